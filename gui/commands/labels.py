@@ -264,7 +264,7 @@ def _restore(arguments: argparse.Namespace) -> int:
     read = _read(arguments)
     name = shown_name(arguments.file)
     if read.flaw is not None:
-        say(_PROGRAM, f"{name} has {read.flaw}; mend it, and run this again.")
+        say(_PROGRAM, str(read.flaw))
         return _PROBLEMS
     rows = {key: read.rows[key] for key in (*read.pending, *read.lost) if key in read.rows}
     rows |= read.taken_out

@@ -214,7 +214,7 @@ def warnings_about(path: Path, book: Book, file: LabelFile, labels: LabelSet) ->
     found = list(book.journal.reports)
     if not file.exists and book.state.has_rows:
         found.append(Message(AboutLabels.GONE_WHEN_OPENED, name=shown_name(path)))
-    return [*found, *oddities(path, file.table, labels)]
+    return [*found, *flaws(path, file.table), *oddities(path, file.table, labels)]
 
 
 def accidents_found(
@@ -243,8 +243,25 @@ def accidents_found(
     return found
 
 
+def flaws(path: Path, table: Table) -> list[Message]:
+    """Return what is to be said where the label file cannot be read to its end."""
+    if table.flaw is None:
+        return []
+    return [Message(AboutLabels.FLAWED, name=shown_name(path.name), clause=table.flaw)]
+
+
+def how_to_mend(path: Path, flaw: Message, rows: int) -> Message:
+    """Say what to do about the *flaw* of a label file of which the journal holds *rows*."""
+    name = shown_name(path.name)
+    clause = Message(AboutLabels.FLAWED_TO_READ, name=name, clause=flaw)
+    if not rows:
+        return clause
+    one, many = AboutLabels.FLAWED_JOURNAL_HOLDS_ROW, AboutLabels.FLAWED_JOURNAL_HOLDS_ROWS
+    return counted(one, many, rows, clause=clause)
+
+
 def oddities(path: Path, table: Table, labels: LabelSet) -> list[Message]:
-    """Return what is odd in the label file itself; nothing of it is changed.
+    """Return what is odd in the label file itself, other than :func:`flaws`; it stays as it is.
 
     *labels* are those that are known.
     """
@@ -253,8 +270,6 @@ def oddities(path: Path, table: Table, labels: LabelSet) -> list[Message]:
     if not table.has_header and table.size:
         one, many = AboutLabels.BLANK_BYTE, AboutLabels.BLANK_BYTES
         found.append(counted(one, many, table.size, name=name))
-    if table.flaw is not None:
-        found.append(Message(AboutLabels.FLAWED, name=name, clause=table.flaw))
     if table.repeats:
         found.append(Message(AboutLabels.HEADER_AGAIN, name=name, record=table.repeats[0]))
     if table.doubles:

@@ -208,16 +208,14 @@ class LabelFile:
         power cut, or a file that was not written to its end. The file is then replaced at the
         next write. Returns whether it was so.
         """
-        if self.table.tail and (self._is_cut_from(whole) or self.table.is_torn_from(rows)):
-            self.table.drop_tail()
+        table = self.table
+        if table.tail and (
+            table.is_cut_from(b"".join(self.pieces), whole) or table.is_torn_from(rows)
+        ):
+            table.drop_tail()
             self._doubtful = True
             return True
         return False
-
-    def _is_cut_from(self, whole: bytes) -> bool:
-        """Return whether the file is the beginning of *whole*, up to the middle of a record."""
-        rest = whole[self.table.size :].strip(b"\0\r\n\t ")
-        return bool(rest) and whole.startswith(b"".join(self.pieces))
 
     @property
     def can_append(self) -> bool:

@@ -14,6 +14,7 @@ from .csv_format import HeaderError, check_size
 from .file_problems import (
     BACKUPS,
     accidents_found,
+    how_to_mend,
     last_copy,
     oddities,
     older_copies,
@@ -42,7 +43,8 @@ class LabelsRead:
     header; ``last_copy`` is the latest one that was kept of the file, of any kind.
     ``older_copies`` are kept, the last one at the end. ``lacking`` are columns that
     the file does not have. ``problems`` are sentences; ``complete`` is False where one of them
-    is that something could not be read, for instance for the ``flaw`` of the file. ``decisions``
+    is that something could not be read, for instance for the ``flaw`` of the file, which says
+    what to do. ``decisions``
     is their number in the journal, ``outside`` that of the changes in it that nobody decided here:
     rows of others, rows changed by another program or put back, similarities found later.
     """
@@ -75,19 +77,21 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
     journal = path_of(journal_folder, path)
     state, damaged, (decisions, outside) = _journal_state(journal)
     try:
-        table = _table(path, journal, state.encoding)
+        table, data = _table(path, journal, state.encoding)
         seen = kept_copy(journal.parent / BACKUPS, journal.stem, state.encoding)
         if seen is not None and table.dialect.encoding != seen.encoding:
-            table = _table(path, journal, seen.encoding)
+            table, data = _table(path, journal, seen.encoding)
     except LabelFileError as error:
         raise with_rows_of_journal(error, path, state.row_count) from error
-    problems = list(oddities(path, table, labels))
+    torn = _drop_torn_tail(table, state, seen, data)
+    flaw = None if table.flaw is None else how_to_mend(path, table.flaw, state.row_count)
+    problems = [*([] if flaw is None else [flaw]), *oddities(path, table, labels)]
     complete = not (table.flaw or damaged)
     if damaged:
         one, many = AboutLabels.JOURNAL_HAS_DAMAGED_BYTE, AboutLabels.JOURNAL_HAS_DAMAGED_BYTES
         problems.append(counted(one, many, damaged))
     taken_out = state.taken_out()
-    verdict = _judged(path, table, state, seen, taken_out, problems)
+    verdict = _judged(path, table, state, seen, torn, taken_out, problems)
     pending = sorted({entry.key for entry in state.pending.values()})
     if pending:
         problems.append(_not_there_yet(path, [key[0] for key in pending]))
@@ -111,7 +115,7 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
         last_copy=last_copy(journal.parent / BACKUPS, journal.stem),
         problems=problems,
         complete=complete,
-        flaw=table.flaw,
+        flaw=flaw,
     )
 
 
@@ -120,6 +124,7 @@ def _judged(
     table: Table,
     state: JournalState,
     seen: Seen | None,
+    torn: bool,
     taken_out: dict[Key, LabelRow],
     problems: list[Message],
 ) -> Verdict:
@@ -127,7 +132,6 @@ def _judged(
     verdict = Verdict()
     others = unnoted(seen.table, state) if seen is not None else {}
     if table.has_header and not table.flaw:
-        torn = _drop_torn_tail(table, state, others)
         verdict = judge(
             table,
             state,
@@ -156,28 +160,35 @@ def _judged(
     return verdict
 
 
-def _drop_torn_tail(table: Table, state: JournalState, others: Mapping[Key, LabelRow]) -> bool:
-    """Forget half a record at the end, and return whether there was one."""
-    if not table.tail:
+def _drop_torn_tail(table: Table, state: JournalState, seen: Seen | None, data: bytes) -> bool:
+    """Forget half a record at the end of *table*, which is *data*; return whether there was one.
+
+    It is half of what the window would write again: see :meth:`LabelFile.drop_torn_tail`.
+    """
+    if not (table.tail and table.has_header):
         return False
+    others = unnoted(seen.table, state) if seen is not None else {}
     known = [*(state.row(key) for key in state.keys), *others.values()]
-    if not table.is_torn_from(row for row in known if row is not None and not table.says(row)):
+    rows = (row for row in known if row is not None and not table.says(row))
+    whole = seen.data if seen is not None else b""
+    if not (table.is_cut_from(data, whole) or table.is_torn_from(rows)):
         return False
     table.drop_tail()
     return True
 
 
-def _table(path: Path, journal: Path, encoding: str) -> Table:
+def _table(path: Path, journal: Path, encoding: str) -> tuple[Table, bytes]:
     try:
         if path.is_dir():
             raise LabelFileError(Message(AboutLabels.IS_FOLDER_TO_READ, name=shown_name(path)))
         if path.exists() and not path.is_file():
             raise LabelFileError(Message(AboutLabels.NO_FILE_TO_READ, name=shown_name(path)))
         check_size(path.stat().st_size)
-        return Table(path.read_bytes(), encoding)
+        data = path.read_bytes()
+        return Table(data, encoding), data
     except (FileNotFoundError, NotADirectoryError):
         if journal.exists():
-            return Table(b"")
+            return Table(b""), b""
         raise LabelFileError(
             Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path))
         ) from None

@@ -198,6 +198,11 @@ class Table:
         tail = self.tail if self.dialect.is_wide else self.tail.rstrip(b"\0")
         return any(self.record(row).startswith(tail) or self._tail_may_be(row.key) for row in rows)
 
+    def is_cut_from(self, data: bytes, whole: bytes) -> bool:
+        """Return whether *data*, the bytes of this file, ends within a record of *whole*."""
+        rest = whole[self.size :].strip(b"\0\r\n\t ")
+        return bool(rest) and whole.startswith(data)
+
     def _tail_may_be(self, key: Key) -> bool:
         """Return whether the last record ends too early, and begins as a record of *key* does."""
         if not self.tail or not self._is_cut_off:
@@ -301,7 +306,11 @@ class Table:
             if places[-1] == number:
                 del self._places[key], self.rows[key]
                 self.further.pop(key, None)
+                self.spoiled.pop(key, None)
+                self.short.discard(key)
                 break
+        self.ragged = [each for each in self.ragged if each != number]
+        self.strange = [each for each in self.strange if each[0] != number]
         self._lengths.pop()
         self.tail = b""
         self._line_end = self._line_end_before

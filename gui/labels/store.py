@@ -27,6 +27,7 @@ from .file_problems import (
     BACKUPS,
     FlawError,
     edited_outside,
+    flaws,
     kept_in_journal,
     oddities,
     warnings_about,
@@ -317,7 +318,9 @@ class LabelStore:
         """Return what is wrong or odd as long as label file and journal are as they are now."""
         with self._writing:
             refusal = () if self._refusal is None else (self._refusal,)
-            return (*refusal, *oddities(self.path, self._file.table, self.labels))
+            table = self._file.table
+            odd = oddities(self.path, table, self.labels)
+            return (*refusal, *flaws(self.path, table), *odd)
 
     @property
     def has_file(self) -> bool:

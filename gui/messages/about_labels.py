@@ -78,6 +78,21 @@ class AboutLabels(Code):
         "{name} has {clause}: what follows cannot be read, and nothing is written until it is "
         "mended. Labels are kept in the recovery journal.",
     )
+    FLAWED_TO_READ = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has {clause}: what follows cannot be read. Mend that in a text editor, with a copy "
+        "of the file put aside; until then nothing is written to it.",
+    )
+    FLAWED_JOURNAL_HOLDS_ROW = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{clause} Or move the file away and run copydesk-labels restore: the recovery journal "
+        "holds 1 row of it.",
+    )
+    FLAWED_JOURNAL_HOLDS_ROWS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{clause} Or move the file away and run copydesk-labels restore: the recovery journal "
+        "holds {count:,} rows of it.",
+    )
     FLAW_QUOTATION = QT_TRANSLATE_NOOP(
         "Messages", "a quotation mark in record {record} that is never closed"
     )

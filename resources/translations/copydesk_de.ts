@@ -3293,6 +3293,18 @@
         <translation>{name} beginnt nicht mit {columns}; geben Sie eine Tabelle an, die copydesk-compare --learn geschrieben hat.</translation>
     </message>
     <message>
+        <source>{name} has {clause}: what follows cannot be read. Mend that in a text editor, with a copy of the file put aside; until then nothing is written to it.</source>
+        <translation>{name} hat {clause}: was folgt, ist nicht lesbar. Bessern Sie das in einem Texteditor aus und legen Sie vorher eine Kopie der Datei beiseite; bis dahin wird nichts in sie geschrieben.</translation>
+    </message>
+    <message>
+        <source>{clause} Or move the file away and run copydesk-labels restore: the recovery journal holds 1 row of it.</source>
+        <translation>{clause} Oder verschieben Sie die Datei und führen Sie copydesk-labels restore aus: Das Sicherungsjournal hält 1 Zeile von ihr.</translation>
+    </message>
+    <message>
+        <source>{clause} Or move the file away and run copydesk-labels restore: the recovery journal holds {count:,} rows of it.</source>
+        <translation>{clause} Oder verschieben Sie die Datei und führen Sie copydesk-labels restore aus: Das Sicherungsjournal hält {count:,} Zeilen von ihr.</translation>
+    </message>
+    <message>
         <source>{name} has {clause}: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
         <translation>{name} hat {clause}: was folgt, ist nicht lesbar, und bis zur Ausbesserung wird nichts geschrieben. Die Labels liegen im Sicherungsjournal.</translation>
     </message>

@@ -3249,6 +3249,18 @@
         <translation>{name}は{columns}で始まっていません。copydesk-compare --learnで書き出した表を指定してください。</translation>
     </message>
     <message>
+        <source>{name} has {clause}: what follows cannot be read. Mend that in a text editor, with a copy of the file put aside; until then nothing is written to it.</source>
+        <translation>{name}に問題があり（{clause}）、以降は読めません。ファイルの控えを取ってから、テキストエディターで直してください。直すまで書き込みません。</translation>
+    </message>
+    <message>
+        <source>{clause} Or move the file away and run copydesk-labels restore: the recovery journal holds 1 row of it.</source>
+        <translation>{clause}または、ファイルを移してcopydesk-labels restoreを実行してください。復旧ジャーナルにはその行が1行あります。</translation>
+    </message>
+    <message>
+        <source>{clause} Or move the file away and run copydesk-labels restore: the recovery journal holds {count:,} rows of it.</source>
+        <translation>{clause}または、ファイルを移してcopydesk-labels restoreを実行してください。復旧ジャーナルにはその行が{count:,}行あります。</translation>
+    </message>
+    <message>
         <source>{name} has {clause}: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
         <translation>{name}に問題があり（{clause}）、以降は読めません。直すまで書き込まず、ラベルは復旧ジャーナルに保管します。</translation>
     </message>

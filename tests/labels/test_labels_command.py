@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from gui.labels import SaveKind
 from gui.labels.journal_entries import Line
 from tests.labels.helpers import JUDGED, Workspace, pair, run
 
@@ -248,7 +250,7 @@ def test_what_restore_cannot_write_is_one_sentence(
         store.label(pair(number), "copy", JUDGED)
         store.project()
     whole = workspace.labels.read_bytes()
-    workspace.labels.write_bytes(whole.replace(b"p3,texts", b'p3,"texts'))
+    workspace.labels.write_bytes(whole.replace(b"p1,texts", b'"p1,texts'))
     status, out, err = run(capsys, "restore", "--journals", workspace.state, workspace.labels)
     assert (status, out) == (1, "")
     assert "never closed" in err
@@ -320,3 +322,60 @@ def test_restore_says_that_own_columns_do_not_come_back(
     assert ("“Mood”, “topic”" in last) == (left == "a header")
     copy = Path(last.partition("the last copy that was kept, ")[2].removesuffix("."))
     assert copy.read_bytes().startswith(b"pair_id,label,annotator,Mood,topic\r\n")
+
+
+QUOTED = 'see "Noel"; later'
+
+
+def within_the_note(data: bytes) -> bytes:
+    return data[: data.rindex(b'Noel""; later') + 4]
+
+
+def within_a_character(data: bytes) -> bytes:
+    text = data.decode("utf-8")
+    wide = b"\xff\xfe" + text.encode("utf-16-le")
+    return wide[: wide.rindex("copy".encode("utf-16-le")) + 3]
+
+
+CUT = {"within a quoted note": within_the_note, "within a character": within_a_character}
+
+
+@pytest.mark.parametrize("cut", CUT.values(), ids=CUT)
+def test_restore_mends_a_file_that_was_cut_off_as_the_window_does(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], cut: Callable[[bytes], bytes]
+) -> None:
+    store = workspace.store()
+    for number in (1, 2, 3):
+        store.label(pair(number), "copy", JUDGED)
+    store.note(pair(3), QUOTED, JUDGED)
+    assert store.project().kind is SaveKind.SAVED
+    workspace.labels.write_bytes(cut(workspace.labels.read_bytes()))
+    at = (workspace.labels, "--journals", workspace.state)
+    before = snapshot(workspace.folder)
+    status, said, _ = run(capsys, "check", *at)
+    assert status == 1
+    assert "1 row that was damaged or cut off; open the list in the window, or run" in said
+    assert "cannot be read" not in said
+    assert snapshot(workspace.folder) == before
+    status, said, _ = run(capsys, "restore", *at)
+    assert status == 0
+    assert "1 row was put back into" in said
+    assert workspace.store().rows() == store.rows()
+    assert run(capsys, "check", *at)[0] == 0
+
+
+def test_what_only_a_person_can_mend_is_told_with_how(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace.labels.write_bytes(b'pair_id,label,annotator\r\np1,copy,bert\r\np2,"copy,bert\r\n')
+    at = (workspace.labels, "--journals", workspace.state)
+    workspace.state.mkdir()
+    status, said, _ = run(capsys, "check", *at)
+    assert status == 1
+    assert "cannot be read. Mend that in a text editor" in said
+    assert "recovery journal" not in said
+    workspace.store().label(pair(1), "copy", JUDGED)
+    assert "the recovery journal holds 1 row of it" in run(capsys, "check", *at)[1]
+    status, _, complaint = run(capsys, "restore", *at)
+    assert status == 1
+    assert "move the file away and run copydesk-labels restore" in complaint
