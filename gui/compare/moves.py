@@ -17,6 +17,7 @@ from .anchors import Cluster
 from .cancellation import checked
 from .diff import once_in_both
 from .sequences import Unit
+from .swap_features import SwapScorer
 from .tokens import TokenPair, Tokens
 
 Bag = frozenset[int]  # the content words of a passage, by their comparison numbers
@@ -26,6 +27,7 @@ _RATHER = 0.5  # share of a unit's anchors that keep it in the common order, if 
 _COVERED = 0.4  # of a sentence's tokens must lie between the cluster's ends
 _COMMON = 500  # passages of different words that hold one; such a word alone finds none of them
 _SHARE = 0.4  # of the content words of the longer one are shared by what was lost and found
+_FEW = 2  # passages that hold a word; it leads there where other words were swapped
 
 
 class Passage(NamedTuple):
@@ -184,11 +186,13 @@ def find_lost(
     missing: Sequence[tuple[int, int]],
     added: Sequence[tuple[int, int]],
     sides: TokenPair,
+    swaps: SwapScorer | None = None,
 ) -> list[Passage]:
     """Return the passages among *missing* and *added* ones (token ranges) that are the same.
 
     They are too short, or were spun too heavily, to have anchors enough; but nothing else is left
-    that they could correspond to. What both have once word for word is the same, however short.
+    that they could correspond to. *swaps* tells which words may stand for others. What both have
+    once word for word is the same, however short.
 
     >>> sections("It is late. Ann Lee.", "Ann Lee. It is late.")
     paired, moved
@@ -214,7 +218,7 @@ def find_lost(
         _bags(sides[1], added, sides[0].is_content, used),
     )
     fitting: dict[float, dict[Bag, list[Bag]]] = {}
-    for share, bag, other in _sharing(*alike):
+    for share, bag, other in _sharing(*alike, swaps):
         fitting.setdefault(share, {}).setdefault(bag, []).append(other)
     for _, own in sorted(fitting.items(), reverse=True):
         bag_of = {m: bag for bag in own for m in alike[0][bag] if m not in passages}
@@ -237,16 +241,64 @@ def _bags(
     return found
 
 
-def _sharing(ours: Iterable[Bag], theirs: Iterable[Bag]) -> Iterator[tuple[float, Bag, Bag]]:
-    """Yield the pairs of bags that share enough of the words of the larger one, and how many."""
+def _sharing(
+    ours: Iterable[Bag], theirs: Iterable[Bag], swaps: SwapScorer | None
+) -> Iterator[tuple[float, Bag, Bag]]:
+    """Yield the pairs of bags that share enough of the words of the larger one, and how many.
+
+    Those that share a word that few have may have other words swapped for related ones.
+    """
     holders: dict[int, list[Bag]] = {}
     for other in theirs:
         for token in other:
             holders.setdefault(token, []).append(other)
+    relatives = _Relatives(holders, swaps) if swaps else None
     for bag in checked(ours, 64):
         rare = [own for token in bag if len(own := holders.get(token, ())) <= _COMMON]
+        few = {other for own in rare if relatives and len(own) <= _FEW for other in own}
+        related = relatives.of_all(bag) if relatives and few else bag
         for other in {other for own in rare for other in own}:
-            count = len(bag & other)
             size = max(len(bag), len(other))
-            if count > 1 and count >= _SHARE * size:
+            least = max(2, _SHARE * size)
+            count = len(bag & other)
+            if relatives and other in few and count < least <= count + len(related & other):
+                count += relatives.count(bag - other, other - bag)
+            if count >= least:
                 yield count / size, bag, other
+
+
+class _Relatives:
+    """Which of *words* the thesaurus relates to a word, by an index: each word has a hundred."""
+
+    def __init__(self, words: Iterable[int], swaps: SwapScorer) -> None:
+        self._meanings = swaps.meanings
+        self._known_by: dict[object, list[int]] = {}
+        self._synonym_of: dict[object, list[int]] = {}
+        self._found: dict[int, set[int]] = {}
+        for word in checked(words, 256):
+            keys, synonyms = self._meanings(word)
+            for key in keys:
+                self._known_by.setdefault(key, []).append(word)
+            for key in synonyms:
+                self._synonym_of.setdefault(key, []).append(word)
+
+    def of(self, word: int) -> set[int]:
+        """Return the words that are related to a word (``SwapScorer.related``)."""
+        found = self._found.get(word)
+        if found is None:
+            keys, synonyms = self._meanings(word)
+            found = self._found[word] = set()
+            for key in keys:
+                found.update(self._known_by.get(key, ()), self._synonym_of.get(key, ()))
+            for key in synonyms:
+                found.update(self._known_by.get(key, ()))
+        return found
+
+    def of_all(self, bag: Bag) -> Bag:
+        """Return the words that are related to one of a bag's."""
+        return frozenset().union(*map(self.of, bag))
+
+    def count(self, bag: Bag, other: Bag) -> int:
+        """Return how many words of each bag have a relative in the other one."""
+        found = [own for word in bag if (own := self.of(word) & other)]
+        return min(len(found), len(set().union(*found)))

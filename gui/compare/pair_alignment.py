@@ -13,6 +13,7 @@ from .alignment import Aligned, SeenSwaps
 from .anchors import common_anchors, find_clusters, heaviest_chain, same_units
 from .cancellation import check, checked
 from .comparison import SectionKind
+from .correspondence import Companion, is_believed, odds
 from .moves import Passage, crosses, find_lost, find_moved
 from .posterior import TRUST
 from .scoring_model import Model
@@ -23,6 +24,7 @@ from .swap_features import SwapScorer
 from .tokens import TokenPair
 from .viterbi import Aligner
 
+_RELATED = 4  # one of so many parts is paired where texts have to do with each other
 _PASSAGE = 2  # sentences or lines; in a longer text one vouches for the other
 
 
@@ -64,7 +66,10 @@ class PairAlignment:
         in_order = self.sections[: self._in_order]
         missing = [e.reference for e, _ in in_order if e.candidate is None and e.reference]
         added = [e.candidate for e, _ in in_order if e.reference is None and e.candidate]
-        found = find_lost(missing, added, self.sides)
+        # Related words are chance in texts that have nothing to do with each other.
+        paired = len(in_order) - len(missing) - len(added)
+        swaps = self.swaps if _RELATED * paired >= len(in_order) else None
+        found = find_lost(missing, added, self.sides, swaps)
         is_content = self.sides[0].is_content
         kept = [
             (step.i0, step.j0)
@@ -77,8 +82,27 @@ class PairAlignment:
             self._untouched([i for i, _ in kept], [(p.i0, p.i1) for p in taken], 0),
             self._untouched([j for _, j in kept], [(p.j0, p.j1) for p in taken], 1),
             self.sides,
+            swaps,
         )
-        return [p for p in found if crosses(p, kept)]
+        return [p for p in found if crosses(p, kept) and self._corresponds(p)]
+
+    def _corresponds(self, passage: Passage) -> bool:
+        """Return whether the aligner would pair what was lost and found, if it stood in order.
+
+        Two sentences may share enough words of the subject and still have nothing in common.
+        """
+        i0, i1, j0, j1 = passage
+        own = Aligned(self.sides, self.breaks, self.swaps, (range(i0, i1), range(j0, j1)))
+        own.align(self.model.weights, self._aligner)
+        found = odds(
+            (0, i1 - i0, 0, j1 - j0),
+            own.steps(),
+            own.sequences,
+            self.swaps,
+            self.model.weights,
+            is_lone=False,
+        )
+        return is_believed(found) or isinstance(found, Companion)
 
     def _untouched(
         self, kept: Sequence[int], taken: Sequence[tuple[int, int]], side: int

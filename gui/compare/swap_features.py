@@ -259,6 +259,10 @@ class SwapScorer:
         is_long = min(len(x), len(y)) > _STEM
         return x == y or (is_long and Indel.normalized_similarity(x, y) >= _MISSPELT)
 
+    def meanings(self, phrase: Phrase) -> tuple[frozenset[object], frozenset[object]]:
+        """Return what the thesaurus knows a phrase by, and its synonyms."""
+        return self._sets.get(phrase) or self._look_up(phrase)
+
     def _look_up(self, phrase: Phrase) -> tuple[frozenset[object], frozenset[object]]:
         text = self._texts[phrase]
         keys = self._thesaurus.keys(text)

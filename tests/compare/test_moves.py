@@ -67,3 +67,29 @@ def test_shuffled_sentences_are_all_there(language: str) -> None:
         kinds = {section.kind for section in found.sections}
         assert kinds <= {SectionKind.PAIRED, SectionKind.MOVED}
         assert not found.changes
+
+
+PLAIN = "The gardeners planted four hundred tulips beside the old canal in October."
+SPUN = {
+    "Goats are not allowed.": "Goats are not permitted.",
+    "The firm bought a huge vessel to carry timber from Norway and hired a large crew.": (
+        "The company purchased an enormous ship to transport lumber from Norway and employed "
+        "a big team."
+    ),
+}
+
+
+@pytest.mark.parametrize("sentence", SPUN)
+def test_a_moved_sentence_is_found_by_the_words_that_were_swapped(sentence: str) -> None:
+    for a, b in (
+        (f"{PLAIN}\n\n{sentence}", f"{SPUN[sentence]}\n\n{PLAIN}"),
+        (f"{sentence}\n\n{PLAIN}", f"{PLAIN}\n\n{SPUN[sentence]}"),
+    ):
+        found = compare(read_text(a), read_text(b))
+        assert sorted(s.kind.value for s in found.sections) == ["moved", "paired"]
+
+
+def test_sentences_that_only_share_the_subject_did_not_move() -> None:
+    a, b = "Norway won a large game.", "A big storm hit Norway, and many ships sank there at night."
+    found = compare(read_text(f"{PLAIN}\n\n{a}"), read_text(f"{b}\n\n{PLAIN}"))
+    assert SectionKind.MOVED not in {section.kind for section in found.sections}
