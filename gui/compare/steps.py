@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .cancellation import checked
 from .sequences import SequencePair, TokenSequence
-from .swap_features import BIT, KIND_OF_SORT, NUMBER, SIGN, SORTS, SPOKEN, SwapScorer
+from .swap_features import BIT, CLOSED, KIND_OF_SORT, NUMBER, SIGN, SORTS, SPOKEN, SwapScorer
 
 KEPT, SWAPPED, DROPPED, ADDED, REWRITTEN = range(5)
 _MIRRORED = (KEPT, SWAPPED, ADDED, DROPPED, REWRITTEN)
@@ -170,7 +170,8 @@ def _are_particles(at: tuple[int, int], sequences: SequencePair, swaps: SwapScor
 _READ = 2  # words that a sign is read aloud as, at most: "per cent"
 _JOINING = 3  # words that join two clauses beside a sign, at most: ", who lost to"
 _OTHER_SIGN = SORTS.index("sign")  # no comma, no full stop, nor what may stand for one
-_NAMED = frozenset("\u00b1\u00d7\u00f7\u2248\u2260\u2264\u2265")  # plus or minus, times, ...
+_DASH = "-"  # what all dashes are compared by
+_NAMED = frozenset("/~\u00b1\u00d7\u00f7\u2248\u2260\u2264\u2265")  # or, about, plus or minus
 _STOP, _COMMA = SORTS.index("stop"), SORTS.index("comma")
 _CONJUNCTION = SORTS.index("conjunction")
 _BRACKETS = {"[": "]", "(": ")"}
@@ -299,14 +300,14 @@ def _is_joint_phrase(part: Part, sequences: SequencePair, swaps: SwapScorer) -> 
 def _is_joint(sequence: TokenSequence, n: int, swaps: SwapScorer) -> bool:
     """Return whether a token is a comma, a full stop, or what may stand for one, or a dash."""
     sort = sequence.sorts[n]
-    is_dash = swaps.names[sequence.ids[n]] == "-"
+    is_dash = swaps.names[sequence.ids[n]] == _DASH
     return KIND_OF_SORT[sort] == SIGN and (is_dash or sort != _OTHER_SIGN)
 
 
 def _is_read_aloud(part: Part, sequences: SequencePair, swaps: SwapScorer) -> bool:
     """Return whether there is a sign such as % on one side, and a word or two on the other.
 
-    So a comma is where a conjunction stands.
+    So a comma is where a conjunction stands, and a dash between figures: 9-5, nine to five.
     """
     a, b = sequences
     for sign, (i0, i1), words, (j0, j1) in (
@@ -315,6 +316,9 @@ def _is_read_aloud(part: Part, sequences: SequencePair, swaps: SwapScorer) -> bo
     ):
         sorts = words.sorts[j0:j1]
         if i1 - i0 == 1 and sign.sorts[i0] == _COMMA and sorts == [_CONJUNCTION]:
+            return True
+        is_range = i1 - i0 == 1 and i0 > 0 and sign.sorts[i0 - 1] == NUMBER == sign.sorts[i1]
+        if is_range and swaps.names[sign.ids[i0]] == _DASH and words.kinds[j0:j1] == [CLOSED]:
             return True
         if (
             i1 - i0 == 1
