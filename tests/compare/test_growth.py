@@ -20,10 +20,11 @@ from gui.compare.swap_features import SwapScorer
 from gui.compare.tokens import number_tokens
 from gui.compare.viterbi import Aligner
 from gui.documents import read_text
+from gui.own_process import collector_paused
 
 
 def work_of(function: Callable[[], object]) -> int:
-    """Return how many functions are called, of Python and of C."""
+    """Return how many functions are called, of Python and of C, but for the collector's own."""
     count = 0
 
     def called(frame: FrameType, event: str, argument: object) -> None:
@@ -31,11 +32,12 @@ def work_of(function: Callable[[], object]) -> int:
         count += event.endswith("call")
 
     before = sys.getprofile()
-    sys.setprofile(called)
-    try:
-        function()
-    finally:
-        sys.setprofile(before)
+    with collector_paused():
+        sys.setprofile(called)
+        try:
+            function()
+        finally:
+            sys.setprofile(before)
     return count
 
 

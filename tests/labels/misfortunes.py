@@ -9,22 +9,29 @@ from pathlib import Path
 Undo = Callable[[], object]
 
 
+def put_back(labels: Path, data: bytes) -> None:
+    """Write *data* whole, as a restored copy comes: nobody sees the file empty on the way."""
+    copy = labels.with_name(f"{labels.name}.restored")
+    copy.write_bytes(data)
+    copy.replace(labels)
+
+
 def removed(labels: Path) -> Undo:
     data = labels.read_bytes()
     labels.unlink()
-    return lambda: labels.write_bytes(data)
+    return lambda: put_back(labels, data)
 
 
 def emptied(labels: Path) -> Undo:
     data = labels.read_bytes()
     labels.write_bytes(b"")
-    return lambda: labels.write_bytes(data)
+    return lambda: put_back(labels, data)
 
 
 def overwritten(labels: Path) -> Undo:
     data = labels.read_bytes()
     labels.write_bytes(b"Dear colleague,\r\nthis is a letter.\r\n")
-    return lambda: labels.write_bytes(data)
+    return lambda: put_back(labels, data)
 
 
 def never_closed(labels: Path) -> Undo:
@@ -32,20 +39,20 @@ def never_closed(labels: Path) -> Undo:
     data = labels.read_bytes()
     header, _, rows = data.partition(b"\r\n")
     labels.write_bytes(header + b'\r\n"' + rows)
-    return lambda: labels.write_bytes(data)
+    return lambda: put_back(labels, data)
 
 
 def never_closed_at_its_end(labels: Path) -> Undo:
     """All rows can be read, and another program appended half a record behind them."""
     data = labels.read_bytes()
     labels.write_bytes(data + b',,"broken\n')
-    return lambda: labels.write_bytes(data)
+    return lambda: put_back(labels, data)
 
 
 def half_a_character_at_its_end(labels: Path) -> Undo:
     data = labels.read_bytes()
     labels.write_bytes(data.decode().encode("utf-16") + b"q")
-    return lambda: labels.write_bytes(data)
+    return lambda: put_back(labels, data)
 
 
 def folder_in_its_place(labels: Path) -> Undo:
@@ -55,7 +62,7 @@ def folder_in_its_place(labels: Path) -> Undo:
 
     def undo() -> None:
         labels.rmdir()
-        labels.write_bytes(data)
+        put_back(labels, data)
 
     return undo
 
