@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from unicodedata import category
-from unicodedata import name as name_of
 
 import regex
 
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError, shown_name
+from .word_letters import accented_words, fits_a_language, late_capitals, misfits, oddities
 
 _MARKS = (  # UTF-32 comes before UTF-16, whose little-endian mark is the start of UTF-32's
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -53,55 +54,24 @@ _WIDER = MappingProxyType(
         "big5": "big5hkscs",
     }
 )
+# The encodings that are tried where the detector is not sure, the most common one first.
+COMMON = (
+    *("windows-1252", "windows-1250", "iso-8859-2", "windows-1254", "windows-1257"),
+    *("iso8859-16", "windows-1251", "windows-1253", "gb18030", "euc-jp", "cp932", "cp949"),
+    *("big5hkscs", "koi8-r", "iso-8859-7", "ibm866", "koi8-u"),
+    *("windows-874", "cp874", "windows-1256", "windows-1255"),
+)
+_PIECES = re.compile(rb"[^\s,;\"']+")
+_NOT_LATIN = regex.compile(r"[\p{L}--\p{Latin}]{2}", regex.VERSION1)
+_KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
+_HANGUL = regex.compile(r"\p{Hangul}")
+_MANY = 6  # different syllables of Korean that are hardly there by chance
 _HIGH = bytes(range(128, 256))
 _LITTLE = 40  # bytes above ASCII, or words with such; with fewer the detector is not sure
-_TELLING = (
-    2  # different words with accents that tell nothing, where two encodings make words of them
-)
-_ODD = regex.compile(
-    r"(?V1)\p{Latin}[\p{L}--\p{Latin}]|[\p{L}--\p{Latin}]\p{Latin}|[\p{Ll}--[a-z]]\p{Lu}"
-    r"|\p{Ll}[\p{Lu}--[A-Z]]|(?<=\p{L})[\p{S}\p{No}\p{Cc}¿¡«»‚„†‡‰‹›§¶·ªº--[\t\n\r]]+(?=\p{Ll})"
-)
 _ASCII = frozenset(map(chr, range(128)))
 _MARKS_OF_1252 = frozenset("‘’“”–—…€•\u00a0")
 _INSIDE = regex.compile(r"\p{L}[‘“”–—…€•]\p{L}|\p{L}’(?!(?:s|t|re|ve|ll|d|m)\b)\p{L}")
 _SEEN = 200_000  # bytes that the detector looks at
-# The lower-case letters beyond ASCII of each language, with those of foreign names in its news.
-_ALPHABETS = tuple(
-    frozenset(letters)
-    for letters in (
-        "äöüßéèà",  # German, with French names
-        "àâæçéèêëîïôœùûüñ",  # French
-        "áéíñóúüªº",  # Spanish
-        "áàâãçéêíóôõúüªº",  # Portuguese
-        "àèéìíîòóùú",  # Italian
-        "àçèéíïòóúü",  # Catalan
-        "áéíóúèëïêöüäç",  # Dutch
-        "åäöéæøóèêüà",  # Danish, Finnish, Norwegian, Swedish
-        "áðéíóúýþæö",  # Icelandic
-        "ąćęłńóśźżéü",  # Polish
-        "áäčďéěíĺľňóôŕřšťúůýžöü",  # Czech, Slovak
-        "áéíóöőúüű",  # Hungarian
-        "ăâîșțşţé",  # Romanian
-        "čćđšžé",  # Croatian, Slovene
-        "çğıöşüâîûə",  # Turkish, Azeri
-        "ąčęėįšųūž",  # Lithuanian
-        "āčēģīķļņšūž",  # Latvian
-        "äõöüšž",  # Estonian
-        "ëçé",  # Albanian
-        "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",  # Vietnamese
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяё",  # Russian
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяэыўё",  # Ukrainian, Belarusian
-        "абвгдђежзијклљмнњопрстћуфхцчџшѓќѕ",  # Serbian, Macedonian
-        "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ",  # Greek
-    )
-)
-_ACCENTED = regex.compile(r"(?<!\p{L})[A-Za-z]*+[\p{L}--[A-Za-z]]\p{L}*+", regex.VERSION1)
-_FOREIGN = regex.compile(r"[\p{L}--[A-Za-z]]", regex.VERSION1)
-_NOT_LATIN = regex.compile(r"[\p{L}--\p{Latin}]", regex.VERSION1)
-_NO_WORD = regex.compile(r"(?<!\p{L})[\p{L}--\p{Latin}](?!\p{L})", regex.VERSION1)
-_LATIN_WORD = regex.compile("[A-Za-z]{2}")
-_OTHER_SCRIPT = regex.compile(r"[\p{L}--[\p{Latin}\p{Cyrillic}\p{Greek}]]", regex.VERSION1)
 
 
 @dataclass(frozen=True)
@@ -324,21 +294,49 @@ def _detected(data: bytes) -> Decoded | None:
     first = _read_as(data, chardet.detect(seen, max_bytes=_SEEN)["encoding"])
     if first is None or not high:
         return first
-    odd = _oddities(first.text)
-    is_usual = first.encoding == "windows-1252" and not odd and fits_a_language(first.text[:_SEEN])
-    if is_usual or high > max(_LITTLE, 20 * odd):
-        return _western(data, first)
-    # Where there are few letters, or the words look odd, the answers that are nearly as good are
-    # tried too, and the most common encoding.
+    odd = oddities(first.text[:_SEEN])
+    if high > max(_LITTLE, 20 * odd) and len(accented_words(first.text[:_SEEN])) > _LITTLE:
+        return first
+    # Where there are few different words, or they look odd, others are tried too.
     answers = chardet.detect_all(seen, ignore_threshold=True, max_bytes=_SEEN)
     close = [a["encoding"] for a in answers if a["confidence"] >= answers[0]["confidence"] / 3]
-    read = [_read_as(data, name) for name in (*close, "windows-1252")]
-    best = min(
-        filter(None, read),
-        key=lambda decoded: (_oddities(decoded.text), not fits_a_language(decoded.text)),
-        default=first,
-    )
-    return _western(data, best)
+    return _most_fitting(data, [first.encoding, *filter(None, close)])
+
+
+def _most_fitting(data: bytes, found: Sequence[str]) -> Decoded | None:
+    """Return *data* in the encoding in which most of its words fit a language each.
+
+    Among equals that is the first one *found* if it is one of another script, else the most
+    common of them, which also has most of the letters that may be written next.
+
+    >>> _most_fitting("Žižka, Łukasz".encode("windows-1250"), ["windows-1252"]).encoding
+    'windows-1250'
+    """
+    telling = _beyond_ascii(data[:_SEEN])
+    telling += b"?" if b"?" in data[:_SEEN] or b"!" in data[:_SEEN] else b""
+    told = {name.lower() for name in found}
+    best, least = _read_as(data, found[0]), None
+    for place, name in enumerate(dict.fromkeys((*COMMON, *told))):
+        read = _strict(telling, name)
+        if read is None or (name == "gb18030" and _KANA.search(read)):
+            continue
+        is_told = int(len(set(_HANGUL.findall(read))) >= _MANY)
+        if name in COMMON and _NOT_LATIN.search(read) is not None:
+            is_told += (name in told) + (name == found[0].lower())
+        elif name == found[0].lower() and not accented_words(read):  # quotation marks and dashes
+            is_told = 1
+        key = (misfits(read), late_capitals(read), not fits_a_language(read), -is_told, place)
+        if least is None or key < least:
+            decoded = _read_as(data, name)
+            if decoded is not None and not decoded.undecodable:
+                best, least = decoded, key
+    return best
+
+
+def _beyond_ascii(data: bytes) -> bytes:
+    """Return the pieces of *data* between spaces that are not ASCII, each of them once."""
+    pieces = dict.fromkeys(_PIECES.findall(data))
+    return b"\n".join(piece for piece in pieces if not piece.isascii())
 
 
 def _read_as(data: bytes, name: str | None) -> Decoded | None:
@@ -349,48 +347,6 @@ def _read_as(data: bytes, name: str | None) -> Decoded | None:
         if wider is not None and (text := _strict(data, wider)) is not None:
             return Decoded(text.removeprefix("\ufeff"), wider)
     return _forced(data, _WIDER.get(name, name))
-
-
-def _western(data: bytes, decoded: Decoded) -> Decoded:
-    r"""Return *data* as windows-1252 where its encoding was *decoded* from too little.
-
-    In a table a few names stand in every row, so that many accented letters tell no more than a
-    few words do. Where another encoding of Latin letters reads them as they are in windows-1252,
-    as the letters of no language, or as a word or two that are words in both, the most common
-    encoding counts, which also has most of the letters that may be written next.
-
-    >>> table = "Noël: née\nNoël: Straße\n".encode("windows-1252")
-    >>> _western(table, Decoded(table.decode("windows-1257"), "windows-1257")).encoding
-    'windows-1252'
-    """
-    text, seen = _strict(data, "windows-1252"), decoded.text[:_SEEN]
-    if text is None or decoded.encoding.startswith("utf") or _oddities(text):
-        return decoded
-    if text != decoded.text:
-        letters = filter(str.isalpha, set(seen))
-        if not all(name_of(letter, "").startswith("LATIN") for letter in letters):
-            return decoded
-        words = len({word.lower() for word in _ACCENTED.findall(seen)})
-        if not fits_a_language(seen):
-            is_told = words > _LITTLE
-        else:
-            western = text[:_SEEN]
-            is_told = words > _TELLING or not fits_a_language(western)
-            is_told |= sum(map(str.isalpha, western)) < sum(map(str.isalpha, seen))  # signs in them
-        if is_told:
-            return decoded
-    return Decoded(text, "windows-1252")
-
-
-def _oddities(text: str) -> int:
-    r"""Count what no word contains: two scripts, signs, or a capital after an accented letter.
-
-    An Italian sentence that was decoded as Cyrillic has two such places:
-
-    >>> _oddities("Per\u0442 la citt\u0430")
-    2
-    """
-    return sum(1 for _ in _ODD.finditer(text[:_SEEN]))
 
 
 def _is_punctuated(data: bytes) -> bool:
@@ -404,25 +360,3 @@ def _is_punctuated(data: bytes) -> bool:
     """
     text = _strict(data, "windows-1252")
     return text is not None and set(text) - _ASCII <= _MARKS_OF_1252 and not _INSIDE.search(text)
-
-
-def fits_a_language(text: str) -> bool:
-    """Return whether one language has all letters of *text*, or they are of another script.
-
-    Letters of another script that only stand alone among Latin words are signs which were
-    decoded wrongly. Here an Italian phrase is read as ISO 8859-4, and two currency signs as
-    Greek:
-
-    >>> fits_a_language("città più"), fits_a_language("cittā pių")
-    (True, False)
-    >>> fits_a_language("It cost £30 or €35"), fits_a_language("It cost μ30 or Α35")
-    (True, False)
-    """
-    singles = len(_NO_WORD.findall(text))
-    if singles and singles == len(_NOT_LATIN.findall(text)) and _LATIN_WORD.search(text):
-        return False
-    # The small Turkish İ is an i and a dot.
-    foreign = {letter.lower()[0] for letter in _FOREIGN.findall(text)} - _ASCII
-    if any(alphabet >= foreign for alphabet in _ALPHABETS):
-        return True
-    return all(map(_OTHER_SCRIPT.match, foreign))

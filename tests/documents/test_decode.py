@@ -7,7 +7,8 @@ import chardet
 import pytest
 
 from gui.documents import DocumentError
-from gui.documents.decode import Decoded, decode, fits_a_language, known_encoding
+from gui.documents.decode import Decoded, decode, known_encoding
+from gui.documents.word_letters import fits_a_language
 
 ENGLISH = (
     "The minister’s speech lasted an hour — “far too long”, one listener said. He had come by "
@@ -278,15 +279,43 @@ def test_a_turkish_capital_i_with_its_dot_is_a_letter_of_turkish() -> None:
     assert not fits_a_language("\u0130stanbul, \u011f\u0101")
 
 
-@pytest.mark.parametrize(("words", "told"), [(2, False), (3, True)])
-def test_three_different_words_that_are_words_in_both_encodings_tell(
-    monkeypatch: pytest.MonkeyPatch, words: int, told: bool
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("\u017di\u017eka, \u0141ukasz", "windows-1250"),  # not \u00a3ukasz
+        ("Dvo\u0159\u00e1k, \u0141ukasz", "windows-1250"),
+        ("Dvo\u0159\u00e1k", "windows-1250"),  # in windows-1252 of two languages
+        ("No\u00ebl, \u0141ukasz", "windows-1250"),
+        ("\u0160imek, \u0141ukasz", "iso-8859-2"),  # not \u00a9imek
+        ("Micha\u0142", "windows-1250"),  # not the number of a note
+        ("\u010dlov\u011bk", "windows-1250"),
+        ("Matko Mati\u0107", "windows-1250"),
+        ("dzie\u0144", "windows-1250"),
+        ("\u738b\u4f1f, \u674e\u5a1c", "gb18030"),
+        ("\u7530\u4e2d\u3055\u3093", "euc-jp"),
+    ],
+)
+def test_a_word_that_is_in_no_language_speaks_against_a_reading(text: str, encoding: str) -> None:
+    for data in (text, f"p1;copy;{text}\r\n" * 20):
+        assert decode(data.encode(encoding)).text == data
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u00a330, \u00a3m, \u00a3bn",
+        "\u00a9 Reuters, \u00a9Getty",
+        "word\u00b9, word\u00b2, word\u00b3 and m\u00b2",
+        "\u00bfqui\u00e9n? \u00a1s\u00ed!",
+        "1\u00ba, 2\u00aa, n\u00ba",
+        "citt\u00e0, pi\u00f9, perch\u00e9, cos\u00ec, gi\u00e0, pu\u00f2",
+        "\u00de\u00f3r, \u00fe\u00fa, Gu\u00f0r\u00fan",
+    ],
+)
+def test_signs_and_letters_where_they_belong_are_read_in_the_most_common_encoding(
+    text: str,
 ) -> None:
-    answer = {"encoding": "windows-1257", "confidence": 0.9}
-    monkeypatch.setattr(chardet, "detect", lambda *_, **_options: answer)
-    monkeypatch.setattr(chardet, "detect_all", lambda *_, **_options: [answer])
-    data = "".join(("Zo\u00eb ", "No\u00ebl ", "na\u00ebf ")[:words]).encode("windows-1252") * 30
-    assert (decode(data).encoding == "windows-1257") is told
+    assert decode(text.encode("windows-1252")) == Decoded(text, "windows-1252")
 
 
 def test_the_detector_looks_at_the_first_200_000_bytes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -302,7 +302,8 @@ def test_another_guess_of_the_encoding_changes_no_row(workspace: Workspace) -> N
     assert store.project().kind is SaveKind.SAVED
     rows = store.rows()
     with workspace.labels.open("ab") as out:
-        out.write("".join(f"q{n},,carl,заря\r\n" for n in range(40)).encode("windows-1251"))
+        more = "".join(f"q{n},,Анна,заря копия речь пара статья\r\n" for n in range(40))
+        out.write(more.encode("windows-1251"))
     data = workspace.labels.read_bytes()
     assert encoding_of(data)[0] != "windows-1252" == encoding_of(data, "windows-1252")[0]
     again = workspace.store()

@@ -1,0 +1,159 @@
+r"""What the words of a text tell of the encoding that it was decoded with.
+
+A name that was decoded wrongly has letters that no language has together, or signs that are no
+letters:
+
+>>> misfits("Łukasz, Dvořák"), misfits("£ukasz, Dvoøák")
+(0, 2)
+"""
+
+from __future__ import annotations
+
+import regex
+
+_ASCII = frozenset(map(chr, range(128)))
+# The lower-case letters beyond ASCII of each language, with those of foreign names in its news.
+_ALPHABETS = tuple(
+    frozenset(letters)
+    for letters in (
+        "äöüßéèà",  # German, with French names
+        "àâæçéèêëîïôœùûüñ",  # French
+        "áéíñóúüªº",  # Spanish
+        "áàâãçéêíóôõúüªº",  # Portuguese
+        "àèéìíîòóùú",  # Italian
+        "àçèéíïòóúü",  # Catalan
+        "áéíóúèëïêöüäç",  # Dutch
+        "åäöéæøóèêüà",  # Danish, Finnish, Norwegian, Swedish
+        "áðéíóúýþæö",  # Icelandic
+        "ąćęłńóśźżéü",  # Polish
+        "áäčďéěíĺľňóôŕřšťúůýžöü",  # Czech, Slovak
+        "áéíóöőúüű",  # Hungarian
+        "ăâîșțşţé",  # Romanian
+        "čćđšžé",  # Croatian, Slovene
+        "çğıöşüâîûə",  # Turkish, Azeri
+        "ąčęėįšųūž",  # Lithuanian
+        "āčēģīķļņšūž",  # Latvian
+        "äõöüšž",  # Estonian
+        "ëçé",  # Albanian
+        "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",  # Vietnamese
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяё",  # Russian
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяэыўё",  # Ukrainian, Belarusian
+        "абвгдђежзијклљмнњопрстћуфхцчџшѓќѕ",  # Serbian, Macedonian
+        "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ",  # Greek
+    )
+)
+_ACCENTED = regex.compile(r"(?<!\p{L})[A-Za-z]*+[\p{L}--[A-Za-z]]\p{L}*+", regex.VERSION1)
+_FOREIGN = regex.compile(r"[\p{L}--[A-Za-z]]", regex.VERSION1)
+_NOT_LATIN = regex.compile(r"[\p{L}--\p{Latin}]", regex.VERSION1)
+_NO_WORD = regex.compile(r"(?<!\p{L})[\p{L}--\p{Latin}](?!\p{L})", regex.VERSION1)
+_LATIN_WORD = regex.compile("[A-Za-z]{2}")
+_OTHER_SCRIPT = regex.compile(r"[\p{L}--[\p{Latin}\p{Cyrillic}\p{Greek}]]", regex.VERSION1)
+_ODD = regex.compile(
+    r"(?V1)\p{Latin}[\p{L}--\p{Latin}]|[\p{L}--\p{Latin}]\p{Latin}|[\p{Ll}--[a-z]]\p{Lu}"
+    r"|\p{Ll}[\p{Lu}--[A-Z]]|(?<=\p{L})[\p{S}\p{No}\p{Cc}¿¡«»‚„†‡‰‹›§¶·ªº--[\t\n\r]]+(?=\p{Ll})"
+)
+
+_SIGNS = "£¥¤¦©®±¬¯¸¼½¾×÷"
+# Signs at the edge of a word that were letters of it. Before s, m, bn and the like, and as the
+# number of a note, some of them are what they seem to be.
+_GLUED = regex.compile(
+    rf"(?V1)(?<!\p{{L}})[{_SIGNS}]+(?=\p{{Ll}}{{3}}|[\p{{L}}--[A-Za-z]]|\p{{Ll}}+[\p{{Ll}}--[a-z]])"
+    rf"|(?<=\p{{L}}{{3}}|[\p{{L}}--[A-Za-z]])[{_SIGNS}]+(?!\p{{L}})"
+    r"|[ªº]+(?=\p{L}{2})|(?<=\p{L}{3})[ªº](?!\p{L})|(?<=\p{L})[¿¡](?!\p{L})"
+    rf"|[{_SIGNS}°]{{3,}}"
+    r"|[\x80-\x9f\p{Cn}\p{Co}\uff61-\uff9f\u02c6-\u02dd\u2500-\u259f]"
+)
+_HUNGARIAN = regex.compile("(?i)y|sz|cs")  # in no word that has õ
+_CUBED = regex.compile(r"(?<=\p{Ll}{3})³(?!\p{L})")
+_OPENED = regex.compile(r"¿(?=\p{Ll})|¡(?=\p{Ll})")
+# Where letters do not stand in any language of western Europe; in others their bytes are letters
+# that do. For instance, a French ï follows a vowel, and a Spanish ñ precedes one.
+_MISPLACED = regex.compile(
+    r"(?i)[ìù]\p{L}|(?<!\p{L})ð|þ(?!\p{L})|[eiou]æ|(?<!\p{L})è(?!re)\p{L}|[ae]è|(?<![aeou])ï"
+    r"|ñ(?![aeiouáéíóú])|ã(?![oesz])\p{L}|øe(?![nr])\p{L}"
+)
+_BARE = regex.compile(r"(?V1)(?<!\p{L})[\p{Latin}--[A-Za-zªº]]{2,}+(?!\p{L})")
+_FAR = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]+")
+_HANGUL = regex.compile(r"\p{Hangul}+")
+_LATE_CAPITAL = regex.compile(r"(?<=\p{L})[\p{Lu}--[A-Z]]", regex.VERSION1)
+# Sets of letters of which the usual ones stand first, with the bytes before which the rare begin.
+_USUAL = (("gb2312", 0xD8), ("euc_jp", 0xD0), ("big5", 0xC9), ("euc_kr", 0xC9))
+
+
+def accented_words(text: str) -> set[str]:
+    """Return the words of *text* that have letters beyond ASCII."""
+    return set(_ACCENTED.findall(text))
+
+
+def misfits(text: str) -> int:
+    """Return how many words of *text* are in no language what they are here, each counted once.
+
+    These have letters of several languages, signs that are no letters, or hardly anything but
+    accents; or they are rare characters of East Asia.
+    """
+    odd = {found.group() for found in _ODD.finditer(text)}
+    odd.update(found.group() for found in _GLUED.finditer(text))
+    odd.update(
+        word for word in _BARE.findall(text) if len(set(word.lower())) > 1 and word[0] not in "Þþ"
+    )
+    odd.update(word for word in accented_words(text) if _MISPLACED.search(word))
+    odd.update(w for w in accented_words(text) if "õ" in w.lower() and _HUNGARIAN.search(w))
+    if "¹" not in text and "²" not in text:
+        odd.update(found.group() for found in _CUBED.finditer(text))
+    if "?" not in text and "!" not in text:
+        odd.update(found.group() for found in _OPENED.finditer(text))
+    odd.update(word for word in accented_words(text) if not fits_a_language(word))
+    odd.update(word for word in set(_FAR.findall(text)) if not _is_usual(word))
+    return len(odd)
+
+
+def late_capitals(text: str) -> int:
+    """Return how many words of *text* have a capital beyond ASCII behind their first letter."""
+    return sum(_LATE_CAPITAL.search(word) is not None for word in accented_words(text))
+
+
+def _is_usual(word: str) -> bool:
+    """Return whether all characters of an East Asian *word* are common ones of one country."""
+    if _HANGUL.search(word) and not _HANGUL.fullmatch(word):
+        return False
+    for encoding, rare in _USUAL:
+        try:
+            data = word.encode(encoding)
+        except UnicodeError:
+            continue
+        if max(data[::2]) < rare:
+            return True
+    return False
+
+
+def oddities(text: str) -> int:
+    r"""Count what no word contains: two scripts, signs, or a capital after an accented letter.
+
+    An Italian sentence that was decoded as Cyrillic has two such places:
+
+    >>> oddities("Per\u0442 la citt\u0430")
+    2
+    """
+    return sum(1 for _ in _ODD.finditer(text))
+
+
+def fits_a_language(text: str) -> bool:
+    """Return whether one language has all letters of *text*, or they are of another script.
+
+    Letters of another script that only stand alone among Latin words are signs which were
+    decoded wrongly. Here an Italian phrase is read as ISO 8859-4, and two currency signs as
+    Greek:
+
+    >>> fits_a_language("città più"), fits_a_language("cittā pių")
+    (True, False)
+    >>> fits_a_language("It cost £30 or €35"), fits_a_language("It cost μ30 or Α35")
+    (True, False)
+    """
+    singles = len(_NO_WORD.findall(text))
+    if singles and singles == len(_NOT_LATIN.findall(text)) and _LATIN_WORD.search(text):
+        return False
+    # The small Turkish İ is an i and a dot.
+    foreign = {letter.lower()[0] for letter in _FOREIGN.findall(text)} - _ASCII
+    if any(alphabet >= foreign for alphabet in _ALPHABETS):
+        return True
+    return all(map(_OTHER_SCRIPT.match, foreign))
