@@ -280,6 +280,10 @@ def oddities(path: Path, table: Table, labels: LabelSet) -> list[Message]:
         one, many = AboutLabels.RAGGED_ROW, AboutLabels.RAGGED_ROWS
         count, record = len(table.ragged), table.ragged[0]
         found.append(counted(one, many, count, name=name, record=record))
+    if table.swallowing:
+        record = min(number for number, _ in table.swallowing.values())
+        one, many = AboutLabels.SWALLOWING_ROW, AboutLabels.SWALLOWING_ROWS
+        found.append(counted(one, many, len(table.swallowing), name=name, record=record))
     strange = [(record, label) for record, label in table.strange if label not in labels]
     if strange:
         record, label = strange[0]

@@ -12,7 +12,6 @@ from operator import itemgetter
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from .csv_format import (
-    DELIMITERS,
     joined,
     quoted,
     raw_fields,
@@ -23,21 +22,13 @@ from .csv_format import (
     values,
 )
 from .label_set import DEFAULT_LABELS
-from .label_values import COLUMNS, NEEDED, Key, LabelRow
+from .label_values import COLUMNS, Key, LabelRow
+from .odd_records import is_header, is_misfit, swallows, texts_of
 
 _DEFAULT = frozenset(DEFAULT_LABELS.names)
 # Columns whose text is taken over as it stands in the file.
 _AS_WRITTEN = ("reference", "candidate", "created_at", "updated_at", "note")
-_TIMES = ("created_at", "updated_at")
-# As anybody may write a time: 2025-01-31T09:05, 31.1.2025, 20250131, 1738314000.
-_TIME = re.compile(r"\d{1,4}[-./ ]\w{1,9}[-./ ].*|\d{8}.*", re.DOTALL)
 _SPOILED = re.compile("[\0\ud800-\udfff]")  # zeros, and bytes that are no characters
-
-
-def _is_header(row: LabelRow) -> bool:
-    """Return whether *row* is the header once more, as where two files were joined."""
-    names = zip(NEEDED, (row.pair_id, row.label or "", row.annotator), strict=True)
-    return all(name == text[: 2 * len(name)].strip().lower() for name, text in names)
 
 
 class Table:
@@ -46,9 +37,10 @@ class Table:
     ``rows`` are what the file says, by pair and annotator; of two with one key the last stands,
     and ``doubles`` are the numbers of such records. ``ragged`` are records with too few or too
     many fields. ``spoiled`` are the rows whose record is so, or has zeros or bytes that are no
-    characters, with that record as it is scanned. ``repeats`` are records that are the header once
-    more. ``strange`` are the labels that are none of the default ones, with the number of their
-    record.
+    characters, with that record as it is scanned, or ``swallowing`` others behind it: that tells
+    their number, and whether it is so beyond doubt. ``repeats`` are records that are the header
+    once more. ``strange`` are the labels that are none of the default ones, with the number of
+    their record.
     ``flaw`` says what must be mended before anything may be written, such as a quotation mark
     that is never closed; it is empty as a rule. ``tail`` are the bytes of a last record that
     lacks its line end, or half of it. *encoding* is what the file was last written in. Raises
@@ -77,6 +69,7 @@ class Table:
         self.ragged: list[int] = []
         self.short: set[Key] = set()  # of the rows with too few fields
         self.spoiled: dict[Key, str] = {}
+        self.swallowing: dict[Key, tuple[int, bool]] = {}
         self.rewritten: set[Key] = set()  # of the rows, those to be written whole at an edit
         # Raw fields of rows that may be written whole, and the rows that these fields say.
         self._further: dict[Key, tuple[list[str], LabelRow | None]] = {}
@@ -248,12 +241,15 @@ class Table:
     def has_spoiled(self, key: Key, row: LabelRow) -> bool:
         """Return whether the record of *key* is that of *row* with something lost or put in.
 
-        It is none that somebody may have written: it has zeros or bytes that are no characters;
+        It is none that somebody may have written: it has zeros or bytes that are no characters, or
+        other rows in a field;
         too many fields, while label and flag are as they were; or too few of them, and more than
         one of those that are lacking said something.
         """
         if key not in self.spoiled:
             return False
+        if key in self.swallowing:
+            return True
         there, wanted = self.rows[key].texts(), self.expressed(row).texts()
         other = [name for name in self.columns if there[name] != wanted[name]]
         if _SPOILED.search("".join(there[name] for name in other)):
@@ -262,6 +258,11 @@ class Table:
             lost = [name for name in other if name in _AS_WRITTEN or name == "label"]
             return len(other) > 1 and all(wanted[name].startswith(there[name]) for name in lost)
         return "label" not in other and "flagged" not in other
+
+    def texts_within(self, keys: Iterable[Key]) -> set[str]:
+        """Return what stands in the lines of those records of *keys* that are swallowing others."""
+        records = (self.spoiled[key] for key in keys if key in self.swallowing)
+        return texts_of(map(self.dialect.text_of, records), self.dialect.delimiter)
 
     def place_of(self, key: Key) -> tuple[int, int]:
         """Return where the record of *key* begins and ends in the file as it was read."""
@@ -306,11 +307,8 @@ class Table:
             if places[-1] == number:
                 del self._places[key], self.rows[key]
                 self.further.pop(key, None)
-                self.spoiled.pop(key, None)
-                self.short.discard(key)
+                self._forget_damage(key, number)
                 break
-        self.ragged = [each for each in self.ragged if each != number]
-        self.strange = [each for each in self.strange if each[0] != number]
         self._lengths.pop()
         self.tail = b""
         self._line_end = self._line_end_before
@@ -343,6 +341,8 @@ class Table:
                 self.further.pop(key, None)
             elif places:
                 number = places[-1]
+                if key in self.rewritten:
+                    self._forget_damage(key, number)
                 changed[number] = self._changed(data[ends[number - 1] : ends[number]], key, row)
                 said = self.expressed(row)
                 if said.key != key:  # it was there under another id
@@ -367,6 +367,13 @@ class Table:
         if self.has_header:
             self.extend(appendix)
         return spliced + appendix
+
+    def _forget_damage(self, key: Key, number: int) -> None:
+        self.spoiled.pop(key, None)
+        self.swallowing.pop(key, None)
+        self.short.discard(key)
+        self.ragged = [each for each in self.ragged if each != number]
+        self.strange = [each for each in self.strange if each[0] != number]
 
     def _read_records(self, text: str, start: int) -> None:
         ends, closed = scan(text, self.dialect.delimiter, start)
@@ -394,7 +401,7 @@ class Table:
         self._places.clear()
         self.hidden.clear()
         self.doubles, self.strange = [], []
-        self.short, self.spoiled = set(), {}
+        self.short, self.spoiled, self.swallowing = set(), {}, {}
 
     def _take(self, line: str) -> None:
         """Enter the last record; *line* is the record without its line end."""
@@ -409,16 +416,24 @@ class Table:
             found = [*found, *[""] * self._width][: self._width]
         further = tuple(found[place] for place in self._others_at)
         found.append("")  # where a column that the file lacks points
-        row = LabelRow.from_values(self._pick(found))
+        texts = self._pick(found)
+        row = LabelRow.from_values(texts)
         key = self._last_key = row.key
-        if _is_header(row):
+        if is_header(row):
             self.repeats.append(number)
             return
         if short or long:
-            self._misfits += self._is_misfit(line, row, fields)
+            self._misfits += is_misfit(line, row, fields, self._width, self._columns)
         if short:
             self.short.add(key)
-        if short or long or "\0" in line or (not line.isascii() and _SPOILED.search(text)):
+        self.swallowing.pop(key, None)
+        swallowing = None
+        if "\n" in line or "\r" in line:
+            swallowing = swallows(texts, self._row_of, self._columns)
+        if swallowing is not None:
+            self.swallowing[key] = number, swallowing
+            self.spoiled[key] = line
+        elif short or long or "\0" in line or (not line.isascii() and _SPOILED.search(text)):
             self.spoiled[key] = line
         else:
             self.spoiled.pop(key, None)
@@ -433,15 +448,10 @@ class Table:
         if row.label is not None and row.label not in _DEFAULT:
             self.strange.append((number, row.label))
 
-    def _is_misfit(self, line: str, row: LabelRow, fields: int) -> bool:
-        """Return whether the header gives a name to what cannot be that.
-
-        A time is none, or the whole *line* is one field, and other delimiters are in it.
-        """
-        if fields == 1:
-            return any(line.count(other) >= self._width - 1 for other in DELIMITERS)
-        times = [getattr(row, name).strip("\0") for name in _TIMES if name in self._columns]
-        return any(time and not _TIME.fullmatch(time) for time in times)
+    def _row_of(self, line: str) -> LabelRow | None:
+        fields = values(line, self.dialect.delimiter)
+        whole = len(fields) == self._width
+        return LabelRow.from_values(self._pick([*fields, ""])) if whole else None
 
     def _line(self, row: LabelRow) -> str:
         """Return *row* as a record of this file, without line end, as it is scanned."""

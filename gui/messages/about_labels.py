@@ -118,6 +118,16 @@ class AboutLabels(Code):
         "Messages",
         "{name} has {count:,} rows with too few or too many columns, the first in record {record}.",
     )
+    SWALLOWING_ROW = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has 1 row with line ends where none can be, in record {record}; a stray quotation "
+        "mark there may hide the rows behind it.",
+    )
+    SWALLOWING_ROWS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has {count:,} rows with line ends where none can be, the first in record {record}; "
+        "stray quotation marks there may hide the rows behind them.",
+    )
     STRANGE_LABEL = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} has 1 label that this list does not name, “{label}” in record {record}; it is kept "

@@ -3305,6 +3305,14 @@
         <translation>{clause} Oder verschieben Sie die Datei und führen Sie copydesk-labels restore aus: Das Sicherungsjournal hält {count:,} Zeilen von ihr.</translation>
     </message>
     <message>
+        <source>{name} has 1 row with line ends where none can be, in record {record}; a stray quotation mark there may hide the rows behind it.</source>
+        <translation>{name} hat 1 Zeile mit Zeilenenden, wo keine sein können, in Satz {record}; ein verirrtes Anführungszeichen dort verbirgt womöglich die Zeilen dahinter.</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} rows with line ends where none can be, the first in record {record}; stray quotation marks there may hide the rows behind them.</source>
+        <translation>{name} hat {count:,} Zeilen mit Zeilenenden, wo keine sein können, die erste in Satz {record}; verirrte Anführungszeichen dort verbergen womöglich die Zeilen dahinter.</translation>
+    </message>
+    <message>
         <source>{name} has {clause}: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
         <translation>{name} hat {clause}: was folgt, ist nicht lesbar, und bis zur Ausbesserung wird nichts geschrieben. Die Labels liegen im Sicherungsjournal.</translation>
     </message>

@@ -3261,6 +3261,14 @@
         <translation>{clause}または、ファイルを移してcopydesk-labels restoreを実行してください。復旧ジャーナルにはその行が{count:,}行あります。</translation>
     </message>
     <message>
+        <source>{name} has 1 row with line ends where none can be, in record {record}; a stray quotation mark there may hide the rows behind it.</source>
+        <translation>{name}には、改行があるはずのない所に改行を含む行が1行あります（レコード{record}）。余分な引用符のために、続く行が隠れているかもしれません。</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} rows with line ends where none can be, the first in record {record}; stray quotation marks there may hide the rows behind them.</source>
+        <translation>{name}には、改行があるはずのない所に改行を含む行が{count:,}行あります（最初はレコード{record}）。余分な引用符のために、続く行が隠れているかもしれません。</translation>
+    </message>
+    <message>
         <source>{name} has {clause}: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
         <translation>{name}に問題があり（{clause}）、以降は読めません。直すまで書き込まず、ラベルは復旧ジャーナルに保管します。</translation>
     </message>
