@@ -37,11 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     finally:
         gc.enable()
         link.close()
-    _leave_stuck_threads(threads_before, status)
+    leave_stuck_threads(threads_before, status)
     return status
 
 
-def _leave_stuck_threads(threads_before: list[threading.Thread], status: int) -> None:
+def leave_stuck_threads(threads_before: list[threading.Thread], status: int) -> None:
     """End the process here if a thread started since *threads_before* does not end.
 
     Such a thread waits for a disk that does not answer. Python's shutdown frees objects under
