@@ -14,6 +14,9 @@ _NAME = re.compile(r"([.#]?)([\w-]+)")
 _LENGTH = re.compile(r"([+-]?[\d.]{1,12})(px|pt|em|rem|vw|vh|%)?")
 _WHITES = frozenset(("#fff", "#ffffff", "white", "rgb(255,255,255)", "rgba(255,255,255,1)"))
 _CLEAR = frozenset(("transparent", "rgba(0,0,0,0)", "rgba(255,255,255,0)"))
+# Properties of what a script or an animation brings into view.
+_MOVES = re.compile("(?:-webkit-|-moz-)?(?:transition|animation|transform|will-change)")
+_COMBINATOR = re.compile(r"[\s>+~]")
 _SIDES = ("left", "top", "right", "bottom")
 _AWAY = -500.0  # pixels; nobody scrolls there
 _TINY = 1.0  # pixels, of type or of a box
@@ -53,11 +56,11 @@ def hides(style: dict[str, str]) -> bool:
     (True, False)
     """
     get = style.get
-    if get("display") == "none" or get("visibility") in ("hidden", "collapse"):
+    if get("display") == "none" or get("color", "").replace(" ", "") in _CLEAR:
         return True
-    if get("color", "").replace(" ", "") in _CLEAR:
+    if _at_most(style, "font-size", _TINY):
         return True
-    if _at_most(style, "opacity", _FAINT) or _at_most(style, "font-size", _TINY):
+    if _is_out_of_sight(style):
         return True
     is_placed = get("position") in ("absolute", "fixed")
     if is_placed and any(_at_most(style, side, _AWAY) for side in _SIDES):
@@ -74,6 +77,11 @@ def hides(style: dict[str, str]) -> bool:
     return get("clip-path", "") in ("inset(50%)", "inset(100%)", "circle(0)")
 
 
+def _is_out_of_sight(style: dict[str, str]) -> bool:
+    """Return whether an element has its place and is not seen there."""
+    return style.get("visibility") in ("hidden", "collapse") or _at_most(style, "opacity", _FAINT)
+
+
 def _at_most(style: dict[str, str], name: str, most: float) -> bool:
     found = _LENGTH.match(style.get(name, ""))
     if found is None:
@@ -84,11 +92,19 @@ def _at_most(style: dict[str, str], name: str, most: float) -> bool:
         return False
 
 
+def _no_longer_invisible(element: Any) -> None:
+    parts = element.get("style", "").split(";")
+    kept = [part for part in parts if part.partition(":")[0].strip().lower() != "visibility"]
+    if len(kept) < len(parts):
+        element.set("style", ";".join(kept))
+
+
 class Styles:
     """The rules of the style sheets inside the page *root*."""
 
     def __init__(self, root: Any) -> None:
         self._rules: dict[str, dict[_Selector, dict[str, str]]] = {}
+        self._shown_later: set[str] = set()
         self._has_ground = any("stylesheet" in e.get("rel", "").lower() for e in root.iter("link"))
         for element in root.iter("style"):
             if element.get("media", "all").strip().lower() in ("all", "screen", ""):
@@ -112,6 +128,8 @@ class Styles:
         self._has_ground |= any(name.startswith("background") for name in style)
         for text in selectors.split(","):
             plain = text.strip()
+            if not _is_out_of_sight(style) and ("opacity" in style or "visibility" in style):
+                self._add_shown_later(plain)
             if not plain or not _SIMPLE.fullmatch(plain):
                 continue
             names = _NAME.findall(plain)
@@ -122,6 +140,13 @@ class Styles:
                 key = f"#{ids[0]}" if ids else f".{min(classes)}"
                 selector = _Selector(tag, ids[0] if ids else "", classes)
                 self._rules.setdefault(key, {}).setdefault(selector, {}).update(style)
+
+    def _add_shown_later(self, selector: str) -> None:
+        """Note the names of what a selector shows in some state, such as ``.fade.in-view``."""
+        last = _COMBINATOR.split(selector)[-1]
+        signs = [sign + name for sign, name in _NAME.findall(last) if sign]
+        if len(signs) > 1 or last != selector or ":" in last:
+            self._shown_later.update(signs)
 
     def of(self, element: Any) -> dict[str, str]:
         """Return the properties of an element itself, without what it inherits."""
@@ -136,11 +161,31 @@ class Styles:
         return style
 
     def hide(self, element: Any) -> bool:
-        """Return whether nobody sees the text of an element: it is none, nowhere, or white."""
+        """Return whether nobody sees the text of an element: it is none, nowhere, or white.
+
+        Of one that a script brings into view, ``visibility`` is taken out, because the extractor
+        would leave it out.
+        """
         if "hidden" in element.attrib:
             return True
         style = self.of(element)
+        if _is_out_of_sight(style) and self._is_shown_later(element, style):
+            style = {k: v for k, v in style.items() if k not in ("opacity", "visibility")}
+            _no_longer_invisible(element)
         return bool(style) and (hides(style) or self._is_white(element, style))
+
+    def may_wait(self, element: Any) -> bool:
+        """Return whether a hidden element is one that a script might show, not white or tiny."""
+        style = self.of(element)
+        is_off = "hidden" in element.attrib or style.get("display") == "none"
+        return is_off or _is_out_of_sight(style)
+
+    def _is_shown_later(self, element: Any, style: dict[str, str]) -> bool:
+        """Return whether the text comes into view as the reader scrolls, or the page is ready."""
+        if any(_MOVES.match(name) for name in style):
+            return True
+        signs = [f".{name}" for name in element.get("class", "").split()]
+        return not self._shown_later.isdisjoint((*signs, f"#{element.get('id', '')}"))
 
     def _is_white(self, element: Any, style: dict[str, str]) -> bool:
         """Return whether the text is white, and no ground of another colour is known."""

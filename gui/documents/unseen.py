@@ -6,6 +6,8 @@ to see, in the middle of what is read, are taken out and told: they are evidence
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import regex
@@ -29,6 +31,7 @@ _ASIDE = regex.compile(
     r"|sign-?up|comment|related|recommend|share|social|lightbox|banner|advert|sponsor|toast|search",
     regex.IGNORECASE,
 )
+_ASIDE_AS_A_WHOLE = frozenset({"navigation", "sidebar", "complementary", "skip-links"})
 _WALL = regex.compile(
     r"paywall|pay-wall|regwall|subscri|read-?more|show-?more|upsell", regex.IGNORECASE
 )
@@ -36,6 +39,7 @@ _FORMULA = regex.compile("katex|mathjax|mjx|math-", regex.IGNORECASE)
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*+")
 _SENTENCE = 8  # words of a paragraph
 _PART = 20  # words of a part of an article
+_BESIDE_LINKS = 3  # words around the links of a menu for screen readers
 _LABEL = 3  # words; what is hidden from or for the ear alone and shorter is no text
 _HIDING = ("hidden", "style", "class", "id", "aria-hidden")
 
@@ -58,17 +62,19 @@ def set_apart(root: Any) -> Unseen:
     seen = _prose_words(root, frozenset(boxes)) if boxes else 0
     opened = left = 0
     texts: list[str] = []
+    rows = _rows(box for box in boxes if styles.may_wait(box))
     for box in boxes:
         words = _words(box)
-        if words >= _PART and _is_part(box, seen, around):
+        in_prose = _is_in_prose(box, around)
+        if (in_prose and box in rows) or (words >= _PART and _is_part(box, seen, around)):
             _open(box)
             opened += words
-        elif _is_in_prose(box, around):
+        elif in_prose:
             texts.append(_text(box))
             box.drop_tree()
         else:
             left += words
-    for span in spans:
+    for span in _told_alone(spans):
         if _words(span) >= _LABEL and not _is_beside_the_article(span):
             texts.append(_text(span))
             span.drop_tree()
@@ -98,6 +104,46 @@ def _hidden(root: Any, styles: Styles) -> tuple[list[Any], list[Any]]:
             spans.append(element)
             walker.skip_subtree()
     return boxes, spans
+
+
+def _rows(elements: Iterable[Any]) -> frozenset[Any]:
+    """Return the hidden paragraphs beside others that are hidden in the same way.
+
+    They are an article whose script did not run when the page was saved.
+    """
+    alike = defaultdict(list)
+    for each in elements:
+        if each.tag in _PARAGRAPHS and _words(each) >= _SENTENCE:
+            make = (each.tag, each.get("class"), each.get("style"))
+            alike[each.getparent(), make].append(each)
+    return frozenset(each for row in alike.values() if len(row) > 1 for each in row)
+
+
+def _told_alone(spans: list[Any]) -> list[Any]:
+    """Return those of *spans*, hidden from the ear or the eye, that are no part of the article.
+
+    Where the same words stand there for the ear and for the eye, those for the ear are dropped.
+    """
+    rows = _rows(spans)
+    for_ear = {(each.getparent(), _text(each)) for each in spans if is_for_the_ear(each)}
+    for_eye = {(each.getparent(), _text(each)) for each in spans if not is_for_the_ear(each)}
+    alone = []
+    for span in spans:
+        place = (span.getparent(), _text(span))
+        if is_for_the_ear(span):
+            if place in for_eye:
+                span.drop_tree()
+            elif span not in rows:
+                alone.append(span)
+        elif span not in rows and place not in for_ear and not _is_labelled(span, place[1]):
+            alone.append(span)
+    return alone
+
+
+def _is_labelled(element: Any, text: str) -> bool:
+    """Return whether the words of an element are those that its parent says to the ear."""
+    labels = (each.get("aria-label", "") for each in (element, element.getparent()))
+    return any(" ".join(label.split()) == text for label in labels)
 
 
 def _is_part(box: Any, seen: int, around: _Surroundings) -> bool:
@@ -132,13 +178,25 @@ def _is_for_one_sense(element: Any) -> bool:
 
 def _is_beside_the_article(element: Any) -> bool:
     """Return whether an element belongs to a menu, a dialog and the like."""
+    if _is_of_links_within(element):
+        return True
     for each in (element, *element.iterancestors()):
         if each.tag in ("body", "html", "article", "main"):
             return False
         names = f"{each.get('class', '')} {each.get('id', '')} {each.get('role', '')}"
+        if not _ASIDE_AS_A_WHOLE.isdisjoint(names.lower().split()):
+            return True
         if each.tag in _NO_ARTICLE or _ASIDE.search(names) or _FORMULA.search(names):
             return True
     return False
+
+
+def _is_of_links_within(element: Any) -> bool:
+    """Return whether an element is links to parts of the page, such as "Skip to the content"."""
+    links = list(element.iter("a"))
+    if not links or not all(link.get("href", "").startswith("#") for link in links):
+        return False
+    return _words(element) <= sum(_words(link) for link in links) + _BESIDE_LINKS
 
 
 def _is_in_prose(element: Any, around: _Surroundings) -> bool:

@@ -32,6 +32,7 @@ from gui.documents.article import article
 from gui.documents.decode import decode
 from gui.documents.markup import page_blocks, parse_page
 from gui.documents.segmentation import find_tokens
+from gui.documents.unseen import set_apart
 from tests.documents.builders import docx, odt, pdf, word_paragraphs
 
 ROOT = Path(__file__).parents[2]
@@ -129,6 +130,7 @@ def f_score(found: Counter[str], wanted: Counter[str]) -> float:
 
 def body_alone(data: bytes) -> str:
     root = parse_page(decode(data).text)
+    set_apart(root)
     return "\n\n".join(p.text for p in article(root, page_blocks(root.body)) if p.kind == "body")
 
 

@@ -120,6 +120,73 @@ def test_hidden_menus_and_labels_are_no_evidence() -> None:
     assert codes(from_bytes(page(body), name="x.html")) == {}
 
 
+REVEALED = [
+    ("style='opacity: 0; transform: translate(0px, 30px);'", ""),
+    ("style='visibility: hidden; animation-name: none;' class='wow slow'", ""),
+    ("class=fade", ".fade{opacity:0;-webkit-transition:opacity 1s}"),
+    ("class=fade", ".fade{opacity:0;animation:in 1s forwards}@keyframes in{to{opacity:1}}"),
+    ("class=fade", ".fade{opacity:0} .fade.in-view{opacity:1}"),
+    ("class=fade", ".loaded > .fade{visibility:visible}.fade{visibility:hidden}"),
+    ("aria-hidden=true", ""),
+    ("class=visually-hidden", ""),
+]
+
+
+@pytest.mark.parametrize(("how", "rules"), REVEALED)
+def test_paragraphs_that_come_into_view_are_read_as_shown(how: str, rules: str) -> None:
+    waiting = "".join(f"<p {how}>{text}</p>" for text in PROSE[2:])
+    body = f"<article><h1>{TITLE}</h1>{paragraphs(PROSE[:2])}{waiting}</article>"
+    document = from_bytes(page(body, f"<style>{rules}</style>"), name="x.html")
+    assert (sections(document), codes(document)) == ([TITLE, *PROSE], {})
+
+
+@pytest.mark.parametrize("how", ["style='opacity:0'", "style='display:none' class=x", "hidden"])
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_several_paragraphs_hidden_alike_are_a_part_that_waits(how: str, tag: str) -> None:
+    waiting = "".join(f"<{tag} {how}>{text}</{tag}>" for text in PROSE[2:])
+    body = f"<article><h1>{TITLE}</h1>{paragraphs(PROSE[:2])}{waiting}</article>"
+    document = from_bytes(page(body), name="x.html")
+    assert sections(document) == [TITLE, *PROSE]
+    assert set(codes(document)) == {"opened"}
+
+
+@pytest.mark.parametrize("how", ["style='font-size:0'", "style='text-indent:-9999px'"])
+def test_several_paragraphs_that_nobody_could_ever_see_are_hidden_text(how: str) -> None:
+    hidden = "".join(f"<p {how}>{UNSEEN}</p>" for _ in range(2))
+    body = f"<article><h1>{TITLE}</h1>{paragraphs(PROSE)}{hidden}</article>"
+    document = from_bytes(page(body), name="x.html")
+    assert (sections(document), codes(document)) == ([TITLE, *PROSE], {"hidden-text": 16})
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "<span class=sr-only>{0}</span><span aria-hidden=true>{0}</span>",
+        "<span aria-hidden=true><i>Gulls</i> move to the <b>mill</b></span>"
+        "<span class=visually-hidden>{0}</span>",
+        "<span aria-label='{0}' aria-hidden=true>{0}</span>",
+    ],
+)
+def test_words_said_to_the_eye_and_to_the_ear_are_read_once(headline: str) -> None:
+    head = f"<h1>{headline.format(TITLE)}</h1>"
+    document = from_bytes(page(f"<article>{head}{paragraphs(PROSE)}</article>"), name="x.html")
+    assert (sections(document), codes(document)) == ([TITLE, *PROSE], {})
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "<div class=sr-only><h2>For the keyboard</h2><ul><li><a href='#a'>Skip to the content</a>"
+        "<li><a href='#b'>Skip to the search</a></ul></div>",
+        "<my-drawer aria-hidden=true role=navigation><p>One two three four</p></my-drawer>",
+        "<div class='right sidebar'><h4><span class=sr-only>Now on our pages</span></h4></div>",
+    ],
+)
+def test_menus_for_the_ear_are_no_evidence(menu: str) -> None:
+    body = f"{menu}<article><h1>{TITLE}</h1>{paragraphs(PROSE)}</article>"
+    assert codes(from_bytes(page(body), name="x.html")) == {}
+
+
 @pytest.mark.parametrize("around", ["article", "div"])
 def test_a_page_that_was_saved_with_a_dialog_open_is_read(around: str) -> None:
     inside = f"<{around}><h1>{TITLE}</h1>{paragraphs(PROSE)}</{around}>"
