@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from unicodedata import category
@@ -60,6 +60,11 @@ COMMON = (
     *("iso8859-16", "windows-1251", "windows-1253", "gb18030", "euc-jp", "cp932", "cp949"),
     *("big5hkscs", "koi8-r", "iso-8859-7", "ibm866", "koi8-u"),
     *("windows-874", "cp874", "windows-1256", "windows-1255"),
+)
+_RARE = (  # those that are tried, too, where it is known what words there should be
+    *("iso-8859-4", "iso-8859-13", "iso-8859-3", "iso-8859-5", "iso-8859-8", "iso-8859-6"),
+    *("iso-8859-15", "windows-1258", "ibm850", "ibm852", "ibm437", "mac-roman", "mac-latin2"),
+    *("mac-cyrillic", "mac-greek", "mac-turkish"),
 )
 _PIECES = re.compile(rb"[^\s,;\"']+")
 _NOT_LATIN = regex.compile(r"[\p{L}--\p{Latin}]{2}", regex.VERSION1)
@@ -330,6 +335,25 @@ def _most_fitting(data: bytes, found: Sequence[str]) -> Decoded | None:
             decoded = _read_as(data, name)
             if decoded is not None and not decoded.undecodable:
                 best, least = decoded, key
+    return best
+
+
+def with_most_words(data: bytes, texts: Iterable[str], guess: str) -> str:
+    """Return the encoding in which *data* has most words beyond ASCII of *texts*.
+
+    Among equals, or where there are none, that is the *guess*.
+
+    >>> with_most_words("Łukasz; né".encode("windows-1250"), ["Łukasz"], "windows-1252")
+    'windows-1250'
+    """
+    wanted = {word for text in texts if not text.isascii() for word in accented_words(text)}
+    telling, best, most = b"", guess, 0
+    if wanted:
+        telling = _beyond_ascii(data[:_PIECE])
+    for name in dict.fromkeys((guess, *COMMON, *_RARE)) if telling else ():
+        words = accented_words(_strict(telling, name) or "")
+        if len(words & wanted) > most and _strict(data, name) is not None:
+            best, most = name, len(words & wanted)
     return best
 
 

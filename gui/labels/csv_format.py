@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from functools import cached_property, lru_cache
@@ -167,13 +167,16 @@ class Header(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-def read_header(data: bytes, known: str = "utf-8") -> tuple[Header, str, bytes]:
+def read_header(
+    data: bytes, known: str = "utf-8", texts: Texts = tuple
+) -> tuple[Header, str, bytes]:
     """Return the header of *data*, the text of *data* as it is scanned, and half a character.
 
     The latter are bytes at the end that are none yet, in UTF-16 or UTF-32. *known* is the
-    encoding that the file was last written in. Raises :class:`HeaderError`.
+    encoding that the file was last written in; *texts* are likely to be in it. Raises
+    :class:`HeaderError`.
     """
-    encoding, mark = encoding_of(data, known)
+    encoding, mark = encoding_of(data, known, texts)
     dialect = Dialect(encoding, mark)
     whole = len(data) - (len(data) - len(mark)) % dialect.character_size
     try:
@@ -233,6 +236,9 @@ def _lacking(head: str) -> Message:
         return Message(AboutLabels.LACKS_COLUMN, name=last)
     return Message(AboutLabels.LACKS_COLUMNS, names=", ".join(names), last=last)
 
+
+Texts = Callable[[], Iterable[str]]
+"""Returns texts that are likely to be in a label file; called where an encoding is guessed."""
 
 _MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -314,18 +320,19 @@ class Dialect:
         return self.text_of(self.scanned(text))
 
 
-def encoding_of(data: bytes, known: str = "utf-8") -> tuple[str, bytes]:
+def encoding_of(data: bytes, known: str = "utf-8", texts: Texts = tuple) -> tuple[str, bytes]:
     r"""Return the encoding of a label file that holds *data*, and its byte-order mark.
 
     Bytes that no encoding explains count as broken UTF-8: they stay as they are. Where it must
     be guessed, *known* comes first, so that a row more does not make another guess of it:
-    ``encoding_of(b"caf\xe9", "windows-1252")`` is ``("windows-1252", b"")``.
+    ``encoding_of(b"caf\xe9", "windows-1252")`` is ``("windows-1252", b"")``. Before that comes the
+    encoding in which the file has most words beyond ASCII of *texts*, such as names.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name, mark
     # Imported late: it loads slowly, and few files need it.
-    from ..documents.decode import decode
+    from ..documents.decode import decode, with_most_words
 
     if known.startswith(_WIDE):  # it would explain anything
         half = len(data) % Dialect(known).character_size
@@ -339,8 +346,10 @@ def encoding_of(data: bytes, known: str = "utf-8") -> tuple[str, bytes]:
         return known if known != "utf-8" and _explains(known, data) else "utf-8", b""
     if name.startswith(_SHIFTED) or (known == "utf-8" and _is_spoiled_utf_8(data)):
         return "utf-8", b""
-    if not name.startswith(("utf", *_WIDE)) and known != "utf-8" and _explains(known, data):
-        return known, b""
+    if not name.startswith(("utf", *_WIDE)):
+        if known != "utf-8" and _explains(known, data):
+            name = known
+        name = with_most_words(data, texts(), name)
     return name.removesuffix("-sig"), b""
 
 

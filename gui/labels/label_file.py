@@ -15,7 +15,7 @@ from ..documents import shown_name
 from ..documents.document import Signature
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
-from .csv_format import HeaderError, check_size, proposed_name
+from .csv_format import HeaderError, Texts, check_size, proposed_name
 from .files import Files, locked
 from .label_table import Table
 from .label_values import Key, LabelFileError, LabelRow
@@ -77,6 +77,7 @@ class LabelFile:
         self._still: tuple[Signature | None, float] | None = None  # unchanged since then
         self.pieces: list[bytes] = []
         self.table = Table(b"")
+        self.texts: Texts = tuple
 
     @property
     def target(self) -> Path:
@@ -318,7 +319,7 @@ class LabelFile:
             if not grown or self.table.extend(grown):
                 self._take(data, signature, self.table)
                 return bool(grown)
-        table = Table(data, encoding)
+        table = Table(data, encoding, self.texts)
         self._take(data, signature, table)
         return True
 

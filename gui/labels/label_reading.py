@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from ..documents import shown_name
 from ..messages import Code, Message, counted
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
-from .csv_format import HeaderError, check_size
+from .csv_format import HeaderError, Texts, check_size
 from .file_problems import (
     BACKUPS,
     accidents_found,
@@ -26,7 +27,7 @@ from .journal_state import JournalState
 from .label_set import DEFAULT_LABELS, LabelSet
 from .label_table import Table
 from .label_values import COLUMNS, Key, LabelFileError, LabelRow
-from .last_seen import Seen, kept_copy, unnoted
+from .last_seen import Seen, kept_copy, known_texts, unnoted
 from .stale import Verdict, judge
 
 
@@ -77,10 +78,11 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
     journal = path_of(journal_folder, path)
     state, damaged, (decisions, outside) = _journal_state(journal)
     try:
-        table, data = _table(path, journal, state.encoding)
         seen = kept_copy(journal.parent / BACKUPS, journal.stem, state.encoding)
+        texts = partial(known_texts, state, seen.table if seen is not None else None)
+        table, data = _table(path, journal, state.encoding, texts)
         if seen is not None and table.dialect.encoding != seen.encoding:
-            table, data = _table(path, journal, seen.encoding)
+            table, data = _table(path, journal, seen.encoding, texts)
     except LabelFileError as error:
         raise with_rows_of_journal(error, path, state.row_count) from error
     torn = _drop_torn_tail(table, state, seen, data)
@@ -177,7 +179,7 @@ def _drop_torn_tail(table: Table, state: JournalState, seen: Seen | None, data: 
     return True
 
 
-def _table(path: Path, journal: Path, encoding: str) -> tuple[Table, bytes]:
+def _table(path: Path, journal: Path, encoding: str, texts: Texts) -> tuple[Table, bytes]:
     try:
         if path.is_dir():
             raise LabelFileError(Message(AboutLabels.IS_FOLDER_TO_READ, name=shown_name(path)))
@@ -185,7 +187,7 @@ def _table(path: Path, journal: Path, encoding: str) -> tuple[Table, bytes]:
             raise LabelFileError(Message(AboutLabels.NO_FILE_TO_READ, name=shown_name(path)))
         check_size(path.stat().st_size)
         data = path.read_bytes()
-        return Table(data, encoding), data
+        return Table(data, encoding, texts), data
     except (FileNotFoundError, NotADirectoryError):
         if journal.exists():
             return Table(b""), b""

@@ -12,6 +12,7 @@ from operator import itemgetter
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from .csv_format import (
+    Texts,
     joined,
     quoted,
     raw_fields,
@@ -43,12 +44,12 @@ class Table:
     their record.
     ``flaw`` says what must be mended before anything may be written, such as a quotation mark
     that is never closed; it is empty as a rule. ``tail`` are the bytes of a last record that
-    lacks its line end, or half of it. *encoding* is what the file was last written in. Raises
-    :class:`HeaderError`.
+    lacks its line end, or half of it. *encoding* is what the file was last written in, and *texts*
+    are likely to be in it. Raises :class:`HeaderError`.
     """
 
-    def __init__(self, data: bytes, encoding: str = "utf-8") -> None:
-        header, text, half = read_header(data, encoding)
+    def __init__(self, data: bytes, encoding: str = "utf-8", texts: Texts = tuple) -> None:
+        header, text, half = read_header(data, encoding, texts)
         self.dialect = header.dialect
         self._columns = header.columns
         self._width = header.width

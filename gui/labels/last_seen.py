@@ -7,7 +7,7 @@ backups, as long as the file has such rows or columns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,6 +55,17 @@ class Seen:
     def fresh_table(self) -> Table:
         """Return the rows of the file in a table that may be changed."""
         return Table(self.data, self.encoding)
+
+
+def known_texts(state: JournalState, table: Table | None) -> Iterator[str]:
+    """Yield what the rows of the journal and of *table* say that may be beyond ASCII."""
+    for key in state.keys:
+        row = state.row(key)
+        yield from key
+        if row is not None:
+            yield from (row.reference, row.candidate, row.note)
+    for row in table.rows.values() if table is not None else ():
+        yield from (row.pair_id, row.annotator, row.reference, row.candidate, row.note)
 
 
 def unnoted(table: Table, state: JournalState) -> dict[Key, LabelRow]:

@@ -51,7 +51,7 @@ class Projection:
         self._now = now
         self._backed_up = ""  # the day
         self._known: Table | None = None  # the file as it was last whole
-        self._seen: Seen | None = None  # its bytes, or those before rows were lost
+        self.seen: Seen | None = None  # its bytes, or those before rows were lost
         self._is_from_copy = False  # as a window before this one kept it
         self._copy = KeptCopy(backups, book.journal.stem, files)
         self._spoiled_before: frozenset[Key] = frozenset()  # its spoiled records then
@@ -193,7 +193,7 @@ class Projection:
             as_left = noted == self._file.checksum
             if self._known is None and (self._book.state.back or not as_left):
                 self._remember_copy()
-            whole = self._seen.data if self._seen is not None else b""
+            whole = self.seen.data if self.seen is not None else b""
             torn = self._file.drop_torn_tail(self._rows_perhaps_torn(), whole)
             self._take_in(torn)
             self._remember()
@@ -204,7 +204,7 @@ class Projection:
     @property
     def _encoding(self) -> str:
         """The encoding that the file was written in when it was last whole."""
-        return self._seen.encoding if self._seen is not None else self._book.state.encoding
+        return self.seen.encoding if self.seen is not None else self._book.state.encoding
 
     def _remember(self) -> None:
         """Remember the file as it is, if it is whole."""
@@ -214,11 +214,11 @@ class Projection:
             self._is_from_copy = False
             size = sum(len(piece) for piece in file.pieces)
             if not (state.back or state.doubts) and size == file.table.size:
-                self._seen = Seen(file.pieces, file.encoding)
+                self.seen = Seen(file.pieces, file.encoding)
 
     def _keep_copy(self, *, as_left: bool) -> None:
         """Keep the file if it has what the journal lacks; *as_left*: nobody else changed it."""
-        seen = self._seen
+        seen = self.seen
         if seen is not None and self._known is not None and seen.pieces is self._file.pieces:
             with suppress(OSError):  # a copy is more than was promised
                 self._copy.keep(
@@ -227,14 +227,14 @@ class Projection:
 
     def _remember_copy(self) -> None:
         """Take for the last whole file what a window before this one kept."""
-        self._seen = self._copy.read(self._encoding)
-        if self._seen is not None:
-            self._known = self._seen.table
+        self.seen = self._copy.read(self._encoding)
+        if self.seen is not None:
+            self._known = self.seen.table
             self._spoiled_before = frozenset(self._known.spoiled)
             self._is_from_copy = True
-            if self._file.encoding != self._seen.encoding:  # damage may lead to another guess
+            if self._file.encoding != self.seen.encoding:  # damage may lead to another guess
                 self._file.forget()
-                self._file.look(self._seen.encoding)
+                self._file.look(self.seen.encoding)
 
     def _unnoted(self) -> dict[Key, LabelRow]:
         """Return the rows of the last whole file that the journal knows nothing of."""
@@ -267,7 +267,7 @@ class Projection:
         lost = self._is_lost
         if lost:
             self._file.wait_for_rest(self._now().timestamp())
-        base = self._seen.fresh_table() if lost and self._seen is not None else None
+        base = self.seen.fresh_table() if lost and self.seen is not None else None
         with self._book.lock:
             entries = list(islice(self._book.state.pending.values(), BATCH))
             back = list(islice(self._book.state.back, BATCH))
@@ -297,7 +297,7 @@ class Projection:
     def _write(self, keys: set[Key], edits: Edits, base: Table | None) -> None:
         """Write *edits* of the rows *keys*; where the file is lost, into *base*, as it was."""
         file, table = self._file, base or self._file.table
-        whole = None if base is None or self._seen is None else (base, self._seen.data)
+        whole = None if base is None or self.seen is None else (base, self.seen.data)
         self._take_further(edits, table)
         rows = [row for key, row in edits.items() if row and key not in table.rows]
         if letters := table.lacking(edits.values()):
@@ -309,9 +309,9 @@ class Projection:
         self._remember()
 
     def _take_further(self, edits: Edits, table: Table) -> None:
-        if self._seen is not None and self._book.state.back:
+        if self.seen is not None and self._book.state.back:
             keys = [table.key_of(row.key) for row in edits.values() if row is not None]
-            table.take_further(self._seen.table, self._seen.record, keys)
+            table.take_further(self.seen.table, self.seen.record, keys)
 
     def _write_in_unicode(
         self, keys: set[Key], whole: tuple[Table, bytes] | None, letters: str
@@ -347,7 +347,7 @@ class Projection:
         known = {table.key_of(key) for key in self._renamed and state.keys}
         others = Counter(self._renamed.values())
         others.update(known & others.keys())
-        for key in in_order(keys, table, state, self._seen if state.back else None):
+        for key in in_order(keys, table, state, self.seen if state.back else None):
             row = self._book.journalled_row(key)
             name = table.key_of(key)
             other = self._renamed.get(key)
@@ -416,7 +416,7 @@ class Projection:
             except OSError:  # the copy is more than was promised; the rows are not held up
                 pass
         rows = self._unnoted()
-        back = in_order(verdict.back, table, book.state, self._seen)
+        back = in_order(verdict.back, table, book.state, self.seen)
         lacking = [key for key in (*back, *verdict.doubts) if key in rows]
         found = self._found({key: rows[key] for key in lacking})
         if verdict.back:  # into a file of its own: who is slow to write the old one may go on

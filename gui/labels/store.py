@@ -21,7 +21,7 @@ from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from ..own_process import collector_paused
 from .book import Book, Overrulings
-from .csv_format import plain, stamp
+from .csv_format import Texts, plain, stamp
 from .drafts import Drafts, note_with_draft
 from .file_problems import (
     BACKUPS,
@@ -56,6 +56,7 @@ from .label_values import (
     SaveKind,
     SaveState,
 )
+from .last_seen import known_texts
 from .projection import Projection
 from .row_changes import decided, has_effect, set_as, with_similarities
 
@@ -71,7 +72,8 @@ class LabelStore:
     """The labels of one annotator in one label file; any thread may call any method.
 
     What the label file has no column for stays in the journal, which lies in *journal_folder*.
-    ``labels`` are those that can be given; rows may have others.
+    ``labels`` are those that can be given; rows may have others. *texts*, such
+    as the ids of the list, are likely to be in a file of which the encoding must be guessed.
     """
 
     def __init__(
@@ -83,6 +85,7 @@ class LabelStore:
         labels: LabelSet = DEFAULT_LABELS,
         now: Callable[[], datetime] = _utc_now,
         files: Files | None = None,
+        texts: Texts = tuple,
     ) -> None:
         self.path = Path(path)
         self.annotator = plain(annotator)
@@ -93,6 +96,8 @@ class LabelStore:
         self._file = LabelFile(self.path, files)
         backups = Path(journal_folder) / BACKUPS
         self._projection = Projection(self._book, self._file, backups, now, files)
+        self._texts = texts
+        self._file.texts = self._likely_texts
         self._drafts = Drafts(self._book.journal.path, files)
         self._writing = threading.Lock()  # one thread at a time at the label file
         self._trouble: tuple[SaveKind, Message | None] = _BEING_WRITTEN  # and a clause about it
@@ -145,6 +150,13 @@ class LabelStore:
             with self._book.lock:
                 rows = self._book.state.row_count
             raise with_rows_of_journal(error, self.path, rows) from error
+
+    def _likely_texts(self) -> Iterator[str]:
+        yield self.annotator
+        yield from self._texts()
+        seen = self._projection.seen
+        with self._book.lock:
+            yield from known_texts(self._book.state, seen.table if seen is not None else None)
 
     def close(self) -> None:
         """Do nothing: no file is held open between calls; the file gets the rest next time."""

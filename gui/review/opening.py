@@ -10,8 +10,9 @@ from __future__ import annotations
 import getpass
 import threading
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category
@@ -128,6 +129,7 @@ def login_name() -> str:
 
 
 _LONGEST_NAME = 100
+_MANY = 10_000  # pairs with the names of which a label file is compared
 
 
 def annotator_problem(name: str) -> Message | None:
@@ -183,11 +185,18 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
         journal_folder=places.state / "journals",
         annotator=annotator_of(wanted.annotator),
         labels=labels,
+        texts=partial(_texts_of, pairs),
     )
     report = store.open()
     if len(wanted.paths) == 2 and pairs.labels_path is not None:
         pairs = as_labelled(pairs, path, store.rows(everybody=True).values())
     return Opened(wanted, pairs, store, path, PairBook(pairs, store), report, places.state)
+
+
+def _texts_of(pairs: PairList) -> Iterator[str]:
+    """Yield what rows about the first of *pairs* say."""
+    for pair in pairs.pairs[:_MANY]:
+        yield from (pair.id, pair.reference, pair.candidate)
 
 
 def labels_of(wanted: Wanted, pairs: PairList) -> LabelSet:
