@@ -1,18 +1,13 @@
 from __future__ import annotations
 
-import os
 import quopri
-import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from gui.documents import DocumentError
 from gui.documents.article import find_furniture, match_blocks, read_page, same_make
 from gui.documents.markup import page_blocks, parse_page, read_markdown
-from tests.documents.shared_reader import from_bytes, load
+from tests.documents.shared_reader import from_bytes
 
 PARAGRAPHS = [
     "The ferry to the island of Oster did not sail on Monday, because its captain had found a "
@@ -214,60 +209,6 @@ def test_a_page_of_unusual_size_is_there_before_its_article_is_looked_for(
     ((everything, (notice,)),) = told
     assert "Bakery wins prize" in everything
     assert notice.code == "whole-page"
-
-
-# A page that wants everything a browser would fetch.
-HUNGRY = f"""<?xml version="1.0"?>
-<!DOCTYPE html [<!ENTITY secret SYSTEM "file:///etc/hostname">
-<!ENTITY far SYSTEM "http://127.0.0.1:9/entity">]>
-<html><head><base href="http://127.0.0.1:9/"><link rel="stylesheet" href="file://WANTED">
-<script src="http://127.0.0.1:9/x.js"></script><meta http-equiv="refresh" content="0;url=//host/x">
-</head><body background="//host/share/b.png"><h1>Swans</h1><img src="file://WANTED">
-<iframe src="WANTED"></iframe><object data="WANTED"></object><embed src="//host/share/e">
-<p>&secret; &far; {PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p></body></html>"""
-READ = """
-import sys
-from pathlib import Path
-asked = []
-def watch(event, arguments):
-    if event.startswith(("socket.connect", "socket.getaddrinfo", "urllib", "subprocess")):
-        asked.append(event)
-sys.addaudithook(watch)
-from gui.documents.extraction import Wanted, read_contents
-for whole in (False, True):
-    wanted = Wanted(sys.argv[1], whole_page=whole)
-    assert "loudspeaker" in read_contents(Path(sys.argv[1]).read_bytes(), wanted).text
-print(asked)
-"""
-
-
-def test_nothing_is_ever_requested(tmp_path: Path) -> None:
-    wanted = tmp_path / "wanted.txt"
-    wanted.write_text("swordfish")
-    page = tmp_path / "page.html"
-    page.write_text(HUNGRY.replace("WANTED", str(wanted)))
-    command = [sys.executable, "-c", READ, str(page)]
-    log = tmp_path / "strace.log"
-    strace = shutil.which("strace")
-    if strace and subprocess.run([strace, "-o", log, "true"], capture_output=True).returncode == 0:
-        command = [strace, "-f", "-e", "trace=network,file", "-o", str(log), *command]
-    else:
-        log.write_text("")
-    root = Path(__file__).parents[2]
-    ended = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        cwd=root,
-        env=os.environ | {"PYTHONPATH": str(root)},
-    )
-    assert ended.stdout == "[]\n", ended.stderr
-    calls = log.read_text(errors="replace")
-    assert "connect(" not in calls
-    assert "sendto(" not in calls
-    assert "wanted.txt" not in calls
-    assert "/etc/hostname" not in calls
-    assert "swordfish" not in load(page).text
 
 
 @pytest.mark.parametrize(
