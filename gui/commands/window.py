@@ -171,6 +171,7 @@ def _add_view_options(parser: Parser) -> None:
     parser.add_argument(
         "--language",
         metavar="CODE",
+        type=_language,
         help="the language of the window: en, de or ja (default: as chosen in its settings)",
     )
 
@@ -201,6 +202,16 @@ def _annotator(name: str) -> str:
     if problem is not None:
         raise argparse.ArgumentTypeError(str(problem).rstrip("."))
     return name.strip()
+
+
+def _language(code: str) -> str:
+    from ..resources import languages  # few name one
+
+    *others, last = languages()
+    if code.replace("-", "_").split("_")[0] not in (*others, last, "system"):
+        known = f"{', '.join(others)} or {last}"
+        raise argparse.ArgumentTypeError(f"there is no language {code!r}; choose {known}")
+    return code
 
 
 def _change_desktop(arguments: argparse.Namespace) -> int:

@@ -134,7 +134,9 @@ def read_swaps(path: Path) -> SwapTable:
         if next(rows, None) != list(COLUMNS):
             raise SwapTableError(Message(AboutModel.NO_TABLE, name=name, columns=",".join(COLUMNS)))
         swaps = tuple([_swap(row, rows.line_num, name) for row in rows if row])
-    except (UnicodeDecodeError, csv.Error) as error:
+    except UnicodeDecodeError:
+        raise SwapTableError(Message(AboutModel.TABLE_NO_TEXT, name=name)) from None
+    except csv.Error as error:
         raise SwapTableError(Message(AboutModel.TABLE_NO_CSV, name=name, why=str(error))) from None
     return SwapTable(swaps, sha256(data).hexdigest())
 

@@ -281,6 +281,10 @@ class AboutModel(Code):
         "Messages",
         "{name} does not begin with {columns}; give a table that copydesk-compare --learn wrote.",
     )
+    TABLE_NO_TEXT = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is no CSV file in UTF-8; give a table that copydesk-compare --learn wrote.",
+    )
     TABLE_NO_CSV = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} is no CSV file in UTF-8 ({why}); give a table that copydesk-compare --learn wrote.",

@@ -318,10 +318,10 @@ class AboutLabels(Code):
     ROW_REMOVED = QT_TRANSLATE_NOOP("Messages", "1 row removed")
     ROWS_REMOVED = QT_TRANSLATE_NOOP("Messages", "{count} rows removed")
     GONE_WRITTEN_AGAIN = QT_TRANSLATE_NOOP(
-        "Messages", "{name} was gone; the rows that the journal holds were written again."
+        "Messages", "{name} was gone; the rows that it had were written again."
     )
     EMPTY_WRITTEN_AGAIN = QT_TRANSLATE_NOOP(
-        "Messages", "{name} was empty; the rows that the journal holds were written again."
+        "Messages", "{name} was empty; the rows that it had were written again."
     )
     GONE_WHEN_OPENED = QT_TRANSLATE_NOOP(
         "Messages",

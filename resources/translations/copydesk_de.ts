@@ -3349,6 +3349,10 @@
         <translation>{name} ist von einem anderen Programm gesperrt; schließen Sie die Datei dort, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
+        <source>{name} is no CSV file in UTF-8; give a table that copydesk-compare --learn wrote.</source>
+        <translation>{name} ist keine CSV-Datei in UTF-8; geben Sie eine Tabelle an, die copydesk-compare --learn geschrieben hat.</translation>
+    </message>
+    <message>
         <source>{name} is no CSV file in UTF-8 ({why}); give a table that copydesk-compare --learn wrote.</source>
         <translation>{name} ist keine CSV-Datei in UTF-8 ({why}); geben Sie eine Tabelle an, die copydesk-compare --learn geschrieben hat.</translation>
     </message>
@@ -3401,16 +3405,16 @@
         <translation>{name} wurde außerhalb dieses Fensters geändert: {clause}.</translation>
     </message>
     <message>
-        <source>{name} was empty; the rows that the journal holds were written again.</source>
-        <translation>{name} war leer; die Zeilen, die das Journal hat, wurden neu geschrieben.</translation>
+        <source>{name} was empty; the rows that it had were written again.</source>
+        <translation>{name} war leer; ihre Zeilen wurden neu geschrieben.</translation>
     </message>
     <message>
         <source>{name} was gone; the rows that the recovery journal holds are written again. To start afresh, choose another file with --labels.</source>
         <translation>{name} war weg; die Zeilen, die das Sicherungsjournal hat, werden neu geschrieben. Um von vorn zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
     </message>
     <message>
-        <source>{name} was gone; the rows that the journal holds were written again.</source>
-        <translation>{name} war weg; die Zeilen, die das Journal hat, wurden neu geschrieben.</translation>
+        <source>{name} was gone; the rows that it had were written again.</source>
+        <translation>{name} war weg; ihre Zeilen wurden neu geschrieben.</translation>
     </message>
     <message>
         <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>

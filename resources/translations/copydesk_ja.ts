@@ -3305,6 +3305,10 @@
         <translation>{name}はほかのプログラムに使われています。閉じるとラベルが書き込まれます。</translation>
     </message>
     <message>
+        <source>{name} is no CSV file in UTF-8; give a table that copydesk-compare --learn wrote.</source>
+        <translation>{name}はUTF-8のCSVファイルではありません。copydesk-compare --learnで書き出した表を指定してください。</translation>
+    </message>
+    <message>
         <source>{name} is no CSV file in UTF-8 ({why}); give a table that copydesk-compare --learn wrote.</source>
         <translation>{name}はUTF-8のCSVファイルではありません（{why}）。copydesk-compare --learnで書き出した表を指定してください。</translation>
     </message>
@@ -3357,16 +3361,16 @@
         <translation>{name}がこのウィンドウの外で変更されました（{clause}）。</translation>
     </message>
     <message>
-        <source>{name} was empty; the rows that the journal holds were written again.</source>
-        <translation>{name} が空になっていたため、ジャーナルにある行を書き直しました。</translation>
+        <source>{name} was empty; the rows that it had were written again.</source>
+        <translation>{name} が空になっていたため、元の行を書き直しました。</translation>
     </message>
     <message>
         <source>{name} was gone; the rows that the recovery journal holds are written again. To start afresh, choose another file with --labels.</source>
         <translation>{name}がなくなっていたため、復旧ジャーナルにある行を書き直します。新しく始めるには--labelsで別のファイルを指定してください。</translation>
     </message>
     <message>
-        <source>{name} was gone; the rows that the journal holds were written again.</source>
-        <translation>{name} がなくなっていたため、ジャーナルにある行を書き直しました。</translation>
+        <source>{name} was gone; the rows that it had were written again.</source>
+        <translation>{name} がなくなっていたため、元の行を書き直しました。</translation>
     </message>
     <message>
         <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>

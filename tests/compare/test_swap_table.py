@@ -164,6 +164,7 @@ def test_a_table_that_was_edited_by_hand(tmp_path: Path) -> None:
     ("data", "said"),
     [
         (b"", "does not begin with reference,candidate,pairs,count"),
+        (bytes(range(256)), "is no CSV file in UTF-8; give a table"),
         (b"reference,candidate\nbig,large\n", "does not begin"),
         (HEADER.replace(",", ";").encode(), "does not begin"),
         (bytes(1000), "does not begin|no CSV"),

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit
 
 from gui import settings as keys
-from gui.commands.window import make_parser
+from gui.commands.window import main, make_parser
 from gui.review.opening import annotator_of, annotator_problem, login_name
 from gui.widgets.labelling.annotator import AnnotatorButton, AnnotatorDialog
 from gui.widgets.settings.settings_dialog import SettingsDialog
@@ -160,3 +160,21 @@ def test_an_empty_name_is_refused_on_the_command_line_and_means_the_login_elsewh
         make_parser().parse_args(["--annotator", " "])
     assert annotator_of("") == annotator_of("edited\x01by hand") == login_name()
     assert annotator_of(" ada ") == "ada"
+
+
+def test_blanks_are_no_name(listed: Driver) -> None:
+    dialog = dialog_of(listed)
+    edit = dialog.findChild(QLineEdit)
+    assert edit is not None
+    edit.setText("   ")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert any("name is empty; give one" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
+    assert shown_name(listed) == "ada"
+
+
+def test_a_language_that_is_not_there_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--language", "xx"]) == 2
+    assert "there is no language 'xx'; choose en, de or ja" in capsys.readouterr().err
+    assert make_parser().parse_args(["--language", "de_AT"]).language == "de_AT"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel, QProgressBar
@@ -33,7 +34,7 @@ def go_to_pair_range(driver: Driver) -> tuple[int, int]:
     driver.window.actions_by_name["go-to-pair"].trigger()
     wait_until(lambda: driver.window and driver.window.findChildren(QInputDialog))
     dialog = driver.window.findChildren(QInputDialog)[0]
-    found = dialog.intValue(), dialog.intMaximum()
+    found = dialog.intValue(), int(re.findall(r"\d+", dialog.labelText())[-1])
     dialog.reject()
     driver.show()
     wait_until(lambda: driver.window and not driver.window.findChildren(QInputDialog))

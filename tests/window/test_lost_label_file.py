@@ -106,18 +106,14 @@ def test_a_removed_label_file_is_not_called_saved_while_it_is_written_again(
     assert sign(labelled) == "saving …"
     wait_until(lambda: sign(labelled) == "saved")
     assert len(read_labels(labels)) == 2
-    wait_until(
-        lambda: "was gone; the rows that the journal holds were written again" in said(labelled)
-    )
+    wait_until(lambda: "was gone; the rows that it had were written again" in said(labelled))
 
 
 def test_a_notice_that_rows_were_written_again_goes_when_they_are_lost_once_more(
     labelled: Driver, labels: Path
 ) -> None:
     removed(labels)
-    wait_until(
-        lambda: "was gone; the rows that the journal holds were written again" in said(labelled)
-    )
+    wait_until(lambda: "was gone; the rows that it had were written again" in said(labelled))
     undo = overwritten(labels)
     wait_until(lambda: "is not a label file any more" in said(labelled))
     assert "was gone" not in said(labelled)

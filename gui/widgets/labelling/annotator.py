@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...messages import Message
 from ...review.opening import annotator_problem, login_name
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet
@@ -100,14 +101,18 @@ class AnnotatorField(QWidget):
     @property
     def good(self) -> bool:
         """True where labels can carry the name."""
-        return not self.name() or annotator_problem(self.name()) is None
+        return self._problem_now() is None
 
     def select_all(self) -> None:
         """Let the next letter replace the name."""
         self._edit.selectAll()
 
+    def _problem_now(self) -> Message | None:
+        """Return what is wrong: nothing at all stands for the login name, blanks do not."""
+        return annotator_problem(self.name()) if self._edit.text() else None
+
     def _look(self) -> None:
-        problem = annotator_problem(self.name()) if self.name() else None
+        problem = self._problem_now()
         said = translated(problem) if problem is not None else ""
         self._problem.setText(said)
         self._problem.setVisible(bool(said))

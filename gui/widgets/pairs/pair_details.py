@@ -118,6 +118,9 @@ class _Details(QAbstractTableModel):
         return None
 
 
+_LARGEST = 999_999_999  # that can be typed
+
+
 class PairJump(QObject):
     """Asks for a pair's number, without blocking the window."""
 
@@ -146,13 +149,17 @@ class PairJump(QObject):
             self.tr("Number of the pair, 1 to {count}:").format(count=grouped(count))
         )
         dialog.setInputMode(QInputDialog.InputMode.IntInput)
-        dialog.setIntRange(1, count)
+        dialog.setIntRange(
+            1, _LARGEST
+        )  # a smaller one would drop the last digits of a larger number
         dialog.setIntValue(1 if row is None else row + 1)
         dialog.intValueSelected.connect(self.go)
         dialog.open()
 
     def go(self, number: int) -> None:
-        """Go to the pair *number*, from 1, in the order of the list."""
+        """Go to pair *number*, from 1, in the order of the list; where none has it, ask again."""
         shown = self._model.shown()
         if 1 <= number <= len(shown):
             self._session.go_to(shown[number - 1])
+        else:
+            self.ask()
