@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Collection, Container, Iterable, Mapping, Set
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -132,14 +133,17 @@ class Accidents:
         keep_copy(file, copy, f"{self._stem}-*.csv")
         return copy
 
-    def recoded(self, encoding: str, letters: str, copy: Path | None) -> None:
-        """Report that the file, which was in *encoding*, is in UTF-8 because of *letters*.
+    def recoded(self, table: Table, letters: str, copy: Path | None) -> None:
+        """Report that the file, which was read as *table*, is in UTF-8 because of *letters*.
 
         *copy* is the file as it was, where that could be kept.
         """
         shown = shown_name(letters[:_LETTERS] + ("…" if len(letters) > _LETTERS else ""))
+        encoding = table.dialect.encoding
         said = Message(AboutLabels.RECODED, name=self._name, encoding=encoding, letters=shown)
         self._recoded = (said,)
+        if (word := _telling_word(table)) is not None:
+            self._recoded += (Message(AboutLabels.RECODED_NAMES, word=shown_name(word)),)
         if copy is not None:
             self._recoded += (Message(AboutLabels.KEPT_BEFORE, copy=shown_name(copy)),)
         self._is_news = True
@@ -154,6 +158,14 @@ class Accidents:
     def _report(self, message: Message) -> None:
         self._messages.append(message)
         self._is_news = True
+
+
+def _telling_word(table: Table) -> str | None:
+    """Return a word that shows whether *table* was read in the right encoding, a name if any."""
+    rows = table.rows.values()
+    texts = chain((row.annotator for row in rows), (f"{row.pair_id} {row.note}" for row in rows))
+    words = (word for text in texts if not text.isascii() for word in text.split())
+    return next((word for word in words if not word.isascii()), None)
 
 
 def keep_copy(file: LabelFile, copy: Path, alike: str) -> None:

@@ -332,7 +332,7 @@ class Projection:
             edits = self._edits({*keys, *escaped}, whole[0])
         self._take_further(edits, whole[0])
         file.edit(edits, whole)
-        self.accidents.recoded(table.dialect.encoding, letters, copy)
+        self.accidents.recoded(table, letters, copy)
 
     def _edits(self, keys: set[Key], table: Table) -> Edits:
         """Return what the file *table* has to say differently of *keys*, by the keys it has."""

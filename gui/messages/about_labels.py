@@ -351,8 +351,12 @@ class AboutLabels(Code):
     )
     RECODED = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} was read as {encoding}, an encoding that lacks {letters}. It is in UTF-8 now and "
-        "says the same otherwise: whoever reads it must read it as UTF-8.",
+        "{name} was read as {encoding}, an encoding that lacks {letters}. It is in UTF-8 now: "
+        "whoever reads it must read it as UTF-8.",
+    )
+    RECODED_NAMES = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Look whether names are right in it, such as “{word}”; if not, it was read wrongly.",
     )
     KEPT_BEFORE = QT_TRANSLATE_NOOP("Messages", "As it was before, it is kept in {copy}.")
     ROW_IN_DOUBT = QT_TRANSLATE_NOOP(

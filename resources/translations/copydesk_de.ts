@@ -2333,8 +2333,12 @@
         <translation>sie hat {size:,} MB, und eine Labeldatei hat höchstens {most} MB</translation>
     </message>
     <message>
-        <source>{name} was read as {encoding}, an encoding that lacks {letters}. It is in UTF-8 now and says the same otherwise: whoever reads it must read it as UTF-8.</source>
-        <translation>{name} wurde als {encoding} gelesen, eine Kodierung, in der {letters} fehlt. Die Datei ist jetzt in UTF-8 und sagt sonst dasselbe: wer sie liest, muss sie als UTF-8 lesen.</translation>
+        <source>{name} was read as {encoding}, an encoding that lacks {letters}. It is in UTF-8 now: whoever reads it must read it as UTF-8.</source>
+        <translation>{name} wurde als {encoding} gelesen, eine Kodierung, in der {letters} fehlt. Die Datei ist jetzt in UTF-8: wer sie liest, muss sie als UTF-8 lesen.</translation>
+    </message>
+    <message>
+        <source>Look whether names are right in it, such as “{word}”; if not, it was read wrongly.</source>
+        <translation>Prüfen Sie, ob Namen darin stimmen, etwa „{word}“; wenn nicht, wurde sie falsch gelesen.</translation>
     </message>
     <message>
         <source>As it was before, it is kept in {copy}.</source>

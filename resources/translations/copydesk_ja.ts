@@ -2289,8 +2289,12 @@
         <translation>サイズが {size:,} MB あります。ラベルファイルは {most} MB までです</translation>
     </message>
     <message>
-        <source>{name} was read as {encoding}, an encoding that lacks {letters}. It is in UTF-8 now and says the same otherwise: whoever reads it must read it as UTF-8.</source>
-        <translation>{name} は {encoding} として読み込まれましたが、このエンコーディングには {letters} がありません。ファイルは UTF-8 になり、ほかの内容は同じです。今後は UTF-8 として読み込んでください。</translation>
+        <source>{name} was read as {encoding}, an encoding that lacks {letters}. It is in UTF-8 now: whoever reads it must read it as UTF-8.</source>
+        <translation>{name} は {encoding} として読み込まれましたが、このエンコーディングには {letters} がありません。ファイルは UTF-8 になりました。今後は UTF-8 として読み込んでください。</translation>
+    </message>
+    <message>
+        <source>Look whether names are right in it, such as “{word}”; if not, it was read wrongly.</source>
+        <translation>「{word}」などの名前が正しいか確認してください。正しくなければ、読み込み方が誤っていました。</translation>
     </message>
     <message>
         <source>As it was before, it is kept in {copy}.</source>

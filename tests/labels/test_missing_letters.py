@@ -73,8 +73,10 @@ def test_what_became_of_the_file_is_said_and_the_old_one_kept(workspace: Workspa
     assert accident is not None
     assert not accident.messages
     assert not accident.can_take_out
-    said, kept = map(str, accident.recoded)
+    said, look, kept = map(str, accident.recoded)
     assert said.startswith("labels.csv was read as windows-1252, an encoding that lacks Łź日本.")
+    assert "the same" not in said
+    assert look.startswith("Look whether names are right in it, such as “Bär”;")
     (copy,) = (workspace.state / "backups").glob("*windows-1252*.csv")
     assert kept == f"As it was before, it is kept in {copy}."
     assert copy.read_bytes() == before
@@ -174,7 +176,7 @@ def test_a_copy_that_cannot_be_kept_holds_nothing_up(
     assert store.project().kind.value == "saved"
     accident = news(store).accident
     assert accident is not None
-    assert len(accident.recoded) == 1
+    assert len(accident.recoded) == 2  # nothing of a copy
 
 
 def test_restore_says_so_too(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
