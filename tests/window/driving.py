@@ -168,10 +168,17 @@ class Driver:
     def close(self) -> None:
         """Close the window and wait until everything is written."""
         if self.window is not None:
-            self.window.close()
-            if "closing-journal" in tuple(self.window.parts.banners.keys()):
-                self.window.close()  # decisions are in the journal only: the test knows
-            wait_until(lambda: self.window is None or not self.window.isVisible())
+            window = self.window
+            window.close()
+            wait_until(
+                lambda: (
+                    not window.isVisible()
+                    or "closing-journal" in tuple(window.parts.banners.keys())
+                )
+            )
+            if window.isVisible():
+                window.close()  # decisions are in the journal only: the test knows
+            wait_until(lambda: not window.isVisible())
             self.window.deleteLater()
             self.window = None
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from gui.labels import JournalError, Judged, LabelStore, Pair, SaveKind, SaveState
+from gui.review import saving
 from gui.widgets.labelling.label_bar import SaveSign
 from tests.any_message import any_message
 from tests.review.waiting import let_pass, wait_until
@@ -108,6 +109,7 @@ def test_closing_says_once_that_decisions_are_in_the_journal_only(
     wait_until(lambda: listed.session.only_in_journal == 2)
     listed.window.close()
     assert listed.window.isVisible()
+    wait_until(lambda: "closing-journal" in banners(listed))
     texts = [label.text() for label in listed.window.parts.banners.findChildren(QLabel)]
     assert any("2 decisions could not be written to labels.csv" in t for t in texts)
     listed.window.close()
@@ -124,11 +126,29 @@ def test_closing_does_not_ask_when_the_label_file_could_be_written_after_all(
         listed.press("2")
         wait_until(lambda: listed.session.only_in_journal == 1)
         listed.window.close()
-        assert "closing-journal" in banners(listed)
+        wait_until(lambda: "closing-journal" in banners(listed))
     wait_until(lambda: "closing-journal" not in banners(listed))
     assert [row["label"] for row in read_labels(labels)] == ["copy"]
     listed.window.close()
     wait_until(lambda: listed.window is None or not listed.window.isVisible())
+
+
+def test_closing_tries_once_more_before_it_says_that_something_was_not_written(
+    listed: Driver, labels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert listed.window is not None
+    window = listed.window
+    state = SaveState(SaveKind.READONLY, any_message("Kept: labels.csv is read-only."), 1)
+    monkeypatch.setattr(saving, "_WAITS", (3600.0,))  # it is not tried again by itself
+    with monkeypatch.context() as locked:
+        locked.setattr(LabelStore, "project", lambda _self: state)
+        listed.press("2")
+        wait_until(lambda: listed.session.only_in_journal == 1)
+    window.close()
+    wait_until(lambda: not window.isVisible() or "closing-journal" in banners(listed))
+    assert "closing-journal" not in banners(listed)
+    assert not window.isVisible()
+    assert [row["label"] for row in read_labels(labels)] == ["copy"]
 
 
 def test_the_window_answers_while_the_label_file_is_locked(

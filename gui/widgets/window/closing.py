@@ -26,9 +26,9 @@ class ClosingController(QObject):
     answering, and closes by itself as soon as everything is kept. Closing it once more, or some
     seconds without an answer, brings the truth: what would be lost; after that it closes whenever
     it is asked to. Where something cannot be kept at all it stays once, and closes the next time.
-    Where decisions are in the journal only, because the label file could not be written, it says
-    so once and closes the next time. Where the system ends the program nobody can be asked: it
-    ends in any case.
+    Where decisions are in the journal only, because the label file could not be written, that is
+    tried once more; if it fails again the window says so once and closes the next time. Where the
+    system ends the program nobody can be asked: it ends in any case.
     """
 
     def __init__(
@@ -53,6 +53,8 @@ class ClosingController(QObject):
         self._kept = False
         self._ending = False  # by the system
         self._journal_warned = False  # that decisions are in the journal only
+        self._trying = QTimer(self, singleShot=True)  # to write the label file once more
+        self._trying.timeout.connect(self._warn_of_journal)
         self._sign = QTimer(self, singleShot=True, interval=PATIENCE)
         self._sign.timeout.connect(lambda: labels.set_save_state("saving"))
         self._enough = QTimer(self, singleShot=True)
@@ -61,6 +63,8 @@ class ClosingController(QObject):
         session.unfinished.connect(self._unfinished)
         session.label_journalled.connect(self._journalled)
         session.label_saved.connect(self._label_file_written)
+        session.label_kept_in_journal.connect(self._not_written)
+        session.list_opened.connect(self._trying.stop)
         session.list_opened.connect(self._label_file_written)
 
     @property
@@ -76,7 +80,7 @@ class ClosingController(QObject):
             self._warn()
             return False
         if self._session.only_in_journal and not (self._journal_warned or self._ending):
-            self._warn_of_journal()
+            self._try_once_more()
             return False
         self._session.finish()
         if self._kept:
@@ -122,11 +126,27 @@ class ClosingController(QObject):
     def _journalled(self) -> None:
         self._refused = False
 
+    def _try_once_more(self) -> None:
+        """Write the label file, which may be writable by now; asked again meanwhile, warn."""
+        if self._trying.isActive() or self._session.decisions is None:
+            self._warn_of_journal()
+            return
+        self._trying.start(ENOUGH)
+        self._session.decisions.retry()
+
+    def _not_written(self) -> None:
+        if self._trying.isActive():
+            self._warn_of_journal()
+
     def _label_file_written(self) -> None:
         self._journal_warned = False
         self._banners.hide_banner(_JOURNAL_BANNER)
+        if self._trying.isActive():
+            self._trying.stop()
+            self._window.close()
 
     def _warn_of_journal(self) -> None:
+        self._trying.stop()
         self._journal_warned = True
         opened, count = self._session.opened, self._session.only_in_journal
         text = self.tr(
