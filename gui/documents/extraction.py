@@ -105,6 +105,10 @@ _XML_FORMATS = (  # the name of the root, what must stand in its namespaces, the
     ("feed", "", "feed"),
     ("rdf", "purl.org/rss", "feed"),
 )
+_LATEX = regex.compile(r"\s*+(?:%[^\n]*+\s*+)*+\\document(?:class|style)\b")
+_SUBTITLES = regex.compile(
+    r"\s*+(?:WEBVTT(?!\S)|\d++[ \t\r]*+\n\s*+(?:\d++:)?+\d\d:\d\d[,.]\d{3}\s*+-->)"
+)
 _JSON_START = re.compile(r"\s*(?:\[\s*)?\{\s*\"")
 _HTML_LATER = re.compile(r"<(?:html|body)\b[^<>]*>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<(?:p|div|br|h[1-6]|span|ul|table|a)\b[^<>]*>", re.IGNORECASE)
@@ -188,21 +192,26 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def text_format(text: str, name: str) -> str:
-    """Return the format: html, markdown, odt, docx, feed, json or text.
+    """Return the format: html, markdown, odt, docx, feed, json, subtitles or text.
 
     ODT and DOCX are those in one XML file; what begins like JSON need not be any. A
     page is recognized by its content; prose that mentions tags is text. Markdown is plain text
     with marks, so *name* must end like a Markdown file's, or have no ending at all while there
     are several marks.
 
-    Raises :class:`DocumentError` for XML of another kind, whose tags nobody wants to read.
+    Raises :class:`DocumentError` for LaTeX and XML of another kind, whose marks nobody wants to
+    read.
     """
     lower = name.lower()
     head = text[:HEAD]
     if xml := _xml_format(head, lower):
         return xml
+    if _LATEX.match(head):
+        raise DocumentError(Message(AboutDocument.LATEX))
     if _JSON_START.match(head):
         return "json"
+    if _SUBTITLES.match(head):
+        return "subtitles"
     if _HTML_START.match(head):
         return "html"
     if lower.endswith(_MARKDOWN_NAMES):
@@ -414,6 +423,10 @@ def _rendered(decoded: Decoded, format: str, wanted: Wanted, progress: Progress)
         from .markup import read_markdown
 
         return rendered(read_markdown(decoded.text))
+    if format == "subtitles" and not wanted.as_written:
+        from .subtitles import read_subtitles
+
+        return rendered(read_subtitles(decoded.text))
     if format in ("odt", "docx", "feed") and not wanted.as_written:
         return rendered(*_flat(decoded.text, format))
     return rendered(decoded.text)

@@ -100,6 +100,9 @@ class AboutDocument(Code):
         "this is XML of a kind that Copydesk does not read (it begins with <{root}>); save its "
         "text",
     )
+    LATEX = QT_TRANSLATE_NOOP(
+        "Messages", "this is the source of a LaTeX document; open the PDF that is made from it"
+    )
     JSON_WITHOUT_ARTICLE = QT_TRANSLATE_NOOP(
         "Messages",
         "this is JSON in which no article was found (articleBody, text, content or the like); save "

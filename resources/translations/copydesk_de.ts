@@ -3133,6 +3133,10 @@
         <translation>Diese Datei gibt es nicht; prüfen Sie den Pfad</translation>
     </message>
     <message>
+        <source>this is the source of a LaTeX document; open the PDF that is made from it</source>
+        <translation>Das ist der Quelltext eines LaTeX-Dokuments; öffnen Sie das PDF, das daraus entsteht</translation>
+    </message>
+    <message>
         <source>there is no web page in this saved file; save the page as HTML</source>
         <translation>In dieser gesicherten Datei steht keine Webseite; sichern Sie die Seite als HTML</translation>
     </message>

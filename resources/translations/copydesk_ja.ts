@@ -3089,6 +3089,10 @@
         <translation>ファイルがありません。パスを確かめてください</translation>
     </message>
     <message>
+        <source>this is the source of a LaTeX document; open the PDF that is made from it</source>
+        <translation>LaTeX文書のソースです。そこから作られるPDFを開いてください</translation>
+    </message>
+    <message>
         <source>there is no web page in this saved file; save the page as HTML</source>
         <translation>保存されたファイルにウェブページがありません。HTMLとして保存し直してください</translation>
     </message>
