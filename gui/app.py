@@ -80,6 +80,7 @@ class Start(NamedTuple):
             labels_set=self.labels_set,
             annotator=self.annotator,
             columns=self.columns,
+            encoding=self.encoding,
         )
 
 

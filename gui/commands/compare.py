@@ -340,7 +340,9 @@ def _read_list(arguments: argparse.Namespace) -> PairList:
     from ..labels.pair_sources import read_pairs
 
     try:
-        listed = read_pairs(arguments.paths[0], columns=arguments.columns)
+        listed = read_pairs(
+            arguments.paths[0], columns=arguments.columns, encoding=arguments.encoding
+        )
     except PairListError as error:
         raise BadInput(str(error)) from None
     for notice in listed.notices:

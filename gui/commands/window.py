@@ -69,8 +69,9 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
     from ..review.opening import Wanted, find_pairs
 
     paths, lone = tuple(arguments.paths), None
+    wanted = Wanted(paths, columns=arguments.columns, encoding=arguments.encoding)
     try:
-        pairs = find_pairs(Wanted(paths, columns=arguments.columns)) if paths else None
+        pairs = find_pairs(wanted) if paths else None
     except LoneDocumentError as error:
         pairs, paths, lone = None, (), error.path
     except PairListError as error:

@@ -353,6 +353,19 @@ def encoding_of(data: bytes, known: str = "utf-8", texts: Texts = tuple) -> tupl
     return name.removesuffix("-sig"), b""
 
 
+def may_be_named(encoding: str) -> bool:
+    """Return whether *encoding*, other than UTF-8, can be that of a label file.
+
+    It must write ASCII as that.
+    """
+    try:
+        is_plain = _ASCII.encode(encoding) == _ASCII.encode()
+    except (LookupError, ValueError):
+        return False
+    return is_plain and not codecs.lookup(encoding).name.startswith(("utf-8", *_SHIFTED))
+
+
+_ASCII = "".join(map(chr, range(32, 127))) + "\r\n\t"
 _LONE = re.compile("[\ud800-\udfff]")
 _BEYOND_ASCII = re.compile("[^\0-\x7f\ud800-\udfff]")
 

@@ -61,6 +61,8 @@ class LabelFile:
     ``pieces`` are its bytes then, and after each write of ours. The list grows with what is
     appended; a file that was changed otherwise gets another list.
 
+    ``texts`` are likely to be in it where its encoding must be guessed, which is ``named`` perhaps.
+
     Not thread-safe; between processes :meth:`lock` keeps writers apart. Everything raises
     OSError, and LabelFileError where the file is no label file.
     """
@@ -78,6 +80,7 @@ class LabelFile:
         self.pieces: list[bytes] = []
         self.table = Table(b"")
         self.texts: Texts = tuple
+        self.named: str | None = None
 
     @property
     def target(self) -> Path:
@@ -319,7 +322,8 @@ class LabelFile:
             if not grown or self.table.extend(grown):
                 self._take(data, signature, self.table)
                 return bool(grown)
-        table = Table(data, encoding, self.texts)
+        texts: Texts = self.texts if self.named is None else tuple
+        table = Table(data, self.named or encoding, texts)
         self._take(data, signature, table)
         return True
 

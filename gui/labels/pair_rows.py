@@ -36,11 +36,11 @@ _MOST_REPAIRS = 100  # rows with an unclosed quotation mark, after which the res
 _Spans = list[tuple[int, int]]
 
 
-def read_rows(path: Path, chosen: Sequence[str] | None = None) -> Rows:
+def read_rows(path: Path, chosen: Sequence[str] | None = None, encoding: str | None = None) -> Rows:
     """Read the pair list at *path*: JSON lines if it looks like that, else CSV.
 
     *chosen* names the two columns of the documents, which tell where the header is and how it is
-    cut. Raises :class:`PairListError`.
+    cut; *encoding* is that of a list that is not in UTF-8. Raises :class:`PairListError`.
     """
     from ..documents.decode import decode  # its libraries are for lists only
 
@@ -54,7 +54,7 @@ def read_rows(path: Path, chosen: Sequence[str] | None = None) -> Rows:
             size = status.st_size // 10**6
             why = Message(AboutPairs.LIST_TOO_LARGE, size=size, most=LARGEST // 10**6)
             raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
-        text = decode(_unpacked(path.read_bytes(), name)).text
+        text = decode(_unpacked(path.read_bytes(), name), declared=encoding).text
     except (FileNotFoundError, NotADirectoryError):
         raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=name)) from None
     except OSError as error:

@@ -38,22 +38,28 @@ _LOOKED_INTO = 20  # rows by which paths are told from texts
 _MOST_COUNTED = 1_000  # documents of a folder, each of which is opened
 
 
-def read_pairs(path: str | os.PathLike[str], *, columns: Sequence[str] | None = None) -> PairList:
+def read_pairs(
+    path: str | os.PathLike[str],
+    *,
+    columns: Sequence[str] | None = None,
+    encoding: str | None = None,
+) -> PairList:
     """Read the pair list at *path*, a CSV file with a header, JSON lines, or a folder.
 
     *columns* names the two columns with the paths of reference and candidate where the list
-    calls them something else. No document is opened, and only the first are looked for:
-    :func:`missing_document` does that. Raises :class:`PairListError`.
+    calls them something else, and *encoding* is that of a list that is not in UTF-8. No document
+    is opened, and only the first are looked for: :func:`missing_document` does that. Raises
+    :class:`PairListError`.
     """
     place = Path(path)
     if os.path.isdir(place):  # noqa: PTH112 - where it cannot be looked at, reading says why
-        return _read_folder(place, columns)
-    return _read_file(place, columns)
+        return _read_folder(place, columns, encoding)
+    return _read_file(place, columns, encoding)
 
 
-def _read_file(path: Path, columns: Sequence[str] | None) -> PairList:
+def _read_file(path: Path, columns: Sequence[str] | None, encoding: str | None) -> PairList:
     try:
-        rows = read_rows(path, columns)
+        rows = read_rows(path, columns, encoding)
         if not rows:
             raise PairListError(Message(AboutPairs.NO_PAIRS_IN_LIST, name=shown_name(path)))
         roles = _with_texts(_roles(path, rows, columns), rows, path.parent)
@@ -126,13 +132,13 @@ def _with_texts(roles: Roles, rows: Rows, folder: Path) -> Roles:
     return replace(roles, paths=None, texts=roles.paths)
 
 
-def _read_folder(folder: Path, columns: Sequence[str] | None) -> PairList:
+def _read_folder(folder: Path, columns: Sequence[str] | None, encoding: str | None) -> PairList:
     try:
         for name in _LIST_NAMES:
             if (folder / name).is_file():
-                return _read_file(folder / name, columns)
+                return _read_file(folder / name, columns, encoding)
         if all(map(os.path.exists, (folder / name for name in (_CORPUS_LIST, "src", "susp")))):
-            return _read_file(folder / _CORPUS_LIST, columns)
+            return _read_file(folder / _CORPUS_LIST, columns, encoding)
         with os.scandir(folder) as entries:
             subfolders = sorted(e.name for e in entries if e.is_dir() and e.name[0] != ".")
         found = [(name, _documents_of(folder / name)) for name in subfolders]

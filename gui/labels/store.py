@@ -21,7 +21,7 @@ from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from ..own_process import collector_paused
 from .book import Book, Overrulings
-from .csv_format import Texts, plain, stamp
+from .csv_format import Texts, may_be_named, plain, stamp
 from .drafts import Drafts, note_with_draft
 from .file_problems import (
     BACKUPS,
@@ -73,7 +73,8 @@ class LabelStore:
 
     What the label file has no column for stays in the journal, which lies in *journal_folder*.
     ``labels`` are those that can be given; rows may have others. *texts*, such
-    as the ids of the list, are likely to be in a file of which the encoding must be guessed.
+    as the ids of the list, are likely to be in a file of which the encoding must be guessed;
+    *encoding* is that of a file that is not in UTF-8, where somebody named it.
     """
 
     def __init__(
@@ -86,6 +87,7 @@ class LabelStore:
         now: Callable[[], datetime] = _utc_now,
         files: Files | None = None,
         texts: Texts = tuple,
+        encoding: str | None = None,
     ) -> None:
         self.path = Path(path)
         self.annotator = plain(annotator)
@@ -98,6 +100,7 @@ class LabelStore:
         self._projection = Projection(self._book, self._file, backups, now, files)
         self._texts = texts
         self._file.texts = self._likely_texts
+        self._file.named = encoding if encoding and may_be_named(encoding) else None
         self._drafts = Drafts(self._book.journal.path, files)
         self._writing = threading.Lock()  # one thread at a time at the label file
         self._trouble: tuple[SaveKind, Message | None] = _BEING_WRITTEN  # and a clause about it

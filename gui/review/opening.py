@@ -62,7 +62,8 @@ class Wanted(NamedTuple):
     """What to open: one path (list or folder), two paths (documents), or two texts.
 
     ``labels`` is the label file, ``labels_set`` the file that names the labels,
-    ``columns`` the list's two columns where it calls them something else.
+    ``columns`` the list's two columns where it calls them something else. ``encoding`` is that of
+    a list or label file that is not in UTF-8, where somebody named it.
     """
 
     paths: tuple[str, ...] = ()
@@ -71,6 +72,7 @@ class Wanted(NamedTuple):
     labels_set: str | None = None
     annotator: str = ""
     columns: tuple[str, str] | None = None
+    encoding: str | None = None
 
     @property
     def key(self) -> str:
@@ -156,7 +158,7 @@ def annotator_of(name: str) -> str:
 def find_pairs(wanted: Wanted) -> PairList:
     """The pairs at the paths of *wanted*; raises PairListError."""
     if len(wanted.paths) == 1:
-        return read_pairs(wanted.paths[0], columns=wanted.columns)
+        return read_pairs(wanted.paths[0], columns=wanted.columns, encoding=wanted.encoding)
     if len(wanted.paths) == 2:
         return pair_of_files(*look_for_two(*wanted.paths))
     raise PairListError(Message(AboutPairs.NAME_DOCUMENTS_OR_LIST))
@@ -186,6 +188,7 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
         annotator=annotator_of(wanted.annotator),
         labels=labels,
         texts=partial(_texts_of, pairs),
+        encoding=wanted.encoding,
     )
     report = store.open()
     if len(wanted.paths) == 2 and pairs.labels_path is not None:

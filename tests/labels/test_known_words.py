@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import LabelStore, Pair
+from gui.labels import LabelStore, Pair, read_pairs
+from gui.labels.csv_format import may_be_named
 from tests.labels.helpers import JUDGED, Workspace, run
 
 # Each of these names is another word in an encoding that is more common than its own.
@@ -82,3 +83,34 @@ def test_a_check_goes_by_what_the_journal_says(
     workspace.labels.write_bytes(data.encode(encoding))
     status, out, _ = run(capsys, "check", workspace.labels, "--journals", workspace.state)
     assert (status, f"{name}: 1" in out or "1 row" in out) == (0, True), out
+
+
+@pytest.mark.parametrize(("encoding", "name"), NAMES.values(), ids=NAMES)
+def test_an_encoding_that_somebody_named_is_that_of_list_and_label_file(
+    workspace: Workspace, encoding: str, name: str
+) -> None:
+    written(workspace.labels, encoding, name)
+    store = LabelStore(
+        workspace.labels, journal_folder=workspace.state, annotator="anna", encoding=encoding
+    )
+    store.open()
+    assert {key[1] for key in store.rows(everybody=True)} == {name}
+    listed = workspace.folder / "pairs.csv"
+    text = f"id,reference,candidate\n1,{name}.txt,b.txt\n"
+    for data in (text.encode(encoding), text.encode()):
+        listed.write_bytes(data)
+        assert read_pairs(listed, encoding=encoding).pairs[0].reference == f"{name}.txt"
+
+
+def test_a_label_file_in_utf_8_stays_so_whatever_was_named(workspace: Workspace) -> None:
+    written(workspace.labels, "utf-8", "J\u0101nis")
+    store = LabelStore(
+        workspace.labels, journal_folder=workspace.state, annotator="anna", encoding="cp1252"
+    )
+    store.open()
+    assert {key[1] for key in store.rows(everybody=True)} == {"J\u0101nis"}
+
+
+def test_what_does_not_write_a_comma_as_one_byte_is_no_encoding_of_label_files() -> None:
+    named = ("cp1252", "utf8", "utf-8-sig", "utf-16", "iso-2022-jp", "cp037", "none")
+    assert [name for name in named if may_be_named(name)] == ["cp1252"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gui.app import Start
 from gui.labels import LabelFileError, LabelStore, Pair, PairListError
 from gui.review.opening import (
     Opened,
@@ -126,3 +127,18 @@ def test_of_very_long_rows_few_are_read_at_a_time() -> None:
         assert not reader.done
         reader.read_on(10)
     assert reader.done
+
+
+def test_the_encoding_of_the_command_line_holds_for_list_and_label_file(tmp_path: Path) -> None:
+    name = "J\u0101nis"
+    for file, text in {
+        "pairs.csv": f"id,reference,candidate\n1,{name}.txt,b.txt\n",
+        "labels.csv": f"pair_id,label,annotator\n7,copy,{name}\n",
+    }.items():
+        (tmp_path / file).write_bytes(text.encode("windows-1257"))
+    paths, labels = (str(tmp_path / "pairs.csv"),), str(tmp_path / "labels.csv")
+    start = Start(paths=paths, labels=labels, annotator="anna", encoding="cp1257")
+    places = Places(state=tmp_path / "state", data=tmp_path / "data", samples=tmp_path / "samples")
+    opened = open_pairs(start.wanted(), places)
+    assert opened.pairs.pairs[0].reference == f"{name}.txt"
+    assert set(opened.store.rows(everybody=True)) == {("7", name)}
