@@ -48,6 +48,8 @@ _NOTE_CLASS = re.compile(r"foot-?note|fn-?ref|note-?ref", re.IGNORECASE)
 _FEW = 9  # pieces of text inside a note's mark
 # A word of three letters or more, perhaps with a punctuation mark after it.
 _BEFORE_NOTE = re.compile(r"[^\W\d_]{3}[.,;:!?\"'\u2019\u201d)]*$")
+_NOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]\s]{1,50})\]:[ \t]*", re.MULTILINE)
+_NOTE_AT = re.compile(r"(?<=(\S))?\[\^([^\]\s]{1,50})\](?!:)")
 _NESTED = 25  # nested quotations or lists; the library drops what is nested deeper
 _DEEP = re.compile(
     rf"^(?:[ \t]*(?:>|[*+-][ \t]|\d{{1,9}}[.)][ \t])){{{_NESTED}}}|^[ \t]{{{2 * _NESTED}}}",
@@ -283,10 +285,31 @@ def read_markdown(text: str) -> str:
     rendered = (
         MarkdownIt("commonmark", {"maxNesting": 4 * _NESTED})
         .enable(["table", "strikethrough"])
-        .render(_body(text))
+        .render(_body(_with_numbered_notes(text)))
     )
     root = parse_page(rendered)
     return "" if root is None else "\n\n".join(block.text for block in page_blocks(root))
+
+
+def _with_numbered_notes(text: str) -> str:
+    r"""Return *text* with its footnotes numbered, apart from words, each in its own paragraph.
+
+    Otherwise a note of one word would be taken for the target of a link and vanish.
+
+    >>> _with_numbered_notes("Gulls[^a] sing.\n\n[^a]: Ibid.")
+    'Gulls 1 sing.\n\n\n1 Ibid.'
+    """
+    noted = dict.fromkeys(_NOTE_TEXT.findall(text))
+    used = dict.fromkeys(found[2] for found in _NOTE_AT.finditer(text) if found[2] in noted)
+    numbers = {name: number for number, name in enumerate(used | noted, start=1)}
+
+    def mark(found: re.Match[str]) -> str:
+        if found[2] not in numbers:
+            return found[0]
+        return f"{' ' if found[1] else ''}{numbers[found[2]]}"
+
+    marked = _NOTE_AT.sub(mark, text) if numbers else text
+    return _NOTE_TEXT.sub(lambda found: f"\n{numbers[found[1]]} ", marked)
 
 
 def _body(text: str) -> str:

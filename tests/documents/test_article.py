@@ -352,3 +352,16 @@ def test_what_marks_no_note_stays_in_its_word(inside: str, word: str) -> None:
     )
     text, _ = read_page(page, whole_page=True)
     assert f"the old {word} on Monday" in text
+
+
+def test_footnotes_of_markdown_are_numbered_and_none_vanishes() -> None:
+    text = (
+        "Gulls[^b] sing.[^far] No [^other] or [^0-9].\n\n[^far]: Ibid.\n[^b]: A note\n"
+        "    of two lines.\n[^unused]: Passim.\n"
+    )
+    assert read_markdown(text).split("\n\n") == [
+        "Gulls 1 sing. 2 No [^other] or [^0-9].",
+        "2 Ibid.",
+        "1 A note of two lines.",
+        "3 Passim.",
+    ]
