@@ -292,6 +292,7 @@ class Projection:
         elif back:
             last_ones = not self._book.state.back
             self.accidents.wrote_back(back, self._renamed, self._spoiled, last=last_ones)
+            self._spoiled -= {*back}  # the next accident may be another one
         return len(entries) < BATCH and len(back) < BATCH
 
     def _write(self, keys: set[Key], edits: Edits, base: Table | None) -> None:

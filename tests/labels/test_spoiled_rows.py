@@ -235,3 +235,20 @@ def test_check_says_that_a_row_was_damaged(
     said = capsys.readouterr().out
     assert "labels.csv has 1 row that was damaged or cut off; open the list in the" in said
     assert "older copy" not in said
+
+
+def test_rows_that_were_mended_are_not_told_of_as_damaged_at_the_next_accident(
+    workspace: Workspace,
+) -> None:
+    store = five_rows(workspace)
+    whole = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(one_damaged(whole, HALF["cut off"]))
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    assert "damaged or cut off" in str(accident(store).messages[0])
+    workspace.labels.write_bytes(whole.split(b"\r\n")[0] + b"\r\n")
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    assert list(map(str, accident(store).messages)) == [
+        "5 labels that an older copy of labels.csv lacked were put back."
+    ]
