@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from unicodedata import category
 
@@ -68,6 +69,7 @@ _RARE = (  # those that are tried, too, where it is known what words there shoul
 )
 _PIECES = re.compile(rb"[^\s,;\"']+")
 _NOT_LATIN = regex.compile(r"[\p{L}--\p{Latin}]{2}", regex.VERSION1)
+_FIRST = 2_000  # words that are compared in each encoding
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _HANGUL = regex.compile(r"\p{Hangul}")
 _MANY = 6  # different syllables of Korean that are hardly there by chance
@@ -358,9 +360,9 @@ def with_most_words(data: bytes, texts: Iterable[str], guess: str) -> str:
 
 
 def _beyond_ascii(data: bytes) -> bytes:
-    """Return the pieces of *data* between spaces that are not ASCII, each of them once."""
+    """Return the first pieces of *data* between spaces that are not ASCII, each of them once."""
     pieces = dict.fromkeys(_PIECES.findall(data))
-    return b"\n".join(piece for piece in pieces if not piece.isascii())
+    return b"\n".join(islice((piece for piece in pieces if not piece.isascii()), _FIRST))
 
 
 def _read_as(data: bytes, name: str | None) -> Decoded | None:
