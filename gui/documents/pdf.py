@@ -148,7 +148,8 @@ def _pieces(
         text = "".join(characters[visible[0] : visible[-1] + 1]).replace("\0", "\ufffd")
         for hyphen in _MARKED_HYPHEN:
             text = text.replace(hyphen, "-")
-        first, last = type_area.box(visible[0]), type_area.box(visible[-1])
+        first = type_area.box(visible[0])
+        last = type_area.box(visible[-1]) if len(visible) > 1 else first
         if type_area.hides(visible[0], text):
             continue
         left, right = min(first[0], last[0]), max(first[1], last[1])
@@ -183,7 +184,10 @@ class _TypeArea:
         self.hidden: list[str] = []
         self._pdfium, self._page, self._raw = pdfium, page, raw
         self._all_ink = all_ink
+        # Made once, because making them for each character takes as long as asking for it.
         self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._sides = [ctypes.c_double() for _ in range(4)]
+        self._origin = ctypes.c_double(), ctypes.c_double()
         # Older versions of pypdfium2 may lack it.
         self._text_object = getattr(pdfium, "FPDFText_GetTextObject", None)
         self._was_hidden = -_NEAR
@@ -216,7 +220,8 @@ class _TypeArea:
         Left is the character's origin, not where its ink begins: lines of one column share it.
         """
         left, right, bottom, top = self._ink(index)
-        across, origin = ctypes.c_double(), ctypes.c_double()
+        across, origin = self._origin
+        across.value = origin.value = 0.0
         self._pdfium.FPDFText_GetCharOrigin(self._raw, index, across, origin)
         if self.direction == (1, 0):
             return min(left, across.value), right, origin.value, top
@@ -227,10 +232,10 @@ class _TypeArea:
 
     def _ink(self, index: int) -> tuple[float, float, float, float]:
         """Return left, right, bottom and top of a character's ink on the page."""
-        sides = [ctypes.c_double() for _ in range(4)]
-        self._pdfium.FPDFText_GetCharBox(self._raw, index, *sides)
-        left, right, bottom, top = (side.value for side in sides)
-        return left, right, bottom, top
+        left, right, bottom, top = self._sides
+        left.value = right.value = bottom.value = top.value = 0.0
+        self._pdfium.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top)
+        return left.value, right.value, bottom.value, top.value
 
     def _along(self, x: float, y: float) -> tuple[float, float]:
         across, up = self.direction
