@@ -121,7 +121,8 @@ def _is_usual(word: str) -> bool:
             data = word.encode(encoding)
         except UnicodeError:
             continue
-        if max(data[::2]) < rare:
+        # Korean syllables beyond the standard's own are composed of eight bytes each.
+        if len(data) == 2 * len(word) and max(data[::2]) < rare:
             return True
     return False
 

@@ -293,6 +293,10 @@ def test_a_turkish_capital_i_with_its_dot_is_a_letter_of_turkish() -> None:
         ("dzie\u0144", "windows-1250"),
         ("\u738b\u4f1f, \u674e\u5a1c", "gb18030"),
         ("\u7530\u4e2d\u3055\u3093", "euc-jp"),
+        # Three names of two characters each, of which other bytes make six Korean syllables.
+        ("\u9234\u6728, \u5c71\u7530, \u6e05\u6c34", "cp932"),
+        ("\u4f50\u85e4, \u5409\u7530, \u6e05\u6c34", "cp932"),
+        ("\uae40\ubbfc\uc218, \ubc15\uc9c0\ud6c8, \uc774\uc601\ud76c", "cp949"),
     ],
 )
 def test_a_word_that_is_in_no_language_speaks_against_a_reading(text: str, encoding: str) -> None:
