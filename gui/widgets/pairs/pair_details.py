@@ -28,6 +28,7 @@ from ..controls.qt_text import grouped, middle_cut
 from .conditions import column_name
 
 _MOST_LINES = 8  # that are to be seen without scrolling
+_MEASURED = 200  # names, for the width of their column: at each pair, and a list may have thousands
 
 
 class PairDetails(QTableView):
@@ -70,7 +71,8 @@ class PairDetails(QTableView):
             rows = (*paths, *pair.details)
         self._details.set_rows(rows)
         metrics = self.fontMetrics()
-        names = (metrics.horizontalAdvance(column_name(name)) for name, _ in rows)
+        measured = (column_name(name) for name, _ in rows[:_MEASURED])
+        names = map(metrics.horizontalAdvance, measured)
         # A cell elides its text where the style's margin on both sides is not left.
         margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
         between = max(2 * margin, metrics.averageCharWidth()) + 1
@@ -149,9 +151,8 @@ class PairJump(QObject):
             self.tr("Number of the pair, 1 to {count}:").format(count=grouped(count))
         )
         dialog.setInputMode(QInputDialog.InputMode.IntInput)
-        dialog.setIntRange(
-            1, _LARGEST
-        )  # a smaller one would drop the last digits of a larger number
+        # A smaller limit would drop the last digits of a larger number.
+        dialog.setIntRange(1, _LARGEST)
         dialog.setIntValue(1 if row is None else row + 1)
         dialog.intValueSelected.connect(self.go)
         dialog.open()
