@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from .cancellation import check, checked
 from .diff import longest_ascending, once_in_both
 from .sequences import Unit
-from .tokens import TokenPair
+from .tokens import TokenPair, Tokens
 
 Same = tuple[int, int, int]  # where a unit of both texts begins in each, and its size in tokens
 
@@ -130,6 +130,64 @@ def same_units(sides: TokenPair, units: tuple[Sequence[Unit], Sequence[Unit]]) -
         for m, n in checked(once_in_both(*keys), 256)
         if not is_copy(keys[0][m])
     )
+
+
+def parted_units(
+    sides: TokenPair, units: tuple[Sequence[Unit], Sequence[Unit]]
+) -> tuple[list[Unit], list[Unit]]:
+    r"""Return *units* with those cut in two that begin or end with a whole unit of the other text.
+
+    A headline that lost its line end and the sentence behind it look like one sentence; each may
+    have moved without the other. Such a unit has two words or more, and stands once in each text.
+
+    >>> news, crows, van = "The local news", "Seven crows sat there.", "Anna drove her van home."
+    >>> sections(f"{news}\n\n{van}\n\n{crows}", f"{news} {crows}\n\n{van}")
+    paired, moved, paired
+    """
+    keys = [
+        Counter(key for unit in checked(own, 1024) if len(key := _words(side, unit)) > 1)
+        for side, own in zip(sides, units, strict=True)
+    ]
+    once = [{key for key, count in own.items() if count == 1} for own in keys]
+    return (
+        _parted(sides[0], units[0], once[1] - keys[0].keys()),
+        _parted(sides[1], units[1], once[0] - keys[1].keys()),
+    )
+
+
+def _parted(side: Tokens, units: Sequence[Unit], whole: Set[tuple[int, ...]]) -> list[Unit]:
+    """Return *units* cut behind and before what is *whole* elsewhere, if one alone has that.
+
+    The other part is the longer one: two words before a whole sentence were added to that.
+    """
+    sizes: tuple[defaultdict[tuple[int, ...], set[int]], ...] = defaultdict(set), defaultdict(set)
+    for key in checked(whole, 1024):
+        sizes[0][key[:2]].add(len(key))
+        sizes[1][key[-2:]].add(len(key))
+    places: dict[tuple[int, ...], list[int]] = defaultdict(list)  # where to cut, by what is whole
+    for unit in checked(units, 1024):
+        own = _words(side, unit)
+        for size in sizes[0].get(own[:2], ()):
+            if 2 * size <= len(own) and own[:size] in whole:
+                places[own[:size]].append(unit.start + size)
+        for size in sizes[1].get(own[-2:], ()):
+            if 2 * size <= len(own) and own[-size:] in whole:
+                places[own[-size:]].append(unit.start + len(own) - size)
+    cuts = sorted({found[0] for found in places.values() if len(found) == 1})
+    found = []
+    for unit in checked(units, 1024):
+        inside = cuts[bisect_right(cuts, unit.start) : bisect_left(cuts, unit.end)]
+        bounds = pairwise([unit.start, *inside, unit.end])
+        found += [unit._replace(start=start, end=end) for start, end in bounds]
+    return found
+
+
+def _words(side: Tokens, unit: Unit) -> tuple[int, ...]:
+    """Return the tokens of a unit without the signs at its end."""
+    end = unit.end
+    while end > unit.start and not side.is_word[end - 1]:
+        end -= 1
+    return tuple(side.ids[unit.start : end])
 
 
 def _free_anchors(sides: TokenPair, same: Sequence[Same]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .alignment import Aligned, SeenSwaps
-from .anchors import common_anchors, find_clusters, heaviest_chain, same_units
+from .anchors import common_anchors, find_clusters, heaviest_chain, parted_units, same_units
 from .cancellation import check, checked
 from .comparison import SectionKind
 from .correspondence import Companion, is_believed, odds
@@ -46,10 +46,12 @@ class PairAlignment:
         ]
         self._aligner: Aligner | None = None
         check()
-        clusters = find_clusters(sides, same_units(sides, self.units))
+        # Only to tell what moved: no sentence begins there.
+        self._parted = parted_units(sides, self.units)
+        clusters = find_clusters(sides, same_units(sides, self._parted))
         chain = heaviest_chain(clusters)
         anchors = common_anchors(clusters, chain)
-        found = find_moved(clusters, chain, self.units)
+        found = find_moved(clusters, chain, self._parted)
         self.moved = [p for p in found if crosses(p, anchors)]
         self._align(anchors)
         lost = self._lost()
@@ -116,7 +118,7 @@ class PairAlignment:
             out[start:end] = b"\1" * (end - start)
         return [
             (unit.start, unit.end)
-            for unit in self.units[side]
+            for unit in self._parted[side]
             if not any(out[unit.start : unit.end]) and tokens.words_in(unit.start, unit.end)
         ]
 

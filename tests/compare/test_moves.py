@@ -93,3 +93,54 @@ def test_sentences_that_only_share_the_subject_did_not_move() -> None:
     a, b = "Norway won a large game.", "A big storm hit Norway, and many ships sank there at night."
     found = compare(read_text(f"{PLAIN}\n\n{a}"), read_text(f"{b}\n\n{PLAIN}"))
     assert SectionKind.MOVED not in {section.kind for section in found.sections}
+
+
+HEADLINES = ("Spring is coming", "Local news", "What we did", "The crows are back again")
+PARAGRAPHS = (
+    "The gardeners planted four hundred tulips beside the old canal, and the mayor paid for them.",
+    "Anna drove the van home alone that night, and nobody in the village asked why she came back.",
+    "Seven crows sat on the chimney of the brewery until a boy with a catapult frightened them.",
+)
+# Headline h and paragraphs 1 to 3 in the order of both texts: "/" parts them, " " glues them.
+GLUED = (
+    ("h/1/2", "h 2/1"),
+    ("1/2/h", "2/1 h"),
+    ("h/1/2/3", "h 3/1/2"),
+    ("h/1/2/3", "h 2/3/1"),
+    ("1/h/2/3", "1/h 3/2"),
+    ("1/h/2/3", "2/1 h/3"),
+    ("1/2/h/3", "2/1 h/3"),
+    ("1/h/2", "2/h 1"),
+    ("1 2/h", "2 h/1"),
+    ("h/1 2", "h 2 1"),
+    ("h./1/2/3", "h 3/1 2"),
+)
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+@pytest.mark.parametrize(("old", "new"), GLUED)
+def test_a_headline_glued_to_a_paragraph_that_moved_is_there(
+    old: str, new: str, headline: str
+) -> None:
+    def text(order: str) -> str:
+        names = {"h": headline, "h.": f"{headline}."}
+        names |= {str(n): own for n, own in enumerate(PARAGRAPHS, 1)}
+        return "\n\n".join(
+            " ".join(names[name] for name in part.split()) for part in order.split("/")
+        )
+
+    for a, b in ((old, new), (new, old)):
+        found = compare(read_text(text(a)), read_text(text(b)))
+        assert found.similarity.verbatim == 1
+        assert {s.kind for s in found.sections} <= {SectionKind.PAIRED, SectionKind.MOVED}
+
+
+def test_two_words_that_a_sentence_begins_with_are_no_headline_where_two_do() -> None:
+    """Where two sentences begin like a unit of the other text, neither is cut for it."""
+    first, second = f"Local news {PARAGRAPHS[0]}", f"Local news {PARAGRAPHS[1]}"
+    found = compare(
+        read_text(f"Local news\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"),
+        read_text(f"{second}\n\n{first}"),
+    )
+    assert found.tally.moved_sections == 1
+    assert found.tally.added_words <= len("Local news Local news".split())
