@@ -1,11 +1,11 @@
-"""``copydesk-labels``: say what is wrong with a label file, get back its rows, or export it."""
+"""``copydesk-labels``: say what is wrong with a label file, mend it, or export it."""
 
 from __future__ import annotations
 
 import argparse
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from .output import (
 
 if TYPE_CHECKING:
     from ..labels.label_reading import LabelsRead
-    from ..labels.label_values import Pair
+    from ..labels.label_values import Pair, PairList
 
 _PROGRAM = "copydesk-labels"
 _PROBLEMS = 1  # exit status
@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     try:
         arguments = make_parser().parse_args(argv)
-        commands = {"check": _check, "restore": _restore, "export": _export}
+        commands = {"check": _check, "restore": _restore, "repair": _repair, "export": _export}
         return commands[arguments.command](arguments)
     except (BadInput, OutputError, LabelFileError, PairListError) as error:
         say(_PROGRAM, str(error))
@@ -59,11 +59,15 @@ def make_parser() -> Parser:
     """Return the parser of the arguments, which also describes them."""
     parser = Parser(
         prog=_PROGRAM,
-        description="Check, restore or export a label file together with its recovery journal. "
-        "Only restore changes anything.",
+        description="Check, restore, repair or export a label file together with its recovery "
+        "journal. Only restore and repair change anything.",
         examples=(
             ("copydesk-labels check labels.csv", "say what is in the file and what is wrong"),
             ("copydesk-labels restore --dry-run labels.csv", "list the rows that would come back"),
+            (
+                "copydesk-labels repair --pairs pairs.csv labels.csv",
+                "give rows their ids back that a spreadsheet rewrote",
+            ),
             (
                 "copydesk-labels export --format csv -o safe.csv labels.csv",
                 "write a copy that a spreadsheet can open without running formulas",
@@ -88,6 +92,9 @@ def make_parser() -> Parser:
         help="the pair list: also say which rows name none of its pairs, and which they may mean",
     )
     check.add_columns(only_for="with --pairs: ")
+    repair = parser.commands["repair"]
+    repair.add_argument("--pairs", metavar="PAIRS", help="the pair list whose pairs rows are about")
+    repair.add_columns()
     _add_export_options(parser.commands["export"])
     return parser
 
@@ -119,6 +126,23 @@ def _commands(parser: Parser) -> dict[str, Parser]:
     restore.add_argument(
         "--dry-run", action="store_true", help="only say which rows would be put back"
     )
+    repair = commands.add_parser(
+        "repair",
+        help="put right ids, times and figures that a spreadsheet rewrote",
+        description="Give rows that name no pair of the list the id of the pair that they are "
+        "about: that of the same documents, by path or by hash, without a row of the same "
+        "annotator, and with an id that a spreadsheet makes the row's of. Where more than one "
+        "pair is possible, the row stays as it is. Times that a spreadsheet rewrote become those "
+        "of a label file, where there is no doubt which they are. The file as it was is kept "
+        "among the backups.",
+        statuses=(
+            (0, "every row names a pair"),
+            (1, "rows are left that name no pair, or the file could not be written"),
+            _UNUSABLE,
+        ),
+    )
+    repair.add_argument("--dry-run", action="store_true", help="only say what would be put right")
+    repair.add_argument("--undo", action="store_true", help="take back the latest repair instead")
     export = commands.add_parser(
         "export",
         help="write the labels for another program",
@@ -130,7 +154,7 @@ def _commands(parser: Parser) -> dict[str, Parser]:
             _UNUSABLE,
         ),
     )
-    return {"check": check, "restore": restore, "export": export}
+    return {"check": check, "restore": restore, "repair": repair, "export": export}
 
 
 def _label_file(text: str) -> Path:
@@ -224,7 +248,9 @@ def _check(arguments: argparse.Namespace) -> int:
         )
     problems = [str(problem) for problem in read.problems]
     if arguments.pairs is not None:
-        problems += _strays(read, _pairs(arguments)[0] or {})
+        from .label_repair import strays_found
+
+        problems += strays_found(read, _pair_list(arguments))
     if problems:
         lines += ["Problems:", *(f"  {problem}" for problem in problems)]
     else:
@@ -234,26 +260,42 @@ def _check(arguments: argparse.Namespace) -> int:
     return _PROBLEMS if problems else 0
 
 
-def _strays(read: LabelsRead, pairs: dict[str, Pair]) -> list[str]:
-    """Return what there is to say of rows that name none of *pairs*."""
-    from ..documents import counted, shown_name
-    from ..labels.stray_rows import stray_rows
+def _repair(arguments: argparse.Namespace) -> int:
+    from ..labels import LabelStore
+    from ..messages import CopydeskError
+    from ..reports import on_one_line
+    from .label_repair import repair, said_of
 
-    strays = stray_rows(read.rows.values(), list(pairs.values()))
-    if not strays:
-        return []
-    lost = len(pairs.keys() - {pair_id for pair_id, _ in read.rows})
-    names = "names" if len(strays) == 1 else "name"
-    have = "has" if lost == 1 else "have"
-    said = [
-        f"{counted(len(strays), 'row')} {names} no pair of the list, and {counted(lost, 'pair')} "
-        f"{have} no row; a spreadsheet may have rewritten ids. Put those of the list into "
-        "pair_id, in a copy of the file first."
-    ]
-    for row, likely in strays:
-        meant = "may be any" if likely is None else f"is likely {shown_name(likely)}"
-        said.append(f"  {shown_name(row.pair_id)} ({shown_name(row.annotator)}) {meant}")
-    return said
+    if arguments.undo == (arguments.pairs is not None):
+        raise BadInput("repair needs the pair list, with --pairs, or --undo, and not both.")
+    read = _read(arguments)
+    if read.flaw is not None:
+        say(_PROGRAM, str(read.flaw))
+        return _PROBLEMS
+    pairs = None if arguments.undo else _pair_list(arguments)
+    store = LabelStore(
+        arguments.file, journal_folder=_journals(arguments), annotator="", texts=_texts_of(pairs)
+    )
+    store.open()
+    try:
+        repaired, left = repair(store, pairs, dry_run=arguments.dry_run)
+    except OSError as error:
+        say(_PROGRAM, f"Not put right: {error.strerror or error}; nothing was changed.")
+        return _PROBLEMS
+    except CopydeskError as error:
+        say(_PROGRAM, f"Not put right: {error}")
+        return _PROBLEMS
+    lines = said_of(
+        repaired, left, arguments.file, dry_run=arguments.dry_run, undone=arguments.undo
+    )
+    with Output(None) as output:
+        output.write("".join(f"{on_one_line(line)}\n" for line in lines))
+    return _PROBLEMS if left else 0
+
+
+def _texts_of(pairs: PairList | None) -> Callable[[], Iterable[str]]:
+    """Return what yields texts that may be in the label file, which tell its encoding."""
+    return lambda: () if pairs is None else (pair.id for pair in pairs.pairs)
 
 
 def _restore(arguments: argparse.Namespace) -> int:
@@ -385,10 +427,14 @@ def _pairs(arguments: argparse.Namespace) -> tuple[dict[str, Pair] | None, Path]
     """Return the pairs of the list that was named, by id, and the folder of their paths."""
     if arguments.pairs is None:
         return None, arguments.file.parent
+    found = _pair_list(arguments)
+    return {pair.id: pair for pair in found.pairs}, found.folder
+
+
+def _pair_list(arguments: argparse.Namespace) -> PairList:
     from ..labels.pair_sources import read_pairs
 
-    found = read_pairs(arguments.pairs, columns=arguments.columns)
-    return {pair.id: pair for pair in found.pairs}, found.folder
+    return read_pairs(arguments.pairs, columns=arguments.columns)
 
 
 def _same_file(one: Path, other: Path) -> bool:

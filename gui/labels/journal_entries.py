@@ -22,13 +22,14 @@ FORMAT = 1
 _read_json = json.JSONDecoder().raw_decode
 _Columns = dict[str, str] | None
 _SUBJECTS = frozenset(("label", "flag", "note"))
-_NOBODYS = frozenset(("outside", "similarities"))  # changes that the annotator did not decide
+# Changes that the annotator did not decide.
+_NOBODYS = frozenset(("outside", "repair", "similarities"))
 _DECISIONS = _SUBJECTS | _NOBODYS | {"undo", "redo"}
 _NEEDED = frozenset(("at", "by", "do", "pair"))  # in the line of a decision
 _TYPES = MappingProxyType(
     {
         **dict.fromkeys(("seq", "saved", "crc", "of"), int),
-        **dict.fromkeys(("at", "by", "do", "enc", "pair", "subject", "labels"), str),
+        **dict.fromkeys(("at", "by", "do", "enc", "pair", "subject", "labels", "other"), str),
         "void": list,
         "lacks": dict,
         "has": list,
@@ -149,6 +150,7 @@ class Entry(NamedTuple):
             after=_row(self.key, after),
             of=self.of,
             subject=self.about.get("subject", self.what),
+            other_id=self.about.get("other", ""),
         )
 
 
@@ -296,6 +298,8 @@ def decision_line(decision: Decision) -> Line:
     if decision.of is not None:
         about["of"] = decision.of
         about["subject"] = decision.subject
+    if decision.other_id:
+        about["other"] = decision.other_id
     before, after = _columns(decision.before), _columns(decision.after)
     if before is not None and after is not None:
         names = sorted({*before, *after})

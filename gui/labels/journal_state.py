@@ -339,7 +339,7 @@ class JournalState:
 
     def _enter(self, entry: Entry) -> None:
         key, what = entry.key, entry.what
-        if what == "outside":
+        if what in ("outside", "repair"):  # the file has it already
             self.versions.enter(key, (entry,), self._settled.get(key))
             self.doubts.pop(key, None)
             self._settled[key] = entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from .label_set import DEFAULT_LABELS, LabelSet
 from .label_table import Table
 from .label_values import COLUMNS, Key, LabelFileError, LabelRow
 from .last_seen import Seen, kept_copy, known_texts, unnoted
+from .rewritten_rows import keys_with_commas
 from .stale import Verdict, judge
 
 
@@ -36,8 +37,10 @@ class LabelsRead:
     """What label file and journal say together.
 
     ``rows`` are those of all annotators, also what the file has no column for and what it does
-    not have yet; ``pending`` the keys of the latter. Of ``rows``, ``not_there`` are in the journal
-    alone; ``has_journal`` is False where there is none. ``edited`` are rows that another program
+    not have yet; ``pending`` the keys of the latter. ``hidden`` are rows that the file has
+    under the key of another one, ``commas`` the keys of rows with a decimal comma.
+    Of ``rows``, ``not_there`` are in the journal alone; ``has_journal`` is False where there is
+    none. ``edited`` are rows that another program
     changed since the journal last saw the file, ``lost`` those that an older copy of it took
     away or that may have been taken out, ``taken_out`` those that somebody took out of it, as
     they were. ``own_columns`` are those that somebody added to the file, None where it has no
@@ -52,6 +55,8 @@ class LabelsRead:
 
     rows: Mapping[Key, LabelRow]
     journal: Path
+    hidden: Sequence[LabelRow] = ()
+    commas: Set[Key] = frozenset()
     has_journal: bool = True
     decisions: int = 0
     outside: int = 0
@@ -102,6 +107,8 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
     return LabelsRead(
         rows=rows,
         journal=journal,
+        commas=keys_with_commas(data, table.dialect.encoding),
+        hidden=[row for hidden in table.hidden.values() for row in hidden],
         has_journal=journal.exists(),
         decisions=decisions,
         outside=outside,

@@ -23,7 +23,7 @@ from .csv_format import (
     values,
 )
 from .label_set import DEFAULT_LABELS
-from .label_values import COLUMNS, Key, LabelRow
+from .label_values import COLUMNS, FIGURES, Key, LabelRow
 from .odd_records import is_header, is_misfit, swallows, texts_of
 
 _DEFAULT = frozenset(DEFAULT_LABELS.names)
@@ -477,7 +477,7 @@ class Table:
         fields += [""] * (self._width - len(fields))
         before, after = self.rows[key].texts(), self.expressed(row).texts()
         for name, place in self._columns.items():
-            if before[name] != after[name]:
+            if before[name] != after[name] or (name in FIGURES and "," in fields[place]):
                 text = self.dialect.scanned(row.texts()[name])
                 fields[place] = quoted(text, self.dialect.delimiter)
         return self.dialect.bytes_of(self.dialect.delimiter.join(fields) + line_end)

@@ -126,7 +126,7 @@ def _number(text: str, decimals: int) -> float | None:
     if not text:
         return None
     try:
-        value = float(text)
+        value = float(text.replace(",", "."))  # a spreadsheet may have written 12,3
     except ValueError:
         return None
     return round(value, decimals) if 0 <= value < 1e15 else None
@@ -253,17 +253,20 @@ Key = tuple[str, str]  # pair_id, annotator
 Edits = dict[Key, "LabelRow | None"]  # what is to be written, by the keys that the file has
 COLUMNS = tuple(LabelRow("", "", "", None, "", "", "").texts())
 NEEDED = ("pair_id", "label", "annotator")
+FIGURES = ("lead_time", "verbatim", "with_substitutions")  # that may have a decimal comma
 
 
 class Decision(NamedTuple):
     """One record of the journal that changes a row.
 
     ``what`` is ``"label"``, ``"flag"``, ``"note"``, ``"undo"``, ``"redo"``, ``"outside"`` for a
-    change that another program made to the label file, or ``"similarities"`` for the two of them
+    change that another program made to the label file, ``"repair"`` for what was put right in
+    rows that a spreadsheet had rewritten, or ``"similarities"`` for the two of them
     that were not known yet when the label was given: nobody decided that, it cannot be undone
-    alone, and the row's revision stays. For undo and redo ``of`` is the
-    sequence number of the decision that is taken back or brought again and ``subject`` what
-    that one was; else ``subject`` is ``what``.
+    alone, and the row's revision stays. A row that got another id by a repair goes and comes
+    under two keys: ``other_id`` is the id that it has before or after. For undo and redo ``of``
+    is the sequence number of the decision that is taken back or brought again and ``subject``
+    what that one was; else ``subject`` is ``what``.
     """
 
     sequence: int
@@ -275,6 +278,7 @@ class Decision(NamedTuple):
     after: LabelRow | None
     of: int | None = None
     subject: str = ""
+    other_id: str = ""
 
     @property
     def key(self) -> Key:

@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping
 from .journal_state import JournalState
 from .label_table import Table
 from .label_values import Key, LabelRow
+from .rewritten_ids import traces_of_id, traces_of_rewritten
 from .row_changes import SUBJECTS
 
-_DIGITS = 15  # that a spreadsheet keeps of a number
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez"
 _TAKEN_FOR_ELSE = re.compile(
     rf"[=+\-@].*|true|false|(?=\D*\d)[\d\s.,:/eE+\-%$€£¥]+"
@@ -42,18 +42,22 @@ def renamed_rows(table: Table, names: Mapping[Key, Key], settled: _Settled) -> d
         if there not in table.rows and _may_be_misread(key[0]) and settled(key) is not None
     ]
     strangers = _strangers(table, names, settled) if gone else []
+    annotators = {table.key_of(key)[1] for key in gone}
     alike: defaultdict[object, list[LabelRow]] = defaultdict(list)
     for row in strangers:
-        for sign in {(_number(row.pair_id), row.annotator), (row.created_at, row.annotator)}:
-            alike[sign].append(row)
+        if row.annotator in annotators:
+            alike[row.created_at, row.annotator].append(row)
+            for trace in traces_of_rewritten(row.pair_id):
+                alike[trace, row.annotator].append(row)
     found: dict[Key, Key] = {}
     for key in gone:
         known = said(table, settled(key))
         if known is None:
             continue
-        number, by = _number(key[0]), known.annotator
-        others = [r for r in alike[number, by] if _same_pair(table, known, r)]
-        if number is None or not others:
+        by = known.annotator
+        same = [row for trace in traces_of_id(key[0]) for row in alike[trace, by]]
+        others = [row for row in dict.fromkeys(same) if _same_pair(table, known, row)]
+        if not others:
             same = alike[known.created_at, by] if known.created_at else []
             others = [r for r in same if r._replace(pair_id=known.pair_id) == known]
         if len(others) == 1:
@@ -75,14 +79,6 @@ def _strangers(table: Table, names: Mapping[Key, Key], settled: _Settled) -> lis
 
 def _may_be_misread(pair_id: str) -> bool:
     return _TAKEN_FOR_ELSE.fullmatch(pair_id) is not None
-
-
-def _number(text: str) -> str | None:
-    """Return the number that *text* is, as far as a spreadsheet keeps it; None if it is none."""
-    try:
-        return f"{float(text.strip().replace(',', '.')):.{_DIGITS}g}"
-    except ValueError:
-        return None
 
 
 def _same_pair(table: Table, row: LabelRow, other: LabelRow) -> bool:

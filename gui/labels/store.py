@@ -59,6 +59,7 @@ from .label_values import (
 from .last_seen import known_texts
 from .projection import Projection
 from .row_changes import decided, has_effect, set_as, with_similarities
+from .row_repair import RowRepair
 
 _TROUBLES = (OSError, LabelFileError, FlawError, JournalError)
 _BEING_WRITTEN = (SaveKind.JOURNAL, None)
@@ -74,7 +75,8 @@ class LabelStore:
     What the label file has no column for stays in the journal, which lies in *journal_folder*.
     ``labels`` are those that can be given; rows may have others. *texts*, such
     as the ids of the list, are likely to be in a file of which the encoding must be guessed;
-    *encoding* is that of a file that is not in UTF-8, where somebody named it.
+    *encoding* is that of a file that is not in UTF-8, where somebody named it. ``repair`` puts
+    right what a spreadsheet rewrote.
     """
 
     def __init__(
@@ -106,6 +108,9 @@ class LabelStore:
         self._trouble: tuple[SaveKind, Message | None] = _BEING_WRITTEN  # and a clause about it
         self._refusal: Message | None = None
         self._overrulings = Overrulings(self.annotator)
+        self.repair = RowRepair(
+            self._book, self._file, self._projection, backups, now, self.project, self._writing
+        )
 
     def open(self) -> OpenReport:
         """Read journal and label file; nothing is written to the label file.

@@ -1765,6 +1765,108 @@
     </message>
 </context>
 <context>
+    <name>StrayRowsController</name>
+    <message numerus="yes">
+        <source>%n row(s) of {file} name no pair of this list</source>
+        <translation>
+            <numerusform>%Ln Zeile von {file} nennt kein Paar dieser Liste</numerusform>
+            <numerusform>%Ln Zeilen von {file} nennen kein Paar dieser Liste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) have no row</source>
+        <translation>
+            <numerusform>%Ln Paar hat keine Zeile</numerusform>
+            <numerusform>%Ln Paare haben keine Zeile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rows}, and {pairs}; a spreadsheet may have rewritten ids.</source>
+        <translation>{rows}, und {pairs}; vielleicht hat eine Tabellenkalkulation Kennungen umgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Show them…</source>
+        <translation>Anzeigen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were put right.</source>
+        <translation>
+            <numerusform>%Ln Zeile wurde berichtigt.</numerusform>
+            <numerusform>%Ln Zeilen wurden berichtigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The label file as it was is kept in {copy}.</source>
+        <translation>Die Labeldatei im vorherigen Stand liegt in {copy}.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The rows could not be put right: {why}</source>
+        <translation>Die Zeilen ließen sich nicht berichtigen: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>StrayRowsDialog</name>
+    <message>
+        <source>Rows that name no pair</source>
+        <translation>Zeilen ohne Paar</translation>
+    </message>
+    <message>
+        <source>A row gets the id of the one pair that it can be about: that of the same documents, by path or content, without a row of the same annotator, and with an id that a spreadsheet makes the row's of. Where several are possible, it stays as it is. Times and figures that a spreadsheet rewrote become what they were. {file} is kept as it is now, and all of this can be taken back.</source>
+        <translation>Eine Zeile erhält die Kennung des einzigen Paares, um das es gehen kann: mit denselben Dokumenten (nach Pfad oder Inhalt), ohne Zeile derselben Person und mit einer Kennung, aus der eine Tabellenkalkulation die der Zeile macht. Kommen mehrere in Frage, bleibt sie, wie sie ist. Zeiten und Zahlen, die eine Tabellenkalkulation umgeschrieben hat, werden wieder, was sie waren. {file} wird im jetzigen Stand aufbewahrt, und alles lässt sich zurücknehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can get the id of their pair.</source>
+        <translation>
+            <numerusform>%Ln Zeile kann die Kennung ihres Paares erhalten.</numerusform>
+            <numerusform>%Ln Zeilen können die Kennung ihres Paares erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first {listed} are listed.</source>
+        <translation>Die ersten {listed} sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>Rows and the pairs that they may be about</source>
+        <translation>Zeilen und die Paare, um die es gehen kann</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>none that is left</source>
+        <translation>keines, das noch frei ist</translation>
+    </message>
+    <message>
+        <source>any of {pairs}</source>
+        <translation>eines von {pairs}</translation>
+    </message>
+</context>
+<context>
     <name>SummaryPanel</name>
     <message numerus="yes">
         <source>%n section(s)</source>

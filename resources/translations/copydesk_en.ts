@@ -236,6 +236,40 @@
     </message>
 </context>
 <context>
+    <name>StrayRowsController</name>
+    <message numerus="yes">
+        <source>%n row(s) of {file} name no pair of this list</source>
+        <translation>
+            <numerusform>%Ln row of {file} names no pair of this list</numerusform>
+            <numerusform>%Ln rows of {file} name no pair of this list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) have no row</source>
+        <translation>
+            <numerusform>%Ln pair has no row</numerusform>
+            <numerusform>%Ln pairs have no row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were put right.</source>
+        <translation>
+            <numerusform>%Ln row was put right.</numerusform>
+            <numerusform>%Ln rows were put right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StrayRowsDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) can get the id of their pair.</source>
+        <translation>
+            <numerusform>%Ln row can get the id of its pair.</numerusform>
+            <numerusform>%Ln rows can get the ids of their pairs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SummaryPanel</name>
     <message numerus="yes">
         <source>%n section(s)</source>

@@ -1736,6 +1736,104 @@
     </message>
 </context>
 <context>
+    <name>StrayRowsController</name>
+    <message numerus="yes">
+        <source>%n row(s) of {file} name no pair of this list</source>
+        <translation>
+            <numerusform>{file} の %Ln 行がこのリストのどのペアにも当たらず</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) have no row</source>
+        <translation>
+            <numerusform>%Ln 組のペアに行がありません</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rows}, and {pairs}; a spreadsheet may have rewritten ids.</source>
+        <translation>{rows}、{pairs}。表計算ソフトが ID を書き換えた可能性があります。</translation>
+    </message>
+    <message>
+        <source>Show them…</source>
+        <translation>表示…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were put right.</source>
+        <translation>
+            <numerusform>%Ln 行を修正しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The label file as it was is kept in {copy}.</source>
+        <translation>以前のラベルファイルは {copy} に保管されています。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>The rows could not be put right: {why}</source>
+        <translation>行を修正できませんでした: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>StrayRowsDialog</name>
+    <message>
+        <source>Rows that name no pair</source>
+        <translation>どのペアにも当たらない行</translation>
+    </message>
+    <message>
+        <source>A row gets the id of the one pair that it can be about: that of the same documents, by path or content, without a row of the same annotator, and with an id that a spreadsheet makes the row's of. Where several are possible, it stays as it is. Times and figures that a spreadsheet rewrote become what they were. {file} is kept as it is now, and all of this can be taken back.</source>
+        <translation>行には、該当しうる唯一のペアの ID が付きます。パスまたは内容で同じ文書を持ち、同じ作業者の行がなく、表計算ソフトがその行の ID に書き換えうる ID のペアです。候補が複数あるときは、行はそのままです。表計算ソフトが書き換えた日時と数値は元に戻ります。現在の {file} は保管され、すべて取り消せます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can get the id of their pair.</source>
+        <translation>
+            <numerusform>%Ln 行にペアの ID を付けられます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first {listed} are listed.</source>
+        <translation>最初の {listed} 件を表示しています。</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>修正する</translation>
+    </message>
+    <message>
+        <source>Rows and the pairs that they may be about</source>
+        <translation>行と、該当しうるペア</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>作業者</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文書</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>ペア</translation>
+    </message>
+    <message>
+        <source>none that is left</source>
+        <translation>残りのペアにはなし</translation>
+    </message>
+    <message>
+        <source>any of {pairs}</source>
+        <translation>{pairs} のいずれか</translation>
+    </message>
+</context>
+<context>
     <name>SummaryPanel</name>
     <message numerus="yes">
         <source>%n section(s)</source>

@@ -148,7 +148,7 @@ def test_a_shell_that_is_not_known_is_told() -> None:
         ("copydesk mi", {"mine.csv"}),
         ("copydesk-compare --format h", {"html"}),
         ("copydesk-compare mi", {"mine.csv"}),
-        ("copydesk-labels re", {"restore"}),
+        ("copydesk-labels re", {"restore", "repair"}),
         ("copydesk-labels export --format t", {"table"}),
         ("copydesk-labels check mi", {"mine.csv"}),
         ("copydesk-labels check --journals jo", {"journals"}),

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from gui.compare import Comparison, compare
 from gui.documents import read_text
-from gui.labels import Pair
+from gui.labels import LabelRow, Pair
+from gui.labels.stray_rows import Stray
 from gui.review.pair_book import PairsLeft, PairState
 from gui.review.pairs_model import PairsModel
 from gui.widgets.controls.actions import action_table
@@ -18,6 +19,7 @@ from gui.widgets.evidence.evidence_panel import EvidencePanel
 from gui.widgets.labelling.annotator import AnnotatorDialog
 from gui.widgets.labelling.label_bar import LabelBar
 from gui.widgets.labelling.note_field import NoteField
+from gui.widgets.labelling.stray_rows_dialog import Found, StrayRowsDialog
 from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.pairs.pairs_controller import ProgressPanel
@@ -165,6 +167,12 @@ def settings() -> SettingsDialog:
     return SettingsDialog(Preferences(), action_table())
 
 
+def stray_rows() -> StrayRowsDialog:
+    rows = [LabelRow(MARKUP, MARKUP, MARKUP, "copy", MARKUP, "", "") for _ in range(3)]
+    strays = [Stray(rows[0], MARKUP, (MARKUP,)), Stray(rows[1]), Stray(rows[2], None, ("1", "2"))]
+    return StrayRowsDialog(Found(strays, 2, [(rows[0], rows[0])]), MARKUP)
+
+
 WIDGETS: Mapping[str, Callable[[], QWidget]] = {
     "evidence": evidence,
     "pairs": pairs,
@@ -178,6 +186,7 @@ WIDGETS: Mapping[str, Callable[[], QWidget]] = {
     "no guidelines": GuidelinesPanel,
     "find bar": find_bar,
     "progress": progress,
+    "stray rows": stray_rows,
     "settings": settings,
     "help": lambda: HelpPage("Help", "# Marks\n\n- one\n"),
     "legend": LegendStrip,

@@ -29,6 +29,7 @@ from ..controls.qt_text import middle_cut
 from ..controls.theme import Theme
 from ..labelling.annotator import AnnotatorController
 from ..labelling.labelling_controller import LabellingController
+from ..labelling.stray_rows_dialog import StrayRowsController
 from ..pairs.guidelines import GuidelinesController
 from ..pairs.pair_details import PairJump
 from ..pairs.pairs_controller import PairsController
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
         self._watch = DocumentWatch(session, parts.banners)
         self._accidents = AccidentNotice(session, parts.banners, parts.labels)
         self._overruled = OverruledNotice(session, parts.banners)
+        self._strays = StrayRowsController(self, session, parts.banners)
         self._work = WorkSummaryController(self, session, actions)
         parts.stage.end.do("work", lambda end: end.summary_wanted.connect(self._work.ask))
         self._jump = PairJump(self, session, parts.pairs_model, actions)
@@ -434,6 +436,7 @@ class MainWindow(QMainWindow):
         self.opening.close()
         self.guidelines.close()
         self._work.close()
+        self._strays.close()
         self._watch.close()
         self.reports.close()
         self.session.close(1.0 if self.closing.kept else 0.0)

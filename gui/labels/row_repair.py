@@ -1,0 +1,212 @@
+"""Puts right what a spreadsheet rewrote in a label file, on request: backed up, and to be undone.
+
+The file is replaced first, then the journal is told what became of the rows. Where the program
+ends between the two, the journal finds rows under ids that it does not know, which is what
+another program might have done: it asks, or takes them over, and nothing is lost.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from ..messages import CopydeskError
+from .book import Book
+from .csv_format import stamp
+from .file_problems import FlawError, keep_copy
+from .label_file import LabelFile
+from .label_values import Decision, Edits, Key, LabelRow, Pair, SaveKind, SaveState
+from .projection import Projection
+from .rewritten_rows import day_first, keys_with_commas, put_right
+from .stray_rows import Hashes, Stray, stray_rows
+
+Change = tuple[LabelRow, LabelRow]  # a row as the file has it, and as it is to be
+
+
+class RepairError(CopydeskError):
+    """Nothing can be put right now; the message says why."""
+
+
+class Repaired(NamedTuple):
+    """What was put right: ``rows`` before and after, and where the file is kept as it was."""
+
+    rows: Sequence[Change] = ()
+    copy: Path | None = None
+
+
+class RowRepair:
+    """Finds and puts right rows of one label file that a spreadsheet rewrote.
+
+    *project* brings the file up to date; *writing* is held by whoever is at the file.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        file: LabelFile,
+        projection: Projection,
+        backups: Path,
+        now: Callable[[], datetime],
+        project: Callable[[], SaveState],
+        writing: threading.Lock,
+    ) -> None:
+        self._book = book
+        self._file = file
+        self._projection = projection
+        self._backups = backups
+        self._now = now
+        self._project = project
+        self._writing = writing
+
+    def strays(self, pairs: Sequence[Pair], hashes: Hashes | None = None) -> list[Stray]:
+        """Return the rows that name none of *pairs*; see :func:`stray_rows`."""
+        return stray_rows(self._rows(), pairs, hashes)
+
+    def _rows(self) -> list[LabelRow]:
+        """Return all rows, also those that the file has under the key of another one."""
+        with self._writing:
+            hidden = [row for rows in self._file.table.hidden.values() for row in rows]
+        return [*hidden, *self._book.rows().values()]
+
+    def wanted(self, strays: Iterable[Stray], pairs: Sequence[Pair]) -> list[Change]:
+        """Return what there is to put right.
+
+        Rows of *strays* get the id of the one pair that they can be about, and all rows the
+        times and figures that can be told.
+        """
+        by_id = {pair.id: pair for pair in pairs}
+        likely = {stray.row: by_id[stray.likely] for stray in strays if stray.likely is not None}
+        rows = self._rows()
+        order = day_first(rows)
+        with self._writing:
+            commas = keys_with_commas(b"".join(self._file.pieces), self._file.encoding)
+        changes = []
+        for row in rows:
+            pair = likely.get(row)
+            key = row.key if pair is None else (pair.id, row.annotator)
+            right = put_right(row, pair, self._earlier(key), order)
+            if right != row or row.key in commas:
+                changes.append((row, right))
+        return changes
+
+    def put_right(self, changes: Sequence[Change], *, may_double: bool = False) -> Repaired:
+        """Write *changes* into the file, which is kept as it was before among the backups.
+
+        Rows that changed meanwhile are left alone, and so are those whose new key another row
+        has, unless *may_double*, as the file may have had it. Raises OSError, CopydeskError.
+        """
+        state = self._project()
+        if state.kind is not SaveKind.SAVED and state.message is not None:
+            raise RepairError(state.message)
+        at = stamp(self._now())
+        left, done = list(changes), list[Change]()
+        copy = None
+        while left:
+            with self._writing:
+                copy = copy or self._keep_copy(at[:10])
+                some, left = self._some(left, may_double)
+                if not some:
+                    break
+                self._write(some, at, copy)
+                self._file.forget()
+                self._projection.look()
+                done += some
+        return Repaired(done, copy if done else None)
+
+    def last(self) -> list[Change]:
+        """Return what undoes the latest repair, which may have been such an undoing itself.
+
+        A row that was decided about since is left alone. Raises OSError.
+        """
+        batch: list[Decision] = []
+        for entry in self._book.journal.entries():
+            if entry.what == "repair":
+                decision = entry.decision()
+                if batch and batch[0].at != decision.at:
+                    batch.clear()
+                batch.append(decision)
+        gone = {(made.key, made.other_id): made.before for made in batch if made.after is None}
+        changes = []
+        for made in batch:
+            if made.after is None:
+                continue
+            was = made.before
+            if made.other_id:
+                was = gone.get(((made.other_id, made.annotator), made.pair_id))
+            if was is not None and self._book.row(made.key) == made.after:
+                changes.append((made.after, was))
+        return changes
+
+    def _some(self, left: Sequence[Change], may_double: bool) -> tuple[list[Change], list[Change]]:
+        """Part *left* into what can be written at one go and the rest.
+
+        Of records with one key only the last can be reached; the one before is the last then.
+        """
+        table = self._file.table
+        some: dict[Key, Change] = {}
+        rest = []
+        taken = set(table.rows)
+        for before, after in reversed(left):
+            there = table.key_of(before.key)
+            is_there = table.rows.get(there) == table.expressed(before)
+            is_free = after.key == before.key or table.key_of(after.key) not in taken
+            is_free |= may_double
+            if is_there and is_free and there not in some:
+                some[there] = (before, after)
+                taken.add(table.key_of(after.key))
+            else:
+                rest.append((before, after))
+        return list(some.values())[::-1], rest[::-1]
+
+    def _keep_copy(self, day: str) -> Path:
+        if self._projection.flaw is not None:
+            raise FlawError(self._projection.flaw)
+        stem, checksum = self._book.journal.stem, self._file.checksum
+        copy = self._backups / f"{stem}-{day}-repair-{checksum:08x}.csv"
+        keep_copy(self._file, copy, f"{stem}-*.csv")
+        return copy
+
+    def _write(self, changes: Sequence[Change], at: str, copy: Path) -> None:
+        file, table = self._file, self._file.table
+        edits: Edits = {table.key_of(before.key): after for before, after in changes}
+        letters = table.lacking(edits.values())
+        whole = file.in_unicode() if letters else None
+        file.check_writable()
+        with file.lock():
+            self._book.try_out()  # before anything changes: can it be told of?
+            file.edit(edits, whole)
+            if letters:
+                self._projection.accidents.recoded(table, letters, copy)
+            with self._book.journal_held():
+                made = self._decisions(changes, at)
+                self._book.append_outside(made, file.checksum, file.encoding, by_others=False)
+
+    def _decisions(self, changes: Sequence[Change], at: str) -> list[Decision]:
+        number, made = self._book.journal.next_sequence, list[Decision]()
+
+        def add(key: Key, before: LabelRow | None, after: LabelRow | None, other: str = "") -> None:
+            sequence = number + len(made)
+            made.append(Decision(sequence, at, "repair", *key, before, after, other_id=other))
+
+        for before, after in changes:
+            if before.key == after.key:
+                add(after.key, before, after)
+            else:
+                add(before.key, before, None, after.pair_id)
+                add(after.key, None, after, before.pair_id)
+        return made
+
+    def _earlier(self, key: Key) -> list[LabelRow]:
+        """Return the rows that the journal had for *key*, the latest first.
+
+        Those that were decided here come before what other programs made of them.
+        """
+        with self._book.lock:
+            state = self._book.state
+            versions = list(state.versions.all_of(key, state.settled(key)))[::-1]
+            versions.sort(key=lambda version: not version.own)
+            found = [version.value() for version in versions]
+        return [row for row in found if row is not None]
