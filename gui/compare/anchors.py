@@ -18,11 +18,12 @@ from typing import NamedTuple
 from .cancellation import check, checked
 from .diff import longest_ascending, once_in_both
 from .sequences import Unit
-from .tokens import TokenPair, Tokens
+from .tokens import TokenPair, Tokens, is_letter
 
 Same = tuple[int, int, int]  # where a unit of both texts begins in each, and its size in tokens
 
 _RARE = 3  # times in either text; a word that occurs more often anchors nothing by itself
+_LETTERS = 9  # of a script without spaces: two or three words
 _NEAR = 12  # tokens between two anchors of a cluster: about a sentence
 _DRIFT = 8  # tokens by which swaps of several words may shift what follows within that
 
@@ -123,7 +124,7 @@ def same_units(sides: TokenPair, units: tuple[Sequence[Unit], Sequence[Unit]]) -
 
     def is_copy(key: tuple[int, ...]) -> bool:
         as_often = [counts[0][t] == counts[1][t] for t in key if is_content[t]]
-        return 2 * sum(as_often) <= len(as_often)
+        return bool(as_often) and 2 * sum(as_often) <= len(as_often)
 
     return sorted(
         (own[0][m].start, own[1][n].start, len(keys[0][m]))
@@ -142,7 +143,7 @@ def parted_units(
 
     >>> news, crows, van = "The local news", "Seven crows sat there.", "Anna drove her van home."
     >>> sections(f"{news}\n\n{van}\n\n{crows}", f"{news} {crows}\n\n{van}")
-    paired, moved, paired
+    paired, paired, moved
     """
     keys = [
         Counter(key for unit in checked(own, 1024) if len(key := _words(side, unit)) > 1)
@@ -241,14 +242,22 @@ def _places(ids: Sequence[int], is_content: Sequence[bool]) -> dict[int, list[in
 
 
 def _rare_runs(sides: TokenPair) -> list[tuple[int, int]]:
-    """Return the starts of runs of three tokens that occur once in both texts.
+    """Return the starts of runs of three tokens, or nine letters, that occur once in both texts.
 
-    They anchor what has no rare word: ``and it was`` may stand in one place only.
+    They anchor what has no rare word: ``and it was`` may stand in one place only. Of letters of a
+    script without spaces it takes more to be rare (``tokens.is_letter``).
     """
     runs = []
+    names = sides[0].names
+    letters = {n for n, name in enumerate(checked(names, 4096)) if is_letter(name)}
     for side in sides:
         check()
-        runs.append(list(zip(side.ids, side.ids[1:], side.ids[2:], strict=False)))
+        ids = side.ids
+        own: list[tuple[int, ...]] = list(zip(ids, ids[1:], ids[2:], strict=False))
+        for n in checked(range(len(own)), 4096) if letters else ():
+            if ids[n] in letters:
+                own[n] = tuple(ids[n : n + _LETTERS])
+        runs.append(own)
     return once_in_both(*runs)
 
 

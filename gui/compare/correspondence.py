@@ -28,6 +28,8 @@ _ENOUGH = 4  # one of so many parts is believed where texts have to do with each
 # A content word that both have, but in another order, tells less than one that is kept; the first
 # of them is chance.
 _ELSEWHERE = 0.5
+_LETTERS = 4  # of a script without spaces, or function words, are as good as a content word
+_RUN = 8  # of them in a row are no chance
 _SHARED, _DIFFERENT = ("content", "closed", "synonym", "guess"), ("rewritten", "gap")
 NAMES = tuple(sorted([BELIEF] + [f"{BELIEF}_{n}" for n in (*_SHARED, *_DIFFERENT, "size")]))
 _MEANING = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"]
@@ -114,11 +116,8 @@ def evidence(
     """
     a, b = sequences
     count: dict[str, float] = dict.fromkeys((*_SHARED, *_DIFFERENT), 0)
-    kept = [0, 0, 0]  # by kind
     for step in checked(steps, 2048):
-        if step.kind == KEPT:
-            kept[a.kinds[step.i0]] += 1
-        elif step.kind == SWAPPED:
+        if step.kind == SWAPPED:
             ours, theirs = a.ids[step.i0 : step.i1], b.ids[step.j0 : step.j1]
             found = swaps.features(swaps.phrase(ours), swaps.phrase(theirs))
             is_known = (found and found[0] & _MEANING) or is_respelt(step, sequences, swaps)
@@ -126,7 +125,7 @@ def evidence(
         elif step.kind in (REWRITTEN, DROPPED, ADDED):
             size = step.i1 - step.i0 + step.j1 - step.j0
             count["rewritten" if step.kind == REWRITTEN else "gap"] += size
-    count["closed"], count["content"] = kept[CLOSED], kept[CONTENT]
+    count["closed"], count["content"] = kept_words(steps, a)
     count["content"] += _ELSEWHERE * max(0, exchanged(steps, sequences).total() - 1)
     # Function words speak for a pair beside other words only: any two sentences share some.
     count["closed"] = min(count["closed"], count["content"] + count["synonym"])
@@ -137,6 +136,22 @@ def evidence(
         f"{BELIEF}_size": log(words),
         BELIEF: 1.0,
     }
+
+
+def kept_words(steps: Sequence[Step], a: TokenSequence) -> tuple[int, int]:
+    """Return how many function words of *a*, and how many content words, are kept.
+
+    In a long run function words, or letters of a script without spaces, count as both.
+    """
+    closed = content = run = 0
+    for step in checked(steps, 2048):
+        kind = a.kinds[step.i0] if step.kind == KEPT else SIGN
+        closed += kind == CLOSED
+        content += kind == CONTENT
+        run = run + 1 if kind == CLOSED else 0
+        if run >= _RUN and run % _LETTERS == 0:
+            content += _RUN // _LETTERS if run == _RUN else 1
+    return closed, content
 
 
 def is_respelt(step: Step, sequences: SequencePair, swaps: SwapScorer) -> bool:
@@ -234,7 +249,6 @@ def odds(
         return _NO_DOUBT
     if is_changed_figure(steps, sequences):
         return Companion.CELL
-    kinds = sequences[0].kinds
-    if is_lone and any(s.kind == KEPT and kinds[s.i0] == CONTENT for s in steps):
+    if is_lone and kept_words(steps, sequences[0])[1]:
         return _NO_DOUBT
     return log_odds(evidence(part, steps, sequences, swaps), weights)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import regex
 
 from ..documents import Document, Span
-from ..lexicon.grammar import language_of, word_classes
+from ..lexicon.grammar import ANY_CLASS, language_of, word_classes
 from .cancellation import checked, pieces
 from .elements import Elements, find_elements
 from .normalization import DIRECTIONS, LEFTWARDS, LONG, SOFT_HYPHEN, is_turkic, key
@@ -33,6 +33,7 @@ _MORE_ACCENTS = {
     "Portuguese": "\u0303\u0308\u0327",
     "Dutch": "\u0308",
 }
+_LETTER = regex.compile(r"[\p{Line_Break=SA}\p{Hiragana}]")
 _GREEK = regex.compile(r"\p{Greek}")
 _FEW = 3  # long words that are too few to tell how a text is set
 _BESIDE = 2  # elements on each side that tell whether a letter stands among capitals
@@ -162,7 +163,7 @@ def number_tokens(reference: Document, candidate: Document) -> TokenPair:
         if turkic:
             _unify_undotted(counts, numbered, names)
     class_of = word_classes(language)
-    classes = [class_of(name) for name in checked(names, 4096)]
+    classes = [ANY_CLASS if is_letter(name) else class_of(name) for name in checked(names, 4096)]
     known = zip(names, classes, strict=True)
     is_content = [tells_subject(name, kind) for name, kind in checked(known, 4096)]
     return TokenPair(
@@ -297,6 +298,18 @@ def _is_without_accents(name: str, accented: str, accents: str) -> bool:
     if plain != name and not _GREEK.search(plain):
         return False
     return plain == _without_accents(accented, accents)
+
+
+def is_letter(name: str) -> bool:
+    """Return whether a shared key is a letter or syllable of a script without spaces.
+
+    Like a function word it tells nothing of the subject: texts share any number of them. An
+    ideograph is a word.
+
+    >>> [is_letter(name) for name in ("\u0e01", "\u3042", "\u8239", "a")]
+    [True, True, False, False]
+    """
+    return not name.isascii() and _LETTER.match(name) is not None
 
 
 def tells_subject(name: str, word_class: str | None) -> bool:
