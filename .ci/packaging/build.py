@@ -36,7 +36,7 @@ def main() -> int:
     pinned = ["--constraint", str(constraints)]
     commands = [
         [*pip, "--requirement", str(HERE / "requirements.txt"), *pinned],
-        [*pip, f"{ROOT}[formats]", *pinned],
+        [*pip, f"{ROOT}[formats,lists]", *pinned],
         [*pip, "--force-reinstall", "--no-deps", str(ROOT)],  # the code of now, same version or not
         [
             *(str(scripts / "pyinstaller"), "--noconfirm", "--log-level", "WARN"),

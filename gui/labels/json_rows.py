@@ -27,7 +27,11 @@ class JsonRows:
 
     notices: tuple[Message, ...] = ()
 
-    def __init__(self, text: str, chosen: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, text: str, chosen: Sequence[str] | None = None, *, whole_numbers: bool = False
+    ) -> None:
+        """*chosen* are columns that were named. *whole_numbers*: 7.0 is 7, as it was once."""
+        self._whole_numbers = whole_numbers
         self._text = text.removeprefix("\ufeff")
         self._lists = frozenset((*PAIRED, *_lists_in(chosen or ())))
         self._spans = _spans(self._text)
@@ -74,6 +78,8 @@ class JsonRows:
         for key, part in parts:
             self._put(values, f"{name}.{key}".strip(), part, depth - 1)
         if not parts:
+            if self._whole_numbers and isinstance(value, float) and value.is_integer():
+                value = int(value)
             values.setdefault(name, _as_text(value))
 
     def _is_pair(self, name: str, value: list[object]) -> bool:

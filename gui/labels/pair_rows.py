@@ -1,11 +1,12 @@
 """The rows of a pair list as they stand in its file: CSV in its dialects, or what PAN has.
 
+Workbooks, Parquet files and packed lists are the business of ``table_rows``.
+
 Rows are read when they are asked for; the text of the list is kept as it is.
 """
 
 from __future__ import annotations
 
-import io
 import re
 import stat
 from collections.abc import Sequence
@@ -20,24 +21,17 @@ from .json_rows import JsonRows
 from .label_values import PairListError
 from .pair_columns import find_roles
 from .pair_table import Row, Rows
+from .table_rows import check_size, kind_of, read_table, unpacked, without_packing
 
 _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
-LARGEST = 1_000_000_000
-"""Bytes of the largest list, which may have the texts in it."""
-
 _LONGEST_LINE = 4_096  # characters of a line with two names
-_NO_TEXTS = (
-    (AboutPairs.IS_PARQUET, b"PAR1"),
-    (AboutPairs.IS_PACKED, (b"\x28\xb5\x2f\xfd", b"BZh", b"\xfd7zXZ\0", b"7z\xbc\xaf\x27\x1c")),
-)
-_SIGNS_OF_WORKBOOKS = (b"xl/workbook", b"opendocument.spreadsheet")
 _MOST_REPAIRS = 100  # rows with an unclosed quotation mark, after which the rest is one bad row
 
 _Spans = list[tuple[int, int]]
 
 
 def read_rows(path: Path, chosen: Sequence[str] | None = None, encoding: str | None = None) -> Rows:
-    """Read the pair list at *path*: JSON lines if it looks like that, else CSV.
+    """Read the pair list at *path*: a workbook, a Parquet file, JSON or else CSV, packed or not.
 
     *chosen* names the two columns of the documents, which tell where the header is and how it is
     cut; *encoding* is that of a list that is not in UTF-8. Raises :class:`PairListError`.
@@ -48,13 +42,16 @@ def read_rows(path: Path, chosen: Sequence[str] | None = None, encoding: str | N
     try:
         status = path.stat()
         if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):  # which may have no end
-            why = Message(AboutPairs.IS_DEVICE)
-            raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
-        if status.st_size > LARGEST:
-            size = status.st_size // 10**6
-            why = Message(AboutPairs.LIST_TOO_LARGE, size=size, most=LARGEST // 10**6)
-            raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
-        text = decode(_unpacked(path.read_bytes(), name), declared=encoding).text
+            raise PairListError(Message(AboutPairs.IS_DEVICE))
+        check_size(status.st_size)
+        data = path.read_bytes()
+        kind = kind_of(data)
+        if kind is not None:
+            return read_table(path, kind, chosen)
+        text = decode(unpacked(data), declared=encoding).text
+    except PairListError as error:
+        why = error.message
+        raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why)) from None
     except (FileNotFoundError, NotADirectoryError):
         raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=name)) from None
     except OSError as error:
@@ -68,36 +65,8 @@ def read_rows(path: Path, chosen: Sequence[str] | None = None, encoding: str | N
 
 
 def suffix_of(path: Path) -> str:
-    """Return the suffix of the list at *path*, in small letters and without that of gzip."""
-    return Path(path.name.lower().removesuffix(".gz")).suffix
-
-
-def _unpacked(data: bytes, name: str) -> bytes:
-    """Return the bytes of the list *name*, of which gzip may have made *data*.
-
-    Raises PairListError where they are those of another program, which says what to do.
-    """
-    for code, starts in _NO_TEXTS:
-        if data.startswith(starts):
-            raise PairListError(Message(code, name=name))
-    if data.startswith(b"PK") and any(sign in data for sign in _SIGNS_OF_WORKBOOKS):
-        raise PairListError(Message(AboutPairs.IS_WORKBOOK, name=name))
-    if not data.startswith(b"\x1f\x8b"):
-        return data
-    import gzip  # both for packed lists only
-    import zlib
-
-    try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            found = file.read(LARGEST + 1)
-    except (OSError, EOFError, zlib.error):
-        why = Message(AboutPairs.IS_DAMAGED_GZIP)
-        raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why)) from None
-    if len(found) > LARGEST:
-        size = len(found) // 10**6
-        why = Message(AboutPairs.LIST_TOO_LARGE, size=size, most=LARGEST // 10**6)
-        raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
-    return found
+    """Return the suffix of the list at *path*, in small letters and without that of a packer."""
+    return Path(without_packing(path.name.lower())).suffix
 
 
 class CsvRows:

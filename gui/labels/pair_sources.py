@@ -22,13 +22,15 @@ from .pair_columns import Roles, find_roles, look_like_texts
 from .pair_paths import folder_of, found_sources, may_be_there
 from .pair_rows import read_rows, suffix_of
 from .pair_table import PairTable, Rows
+from .table_rows import without_packing
 
 GUIDELINES_NAMES = ("guidelines.txt", "guidelines.md")
 """Found beside the list without being asked for."""
 
-_LIST_NAMES = ("pairs.csv", "pairs.tsv", "pairs.jsonl")
+_LIST_NAMES = ("pairs.csv", "pairs.tsv", "pairs.jsonl", "pairs.xlsx", "pairs.ods", "pairs.parquet")
 _CORPUS_LIST = "pairs"  # as PAN has it, beside folders src and susp
-_LIST_SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json")
+_TEXT_SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json")
+_LIST_SUFFIXES = (*_TEXT_SUFFIXES, ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".parquet")
 _NO_LIST = (AboutPairs.NO_TEXT, AboutPairs.NO_PAIRS_IN_LIST, AboutPairs.NO_COLUMNS)
 _ROLES = ("reference", "candidate")
 # What stands in a folder of documents and is none of them.
@@ -72,7 +74,7 @@ def _read_file(path: Path, columns: Sequence[str] | None, encoding: str | None) 
     if path.name in (*_LIST_NAMES, _CORPUS_LIST):
         name = path.resolve().parent.name
     else:
-        name = Path(path.name.removesuffix(".gz")).stem
+        name = Path(without_packing(path.name)).stem
     title = plain(name or path.stem)
     notices = (*rows.notices, *_found_elsewhere(pairs, folder))
     return PairList(title, folder, pairs, folder / LABELS_NAME, notices)

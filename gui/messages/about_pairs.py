@@ -31,17 +31,31 @@ class AboutPairs(Code):
     NO_TEXT = QT_TRANSLATE_NOOP(
         "Messages", "{name} is not a pair list: its bytes are no text; choose a CSV file."
     )
-    IS_WORKBOOK = QT_TRANSLATE_NOOP(
+    IS_ENCRYPTED = QT_TRANSLATE_NOOP(
+        "Messages", "it is encrypted; open it in its program, and save it without a password"
+    )
+    IS_ARCHIVE = QT_TRANSLATE_NOOP("Messages", "it is an archive; unpack it")
+    IS_DAMAGED = QT_TRANSLATE_NOOP("Messages", "it is damaged")
+    NEEDS_EXTRA = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} is a file of a spreadsheet program; save it there as CSV, in UTF-8 if it asks.",
+        "it is {what}, and the library for that is not installed; install it with: "
+        "pip install 'copydesk[{extra}]', or save the list as CSV",
     )
-    IS_PARQUET = QT_TRANSLATE_NOOP(
-        "Messages", "{name} is a Parquet file; write its table as CSV or JSON lines."
+    WORKBOOK = QT_TRANSLATE_NOOP("Messages", "a workbook")
+    PARQUET = QT_TRANSLATE_NOOP("Messages", "a Parquet file")
+    ZSTANDARD = QT_TRANSLATE_NOOP("Messages", "packed with Zstandard")
+    TABLE_TAKES_TOO_MUCH = QT_TRANSLATE_NOOP(
+        "Messages", "reading it takes more than {limit}; save the list as CSV"
     )
-    IS_PACKED = QT_TRANSLATE_NOOP(
-        "Messages", "{name} is packed, and not with gzip; unpack it, or pack it with gzip."
+    SHEET_TAKEN = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The pairs are those of the sheet “{sheet}”, the first one that names two documents.",
     )
-    IS_DAMAGED_GZIP = QT_TRANSLATE_NOOP("Messages", "it is packed with gzip and damaged")
+    FORMULAS_WITHOUT_VALUE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The list has formulas whose values are not in the file: open it in its program, and save "
+        "it there.",
+    )
     NO_PAIRS_IN_LIST = QT_TRANSLATE_NOOP(
         "Messages", "{name} holds no pairs; add a row for each pair."
     )

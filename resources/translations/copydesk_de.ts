@@ -3039,22 +3039,6 @@
         <translation>ist zu kurz: sie hat {found} von {wanted} Spalten</translation>
     </message>
     <message>
-        <source>{name} is a file of a spreadsheet program; save it there as CSV, in UTF-8 if it asks.</source>
-        <translation>{name} ist die Datei einer Tabellenkalkulation; speichern Sie sie dort als CSV, auf Nachfrage in UTF-8.</translation>
-    </message>
-    <message>
-        <source>{name} is a Parquet file; write its table as CSV or JSON lines.</source>
-        <translation>{name} ist eine Parquet-Datei; schreiben Sie ihre Tabelle als CSV oder als JSON-Zeilen.</translation>
-    </message>
-    <message>
-        <source>{name} is packed, and not with gzip; unpack it, or pack it with gzip.</source>
-        <translation>{name} ist gepackt, und nicht mit gzip; entpacken Sie die Datei, oder packen Sie sie mit gzip.</translation>
-    </message>
-    <message>
-        <source>it is packed with gzip and damaged</source>
-        <translation>sie ist mit gzip gepackt und beschädigt</translation>
-    </message>
-    <message>
         <source>{count:,} lines of the list were read as parts of other rows; check the quotation marks from row {row} on.</source>
         <translation>{count:,} Zeilen der Liste wurden als Teil anderer Zeilen gelesen; prüfen Sie die Anführungszeichen ab Zeile {row}.</translation>
     </message>
@@ -3681,6 +3665,46 @@
     <message>
         <source>The pasted texts cannot be kept in {name} ({why}); save them in files of your own before you close the window.</source>
         <translation>Die eingefügten Texte können nicht in {name} aufbewahrt werden ({why}); speichern Sie sie in eigenen Dateien, bevor Sie das Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>it is encrypted; open it in its program, and save it without a password</source>
+        <translation>sie ist verschlüsselt; in ihrem Programm öffnen und ohne Passwort speichern</translation>
+    </message>
+    <message>
+        <source>it is an archive; unpack it</source>
+        <translation>sie ist ein Archiv; bitte entpacken</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it is {what}, and the library for that is not installed; install it with: pip install 'copydesk[{extra}]', or save the list as CSV</source>
+        <translation>sie ist {what}, und die Bibliothek dafür ist nicht installiert; installieren mit: pip install 'copydesk[{extra}]', oder die Liste als CSV speichern</translation>
+    </message>
+    <message>
+        <source>a workbook</source>
+        <translation>eine Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>a Parquet file</source>
+        <translation>eine Parquet-Datei</translation>
+    </message>
+    <message>
+        <source>packed with Zstandard</source>
+        <translation>mit Zstandard gepackt</translation>
+    </message>
+    <message>
+        <source>reading it takes more than {limit}; save the list as CSV</source>
+        <translation>das Lesen braucht mehr als {limit}; die Liste als CSV speichern</translation>
+    </message>
+    <message>
+        <source>The list has formulas whose values are not in the file: open it in its program, and save it there.</source>
+        <translation>Die Liste hat Formeln, deren Werte nicht in der Datei stehen: in ihrem Programm öffnen und dort speichern.</translation>
+    </message>
+    <message>
+        <source>The pairs are those of the sheet “{sheet}”, the first one that names two documents.</source>
+        <translation>Die Paare sind die des Blatts „{sheet}“, des ersten, das zwei Dokumente nennt.</translation>
     </message>
 </context>
 <context>

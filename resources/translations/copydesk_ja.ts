@@ -2991,22 +2991,6 @@
         <translation>列が足りません（{wanted}列中{found}列）</translation>
     </message>
     <message>
-        <source>{name} is a file of a spreadsheet program; save it there as CSV, in UTF-8 if it asks.</source>
-        <translation>{name}は表計算ソフトのファイルです。そのソフトでCSV（選べる場合はUTF-8）として保存してください。</translation>
-    </message>
-    <message>
-        <source>{name} is a Parquet file; write its table as CSV or JSON lines.</source>
-        <translation>{name}はParquetファイルです。表をCSVまたは1行1件のJSONとして書き出してください。</translation>
-    </message>
-    <message>
-        <source>{name} is packed, and not with gzip; unpack it, or pack it with gzip.</source>
-        <translation>{name}はgzip以外の方法で圧縮されています。展開するか、gzipで圧縮してください。</translation>
-    </message>
-    <message>
-        <source>it is packed with gzip and damaged</source>
-        <translation>gzipで圧縮されていますが、壊れています</translation>
-    </message>
-    <message>
         <source>{count:,} lines of the list were read as parts of other rows; check the quotation marks from row {row} on.</source>
         <translation>リストの{count:,}行がほかの行の一部として読まれました。{row}行目から先の引用符を確かめてください。</translation>
     </message>
@@ -3633,6 +3617,46 @@
     <message>
         <source>The pasted texts cannot be kept in {name} ({why}); save them in files of your own before you close the window.</source>
         <translation>貼り付けたテキストを{name}に保存できません({why})。ウィンドウを閉じる前に、ご自分のファイルに保存してください。</translation>
+    </message>
+    <message>
+        <source>it is encrypted; open it in its program, and save it without a password</source>
+        <translation>暗号化されています。元のソフトで開き、パスワードなしで保存してください</translation>
+    </message>
+    <message>
+        <source>it is an archive; unpack it</source>
+        <translation>書庫です。展開してください</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>壊れています</translation>
+    </message>
+    <message>
+        <source>it is {what}, and the library for that is not installed; install it with: pip install 'copydesk[{extra}]', or save the list as CSV</source>
+        <translation>{what}ですが、そのためのライブラリがありません。pip install 'copydesk[{extra}]' でインストールするか、リストを CSV で保存してください</translation>
+    </message>
+    <message>
+        <source>a workbook</source>
+        <translation>表計算のブック</translation>
+    </message>
+    <message>
+        <source>a Parquet file</source>
+        <translation>Parquet ファイル</translation>
+    </message>
+    <message>
+        <source>packed with Zstandard</source>
+        <translation>Zstandard で圧縮されたファイル</translation>
+    </message>
+    <message>
+        <source>reading it takes more than {limit}; save the list as CSV</source>
+        <translation>読み込みに {limit} 以上かかります。リストを CSV で保存してください</translation>
+    </message>
+    <message>
+        <source>The list has formulas whose values are not in the file: open it in its program, and save it there.</source>
+        <translation>リストには、値がファイルに保存されていない数式があります。元のソフトで開いて保存してください。</translation>
+    </message>
+    <message>
+        <source>The pairs are those of the sheet “{sheet}”, the first one that names two documents.</source>
+        <translation>ペアは、2 つの文書の列がある最初のシート「{sheet}」のものです。</translation>
     </message>
 </context>
 <context>
