@@ -20,13 +20,14 @@ from .sequences import Unit
 from .swap_features import SwapScorer
 from .tokens import TokenPair, Tokens
 
-Bag = frozenset[int]  # the content words of a passage, by their comparison numbers
+Bag = frozenset[int]  # the words of a passage that tell most, by their comparison numbers
 
 _LEAST = 6.0  # tokens that a cluster vouches for, to be worth a second look: two anchors 5 apart
 _RATHER = 0.5  # share of a unit's anchors that keep it in the common order, if they stand there
 _COVERED = 0.4  # of a sentence's tokens must lie between the cluster's ends
 _COMMON = 500  # passages of different words that hold one; such a word alone finds none of them
 _SHARE = 0.4  # of the content words of the longer one are shared by what was lost and found
+_SHORT = 12  # tokens; more without any content word are letters of a script without spaces
 _FEW = 2  # passages that hold a word; it leads there where other words were swapped
 
 
@@ -232,13 +233,24 @@ def find_lost(
 def _bags(
     side: Tokens, ranges: Sequence[tuple[int, int]], is_content: Sequence[bool], but: Container[int]
 ) -> dict[Bag, deque[int]]:
-    """Return the numbers of the passages that have the same content words, by these."""
+    """Return the numbers of the passages that have the same content words, by these.
+
+    Of a short one that has none, such as ``What did he do?``, all words count if it stands alone.
+    """
     found: dict[Bag, deque[int]] = {}
     for n, (start, end) in enumerate(checked(ranges, 1024)):
         if n not in but:
-            bag = frozenset([t for t in side.ids[start:end] if is_content[t]])
+            own = side.ids[start:end]
+            bag = frozenset([t for t in own if is_content[t]])
+            if not bag and end - start <= _SHORT:
+                words = zip(own, side.is_word[start:end], strict=True)
+                bag = frozenset([t for t, is_word in words if is_word])
             found.setdefault(bag, deque()).append(n)
-    return found
+    return {bag: own for bag, own in found.items() if len(own) == 1 or _tells(bag, is_content)}
+
+
+def _tells(bag: Bag, is_content: Sequence[bool]) -> bool:
+    return any(is_content[token] for token in bag)
 
 
 def _sharing(

@@ -144,3 +144,28 @@ def test_two_words_that_a_sentence_begins_with_are_no_headline_where_two_do() ->
     )
     assert found.tally.moved_sections == 1
     assert found.tally.added_words <= len("Local news Local news".split())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("What did he do?", "What did she do?"),
+        ("How could she have been there?", "How could we have been there?"),
+        ("Who are you?", "Who are they?"),
+    ],
+)
+def test_a_sentence_of_function_words_moved_although_one_was_swapped(old: str, new: str) -> None:
+    first, second = PARAGRAPHS[:2]
+    for a, b in ((f"{old} {first}", f"{first} {new}"), (f"{second} {new}", f"{old} {second}")):
+        kinds = sorted(s.kind.value for s in compare(read_text(a), read_text(b)).sections)
+        assert kinds == ["moved", "paired"]
+
+
+def test_labels_whose_contents_were_exchanged_changed() -> None:
+    """What stands behind a label is longer: it moved, and has another label there."""
+    first, second = PARAGRAPHS[:2]
+    a = f"Monday: {first}\n\nTuesday: {second}"
+    b = f"Monday: {second}\n\nTuesday: {first}"
+    found = compare(read_text(a), read_text(b))
+    assert sorted(s.kind.value for s in found.sections) == ["moved", "paired"]
+    assert sorted(c.reference.of(a) for c in found.changes if c.reference) == ["Monday", "Tuesday"]
