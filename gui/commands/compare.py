@@ -63,6 +63,10 @@ def make_parser() -> Parser:
                 "write a report that one can send on",
             ),
             (
+                "copydesk-compare --format html -o report.zip --labels labels.csv pairs.csv",
+                "write the reports of all pairs of a list, with an index by label and similarity",
+            ),
+            (
                 "copydesk-compare --format jsonl pairs.csv",
                 "compare every pair of a list, one JSON object on each line",
             ),
@@ -83,6 +87,7 @@ def make_parser() -> Parser:
     _add_text_options(parser)
     parser.add_columns()
     _add_list_options(parser)
+    _add_labels_option(parser)
     _add_model_options(parser)
     parser.add_program_options()
     return parser
@@ -93,14 +98,15 @@ def _add_form_options(parser: Parser) -> None:
         "--format",
         choices=_FORMATS,
         help="what to write: text, json, jsonl (one JSON object on each line) or html (one file "
-        "that stands alone, for a single pair); default: text",
+        "that stands alone; for a list a folder or a zip file, with an index); default: text",
     )
     parser.add_argument(
         "-o",
         "--output",
         metavar="FILE",
         help="write to FILE instead of standard output; FILE is written whole or not at all, and "
-        "what a list that is interrupted had so far is kept in FILE.partial",
+        "what a list that is interrupted had so far is kept in FILE.partial; with html and a list "
+        "it is a folder, or a zip file if its name ends in .zip",
     )
 
 
@@ -132,6 +138,14 @@ def _add_list_options(parser: Parser) -> None:
         action="store_true",
         help="go on where the same command was interrupted; pairs whose documents changed since "
         "are compared again",
+    )
+
+
+def _add_labels_option(parser: Parser) -> None:
+    parser.add_argument(
+        "--labels",
+        metavar="FILE",
+        help="with html and a list: the label file whose labels, flags and notes are shown",
     )
 
 
@@ -212,10 +226,12 @@ def _check(arguments: argparse.Namespace) -> None:
         raise BadInput("--learn takes a pair list; one pair alone teaches no swaps.")
     if arguments.learn and arguments.format:
         raise BadInput("--learn writes a table of swaps as CSV; leave --format out.")
-    if len(arguments.paths) == 1 and arguments.format == "html":
+    if len(arguments.paths) == 1 and arguments.format == "html" and arguments.output is None:
         raise BadInput(
-            "an HTML report shows one pair; give two documents, or use another format for a list."
+            "the HTML report of a list is a folder or a zip file; add -o FOLDER or -o FILE.zip."
         )
+    if arguments.labels and (len(arguments.paths) == 2 or arguments.format != "html"):
+        raise BadInput("--labels is for the HTML report of a list; leave it out.")
     if len(arguments.paths) == 2:
         for option in ("columns", "jobs", "resume"):
             if getattr(arguments, option):
@@ -275,6 +291,10 @@ def _report(form: str, comparison: Comparison, pair_id: str, sources: Sources) -
 
 def _run_list(arguments: argparse.Namespace) -> int:
     manner, listed = _manner(arguments), _read_list(arguments)
+    if manner.form == "html":
+        from .list_report import write_list_report
+
+        return _BAD_PAIRS if write_list_report(arguments, manner, listed, _pieces_of) else 0
     printed = {"text": _pieces, "json": _items, "jsonl": _lines}[manner.form]
     with _pieces_of(arguments, manner, listed) as run:
         with Output(arguments.output) as output, closing(run.results()) as results:
@@ -309,21 +329,28 @@ def _learn(arguments: argparse.Namespace) -> int:
 
 @contextmanager
 def _pieces_of(
-    arguments: argparse.Namespace, manner: Manner, listed: PairList
+    arguments: argparse.Namespace,
+    manner: Manner,
+    listed: PairList,
+    make: Callable[..., ListRun] | None = None,
 ) -> Iterator[ListRun]:
-    """Have the pairs of a list compared; say how to go on where that is interrupted."""
+    """Have the pairs of a list compared; say how to go on where that is interrupted.
+
+    *make* makes the run, out of what ``ListRun`` is made of.
+    """
     from ..documents import counted, shown_name
     from ..process_pool import spare_processors
     from .compare_list import ListRun, PartialFile, partial_path
 
     jobs = arguments.jobs or spare_processors()
-    path = partial_path(arguments.output)
+    make = make or ListRun
+    path = partial_path(arguments.output, folder=manner.form == "html")
     if path is None:
-        yield ListRun(listed, manner, jobs)
+        yield make(listed, manner, jobs)
         return
     with PartialFile(path, manner, resume=arguments.resume) as partial:
         try:
-            yield ListRun(listed, manner, jobs, partial)
+            yield make(listed, manner, jobs, partial)
         except KeyboardInterrupt:
             if len(partial):
                 done = counted(len(partial), "pair")

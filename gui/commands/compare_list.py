@@ -11,11 +11,11 @@ import os
 import stat
 import threading
 import zlib
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Any
+from types import MappingProxyType, TracebackType
+from typing import IO, TYPE_CHECKING, Any
 
 from ..documents import counted, shown_name
 from ..labels.label_values import Pair, PairList
@@ -24,6 +24,12 @@ from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool
 from .arguments import BadInput
 from .comparing import Manner, Piece, Task, failure
 from .output import OutputError, Progress
+
+if TYPE_CHECKING:
+    from ..reports.html import Decided
+
+Decisions = Mapping[str, "tuple[Decided, ...]"]
+"""What annotators decided, by the ids of pairs."""
 
 _FORMAT = 2
 _PATIENCE = 900.0  # seconds for a pair: nobody waits in front of it
@@ -218,11 +224,16 @@ def _is_alone(stream: IO[bytes]) -> bool:
     return True
 
 
-def partial_path(output: str | None) -> Path | None:
-    """Where the run to *output* keeps what it has done; None where there can be no such file."""
+def partial_path(output: str | None, *, folder: bool = False) -> Path | None:
+    """Where the run to *output* keeps what it has done; None where there can be no such file.
+
+    The output may be a *folder*, or become one.
+    """
     if output is None:
         return None
     target = Path(os.path.realpath(output))
+    if folder:
+        return target.with_name(f"{target.name}.partial")
     with suppress(OSError):
         if not stat.S_ISREG(target.stat().st_mode):
             return None
@@ -260,9 +271,20 @@ class ListRun:
     """
 
     def __init__(
-        self, listed: PairList, manner: Manner, jobs: int, partial: PartialFile | None = None
+        self,
+        listed: PairList,
+        manner: Manner,
+        jobs: int,
+        partial: PartialFile | None = None,
+        decided: Decisions = MappingProxyType({}),
+        is_there: Callable[[Pair], bool] = lambda _pair: True,
     ) -> None:
-        """*jobs* is the number of processes. What *partial* has is not compared again."""
+        """*jobs* is the number of processes. What *partial* has is not compared again.
+
+        That holds where what came of a pair *is_there* still. *decided* has what annotators
+        decided, by the ids of pairs.
+        """
+        self._decided, self._is_there = decided, is_there
         self._pairs, self._folder = listed.pairs, listed.folder
         self._manner, self._partial = manner, partial
         self._jobs = max(1, min(jobs, len(self._pairs)))
@@ -309,7 +331,8 @@ class ListRun:
         if self._partial is not None and len(self._partial):
             for number, pair in enumerate(self._pairs):
                 key = key_of(pair, self._folder)
-                if self._partial.has(key):
+                known = self._partial.has(key)
+                if known and (self._is_there(pair) or self._partial.piece(key).failed):
                     self._known[number] = key
         self._done = len(self._known)
 
@@ -380,14 +403,17 @@ class ListRun:
             key = key_of(pair, self._folder)  # before it is read: a file that changes has another
             with self._changed:
                 self._keys[number] = key
-        return Task(number, pair, self._folder)
+        return Task(number, pair, self._folder, self._decided.get(pair.id, ()))
 
     def _put(self, task: Task, answer: object) -> None:
         with self._changed:
             if isinstance(answer, Piece):
                 self._lost = 0
-                self._came.append(task.number)
                 piece = answer
+                if piece.passing:  # not for the partial file either
+                    self._keys.pop(task.number, None)
+                else:
+                    self._came.append(task.number)
             else:  # not for the partial file: another run may have more luck
                 self._keys.pop(task.number, None)
                 self._lost += answer is Lost.DIED

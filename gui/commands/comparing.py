@@ -24,12 +24,15 @@ from .arguments import BadInput
 if TYPE_CHECKING:
     from ..compare.scoring_model import Model, Sources
     from ..compare.swap_table import Lesson
+    from ..reports.html import Decided
 
 
 class Manner(NamedTuple):
     """How pairs are read, compared and printed, the same for all pairs of a run.
 
     ``form`` is the format of what is printed, or "learn" where the swaps of the pairs are wanted.
+    With "html" the report of each pair is written into the folder ``parts``, and ``labels`` tells
+    the labels apart that the reports show.
     """
 
     form: str
@@ -39,6 +42,8 @@ class Manner(NamedTuple):
     swaps: str | None = None
     encoding: str | None = None
     whole_page: bool = False
+    parts: str = ""
+    labels: str = ""
 
     def model(self) -> Model:
         """The model that scores swaps; raises BadInput where a file of it cannot be used."""
@@ -49,18 +54,27 @@ class Manner(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A pair of a list; its paths are relative to ``folder``."""
+    """A pair of a list; its paths are relative to ``folder``. ``decided`` is for its report."""
 
     number: int
     pair: Pair
     folder: Path
+    decided: tuple[Decided, ...] = ()
 
 
 class Piece(NamedTuple):
-    """What is printed of a pair, or its lesson; ``failed`` where it could not be compared."""
+    """What is printed of a pair, or its lesson; ``failed`` where it could not be compared.
+
+    ``passing`` says that another run may have more luck.
+    """
 
     text: str
     failed: bool = False
+    passing: bool = False
+
+
+class NotWrittenError(Exception):
+    """The report of a pair could not be written; the message is a sentence."""
 
 
 class Job:
@@ -106,23 +120,40 @@ class Job:
     def piece(self, task: Task) -> Piece:
         """Return what is printed of a pair of a list, whatever becomes of it."""
         try:
-            comparison = self.pair(task.pair, task.folder)
+            return Piece(self._text(task, self.pair(task.pair, task.folder)))
         except BadInput as error:
             return failure(self._manner.form, task.pair.id, str(error))
+        except NotWrittenError as error:
+            return failure(self._manner.form, task.pair.id, str(error))._replace(passing=True)
         except MemoryError:
             return failure(self._manner.form, task.pair.id, _TOO_LARGE)
         except Exception as error:  # a fault of ours must not cost the rest of a long run
             said = _FAULT.format(kind=type(error).__name__, error=error)
             return failure(self._manner.form, task.pair.id, said)
-        return Piece(self._text(task.pair.id, comparison))
 
-    def _text(self, pair_id: str, comparison: Comparison) -> str:
-        form = self._manner.form
+    def _text(self, task: Task, comparison: Comparison) -> str:
+        form, pair_id = self._manner.form, task.pair.id
+        if form == "html":
+            return self._write_report(task, comparison)
         if form == "learn":
             return _lesson_text(comparison)
         if form == "text":
             return f"{_heading(pair_id)}{reports.to_text(comparison)}\n"
         return reports.json_text(reports.to_json(comparison, pair_id=pair_id, sources=self.sources))
+
+    def _write_report(self, task: Task, comparison: Comparison) -> str:
+        """Write the report of a pair of a list; return its figures for the list's index."""
+        from ..reports.html import Figures, to_pair_report
+        from ..reports.report_folder import page_name, write_page
+
+        html = to_pair_report(comparison, title=task.pair.id, decided=task.decided)
+        try:
+            write_page(Path(self._manner.parts), page_name(task.pair.id), html)
+        except OSError as error:
+            raise NotWrittenError(
+                f"The report could not be written ({error.strerror or error})."
+            ) from None
+        return json.dumps(Figures.of(comparison))
 
     def _read(self, source: str | Path, name: str) -> Document:
         if isinstance(source, str):
@@ -145,7 +176,7 @@ _FAULT = (
 
 def failure(form: str, pair_id: str, sentence: str) -> Piece:
     """Return what is printed of a pair that could not be compared because of *sentence*."""
-    if form == "learn":
+    if form in ("learn", "html"):
         return Piece(sentence, failed=True)
     if form == "text":
         said = reports.on_one_line(sentence)

@@ -285,6 +285,10 @@
         <source>Copy details for a bug report</source>
         <translation>Angaben für einen Fehlerbericht kopieren</translation>
     </message>
+    <message>
+        <source>Save reports of all pairs…</source>
+        <translation>Berichte aller Paare speichern …</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -915,6 +919,64 @@
     <message>
         <source>Substitutions ({count})</source>
         <translation>Ersetzungen ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>ListReportController</name>
+    <message>
+        <source>The report could not be written ({why}).</source>
+        <translation>Der Bericht ließ sich nicht schreiben ({why}).</translation>
+    </message>
+    <message>
+        <source>The process that compared this pair ended early, or took too long.</source>
+        <translation>Der Prozess, der dieses Paar verglich, endete zu früh oder brauchte zu lange.</translation>
+    </message>
+    <message>
+        <source>Zip file</source>
+        <translation>Zip-Datei</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Save the reports of all pairs</source>
+        <translation>Berichte aller Paare speichern</translation>
+    </message>
+    <message>
+        <source>{path} is there and holds something else than a report of a list; choose another name, or an empty folder.</source>
+        <translation>{path} gibt es schon, und es ist etwas anderes darin als der Bericht einer Liste; einen anderen Namen oder einen leeren Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Reports of all pairs</source>
+        <translation>Berichte aller Paare</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{done} of {total} pairs compared and written</source>
+        <translation>{done} von {total} Paaren verglichen und geschrieben</translation>
+    </message>
+    <message>
+        <source>The processes that compare pairs end at once; close other programs.</source>
+        <translation>Die Prozesse, die Paare vergleichen, enden sofort; andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>The reports are in {path}.</source>
+        <translation>Die Berichte liegen in {path}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) could not be compared.</source>
+        <translation>
+            <numerusform>%Ln Paar ließ sich nicht vergleichen.</numerusform>
+            <numerusform>%Ln Paare ließen sich nicht vergleichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The reports could not be written to {path} ({why}); choose another place.</source>
+        <translation>Die Berichte ließen sich nicht nach {path} schreiben ({why}); einen anderen Ort wählen.</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2424,45 @@
     <message>
         <source>added: in the candidate only</source>
         <translation>hinzugefügt: nur im Kandidaten</translation>
+    </message>
+    <message>
+        <source>without a label</source>
+        <translation>ohne Label</translation>
+    </message>
+    <message>
+        <source>labelled differently</source>
+        <translation>unterschiedlich gelabelt</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>nicht verglichen</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>substitutions</source>
+        <translation>Ersetzungen</translation>
+    </message>
+    <message>
+        <source>words missing</source>
+        <translation>Wörter fehlen</translation>
+    </message>
+    <message>
+        <source>words added</source>
+        <translation>Wörter hinzugefügt</translation>
+    </message>
+    <message>
+        <source>sections moved</source>
+        <translation>Abschnitte verschoben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%Ln Paar</numerusform>
+            <numerusform>%Ln Paare</numerusform>
+        </translation>
     </message>
 </context>
 <context>

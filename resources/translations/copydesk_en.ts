@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>ListReportController</name>
+    <message numerus="yes">
+        <source>%n pair(s) could not be compared.</source>
+        <translation>
+            <numerusform>%Ln pair could not be compared.</numerusform>
+            <numerusform>%Ln pairs could not be compared.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverruledNotice</name>
     <message numerus="yes">
         <source>So it is with %n further pair(s).</source>
@@ -370,6 +380,13 @@
         <translation>
             <numerusform>moved: %Ln word</numerusform>
             <numerusform>moved: %Ln words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%Ln pair</numerusform>
+            <numerusform>%Ln pairs</numerusform>
         </translation>
     </message>
 </context>

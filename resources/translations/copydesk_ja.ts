@@ -285,6 +285,10 @@
         <source>Copy details for a bug report</source>
         <translation>不具合報告用の情報をコピー</translation>
     </message>
+    <message>
+        <source>Save reports of all pairs…</source>
+        <translation>全ペアのレポートを保存…</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -909,6 +913,63 @@
     <message>
         <source>Substitutions ({count})</source>
         <translation>置換（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>ListReportController</name>
+    <message>
+        <source>The report could not be written ({why}).</source>
+        <translation>レポートを書き込めませんでした（{why}）。</translation>
+    </message>
+    <message>
+        <source>The process that compared this pair ended early, or took too long.</source>
+        <translation>このペアを比較するプロセスが途中で終了したか、時間がかかりすぎました。</translation>
+    </message>
+    <message>
+        <source>Zip file</source>
+        <translation>Zip ファイル</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Save the reports of all pairs</source>
+        <translation>全ペアのレポートを保存</translation>
+    </message>
+    <message>
+        <source>{path} is there and holds something else than a report of a list; choose another name, or an empty folder.</source>
+        <translation>{path} にはリストのレポート以外のものがあります。別の名前か空のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Reports of all pairs</source>
+        <translation>全ペアのレポート</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>{done} of {total} pairs compared and written</source>
+        <translation>{total} 組中 {done} 組を比較して書き込みました</translation>
+    </message>
+    <message>
+        <source>The processes that compare pairs end at once; close other programs.</source>
+        <translation>ペアを比較するプロセスがすぐに終了します。ほかのソフトを閉じてください。</translation>
+    </message>
+    <message>
+        <source>The reports are in {path}.</source>
+        <translation>レポートは {path} にあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) could not be compared.</source>
+        <translation>
+            <numerusform>%Ln 組を比較できませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The reports could not be written to {path} ({why}); choose another place.</source>
+        <translation>{path} にレポートを書き込めませんでした（{why}）。別の場所を選んでください。</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +2376,44 @@
     <message>
         <source>added: in the candidate only</source>
         <translation>追加：候補文書だけにある</translation>
+    </message>
+    <message>
+        <source>without a label</source>
+        <translation>ラベルなし</translation>
+    </message>
+    <message>
+        <source>labelled differently</source>
+        <translation>ラベルの不一致</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>比較できなかったペア</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>ペア</translation>
+    </message>
+    <message>
+        <source>substitutions</source>
+        <translation>置換</translation>
+    </message>
+    <message>
+        <source>words missing</source>
+        <translation>欠落した語</translation>
+    </message>
+    <message>
+        <source>words added</source>
+        <translation>追加された語</translation>
+    </message>
+    <message>
+        <source>sections moved</source>
+        <translation>移動したセクション</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%Ln 組</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,34 @@ def test_an_id_that_a_spreadsheet_rewrote(workspace: Workspace, name: str, stale
     assert state_of(workspace.store()) == state_of(store)
 
 
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("3-4", "03. Apr"),
+        ("2024-03-25", "25.03.2024"),
+        ("0012345678901234567", "1,23457E+16"),
+        ("12:30", "12:30:00"),
+    ],
+)
+def test_dates_and_short_numbers_are_known_where_times_were_rewritten_too(
+    workspace: Workspace, name: str, there: str
+) -> None:
+    store = workspace.store()
+    label(store, [1])
+    store.label(Pair(name, "texts/x.txt", "texts/y.txt"), "copy", JUDGED)
+    store.project()
+
+    def change(row: dict[str, str]) -> None:
+        row["pair_id"] = row["pair_id"].replace(name, there)
+        row["created_at"] = row["updated_at"] = "31.01.2025 09:00"
+
+    workspace.labels.write_bytes(edited(workspace.labels.read_bytes(), change))
+    store.look_outside()
+    store.project()
+    assert {key[0] for key in store.rows()} == {"p1", name}
+    assert [row["pair_id"] for row in workspace.records()] == ["p1", name]
+
+
 def test_of_a_number_a_spreadsheet_keeps_15_digits(workspace: Workspace) -> None:
     """More of them say nothing, and fewer would take two pairs for one."""
     ids = {

@@ -209,7 +209,7 @@ def test_every_kind_has_a_shape_besides_its_colour() -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_colours_are_those_of_the_themes(theme: str) -> None:
-    style = (ROOT / "gui/reports/html/report.css").read_text(encoding="utf-8")
+    style = (ROOT / "gui/reports/html/colours.css").read_text(encoding="utf-8")
     wanted = tomllib.loads((ROOT / f"resources/themes/{theme}.toml").read_text(encoding="utf-8"))
     part = style.split("@media (prefers-color-scheme: dark)")[theme == "dark"].split("}")[0]
     found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", part))

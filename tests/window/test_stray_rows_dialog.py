@@ -63,7 +63,7 @@ def test_rows_are_shown_put_right_and_taken_back(driver: Driver, tmp_path: Path)
     (dialog,) = window.findChildren(StrayRowsDialog)
     table = dialog.findChildren(QTreeWidget)[0]
     listed = [table.topLevelItem(row) for row in range(table.topLevelItemCount())]
-    assert [(item.text(0), item.text(4)) for item in listed if item is not None] == [
+    assert [(item.text(0), item.text(1)) for item in listed if item is not None] == [
         ("7", "007"),
         ("03. Apr", "3-4"),
     ]

@@ -4,7 +4,16 @@ Nothing here may import Qt. Begin with ``html_report.to_html``; ``html_pair`` ha
 made of.
 """
 
+from .html_index import Decided, Figures, IndexRow, to_index, to_pair_report
 from .html_report import to_html
 from .print_report import to_print_html
 
-__all__ = ["to_html", "to_print_html"]
+__all__ = [
+    "Decided",
+    "Figures",
+    "IndexRow",
+    "to_html",
+    "to_index",
+    "to_pair_report",
+    "to_print_html",
+]

@@ -28,7 +28,7 @@ from ..wording import (
 )
 from .html_pair import attribute, overview, pair_rows, section_anchor, text
 
-_STYLE = Path(__file__).with_name("report.css")
+_STYLES = Path(__file__).parent
 _OCCURRENCES = 60  # most links to one substitution
 _STATE_SIGNS = {
     FurnitureState.KEPT: "✓",
@@ -55,7 +55,6 @@ def to_html(
     page's own policy forbids scripts and every request.
     """
     marked = Marked(comparison, wording)
-    style = _STYLE.read_text(encoding="utf-8")
     decided = decision(wording, label, annotator, flagged, text, "strong")
     body = [
         _header(marked, title, decided, note),
@@ -67,11 +66,17 @@ def to_html(
         _pair(marked),
         _footer(marked),
     ]
-    head = _head(title, style, wording.language)
+    head = page_head(title, "report.css", wording.language)
     return head + "\n".join(part for part in body if part) + "\n</body>\n</html>\n"
 
 
-def _head(title: str, style: str, language: str) -> str:
+def page_head(title: str, style_sheet: str, language: str) -> str:
+    """Return the beginning of a page in the colours of all, up to its body.
+
+    The page forbids scripts and every request; *style_sheet* is the name of one beside this file.
+    """
+    names = ("colours.css", style_sheet)
+    style = "".join((_STYLES / name).read_text(encoding="utf-8") for name in names)
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return (

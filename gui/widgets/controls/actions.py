@@ -146,6 +146,7 @@ _PROGRAM = (
     ("paste-texts", QT_TRANSLATE_NOOP("Actions", "Paste two texts…"), "Ctrl+Shift+V", "paste"),
     ("export-html", QT_TRANSLATE_NOOP("Actions", "Save a report as HTML…"), "Ctrl+Shift+S", "export"),
     ("export-pdf", QT_TRANSLATE_NOOP("Actions", "Save a report as PDF…"), "", "export"),
+    ("export-list", QT_TRANSLATE_NOOP("Actions", "Save reports of all pairs…"), "", "export"),
     ("print", QT_TRANSLATE_NOOP("Actions", "Print…"), "Ctrl+P", "print"),
     ("settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,", "settings"),
     ("annotator", QT_TRANSLATE_NOOP("Actions", "Change the annotator…"), "Ctrl+Shift+A", "annotator"),

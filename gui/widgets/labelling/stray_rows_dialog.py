@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -33,6 +33,7 @@ from ..controls.qt_text import grouped, middle_cut, translated
 
 _FOUND, _DONE = "stray-rows", "stray-rows-put-right"
 _LISTED = 1_000  # rows
+_WIDE, _HIGH = 110, 26  # letters and lines
 _NAMED = 3  # pairs that a row may be about
 _REST = 500  # milliseconds without a further change, after which it is looked again
 
@@ -77,22 +78,25 @@ class StrayRowsDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.resize(40 * self.fontMetrics().averageCharWidth() * 3, 420)
+        letter = self.fontMetrics()
+        self.resize(_WIDE * letter.averageCharWidth(), _HIGH * letter.height())
 
     def _table(self, strays: Sequence[Stray]) -> QTreeWidget:
         table = QTreeWidget()
         table.setAccessibleName(self.tr("Rows and the pairs that they may be about"))
-        names = (self.tr("Row"), self.tr("Label"), self.tr("Annotator"), self.tr("Documents"))
-        table.setHeaderLabels([*names, self.tr("Pair")])
+        names = (self.tr("Label"), self.tr("Annotator"), self.tr("Documents"))
+        table.setHeaderLabels([self.tr("Row"), self.tr("Pair"), *names])
+        line = QSize(0, self.fontMetrics().height() * 3 // 2)
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
         table.setAlternatingRowColors(True)
         for stray in strays[:_LISTED]:
             row = stray.row
             documents = " – ".join(filter(None, (row.reference, row.candidate)))
-            told = (row.pair_id, label_text(row.label), row.annotator, documents)
+            told = (label_text(row.label), row.annotator, documents)
             texts = [middle_cut(shown_name(text)) for text in told]
-            QTreeWidgetItem(table, [*texts, self._meant(stray)])
+            name = middle_cut(shown_name(row.pair_id))
+            QTreeWidgetItem(table, [name, self._meant(stray), *texts]).setSizeHint(0, line)
         for column in range(table.columnCount()):
             table.resizeColumnToContents(column)
         return table

@@ -35,6 +35,7 @@ from ..pairs.pair_details import PairJump
 from ..pairs.pairs_controller import PairsController
 from ..pairs.work_summary_dialog import WorkSummaryController
 from ..reading.reading_controller import ReadingController
+from ..reports.list_report_controller import ListReportController
 from ..reports.report_controller import ReportController
 from ..settings.settings_controller import SettingsController
 from .closing import ClosingController
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         )
         self.guidelines = self._guidelines_controller()
         self.reports = self._report_controller()
+        self.list_reports = ListReportController(self, session, actions, settings, parts.banners)
         self.preferences = self._settings_controller()
         self.preferences.annotator_chosen.connect(self.opening.change_annotator)
         self._annotator = AnnotatorController(
@@ -439,5 +441,6 @@ class MainWindow(QMainWindow):
         self._strays.close()
         self._watch.close()
         self.reports.close()
+        self.list_reports.close()
         self.session.close(1.0 if self.closing.kept else 0.0)
         super().closeEvent(event)

@@ -1,0 +1,124 @@
+"""One run that writes the reports of all pairs of a list, by a pool of processes.
+
+Imported with the first such run: no start pays for reports.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from ...labels import Pair
+from ...messages import Message
+from ...process_pool import LOST_IN_A_ROW, Lost, ProcessPool, spare_processors
+from ...reports.html import Decided, Figures, IndexRow, to_index
+from ...reports.report_folder import ReportFolder, page_name
+from ...review.opening import Opened
+from ...review.protocol import Reading, request_for
+from ..controls.qt_text import translated
+from .list_report_worker import NotWritten, ReportTask, Setup
+from .report_writing import WindowWording
+
+
+class ListReportRun:
+    """One run over all pairs. ``rows`` are those of the index, filled in by the pool's threads."""
+
+    def __init__(
+        self, opened: Opened, reading: Reading, folder: ReportFolder, language: str
+    ) -> None:
+        """Begin; the pages go to ``parts`` of *folder*, in the *language* that was chosen."""
+        self.folder = folder
+        self.title = opened.pairs.name
+        self.labels = opened.book.label_names()
+        self._pairs: Sequence[Pair] = opened.pairs.pairs
+        self._base = opened.pairs.folder
+        self._reading = reading
+        self._decided = _decided(opened)
+        self._next = 0
+        self._lost = 0  # answers in a row that never came
+        self._lock = threading.Lock()
+        self.rows: dict[int, IndexRow] = {}
+        self.total = len(self._pairs)
+        setup = Setup(str(folder.parts), language)
+        module = f"{__package__}.list_report_worker"
+        jobs = max(1, min(spare_processors(), self.total))
+        self._pool = ProcessPool(module, setup, jobs, self._take, self._put)
+
+    @property
+    def done(self) -> int:
+        """How many pairs are done."""
+        with self._lock:
+            return len(self.rows)
+
+    @property
+    def is_stuck(self) -> bool:
+        """True where processes end at once, each time."""
+        return self._lost >= LOST_IN_A_ROW
+
+    def close(self) -> None:
+        """End the processes, in the middle of what they do."""
+        with self._lock:
+            self._next = self.total
+        self._pool.close(0.0)
+
+    def finish(self) -> int:
+        """Write the index and put the report in its place; return how many pairs have no page.
+
+        For a thread. Raises OSError.
+        """
+        rows = [self.rows[number] for number in range(self.total)]
+        index = to_index(rows, title=self.title, labels=self.labels, wording=WindowWording())
+        files = [row.file for row in rows if row.file]
+        self.folder.finish(index, files)
+        return len(rows) - len(files)
+
+    # --- in the threads of the pool -----------------------------------------------------------
+
+    def _take(self) -> ReportTask | None:
+        while True:
+            with self._lock:
+                number, self._next = self._next, self._next + 1
+            if number >= self.total or self.is_stuck:
+                return None
+            pair = self._pairs[number]
+            decided = self._decided.get(pair.id, ())
+            request = request_for(pair, self._base, self._reading)
+            if request is not None:
+                return ReportTask(number, pair.id, request, decided)
+            problem = translated(pair.problem)
+            with self._lock:
+                self.rows[number] = IndexRow(pair.id, problem=problem, decided=decided)
+
+    def _put(self, task: ReportTask, outcome: object) -> None:
+        row = IndexRow(task.pair_id, decided=task.decided)
+        if isinstance(outcome, Figures):
+            row = row._replace(file=page_name(task.pair_id), figures=outcome)
+        else:
+            row = row._replace(problem=_problem(outcome))
+        with self._lock:
+            self._lost = self._lost + 1 if outcome is Lost.DIED else 0
+            self.rows[task.number] = row
+
+
+def _decided(opened: Opened) -> Mapping[str, tuple[Decided, ...]]:
+    """Return what all annotators decided, by the ids of pairs."""
+    found: defaultdict[str, list[Decided]] = defaultdict(list)
+    for row in sorted(opened.store.rows(everybody=True).values(), key=lambda row: row.key):
+        found[row.pair_id].append(Decided(row.label, row.annotator, row.flagged, row.note))
+    return {pair_id: tuple(rows) for pair_id, rows in found.items()}
+
+
+def _problem(outcome: object) -> str:
+    if isinstance(outcome, Message):
+        return translated(outcome)
+    if isinstance(outcome, NotWritten):
+        said = QCoreApplication.translate(
+            "ListReportController", "The report could not be written ({why})."
+        )
+        return said.format(why=outcome.why)
+    return QCoreApplication.translate(
+        "ListReportController", "The process that compared this pair ended early, or took too long."
+    )

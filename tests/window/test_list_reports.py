@@ -1,0 +1,94 @@
+"""The reports of all pairs, saved from the window: in its language, and stopped at any time."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QLabel, QProgressDialog
+
+from gui import settings as keys
+from gui.reports.report_folder import page_name
+from gui.widgets.controls.notifications import Banner
+from gui.widgets.controls.qt_text import install_language
+from tests.review.waiting import wait_until
+from tests.window.driving import Driver, write_pairs
+
+
+def banner(driver: Driver) -> str:
+    assert driver.window is not None
+    found = driver.window.parts.banners.findChildren(Banner)
+    return " ".join(label.text() for each in found for label in each.findChildren(QLabel))
+
+
+def save(driver: Driver, path: Path) -> None:
+    """Have the reports written to *path*, and wait until the window says what came of it."""
+    assert driver.window is not None
+    driver.window.list_reports.begin(path)
+    wait_until(lambda: "list-report" in shown(driver))
+
+
+def shown(driver: Driver) -> tuple[str, ...]:
+    assert driver.window is not None
+    return driver.window.parts.banners.keys()
+
+
+def test_the_reports_say_what_was_decided(driver: Driver, tmp_path: Path) -> None:
+    path = write_pairs(tmp_path / "pairs", ("one", "two"))
+    driver.open(path)
+    driver.press("2")
+    driver.wait_for_pair()
+    (path.parent / "two/candidate.txt").unlink()
+    save(driver, tmp_path / "report")
+    said = banner(driver)
+    assert "The reports are in" in said
+    assert "1 pair could not be compared." in said
+    index = (tmp_path / "report/index.html").read_text(encoding="utf-8")
+    assert f'href="{page_name("one")}"' in index
+    assert "a copy" in index
+    page = (tmp_path / "report" / page_name("one")).read_text(encoding="utf-8")
+    assert "is <strong>a copy</strong>" in page
+    assert not list(tmp_path.glob("*.parts"))
+
+
+def test_they_are_in_the_language_of_the_window(
+    driver: Driver, qapp: QApplication, tmp_path: Path
+) -> None:
+    driver.settings[keys.LANGUAGE] = "de"
+    install_language(qapp, "de")
+    driver.open(write_pairs(tmp_path / "pairs", ("one",)))
+    save(driver, tmp_path / "report.zip")
+    with zipfile.ZipFile(tmp_path / "report.zip") as packed:
+        index = packed.read("report/index.html").decode()
+        page = packed.read(f"report/{page_name('one')}").decode()
+    assert "mit Ersetzungen" in index
+    assert '<html lang="de">' in page
+    assert "Wörter" in page
+
+
+def test_it_can_be_stopped_and_leaves_nothing(driver: Driver, tmp_path: Path) -> None:
+    names = tuple(f"p{number}" for number in range(40))
+    window = driver.open(write_pairs(tmp_path / "pairs", names))
+    window.list_reports.begin(tmp_path / "report")
+    assert (tmp_path / "report.parts").is_dir()
+    (bar,) = window.findChildren(QProgressDialog)
+    bar.canceled.emit()
+    wait_until(lambda: not (tmp_path / "report.parts").exists())
+    assert not (tmp_path / "report").exists()
+    driver.press("2")  # the window goes on
+    driver.wait_for_pair()
+
+
+def test_what_is_there_is_left_alone(driver: Driver, tmp_path: Path) -> None:
+    driver.open(write_pairs(tmp_path / "pairs", ("one",)))
+    save(driver, tmp_path / "pairs")
+    assert "holds something else than a report" in banner(driver)
+    assert (tmp_path / "pairs").is_dir()
+
+
+def test_closing_the_window_stops_it(driver: Driver, tmp_path: Path) -> None:
+    names = tuple(f"p{number}" for number in range(40))
+    window = driver.open(write_pairs(tmp_path / "pairs", names))
+    window.list_reports.begin(tmp_path / "report")
+    driver.close()
+    assert not list(tmp_path.glob("report*"))
