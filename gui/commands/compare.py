@@ -292,7 +292,7 @@ def _report(form: str, comparison: Comparison, pair_id: str, sources: Sources) -
 def _run_list(arguments: argparse.Namespace) -> int:
     manner, listed = _manner(arguments), _read_list(arguments)
     if manner.form == "html":
-        from .list_report import write_list_report
+        from .compare_report import write_list_report
 
         return _BAD_PAIRS if write_list_report(arguments, manner, listed, _pieces_of) else 0
     printed = {"text": _pieces, "json": _items, "jsonl": _lines}[manner.form]
