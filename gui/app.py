@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QApplication
 
 from . import __version__
 from . import settings as keys
+from .documents.web_addresses import is_address
 from .errors import ErrorLog
 from .labels import LabelFileError, PairList, PairListError
 from .reports import visible
@@ -71,6 +72,12 @@ class Start(NamedTuple):
     language: str | None = None
     guidelines: str | None = None
     pairs: PairList | None = None  # what the paths hold
+    allow_local: bool = False  # web pages of this machine and its network
+
+    @property
+    def names_pages(self) -> bool:
+        """True where web pages were named: they are fetched before they can be opened."""
+        return any(map(is_address, self.paths))
 
     def wanted(self) -> Wanted:
         """What is to be opened."""
@@ -101,7 +108,9 @@ def _run(
     QCoreApplication.setApplicationVersion(__version__)
     places = user_places()
     settings = Settings()
-    opening = _opening(start, places, settings) if start.paths else None
+    opening = None
+    if start.paths and not start.names_pages:
+        opening = _opening(start, places, settings)
     application = _application(explain_platform)
     fonts = threading.Thread(target=QFontDatabase.families, name="copydesk-fonts", daemon=True)
     fonts.start()
@@ -121,6 +130,9 @@ def _run(
         log.happened.connect(window.show_fault)
         if opening is not None:
             window.opening.expect(opening, begin)
+        elif start.names_pages:
+            ask = partial(_open_pages, window, start, places, settings, begin)
+            QTimer.singleShot(0, window, ask)
         elif len(start.paths) == 2:
             _wait_for_documents(session)
         signals.end_by(window.closing.end)
@@ -161,7 +173,9 @@ def make_window(
     application.setProperty(WEARS_FUSION, True)
     install_language(application, start.language or settings[keys.LANGUAGE])
     theme = chosen_theme(start.theme or settings[keys.THEME])
-    window = MainWindow(session, settings, places, theme, start.wanted())
+    window = MainWindow(
+        session, settings, places, theme, start.wanted(), allow_local=start.allow_local
+    )
     apply_theme(application, theme)  # a sheet costs half as much on a window that is whole
     if start.guidelines is not None:
         window.show_guidelines(Path(start.guidelines))
@@ -183,6 +197,21 @@ def _opening(start: Start, places: Places, settings: Settings) -> Opening:
     if not wanted.annotator:
         wanted = wanted._replace(annotator=settings[keys.ANNOTATOR])
     return Opening(lambda: open_pairs(wanted, places, start.pairs))
+
+
+def _open_pages(
+    window: MainWindow,
+    start: Start,
+    places: Places,
+    settings: Settings,
+    begin: Callable[[Opened], None],
+) -> None:
+    """Fetch the pages that the command line named, as far as need be, and open the pair."""
+
+    def opened() -> None:
+        window.opening.expect(_opening(start, places, settings), begin)
+
+    window.links.open((start.paths[0], start.paths[1]), opened)
 
 
 def begin_if_open(opening: Opening, begin: Callable[[Opened], None], seconds: float) -> bool:

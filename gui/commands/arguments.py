@@ -67,8 +67,17 @@ class Parser(argparse.ArgumentParser):
             nargs="*",
             metavar="PATH",
             type=given_path,
-            help="two documents, or a pair list: a CSV file with a header, a file of JSON lines, "
-            "or a folder of pairs",
+            help="two documents, each a file or the address of a web page, or a pair list: a CSV "
+            "file with a header, a file of JSON lines, or a folder of pairs",
+        )
+
+    def add_allow_local(self) -> None:
+        """Add the option that lets web pages come from this machine and its network."""
+        self.add_argument(
+            "--allow-local",
+            action="store_true",
+            help="fetch web pages also from addresses of this machine and its network, which are "
+            "refused otherwise",
         )
 
     def add_columns(self, *, only_for: str = "") -> None:

@@ -71,6 +71,10 @@ def make_parser() -> Parser:
                 "compare every pair of a list, one JSON object on each line",
             ),
             (
+                "copydesk-compare https://example.org/a https://example.net/b",
+                "fetch two web pages, keep them as dated snapshots, and compare these",
+            ),
+            (
                 "copydesk-compare --jobs 4 --resume --format jsonl -o found.jsonl pairs.csv",
                 "compare four pairs at a time, and go on where that was interrupted before",
             ),
@@ -88,6 +92,7 @@ def make_parser() -> Parser:
     parser.add_columns()
     _add_list_options(parser)
     _add_labels_option(parser)
+    _add_web_options(parser)
     _add_model_options(parser)
     parser.add_program_options()
     return parser
@@ -147,6 +152,21 @@ def _add_labels_option(parser: Parser) -> None:
         metavar="FILE",
         help="with html and a list: the label file whose labels, flags and notes are shown",
     )
+
+
+def _add_web_options(parser: Parser) -> None:
+    parser.add_argument(
+        "--fetch",
+        action="store_true",
+        help="fetch the web pages that a list names and of which there is no snapshot yet, after "
+        "saying from which servers; pages named on the command line are fetched without it",
+    )
+    parser.add_argument(
+        "--fetch-again",
+        action="store_true",
+        help="fetch all web pages anew, also those of which there is a snapshot",
+    )
+    parser.add_allow_local()
 
 
 def _add_model_options(parser: Parser) -> None:
@@ -222,6 +242,10 @@ def _check(arguments: argparse.Namespace) -> None:
         from ..messages.about_pairs import AboutPairs
 
         raise BadInput(str(Message(AboutPairs.NAME_DOCUMENTS_OR_LIST)))
+    from ..documents.web_addresses import is_address
+
+    if len(arguments.paths) == 1 and is_address(arguments.paths[0]):
+        raise BadInput("a web page needs a second document to be compared with; name that, too.")
     if arguments.learn and len(arguments.paths) == 2:
         raise BadInput("--learn takes a pair list; one pair alone teaches no swaps.")
     if arguments.learn and arguments.format:
@@ -261,6 +285,7 @@ def _same_file(one: Path, other: Path) -> bool:
 
 def _run_pair(arguments: argparse.Namespace) -> int:
     from ..documents import Reader
+    from ..documents.web_addresses import is_address
     from ..labels.label_values import PairListError
     from ..labels.named_pairs import look_for_two, pair_of_files
     from .comparing import Job
@@ -268,11 +293,16 @@ def _run_pair(arguments: argparse.Namespace) -> int:
     with Reader() as reader:
         job = Job(_manner(arguments), reader)
         try:
-            reference, candidate = map(job.load, look_for_two(*arguments.paths))
+            look_for_two(*arguments.paths)
+            if any(map(is_address, arguments.paths)):
+                from .fetch_pages import fetch_named
+
+                fetch_named(arguments.paths, arguments)
+            pair = pair_of_files(*arguments.paths).pairs[0]
+            reference, candidate = map(job.load_named, arguments.paths)
         except PairListError as error:
             raise BadInput(str(error)) from None
         comparison = job.compare(reference, candidate)
-    pair = pair_of_files(*arguments.paths).pairs[0]
     with Output(arguments.output) as output:
         output.write(_report(arguments.format or "text", comparison, pair.id, job.sources))
     return 0
@@ -291,6 +321,7 @@ def _report(form: str, comparison: Comparison, pair_id: str, sources: Sources) -
 
 def _run_list(arguments: argparse.Namespace) -> int:
     manner, listed = _manner(arguments), _read_list(arguments)
+    _fetch(arguments, listed)
     if manner.form == "html":
         from .compare_report import write_list_report
 
@@ -310,6 +341,7 @@ def _learn(arguments: argparse.Namespace) -> int:
     from .comparing import lesson_in
 
     manner, listed = _manner(arguments), _read_list(arguments)
+    _fetch(arguments, listed)
     lessons = []
     with _pieces_of(arguments, manner, listed) as run:
         with Output(arguments.output) as output, closing(run.results()) as results:
@@ -360,6 +392,13 @@ def _pieces_of(
                     f"{shown_name(path)}, and the same command with --resume goes on.",
                 )
             raise
+
+
+def _fetch(arguments: argparse.Namespace, listed: PairList) -> None:
+    if arguments.fetch or arguments.fetch_again:
+        from .fetch_pages import fetch_listed
+
+        fetch_listed(_PROGRAM, listed.pairs, arguments)
 
 
 def _read_list(arguments: argparse.Namespace) -> PairList:

@@ -9,16 +9,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import reports
 from ..compare import Comparison, Options
 from ..compare.scoring_model import ModelError, load_model
-from ..documents import Document, DocumentError, Reader, from_text, load
+from ..documents import Document, DocumentError, Reader, from_text, load, shown_name
+from ..documents.web_addresses import address_of, is_address
 from ..labels.label_values import Pair
 from ..labels.pair_paths import as_named, found_sources
 from ..labels.pair_table import missing_document
+from ..messages import Message
+from ..messages.about_web import AboutWeb
 from .arguments import BadInput
 
 if TYPE_CHECKING:
@@ -108,6 +112,20 @@ class Job:
             )
         except DocumentError as error:
             raise BadInput(str(error)) from None
+
+    def load_named(self, name: str) -> Document:
+        """Return the document *name*, a path or the address of a page that was fetched.
+
+        Raises BadInput with the reason where there is none.
+        """
+        if not is_address(name):
+            return self.load(name)
+        from ..documents.snapshot_folder import snapshot_path
+
+        path = snapshot_path(name)
+        if path is None:
+            raise BadInput(str(Message(AboutWeb.NO_SUCH_SNAPSHOT, url=shown_name(name))))
+        return replace(self.load(path), name=address_of(name).name)
 
     def compare(self, reference: Document, candidate: Document) -> Comparison:
         """Return the comparison of two documents."""

@@ -197,6 +197,44 @@ class Progress:
         self._stream.flush()
 
 
+class StatusLine:
+    """One line on standard error that says what is being done, and goes when that is done.
+
+    It is drawn only where that is a terminal.
+    """
+
+    def __init__(self) -> None:
+        self._on = sys.stderr is not None and sys.stderr.isatty()
+
+    def show(self, text: str) -> None:
+        """Draw *text* in place of what stood there."""
+        if self._on:
+            from ..reports.wording import on_one_line
+
+            self._write(f"\r{on_one_line(text)}\x1b[K")
+
+    def clear(self) -> None:
+        """Erase the line."""
+        if self._on:
+            self._write("\r\x1b[K")
+
+    @staticmethod
+    def _write(text: str) -> None:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def agreed(question: str) -> bool:
+    """Ask the *question* of whoever sits at a terminal; true where nobody does, or for a yes."""
+    if sys.stdin is None or sys.stderr is None:
+        return True
+    if not sys.stdin.isatty() or not sys.stderr.isatty():
+        return True
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
 def _duration(seconds: float) -> str:
     """Return a time in the unit that suits it.
 

@@ -65,12 +65,15 @@ def _ends(thread: threading.Thread, deadline: float) -> bool:
 
 
 def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
-    from ..labels import LoneDocumentError, PairListError  # the worker is on its way already
+    from ..documents.web_addresses import is_address  # the worker is on its way already
+    from ..labels import LoneDocumentError, PairListError
     from ..review.opening import Wanted, find_pairs
 
     paths, lone = tuple(arguments.paths), None
     wanted = Wanted(paths, columns=arguments.columns, encoding=arguments.encoding)
     try:
+        if len(paths) == 1 and is_address(paths[0]):
+            lone, paths = paths[0], ()
         pairs = find_pairs(wanted) if paths else None
     except LoneDocumentError as error:
         pairs, paths, lone = None, (), error.path
@@ -97,6 +100,7 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
         language=arguments.language,
         guidelines=arguments.guidelines,
         pairs=pairs,
+        allow_local=arguments.allow_local,
     )
     try:
         return run(start, link, _why_no_window)
@@ -121,6 +125,10 @@ def make_parser() -> Parser:
         "what to open.",
         examples=(
             ("copydesk old.txt new.html", "review two documents"),
+            (
+                "copydesk https://example.org/a https://example.net/b",
+                "review two web pages",
+            ),
             ("copydesk --labels mine.csv pairs.csv", "review a list and write labels to mine.csv"),
         ),
         statuses=(
@@ -132,6 +140,7 @@ def make_parser() -> Parser:
     _add_label_options(parser)
     parser.add_columns()
     parser.add_encoding()
+    parser.add_allow_local()
     _add_view_options(parser)
     _add_desktop_options(parser)
     parser.add_program_options()

@@ -117,6 +117,18 @@ class Notice:
     count: int = 1
 
 
+class Snapshot(NamedTuple):
+    """Where a web page was fetched from: the address that was asked for and the ``final`` one.
+
+    ``fetched`` is the time in UTC, ISO 8601; ``sha256`` the hash of the bytes as they came.
+    """
+
+    url: str
+    final: str
+    fetched: str
+    sha256: str
+
+
 @dataclass(frozen=True)
 class Document:
     r"""A text and the spans of its sections, sentences and tokens.
@@ -126,7 +138,7 @@ class Document:
     bytes that were read. ``sections`` are the blocks between blank lines, ``sentences`` the
     sentences of the sections, ``tokens`` the words (UAX #29) and all other visible characters.
     Each sequence of spans ascends without overlaps. ``is_word`` runs parallel to ``tokens``:
-    1 for a word, 0 for a sign.
+    1 for a word, 0 for a sign. ``snapshot`` says where a web page is from.
     """
 
     text: str
@@ -139,6 +151,7 @@ class Document:
     tokens: Spans
     is_word: bytes
     notices: tuple[Notice, ...] = ()
+    snapshot: Snapshot | None = None
 
     def __post_init__(self) -> None:
         if len(self.tokens) != len(self.is_word):

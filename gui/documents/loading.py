@@ -8,13 +8,16 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..messages import Message
 from ..messages import counted as counted_message
 from ..messages.about_documents import AboutDocument
+from ..messages.about_web import AboutWeb
 from .decode import decode
-from .document import Document, DocumentError, shown_name
+from .document import Document, DocumentError, Notice, shown_name
 from .extraction import (
     HEAD,
     LONGEST,
@@ -34,6 +37,9 @@ import codecs
 from .extraction import text_format
 
 LIMIT = 50_000_000  # bytes
+START = b"WARC/1."
+"""How a web archive begins."""
+
 _TRIES = 3  # attempts to read a file that changes meanwhile
 
 AnyPath: TypeAlias = "str | bytes | os.PathLike[str] | os.PathLike[bytes]"
@@ -92,6 +98,8 @@ def from_bytes(
     reader: Reader | None = None,
 ) -> Document:
     """Return the document whose bytes are *data*; *name* is its ``name``, used in messages too."""
+    if data.startswith(START):
+        return _from_archive(data, Wanted(name, encoding, whole_page), reader)
     read = _contents(data, Wanted(name, encoding, whole_page), reader)
     _check_length(read.text, name)
     return read_text(
@@ -102,6 +110,54 @@ def from_bytes(
         format=read.format,
         notices=read.notices,
     )
+
+
+def _from_archive(archive: bytes, wanted: Wanted, reader: Reader | None) -> Document:
+    """Return the web page in *archive*, with notices that say where and when it was fetched."""
+    from .snapshots import page_in  # few documents are web archives
+
+    try:
+        page = page_in(archive, wanted.encoding)
+    except DocumentError as error:
+        raise _named(wanted.name, error.message) from None
+    found = page.snapshot
+    document = from_bytes(
+        page.data,
+        name=found.final.partition("?")[0],
+        encoding=page.encoding,
+        whole_page=wanted.whole_page,
+        reader=reader,
+    )
+    time = f"{found.fetched[:19].replace('T', ' ')} UTC"
+    said = [Notice("snapshot", Message(AboutWeb.SNAPSHOT, url=shown_name(found.url), time=time))]
+    if found.final != found.url:
+        final = shown_name(found.final)
+        message = Message(AboutWeb.REDIRECTED, url=shown_name(found.url), final=final)
+        said.append(Notice("redirected", message))
+    if page.ignored and document.encoding:
+        message = Message(AboutWeb.CHARSET_IGNORED, charset=shown_name(page.ignored))
+        said.append(Notice("charset-ignored", message))
+    return replace(
+        document,
+        name=wanted.name,
+        sha256=found.sha256,
+        notices=(*said, *document.notices),
+        snapshot=found,
+    )
+
+
+def sha256_of(data: bytes) -> str:
+    """Return the SHA-256 of the document whose file has the bytes *data*.
+
+    Of a snapshot that is the hash of the page as it came, so that a page that did not change has
+    the same hash each time it is fetched.
+    """
+    if data.startswith(START):
+        from .snapshots import page_in
+
+        with suppress(DocumentError):
+            return page_in(data).snapshot.sha256
+    return hashlib.sha256(data).hexdigest()
 
 
 def from_text(text: str, *, name: str) -> Document:
@@ -249,7 +305,7 @@ def first_words(path: str, *, encoding: str | None = None) -> Document | None:
     """
     try:
         head = _head(path)
-        if head is None or packed_format(head) is not None:
+        if head is None or head.startswith(START) or packed_format(head) is not None:
             return None
         text, used = _decoded(head, encoding)
         whole_words = text.rsplit(None, 1)[0] if text.strip() else ""

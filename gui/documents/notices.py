@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
 import regex
@@ -173,7 +174,7 @@ def repaired(document: Document) -> Document:
     count = sum(old != new for old, new in zip(before, lines, strict=True))
     message = counted(AboutDocument.REPAIRED_LINE, AboutDocument.REPAIRED_LINES, count)
     text = "\n".join(lines)
-    return read_text(
+    found = read_text(
         text,
         name=document.name,
         encoding=document.encoding,
@@ -181,3 +182,4 @@ def repaired(document: Document) -> Document:
         format=document.format,
         notices=(Notice("repaired", message, count), *notices_of(text)),
     )
+    return found if document.snapshot is None else replace(found, snapshot=document.snapshot)

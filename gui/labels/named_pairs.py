@@ -11,9 +11,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
-from ..documents import shown_name
+from ..documents import DocumentError, shown_name
+from ..documents.web_addresses import address_of, is_address
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
+from ..messages.about_web import is_page_missing
 from .csv_format import plain
 from .files import Files
 from .label_values import LABELS_NAME, LabelRow, Pair, PairList, PairListError
@@ -27,15 +29,21 @@ def look_for_two(reference: str, candidate: str) -> tuple[str, str]:
     """Return the paths of two documents that somebody named, once both are found to be there.
 
     Raises :class:`PairListError`, whose message names each that is not, or that is a folder. Of
-    what may not be looked at, reading says why.
+    what may not be looked at, reading says why. A web address is one of a page.
     """
-    missing = [path for path in (reference, candidate) if not _may_be_there(path)]
+    for path in filter(is_address, (reference, candidate)):
+        try:
+            address_of(path)
+        except DocumentError as error:
+            raise PairListError(error.message) from None
+    files = [path for path in (reference, candidate) if not is_address(path)]
+    missing = [path for path in files if not _may_be_there(path)]
     if len(missing) == 2 and reference != candidate:
         first, second = map(shown_name, missing)
         raise PairListError(Message(AboutPairs.NEITHER_THERE, reference=first, candidate=second))
     for path in missing:
         raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path)))
-    for path in (reference, candidate):
+    for path in files:
         if os.path.isdir(path):  # noqa: PTH112 - also where it cannot be looked at
             raise PairListError(Message(AboutPairs.FOLDER_AS_DOCUMENT, name=shown_name(path)))
     return reference, candidate
@@ -54,19 +62,25 @@ def _may_be_there(path: str) -> bool:
 def pair_of_files(reference: str | os.PathLike[str], candidate: str | os.PathLike[str]) -> PairList:
     """Return the list of the one pair that two files make.
 
-    Paths start from the current folder; a document that lies elsewhere has its whole path.
+    Paths start from the current folder; a document that lies elsewhere has its whole path, and a
+    web page its address.
     ``pair_of_files("old/a.txt", "/srv/b.txt")`` has the id ``old/a.txt|/srv/b.txt``.
     """
     folder = Path.cwd()
-    first, second = (_name_in(folder, Path(name)) for name in (reference, candidate))
+    first, second = (_name_in(folder, name) for name in (reference, candidate))
     pair = Pair(plain(f"{first}|{second}"), first, second)
-    pair = pair._replace(problem=missing_document(pair, folder))
+    missing = missing_document(pair, folder)
+    if missing is not None and not is_page_missing(missing):
+        pair = pair._replace(problem=missing)
     name = f"{Path(first).name} and {Path(second).name}"
     return PairList(plain(name), folder, (pair,), folder / LABELS_NAME)
 
 
-def _name_in(folder: Path, path: Path) -> str:
+def _name_in(folder: Path, name: str | os.PathLike[str]) -> str:
     """Return the path of a document from *folder* on if it lies in there, else its whole path."""
+    if isinstance(name, str) and is_address(name):
+        return address_of(name).name
+    path = Path(name)
     whole = path.absolute()
     if ".." in whole.parts:  # which a link may lead anywhere
         whole = _straight(whole)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path, PurePath
 
 from ..documents import Document, Notice, shown_name
+from ..documents.web_addresses import is_address
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from .label_values import Pair
@@ -36,11 +37,16 @@ def find_document(folder: str | os.PathLike[str], name: str) -> str:
 def found_elsewhere(path: str, name: str) -> str | None:
     """Return where else than at *path*, as the list has it, its document *name* may be; or None.
 
+    Of a web page that is its snapshot.
     It is None also for a path that is not what the list says.
     """
     folder = folder_of(path, name)
     if folder is None:
         return None
+    if is_address(name):
+        from ..documents.snapshot_folder import snapshot_path  # few lists name web pages
+
+        return snapshot_path(name)
     last = path
     for form in _forms(name):
         last = os.path.join(folder, form)  # noqa: PTH118
@@ -80,7 +86,7 @@ def as_named(document: Document, path: str | os.PathLike[str], name: str) -> Doc
     Where *path* is not what the list says, a notice tells it.
     """
     notices = document.notices
-    if folder_of(os.fspath(path), name) is None:
+    if folder_of(os.fspath(path), name) is None and not is_address(name):
         taken = shown_name(os.fspath(path))
         message = Message(AboutDocument.FOUND_ELSEWHERE, name=shown_name(name), path=taken)
         notices = (Notice("found-elsewhere", message), *notices)

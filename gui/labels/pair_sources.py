@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from ..documents import shown_name
+from ..documents.web_addresses import is_address
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
@@ -89,7 +90,7 @@ def _found_elsewhere(pairs: Sequence[Pair], folder: Path) -> tuple[Message, ...]
         for place, name in zip(
             found_sources(pair, folder), (pair.reference, pair.candidate), strict=True
         )
-        if isinstance(place, Path) and folder_of(str(place), name) is None
+        if isinstance(place, Path) and folder_of(str(place), name) is None and not is_address(name)
     }
     if not found:
         return ()

@@ -11,9 +11,11 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol, overload
 
 from ..documents import shown_name
+from ..documents.web_addresses import is_address
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
+from ..messages.about_web import AboutWeb
 from .csv_format import plain
 from .label_values import Pair
 from .pair_columns import Roles
@@ -37,7 +39,13 @@ _NOT_AT_HOME = MappingProxyType(
         "candidate": AboutPairs.CANDIDATE_NOT_AT_HOME,
     }
 )
-_ADDRESS = re.compile(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.", re.IGNORECASE)
+_NOT_FETCHED = MappingProxyType(
+    {
+        "reference": AboutWeb.REFERENCE_NOT_FETCHED,
+        "candidate": AboutWeb.CANDIDATE_NOT_FETCHED,
+    }
+)
+_ADDRESS = re.compile(r"\s*(?!file:)[A-Za-z][A-Za-z0-9+.-]{1,20}://", re.IGNORECASE)
 _KEPT = 16  # pairs whose rows are not read again
 
 
@@ -245,7 +253,9 @@ def _at_sight(path: str, role: str, name: str) -> os.stat_result | Message | Non
         if other := found_elsewhere(path, name):
             return _at_sight(other, role, name)
         shown = shown_name(name)
-        if _ADDRESS.match(name.lstrip()):
+        if is_address(name):
+            return Message(_NOT_FETCHED[role], url=shown)
+        if _ADDRESS.match(name):
             return Message(_ADDRESSES[role], name=shown)
         if name.lstrip().startswith("~"):
             home = shown_name(os.path.expanduser(name.strip()))  # noqa: PTH111 - raises nothing

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from ..documents.web_addresses import undated
 from .csv_format import plain
 from .label_values import Judged, Key, LabelRow, Pair
 
@@ -42,6 +43,8 @@ def decided(
     """
     known = current or past
     row = current or LabelRow(*_named(pair, key), created_at=at, updated_at=at, revision=0)
+    if "label" in what:
+        row = _with_snapshots(row, pair)
     if current is None or "label" in what:
         row = row._replace(
             reference_sha256=judged.reference_sha256,
@@ -57,6 +60,16 @@ def decided(
         **what,  # type: ignore[arg-type]  # each is of its field's type
     )
     return LabelRow.from_texts(row.texts())  # exactly what a file can hold
+
+
+def _with_snapshots(row: LabelRow, pair: Pair) -> LabelRow:
+    """Return *row* with the names of the snapshots that *pair* was judged by; others stay."""
+    reference, candidate = plain(pair.reference), plain(pair.candidate)
+    if undated(reference) != reference:
+        row = row._replace(reference=reference)
+    if undated(candidate) != candidate:
+        row = row._replace(candidate=candidate)
+    return row
 
 
 def with_similarities(row: LabelRow, judged: Judged) -> LabelRow:
@@ -96,6 +109,8 @@ def set_as(
         revision=row.revision + 1,
         **{name: _get(wanted, name) for name in _ABOUT[subject]},  # type: ignore[arg-type]
     )
+    if subject == "label" and wanted is not None:
+        row = _with_snapshots(row, Pair(wanted.pair_id, wanted.reference, wanted.candidate))
     return None if row.is_empty else row
 
 

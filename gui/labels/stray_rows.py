@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..documents import DocumentError
+from ..documents.web_addresses import undated
 from .label_values import LabelRow, Pair
 from .pair_paths import found_sources
 from .rewritten_ids import traces_of_id, traces_of_rewritten
@@ -78,9 +79,9 @@ def hashes_in(folder: Path, *, cancelled: Callable[[], bool] = bool) -> Hashes:
 
     @cache
     def of_file(path: Path) -> str:
-        from ..documents.loading import read_bytes  # for few lists
+        from ..documents.loading import read_bytes, sha256_of  # for few lists
 
-        return hashlib.sha256(read_bytes(path)).hexdigest()
+        return sha256_of(read_bytes(path))
 
     def of_source(source: Path | str) -> str:
         if isinstance(source, Path):
@@ -148,7 +149,8 @@ class _Documents:
 
 def _plain_path(name: str) -> str:
     """Return *name* without what a program may have changed in the manner of writing it."""
-    return os.path.normpath(unicodedata.normalize("NFC", name.strip()).replace("\\", "/"))
+    bare = unicodedata.normalize("NFC", undated(name.strip()))
+    return os.path.normpath(bare.replace("\\", "/"))
 
 
 def _matched(

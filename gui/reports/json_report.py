@@ -103,6 +103,12 @@ def _document(document: Document) -> dict[str, Any]:
         "words": document.words,
         "format": document.format,
     }
+    if document.snapshot is not None:
+        found["snapshot"] = {
+            "url": document.snapshot.url,
+            "final_url": document.snapshot.final,
+            "fetched_at": document.snapshot.fetched,
+        }
     if document.format != "text":
         found["text"] = document.text
     return found

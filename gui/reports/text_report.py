@@ -44,6 +44,14 @@ def _head(comparison: Comparison) -> str:
         )
         for notice in document.notices
     )
+    notices += "".join(
+        f"note       {role}: its SHA-256 is {document.sha256}.\n"
+        for role, document in (
+            ("reference", comparison.reference),
+            ("candidate", comparison.candidate),
+        )
+        if document.snapshot is not None
+    )
     head = line("reference", comparison.reference) + line("candidate", comparison.candidate)
     return head + notices
 

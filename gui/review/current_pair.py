@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from ..compare import Comparison, rounded_share
 from ..documents import Document, shown_name
+from ..documents.web_addresses import dated, is_address
 from ..labels import Judged, Pair
 from ..messages import Message
 from ..messages.about_pairs import AboutReview
@@ -95,12 +96,12 @@ class CurrentPair(QObject):
         self.swapped = False
         self._show()
 
-    def reload(self) -> None:
-        """Read the current pair from disk again."""
+    def reload(self, *, others: bool = False) -> None:
+        """Read the current pair from disk again, and the *others* when their turn comes."""
         if self.index is not None and self._book is not None:
             self.read_again.emit()
             self._readable(self.index)
-            self._preparer.forget(self.index)
+            self._preparer.forget(None if others else self.index)
             self._show()
 
     def owe(self, index: int) -> None:
@@ -153,6 +154,21 @@ class CurrentPair(QObject):
             candidate_sha256=candidate.sha256 if candidate is not None else "",
             shown_swapped=self.swapped,
         )
+
+    def as_read(self) -> Pair | None:
+        """Return the pair in the window; web pages are named by the snapshots that were read."""
+        pair = self.pair
+        if pair is None:
+            return None
+        reference, candidate = (
+            name
+            if document is None or document.snapshot is None or not is_address(name)
+            else dated(name, document.snapshot.fetched)
+            for name, document in zip(
+                (pair.reference, pair.candidate), self.documents or self.sides, strict=True
+            )
+        )
+        return pair._replace(reference=reference, candidate=candidate)
 
     @property
     def _pairs(self) -> Sequence[Pair]:

@@ -7,7 +7,6 @@ machine writes to a shared folder.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -154,10 +153,10 @@ def changed_among(
 
 
 def _hash(path: Path) -> str | None:
-    from ..documents.loading import read_bytes  # not needed before the window is there
+    from ..documents.loading import read_bytes, sha256_of  # not needed before the window is there
 
     try:
-        return hashlib.sha256(read_bytes(path)).hexdigest()
+        return sha256_of(read_bytes(path))
     except DocumentError:
         return None
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..compare import compare
 from ..documents import LIMIT, Document, DocumentError, Reader, from_bytes, from_text, repaired
-from ..documents.loading import read_bytes
+from ..documents.loading import read_bytes, sha256_of
 from ..labels.pair_table import missing_file
 from ..messages import Message
 from ..messages.about_pairs import AboutReview
@@ -24,7 +24,7 @@ from .measure_cache import (
     FileState,
     MeasureCache,
     Party,
-    digest_of,
+    digest_from,
     digest_of_text,
     pair_key,
 )
@@ -131,7 +131,8 @@ def _bytes_of(source: Source, request: Request, role: str) -> _Bytes:
     limit = LIMIT if request.limit is None else request.limit
     data = read_bytes(straight(Path(source.path)), limit=limit)
     unchanged = before is not None and before == FileState.of(source.path)
-    return _Bytes(data, digest_of(data), before if unchanged else None)
+    digest = digest_from(sha256_of(data))
+    return _Bytes(data, digest, before if unchanged else None)
 
 
 def _document(source: Source, data: bytes | str, request: Request, reader: Reader) -> Document:

@@ -101,15 +101,7 @@ class Measuring(QObject):
         self._paused = paused
         if self._run is not None:
             self._run.set_paused(paused)
-            self.tell()
-
-    def tell(self) -> None:
-        """Announce how far it has come, where that is news: the window compares pairs too."""
-        if self._run is not None and self._book is not None:
-            progress = self._run.progress()  # counts also what cannot be read, or was not taken
-            if progress.state != "looking":
-                self.head_start.give_back()
-            self._show(progress._replace(measured=self._book.measures.measured))
+            self._tell()
 
     def end(self, seconds: float = 0.0) -> None:
         """Forget the list; wait at most *seconds* for threads and processes."""
@@ -141,6 +133,7 @@ class Measuring(QObject):
             folder,
             announce,
             jobs=None if self._on else 0,
+            give_way=self._way.wait,
         )
         run.append(self._run)
         self._run.use_battery(self._may_use_battery)
@@ -163,28 +156,30 @@ class Measuring(QObject):
         if self._way.taken:
             self._batch.start(_AFTER)
             return
-        problems: dict[int, Message] = {}
-        places: list[int] = []
-        for known in run.known():
-            book.measures.take(known.start, known.table)
-            problems.update((at, found.problem) for at, found in known.problems.items())
-            places += known.places()
         results = run.results(_AT_ONCE)
+        problems: dict[int, Message] = {}
         for index, result in results:
             book.measured(index, result)
             if isinstance(result, Unreadable):
                 problems[index] = result.problem
-            places.append(index)
         for details in run.faults():
             self.fault.emit(details)
         if problems:
             self.unreadable.emit(problems)
-        if places:
-            self.measured.emit(places)
+        if results:
+            self.measured.emit([index for index, _ in results])
         if len(results) == _AT_ONCE:
             self._batch.start(_SOON)  # that all is done is told when all has come
         else:
-            self.tell()
+            self._tell()
+
+    def _tell(self) -> None:
+        if self._run is not None and self._book is not None:
+            progress = self._run.progress()  # counts pairs that cannot be read too
+            if progress.state != "looking":
+                self.head_start.give_back()
+            measured = max(0, progress.measured - self._book.measures.unreadable)
+            self._show(progress._replace(measured=measured))
 
     def _show(self, progress: Progress | None) -> None:
         if progress != self._progress:

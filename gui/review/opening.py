@@ -18,6 +18,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from ..documents import shown_name
+from ..documents.web_addresses import is_address
 from ..labels import (
     DEFAULT_LABELS,
     LabelSet,
@@ -79,7 +80,9 @@ class Wanted(NamedTuple):
         """What the place in the list is remembered by: the paths, absolute."""
         if self.texts is not None:
             return "pasted"
-        return "|".join(str(Path(path).absolute()) for path in self.paths)
+        return "|".join(
+            path if is_address(path) else str(Path(path).absolute()) for path in self.paths
+        )
 
 
 class Opened(NamedTuple):

@@ -14,6 +14,7 @@ from ..labels import LabelRow, LabelSet, LabelStore, Pair, PairList, unreadable_
 from ..labels.pair_table import PairTable
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
+from ..messages.about_web import is_page_missing
 from .measures import Measures, MeasureTable, Result
 
 _LONGEST = 40  # characters of a label that are shown
@@ -317,6 +318,11 @@ class PairBook:
         if problem != before:
             self.look_again(index)
         return problem != before
+
+    def forget_missing_pages(self) -> list[int]:
+        """Forget that web pages were not fetched; return the pairs of which that is news."""
+        missing = [index for index, why in self._unreadable.items() if is_page_missing(why)]
+        return [index for index in missing if self.unreadable(index, None)]
 
     def judged(self, index: int, reference: Document, candidate: Document) -> bool:
         """Look whether the documents are those that were labelled; True where that is news."""

@@ -325,12 +325,7 @@ class PairsModel(QAbstractListModel):
 
     def _fields(self) -> Fields:
         return Fields(
-            self._measures,
-            self._states,
-            self._similarity,
-            self._reader.value,
-            self.label_names,
-            self._reader.ids,
+            self._measures, self._states, self._similarity, self._reader.value, self.label_names
         )
 
     def _spoken(self, index: int) -> str:

@@ -276,7 +276,7 @@ class ReviewSession(QObject):
 
         False where it is not even handed in. A pair that cannot be read is unusable or nothing.
         """
-        pair, decisions = self.pair.pair, self.decisions
+        pair, decisions = self.pair.as_read(), self.decisions
         if pair is None or decisions is None:
             return False
         if self.pair.documents is None and (label != UNUSABLE or self.pair.problem is None):
@@ -289,7 +289,7 @@ class ReviewSession(QObject):
 
     def set_flag(self, on: bool) -> bool:
         """Flag the current pair, or take its flag off; False where that is not handed in."""
-        pair, decisions = self.pair.pair, self.decisions
+        pair, decisions = self.pair.as_read(), self.decisions
         if pair is None or decisions is None:
             return False
         return self._taken(not self._parting and decisions.flag(pair, on, self.pair.judged()))
@@ -363,7 +363,6 @@ class ReviewSession(QObject):
     def _compared(self, comparison: Comparison) -> None:
         if self.pair.index is not None:
             self._fill_in(self.pair.index, comparison)
-        self.measuring.tell()
 
     def _fill_in(self, index: int, comparison: Comparison) -> None:
         """Write how alike the pair is, where its row was waiting for that."""
@@ -404,6 +403,18 @@ class ReviewSession(QObject):
             book, start = self.opened.book, self.pair.index or 0
             book.forget_measures()
             self.measuring.begin(book, self.pair.reading, start, self.opened.state)
+
+    def pages_came(self) -> None:
+        """Web pages were fetched: pairs that lacked them can be read, others may have changed."""
+        if self.opened is None:
+            return
+        book = self.opened.book
+        readable = book.forget_missing_pages()
+        self.states_changed.emit(frozenset(book.ids[index] for index in readable))
+        self.pair.reload(others=True)
+        self._missing.look(book, self.pair.index or 0)
+        self._freshness.look(book)
+        self._measure_again()
 
     def _found_missing(self, found: Mapping[int, Message]) -> None:
         """Mark pairs whose documents are not there; reading tells of the one in the window."""

@@ -38,6 +38,22 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Compare two snapshots of a page…</source>
+        <translation>Zwei Schnappschüsse einer Seite vergleichen …</translation>
+    </message>
+    <message>
+        <source>Fetch all web pages of the list…</source>
+        <translation>Alle Webseiten der Liste abrufen …</translation>
+    </message>
+    <message>
+        <source>Fetch the pair&apos;s web pages anew</source>
+        <translation>Webseiten des Paars neu abrufen</translation>
+    </message>
+    <message>
+        <source>Open web pages…</source>
+        <translation>Webseiten öffnen …</translation>
+    </message>
+    <message>
         <source>Summary of the work</source>
         <translation>Zusammenfassung der Arbeit</translation>
     </message>
@@ -1095,8 +1111,8 @@
         <translation>Zurück zum Text (Esc)</translation>
     </message>
     <message>
-        <source>Enter or Esc goes back; Shift+Enter begins a line.</source>
-        <translation>Enter oder Esc führt zurück, die Notiz bleibt; Umschalt+Enter beginnt eine Zeile.</translation>
+        <source>Esc goes back; the note is kept.</source>
+        <translation>Esc führt zurück; die Notiz bleibt.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1794,6 +1810,14 @@
 <context>
     <name>StartPanel</name>
     <message>
+        <source>Or drop two documents, a list of pairs, a folder or links here.</source>
+        <translation>Oder legen Sie hier zwei Dokumente, eine Paarliste, einen Ordner oder Links ab.</translation>
+    </message>
+    <message>
+        <source>Open web pages…</source>
+        <translation>Webseiten öffnen …</translation>
+    </message>
+    <message>
         <source>Open a folder of pairs…</source>
         <translation>Ordner mit Paaren öffnen …</translation>
     </message>
@@ -1804,10 +1828,6 @@
     <message>
         <source>Open two documents…</source>
         <translation>Zwei Dokumente öffnen …</translation>
-    </message>
-    <message>
-        <source>Or drop two documents, a list of pairs or a folder here.</source>
-        <translation>Oder legen Sie zwei Dokumente, eine Liste oder einen Ordner hier ab.</translation>
     </message>
     <message>
         <source>Paste two texts…</source>
@@ -2511,6 +2531,134 @@
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>The server said that the page is in {charset}, which it is not.</source>
+        <translation>Der Server sagt, die Seite sei in {charset}, und das ist sie nicht.</translation>
+    </message>
+    <message>
+        <source>The address {url} led on to {final}.</source>
+        <translation>Die Adresse {url} hat zu {final} weitergeleitet.</translation>
+    </message>
+    <message>
+        <source>Fetched from {url} on {time}.</source>
+        <translation>Am {time} von {url} abgerufen.</translation>
+    </message>
+    <message>
+        <source>the web archive is damaged or holds no page; fetch the page again</source>
+        <translation>das Webarchiv ist beschädigt oder enthält keine Seite; rufen Sie die Seite noch einmal ab</translation>
+    </message>
+    <message>
+        <source>There is no such snapshot on this machine: {url}.</source>
+        <translation>Diesen Schnappschuss gibt es auf diesem Rechner nicht: {url}.</translation>
+    </message>
+    <message>
+        <source>The candidate {url} is a web page of which there is no snapshot yet; nothing is fetched unasked. Fetch it in the window, or with copydesk-compare --fetch.</source>
+        <translation>Der Kandidat {url} ist eine Webseite, von der es noch keinen Schnappschuss gibt; ungefragt wird nichts abgerufen. Rufen Sie sie im Fenster oder mit copydesk-compare --fetch ab.</translation>
+    </message>
+    <message>
+        <source>The reference {url} is a web page of which there is no snapshot yet; nothing is fetched unasked. Fetch it in the window, or with copydesk-compare --fetch.</source>
+        <translation>Die Referenz {url} ist eine Webseite, von der es noch keinen Schnappschuss gibt; ungefragt wird nichts abgerufen. Rufen Sie sie im Fenster oder mit copydesk-compare --fetch ab.</translation>
+    </message>
+    <message>
+        <source>The page of {host} was fetched but cannot be kept in {folder} ({why}), so it is not shown; make room there or change the permissions, and try again.</source>
+        <translation>Die Seite von {host} wurde abgerufen, kann aber nicht in {folder} aufbewahrt werden ({why}) und wird deshalb nicht gezeigt; schaffen Sie dort Platz, oder ändern Sie die Rechte, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The process that fetches pages ended unexpectedly; try again.</source>
+        <translation>Der Prozess, der Seiten abruft, hat unerwartet geendet; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing more was fetched.</source>
+        <translation>Es wurde nichts weiter abgerufen.</translation>
+    </message>
+    <message>
+        <source>The page unpacks to more than {size:,} MB, so it is not read.</source>
+        <translation>Die Seite ist entpackt größer als {size:,} MB und wird deshalb nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The server packed the page as {coding}, and it is damaged; try again.</source>
+        <translation>Der Server hat die Seite als {coding} gepackt, und sie ist beschädigt; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server packed the page as {coding}, which was not asked for and is not known here; save the page with a browser and open the file.</source>
+        <translation>Der Server hat die Seite als {coding} gepackt; darum wurde nicht gebeten, und es ist hier unbekannt. Speichern Sie die Seite mit einem Browser, und öffnen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>{host} did not send the page within {seconds:,} seconds; try again later.</source>
+        <translation>{host} hat die Seite nicht innerhalb von {seconds:,} Sekunden geschickt; versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The page of {host} is larger than {size:,} MB; download it with a browser and open the file.</source>
+        <translation>Die Seite von {host} ist größer als {size:,} MB; laden Sie sie mit einem Browser herunter, und öffnen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>{host} leads on more than {most:,} times; check the link.</source>
+        <translation>{host} leitet mehr als {most:,} Mal weiter; prüfen Sie den Link.</translation>
+    </message>
+    <message>
+        <source>{host} sent an empty page; check the link.</source>
+        <translation>{host} hat eine leere Seite geschickt; prüfen Sie den Link.</translation>
+    </message>
+    <message>
+        <source>{host} answered {status} {reason}, which is no page; check the link.</source>
+        <translation>{host} hat mit {status} {reason} geantwortet, und das ist keine Seite; prüfen Sie den Link.</translation>
+    </message>
+    <message>
+        <source>{host} has a fault ({status} {reason}); try again later.</source>
+        <translation>{host} hat eine Störung ({status} {reason}); versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>{host} does not give the page to this program ({status} {reason}); open it in a browser, save it, and open the file.</source>
+        <translation>{host} gibt die Seite diesem Programm nicht ({status} {reason}); öffnen Sie sie in einem Browser, speichern Sie sie, und öffnen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>{host} has no such page ({status} {reason}); check the link.</source>
+        <translation>{host} hat keine solche Seite ({status} {reason}); prüfen Sie den Link.</translation>
+    </message>
+    <message>
+        <source>{host} sent only a part of the page; try again.</source>
+        <translation>{host} hat nur einen Teil der Seite geschickt; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{host} gave an answer that means nothing ({why}); try again later.</source>
+        <translation>{host} hat eine Antwort gegeben, die nichts bedeutet ({why}); versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The environment names a proxy of the kind {scheme}, and only http proxies are used; change the variables http_proxy and https_proxy.</source>
+        <translation>Die Umgebung nennt einen Proxy der Art {scheme}, verwendet werden nur http-Proxys; ändern Sie die Variablen http_proxy und https_proxy.</translation>
+    </message>
+    <message>
+        <source>There is no secure connection to {host} ({why}), so that its page would prove nothing; look at the page in a browser.</source>
+        <translation>Zu {host} gibt es keine sichere Verbindung ({why}), sodass die Seite nichts beweisen würde; sehen Sie sie sich in einem Browser an.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({why}); check your connection, or try again later.</source>
+        <translation>{host} ist nicht zu erreichen ({why}); prüfen Sie die Verbindung oder versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>{host} ({address}) belongs to this machine or its network; start Copydesk with --allow-local if its pages are to be fetched.</source>
+        <translation>{host} ({address}) gehört zu diesem Rechner oder seinem Netz; starten Sie Copydesk mit --allow-local, wenn Seiten von dort abgerufen werden sollen.</translation>
+    </message>
+    <message>
+        <source>The server {host} is not found ({why}); check the link and your connection.</source>
+        <translation>Der Server {host} wird nicht gefunden ({why}); prüfen Sie den Link und die Verbindung.</translation>
+    </message>
+    <message>
+        <source>{host} leads on to an address that is not followed: {why}</source>
+        <translation>{host} leitet an eine Adresse weiter, der nicht gefolgt wird: {why}</translation>
+    </message>
+    <message>
+        <source>The link to {host} has a user name or password in it, which would be kept with the page; take that out of the link.</source>
+        <translation>Der Link zu {host} enthält einen Benutzernamen oder ein Passwort, die mit der Seite aufbewahrt würden; nehmen Sie sie aus dem Link heraus.</translation>
+    </message>
+    <message>
+        <source>{url} is an address of the kind {scheme}; only http and https addresses are fetched.</source>
+        <translation>{url} ist eine Adresse der Art {scheme}; abgerufen werden nur http- und https-Adressen.</translation>
+    </message>
+    <message>
+        <source>{url} is no web address; check the link.</source>
+        <translation>{url} ist keine Webadresse; prüfen Sie den Link.</translation>
+    </message>
     <message>
         <source>{reference} {candidate}</source>
         <translation>{reference} {candidate}</translation>
@@ -4032,10 +4180,6 @@
         <source>In list order</source>
         <translation>In der Folge der Liste</translation>
     </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
 </context>
 <context>
     <name>ConditionsPopup</name>
@@ -4072,11 +4216,11 @@
     </message>
     <message>
         <source>highest</source>
-        <translation>höchstens</translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>lowest</source>
-        <translation>mindestens</translation>
+        <translation>von</translation>
     </message>
     <message>
         <source>Remove this condition</source>
@@ -4200,6 +4344,160 @@
             <numerusform>%Ln noch offen</numerusform>
             <numerusform>%Ln noch offen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LinksDialog</name>
+    <message>
+        <source>Asked for their pages, unless there is a snapshot: {hosts}. Nothing else is fetched, no pictures, scripts or cookies. The pages are kept in your data folder with their date and SHA-256.</source>
+        <translation>Um die Seiten wird gebeten, soweit es keinen Schnappschuss gibt: {hosts}. Sonst wird nichts abgerufen, keine Bilder, Skripte oder Cookies. Die Seiten werden mit Datum und SHA-256 in Ihrem Datenordner aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Fetch and compare</source>
+        <translation>Abrufen und vergleichen</translation>
+    </message>
+    <message>
+        <source>A link, or the path of a file</source>
+        <translation>Ein Link oder der Pfad einer Datei</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Open web pages</source>
+        <translation>Webseiten öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotsDialog</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Compare two snapshots</source>
+        <translation>Zwei Schnappschüsse vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>LinksController</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{came} MB</source>
+        <translation>{came} MB</translation>
+    </message>
+    <message>
+        <source>{came} of {size} MB</source>
+        <translation>{came} von {size} MB</translation>
+    </message>
+    <message>
+        <source>Fetching page {number} of {total} from {host}…</source>
+        <translation>Abruf von Seite {number} von {total} von {host} …</translation>
+    </message>
+    <message>
+        <source>Fetching from {host}…</source>
+        <translation>Abruf von {host} …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more web page(s) could not be fetched.</source>
+        <translation>
+            <numerusform>%Ln weitere Webseite konnte nicht abgerufen werden.</numerusform>
+            <numerusform>%Ln weitere Webseiten konnten nicht abgerufen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare snapshots…</source>
+        <translation>Schnappschüsse vergleichen …</translation>
+    </message>
+    <message>
+        <source>Fetch anew</source>
+        <translation>Neu abrufen</translation>
+    </message>
+    <message>
+        <source>The candidate is the same as on {time}.</source>
+        <translation>Der Kandidat ist derselbe wie am {time}.</translation>
+    </message>
+    <message>
+        <source>The candidate has changed since {time}.</source>
+        <translation>Der Kandidat hat sich seit {time} geändert.</translation>
+    </message>
+    <message>
+        <source>The reference is the same as on {time}.</source>
+        <translation>Die Referenz ist dieselbe wie am {time}.</translation>
+    </message>
+    <message>
+        <source>The reference has changed since {time}.</source>
+        <translation>Die Referenz hat sich seit {time} geändert.</translation>
+    </message>
+    <message>
+        <source>Web pages as they were fetched on {times}.</source>
+        <translation>Webseiten, wie sie am {times} abgerufen wurden.</translation>
+    </message>
+    <message>
+        <source>This pair has web pages that were not fetched yet: {hosts}.</source>
+        <translation>Webseiten dieses Paars wurden noch nicht abgerufen: {hosts}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web page(s) fetched.</source>
+        <translation>
+            <numerusform>%Ln Webseite abgerufen.</numerusform>
+            <numerusform>%Ln Webseiten abgerufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no two snapshots of a web page of this pair; fetch it anew.</source>
+        <translation>Von keiner Webseite dieses Paars gibt es zwei Schnappschüsse; rufen Sie sie neu ab.</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Abrufen</translation>
+    </message>
+    <message>
+        <source>Fetch pages</source>
+        <translation>Seiten abrufen</translation>
+    </message>
+    <message>
+        <source>They are fetched one after another, with a rest of a second between two pages of one server, and kept in your data folder.</source>
+        <translation>Sie werden nacheinander abgerufen, mit einer Sekunde Pause zwischen zwei Seiten eines Servers, und in Ihrem Datenordner aufbewahrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n web page(s) from {hosts}?</source>
+        <translation>
+            <numerusform>%Ln Webseite von {hosts} abrufen?</numerusform>
+            <numerusform>%Ln Webseiten von {hosts} abrufen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a snapshot of every web page of this list.</source>
+        <translation>Von jeder Webseite dieser Liste gibt es einen Schnappschuss.</translation>
+    </message>
+    <message>
+        <source>This pair names no web pages that can be fetched.</source>
+        <translation>Dieses Paar nennt keine Webseiten, die abgerufen werden können.</translation>
     </message>
 </context>
 </TS>

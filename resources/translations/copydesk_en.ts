@@ -426,4 +426,28 @@
 <context>
     <name>ReadingController</name>
 </context>
+<context>
+    <name>LinksController</name>
+    <message numerus="yes">
+        <source>%n more web page(s) could not be fetched.</source>
+        <translation>
+            <numerusform>%Ln more web page could not be fetched.</numerusform>
+            <numerusform>%Ln more web pages could not be fetched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web page(s) fetched.</source>
+        <translation>
+            <numerusform>%Ln web page fetched.</numerusform>
+            <numerusform>%Ln web pages fetched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n web page(s) from {hosts}?</source>
+        <translation>
+            <numerusform>Fetch %Ln web page from {hosts}?</numerusform>
+            <numerusform>Fetch %Ln web pages from {hosts}?</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -38,6 +38,22 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Compare two snapshots of a page…</source>
+        <translation>ページの2つのスナップショットを比較…</translation>
+    </message>
+    <message>
+        <source>Fetch all web pages of the list…</source>
+        <translation>リストのウェブページをすべて取得…</translation>
+    </message>
+    <message>
+        <source>Fetch the pair&apos;s web pages anew</source>
+        <translation>ペアのウェブページを再取得</translation>
+    </message>
+    <message>
+        <source>Open web pages…</source>
+        <translation>ウェブページを開く…</translation>
+    </message>
+    <message>
         <source>Summary of the work</source>
         <translation>作業のまとめ</translation>
     </message>
@@ -1088,8 +1104,8 @@
         <translation>本文に戻る（Esc）</translation>
     </message>
     <message>
-        <source>Enter or Esc goes back; Shift+Enter begins a line.</source>
-        <translation>EnterまたはEscで戻り、メモは残ります。Shift+Enterで改行します。</translation>
+        <source>Esc goes back; the note is kept.</source>
+        <translation>Escで戻ります。メモは残ります。</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1764,6 +1780,14 @@
 <context>
     <name>StartPanel</name>
     <message>
+        <source>Or drop two documents, a list of pairs, a folder or links here.</source>
+        <translation>2つの文書、ペアのリスト、フォルダー、リンクをここにドロップすることもできます。</translation>
+    </message>
+    <message>
+        <source>Open web pages…</source>
+        <translation>ウェブページを開く…</translation>
+    </message>
+    <message>
         <source>Open a folder of pairs…</source>
         <translation>ペアのフォルダーを開く…</translation>
     </message>
@@ -1774,10 +1798,6 @@
     <message>
         <source>Open two documents…</source>
         <translation>2つの文書を開く…</translation>
-    </message>
-    <message>
-        <source>Or drop two documents, a list of pairs or a folder here.</source>
-        <translation>2つの文書、ペアの一覧、フォルダーをここにドロップすることもできます。</translation>
     </message>
     <message>
         <source>Paste two texts…</source>
@@ -2461,6 +2481,134 @@
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>The server said that the page is in {charset}, which it is not.</source>
+        <translation>サーバーはページの文字コードを{charset}としていますが、実際は異なります。</translation>
+    </message>
+    <message>
+        <source>The address {url} led on to {final}.</source>
+        <translation>アドレス{url}は{final}に転送されました。</translation>
+    </message>
+    <message>
+        <source>Fetched from {url} on {time}.</source>
+        <translation>{time}に{url}から取得しました。</translation>
+    </message>
+    <message>
+        <source>the web archive is damaged or holds no page; fetch the page again</source>
+        <translation>ウェブアーカイブが壊れているか、ページを含んでいません。ページをもう一度取得してください</translation>
+    </message>
+    <message>
+        <source>There is no such snapshot on this machine: {url}.</source>
+        <translation>このコンピューターにそのスナップショットはありません：{url}。</translation>
+    </message>
+    <message>
+        <source>The candidate {url} is a web page of which there is no snapshot yet; nothing is fetched unasked. Fetch it in the window, or with copydesk-compare --fetch.</source>
+        <translation>候補文書{url}は、まだスナップショットのないウェブページです。求められないかぎり何も取得しません。ウィンドウで、またはcopydesk-compare --fetchで取得してください。</translation>
+    </message>
+    <message>
+        <source>The reference {url} is a web page of which there is no snapshot yet; nothing is fetched unasked. Fetch it in the window, or with copydesk-compare --fetch.</source>
+        <translation>参照文書{url}は、まだスナップショットのないウェブページです。求められないかぎり何も取得しません。ウィンドウで、またはcopydesk-compare --fetchで取得してください。</translation>
+    </message>
+    <message>
+        <source>The page of {host} was fetched but cannot be kept in {folder} ({why}), so it is not shown; make room there or change the permissions, and try again.</source>
+        <translation>{host}のページは取得しましたが、{folder}に保存できないため（{why}）、表示しません。空きを作るか権限を変更して、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The process that fetches pages ended unexpectedly; try again.</source>
+        <translation>ページを取得するプロセスが予期せず終了しました。もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Nothing more was fetched.</source>
+        <translation>これ以上は取得しませんでした。</translation>
+    </message>
+    <message>
+        <source>The page unpacks to more than {size:,} MB, so it is not read.</source>
+        <translation>展開すると{size:,} MBを超えるため、このページは読みません。</translation>
+    </message>
+    <message>
+        <source>The server packed the page as {coding}, and it is damaged; try again.</source>
+        <translation>サーバーが{coding}形式で圧縮したページは壊れています。もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The server packed the page as {coding}, which was not asked for and is not known here; save the page with a browser and open the file.</source>
+        <translation>サーバーはページを、求められておらずここでは扱えない{coding}形式で圧縮しました。ブラウザーでページを保存し、そのファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>{host} did not send the page within {seconds:,} seconds; try again later.</source>
+        <translation>{host}から{seconds:,}秒以内にページが届きませんでした。後でもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The page of {host} is larger than {size:,} MB; download it with a browser and open the file.</source>
+        <translation>{host}のページは{size:,} MBを超えています。ブラウザーでダウンロードし、そのファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>{host} leads on more than {most:,} times; check the link.</source>
+        <translation>{host}は{most:,}回を超えて転送しています。リンクを確認してください。</translation>
+    </message>
+    <message>
+        <source>{host} sent an empty page; check the link.</source>
+        <translation>{host}から空のページが届きました。リンクを確認してください。</translation>
+    </message>
+    <message>
+        <source>{host} answered {status} {reason}, which is no page; check the link.</source>
+        <translation>{host}の応答は{status} {reason}で、ページではありません。リンクを確認してください。</translation>
+    </message>
+    <message>
+        <source>{host} has a fault ({status} {reason}); try again later.</source>
+        <translation>{host}で障害が起きています（{status} {reason}）。後でもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>{host} does not give the page to this program ({status} {reason}); open it in a browser, save it, and open the file.</source>
+        <translation>{host}はこのプログラムにページを渡しません（{status} {reason}）。ブラウザーで開いて保存し、そのファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>{host} has no such page ({status} {reason}); check the link.</source>
+        <translation>{host}にそのページはありません（{status} {reason}）。リンクを確認してください。</translation>
+    </message>
+    <message>
+        <source>{host} sent only a part of the page; try again.</source>
+        <translation>{host}からページの一部しか届きませんでした。もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>{host} gave an answer that means nothing ({why}); try again later.</source>
+        <translation>{host}の応答を解釈できません（{why}）。後でもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The environment names a proxy of the kind {scheme}, and only http proxies are used; change the variables http_proxy and https_proxy.</source>
+        <translation>環境変数に{scheme}形式のプロキシが指定されていますが、使えるのはhttpのプロキシだけです。変数http_proxyとhttps_proxyを変更してください。</translation>
+    </message>
+    <message>
+        <source>There is no secure connection to {host} ({why}), so that its page would prove nothing; look at the page in a browser.</source>
+        <translation>{host}への安全な接続がないため（{why}）、そのページは証拠になりません。ブラウザーで確認してください。</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({why}); check your connection, or try again later.</source>
+        <translation>{host}に接続できません（{why}）。接続を確認するか、後でもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>{host} ({address}) belongs to this machine or its network; start Copydesk with --allow-local if its pages are to be fetched.</source>
+        <translation>{host}（{address}）はこのコンピューターまたはそのネットワークのものです。そのページを取得するには、--allow-localを付けてCopydeskを起動してください。</translation>
+    </message>
+    <message>
+        <source>The server {host} is not found ({why}); check the link and your connection.</source>
+        <translation>サーバー{host}が見つかりません（{why}）。リンクと接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>{host} leads on to an address that is not followed: {why}</source>
+        <translation>{host}は、たどることのできないアドレスに転送しています：{why}</translation>
+    </message>
+    <message>
+        <source>The link to {host} has a user name or password in it, which would be kept with the page; take that out of the link.</source>
+        <translation>{host}へのリンクにユーザー名かパスワードが含まれており、ページと一緒に保存されてしまいます。リンクから取り除いてください。</translation>
+    </message>
+    <message>
+        <source>{url} is an address of the kind {scheme}; only http and https addresses are fetched.</source>
+        <translation>{url}は{scheme}形式のアドレスです。取得できるのはhttpとhttpsのアドレスだけです。</translation>
+    </message>
+    <message>
+        <source>{url} is no web address; check the link.</source>
+        <translation>{url}はウェブアドレスではありません。リンクを確認してください。</translation>
+    </message>
     <message>
         <source>{reference} {candidate}</source>
         <translation>{reference}{candidate}</translation>
@@ -3982,10 +4130,6 @@
         <source>In list order</source>
         <translation>一覧の順</translation>
     </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
 </context>
 <context>
     <name>ConditionsPopup</name>
@@ -4147,6 +4291,157 @@
         <translation>
             <numerusform>%Ln件が未判定</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LinksDialog</name>
+    <message>
+        <source>Asked for their pages, unless there is a snapshot: {hosts}. Nothing else is fetched, no pictures, scripts or cookies. The pages are kept in your data folder with their date and SHA-256.</source>
+        <translation>スナップショットがない場合、次のサーバーからページを取得します：{hosts}。画像、スクリプト、Cookieなど、ほかのものは取得しません。ページは日時とSHA-256とともにデータフォルダーに保存されます。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Fetch and compare</source>
+        <translation>取得して比較</translation>
+    </message>
+    <message>
+        <source>A link, or the path of a file</source>
+        <translation>リンクまたはファイルのパス</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候補文書</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照文書</translation>
+    </message>
+    <message>
+        <source>Open web pages</source>
+        <translation>ウェブページを開く</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotsDialog</name>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候補文書</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照文書</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>ウェブページ</translation>
+    </message>
+    <message>
+        <source>Compare two snapshots</source>
+        <translation>2つのスナップショットを比較</translation>
+    </message>
+</context>
+<context>
+    <name>LinksController</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>{came} MB</source>
+        <translation>{came} MB</translation>
+    </message>
+    <message>
+        <source>{came} of {size} MB</source>
+        <translation>{size} MB中{came} MB</translation>
+    </message>
+    <message>
+        <source>Fetching page {number} of {total} from {host}…</source>
+        <translation>{host}から{total}件中{number}件目を取得しています…</translation>
+    </message>
+    <message>
+        <source>Fetching from {host}…</source>
+        <translation>{host}から取得しています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more web page(s) could not be fetched.</source>
+        <translation>
+            <numerusform>ほかに%Ln件のウェブページを取得できませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare snapshots…</source>
+        <translation>スナップショットを比較…</translation>
+    </message>
+    <message>
+        <source>Fetch anew</source>
+        <translation>再取得</translation>
+    </message>
+    <message>
+        <source>The candidate is the same as on {time}.</source>
+        <translation>候補文書は{time}と同じです。</translation>
+    </message>
+    <message>
+        <source>The candidate has changed since {time}.</source>
+        <translation>候補文書は{time}から変わっています。</translation>
+    </message>
+    <message>
+        <source>The reference is the same as on {time}.</source>
+        <translation>参照文書は{time}と同じです。</translation>
+    </message>
+    <message>
+        <source>The reference has changed since {time}.</source>
+        <translation>参照文書は{time}から変わっています。</translation>
+    </message>
+    <message>
+        <source>Web pages as they were fetched on {times}.</source>
+        <translation>{times}に取得したウェブページです。</translation>
+    </message>
+    <message>
+        <source>This pair has web pages that were not fetched yet: {hosts}.</source>
+        <translation>このペアにはまだ取得していないウェブページがあります：{hosts}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web page(s) fetched.</source>
+        <translation>
+            <numerusform>ウェブページを%Ln件取得しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no two snapshots of a web page of this pair; fetch it anew.</source>
+        <translation>このペアのウェブページにはスナップショットが2つありません。再取得してください。</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>取得</translation>
+    </message>
+    <message>
+        <source>Fetch pages</source>
+        <translation>ページの取得</translation>
+    </message>
+    <message>
+        <source>They are fetched one after another, with a rest of a second between two pages of one server, and kept in your data folder.</source>
+        <translation>同じサーバーのページの間に1秒おいて順に取得し、データフォルダーに保存します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n web page(s) from {hosts}?</source>
+        <translation>
+            <numerusform>{hosts}からウェブページを%Ln件取得しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a snapshot of every web page of this list.</source>
+        <translation>このリストのウェブページにはすべてスナップショットがあります。</translation>
+    </message>
+    <message>
+        <source>This pair names no web pages that can be fetched.</source>
+        <translation>このペアには取得できるウェブページがありません。</translation>
     </message>
 </context>
 </TS>

@@ -102,8 +102,9 @@ def test_a_name_that_comes_later_is_found(folder: Path) -> None:
     ("name", "sentence"),
     [
         ("~/gone.txt", "is not there: it was looked for at {}/home/gone.txt."),
-        ("https://example.org/a.html", "is an address, not a file; save the page"),
-        ("www.example.org/a.html", "is an address, not a file"),
+        ("ftp://example.org/a.html", "is an address, not a file; save the page"),
+        ("https://example.org/a.html", "is a web page of which there is no snapshot yet"),
+        ("www.example.org/a.html", "is a web page of which there is no snapshot yet"),
         ("s3://texts/a.html", "is an address, not a file"),
         ("file:///gone.txt", "The reference file:///gone.txt is not there."),
         ("gone.txt", "The reference gone.txt is not there."),

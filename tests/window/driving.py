@@ -63,6 +63,7 @@ class Driver:
         self.places = Places(home / "state", home / "data", sample_pairs())
         self.settings = Settings(home / "settings.ini")
         self.window: MainWindow | None = None
+        self.allow_local = False  # web pages of this machine
 
     def open(self, *paths: Path, labels: Path | None = None, annotator: str = "ada") -> MainWindow:
         """Show the window; without *paths* it offers what to open."""
@@ -84,7 +85,14 @@ class Driver:
         if opened is not None:
             place = self.settings.place(wanted.key, opened.store.annotator)
             session.open(opened, reading_of(self.settings), place)
-        window = MainWindow(session, self.settings, self.places, load_theme("light"), wanted)
+        window = MainWindow(
+            session,
+            self.settings,
+            self.places,
+            load_theme("light"),
+            wanted,
+            allow_local=self.allow_local,
+        )
         window.actions_by_name.guard = KeyGuard(self.clock)
         self.window = window
         return window

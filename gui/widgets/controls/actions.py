@@ -121,6 +121,9 @@ _PAIRS = (
     ("go-to-pair", QT_TRANSLATE_NOOP("Actions", "Go to pair number…"), "Ctrl+G", ""),
     ("work-summary", QT_TRANSLATE_NOOP("Actions", "Summary of the work"), "Ctrl+I", "summary"),
     ("reload", QT_TRANSLATE_NOOP("Actions", "Read the pair from disk again"), "F5", "reload"),
+    ("fetch-pair", QT_TRANSLATE_NOOP("Actions", "Fetch the pair's web pages anew"), "Shift+F5", "reload"),
+    ("fetch-list", QT_TRANSLATE_NOOP("Actions", "Fetch all web pages of the list…"), "", "open-list"),
+    ("compare-snapshots", QT_TRANSLATE_NOOP("Actions", "Compare two snapshots of a page…"), "", "open-pair"),
     ("choose-guidelines", QT_TRANSLATE_NOOP("Actions", "Choose a guidelines file…"), "", "guidelines"),
 )
 _SHOWING = (
@@ -142,6 +145,7 @@ _PROGRAM = (
     ("open", QT_TRANSLATE_NOOP("Actions", "Open two documents…"), "Ctrl+O", "open-pair"),
     ("open-list", QT_TRANSLATE_NOOP("Actions", "Open a list of pairs…"), "Ctrl+Shift+O", "open-list"),
     ("open-folder", QT_TRANSLATE_NOOP("Actions", "Open a folder…"), "", "open"),
+    ("open-links", QT_TRANSLATE_NOOP("Actions", "Open web pages…"), "Ctrl+L | Ctrl+V", "paste"),
     ("open-samples", QT_TRANSLATE_NOOP("Actions", "Open the sample pairs"), "", "sample"),
     ("paste-texts", QT_TRANSLATE_NOOP("Actions", "Paste two texts…"), "Ctrl+Shift+V", "paste"),
     ("export-html", QT_TRANSLATE_NOOP("Actions", "Save a report as HTML…"), "Ctrl+Shift+S", "export"),

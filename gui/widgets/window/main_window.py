@@ -40,6 +40,7 @@ from ..reports.report_controller import ReportController
 from ..settings.settings_controller import SettingsController
 from .closing import ClosingController
 from .help_pages import HelpController
+from .links_controller import LinksController
 from .opening_controller import OpeningController
 from .outside_changes import AccidentNotice, DocumentWatch, OverruledNotice
 from .review_controller import ReviewController
@@ -108,8 +109,13 @@ class MainWindow(QMainWindow):
         places: Places,
         theme: Theme,
         asked: Wanted | None = None,
+        *,
+        allow_local: bool = False,
     ) -> None:
-        """Show *session*; *asked* is what the command line said."""
+        """Show *session*; *asked* is what the command line said.
+
+        With *allow_local*, web pages are fetched also from this machine and its network.
+        """
         super().__init__()
         self.session = session
         self._settings = settings
@@ -135,6 +141,7 @@ class MainWindow(QMainWindow):
             asked,
             self._tools.recent,
         )
+        self.links = self._links_controller(allow_local)
         self.guidelines = self._guidelines_controller()
         self.reports = self._report_controller()
         self.list_reports = ListReportController(self, session, actions, settings, parts.banners)
@@ -256,6 +263,22 @@ class MainWindow(QMainWindow):
             parts.toast.show_sentence,
             self._tools.set_place,
         )
+
+    def _links_controller(self, allow_local: bool) -> LinksController:
+        parts = self.parts
+        links = LinksController(
+            self,
+            self.session,
+            parts.banners,
+            self.actions_by_name,
+            parts.toast.show_sentence,
+            local=allow_local,
+        )
+        links.wanted.connect(lambda names: self.opening.open(Wanted(names)))
+        links.fault.connect(self.session.fault)
+        self.opening.links_dropped.connect(links.ask)
+        parts.stage.start.do("links", lambda start: start.links_wanted.connect(lambda: links.ask()))
+        return links
 
     def _report_controller(self) -> ReportController:
         return ReportController(
@@ -436,6 +459,7 @@ class MainWindow(QMainWindow):
         self.hide()  # what follows is short, but nobody needs to watch it
         settings.save()
         self.opening.close()
+        self.links.close()
         self.guidelines.close()
         self._work.close()
         self._strays.close()

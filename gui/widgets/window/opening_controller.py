@@ -9,12 +9,13 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import settings as keys
 from ...documents import shown_name
+from ...documents.web_addresses import is_address
 from ...labels import LabelFileError, LoneDocumentError, PairListError, has_role, in_roles
 from ...review.background import Background
 from ...review.opening import (
@@ -46,7 +47,12 @@ _SEPARATOR = "|"  # between the two documents of a recent pair; see Wanted.key
 
 
 class OpeningController(QObject):
-    """Finds the pairs in the background and hands them to the session."""
+    """Finds the pairs in the background and hands them to the session.
+
+    ``links_dropped`` carries one or two documents of which at least one is a web page.
+    """
+
+    links_dropped = Signal(tuple)
 
     def __init__(
         self,
@@ -107,7 +113,7 @@ class OpeningController(QObject):
             self._settings.remember_recent(opened.wanted.key, name)
             self.show_recent()
             own = (self._places.samples.parent, self._places.data)
-            if opened.pairs.folder not in own:
+            if opened.pairs.folder not in own and not is_address(opened.wanted.paths[0]):
                 folder = Path(opened.wanted.paths[0]).absolute().parent
                 self._settings[keys.LAST_FOLDER] = str(folder)
 
@@ -129,6 +135,9 @@ class OpeningController(QObject):
 
         *labels* is the label file, where the command line named one.
         """
+        if is_address(path):
+            self.links_dropped.emit((path,))
+            return
         from PySide6.QtWidgets import QFileDialog
 
         if has_role(path, "candidate"):
@@ -191,8 +200,12 @@ class OpeningController(QObject):
         self.open(Wanted(tuple(paths)))
 
     def open_dropped(self, paths: Sequence[str]) -> None:
-        """Open what was dropped, or say what can be dropped."""
-        self.open_paths(in_roles(paths))
+        """Open what was dropped, or say what can be dropped; of links a dialog asks first."""
+        paths = in_roles(paths)
+        if len(paths) in (1, 2) and any(map(is_address, paths)):
+            self.links_dropped.emit(paths)
+        else:
+            self.open_paths(paths)
 
     def paste(self) -> None:
         """Ask for two texts."""

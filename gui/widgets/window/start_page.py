@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ...documents.web_addresses import is_address, links_in
 from ..controls.controls import (
     IconLabel,
     KeyButton,
@@ -32,6 +33,7 @@ class StartPanel(QFrame):
     documents_wanted = Signal()
     list_wanted = Signal()
     folder_wanted = Signal()
+    links_wanted = Signal()
     paste_wanted = Signal()
     samples_wanted = Signal()
     recent_wanted = Signal(str)
@@ -44,12 +46,14 @@ class StartPanel(QFrame):
             "open": KeyButton("open-pair", self.tr("Open two documents…"), cap_last=True),
             "open-list": KeyButton("open-list", self.tr("Open a list of pairs…"), cap_last=True),
             "open-folder": KeyButton("open", self.tr("Open a folder of pairs…"), cap_last=True),
+            "open-links": KeyButton("paste", self.tr("Open web pages…"), cap_last=True),
             "paste-texts": KeyButton("paste", self.tr("Paste two texts…"), cap_last=True),
             "open-samples": KeyButton("sample", self.tr("Try the sample pairs"), cap_last=True),
         }
         self._buttons["open"].clicked.connect(self.documents_wanted)
         self._buttons["open-list"].clicked.connect(self.list_wanted)
         self._buttons["open-folder"].clicked.connect(self.folder_wanted)
+        self._buttons["open-links"].clicked.connect(self.links_wanted)
         self._buttons["paste-texts"].clicked.connect(self.paste_wanted)
         self._buttons["open-samples"].clicked.connect(self.samples_wanted)
         self._picture = IconLabel("copydesk", size=64)
@@ -132,7 +136,7 @@ class StartPanel(QFrame):
         column.addLayout(self._button_grid())
         column.addWidget(
             plain_label(
-                self.tr("Or drop two documents, a list of pairs or a folder here."), "muted"
+                self.tr("Or drop two documents, a list of pairs, a folder or links here."), "muted"
             )
         )
         column.addWidget(self._recent_title)
@@ -163,8 +167,20 @@ LIST_SUFFIXES = (
 
 
 def dropped_paths(data: QMimeData) -> list[str]:
-    """Return the local paths that *data* carries, in their order; other addresses are left out."""
-    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    """Return the local paths and the web addresses that *data* carries, in their order.
+
+    Where it has nothing but text, that may be links.
+    """
+    found = [
+        url.toLocalFile() if url.isLocalFile() else bytes(url.toEncoded().data()).decode("ascii")
+        for url in data.urls()
+    ]
+    paths = [
+        name
+        for name, url in zip(found, data.urls(), strict=True)
+        if url.isLocalFile() or is_address(name)
+    ]
+    return paths or (links_in(data.text()) if data.hasText() and not found else [])
 
 
 def take_files(event: QDropEvent) -> bool:

@@ -32,7 +32,7 @@ from ..controls.theme import Theme, icon
 
 _RECENT = "recent"  # stands for the menu of that
 _FILE = (
-    *("open", "open-list", "open-folder", "paste-texts", "open-samples", _RECENT, ""),
+    *("open", "open-list", "open-folder", "open-links", "paste-texts", "open-samples", _RECENT, ""),
     *("export-html", "export-pdf", "export-list", "print", "", "quit"),
 )
 _VIEW = (
@@ -53,6 +53,10 @@ _PAIR = (
         "work-summary",
         "",
         "reload",
+        "fetch-pair",
+        "fetch-list",
+        "compare-snapshots",
+        "",
     ),
     *("jump-to-twin", "copy"),
 )

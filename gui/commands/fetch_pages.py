@@ -1,0 +1,70 @@
+"""Web pages that a command line names: fetched, with a question where they stand in a list."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+
+from ..documents import counted
+from ..documents.fetch_run import Fetched, FetchRun, FetchStage
+from ..documents.snapshot_folder import to_be_fetched
+from ..documents.web_addresses import hosts_in, named_hosts
+from ..labels.label_values import Pair
+from .arguments import BadInput
+from .output import StatusLine, agreed, say
+
+_MEGABYTE = 1_000_000
+
+
+def fetch_named(names: Sequence[str], arguments: argparse.Namespace) -> None:
+    """Fetch the pages among *names*, given on the command line, that are not kept yet.
+
+    With ``--fetch-again`` all of them. Raises BadInput where one cannot be had.
+    """
+    for fetched in _run(to_be_fetched(names, again=arguments.fetch_again), arguments):
+        if fetched.problem is not None:
+            raise BadInput(str(fetched.problem))
+
+
+def fetch_listed(program: str, pairs: Iterable[Pair], arguments: argparse.Namespace) -> None:
+    """Fetch the pages that *pairs* of a list name, after saying, or asking, which servers.
+
+    Nothing is fetched unless an option says so. Those that cannot be had are told on standard
+    error.
+    """
+    if not (arguments.fetch or arguments.fetch_again):
+        return
+    urls = to_be_fetched(names_in(pairs), again=arguments.fetch_again)
+    if not urls:
+        return
+    pages, hosts = counted(len(urls), "web page"), counted(len(hosts_in(urls)), "server")
+    say(program, f"fetching {pages} from {hosts}: {named_hosts(urls)}")
+    if not agreed("Fetch them?"):
+        raise BadInput("nothing was fetched; leave --fetch out to compare what is there.")
+    for fetched in _run(urls, arguments):
+        if fetched.problem is not None:
+            say(program, f"{fetched.url}: {fetched.problem}")
+
+
+def names_in(pairs: Iterable[Pair]) -> Iterable[str]:
+    """Yield what *pairs* call their documents, but for those whose texts the list has."""
+    for pair in pairs:
+        if pair.reference_text is None:
+            yield pair.reference
+        if pair.candidate_text is None:
+            yield pair.candidate
+
+
+def _run(urls: Sequence[str], arguments: argparse.Namespace) -> list[Fetched]:
+    line = StatusLine()
+    try:
+        run = FetchRun(urls, local=arguments.allow_local)
+        return run.run(lambda stage: line.show(_said(stage)))
+    finally:
+        line.clear()
+
+
+def _said(stage: FetchStage) -> str:
+    size = f" of {stage.size / _MEGABYTE:.1f}" if stage.size else ""
+    number = f" (page {stage.number:,} of {stage.total:,})" if stage.total > 1 else ""
+    return f"fetching from {stage.host}{number}: {stage.received / _MEGABYTE:.1f}{size} MB"

@@ -1,0 +1,94 @@
+"""Pages are fetched one after another and kept, and what came of each is told.
+
+A server is given a rest between two of its pages. What robots.txt says is meant for programs that
+go from page to page by themselves and is not asked: every page here was named by a person.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from ..messages import Message
+from .document import DocumentError
+from .page_fetcher import PageFetcher
+from .snapshots import keep
+from .web_addresses import host_of
+
+REST = 1.0  # seconds between two pages of one server
+
+
+class Fetched(NamedTuple):
+    """What came of the page at ``url``: where it is kept, or why it is not."""
+
+    url: str
+    path: Path | None = None
+    problem: Message | None = None
+
+
+class FetchStage(NamedTuple):
+    """How far a run is: page ``number`` of ``total``, and of that page the bytes that came.
+
+    ``size`` is how many it has, None where the server does not say.
+    """
+
+    number: int
+    total: int
+    host: str
+    received: int = 0
+    size: int | None = None
+
+
+class FetchRun:
+    """Fetches pages of the addresses that it is given, each once; any thread may cancel it."""
+
+    def __init__(self, urls: Iterable[str], *, local: bool = False, rest: float = REST) -> None:
+        """*local* allows addresses of this machine and its network."""
+        self._urls = list(dict.fromkeys(urls))
+        self._fetcher = PageFetcher(local=local)
+        self._rest = rest
+        self._cancelled = threading.Event()
+
+    def run(self, progress: Callable[[FetchStage], object] = lambda _: None) -> list[Fetched]:
+        """Return what came of each page, in order; of those after a cancellation nothing."""
+        found = []
+        seen: set[str] = set()
+        total = len(self._urls)
+        try:
+            for number, url in enumerate(self._urls, start=1):
+                host = host_of(url)
+                if host in seen and self._cancelled.wait(self._rest):
+                    break
+                seen.add(host)
+                stage = FetchStage(number, total, host)
+                progress(stage)
+                result = self._fetch(url, stage, progress)
+                if self._cancelled.is_set() and result.path is None:
+                    break
+                found.append(result)
+        finally:
+            self._fetcher.close()
+        return found
+
+    def cancel(self) -> None:
+        """End the run: the page under way and all that would come after it."""
+        self._cancelled.set()
+        self._fetcher.cancel()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """True once it was."""
+        return self._cancelled.is_set()
+
+    def _fetch(
+        self, url: str, stage: FetchStage, progress: Callable[[FetchStage], object]
+    ) -> Fetched:
+        def came(_url: str, received: int, size: int | None) -> None:
+            progress(stage._replace(received=received, size=size))
+
+        try:
+            return Fetched(url, keep(url, self._fetcher.fetch(url, came)))
+        except DocumentError as error:
+            return Fetched(url, problem=error.message)

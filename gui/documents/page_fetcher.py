@@ -1,0 +1,161 @@
+"""Pages are fetched by a process of its own, which is ended when a page takes too long.
+
+Looking up a name cannot be interrupted, and a server can take its time over every byte: whatever
+it is that waits, after ``SECONDS`` altogether it is gone. Whoever asked can also cancel at any
+moment. ``fetching_process`` is what runs there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import threading
+from typing import IO, Any
+
+from ..messages import Message
+from ..messages.about_documents import AboutDocument
+from ..messages.about_web import AboutWeb
+from ..own_process import command_for
+from .document import DocumentError
+from .page_request import Exchange, Limits, Progress
+from .web_addresses import address_of
+
+SECONDS = 30.0  # for a page, from looking up the name of its server to its last byte
+
+
+class PageFetcher:
+    """A process that fetches pages; it starts with the first one.
+
+    Only one thread may use it at a time; any thread may :meth:`cancel`.
+    """
+
+    def __init__(self, *, local: bool = False, limits: Limits | None = None) -> None:
+        """*local* allows addresses of this machine and its network."""
+        self._local = local
+        self._limits = limits or Limits(seconds=SECONDS)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()  # for the two below and the process
+        self._cancelled = False
+        self._is_late = False
+
+    def __enter__(self) -> PageFetcher:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def fetch(self, url: str, progress: Progress = lambda *_: None) -> list[Exchange]:
+        """Return what was said until the page at *url* came, which is the last answer.
+
+        Raises :class:`DocumentError`, whose message names the server.
+        """
+        host = address_of(url).host
+        process = self._started(host)
+        timer = threading.Timer(self._limits.seconds, self._end_late)
+        timer.daemon = True
+        timer.start()
+        try:
+            return self._exchange(process, url, progress)
+        except DocumentError:
+            raise
+        except (OSError, ValueError, EOFError):
+            with self._lock:
+                cancelled, late = self._cancelled, self._is_late
+                self._is_late = False
+            self.close()
+            if cancelled:
+                raise DocumentError(Message(AboutWeb.CANCELLED)) from None
+            if late:
+                seconds = round(self._limits.seconds)
+                raise DocumentError(
+                    Message(AboutWeb.TOO_SLOW, host=host, seconds=seconds)
+                ) from None
+            raise DocumentError(Message(AboutWeb.PROCESS_DIED)) from None
+        except BaseException:  # the rest of this answer must not be taken for the next one
+            self.close()
+            raise
+        finally:
+            timer.cancel()
+            timer.join()
+
+    def cancel(self) -> None:
+        """End what is being fetched, and whatever is asked for from now on."""
+        with self._lock:
+            self._cancelled = True
+            if self._process is not None:
+                self._process.kill()
+
+    def close(self) -> None:
+        """End the process; a new one is started if another page is to be fetched."""
+        with self._lock:
+            process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+
+    def _end_late(self) -> None:
+        with self._lock:
+            self._is_late = True
+            if self._process is not None:
+                self._process.kill()
+
+    def _exchange(
+        self, process: subprocess.Popen[bytes], url: str, progress: Progress
+    ) -> list[Exchange]:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        order = {"url": url, "local": self._local, "limits": self._limits}
+        process.stdin.write(json.dumps(order).encode() + b"\n")
+        process.stdin.flush()
+        found: list[Exchange] = []
+        while line := process.stdout.readline():
+            about = json.loads(line)
+            kind = about["kind"]
+            if kind == "progress":
+                progress(about["url"], about["received"], about["total"])
+            elif kind == "exchange":
+                found.append(_received(about, process.stdout))
+            elif kind == "refused":
+                raise DocumentError(Message.from_data(about["message"]))
+            else:
+                return found
+        raise EOFError
+
+    def _started(self, host: str) -> subprocess.Popen[bytes]:
+        with self._lock:
+            if self._cancelled:
+                raise DocumentError(Message(AboutWeb.CANCELLED))
+            if self._process is None:
+                command = command_for(f"{__package__}.fetching_process", os.getpid())
+                try:
+                    self._process = subprocess.Popen(  # noqa: S603 - this program itself
+                        command,
+                        stdin=subprocess.PIPE,
+                        stdout=subprocess.PIPE,
+                        stderr=subprocess.DEVNULL,
+                        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                    )
+                except OSError as error:
+                    reason = error.strerror or os.strerror(error.errno or 0)
+                    clause = Message(AboutDocument.NO_PROCESS, why=reason)
+                    raise DocumentError(
+                        Message(AboutDocument.OF_FILE, name=host, clause=clause)
+                    ) from None
+            return self._process
+
+
+def _received(about: dict[str, Any], stream: IO[bytes]) -> Exchange:
+    blocks = []
+    for size in about["sizes"]:
+        data = stream.read(size)
+        if len(data) < size:
+            raise EOFError
+        blocks.append(data)
+    return Exchange(about["url"], about["at"], about["ip"], *blocks)

@@ -1,0 +1,132 @@
+"""What can be said of web pages: why one was not fetched, and what is kept of those that were."""
+
+from __future__ import annotations
+
+from .message_value import QT_TRANSLATE_NOOP, Code, Message
+
+
+class AboutWeb(Code):
+    """Why a web page cannot be opened, and what a reader should know about one."""
+
+    # The address
+    NOT_AN_ADDRESS = QT_TRANSLATE_NOOP("Messages", "{url} is no web address; check the link.")
+    OTHER_SCHEME = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{url} is an address of the kind {scheme}; only http and https addresses are fetched.",
+    )
+    NAMES_A_USER = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The link to {host} has a user name or password in it, which would be kept with the page; "
+        "take that out of the link.",
+    )
+    REDIRECTED_ASTRAY = QT_TRANSLATE_NOOP(
+        "Messages", "{host} leads on to an address that is not followed: {why}"
+    )
+
+    # The network
+    NO_SUCH_HOST = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The server {host} is not found ({why}); check the link and your connection.",
+    )
+    IS_LOCAL = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{host} ({address}) belongs to this machine or its network; start Copydesk with "
+        "--allow-local if its pages are to be fetched.",
+    )
+    NO_CONNECTION = QT_TRANSLATE_NOOP(
+        "Messages", "{host} cannot be reached ({why}); check your connection, or try again later."
+    )
+    NO_SECURE_CONNECTION = QT_TRANSLATE_NOOP(
+        "Messages",
+        "There is no secure connection to {host} ({why}), so that its page would prove nothing; "
+        "look at the page in a browser.",
+    )
+    OTHER_PROXY = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The environment names a proxy of the kind {scheme}, and only http proxies are used; "
+        "change the variables http_proxy and https_proxy.",
+    )
+    BROKEN_ANSWER = QT_TRANSLATE_NOOP(
+        "Messages", "{host} gave an answer that means nothing ({why}); try again later."
+    )
+    CUT_OFF = QT_TRANSLATE_NOOP("Messages", "{host} sent only a part of the page; try again.")
+
+    # The answer
+    NO_SUCH_PAGE = QT_TRANSLATE_NOOP(
+        "Messages", "{host} has no such page ({status} {reason}); check the link."
+    )
+    NOT_FOR_PROGRAMS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{host} does not give the page to this program ({status} {reason}); open it in a browser, "
+        "save it, and open the file.",
+    )
+    SERVER_ERROR = QT_TRANSLATE_NOOP(
+        "Messages", "{host} has a fault ({status} {reason}); try again later."
+    )
+    OTHER_STATUS = QT_TRANSLATE_NOOP(
+        "Messages", "{host} answered {status} {reason}, which is no page; check the link."
+    )
+    NOTHING_SENT = QT_TRANSLATE_NOOP("Messages", "{host} sent an empty page; check the link.")
+    TOO_MANY_REDIRECTS = QT_TRANSLATE_NOOP(
+        "Messages", "{host} leads on more than {most:,} times; check the link."
+    )
+    TOO_LARGE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The page of {host} is larger than {size:,} MB; download it with a browser and open the "
+        "file.",
+    )
+    TOO_SLOW = QT_TRANSLATE_NOOP(
+        "Messages", "{host} did not send the page within {seconds:,} seconds; try again later."
+    )
+    UNKNOWN_CODING = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The server packed the page as {coding}, which was not asked for and is not known here; "
+        "save the page with a browser and open the file.",
+    )
+    DAMAGED_CODING = QT_TRANSLATE_NOOP(
+        "Messages", "The server packed the page as {coding}, and it is damaged; try again."
+    )
+    TOO_LARGE_UNPACKED = QT_TRANSLATE_NOOP(
+        "Messages", "The page unpacks to more than {size:,} MB, so it is not read."
+    )
+    CANCELLED = QT_TRANSLATE_NOOP("Messages", "Nothing more was fetched.")
+    PROCESS_DIED = QT_TRANSLATE_NOOP(
+        "Messages", "The process that fetches pages ended unexpectedly; try again."
+    )
+
+    # What is kept
+    NOT_KEPT = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The page of {host} was fetched but cannot be kept in {folder} ({why}), so it is not "
+        "shown; make room there or change the permissions, and try again.",
+    )
+    REFERENCE_NOT_FETCHED = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The reference {url} is a web page of which there is no snapshot yet; nothing is fetched "
+        "unasked. Fetch it in the window, or with copydesk-compare --fetch.",
+    )
+    CANDIDATE_NOT_FETCHED = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The candidate {url} is a web page of which there is no snapshot yet; nothing is fetched "
+        "unasked. Fetch it in the window, or with copydesk-compare --fetch.",
+    )
+    NO_SUCH_SNAPSHOT = QT_TRANSLATE_NOOP(
+        "Messages", "There is no such snapshot on this machine: {url}."
+    )
+    DAMAGED_SNAPSHOT = QT_TRANSLATE_NOOP(
+        "Messages", "the web archive is damaged or holds no page; fetch the page again"
+    )
+    SNAPSHOT = QT_TRANSLATE_NOOP("Messages", "Fetched from {url} on {time}.")
+    REDIRECTED = QT_TRANSLATE_NOOP("Messages", "The address {url} led on to {final}.")
+    CHARSET_IGNORED = QT_TRANSLATE_NOOP(
+        "Messages", "The server said that the page is in {charset}, which it is not."
+    )
+
+
+_MISSING = frozenset((AboutWeb.REFERENCE_NOT_FETCHED, AboutWeb.CANDIDATE_NOT_FETCHED))
+
+
+def is_page_missing(message: Message) -> bool:
+    """Return whether *message*, or one in it, says that a web page was not fetched."""
+    inner = (value for value in message.arguments.values() if isinstance(value, Message))
+    return message.code in _MISSING or any(map(is_page_missing, inner))

@@ -1,0 +1,363 @@
+"""Web pages in the window: fetched when somebody says so, and compared as they were."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from ...documents import Document
+from ...documents.snapshot_folder import to_be_fetched
+from ...documents.web_addresses import is_address, links_in, named_hosts
+from ...labels import Pair
+from ...messages import Message
+from ...messages.about_web import AboutWeb, is_page_missing
+from ...review.background import Background, described
+from ...review.fetching import Fetching, History, histories
+from ...review.session import ReviewSession
+from ..controls.actions import ActionSet
+from ..controls.notifications import Banners
+from ..controls.qt_text import grouped, translated
+from .link_dialogs import LinksDialog, SnapshotsDialog, question, readable_time
+
+if TYPE_CHECKING:
+    from ...documents.fetch_run import Fetched, FetchStage
+
+T = TypeVar("T")
+_MEGABYTE = 1_000_000
+_PROGRESS, _PROBLEM, _MISSING, _SNAPSHOT = "fetching", "fetch-problem", "not-fetched", "snapshot"
+_TOLD = 3  # pages that could not be had, of many
+
+
+class Lookup(QObject):
+    """One look at the disk at a time, in a thread; a newer one makes the older one stale."""
+
+    fault = Signal(str)  # for the log
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background: Background[Callable[[], object]] = Background(
+            self, self._tell, lambda error: self.fault.emit(described(error))
+        )
+
+    def look(self, function: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Call *then* with what *function* returns, which knows no Qt and may ask the disk."""
+
+        def work(_cancelled: threading.Event) -> Callable[[], object]:
+            found = function()
+            return lambda: then(found)
+
+        self._background.run(work)
+
+    @staticmethod
+    def _tell(told: Callable[[], object]) -> None:
+        told()
+
+    def close(self) -> None:
+        """Drop what is under way."""
+        self._background.close(0.0)
+
+
+class LinksController(QObject):
+    """Asks which pages to fetch, shows how far that is, and what there is of a page.
+
+    ``wanted`` carries the names of two documents to open, whose pages are there.
+    """
+
+    wanted = Signal(tuple)
+    fault = Signal(str)  # for the log
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: ReviewSession,
+        banners: Banners,
+        actions: ActionSet,
+        show_notice: Callable[[str], object],
+        *,
+        local: bool,
+    ) -> None:
+        """*local* allows addresses of this machine and its network."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._banners = banners
+        self._show_notice = show_notice
+        self._fetching = Fetching(self, local=local)
+        self._fetching.progressed.connect(self._show_progress)
+        self._fetching.fault.connect(self.fault)
+        self._asking = Lookup(self)
+        self._telling = Lookup(self)
+        for lookup in (self._asking, self._telling):
+            lookup.fault.connect(self.fault)
+        actions.handle(
+            {
+                "open-links": self.ask,
+                "fetch-pair": self.fetch_pair,
+                "fetch-list": self.fetch_list,
+                "compare-snapshots": self.compare_snapshots,
+            }
+        )
+        banners.action_wanted.connect(self._act)
+        banners.other_wanted.connect(self._act_otherwise)
+        session.pair.changed.connect(lambda _index: self._pair_changed())
+        session.pair.failed.connect(self._pair_failed)
+        session.pair.comparison_ready.connect(lambda _comparison: self._tell_of_snapshots())
+
+    def close(self) -> None:
+        """Fetch nothing more."""
+        self._fetching.close()
+        self._asking.close()
+        self._telling.close()
+
+    # --- opening ------------------------------------------------------------------------------
+
+    def ask(self, names: Sequence[str] = ()) -> None:
+        """Ask for two documents, beginning with *names* or the links that were copied."""
+        if not names:
+            names = links_in(QGuiApplication.clipboard().text())[:2]
+        dialog = LinksDialog(names, self._window)
+        dialog.accepted.connect(lambda: self.open(dialog.names()))
+        dialog.open()
+
+    def open(self, names: tuple[str, str], then: Callable[[], object] | None = None) -> None:
+        """Fetch the pages among *names* that are not kept yet, then announce or do *then*.
+
+        Where one cannot be had nothing is opened; what is open stays.
+        """
+
+        def opened() -> None:
+            if then is not None:
+                then()
+            else:
+                self.wanted.emit(names)
+
+        def fetched(found: list[Fetched]) -> None:
+            if not self._tell_of_problems(found):
+                opened()
+
+        def looked(urls: list[str]) -> None:
+            if urls:
+                self._fetch(urls, fetched)
+            else:
+                opened()
+
+        self._asking.look(lambda: to_be_fetched(names), looked)
+
+    # --- the pair and the list ----------------------------------------------------------------
+
+    def fetch_pair(self) -> None:
+        """Fetch the pages of the pair in the window, also those of which there is a snapshot."""
+        names = self._pages_of_pair()
+        urls = to_be_fetched(names, again=True)
+        if not urls:
+            self._show_notice(self.tr("This pair names no web pages that can be fetched."))
+            return
+        self._fetch(urls, self._pair_fetched)
+
+    def fetch_list(self) -> None:
+        """Ask whether to fetch the pages of the whole list of which there is no snapshot."""
+        pairs = self._session.pairs
+
+        def collect() -> list[str]:
+            return to_be_fetched(name for pair in pairs for name in pages_of(pair))
+
+        def ask(urls: list[str]) -> None:
+            if not urls:
+                self._show_notice(self.tr("There is a snapshot of every web page of this list."))
+                return
+            text = self.tr("Fetch %n web page(s) from {hosts}?", "", len(urls))
+            text = text.format(hosts=named_hosts(urls, 12))
+            more = self.tr(
+                "They are fetched one after another, with a rest of a second between two pages of "
+                "one server, and kept in your data folder."
+            )
+            dialog = question(
+                self._window, self.tr("Fetch pages"), f"{text}\n\n{more}", self.tr("Fetch")
+            )
+            dialog.accepted.connect(lambda: self._fetch(urls, self._list_fetched))
+            dialog.open()
+
+        self._asking.look(collect, ask)
+
+    def compare_snapshots(self) -> None:
+        """Ask which two snapshots of a page of the pair to compare."""
+        names = self._pages_of_pair()
+
+        def ask(known: list[History]) -> None:
+            several = [one for one in known if len(one.times) > 1]
+            if not several:
+                self._show_notice(
+                    self.tr("There are no two snapshots of a web page of this pair; fetch it anew.")
+                )
+                return
+            dialog = SnapshotsDialog(several, self._window)
+            dialog.accepted.connect(lambda: self.wanted.emit(dialog.names()))
+            dialog.open()
+
+        self._asking.look(lambda: histories(names), ask)
+
+    def _pair_fetched(self, found: list[Fetched]) -> None:
+        self._tell_of_problems(found)
+        if any(fetched.path is not None for fetched in found):
+            self._session.pages_came()
+
+    def _list_fetched(self, found: list[Fetched]) -> None:
+        came = sum(fetched.path is not None for fetched in found)
+        if came:
+            self._session.pages_came()
+            self._show_notice(self.tr("%n web page(s) fetched.", "", came))
+        self._tell_of_problems(found)
+
+    def _pages_of_pair(self) -> list[str]:
+        pair = self._session.pair.pair
+        return [] if pair is None else pages_of(pair)
+
+    # --- what the banners say -----------------------------------------------------------------
+
+    def _pair_changed(self) -> None:
+        for key in (_MISSING, _SNAPSHOT):
+            self._banners.hide_banner(key)
+
+    def _pair_failed(self, problem: Message) -> None:
+        if not self._fetching.busy and is_page_missing(problem):
+            sides = self._session.pair.sides
+            pages = [
+                name
+                for name, document in zip(self._both_pages(), sides, strict=True)
+                if name and document is None
+            ]
+            text = self.tr("This pair has web pages that were not fetched yet: {hosts}.")
+            self._banners.show_banner(
+                _MISSING,
+                text.format(hosts=named_hosts(pages)),
+                "info",
+                self.tr("Fetch"),
+            )
+
+    def _both_pages(self) -> tuple[str, str]:
+        """Return the addresses of reference and candidate; "" for what is no page."""
+        pair = self._session.pair.pair
+        if pair is None:
+            return ("", "")
+        names = (pair.reference, pair.candidate)
+        first, second = (name if is_address(name) else "" for name in names)
+        return first, second
+
+    def _tell_of_snapshots(self) -> None:
+        """Say from when the pages of a single pair are; of a list, the pairs' details say it."""
+        documents = self._session.pair.documents
+        names = self._pages_of_pair()
+        if documents is None or len(self._session.pairs) > 1 or not names:
+            return
+
+        def tell(known: list[History]) -> None:
+            if self._session.pair.documents == documents and any(d.snapshot for d in documents):
+                self._show_snapshots(documents, known)
+
+        self._telling.look(lambda: histories(names), tell)
+
+    def _show_snapshots(self, documents: Sequence[Document], known: Sequence[History]) -> None:
+        fetched = [d.snapshot.fetched for d in documents if d.snapshot is not None]
+        times = dict.fromkeys(readable_time(time, seconds=False) for time in sorted(fetched))
+        text = self.tr("Web pages as they were fetched on {times}.")
+        sentences = [text.format(times=", ".join(times)), *self._changes(documents, known)]
+        is_dated = not to_be_fetched(self._pages_of_pair(), again=True)
+        several = any(len(one.times) > 1 for one in known) and not is_dated
+        self._banners.show_banner(
+            _SNAPSHOT,
+            " ".join(sentences),
+            "info",
+            "" if is_dated else self.tr("Fetch anew"),
+            self.tr("Compare snapshots…") if several else "",
+        )
+
+    def _changes(self, documents: Sequence[Document], known: Sequence[History]) -> Iterator[str]:
+        """Yield what became of each page since it was fetched the time before."""
+        words = (
+            (
+                self.tr("The reference has changed since {time}."),
+                self.tr("The reference is the same as on {time}."),
+            ),
+            (
+                self.tr("The candidate has changed since {time}."),
+                self.tr("The candidate is the same as on {time}."),
+            ),
+        )
+        by_url = {one.url: one for one in known if one.changed is not None}
+        for document, (changed, same) in zip(documents, words, strict=True):
+            snapshot = document.snapshot
+            one = by_url.get(snapshot.url) if snapshot is not None else None
+            if snapshot is not None and one is not None and one.times[-1] == snapshot.fetched:
+                said = changed if one.changed else same
+                yield said.format(time=readable_time(one.times[-2]))
+
+    def _tell_of_problems(self, found: Sequence[Fetched]) -> bool:
+        """Say which pages could not be had; True where there are such."""
+        problems = [fetched.problem for fetched in found if fetched.problem is not None]
+        if problems:
+            said = [translated(problem) for problem in dict.fromkeys(problems)]
+            more = len(said) - _TOLD
+            if more > 0:
+                said[_TOLD:] = [self.tr("%n more web page(s) could not be fetched.", "", more)]
+            self._banners.show_banner(_PROBLEM, " ".join(said), "error")
+        return bool(problems)
+
+    def _show_progress(self, stage: FetchStage) -> None:
+        text = self.tr("Fetching from {host}…").format(host=stage.host)
+        if stage.total > 1:
+            number = self.tr("Fetching page {number} of {total} from {host}…")
+            text = number.format(
+                number=grouped(stage.number), total=grouped(stage.total), host=stage.host
+            )
+        if stage.received >= _MEGABYTE / 10:
+            came = f"{stage.received / _MEGABYTE:.1f}"
+            size = f"{stage.size / _MEGABYTE:.1f}" if stage.size else ""
+            part = self.tr("{came} of {size} MB") if size else self.tr("{came} MB")
+            text = f"{text} {part.format(came=came, size=size)}"
+        self._banners.show_banner(_PROGRESS, text, "info", self.tr("Cancel"), closable=False)
+
+    def _act(self, key: str) -> None:
+        if key == _PROGRESS:
+            self._fetching.cancel()
+            self._banners.hide_banner(_PROGRESS)
+            self._show_notice(translated(Message(AboutWeb.CANCELLED)))
+            if self._session.pair.problem is not None:
+                self._pair_failed(self._session.pair.problem)
+            if self._session.opened is not None:
+                self._session.pages_came()  # those before it
+        elif key == _MISSING:
+            self._fetch(to_be_fetched(self._missing_pages(), again=True), self._pair_fetched)
+        elif key == _SNAPSHOT:
+            self.fetch_pair()
+
+    def _act_otherwise(self, key: str) -> None:
+        if key == _SNAPSHOT:
+            self.compare_snapshots()
+
+    def _missing_pages(self) -> list[str]:
+        sides = self._session.pair.sides
+        both = zip(self._both_pages(), sides, strict=True)
+        return [name for name, document in both if name and document is None]
+
+    # --- in the background --------------------------------------------------------------------
+
+    def _fetch(self, urls: Sequence[str], then: Callable[[list[Fetched]], object]) -> None:
+        for key in (_MISSING, _SNAPSHOT, _PROBLEM):
+            self._banners.hide_banner(key)
+
+        def ended(found: list[Fetched]) -> None:
+            self._banners.hide_banner(_PROGRESS)
+            then(found)
+
+        self._fetching.fetch(urls, ended)
+
+
+def pages_of(pair: Pair) -> list[str]:
+    """Return the web addresses that *pair* names as its documents."""
+    both = ((pair.reference, pair.reference_text), (pair.candidate, pair.candidate_text))
+    return [name for name, text in both if text is None and is_address(name)]

@@ -1,0 +1,171 @@
+"""Web pages on the command line: fetched where they are named, and of a list only where asked."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gui.commands.compare import main
+from gui.documents.snapshot_folder import snapshots_folder, times_of
+from tests.documents.web_server import Site, article, serving
+
+SAID = "The swans left the car deck at noon, and nobody had complained about the long wait."
+COPIED = "The swans departed the car deck at midday, and nobody had complained about the long wait."
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as found:
+        found.page("/a", article(SAID))
+        found.page("/b", article(COPIED))
+        yield found
+
+
+@pytest.fixture
+def listed(site: Site, tmp_path: Path) -> str:
+    path = tmp_path / "pairs.csv"
+    rows = (f"1,{site.url('/a')},{site.url('/b')}", f"2,{site.url('/a')},{site.url('/gone')}")
+    path.write_text("\n".join(("id,reference,candidate", *rows)))
+    return str(path)
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(arguments)
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def test_two_pages_are_fetched_kept_and_compared(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = (site.url("/a"), site.url("/b"))
+    status, out, err = run(capsys, "--allow-local", "--format", "json", *pages)
+    assert (status, err) == (0, "")
+    found = json.loads(out)
+    assert found["pair_id"] == "|".join(pages)
+    (time,) = times_of(pages[0])
+    assert found["reference"]["path"] == pages[0]
+    assert found["reference"]["snapshot"] == {
+        "url": pages[0],
+        "final_url": pages[0],
+        "fetched_at": time,
+    }
+    assert len(found["ledger"]) == 2
+    site.asked.clear()
+    status, again, _ = run(capsys, "--format", "json", *pages)
+    assert (status, json.loads(again)) == (0, found)
+    assert not site.asked
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_reports_name_address_time_and_hash(
+    site: Site, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    from gui.documents import load
+    from gui.documents.snapshot_folder import snapshot_path
+
+    pages = (site.url("/a"), site.url("/b"))
+    _, out, _ = run(capsys, "--allow-local", "--format", form, *pages)
+    for page in pages:
+        path = snapshot_path(page)
+        assert path is not None
+        time = f"{times_of(page)[0][:19].replace('T', ' ')} UTC"
+        assert page in out
+        assert time in out
+        assert load(path).sha256 in out
+
+
+def test_pages_are_fetched_again_on_request_and_old_ones_stay(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = (site.url("/a"), site.url("/b"))
+    run(capsys, "--allow-local", *pages)
+    site.page("/a", article("The heron was there first, as anybody could have told the crew."))
+    status, out, _ = run(capsys, "--allow-local", "--fetch-again", *pages)
+    assert (status, "heron" in out) == (0, True)
+    first, second = times_of(pages[0])
+    dates = [f"{pages[0]}#fetched={time}" for time in (first, second)]
+    status, out, _ = run(capsys, *dates)
+    assert (status, "[-The swans" in out, "heron" in out) == (0, True, True)
+
+
+def test_a_page_that_cannot_be_had_is_one_sentence(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = run(capsys, "--allow-local", site.url("/a"), site.url("/gone"))
+    assert (status, out) == (2, "")
+    assert "404 Not Found" in err
+    assert err.count("\n") == 1
+    gone = f"{site.url('/a')}#fetched=2001-01-01T00:00:00.000Z"
+    status, _, err = run(capsys, gone, site.url("/a"))
+    assert (status, "no such snapshot" in err) == (2, True)
+
+
+def test_this_machine_is_not_asked_unless_that_is_allowed(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _, err = run(capsys, site.url("/a"), site.url("/b"))
+    assert (status, "--allow-local" in err) == (2, True)
+    assert not site.asked
+    assert not snapshots_folder().exists()
+
+
+def test_one_page_alone_is_not_compared(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(capsys, site.url("/a"))
+    assert (status, "second document" in err) == (2, True)
+    assert not site.asked
+
+
+def test_a_list_fetches_nothing_unless_it_is_asked_to(
+    site: Site, listed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, _ = run(capsys, "--format", "jsonl", "--allow-local", listed)
+    assert status == 1
+    assert all("--fetch" in json.loads(line)["error"] for line in out.splitlines())
+    assert not site.asked
+
+
+def test_a_list_says_whom_it_asks_and_what_could_not_be_had(
+    site: Site, listed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("--format", "jsonl", "--allow-local", "--fetch", listed)
+    status, out, err = run(capsys, *arguments)
+    assert "fetching 3 web pages from 1 server: 127.0.0.1 (3)" in err
+    assert f"{site.url('/gone')}: 127.0.0.1 has no such page (404 Not Found)" in err
+    first, second = map(json.loads, out.splitlines())
+    assert (status, first["pair_id"], "similarity" in first) == (1, "1", True)
+    assert "error" in second
+    assert sorted(asked.path for asked in site.asked) == ["/a", "/b", "/gone"]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("answer", ["\n", "n\n", "", "yes please\n"])
+def test_at_a_terminal_it_asks_and_only_a_yes_is_one(
+    site: Site, listed: str, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdin", Terminal(answer))
+    monkeypatch.setattr(sys, "stderr", screen)
+    assert main(["--allow-local", "--fetch", listed]) == 2
+    assert "Fetch them? [y/N]" in screen.getvalue()
+    assert not site.asked
+
+
+def test_a_yes_at_a_terminal_fetches_under_a_line_that_says_how_far_it_is(
+    site: Site, listed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdin", Terminal("y\n"))
+    monkeypatch.setattr(sys, "stderr", screen)
+    assert main(["--format", "jsonl", "--allow-local", "--fetch", listed]) == 1
+    assert "fetching from 127.0.0.1 (page 1 of 3)" in screen.getvalue()
+    assert len(site.asked) == 3
