@@ -75,8 +75,7 @@ class ReportController(QObject):
             return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        from .pagination import page_layout, print_strips
-        from .report_writing import paint_pdf, report_strips
+        from .report_writing import page_layout, paint_pdf, print_strips, report_strips
 
         title = self._title()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -150,7 +149,7 @@ class ReportController(QObject):
         self._next.start()
 
     def _go_on(self) -> None:
-        from .pagination import PaperError
+        from .report_writing import PaperError
 
         assert self._work is not None
         try:

@@ -10,15 +10,15 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter, QTextDocument, Q
 from PySide6.QtWidgets import QApplication
 
 from gui.widgets.controls.theme import apply_theme, load_theme
-from gui.widgets.reports.pagination import (
+from gui.widgets.reports.report_writing import (
     Placed,
     draw_page,
     page_layout,
     pages_of,
     parts_of,
     print_strips,
+    text_document,
 )
-from gui.widgets.reports.report_writing import text_document
 
 WORDS = " ".join(f"word{number}" for number in range(40))
 WIDTH, HEIGHT = 9000.0, 6000.0  # of a page, in dots
