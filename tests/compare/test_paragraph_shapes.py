@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.documents.paragraph_shapes import (
+from gui.compare.furniture import (
     bare_name,
     is_caption,
     is_headline,
