@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QSizePolicy,
+    QStyle,
     QToolBar,
     QToolButton,
     QWidget,
@@ -193,8 +194,7 @@ class ToolBar(QToolBar):
         self._menus.append((button, icon_name))
 
 
-_BESIDE = 8  # logical pixels between an icon and its word, and around it
-_SPACING = 2  # logical pixels between buttons, as in the style sheet
+_BESIDE = 4  # logical pixels that Qt leaves between an icon and its word, whatever the style
 
 
 @dataclass(frozen=True)
@@ -251,7 +251,7 @@ class Overflow:
             if entry.place.isVisible()
         )
         if self._place.isVisible():
-            others -= self._more.sizeHint().width() + _SPACING
+            others -= self._more.sizeHint().width() + self._spacing()
         room = self._bar.width() - others
         steps = sorted({entry.word_goes for entry in self._entries if entry.word_goes})
         gone = next(
@@ -268,7 +268,7 @@ class Overflow:
         needed = self._needed(gone)
         if needed <= room:
             return set()
-        needed += self._more.sizeHint().width() + _SPACING
+        needed += self._more.sizeHint().width() + self._spacing()
         leaving = set()
         for entry in sorted(self._entries, key=lambda entry: entry.rank):
             if entry.rank and needed > room:
@@ -289,11 +289,18 @@ class Overflow:
 
     def _width(self, entry: _Entry, word: bool) -> int:
         """Return how much of the bar the button takes, with its word or without."""
-        width = entry.button.sizeHint().width() + _SPACING
+        width = entry.button.sizeHint().width() + self._spacing()
         if word == self._has_word(entry):
             return width
-        text = entry.button.fontMetrics().horizontalAdvance(entry.button.text()) + _BESIDE
+        metrics, shown = entry.button.fontMetrics(), Qt.TextFlag.TextShowMnemonic
+        text = metrics.size(shown, entry.button.text()).width()
+        text += 2 * metrics.horizontalAdvance(" ") + _BESIDE  # as in QToolButton.sizeHint
         return width + text if word else width - text
+
+    def _spacing(self) -> int:
+        """Return the logical pixels between two buttons."""
+        spacing = QStyle.PixelMetric.PM_ToolBarItemSpacing
+        return self._bar.style().pixelMetric(spacing, None, self._bar)
 
     def _has_word(self, entry: _Entry) -> bool:
         return entry.button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QToolButton, QWidget
 
 from gui.review.pair_book import PairsLeft
@@ -22,6 +23,7 @@ def filled_window(show: Show, width: int) -> tuple[QMainWindow, ToolBar, Progres
     progress = ProgressPanel()
     bar = ToolBar(window, actions, progress)
     bar.set_theme(load_theme("light"))
+    actions.set_theme(load_theme("light"))
     progress.set_progress(20_000, PairsLeft(18_760))
     progress.set_place(1_241, 20_000)
     window.resize(width, 300)
@@ -113,3 +115,30 @@ def test_an_entry_of_the_menu_of_recent_files_has_ninety_characters(qapp: QAppli
     assert whole == "x" * 90
     assert "…" in cut
     assert len(cut) == 90
+
+
+def words(bar: ToolBar) -> list[str]:
+    """Return the words that stand beside icons."""
+    beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    return [button.text() for button in in_the_bar(bar) if button.toolButtonStyle() is beside]
+
+
+def test_words_and_buttons_come_back_as_soon_as_there_is_room_for_them(
+    show: Show, look: QApplication
+) -> None:
+    window, bar, _ = filled_window(show, 640)
+    pace = 120  # which appears after some labels; the first words that would go wait for its room
+    changes = []
+    before = words(bar), named(bar)
+    for width in range(641, 1_400):
+        window.resize(width, 300)
+        look.processEvents()
+        after = words(bar), named(bar)
+        if after != before:
+            changes.append((width, bar.sizeHint().width(), len(words(bar))))
+        before = after
+    assert set(named(bar)) == {"File", *ALL}
+    *others, (width, needed, most) = changes
+    assert len(others) >= 3
+    assert [(width, needed) for width, needed, _ in others] == [(w, w) for w, _, _ in others]
+    assert (width, most) == (needed + pace, 6)
