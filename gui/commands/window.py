@@ -41,27 +41,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def leave_stuck_threads(threads_before: list[threading.Thread], status: int) -> None:
+def leave_stuck_threads(
+    threads_before: list[threading.Thread], status: int, wait: float = _LAST_WAIT
+) -> None:
     """End the process here if a thread started since *threads_before* does not end.
 
+    All of them together have *wait* seconds.
     Such a thread waits for a disk that does not answer. Python's shutdown frees objects under
     a thread that is still running, and now and then that ends in a segmentation fault.
     """
-    deadline = time.monotonic() + _LAST_WAIT
-    for thread in set(threading.enumerate()).difference(threads_before):
-        if not _ends(thread, deadline):
-            exit_now(status)
-
-
-def _ends(thread: threading.Thread, deadline: float) -> bool:
-    while True:
-        try:
-            thread.join(max(0.0, deadline - time.monotonic()))
-            return not thread.is_alive()
-        except RuntimeError:  # another thread is just starting it
-            if time.monotonic() > deadline:
-                return False
-            time.sleep(0.001)
+    deadline = time.monotonic() + wait
+    while left := set(threading.enumerate()).difference(threads_before):
+        for thread in left:
+            if thread.is_alive():  # else another of them is just starting it, and is waited for
+                thread.join(max(0.0, deadline - time.monotonic()))
+        if time.monotonic() > deadline:
+            return exit_now(status)
+    return None
 
 
 def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:

@@ -72,8 +72,7 @@ def test_the_last_wait_knows_threads_that_are_not_started_yet(
     before = threading.enumerate()
     monkeypatch.setattr(threading, "enumerate", lambda: [*before, unstarted])
     monkeypatch.setattr(window, "exit_now", left.append)
-    monkeypatch.setattr(window, "_LAST_WAIT", 0.01)
-    window.leave_stuck_threads(before, 2)
+    window.leave_stuck_threads(before, 2, wait=0.01)
     assert left == [2]
 
 
