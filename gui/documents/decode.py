@@ -68,7 +68,7 @@ _RARE = (  # those that are tried, too, where it is known what words there shoul
     *("mac-cyrillic", "mac-greek", "mac-turkish"),
 )
 _PIECES = re.compile(rb"[^\s,;\"']+")
-_NOT_LATIN = regex.compile(r"[\p{L}--\p{Latin}]{2}", regex.VERSION1)
+_TWO_NOT_LATIN = regex.compile(r"[\p{L}--\p{Latin}]{2}", regex.VERSION1)
 _FIRST = 2_000  # words that are compared in each encoding
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _HANGUL = regex.compile(r"\p{Hangul}")
@@ -328,7 +328,7 @@ def _most_fitting(data: bytes, found: Sequence[str]) -> Decoded | None:
         if read is None or (name == "gb18030" and _KANA.search(read)):
             continue
         is_told = int(len(set(_HANGUL.findall(read))) >= _MANY)
-        if name in COMMON and _NOT_LATIN.search(read) is not None:
+        if name in COMMON and _TWO_NOT_LATIN.search(read) is not None:
             is_told += (name in told) + (name == found[0].lower())
         elif name == found[0].lower() and not accented_words(read):  # quotation marks and dashes
             is_told = 1

@@ -74,7 +74,7 @@ _MISPLACED = regex.compile(
 )
 _BARE = regex.compile(r"(?V1)(?<!\p{L})[\p{Latin}--[A-Za-zªº]]{2,}+(?!\p{L})")
 _FAR = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]+")
-_HANGUL = regex.compile(r"\p{Hangul}+")
+_HANGUL_RUN = regex.compile(r"\p{Hangul}+")
 _LATE_CAPITAL = regex.compile(r"(?<=\p{L})[\p{Lu}--[A-Z]]", regex.VERSION1)
 # Sets of letters of which the usual ones stand first, with the bytes before which the rare begin.
 _USUAL = (("gb2312", 0xD8), ("euc_jp", 0xD0), ("big5", 0xC9), ("euc_kr", 0xC9))
@@ -114,7 +114,7 @@ def late_capitals(text: str) -> int:
 
 def _is_usual(word: str) -> bool:
     """Return whether all characters of an East Asian *word* are common ones of one country."""
-    if _HANGUL.search(word) and not _HANGUL.fullmatch(word):
+    if _HANGUL_RUN.search(word) and not _HANGUL_RUN.fullmatch(word):
         return False
     for encoding, rare in _USUAL:
         try:
