@@ -14,8 +14,6 @@ from .hostile_texts import hostile
 from .measure import slow
 from .sites import BUILT, ROOT, WAYS, AnyPattern, Named, pattern_at, sites, ways_of
 
-_GUARD = 110  # seconds; measuring them all takes some 20
-
 
 def named(pattern: AnyPattern, *ways: str) -> Named:
     return Named("here", pattern, frozenset(ways or WAYS))
@@ -45,16 +43,12 @@ def test_what_a_pattern_is_used_for_is_seen_in_its_module() -> None:
     assert ways[segmentation._BLANK_LINE] == {"search"}
 
 
+@pytest.mark.timeout(1_200)  # processor time counts, of which a busy machine gives it little
 def test_each_way_of_using_each_pattern_takes_linear_time() -> None:
     command = [sys.executable, "-m", "tests.patterns.measure"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as run:
-        try:
-            said, _ = run.communicate(timeout=_GUARD)
-        except subprocess.TimeoutExpired:
-            run.kill()
-            said, _ = run.communicate()
-            pytest.fail(f"a pattern hangs: {said.splitlines()[-1]}")
-    lines = said.splitlines()
+    run = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    lines = run.stdout.splitlines()
+    assert run.returncode in (0, 1), f"a pattern hangs: {lines[-1]}"
     places = [f"{lines[n - 1]}: {line}" for n, line in enumerate(lines) if line.startswith("SLOW")]
     assert not places, "\n".join(places)
     assert run.returncode == 0

@@ -17,6 +17,7 @@ from gui.widgets.reading.scrolling import place_at
 
 from .conftest import compared, is_level, long_pair, paint
 from .view_helpers import shown_picture
+from .written_comparisons import written
 
 
 def really_at(view: ReadingView) -> Place:
@@ -221,8 +222,8 @@ def test_any_pair_paints_level_and_reaches_all_differences(
 
 
 def test_of_a_large_pair_only_what_is_near_the_view_is_laid_out(view: ReadingView) -> None:
-    text = "\n\n".join(f"Section {n} " + "tells of the sea and the rain. " * 8 for n in range(2500))
-    pair = compared(text, text)
+    texts = [f"Section {n} " + "tells of the sea and the rain. " * 8 for n in range(2500)]
+    pair = written([("paired", text.rstrip()) for text in texts], range(2500))
     assert pair.reference.words > 100_000
     view.show_comparison(pair)
     paint(view)
