@@ -6,7 +6,7 @@ from itertools import repeat
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
@@ -28,6 +28,7 @@ from gui.widgets.controls.markdown_view import MarkdownView
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.reports import report_writing
 from gui.widgets.settings.settings_dialog import Preferences
+from gui.widgets.window.main_window import MainWindow
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import ARTICLE, Driver, read_labels, write_pairs
 
@@ -355,6 +356,17 @@ def test_closing_while_a_pdf_is_written_leaves_what_was_there(
     let_pass(30)
     assert path.read_bytes() == b"before"
     assert [found.name for found in tmp_path.glob("report*")] == ["report.pdf"]
+
+
+def test_the_first_window_on_a_large_screen_has_room_for_both_panes_and_their_panels(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Screen:
+        def availableSize(self) -> QSize:
+            return QSize(2_560, 1_440)
+
+    monkeypatch.setattr(MainWindow, "screen", lambda _: Screen())
+    assert driver.make().size() == QSize(1_440, 900)
 
 
 def test_the_desktops_colours_are_followed_while_the_window_is_open(

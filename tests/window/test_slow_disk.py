@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from gui.labels import JournalError, LabelStore
@@ -294,6 +294,9 @@ def test_closing_waits_for_the_label_and_the_window_is_there_meanwhile(
     assert listed.window is not None
     press(listed, "2")
     listed.window.close()
+    (controller,) = listed.window.findChildren(closing.ClosingController)
+    timers = [t.interval() for t in controller.findChildren(QTimer) if t.isActive()]
+    assert sorted(timers) == [150, 5_000], "until it says that it saves, and what would be lost"
     let_pass(LONG)
     assert listed.window.isVisible()
     assert "saving …" in said(listed)
@@ -413,7 +416,3 @@ def test_guidelines_that_change_before_the_watch_began_are_read_again(
     guidelines.write_text("Label with more care.", encoding="utf-8")
     go.set()
     wait_until(lambda: panel.toPlainText() == "Label with more care.")
-
-
-def test_the_patience_with_the_disk_is_bounded() -> None:
-    assert 2000 <= closing.ENOUGH <= 10_000

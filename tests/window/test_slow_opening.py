@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
 from gui.labels import LabelFileError
@@ -62,6 +63,8 @@ def test_keys_before_the_labels_are_read_do_nothing_and_those_after_label(
     parts = slow.window.parts
     assert parts.stage.currentWidget() is parts.stage.pair
     assert "opening" in banners(slow)
+    timers = [t.interval() for t in slow.window.opening.findChildren(QTimer) if t.isActive()]
+    assert timers == [30], "until it looks again"
     for key in "123FN":
         driver.press(key)
     assert not slow.labels.exists()

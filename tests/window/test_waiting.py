@@ -66,7 +66,7 @@ def test_the_next_pair_begins_without_it(held: Held, driver: Driver, window: Mai
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """The window says nothing as long as a test takes, however slow the machine is."""
-    monkeypatch.setattr(review_controller, "_PATIENCE", 1_000_000)
+    monkeypatch.setattr(review_controller, "PATIENCE", 1_000_000)
 
 
 @pytest.mark.usefixtures("patient")

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 )
 
 from ...documents import Span
+from ..controls.controls import QWIDGETSIZE_MAX
 from .display import Offsets, mixes_directions, right_to_left, shown
 
 # The first installed family is used; all suit long reading and are widespread.
@@ -115,7 +116,6 @@ def typography(style: str, zoom: int, families: tuple[str, ...] = ()) -> Typogra
 
 
 PIECE = 2_000
-_OUT_OF_SIGHT = 1_000_000.0
 
 
 class Line(NamedTuple):
@@ -228,7 +228,7 @@ class Cell:
         end = piece.start + piece.offsets.points
         if not last and len(lines) > 1:  # the next piece begins with this line
             dropped = lines.pop()
-            dropped.setPosition(QPointF(0, _OUT_OF_SIGHT))
+            dropped.setPosition(QPointF(0, QWIDGETSIZE_MAX))
             end = piece.point(dropped.textStart())
         piece.top = top
         for line in lines:

@@ -218,7 +218,6 @@ def ticks(stretches: list[Stretch], role: Role, height: int) -> list[int]:
     return sorted(found)
 
 
-_FINEST = 4_096  # points of the strip's height that are distinguished
 _REST = 120  # milliseconds without another change before gathering begins
 
 
@@ -233,6 +232,7 @@ class Overview(QObject):
         self._source: Iterator[Stretch | None] | None = None
         self._found: list[Stretch] = []
         self._ends: dict[tuple[Role, str], int] = {}
+        self._finest = 1.0  # points of the strip's height that are distinguished
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._gather_slice)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -255,6 +255,8 @@ class Overview(QObject):
         """Gather again now, beginning with a first slice."""
         picture = self._surface.picture
         self._found, self._ends = [], {}
+        tallest = self._strip.screen().virtualSize().height()  # whichever screen it will stand on
+        self._finest = tallest * self._strip.devicePixelRatioF()
         if picture is None or (picture.marks is None and not any(picture.hits.values())):
             self._source = None
             self._strip.set_stretches([], self._surface.swapped)
@@ -280,9 +282,9 @@ class Overview(QObject):
 
     def _keep(self, found: Stretch) -> None:
         """Keep a stretch unless its kind is already shown at the same point."""
-        end = int(found.end * _FINEST)
+        end = int(found.end * self._finest)
         kind = (found.role, found.kind)
-        if self._ends.get(kind) != end or int(found.start * _FINEST) != end:
+        if self._ends.get(kind) != end or int(found.start * self._finest) != end:
             self._ends[kind] = end
             self._found.append(found)
 

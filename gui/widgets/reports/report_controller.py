@@ -21,8 +21,6 @@ from ...review.current_pair import CurrentPair
 from ...settings import Settings
 from ..controls.actions import ActionSet
 
-_LAST_WAIT = 5.0  # seconds that a report may take to be written once the window is closed
-
 
 class ReportController(QObject):
     """Writes the marked pair with summary, ledger and sections.
@@ -94,8 +92,8 @@ class ReportController(QObject):
                 work = print_strips(strips, printer, title, *pages)
                 self._run(work, lambda _: self._show_notice(done))
 
-    def close(self) -> None:
-        """Drop what is being painted; what is on its way to the disk has a moment to get there.
+    def close(self, seconds: float) -> None:
+        """Drop what is being painted; what is on its way to the disk has *seconds* to get there.
 
         What was at the place of a report that is not written stays.
         """
@@ -103,7 +101,7 @@ class ReportController(QObject):
         if self._work is not None:
             self._work.close()
             self._work = None
-        self._writing.close(_LAST_WAIT)
+        self._writing.close(seconds)
 
     def _save(self, suffix: str, title: str) -> None:
         comparison = self._comparison()

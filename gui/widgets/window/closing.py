@@ -13,7 +13,7 @@ from ..labelling.label_bar import LabelBar
 from ..labelling.note_field import NoteField
 
 ENOUGH = 5000
-"""Milliseconds after which a banner says what keeps the window."""
+"""Milliseconds that the disk may keep the window; then a banner says what does."""
 
 _BANNER = "closing"
 _JOURNAL_BANNER = "closing-journal"

@@ -38,7 +38,7 @@ from ..reading.reading_controller import ReadingController
 from ..reports.list_report_controller import ListReportController
 from ..reports.report_controller import ReportController
 from ..settings.settings_controller import SettingsController
-from .closing import ClosingController
+from .closing import ENOUGH, ClosingController
 from .help_pages import HelpController
 from .links_controller import LinksController
 from .opening_controller import OpeningController
@@ -464,7 +464,7 @@ class MainWindow(QMainWindow):
         self._work.close()
         self._strays.close()
         self._watch.close()
-        self.reports.close()
+        self.reports.close(ENOUGH / 1_000)
         self.list_reports.close()
         self.session.close(1.0 if self.closing.kept else 0.0)
         super().closeEvent(event)

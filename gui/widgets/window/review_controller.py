@@ -15,6 +15,7 @@ from ...documents import Document
 from ...labels import ODDITIES, Pair
 from ...messages import Code, Message
 from ...messages.about_pairs import AboutReview
+from ...review.decisions import PATIENCE
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet, KeyGuard
 from ..controls.deferred import AfterPaint
@@ -46,7 +47,6 @@ _OUTLIVES: dict[Code, int] = {  # changes of the pair, by what is said
     AboutReview.PASSED_OVER_MIXED: 1,
 }
 _ODDITIES = "oddities"  # the banner about the files of a list
-_PATIENCE = 150  # milliseconds; of what takes no longer nobody needs to be told
 
 
 class ReviewController(QObject):
@@ -89,7 +89,7 @@ class ReviewController(QObject):
         self._list_is_new = True
         self._place: Place | None = None  # where its text stood before it was read again
         self._says_progress = False  # it takes long, so every step is told
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._say_progress)
         self._told: tuple[Message, ...] = ()  # in the banner about the files of the list
         self._connect_session()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -63,3 +64,14 @@ def test_the_first_200_rows_decide_about_the_widths(
     panel.set_comparison(ledger_of(*words))
     QApplication.processEvents()
     assert (table.columnWidth(0) > before) is counts
+
+
+def test_the_column_of_numbers_is_20_pixels_wider_than_its_heading(panel: EvidencePanel) -> None:
+    """The style keeps some of them for itself."""
+    table = panel.ledger.findChild(EvidenceTable)
+    assert table is not None
+    panel.set_comparison(ledger_of(("dawn", "sunrise"), ("quay", "pier")))
+    QApplication.processEvents()
+    header = table.horizontalHeader()
+    text = table.model().headerData(2, Qt.Orientation.Horizontal)
+    assert header.sectionSize(2) == header.fontMetrics().horizontalAdvance(text) + 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import pytest
@@ -444,3 +445,26 @@ def test_the_beginning_of_a_note_is_in_the_tooltip_of_its_button(
 ) -> None:
     bar.set_note("n" * (length - 1) + "!")
     assert ("!" in button(bar, "Note").toolTip()) is whole
+
+
+def test_long_names_of_labels_give_way_in_three_steps(bar: LabelBar, look: QApplication) -> None:
+    """Narrow letters show to which width: 16 average ones, then 13 and 11 in more than two rows."""
+    names = ("unusable", *(f"{'t' * 37}{number}" for number in range(10, 24)))
+    bar.set_labels(LabelSet(tuple(map(Label, names))))
+    bar.set_path("/data/labels.csv")
+    bar.set_save_state("saved", "")
+    seen: list[tuple[int, int]] = []
+    for width in range(2_600, 590, -10):
+        bar.window().resize(width, 300)
+        QApplication.processEvents()
+        [letters] = {
+            math.ceil(word.fontMetrics().horizontalAdvance(word.text()) / average)
+            for word in bar.findChildren(QLabel)
+            if word.isVisible() and word.text().startswith("Ttt")
+            for average in [bar.fontMetrics().averageCharWidth()]
+        }
+        step = letters, len(labels_tops(bar))
+        if step not in seen:
+            seen.append(step)
+    assert seen == [(16, 1), (32, 2), (16, 2), (16, 3), (13, 3), (11, 3), (13, 4)]
+    assert bar.minimumSizeHint().width() == 600, "two panes need more"

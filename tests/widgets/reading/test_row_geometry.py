@@ -7,9 +7,15 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
+from gui.documents import read_text
+from gui.widgets.reading.cell import typography
 from gui.widgets.reading.counterparts import Role
-from gui.widgets.reading.row_layout import Heights, columns
+from gui.widgets.reading.reading_rows import document_rows
+from gui.widgets.reading.row_layout import Heights, RowLayout, columns
+from gui.widgets.reading.scrolling import Measurer
 
 
 @given(st.lists(st.integers(0, 50), min_size=1, max_size=60), st.randoms())
@@ -73,3 +79,43 @@ def test_the_narrower_pane_keeps_140_pixels(share: float) -> None:
     narrow = min(found.reference, found.candidate, key=lambda column: column.width)
     assert narrow.width == 140
     assert narrow.text_width == 140 - 2 * 11, "with less around its text than a wide one"
+
+
+def laid_out(reference: str, candidate: str = "") -> RowLayout:
+    """Lay out *reference* and *candidate* in columns of ordinary width, without marks."""
+    documents = read_text(reference), read_text(candidate)
+    rows = document_rows(*documents)
+    return RowLayout(*documents, rows, columns(1_000, 0.5, False, 600, 20), typography("sans", 100))
+
+
+def test_the_last_400_000_characters_stay_laid_out(look: QApplication) -> None:
+    layout = laid_out("\n\n".join(f"{'x' * 99} " * 79 + "y" * 100 for _ in range(51)))
+    cells = [layout.cell(number, Role.REFERENCE) for number in range(50)]
+    assert {cell.span.end - cell.span.start for cell in cells if cell is not None} == {8_000}
+    assert layout.cell(0, Role.REFERENCE) is cells[0]
+    layout.cell(50, Role.REFERENCE)  # for which the one goes that was not needed for longest
+    assert layout.cell(0, Role.REFERENCE) is cells[0]
+    assert layout.cell(1, Role.REFERENCE) is not cells[1]
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_measured"),
+    [
+        pytest.param((["text"] * 1_500, []), True, id="1,500 rows"),
+        pytest.param((["text"] * 1_501, []), False, id="1,501 rows"),
+        pytest.param((["text", "x" * 74_994], ["y" * 75_000]), True, id="150,000 characters"),
+        pytest.param((["text", "x" * 74_994], ["y" * 75_001]), False, id="150,001 characters"),
+    ],
+)
+def test_pairs_of_some_size_are_measured_to_their_end(
+    look: QApplication, texts: tuple[list[str], list[str]], is_measured: bool
+) -> None:
+    """Of larger ones only what comes near the view."""
+    layout = laid_out(*map("\n\n".join, texts))
+    parent = QObject()
+    measurer = Measurer(parent)
+    measurer.measure(layout)
+    measurer.seen()
+    look.processEvents()
+    assert layout.is_exact(0) is is_measured
+    measurer.stop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +13,7 @@ from gui.documents import read_text
 from gui.settings import PANE_SHARE
 from gui.widgets.reading import ReadingView
 from gui.widgets.reading.counterparts import Role
+from gui.widgets.reading.overview import Overview
 from gui.widgets.reading.view_frame import GutterHandle
 from tests.review.waiting import wait_until
 from tests.widgets.widget_helpers import heard
@@ -124,6 +125,9 @@ def test_the_overview_shows_each_kind_where_it_is_and_takes_clicks(
     wait_until(lambda: view.strip.stretches)
     kinds = {s.kind for s in view.strip.stretches}
     assert {"missing", "added", "substitution", "look-alike", "moved"} <= kinds
+    (overview,) = view.surface.findChildren(Overview)
+    overview.gather_soon()
+    assert [t.interval() for t in overview.findChildren(QTimer) if t.isActive()] == [120]
     assert all(0 <= s.start <= s.end <= 1 for s in view.strip.stretches)
     bar = view.surface.verticalScrollBar()
     strip = view.strip

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter, QTextDocument, QTextTable
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPageLayout,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+    QTextTable,
+)
 from PySide6.QtWidgets import QApplication
 
 from gui.widgets.controls.theme import apply_theme, load_theme
@@ -30,6 +38,13 @@ def device(tmp_path: Path, qapp: QApplication) -> QPdfWriter:
     device = QPdfWriter(str(tmp_path / "report.pdf"))
     device.setPageLayout(page_layout())
     return device
+
+
+def test_a_page_is_a4_with_a_margin_of_15_millimetres() -> None:
+    paper = page_layout().fullRect(QPageLayout.Unit.Millimeter)
+    text = page_layout().paintRect(QPageLayout.Unit.Millimeter)
+    assert (round(paper.width()), round(paper.height())) == (210, 297)
+    assert text.getRect() == pytest.approx((15, 15, 180, 267), abs=0.1)
 
 
 def report(device: QPdfWriter, rows: int, words: str = WORDS) -> QTextDocument:
