@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -12,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
 from gui import settings as keys
+from gui.messages import Message
+from gui.messages.about_pairs import AboutReview
 from gui.review.measures import Measures
 from gui.review.pair_fields import View
 from gui.review.pairs_model import VALUE_ROLE
@@ -297,3 +300,28 @@ def test_the_window_has_the_right_of_way_from_the_key_to_the_painted_pair(
         driver.press(key)
         wait_until(lambda: "given back" in told)
         assert told[0] == "taken"
+
+
+GO_WITH_THE_PAIR = ("FIRST_PAIR", "LAST_PAIR", "NONE_LEFT", "ONLY_OPEN_PAIR")
+GO_WITH_THE_NEXT = (
+    *("PASSED_OVER", "PASSED_OVER_MANY", "PASSED_OVER_MIXED"),
+    *("DOUBLE_PASSED_OVER", "DOUBLES_PASSED_OVER"),
+)
+
+
+def test_what_is_said_of_the_way_goes_when_the_pair_that_it_led_to_goes(
+    driver: Driver, listed: Path
+) -> None:
+    toast = driver.open(listed).parts.toast
+    pair = 100
+    for name in (*GO_WITH_THE_PAIR, *GO_WITH_THE_NEXT):
+        code = AboutReview[name]
+        places = [field for _, field, _, _ in Formatter().parse(code.value) if field]
+        driver.session.notice.emit(Message(code, **dict.fromkeys(places, 2)))
+        if name in GO_WITH_THE_NEXT:
+            pair += 1
+            toast.pair_came(pair)
+        assert toast.isVisible(), name
+        pair += 1
+        toast.pair_came(pair)
+        assert not toast.isVisible(), name
