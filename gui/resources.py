@@ -15,7 +15,8 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-_PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parent
+"""The folder of the program's code."""
 
 
 class ResourceError(Exception):
@@ -24,8 +25,8 @@ class ResourceError(Exception):
 
 def _folder(name: str) -> Path:
     """Return the folder *name* (``"resources"`` or ``"seeds"``) of wheel or checkout."""
-    installed = _PACKAGE / f"_{name}"
-    return installed if installed.is_dir() else _PACKAGE.parent / name
+    installed = PACKAGE / f"_{name}"
+    return installed if installed.is_dir() else PACKAGE.parent / name
 
 
 def _existing(path: Path) -> Path:

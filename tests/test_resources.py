@@ -45,9 +45,10 @@ def test_a_missing_resource_says_which_and_what_to_do() -> None:
 
 
 def test_a_broken_theme_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "themes").mkdir()
-    (tmp_path / "themes" / "odd.toml").write_text("dark = maybe", encoding="utf-8")
-    monkeypatch.setattr(resources, "_folder", lambda name: tmp_path)
+    themes = tmp_path / "_resources" / "themes"
+    themes.mkdir(parents=True)
+    (themes / "odd.toml").write_text("dark = maybe", encoding="utf-8")
+    monkeypatch.setattr(resources, "PACKAGE", tmp_path)
     with pytest.raises(ResourceError, match=r"odd\.toml cannot be read"):
         read_theme("odd")
 
@@ -58,7 +59,7 @@ def test_an_installed_program_finds_its_files_inside_the_package(
     package = tmp_path / "gui"
     (package / "_seeds").mkdir(parents=True)
     (package / "_seeds" / "pairs.csv").write_text("id\n", encoding="utf-8")
-    monkeypatch.setattr(resources, "_PACKAGE", package)
+    monkeypatch.setattr(resources, "PACKAGE", package)
     assert sample_pairs() == package / "_seeds" / "pairs.csv"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -18,7 +19,12 @@ ROOT = Path(__file__).resolve().parents[2]
 def lacking(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The libraries that the machine pretends to lack."""
     missing: set[str] = set()
-    monkeypatch.setattr(libraries, "_loads", lambda name: name not in missing)
+
+    def load(name: str, mode: int = 0) -> None:
+        if name in missing:
+            raise OSError(f"{name}: cannot open shared object file")
+
+    monkeypatch.setattr(ctypes, "CDLL", load)
     return missing
 
 
@@ -39,8 +45,7 @@ def test_where_nothing_is_missing_qt_has_the_word(lacking: set[str]) -> None:
     assert "something else" in libraries.explain("something\nelse")
 
 
-def test_no_display_is_said(lacking: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(libraries, "_plugin_error", lambda _platform: "")
+def test_no_display_is_said(lacking: set[str]) -> None:
     said = libraries.explain_platform("no Qt platform plugin could be initialized", {})
     assert "no display is set" in said
     said = libraries.explain_platform("could not connect to display", {"DISPLAY": ":9"})
