@@ -56,8 +56,9 @@ def leave_stuck_threads(
             if thread.is_alive():  # else another of them is just starting it, and is waited for
                 thread.join(max(0.0, deadline - time.monotonic()))
         if time.monotonic() > deadline:
-            return exit_now(status)
-    return None
+            break
+    if left:
+        exit_now(status)
 
 
 def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
