@@ -88,6 +88,17 @@ def undated(name: str) -> str:
     return _DATED.sub("", name) if is_address(name) else name
 
 
+def short_address(name: str) -> str:
+    """Return the address *name* as a title: without its scheme, and with a time that people read.
+
+    >>> short_address("https://example.org/a#fetched=2026-02-03T04:05:06.789Z")
+    'example.org/a (2026-02-03 04:05:06 UTC)'
+    """
+    found = _DATED.search(name)
+    bare = undated(name).partition("://")[2] or name
+    return f"{bare} ({found[1][:19].replace('T', ' ')} UTC)" if found else bare
+
+
 def time_in_utc(when: datetime) -> str:
     """Return *when* as ISO 8601 in UTC with milliseconds, as everywhere in a label file."""
     utc = when.astimezone(timezone.utc)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from ..documents import DocumentError, shown_name
-from ..documents.web_addresses import address_of, is_address
+from ..documents.web_addresses import address_of, is_address, short_address
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from ..messages.about_web import is_page_missing
@@ -72,7 +72,9 @@ def pair_of_files(reference: str | os.PathLike[str], candidate: str | os.PathLik
     missing = missing_document(pair, folder)
     if missing is not None and not is_page_missing(missing):
         pair = pair._replace(problem=missing)
-    name = f"{Path(first).name} and {Path(second).name}"
+    name = " and ".join(
+        short_address(each) if is_address(each) else Path(each).name for each in (first, second)
+    )
     return PairList(plain(name), folder, (pair,), folder / LABELS_NAME)
 
 

@@ -102,13 +102,13 @@ class AboutWeb(Code):
     )
     REFERENCE_NOT_FETCHED = QT_TRANSLATE_NOOP(
         "Messages",
-        "The reference {url} is a web page of which there is no snapshot yet; nothing is fetched "
-        "unasked. Fetch it in the window, or with copydesk-compare --fetch.",
+        "The reference {url} is a web page that was not fetched yet; use Fetch in the window, or "
+        "--fetch on the command line.",
     )
     CANDIDATE_NOT_FETCHED = QT_TRANSLATE_NOOP(
         "Messages",
-        "The candidate {url} is a web page of which there is no snapshot yet; nothing is fetched "
-        "unasked. Fetch it in the window, or with copydesk-compare --fetch.",
+        "The candidate {url} is a web page that was not fetched yet; use Fetch in the window, or "
+        "--fetch on the command line.",
     )
     NO_SUCH_SNAPSHOT = QT_TRANSLATE_NOOP(
         "Messages", "There is no such snapshot on this machine: {url}."

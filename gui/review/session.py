@@ -47,7 +47,7 @@ class ReviewSession(QObject):
     standing_changed = Signal(object, object)  # tuples of what several_notices may tell of
     fault = Signal(str)  # for the log
     states_changed = Signal(object)  # frozenset of the ids of pairs, some of many at a time
-    pairs_unreadable = Signal(object)  # list of the indices of pairs, found in the background
+    pairs_unreadable = Signal(object)  # list of pairs, by index: found so, or not so any more
     label_journalled = Signal()  # safe, and on its way into the label file
     label_saved = Signal()
     label_kept_in_journal = Signal(object)  # Message
@@ -409,8 +409,7 @@ class ReviewSession(QObject):
         if self.opened is None:
             return
         book = self.opened.book
-        readable = book.forget_missing_pages()
-        self.states_changed.emit(frozenset(book.ids[index] for index in readable))
+        self.pairs_unreadable.emit(book.forget_missing_pages())
         self.pair.reload(others=True)
         self._missing.look(book, self.pair.index or 0)
         self._freshness.look(book)

@@ -2552,12 +2552,12 @@
         <translation>Diesen Schnappschuss gibt es auf diesem Rechner nicht: {url}.</translation>
     </message>
     <message>
-        <source>The candidate {url} is a web page of which there is no snapshot yet; nothing is fetched unasked. Fetch it in the window, or with copydesk-compare --fetch.</source>
-        <translation>Der Kandidat {url} ist eine Webseite, von der es noch keinen Schnappschuss gibt; ungefragt wird nichts abgerufen. Rufen Sie sie im Fenster oder mit copydesk-compare --fetch ab.</translation>
+        <source>The candidate {url} is a web page that was not fetched yet; use Fetch in the window, or --fetch on the command line.</source>
+        <translation>Der Kandidat {url} ist eine Webseite, die noch nicht abgerufen wurde; verwenden Sie Abrufen im Fenster oder --fetch auf der Befehlszeile.</translation>
     </message>
     <message>
-        <source>The reference {url} is a web page of which there is no snapshot yet; nothing is fetched unasked. Fetch it in the window, or with copydesk-compare --fetch.</source>
-        <translation>Die Referenz {url} ist eine Webseite, von der es noch keinen Schnappschuss gibt; ungefragt wird nichts abgerufen. Rufen Sie sie im Fenster oder mit copydesk-compare --fetch ab.</translation>
+        <source>The reference {url} is a web page that was not fetched yet; use Fetch in the window, or --fetch on the command line.</source>
+        <translation>Die Referenz {url} ist eine Webseite, die noch nicht abgerufen wurde; verwenden Sie Abrufen im Fenster oder --fetch auf der Befehlszeile.</translation>
     </message>
     <message>
         <source>The page of {host} was fetched but cannot be kept in {folder} ({why}), so it is not shown; make room there or change the permissions, and try again.</source>
@@ -4402,6 +4402,10 @@
 </context>
 <context>
     <name>LinksController</name>
+    <message>
+        <source>Fetch all of the list…</source>
+        <translation>Alle der Liste abrufen …</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>

@@ -2502,12 +2502,12 @@
         <translation>このコンピューターにそのスナップショットはありません：{url}。</translation>
     </message>
     <message>
-        <source>The candidate {url} is a web page of which there is no snapshot yet; nothing is fetched unasked. Fetch it in the window, or with copydesk-compare --fetch.</source>
-        <translation>候補文書{url}は、まだスナップショットのないウェブページです。求められないかぎり何も取得しません。ウィンドウで、またはcopydesk-compare --fetchで取得してください。</translation>
+        <source>The candidate {url} is a web page that was not fetched yet; use Fetch in the window, or --fetch on the command line.</source>
+        <translation>候補文書{url}はまだ取得していないウェブページです。ウィンドウの「取得」か、コマンドラインの--fetchを使ってください。</translation>
     </message>
     <message>
-        <source>The reference {url} is a web page of which there is no snapshot yet; nothing is fetched unasked. Fetch it in the window, or with copydesk-compare --fetch.</source>
-        <translation>参照文書{url}は、まだスナップショットのないウェブページです。求められないかぎり何も取得しません。ウィンドウで、またはcopydesk-compare --fetchで取得してください。</translation>
+        <source>The reference {url} is a web page that was not fetched yet; use Fetch in the window, or --fetch on the command line.</source>
+        <translation>参照文書{url}はまだ取得していないウェブページです。ウィンドウの「取得」か、コマンドラインの--fetchを使ってください。</translation>
     </message>
     <message>
         <source>The page of {host} was fetched but cannot be kept in {folder} ({why}), so it is not shown; make room there or change the permissions, and try again.</source>
@@ -4349,6 +4349,10 @@
 </context>
 <context>
     <name>LinksController</name>
+    <message>
+        <source>Fetch all of the list…</source>
+        <translation>リストのすべてを取得…</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>

@@ -156,7 +156,49 @@ def test_nothing_is_ever_requested(tmp_path: Path) -> None:
         path = tmp_path / name
         path.write_bytes(data)
         names.append(str(path))
-    command = [sys.executable, "-c", READ, *names]
+    check_that_nothing_is_requested(tmp_path, READ, names)
+
+
+# A page that was fetched before, and a list that names others and it.
+READ_SNAPSHOTS = f"""
+import sys
+from pathlib import Path
+asked = []
+def watch(event, arguments):
+    if event.startswith(("socket.connect", "socket.getaddrinfo", "urllib")):
+        asked.append(event)
+sys.addaudithook(watch)
+from gui.documents import load
+from gui.documents.page_request import Exchange
+from gui.documents.snapshots import keep
+from gui.labels.pair_paths import found_sources
+from gui.labels.pair_sources import read_pairs
+from gui.labels.pair_table import missing_document
+page, listed = map(Path, sys.argv[1:])
+url = "{HOST}/swans"
+head = b"HTTP/1.1 200 OK\\r\\nContent-Type: text/html\\r\\nLink: <{HOST}/x.css>\\r\\n\\r\\n"
+said = Exchange(url, "2026-02-03T04:05:06.789Z", "", b"GET / HTTP/1.1\\r\\n\\r\\n", head,
+                page.read_bytes())
+assert {SAID[4:15]!r} in load(keep(url, [said])).text
+pairs = read_pairs(listed)
+missing = [missing_document(pair, pairs.folder) for pair in pairs.pairs]
+assert [why is None for why in missing] == [True, False], missing
+assert {SAID[4:15]!r} in load(found_sources(pairs.pairs[0], pairs.folder)[0]).text
+print(asked)
+"""
+
+
+def test_neither_snapshots_nor_lists_of_links_request_anything(tmp_path: Path) -> None:
+    page, listed = tmp_path / "page.html", tmp_path / "pairs.csv"
+    page.write_text(PAGE.replace("WANTED", str(tmp_path / "wanted.txt")))
+    rows = ("reference,candidate", f"{HOST}/swans,{HOST}/swans", f"{HOST}/swans,{HOST}/other")
+    listed.write_text("\n".join(rows))
+    check_that_nothing_is_requested(tmp_path, READ_SNAPSHOTS, [str(page), str(listed)])
+
+
+def check_that_nothing_is_requested(tmp_path: Path, program: str, arguments: list[str]) -> None:
+    """Run *program* and look, where that can be done, at what it asks the system for."""
+    command = [sys.executable, "-c", program, *arguments]
     log = tmp_path / "strace.log"
     strace = shutil.which("strace")
     if strace and subprocess.run([strace, "-o", log, "true"], capture_output=True).returncode == 0:

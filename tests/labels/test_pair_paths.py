@@ -103,8 +103,8 @@ def test_a_name_that_comes_later_is_found(folder: Path) -> None:
     [
         ("~/gone.txt", "is not there: it was looked for at {}/home/gone.txt."),
         ("ftp://example.org/a.html", "is an address, not a file; save the page"),
-        ("https://example.org/a.html", "is a web page of which there is no snapshot yet"),
-        ("www.example.org/a.html", "is a web page of which there is no snapshot yet"),
+        ("https://example.org/a.html", "is a web page that was not fetched yet"),
+        ("www.example.org/a.html", "is a web page that was not fetched yet"),
         ("s3://texts/a.html", "is an address, not a file"),
         ("file:///gone.txt", "The reference file:///gone.txt is not there."),
         ("gone.txt", "The reference gone.txt is not there."),

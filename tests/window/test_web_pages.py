@@ -235,6 +235,10 @@ def test_a_whole_list_is_fetched_after_a_question_alone(listed: Driver, site: Si
     book = listed.session.book
     assert book is not None
     wait_until(lambda: set(book.unreadable_left(9)) == {2})
+    model = listed.window.parts.pairs_model
+    wait_until(
+        lambda: [model.state(row).problem is None for row in range(3)] == [True, True, False]
+    )
 
 
 def test_a_page_fetched_anew_can_be_compared_with_what_it_was(started: Driver, site: Site) -> None:

@@ -237,6 +237,7 @@ class LinksController(QObject):
                 text.format(hosts=named_hosts(pages)),
                 "info",
                 self.tr("Fetch"),
+                self.tr("Fetch all of the list…") if len(self._session.pairs) > 1 else "",
             )
 
     def _both_pages(self) -> tuple[str, str]:
@@ -298,9 +299,14 @@ class LinksController(QObject):
 
     def _tell_of_problems(self, found: Sequence[Fetched]) -> bool:
         """Say which pages could not be had; True where there are such."""
-        problems = [fetched.problem for fetched in found if fetched.problem is not None]
+        problems = [
+            (fetched.url, translated(fetched.problem))
+            for fetched in found
+            if fetched.problem is not None
+        ]
         if problems:
-            said = [translated(problem) for problem in dict.fromkeys(problems)]
+            several = len(found) > 1  # one server has perhaps several of them
+            said = [f"{url}: {why}" if several else why for url, why in problems]
             more = len(said) - _TOLD
             if more > 0:
                 said[_TOLD:] = [self.tr("%n more web page(s) could not be fetched.", "", more)]
@@ -338,6 +344,8 @@ class LinksController(QObject):
     def _act_otherwise(self, key: str) -> None:
         if key == _SNAPSHOT:
             self.compare_snapshots()
+        elif key == _MISSING:
+            self.fetch_list()
 
     def _missing_pages(self) -> list[str]:
         sides = self._session.pair.sides

@@ -109,12 +109,14 @@ class OpeningController(QObject):
     def remember(self, opened: Opened) -> None:
         """Put what was opened in front of the recent ones; dialogs begin in its folder."""
         if opened.wanted.texts is None:
-            name = opened.pairs.name if opened.pairs.labels_path is None else ""
+            paths = opened.wanted.paths
+            is_named = opened.pairs.labels_path is None or any(map(is_address, paths))
+            name = opened.pairs.name if is_named else ""
             self._settings.remember_recent(opened.wanted.key, name)
             self.show_recent()
             own = (self._places.samples.parent, self._places.data)
-            if opened.pairs.folder not in own and not is_address(opened.wanted.paths[0]):
-                folder = Path(opened.wanted.paths[0]).absolute().parent
+            if opened.pairs.folder not in own and not is_address(paths[0]):
+                folder = Path(paths[0]).absolute().parent
                 self._settings[keys.LAST_FOLDER] = str(folder)
 
     def ask_documents(self) -> None:
