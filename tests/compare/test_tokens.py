@@ -184,9 +184,9 @@ def test_numbering_can_be_given_up() -> None:
 def test_a_long_run_of_anything_takes_no_longer_than_it_is_long() -> None:
     for sign in (".", ". ", "-", "`", "'", ",,", "a`", "1 000 ", "1\xa0000", "₂", "a₂", "”א", "<"):
         text = read_text(sign * 40_000)
-        started = time.perf_counter()
+        started = time.process_time()
         number_tokens(text, text)
-        assert time.perf_counter() - started < 5, sign
+        assert time.process_time() - started < 5, sign
 
 
 def test_elements_of_a_long_text_stand_where_they_are_written() -> None:
