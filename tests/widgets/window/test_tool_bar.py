@@ -140,5 +140,6 @@ def test_words_and_buttons_come_back_as_soon_as_there_is_room_for_them(
     assert set(named(bar)) == {"File", *ALL}
     *others, (width, needed, most) = changes
     assert len(others) >= 3
+    assert {count for _, _, count in changes} == {0, 4, 6}, "menus have theirs before buttons"
     assert [(width, needed) for width, needed, _ in others] == [(w, w) for w, _, _ in others]
     assert (width, most) == (needed + pace, 6)
