@@ -130,17 +130,7 @@ class MainWindow(QMainWindow):
         asked = asked if asked is not None else Wanted()
         self.review = self._review_controller()
         self.reading = self._reading_controller()
-        self.opening = OpeningController(
-            self,
-            session,
-            parts.stage,
-            parts.banners,
-            actions,
-            settings,
-            places,
-            asked,
-            self._tools.recent,
-        )
+        self.opening = self._opening_controller(places, asked)
         self.links = self._links_controller(allow_local)
         self.guidelines = self._guidelines_controller()
         self.reports = self._report_controller()
@@ -262,6 +252,19 @@ class MainWindow(QMainWindow):
             self._settings,
             parts.toast.show_sentence,
             self._tools.set_place,
+        )
+
+    def _opening_controller(self, places: Places, asked: Wanted) -> OpeningController:
+        return OpeningController(
+            self,
+            self.session,
+            self.parts.stage,
+            self.parts.banners,
+            self.actions_by_name,
+            self._settings,
+            places,
+            asked,
+            self._tools.recent,
         )
 
     def _links_controller(self, allow_local: bool) -> LinksController:
