@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 
 from gui.app import user_places
 from gui.documents.snapshot_folder import snapshots_folder, times_of
@@ -133,6 +133,20 @@ def test_one_link_waits_for_a_second_document(started: Driver, site: Site) -> No
     started.wait_for_pair()
     assert COPIED in texts(started)[0]
     assert texts(started)[1] == SAID
+
+
+def test_the_fields_keep_their_height_whatever_is_said_below(started: Driver, site: Site) -> None:
+    started.open()
+    asking = open_links(started, "https://a.example/")
+    fields = asking.findChildren(QLineEdit)
+    assert all(field.height() >= field.sizeHint().height() for field in fields)
+    fields[1].setText("http://me:secret@another.example/with/a/long/way?to=it")
+    QApplication.processEvents()
+    assert all(field.height() >= field.sizeHint().height() for field in fields)
+    assert "another.example" in words(asking)
+    fields[1].setText("ftp://another.example/")
+    assert "only http and https" in words(asking)
+    started.press(Qt.Key.Key_Escape)
 
 
 def test_an_escape_fetches_nothing(started: Driver, site: Site) -> None:

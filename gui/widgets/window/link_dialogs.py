@@ -64,7 +64,7 @@ class LinksDialog(QDialog):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.resize(_WIDTH, self.sizeHint().height())
+        self.resize(_WIDTH, 0)
         for field in self._fields:
             field.textChanged.connect(self._look)
         empty = next((field for field in self._fields if not field.text()), None)
@@ -80,7 +80,7 @@ class LinksDialog(QDialog):
         names = self.names()
         pages = [name for name in names if is_address(name)]
         problem = ""
-        for page in pages:
+        for page in (name for name in names if "://" in name or name in pages):
             try:
                 address_of(page)
             except DocumentError as error:
@@ -99,6 +99,20 @@ class LinksDialog(QDialog):
         announce(self._problem, problem)
         self._go.setEnabled(all(names) and not problem)
         self._go.setText(self.tr("Fetch and compare") if pages else self.tr("Compare"))
+        make_room(self)
+
+
+def make_room(dialog: QDialog) -> None:
+    """Make *dialog* as high as its sentences need at its width, if it is not that high yet.
+
+    Qt leaves a dialog as it is where a sentence becomes longer, and squeezes the fields.
+    """
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        needed = layout.totalHeightForWidth(dialog.width())
+        if dialog.height() < needed:
+            dialog.resize(dialog.width(), needed)
 
 
 class SnapshotsDialog(QDialog):
@@ -183,6 +197,7 @@ def question(parent: QWidget, title: str, text: str, yes: str) -> QDialog:
     buttons.rejected.connect(dialog.reject)
     layout.addWidget(buttons)
     dialog.setAccessibleDescription(text)
-    dialog.resize(_WIDTH, dialog.sizeHint().height())
+    dialog.resize(_WIDTH, 0)
+    make_room(dialog)
     announce(dialog, text)
     return dialog
