@@ -76,6 +76,15 @@ def test_lines_wrapped_by_hand_flow_and_verses_stay(text: str, flows: bool) -> N
     assert Wrapping(read_text(text)).flows(0) is flows
 
 
+@pytest.mark.parametrize(("before", "flows"), [(399, True), (400, False)])
+def test_the_first_400_blocks_tell_how_wide_lines_are(before: int, flows: bool) -> None:
+    """Two lines alone do not show why the first of them ends."""
+    two = "\n".join(WRAPPED.split("\n")[:2])
+    document = read_text("\n\n".join([*["Short."] * before, WRAPPED, two]))
+    assert len(document.sections) == before + 2
+    assert Wrapping(document).flows(document.text.rindex(two)) is flows
+
+
 def test_flowing_text_has_no_line_ends() -> None:
     assert "\u2028" not in shown(WRAPPED, flowing=True)
     assert shown(WRAPPED).count("\u2028") == 2
