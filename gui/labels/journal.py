@@ -31,7 +31,7 @@ from ..messages import Message, counted
 from ..messages.about_labels import AboutLabels
 from .drafts import drafts_of, place_of
 from .files import Files, locked
-from .journal_entries import FORMAT, Entry, Line, head_line, parse, parse_all
+from .journal_entries import FORMAT, Entry, Glimpse, Line, glimpse, head_line, parse, parse_all
 from .label_values import JournalError
 
 _PATIENCE = 2.0  # seconds; others hold the lock for one append, and the reviewer waits
@@ -143,13 +143,16 @@ class Journal:
         self._foreign = self._lost = False
         return entries
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self, wanted: Callable[[Glimpse], bool] | None = None) -> Iterator[Entry]:
         """Yield what stands in the journal now, line by line; any thread may ask, without lock.
 
-        Raises OSError.
+        Lines are not even parsed whose glimpse is not *wanted*. Raises OSError.
         """
         with suppress(FileNotFoundError), self.path.open("rb") as lines:
             for line in lines:  # the last one may be on its way there
+                seen = None if wanted is None else glimpse(line)
+                if seen is not None and wanted is not None and not wanted(seen):
+                    continue
                 entry = parse(line, 0)
                 if entry is not None and "journal" not in entry.about:
                     yield entry

@@ -47,6 +47,37 @@ def _body_pattern() -> re.Pattern[bytes]:
 _BODY = _body_pattern()  # tells whether the rows can be parsed, without parsing them
 
 
+_TEXT = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
+_HEAD = re.compile(
+    rb'[0-9a-f]{8} {"seq":(\d{1,18}),"at":"([^"\\]*)","by":'
+    + _TEXT
+    + rb',"do":"(label|flag|note)","pair":'
+    + _TEXT
+    + rb'}\t({"before":null,)?'
+)
+
+
+class Glimpse(NamedTuple):
+    """What the line of a decision shows before it is parsed: much less than an ``Entry`` has.
+
+    ``brings`` is True where there was no row before.
+    """
+
+    sequence: int
+    at: str
+    what: str
+    brings: bool
+
+
+def glimpse(line: bytes) -> Glimpse | None:
+    """Return what *line* shows at once; None of one that has to be parsed to know what it is."""
+    found = _HEAD.match(line)
+    if found is None:
+        return None
+    number, at, what, brings = found.groups()
+    return Glimpse(int(number), at.decode("latin-1"), what.decode("latin-1"), brings is not None)
+
+
 class Entry(NamedTuple):
     """One line of the journal that means something.
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from .csv_format import stamp
-from .journal_entries import Entry
+from .journal_entries import Entry, Glimpse
 from .label_values import LabelRow
 from .store import LabelStore
 
@@ -71,7 +71,7 @@ def summarize(
     where the journal cannot be read.
     """
     walk = _Walk(sitting, today)
-    for number, entry in enumerate(store.decisions()):
+    for number, entry in enumerate(store.decisions(walk.wants)):
         if number % _SOME == 0 and cancelled():
             return None
         if listed(entry.key[0]):
@@ -171,6 +171,12 @@ class _Walk:
         self._lead_times: dict[str, float] = {}  # of rows that were undone today
         self.totals = {name: _Total() for name in self._spans}
         self.changed: set[str] = set()
+
+    def wants(self, seen: Glimpse) -> bool:
+        """Tell whether a decision can matter; most of those before today cannot."""
+        if seen.at >= self._today or seen.sequence in self._sitting:
+            return True
+        return seen.what == "label" and not seen.brings
 
     def take(self, entry: Entry) -> None:
         """Take in the next decision."""

@@ -1,8 +1,8 @@
-"""Measures all pairs of a list: looks up what is known, has worker processes find the rest.
+"""Measures all pairs of a list: has one process look up what is known, others find the rest.
 
-One thread looks up, those of the pool wait for their processes, which keep what they find; nothing
-of it needs Qt, and none of it may keep Qt's thread waiting. A pair that another window is
-measuring is put off, and looked up again.
+The threads here wait for their processes, which keep what they find; nothing of it needs Qt, and
+none of it may keep Qt's thread waiting. A pair that another window is measuring is put off, and
+tried again.
 """
 
 from __future__ import annotations
@@ -12,30 +12,26 @@ import secrets
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from ..labels import Pair
 from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool, spare_processors
-from .measure_cache import FileState, MeasureCache, Party, digest_of_text, pair_key
+from .measure_cache import MeasureCache, Party
+from .measure_lookup import Known, Listed
 from .measures import Elsewhere, Result
-from .protocol import Reading, Request, Source, request_for, with_places
+from .protocol import Reading, Request, request_for, with_places
 
-_LOOKED_AT_ONCE = 1_000  # pairs
-_PIECE = 100  # of them, or of their files, until the window has its turn
-_TRIED = 50  # files that show whether the disk is a slow one
-_SLOW = 0.0005  # seconds for which it lets wait for the state of a file
-_ASKING = 8  # threads: a folder on the network answers slowly, but many at a time
-_REST = 0.001  # seconds between two parts: the window needs the interpreter too
+_LOOKED_AT_ONCE = 2_000  # pairs
 _FIRST = 1.0  # seconds for the pair in the window, before processes start
 _TICK = 1.0  # seconds between two looks at the rate, and at pairs that were put off
 _POWER_EVERY = 10.0  # seconds
 _RATE_OVER = 60  # measurements of the rate, one in each such second
 _QUIET = True  # the processes have only what others leave of the processor
+_LOOKUP = f"{__package__}.measure_lookup"
 _UNSEEN, _WAITING, _TAKEN = 0, 1, 2
 POWER = Path("/sys/class/power_supply")
-T = TypeVar("T")
 
 
 class Progress(NamedTuple):
@@ -54,7 +50,8 @@ class Progress(NamedTuple):
 class MeasureRun:
     """Measures the pairs of one list, from a certain one on, in the background.
 
-    All methods return at once, but ``close``. ``results`` and ``progress`` say what came out.
+    All methods return at once, but ``close``. ``known``, ``results`` and ``progress`` say what
+    came out.
     """
 
     def __init__(
@@ -66,28 +63,26 @@ class MeasureRun:
         cache: Path | None,
         announce: Callable[[], object],
         jobs: int | None = None,
-        give_way: Callable[[], object] = lambda: None,
     ) -> None:
         """Begin with the pair *start*; paths are relative to *folder*.
 
         The cache is kept in the folder *cache*. *announce* is called in threads when there is
-        something new to take. *jobs* is the number of processes; without any, only what the
-        cache knows is found. *give_way* is called in the thread that looks up, every millisecond
-        or so: it may wait there.
+        something new to take. *jobs* is the number of processes that measure; without any, only
+        what the cache knows is found.
         """
         self._pairs, self._folder, self._reading = pairs, folder, reading
         self._start = start
-        self._cache = None if cache is None else MeasureCache(cache)
         self._party = Party(cache, secrets.token_bytes(8))
-        self._announce, self._give_way = announce, give_way
+        self._announce = announce
         self._jobs = spare_processors() if jobs is None else jobs
         self._states = bytearray(len(pairs))
-        self._seen = self._next = 0  # places in the order of the list, counted from the start
+        self._asked = self._seen = self._next = 0  # pairs in the order of the list, from the start
         self._first: deque[int] = deque()
         self._again: deque[int] = deque()  # that another window claimed, and did not measure
         self._put_off: list[int] = []  # that another window is measuring
         self._left = len(pairs)
         self._measured = 0  # by the pool
+        self._known: list[Known] = []
         self._found: list[tuple[int, Result | None]] = []
         self._faults: list[str] = []
         self._paused = self._waits_for_mains = self._closing = False
@@ -96,6 +91,7 @@ class MeasureRun:
         self._rate = _Rate()
         self._begun = self._power_at = self._tick_at = 0.0
         self._changed = threading.Condition()  # for all of the above
+        self._lookup: ProcessPool | None = None
         self._pool: ProcessPool | None = None
         self._hurry = threading.Event()
         self._thread = threading.Thread(target=self._run, name="copydesk-measuring", daemon=True)
@@ -104,7 +100,7 @@ class MeasureRun:
     def first(self, indices: Iterable[int]) -> None:
         """Measure these pairs before all others, in this order."""
         with self._changed:
-            self._first = deque(indices)
+            self._first = deque(index for index in indices if 0 <= index < len(self._states))
 
     def set_paused(self, paused: bool) -> None:
         """Let the processes finish what they have and wait; or go on."""
@@ -118,8 +114,14 @@ class MeasureRun:
             self._may_use_battery = allowed
         self._hurry.set()
 
+    def known(self) -> list[Known]:
+        """What was looked up since: measures from before."""
+        with self._changed:
+            taken, self._known = self._known, []
+        return taken
+
     def results(self, most: int) -> list[tuple[int, Result | None]]:
-        """At most so many results that came since, by pair; None where a pair has none."""
+        """At most so many pairs that were measured since; None where a pair has no result."""
         with self._changed:
             taken, self._found = self._found[:most], self._found[most:]
         return taken
@@ -161,35 +163,36 @@ class MeasureRun:
         with self._changed:
             self._closing = True
             self._changed.notify_all()
-            pool = self._pool
+            pools = [pool for pool in (self._lookup, self._pool) if pool is not None]
         self._hurry.set()
-        if pool is not None:
+        for pool in pools:
             pool.close(seconds)
         self._thread.join(seconds)
 
-    # --- the thread that looks up -------------------------------------------------------------
+    # --- the thread that attends to all ---------------------------------------------------------
 
     def _run(self) -> None:
         self._begun = time.monotonic()
         try:
-            while not self._closing and self._seen < len(self._pairs):
-                self._look(self._part())
-                self._attend()
-                self._hurry.wait(_REST)
+            self._start_lookup()
             while not self._is_over():
                 self._attend()
                 self._announce()  # for the time left
-                self._hurry.wait(_TICK if self._pool is not None else _FIRST / 10)
+                waits = self._pool is None and self._jobs
+                self._hurry.wait(_FIRST / 10 if waits else _TICK)
         finally:
-            if self._cache is not None:
-                self._cache.release(self._party.owner)  # what a killed process left
-                self._cache.close()
+            if self._party.folder is not None:
+                cache = MeasureCache(self._party.folder)
+                cache.release(self._party.owner)  # what a killed process left
+                cache.close()
 
     def _is_over(self) -> bool:
-        return self._closing or not self._left or not self._jobs or self._lost >= LOST_IN_A_ROW
+        if self._closing or not self._left or self._lost >= LOST_IN_A_ROW:
+            return True
+        return not self._jobs and self._seen == len(self._pairs)
 
     def _attend(self) -> None:
-        """Look whether the pool may work, and what became of pairs that were put off."""
+        """Look whether the pool may work; what was put off may be tried again."""
         now = time.monotonic()
         if now >= self._power_at or self._hurry.is_set():
             self._hurry.clear()
@@ -199,72 +202,22 @@ class MeasureRun:
             self._start_pool()
         if now >= self._tick_at:
             self._tick_at = now + _TICK
-            self._look_again()
             with self._changed:
+                for index in self._put_off:
+                    self._states[index] = _WAITING
+                self._again.extend(self._put_off)
+                self._put_off.clear()
+                self._changed.notify_all()
                 self._rate.tick(self._measured, self._held)
 
-    def _part(self) -> list[int]:
-        """The next pairs to look up, in the order of the list from the start on."""
-        count = len(self._pairs)
-        end = min(count, self._seen + _LOOKED_AT_ONCE)
-        return [(self._start + place) % count for place in range(self._seen, end)]
-
-    def _look(self, part: Sequence[int]) -> None:
-        """Find out which pairs of *part* are known; the others wait to be measured."""
-        requests = self._requests(part)
-        known = self._known({i: r for i, r in requests.items() if r is not None})
+    def _start_lookup(self) -> None:
         with self._changed:
-            self._seen += len(part)
-            for index, request in requests.items():
-                if request is None or index in known:
-                    self._states[index] = _TAKEN
-                    self._found.append((index, known.get(index)))
-                    self._left -= 1
-                elif self._states[index] == _UNSEEN:
-                    self._states[index] = _WAITING
-            self._changed.notify_all()
-        self._announce()
-
-    def _look_again(self) -> None:
-        """Look up the pairs that were put off; those that are not known are to be measured."""
-        with self._changed:
-            put_off = self._put_off[:]
-        if not put_off:
-            return
-        requests = self._requests(put_off)
-        known = self._known({i: r for i, r in requests.items() if r is not None})
-        with self._changed:
-            self._put_off = self._put_off[len(put_off) :]
-            for index in put_off:
-                if index in known:
-                    self._add(index, known[index])
-                else:
-                    self._states[index] = _WAITING
-                    self._again.append(index)
-            self._changed.notify_all()
-        self._announce()
-
-    def _known(self, requests: dict[int, Request]) -> dict[int, Result]:
-        if self._cache is None:
-            return {}
-        sources = [s for r in requests.values() for s in (r.reference, r.candidate)]
-        paths = list(dict.fromkeys(s.path for s in sources if s.path is not None))
-        digests: dict[str, bytes] = {}
-        for states in self._pieces(_states_of(paths, self._give_way)):
-            digests.update(self._cache.digests(states))
-        found: dict[int, Result] = {}
-        for some in self._pieces(list(requests.items())):
-            found.update(_results(self._cache, some, digests))
-        return found
-
-    def _requests(self, indices: Sequence[int]) -> dict[int, Request | None]:
-        return {i: self._request(i) for some in self._pieces(indices) for i in some}
-
-    def _pieces(self, values: Sequence[T]) -> Iterator[Sequence[T]]:
-        """Yield *values* some at a time; before each time the window has its turn."""
-        for at in range(0, len(values), _PIECE):
-            self._give_way()
-            yield values[at : at + _PIECE]
+            if self._party.folder is None:
+                self._pass_unseen()
+            elif not self._closing:
+                plain = self._reading._replace(encodings=dict(self._reading.encodings))
+                listed = Listed(self._pairs, self._folder, plain, self._party.folder)
+                self._lookup = ProcessPool(_LOOKUP, listed, 1, self._part, self._looked)
 
     def _start_pool(self) -> None:
         with self._changed:
@@ -280,6 +233,46 @@ class MeasureRun:
         with self._changed:
             self._waits_for_mains = discharging and not self._may_use_battery
             self._changed.notify_all()
+
+    # --- the thread of the process that looks up -----------------------------------------------
+
+    def _part(self) -> range | None:
+        """The next pairs to look up, in the order of the list from the start on."""
+        count = len(self._pairs)
+        with self._changed:
+            if self._closing or self._asked == count:
+                return None
+            first = (self._start + self._asked) % count
+            end = min(count, first + _LOOKED_AT_ONCE, first + count - self._asked)
+            self._asked += end - first
+        return range(first, end)
+
+    def _looked(self, part: range, answer: Any) -> None:
+        """Take over what is known of *part*; the other pairs wait to be measured."""
+        with self._changed:
+            if isinstance(answer, Known):
+                self._states[part.start : part.stop] = bytes([_WAITING]) * len(part)
+                known = answer.places()
+                for place in known:
+                    self._states[place] = _TAKEN
+                self._seen += len(part)
+                self._left -= len(known)
+                self._known.append(answer)
+            else:  # then the processes that measure look up each pair
+                if isinstance(answer, Fault):
+                    self._faults.append(answer.details)
+                self._asked = len(self._pairs)
+                self._pass_unseen()
+            is_seen = self._seen == len(self._pairs)
+            self._changed.notify_all()
+        if is_seen:
+            self._hurry.set()
+        self._announce()
+
+    def _pass_unseen(self) -> None:
+        """Nothing can be looked up: all that was not seen is to be measured; the lock is held."""
+        self._states[:] = self._states.replace(bytes([_UNSEEN]), bytes([_WAITING]))
+        self._seen = len(self._states)
 
     # --- the threads of the pool --------------------------------------------------------------
 
@@ -310,10 +303,12 @@ class MeasureRun:
         return self._seen == len(self._pairs) and not self._put_off and not self._again
 
     def _next_index(self) -> int | None:
+        """The next pair that is looked up and waits; it stays among the first until it is taken."""
         for waiting in (self._first, self._again):
-            while waiting:
-                index = waiting.popleft()
-                if 0 <= index < len(self._states) and self._states[index] == _WAITING:
+            while waiting and self._states[waiting[0]] == _TAKEN:
+                waiting.popleft()
+            for index in waiting:  # some may not be looked up yet
+                if self._states[index] == _WAITING:
                     return index
         count = len(self._states)
         while self._next < self._seen:
@@ -382,53 +377,6 @@ class _Rate:
             return None
         (since, then), (until, now) = self._ticks[0], self._ticks[-1]
         return count * (until - since) / (now - then) if now > then else None
-
-
-def _states_of(paths: Sequence[str], give_way: Callable[[], object]) -> list[FileState]:
-    """The states of those files that are there; of a slow disk several threads ask for them."""
-    found: list[FileState] = []
-
-    def ask(some: Sequence[str]) -> None:
-        for at in range(0, len(some), _PIECE):
-            give_way()
-            states = map(FileState.of, some[at : at + _PIECE])
-            found.extend(state for state in states if state is not None)
-
-    begun = time.monotonic()
-    ask(paths[:_TRIED])
-    rest = paths[_TRIED:]
-    if time.monotonic() - begun < _TRIED * _SLOW:
-        ask(rest)
-        return found
-    threads = [
-        threading.Thread(target=ask, args=(rest[at::_ASKING],), daemon=True)
-        for at in range(min(_ASKING, len(rest)))
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return found
-
-
-def _results(
-    cache: MeasureCache, requests: Iterable[tuple[int, Request]], digests: dict[str, bytes]
-) -> dict[int, Result]:
-    """Look up what is known of those *requests* whose documents have *digests*."""
-    keys: dict[int, bytes] = {}
-    names: dict[bytes, tuple[str, str]] = {}
-    for index, request in requests:
-        reference = _digest(request.reference, digests)
-        candidate = _digest(request.candidate, digests)
-        if reference is not None and candidate is not None:
-            key = keys[index] = pair_key(request, reference, candidate)
-            names[key] = (request.reference.name, request.candidate.name)
-    results = cache.results(names)
-    return {index: results[key] for index, key in keys.items() if key in results}
-
-
-def _digest(source: Source, digests: dict[str, bytes]) -> bytes | None:
-    return digest_of_text(source.text or "") if source.path is None else digests.get(source.path)
 
 
 def on_battery(folder: Path = POWER) -> bool:

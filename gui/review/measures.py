@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import struct
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Any, NamedTuple, TypeAlias
 
@@ -254,6 +254,16 @@ class MeasureTable:
         self._columns["words"][index] = result.words
         self._state[index] = _KNOWN
 
+    def take(self, start: int, found: MeasureTable) -> None:
+        """Remember all that is *found* of the pairs from *start* on; what it lacks stays."""
+        for first, end in _runs(found._state, _KNOWN):
+            for name, column in self._columns.items():
+                column[start + first : start + end] = found._columns[name][first:end]
+            self._state[start + first : start + end] = found._state[first:end]
+        for first, end in _runs(found._state, _NOT_READABLE):
+            for index in range(start + first, start + end):
+                self.pass_over(index)
+
     def pass_over(self, index: int) -> None:
         """The pair at *index* was tried and there are no measures: nothing is known of it."""
         if self._state[index] == _UNKNOWN:
@@ -276,6 +286,16 @@ class MeasureTable:
         """No pair is measured any more: the options of the comparison changed."""
         self._columns = _empty_columns(len(self))
         self._state = bytearray(len(self))
+
+
+def _runs(states: bytearray, wanted: int) -> Iterator[tuple[int, int]]:
+    """Yield where one after the other has the state *wanted*: the first place, and that behind."""
+    mark, end = bytes([wanted]), 0
+    while (first := states.find(mark, end)) >= 0:
+        end = first + 1
+        while end < len(states) and states[end] == wanted:
+            end += 1
+        yield first, end
 
 
 def _empty_columns(count: int) -> dict[str, array[Any]]:

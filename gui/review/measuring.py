@@ -133,7 +133,6 @@ class Measuring(QObject):
             folder,
             announce,
             jobs=None if self._on else 0,
-            give_way=self._way.wait,
         )
         run.append(self._run)
         self._run.use_battery(self._may_use_battery)
@@ -156,18 +155,24 @@ class Measuring(QObject):
         if self._way.taken:
             self._batch.start(_AFTER)
             return
-        results = run.results(_AT_ONCE)
         problems: dict[int, Message] = {}
+        places: list[int] = []
+        for known in run.known():
+            book.measures.take(known.start, known.table)
+            problems.update((at, found.problem) for at, found in known.problems.items())
+            places += known.places()
+        results = run.results(_AT_ONCE)
         for index, result in results:
             book.measured(index, result)
             if isinstance(result, Unreadable):
                 problems[index] = result.problem
+            places.append(index)
         for details in run.faults():
             self.fault.emit(details)
         if problems:
             self.unreadable.emit(problems)
-        if results:
-            self.measured.emit([index for index, _ in results])
+        if places:
+            self.measured.emit(places)
         if len(results) == _AT_ONCE:
             self._batch.start(_SOON)  # that all is done is told when all has come
         else:

@@ -38,14 +38,14 @@ SHARES = ("similarity", "verbatim")
 DECIDED = ("label", "time", "labelled", "flag")
 """The fields of decisions: the label, the seconds that the pair took, when it was decided, flag."""
 
-SORTS = ("list", *MEASURED, *DECIDED, "shuffled")
+SORTS = ("list", "id", *MEASURED, *DECIDED, "shuffled")
 """The orders by name, but for those by columns: "list" is that of the list itself."""
 
-CONDITIONS = (*MEASURED, "time")
+CONDITIONS = ("id", *MEASURED, "time")
 """The fields that a condition can be about, but for columns."""
 
 RELATIONS = ("contains", "equals", "between")
-"""How a condition compares; other fields than columns know only ``between``."""
+"""How a condition compares; fields that are no texts know only ``between``."""
 
 Key: TypeAlias = "float | tuple[int, float, str] | None"
 _COLUMN = "column:"
@@ -65,6 +65,8 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+_DIGITS = re.compile(r"\d+", re.ASCII)
+_PLACES = 12  # to which numbers in texts are filled up, so that 2 comes before 10
 _MOST_CONDITIONS = 20
 _FRESH = PairState()
 
@@ -81,6 +83,11 @@ def column_of(field: str) -> str | None:
     ('topic', None)
     """
     return field[len(_COLUMN) :] if field.startswith(_COLUMN) else None
+
+
+def is_text(field: str) -> bool:
+    """Tell whether *field* has texts for values: columns, and the id of a pair."""
+    return field == "id" or column_of(field) is not None
 
 
 def falls_first(field: str) -> bool:
@@ -107,9 +114,12 @@ def number_of(text: str) -> float | None:
 
 
 def sort_key(text: str) -> Key:
-    """Return what a value of a column is sorted by: numbers by size, dates, then other texts.
+    """Return what a text is sorted by: numbers by size, dates, then other texts.
 
-    None is for an empty one.
+    None is for an empty one. In a text numbers count by their size too.
+
+    >>> sorted(["page 10", "page 9", "b", "30", "7"], key=sort_key)
+    ['7', '30', 'b', 'page 9', 'page 10']
     """
     number = number_of(text)
     if number is not None:
@@ -118,7 +128,11 @@ def sort_key(text: str) -> Key:
     day = _day_in(text) if len(text) <= _LONGEST_DATE else None
     if day is not None:
         return (1, *day)
-    return (2, 0.0, text) if text else None
+    return (2, 0.0, _DIGITS.sub(_filled_up, text)) if text else None
+
+
+def _filled_up(digits: re.Match[str]) -> str:
+    return digits[0].zfill(_PLACES)
 
 
 def _day_in(text: str) -> tuple[float, str] | None:
@@ -234,8 +248,8 @@ class View(NamedTuple):
 
 def is_condition(condition: Condition) -> bool:
     """Tell whether there are such a field and such a relation, and the bounds are numbers."""
-    column = column_of(condition.field) is not None
-    known = column or (condition.field in CONDITIONS and condition.relation == "between")
+    known = condition.field in CONDITIONS and condition.relation == "between"
+    known = known or is_text(condition.field)
     return known and condition.relation in RELATIONS and condition.is_complete
 
 
@@ -249,19 +263,21 @@ class Fields:
         similarity: Callable[[int], float | None],
         column: Callable[[str, int], str | None],
         labels: Sequence[str],
+        ids: Sequence[str],
     ) -> None:
         """*similarity* and *column* (by its name) say what a pair has; *labels* are in order."""
         self._measures = measures
         self._states = states
         self._similarity = similarity
         self._column = column
+        self._ids = ids
         self._labels = {name: float(place) for place, name in enumerate(labels)}
 
     def key(self, field: str) -> Callable[[int], Key]:
         """What pairs are sorted by where the order is *field*; None stands for what is missing."""
-        name = column_of(field)
-        if name is not None:
-            return lambda index: sort_key(self._column(name, index) or "")
+        if is_text(field):
+            text = self._text(field)
+            return lambda index: sort_key(text(index))
         if field in MEASURED:
             return self._measured(field)
         states, labels = self._states, self._labels
@@ -283,9 +299,8 @@ class Fields:
 
     def value(self, field: str, index: int) -> float | str | None:
         """What the pair at *index* has for *field*, to be shown; None for nothing."""
-        name = column_of(field)
-        if name is not None:
-            return self._column(name, index)
+        if is_text(field):
+            return self._text(field)(index) or None
         key = self.key(field)(index)
         return key[2] if isinstance(key, tuple) else key
 
@@ -295,6 +310,12 @@ class Fields:
         What is not known of a pair fulfils none.
         """
         return [self._test(condition) for condition in conditions if condition.is_complete]
+
+    def _text(self, field: str) -> Callable[[int], str]:
+        name, ids, column = column_of(field), self._ids, self._column
+        if name is None:
+            return lambda index: ids[index]
+        return lambda index: column(name, index) or ""
 
     def _measured(self, field: str) -> Callable[[int], float | None]:
         if field == "similarity":  # the label file knows that of pairs not measured yet
@@ -309,28 +330,26 @@ class Fields:
         return measured
 
     def _test(self, condition: Condition) -> Callable[[int], bool]:
-        name = column_of(condition.field)
         if condition.relation == "between":
-            return self._between(condition, name)
-        column, wanted = self._column, condition.value.strip().casefold()
-        assert name is not None
+            return self._between(condition)
+        text_of, wanted = self._text(condition.field), condition.value.strip().casefold()
         if condition.relation == "contains":
-            return lambda index: wanted in (column(name, index) or "").casefold()
+            return lambda index: wanted in text_of(index).casefold()
         number = number_of(wanted)
 
         def equals(index: int) -> bool:
-            text = (column(name, index) or "").strip().casefold()
+            text = text_of(index).strip().casefold()
             return text == wanted or (number is not None and number_of(text) == number)
 
         return equals
 
-    def _between(self, condition: Condition, name: str | None) -> Callable[[int], bool]:
+    def _between(self, condition: Condition) -> Callable[[int], bool]:
         lowest, highest = condition.bounds
-        if name is not None:
-            column = self._column
+        if is_text(condition.field):
+            text_of = self._text(condition.field)
 
             def within(index: int) -> bool:
-                number = number_of(column(name, index) or "")
+                number = number_of(text_of(index))
                 return number is not None and lowest <= number <= highest
 
             return within

@@ -325,7 +325,12 @@ class PairsModel(QAbstractListModel):
 
     def _fields(self) -> Fields:
         return Fields(
-            self._measures, self._states, self._similarity, self._reader.value, self.label_names
+            self._measures,
+            self._states,
+            self._similarity,
+            self._reader.value,
+            self.label_names,
+            self._reader.ids,
         )
 
     def _spoken(self, index: int) -> str:

@@ -1111,8 +1111,8 @@
         <translation>Zurück zum Text (Esc)</translation>
     </message>
     <message>
-        <source>Esc goes back; the note is kept.</source>
-        <translation>Esc führt zurück; die Notiz bleibt.</translation>
+        <source>Enter or Esc goes back; Shift+Enter begins a line.</source>
+        <translation>Enter oder Esc führt zurück, die Notiz bleibt; Umschalt+Enter beginnt eine Zeile.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4179,6 +4179,10 @@
     <message>
         <source>In list order</source>
         <translation>In der Folge der Liste</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
     </message>
 </context>
 <context>

@@ -1104,8 +1104,8 @@
         <translation>本文に戻る（Esc）</translation>
     </message>
     <message>
-        <source>Esc goes back; the note is kept.</source>
-        <translation>Escで戻ります。メモは残ります。</translation>
+        <source>Enter or Esc goes back; Shift+Enter begins a line.</source>
+        <translation>EnterまたはEscで戻り、メモは残ります。Shift+Enterで改行します。</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4129,6 +4129,10 @@
     <message>
         <source>In list order</source>
         <translation>一覧の順</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Judged, LabelStore
+from gui.labels import Judged, LabelStore, journal, journal_entries
+from gui.labels.journal_entries import Entry
 from gui.labels.work_summary import Done, WorkSummary, midnight, summarize
 from tests.labels.helpers import Clock, pair
 
@@ -162,16 +163,46 @@ def test_a_summary_that_nobody_waits_for_ends_within_a_thousand_decisions(
         asked.append(len(seen))
         return len(asked) > 1
 
-    monkeypatch.setattr(work.store, "decisions", lambda: [entry] * 5_000)
+    monkeypatch.setattr(work.store, "decisions", lambda _: [entry] * 5_000)
     assert summarize(work.store, listed, (), TODAY, cancelled) is None
     assert asked == [0, 1_000]
-    monkeypatch.setattr(work.store, "decisions", list)
+    monkeypatch.setattr(work.store, "decisions", lambda _: [])
     rows = dict.fromkeys([(str(number), "ada") for number in range(5_000)])
     monkeypatch.setattr(work.store, "rows", lambda: rows)
     seen.clear()
     asked.clear()
     assert summarize(work.store, listed, (), TODAY, cancelled) is None
     assert asked == [0, 1_000]
+
+
+def test_of_years_of_work_only_what_can_matter_is_parsed(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work.label(1, "unrelated")
+    work.label(1, "copy")  # a change of mind
+    for number in range(2, 300):
+        work.label(number, "copy")
+        work.store.flag(pair(f"größer\\{number}"), True, Judged())
+    work.label(500, "original")
+    work.store.undo()
+    old = set(work.sitting)
+    work.sit_down_on_the_next_day()
+    work.label(600, "copy")
+    parsed: list[bytes] = []
+    real = journal_entries.parse
+
+    def counted(line: bytes, offset: int) -> Entry | None:
+        parsed.append(line)
+        return real(line, offset)
+
+    monkeypatch.setattr(journal, "parse", counted)
+    found = work.sum_up()
+    decisions = [line for line in parsed if b'"do":' in line]
+    assert len(decisions) == 3, "the change of mind, what was undone, and today's"
+    assert (found.everything.labelled, found.everything.changed) == (300, 1)
+    assert found.everything.flagged == 298
+    assert found.today.labels == {"copy": 1}
+    assert len(old) == 301
 
 
 def test_today_begins_at_midnight_where_the_reviewer_is() -> None:

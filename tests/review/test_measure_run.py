@@ -21,6 +21,7 @@ from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
 from gui.review import measure_run, measure_worker
 from gui.review.measure_cache import CacheEntry, FileState, MeasureCache, digest_of, pair_key
+from gui.review.measure_lookup import Known
 from gui.review.measure_run import MeasureRun, Progress, on_battery
 from gui.review.measure_worker import measure
 from gui.review.measures import Measures, Result, Unreadable
@@ -102,9 +103,15 @@ def until(run: MeasureRun, true: Callable[[Progress], bool], seconds: float = 60
 
 
 def all_of(run: MeasureRun, *states: str) -> dict[int, Result | None]:
-    """Everything that *run* finds, by pair, in the order in which it was found."""
+    """Everything that *run* finds, by pair: what was known, then the rest as it was found."""
     until(run, lambda progress: progress.state in (states or ("done",)))
-    return dict(run.results(10_000))
+    known = {place: result for part in run.known() for place, result in results_in(part)}
+    return {**known, **dict(run.results(10_000))}
+
+
+def results_in(known: Known) -> Iterator[tuple[int, Result | None]]:
+    for place in known.places():
+        yield place, known.table.get(place - known.start) or known.problems.get(place)
 
 
 def measured_here(desk: Desk, index: int) -> Measures:
@@ -195,7 +202,10 @@ def test_the_next_pairs_go_first_then_those_behind_the_start(
     desk.add(4)
     run = desk.run(start=3)
     run.first([6, 1])
-    until(run, lambda progress: progress.state == "battery")
+    looked_up: list[Known] = []
+    while sum(len(part.table) for part in looked_up) < 8:
+        looked_up += run.known()
+        time.sleep(0.01)
     run.use_battery(True)
     assert list(all_of(run)) == [6, 1, 3, 4, 5, 7, 0, 2]
 
@@ -410,47 +420,50 @@ def test_the_time_left_is_told_once_some_are_measured(desk: Desk) -> None:
     assert progress.seconds > 0
 
 
-def test_the_window_has_its_turn_every_hundred_files(
+def test_what_is_known_is_looked_up_in_a_process_of_its_own(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whoever looks up has Python for a millisecond at most while the reader waits."""
-    done: list[str] = []
-    state_of = FileState.of
-
-    def counted(path: str) -> FileState | None:
-        done.append("f")
-        return state_of(path)
-
-    monkeypatch.setattr(FileState, "of", counted)
-    desk.pairs = Counted([Pair(f"p{n}", f"{n}-r.txt", f"{n}-c.txt") for n in range(1_100)], done)
-    run = MeasureRun(
-        desk.pairs,
-        desk.folder,
-        Reading(),
-        0,
-        desk.state,
-        lambda: None,
-        jobs=0,
-        give_way=lambda: done.append("."),
-    )
-    desk.runs.append(run)
-    until(run, lambda progress: progress.state == "off")
-    pieces = "".join(done).split(".")
-    assert {len(piece) for piece in pieces} <= {0, 50, 100}
-    assert "".join(pieces).count("p") == 1_100
-    assert "".join(pieces).count("f") == 2_200
+    """The window shares its interpreter with no thread that asks for thousands of files."""
+    found = all_of(desk.run())
+    desk.runs[0].close(10)
+    asked: list[object] = []
+    for owner, name in ((FileState, "of"), (MeasureCache, "digests"), (MeasureCache, "results")):
+        monkeypatch.setattr(owner, name, lambda *given: asked.append(given))
+    assert all_of(desk.run(jobs=0)) == found
+    assert asked == []
 
 
-class Counted(list[Pair]):
-    """Pairs that write down when one of them was asked for."""
+def test_a_list_is_sent_as_it_is_read(desk: Desk, tmp_path: Path) -> None:
+    """Rows of every kind of list can go to another process."""
+    names = [("0-r.txt", "0-c.txt"), ("1-r.txt", "1-c.txt")]
+    lines = [f'{{"id": "{a}", "reference": "{a}", "candidate": "{b}"}}' for a, b in names]
+    (tmp_path / "pairs.jsonl").write_text("\n".join(lines))
+    (tmp_path / "pairs.csv").write_text("\n".join(map(",".join, [("a", "b"), *names])))
+    found = all_of(desk.run())
+    for name in ("pairs.jsonl", "pairs.csv"):
+        desk.pairs = read_pairs(tmp_path / name).pairs  # type: ignore[assignment]
+        assert all_of(desk.run(jobs=0)) == {0: found[0], 1: found[1]}
 
-    def __init__(self, pairs: list[Pair], done: list[str]) -> None:
-        super().__init__(pairs)
-        self._done = done
 
-    def __getitem__(self, index: Any) -> Any:
-        self._done.append("p")
-        return super().__getitem__(index)
+def test_where_nothing_can_be_looked_up_all_is_measured(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measure_run, "_LOOKUP", "gui.nothing")
+    assert all_of(desk.run()) == {index: measured_here(desk, index) for index in range(4)}
+
+
+def test_a_long_list_is_looked_up_part_by_part_from_the_start_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add(4)
+    found = all_of(desk.run())
+    desk.runs[0].close(10)
+    monkeypatch.setattr(measure_run, "_LOOKED_AT_ONCE", 3)
+    run = desk.run(start=4, jobs=0)
+    until(run, lambda progress: progress.state == "done")
+    parts = run.known()
+    assert [part.places() for part in parts] == [[4, 5, 6], [7], [0, 1, 2], [3]]
+    assert dict(result for part in parts for result in results_in(part)) == found
 
 
 def supply(folder: Path, name: str, **said: str) -> None:

@@ -112,3 +112,21 @@ def test_a_label_s_similarity_counts_until_the_pair_is_measured() -> None:
     table.put(0, measured(HARBOUR, HARBOUR))
     table.suppose(0, 0.5, 0.75)
     assert table.similarity(0) == 1.0
+
+
+def test_a_table_takes_over_what_was_found_of_some_pairs() -> None:
+    table, found = MeasureTable(8), MeasureTable(5)
+    one, other = measured(HARBOUR, HARBOUR), measured("—", "…")
+    table.suppose(2, 0.5, 0.75)
+    table.suppose(4, 0.5, 0.75)
+    table.put(7, one)
+    found.put(1, one)
+    found.put(3, other)
+    found.put(4, one)
+    found.pass_over(2)
+    table.take(2, found)
+    assert [table.get(index) for index in range(8)] == [*[None] * 3, one, None, other, one, one]
+    assert [table.is_known(index) for index in range(8)] == [False] * 3 + [True] * 5
+    assert (table.measured, table.unreadable) == (4, 1)
+    assert (table.similarity(2), table.similarity(4)) == (0.75, 0.75), "what is not found stays"
+    assert [table.column("words")[index] for index in (3, 5)] == [one.words, 0]

@@ -194,12 +194,13 @@ def test_a_fault_goes_into_the_log_and_costs_one_pair(
         module: str,
         setup: object,
         jobs: int,
-        take: Callable[[], Request],
-        done: Callable[[Request, object], None],
+        take: Callable[[], Request | range],
+        done: Callable[[Request | range, object], None],
         **options: Any,
     ) -> ProcessPool:
-        def told(request: Request, answer: object) -> None:
-            done(request, broken if request.serial == 1 else answer)
+        def told(request: Request | range, answer: object) -> None:
+            breaks = isinstance(request, Request) and request.serial == 1
+            done(request, broken if breaks else answer)
 
         return ProcessPool(module, setup, jobs, take, told, **options)
 

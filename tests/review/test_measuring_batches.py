@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.review import measuring
 from gui.review.background import RightOfWay
+from gui.review.measure_lookup import Known
 from gui.review.measure_run import Progress
 from gui.review.measuring import Measuring
 from gui.review.pair_book import PairBook
@@ -25,12 +26,17 @@ class Run:
 
     made: list[Run]
 
-    def __init__(self, *given: Any, jobs: int | None, give_way: object) -> None:
+    def __init__(self, *given: Any, jobs: int | None) -> None:
         self.announce: Callable[[], object] = given[5]
         self.left = 1_500
         self.taken: list[int] = []
+        self.looked_up: list[Known] = []
         self.state = "looking"
         Run.made.append(self)
+
+    def known(self) -> list[Known]:
+        taken, self.looked_up = self.looked_up, []
+        return taken
 
     def results(self, most: int) -> list[tuple[int, None]]:
         count = min(most, self.left)

@@ -39,7 +39,7 @@ def fields(states: dict[int, PairState] | None = None, **columns: list[str]) -> 
     details = [tuple((name, values[at]) for name, values in columns.items()) for at in range(3)]
     reader = PairReader([Pair(f"p{at}", "a", "b", details=details[at]) for at in range(3)])
     reader.read_on(3)
-    return Fields(table, states or {}, table.similarity, reader.value, LABELS)
+    return Fields(table, states or {}, table.similarity, reader.value, LABELS, reader.ids)
 
 
 def keys(found: Fields, field: str) -> list[Key]:
@@ -65,9 +65,9 @@ def test_dates_sort_as_dates_between_numbers_and_other_texts() -> None:
         "2024-05-07T10:00",
         "30.11.2024",
         "2024-12-01",
+        "5/7/2024",
         "24 Mayor 2024",
         "31.2.2024",
-        "5/7/2024",
         "May",
     ]
 
@@ -87,7 +87,7 @@ def test_every_field_is_sorted_by_both_ways(field: str, falling: bool) -> None:
     pairs = [Pair(f"p{at}", "a", "b", details=values) for at, values in enumerate(columns)]
     reader = PairReader(pairs)
     reader.read_on(5)
-    found = Fields(table, states, table.similarity, reader.value, LABELS)
+    found = Fields(table, states, table.similarity, reader.value, LABELS, reader.ids)
     whole = outcome(ordered(5, field, 0, found.key(field), falling))[0]
     rising = [0, 2, 1, 3] if field == "flag" else [1, 3, 0, 2]
     expected = rising if field == "flag" or not falling else rising[::-1]
@@ -199,3 +199,22 @@ def test_of_a_remembered_view_twenty_conditions_count() -> None:
     conditions = (Condition("similarity", "between", "50", "90"),) * 21
     found = View.from_texts(View(conditions=conditions).texts())
     assert found.conditions == conditions[:20]
+
+
+def test_ids_sort_and_filter_as_columns_do() -> None:
+    found = fields()
+    assert [found.value("id", index) for index in range(3)] == ["p0", "p1", "p2"]
+    for relation, value, until, passing in (
+        ("contains", "P1", "", [False, True, False]),
+        ("equals", "p2", "", [False, False, True]),
+        ("between", "0", "5", [False, False, False]),
+    ):
+        (test,) = found.tests([Condition("id", relation, value, until)])
+        assert [test(index) for index in range(3)] == passing
+    wanted = View(sort="id", turned=True, conditions=(Condition("id", "contains", "p"),))
+    assert View.from_texts(wanted.texts()) == wanted
+
+
+def test_numbers_in_ids_count_by_their_size() -> None:
+    ids = ["p10", "p9", "P1", "a-2024-07", "12", "7"]
+    assert sorted(ids, key=lambda text: sort_key(text) or 0) == ["7", "12", "a-2024-07", "P1", "p9", "p10"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from gui import settings as keys
+from gui.process_pool import ProcessPool
 from gui.review import measure_run, measuring, pairs_model
 from gui.review.background import Work
 from gui.review.measure_run import Progress
@@ -265,15 +267,26 @@ def test_the_next_start_knows_all_without_reading_anything(
     until_measured(driver)
     driver.close()
 
-    def none(*_: object, **__: object) -> None:
-        raise AssertionError("no process is needed")
+    tasks: list[tuple[str, object]] = []
 
-    monkeypatch.setattr(measure_run, "ProcessPool", none)
+    def heard(
+        module: str, setup: object, jobs: int, take: Callable[[], object], *more: Any, **options: Any
+    ) -> ProcessPool:
+        def taken() -> object:
+            task = take()
+            if task is not None:
+                tasks.append((module.rpartition(".")[2], task))
+            return task
+
+        return ProcessPool(module, setup, jobs, taken, *more, **options)
+
+    monkeypatch.setattr(measure_run, "ProcessPool", heard)
     again = Driver(driver.home)
     remember(again, listed, View(sort="similarity"))
     again.open(listed)
     until_measured(again)
     assert shown(again) == ["same.txt", "copy.txt", "other.txt", "empty.txt"]
+    assert tasks == [("measure_lookup", range(4))], "no process reads a document"
     again.close()
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ...labels import DEFAULT_LABELS, Label, LabelSet
@@ -89,6 +89,7 @@ class LabelBar(QFrame):
         self._label: str | None = None
         self._theme: Theme | None = None
         self._fitting = False
+        self._shown = False  # ever
         self._ready, self._why = False, ""
         self._keys: Mapping[str, str] = {}
         self._flagged = False
@@ -282,6 +283,13 @@ class LabelBar(QFrame):
         """Return the size of the compact bar."""
         return QSize(_NARROWEST, super().minimumSizeHint().height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit what was set before it was seen."""
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Switch to the compact bar when there is little room."""
         super().resizeEvent(event)
@@ -295,6 +303,8 @@ class LabelBar(QFrame):
         """
         layout = self.layout()
         if layout is None or self._fitting:  # what it moves may resize the bar meanwhile
+            return
+        if not self._shown:  # until then come another width, other keys, another name
             return
         self._fitting = True
         for look in _looks(len(self._labels)):

@@ -26,7 +26,7 @@ _LINES = 3
 
 
 class NoteField(QFrame):
-    """A note of a few lines. Escape returns to the text and keeps the note.
+    """A note of a few lines. Enter and Escape return to the text and keep the note.
 
     ``note_changed`` carries the text and the id of the pair that it was written for, so that
     a note which is announced while the window moves on never lands on another pair. Until
@@ -173,7 +173,9 @@ class NoteField(QFrame):
         announce(self._hint, sentence)
 
     def _say_hint(self, sentence: str) -> None:
-        self._hint.setText(sentence or self.tr("Esc goes back; the note is kept."))
+        self._hint.setText(
+            sentence or self.tr("Enter or Esc goes back; Shift+Enter begins a line.")
+        )
 
     def _leave(self) -> None:
         self.flush()
@@ -199,13 +201,16 @@ class _NoteEdit(LimitedEdit):
         self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + around)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Escape and on Ctrl+Enter; type everything else."""
+        """Leave on Escape and Enter, begin a line on Shift+Enter; type everything else."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape or (enter and control):
+        if enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            # As Enter alone: with Shift Qt puts in a separator that files do not have.
+            plain = Qt.KeyboardModifier.NoModifier
+            super().keyPressEvent(QKeyEvent(event.type(), event.key(), plain, "\r"))
+        elif enter or event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Leave files that are dropped here to the window, which opens them."""

@@ -23,6 +23,7 @@ from ...review.pair_fields import (
     Condition,
     column_field,
     column_of,
+    is_text,
 )
 from ..controls.controls import IconButton, plain_label
 from ..controls.qt_text import grouped, middle_cut, shown_percent
@@ -31,6 +32,7 @@ from ..controls.theme import Theme
 _MOST = 12  # conditions
 _REST = 250  # milliseconds without a key, after which the list is filtered
 _WIDTH = 440
+_USUAL = "similarity"  # what a new condition is about
 _SECTIONS = ("missing sections", "added sections", "moved sections")
 
 
@@ -48,6 +50,7 @@ def field_text(field: str) -> str:
     return {
         "list": translate("PairFields", "In list order"),
         "shuffled": translate("PairFields", "Shuffled"),
+        "id": translate("PairFields", "Id"),
         "similarity": translate("PairFields", "Similarity"),
         "verbatim": translate("PairFields", "Verbatim"),
         "missing": translate("PairFields", "Words missing"),
@@ -67,7 +70,7 @@ def field_text(field: str) -> str:
 
 def value_text(field: str, value: float | str | None) -> str:
     """Return how *value* is shown beside a pair that is sorted by *field*."""
-    if value is None or field in ("label", "flag"):  # these are seen anyway
+    if value is None or field in ("id", "label", "flag"):  # these are seen anyway
         return ""
     if isinstance(value, str):
         return value[:10] if field == "labelled" else column_name(value)
@@ -238,6 +241,7 @@ class _Line(QWidget):
         super().__init__()
         fields = (*CONDITIONS, *map(column_field, columns))
         self.field = choice_box(self.tr("What is looked at"), [(field_text(f), f) for f in fields])
+        self.field.setCurrentIndex(fields.index(_USUAL))
         self._relation = choice_box(
             self.tr("How it is compared"),
             list(zip(self._relation_texts(), RELATIONS, strict=True)),
@@ -293,8 +297,8 @@ class _Line(QWidget):
         self.last.set_theme(theme)
 
     def _is_between(self) -> bool:
-        column = column_of(str(self.field.currentData())) is not None
-        return not column or self._relation.currentData() == "between"
+        text = is_text(str(self.field.currentData()))
+        return not text or self._relation.currentData() == "between"
 
     def _field_chosen(self) -> None:
         if self.field.currentData() in _SECTIONS and not self._value.text():
@@ -307,7 +311,7 @@ class _Line(QWidget):
 
     def _show_parts(self) -> None:
         field, between = str(self.field.currentData()), self._is_between()
-        self._relation.setVisible(column_of(field) is not None)
+        self._relation.setVisible(is_text(field))
         self._to.setVisible(between)
         self._until.setVisible(between)
         self._unit.setText(_unit(field))

@@ -75,6 +75,33 @@ def test_a_bar_without_room_does_not_resize_itself_for_ever(bar: LabelBar) -> No
         assert bar.width() == width
 
 
+def test_the_bar_is_fitted_once_when_it_is_first_seen(
+    show: Callable[[QWidget], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fitted: list[bool] = []
+    set_compact = SaveSign.set_compact
+
+    def counted(sign: SaveSign, compact: bool) -> None:
+        fitted.append(compact)
+        set_compact(sign, compact)
+
+    monkeypatch.setattr(SaveSign, "set_compact", counted)
+    bar = LabelBar()
+    bar.set_theme(load_theme("light"))
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(bar)
+    window.resize(1280, 300)
+    for number in range(3):
+        bar.set_keys(KEYS)
+        bar.annotator.set_name(f"name {number}")
+        bar.set_save_state("saved", "")
+        bar.set_doubt("")
+    assert fitted == []
+    show(window)
+    assert fitted == [False]
+
+
 def test_each_button_shows_its_key(bar: LabelBar) -> None:
     shown = words(bar)
     assert shown[:7] == ["The candidate is", "1", "Original", "2", "Copy", "3", "Unrelated"]

@@ -60,18 +60,44 @@ def test_three_lines_are_seen_without_scrolling(field: NoteField, look: QApplica
         assert (bar.maximum() > 0) is scrolls
 
 
-def test_escape_and_control_enter_go_back_with_the_note_kept(
-    field: NoteField, heard: list[tuple[str, str]]
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_escape_and_enter_go_back_with_the_note_as_it_was_typed(
+    field: NoteField,
+    heard: list[tuple[str, str]],
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier,
 ) -> None:
     left: list[bool] = []
     field.left.connect(lambda: left.append(True))
     field.set_note("", "one")
     QTest.keyClicks(editor(field), "a")
-    QTest.keyClick(editor(field), Qt.Key.Key_Escape)
+    QTest.keyClick(editor(field), key, modifier)
     assert (heard, left) == ([("a", "one")], [True])
+    assert exact_text(editor(field).document()) == "a"
+
+
+def test_shift_enter_begins_a_line(field: NoteField, heard: list[tuple[str, str]]) -> None:
+    field.set_note("", "one")
+    QTest.keyClicks(editor(field), "a")
+    QTest.keyClick(editor(field), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(editor(field), "b")
     QTest.keyClick(editor(field), Qt.Key.Key_Return)
-    QTest.keyClick(editor(field), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert (heard[-1], len(left)) == (("a\n", "one"), 2)
+    assert heard[-1] == ("a\nb", "one")
+
+
+def test_there_is_no_line_more_than_a_note_may_have(field: NoteField) -> None:
+    full = "\n".join(["x"] * 2_000)
+    field.set_note(full, "one")
+    QTest.keyClick(editor(field), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert exact_text(editor(field).document()) == full
 
 
 def test_a_note_of_a_pair_that_one_left_is_not_put_on_the_next(
