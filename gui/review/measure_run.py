@@ -25,6 +25,7 @@ from .protocol import Reading, Request, request_for, with_places
 
 _LOOKED_AT_ONCE = 2_000  # pairs
 _FIRST = 1.0  # seconds for the pair in the window, before processes start
+_LOOKING = 10.0  # seconds for the look-up: a slow disk keeps the processes waiting no longer
 _TICK = 1.0  # seconds between two looks at the rate, and at pairs that were put off
 _POWER_EVERY = 10.0  # seconds
 _RATE_OVER = 60  # measurements of the rate, one in each such second
@@ -198,7 +199,8 @@ class MeasureRun:
             self._hurry.clear()
             self._look_at_power()
             self._power_at = now + _POWER_EVERY
-        if self._pool is None and now >= self._begun + _FIRST:
+        is_seen = self._seen == len(self._pairs) or now >= self._begun + _LOOKING
+        if self._pool is None and is_seen and now >= self._begun + _FIRST:
             self._start_pool()
         if now >= self._tick_at:
             self._tick_at = now + _TICK

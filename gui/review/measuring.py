@@ -101,7 +101,15 @@ class Measuring(QObject):
         self._paused = paused
         if self._run is not None:
             self._run.set_paused(paused)
-            self._tell()
+            self.tell()
+
+    def tell(self) -> None:
+        """Announce how far it has come, where that is news: the window compares pairs too."""
+        if self._run is not None and self._book is not None:
+            progress = self._run.progress()  # counts also what cannot be read, or was not taken
+            if progress.state != "looking":
+                self.head_start.give_back()
+            self._show(progress._replace(measured=self._book.measures.measured))
 
     def end(self, seconds: float = 0.0) -> None:
         """Forget the list; wait at most *seconds* for threads and processes."""
@@ -176,15 +184,7 @@ class Measuring(QObject):
         if len(results) == _AT_ONCE:
             self._batch.start(_SOON)  # that all is done is told when all has come
         else:
-            self._tell()
-
-    def _tell(self) -> None:
-        if self._run is not None and self._book is not None:
-            progress = self._run.progress()  # counts pairs that cannot be read too
-            if progress.state != "looking":
-                self.head_start.give_back()
-            measured = max(0, progress.measured - self._book.measures.unreadable)
-            self._show(progress._replace(measured=measured))
+            self.tell()
 
     def _show(self, progress: Progress | None) -> None:
         if progress != self._progress:

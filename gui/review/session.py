@@ -363,6 +363,7 @@ class ReviewSession(QObject):
     def _compared(self, comparison: Comparison) -> None:
         if self.pair.index is not None:
             self._fill_in(self.pair.index, comparison)
+        self.measuring.tell()
 
     def _fill_in(self, index: int, comparison: Comparison) -> None:
         """Write how alike the pair is, where its row was waiting for that."""

@@ -4220,11 +4220,11 @@
     </message>
     <message>
         <source>highest</source>
-        <translation>bis</translation>
+        <translation>höchstens</translation>
     </message>
     <message>
         <source>lowest</source>
-        <translation>von</translation>
+        <translation>mindestens</translation>
     </message>
     <message>
         <source>Remove this condition</source>

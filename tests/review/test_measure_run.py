@@ -19,6 +19,7 @@ from gui.documents.loading import read_bytes
 from gui.labels import Pair, read_pairs
 from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
+from gui.process_pool import ProcessPool
 from gui.review import measure_run, measure_worker
 from gui.review.measure_cache import CacheEntry, FileState, MeasureCache, digest_of, pair_key
 from gui.review.measure_lookup import Known
@@ -443,6 +444,38 @@ def test_a_list_is_sent_as_it_is_read(desk: Desk, tmp_path: Path) -> None:
     for name in ("pairs.jsonl", "pairs.csv"):
         desk.pairs = read_pairs(tmp_path / name).pairs  # type: ignore[assignment]
         assert all_of(desk.run(jobs=0)) == {0: found[0], 1: found[1]}
+
+
+def test_nothing_is_measured_before_all_is_looked_up(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order that rests on measures is found again as soon as those from before are there."""
+    desk.add(4)
+    all_of(desk.run())
+    desk.runs[0].close(10)
+    desk.write("0-c.txt", "Something else altogether stands here now.")
+    monkeypatch.setattr(measure_run, "_LOOKED_AT_ONCE", 1)
+    tasks: list[object] = []
+
+    def heard(
+        module: str,
+        setup: object,
+        jobs: int,
+        take: Callable[[], object],
+        *more: Any,
+        **options: Any,
+    ) -> ProcessPool:
+        def taken() -> object:
+            task = take()
+            tasks.append(type(task).__name__)
+            return task
+
+        return ProcessPool(module, setup, jobs, taken, *more, **options)
+
+    monkeypatch.setattr(measure_run, "ProcessPool", heard)
+    all_of(desk.run())
+    assert tasks[:8] == ["range"] * 8
+    assert "Request" in tasks[8:]
 
 
 def test_where_nothing_can_be_looked_up_all_is_measured(

@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from gui.compare import compare
+from gui.documents import load
 from gui.labels import Judged, LabelStore, PairList, read_pairs
 from gui.messages import Message
 from gui.process_pool import Fault, ProcessPool
@@ -94,6 +96,16 @@ def test_pairs_get_their_measures_without_a_label(desk: Desk) -> None:
     assert book.state(0).similarity == 1.0
     assert isinstance(book.measures.get(2), Measures)
     assert desk.progress[-1] == Progress(4, 5, None, "done")
+
+
+def test_the_pair_in_the_window_counts_as_measured_too(desk: Desk) -> None:
+    """The list says below and above it how many are measured, and it is the same number."""
+    desk.measuring.set_switch(False, False)
+    book = desk.book(desk.listed(3))
+    book.compared(1, compare(*map(load, sorted(desk.folder.glob("pairs-1-*.txt")))))
+    desk.begin(book)
+    wait_until(lambda: desk.state() == "off")
+    assert desk.progress[-1] == Progress(1, 3, None, "off")
 
 
 def test_a_label_s_similarity_stands_until_its_pair_is_measured(desk: Desk) -> None:

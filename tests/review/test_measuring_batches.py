@@ -73,7 +73,7 @@ def made(
         pairs=[None, None],
         folder=Path(),
         measured=lambda _index, _result: None,
-        measures=SimpleNamespace(unreadable=0),
+        measures=SimpleNamespace(measured=0),
     )
     owner = QObject()
     found = Measuring(owner, way)

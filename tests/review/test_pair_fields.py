@@ -217,4 +217,11 @@ def test_ids_sort_and_filter_as_columns_do() -> None:
 
 def test_numbers_in_ids_count_by_their_size() -> None:
     ids = ["p10", "p9", "P1", "a-2024-07", "12", "7"]
-    assert sorted(ids, key=lambda text: sort_key(text) or 0) == ["7", "12", "a-2024-07", "P1", "p9", "p10"]
+    assert sorted(ids, key=lambda text: sort_key(text) or 0) == [
+        "7",
+        "12",
+        "a-2024-07",
+        "P1",
+        "p9",
+        "p10",
+    ]

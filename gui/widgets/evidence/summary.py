@@ -34,6 +34,7 @@ from .evidence_tables import kind_hint, kind_text
 
 NOTHING = "–"
 """Stands for a figure that does not exist; its tooltip says why."""
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class CountRow:
@@ -64,8 +65,11 @@ class CountRow:
             grid.addWidget(part, row, column)
 
     def set_text(self, text: str, hint: str = "") -> None:
-        """Show *text* as the amount; *hint* says more."""
-        self._count.setText(text)
+        """Show *text* as the amount; *hint* says more.
+
+        Where there is too little room its lines end behind a ``·``, not inside of a figure.
+        """
+        self._count.setText(text.replace(" ", _NO_BREAK).replace(f"·{_NO_BREAK}", "· "))
         set_tip(self._count, hint)
         self._count.setAccessibleName(f"{kind_text(self._kind)}: {text}")
         restyle(self._count, "part", "muted" if text in (NOTHING, "0") else "")

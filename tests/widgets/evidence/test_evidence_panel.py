@@ -393,6 +393,18 @@ def test_the_summary_is_no_wider_than_its_panel(
     assert panel.summary.minimumSizeHint().width() <= area.width()
 
 
+def test_a_figure_of_the_summary_is_not_parted_by_the_end_of_a_line(
+    summary: SummaryPanel,
+) -> None:
+    tally = comparison().tally._replace(missing_words=1342, missing_sections=114)
+    summary.set_comparison(replace(comparison(), tally=tally))
+    shown = next(text for text in label_texts(summary, visible=True) if "114" in text)
+    assert [piece.split() for piece in shown.split(" ")] == [
+        ["1342", "word(s)", "·"],
+        ["114", "section(s)"],
+    ]
+
+
 def ledger_of(*words: tuple[str, str]) -> Comparison:
     one, other = (" ".join(f"{each[side]} stays here." for each in words) for side in (0, 1))
     return compare(read_text(one), read_text(other))
