@@ -1,12 +1,13 @@
-"""What the process does that looks up which pairs of a list were measured before.
+"""What a process does that looks up which pairs of a list were measured before.
 
-It is a process of its own: for a long list it asks for tens of thousands of files and entries of
+It is one of its own: for a long list it asks for tens of thousands of files and entries of
 the cache, and the window would have to share its interpreter with a thread that does so. Knows no
 Qt, nor anything that compares, so that it starts quickly.
 """
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,6 +20,7 @@ from .measure_cache import FileState, MeasureCache, digest_of_text, pair_key
 from .measures import MeasureTable, Result, Unreadable
 from .protocol import Reading, Request, Source, request_for, with_places
 
+_NICE = 5  # the window, which shows its first pair just then, goes before
 _TRIED = 50  # files that show whether the disk is a slow one
 _SLOW = 0.0005  # seconds for which it lets wait for the state of a file
 _ASKING = 8  # threads: a folder on the network answers slowly, but many at a time
@@ -130,4 +132,6 @@ def _prepared(listed: Listed) -> Callable[[range], Known]:
 
 def main(quiet: int = 0) -> None:
     """Look up what the pool asks for."""
+    if os.name == "posix":
+        os.nice(_NICE)
     serve(_prepared, quiet)

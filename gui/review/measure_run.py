@@ -1,4 +1,4 @@
-"""Measures all pairs of a list: has one process look up what is known, others find the rest.
+"""Measures all pairs of a list: has processes look up what is known, and others find the rest.
 
 The threads here wait for their processes, which keep what they find; nothing of it needs Qt, and
 none of it may keep Qt's thread waiting. A pair that another window is measuring is put off, and
@@ -25,6 +25,7 @@ from .protocol import Reading, Request, request_for, with_places
 
 _LOOKED_AT_ONCE = 2_000  # pairs
 _FIRST = 1.0  # seconds for the pair in the window, before processes start
+_LOOKING_UP = 2  # processes: it takes half of the time
 _LOOKING = 10.0  # seconds for the look-up: a slow disk keeps the processes waiting no longer
 _TICK = 1.0  # seconds between two looks at the rate, and at pairs that were put off
 _POWER_EVERY = 10.0  # seconds
@@ -77,7 +78,7 @@ class MeasureRun:
         self._announce = announce
         self._jobs = spare_processors() if jobs is None else jobs
         self._states = bytearray(len(pairs))
-        self._asked = self._seen = self._next = 0  # pairs in the order of the list, from the start
+        self._asked = self._seen = 0  # pairs that were looked up, or are just now
         self._first: deque[int] = deque()
         self._again: deque[int] = deque()  # that another window claimed, and did not measure
         self._put_off: list[int] = []  # that another window is measuring
@@ -219,7 +220,9 @@ class MeasureRun:
             elif not self._closing:
                 plain = self._reading._replace(encodings=dict(self._reading.encodings))
                 listed = Listed(self._pairs, self._folder, plain, self._party.folder)
-                self._lookup = ProcessPool(_LOOKUP, listed, 1, self._part, self._looked)
+                parts = -(-len(self._pairs) // _LOOKED_AT_ONCE)
+                jobs = min(parts, _LOOKING_UP, spare_processors() + 1)
+                self._lookup = ProcessPool(_LOOKUP, listed, jobs, self._part, self._looked)
 
     def _start_pool(self) -> None:
         with self._changed:
@@ -236,7 +239,7 @@ class MeasureRun:
             self._waits_for_mains = discharging and not self._may_use_battery
             self._changed.notify_all()
 
-    # --- the thread of the process that looks up -----------------------------------------------
+    # --- the threads of the processes that look up ----------------------------------------------
 
     def _part(self) -> range | None:
         """The next pairs to look up, in the order of the list from the start on."""
@@ -312,13 +315,11 @@ class MeasureRun:
             for index in waiting:  # some may not be looked up yet
                 if self._states[index] == _WAITING:
                     return index
-        count = len(self._states)
-        while self._next < self._seen:
-            index = (self._start + self._next) % count
-            if self._states[index] == _WAITING:
-                return index
-            self._next += 1
-        return None
+        mark = bytes([_WAITING])
+        index = self._states.find(mark, self._start)
+        if index < 0:
+            index = self._states.find(mark, 0, self._start)
+        return index if index >= 0 else None
 
     def _done(self, request: Request, answer: Any) -> None:
         if isinstance(answer, Fault):

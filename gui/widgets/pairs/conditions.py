@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -340,6 +340,30 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls."""
         event.ignore()
+
+    def hidePopup(self) -> None:
+        """Hide the choices; the key that chose one, or none, does nothing else.
+
+        Qt hides them before it knows who gets the key, and then that is whatever has the focus.
+        """
+        was_shown = self.view().isVisible()
+        super().hidePopup()
+        application = QCoreApplication.instance()
+        if application is not None and was_shown:
+            application.installEventFilter(self)
+            QTimer.singleShot(0, self, self._hear_keys_again)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep back the one key that follows at once."""
+        if event.type() == QEvent.Type.KeyPress:
+            self._hear_keys_again()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _hear_keys_again(self) -> None:
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
 
 
 def choice_box(what: str, entries: Sequence[tuple[str, str]] = ()) -> QComboBox:

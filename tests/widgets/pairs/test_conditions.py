@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from gui.review.pair_fields import Condition
-from gui.widgets.pairs.conditions import condition_text, value_text
+from gui.widgets.pairs.conditions import (
+    ConditionsPopup,
+    condition_text,
+    value_text,
+)
 from gui.widgets.pairs.pair_list import right_end
 
 
@@ -35,6 +43,37 @@ def test_conditions_are_told_in_words(condition: Condition, said: str) -> None:
 )
 def test_beside_a_pair_stands_what_it_is_sorted_by(field: str, value: str, said: str) -> None:
     assert value_text(field, value) == said
+
+
+def choices() -> QWindow:
+    """The window of the choices that are shown."""
+    shown = [w for w in QGuiApplication.topLevelWindows() if w.isVisible()]
+    return next(w for w in reversed(shown) if w.type() == Qt.WindowType.Popup)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
+def test_a_field_is_chosen_by_key_and_the_popup_stays(
+    qapp: QApplication, show: Callable[[QWidget], None], key: Qt.Key
+) -> None:
+    window = QWidget()
+    window.resize(600, 400)
+    show(window)
+    popup = ConditionsPopup(window)
+    popup.open_at(QPoint(), (), ())
+    box = popup.findChild(QComboBox)
+    assert box is not None
+    box.showPopup()
+    QTest.keyClick(choices(), Qt.Key.Key_Down)
+    QTest.keyClick(choices(), key)
+    assert popup.isVisible()
+    assert not box.view().isVisible()
+    assert box.currentData() == ("similarity" if key == Qt.Key.Key_Escape else "verbatim")
+    QApplication.processEvents()
+    value = popup.findChild(QLineEdit)
+    assert value is not None
+    QTest.keyClicks(value, "60")
+    assert value.text() == "60", "the next keys are heard again"
+    popup.hide()
 
 
 def test_of_a_long_label_five_letters_say_something(look: QApplication) -> None:
