@@ -25,6 +25,7 @@ from .label_file import (
 from .label_set import LabelSet
 from .label_table import Table
 from .label_values import Accident, JournalError, Key, LabelFileError, LabelRow, SaveKind
+from .mending import Mended
 
 BACKUPS = "backups"
 """The folder of backups in that of the journals."""
@@ -68,14 +69,19 @@ class Accidents:
         doubt = doubt_about(self._name, self._doubts, self._annotator)
         return Accident(messages, bool(self.put_back), doubt, recoded)
 
-    def keep_copy(self, file: LabelFile, day: str) -> None:
+    def keep_copy(self, file: LabelFile, day: str) -> Path:
         """Keep the file as it is, before rows are put back into it; raises OSError."""
-        name = f"{self._stem}.older-{day}-{file.checksum:08x}.csv"
-        keep_copy(file, self._backups / name, f"{self._stem}.older-*.csv")
+        copy = self._backups / f"{self._stem}.older-{day}-{file.checksum:08x}.csv"
+        keep_copy(file, copy, f"{self._stem}.older-*.csv")
+        return copy
 
     def found(self, rows: Mapping[Key, LabelRow | None], state: JournalState) -> None:
         """The file has *rows* for those that are to be put back as *state* has them."""
         self.put_back = {key: (there, state.settled(key)) for key, there in rows.items()}
+
+    def found_mended(self, rows: Mapping[Key, LabelRow], state: JournalState) -> None:
+        """The file has *rows* with letters that are lost; they are to be as *state* has them."""
+        self.put_back |= {key: (there, state.settled(key)) for key, there in rows.items()}
 
     def taken_out(self, keys: Iterable[Key]) -> None:
         """Note that the reviewer takes *keys*, which were put back last, out again."""
@@ -127,6 +133,16 @@ class Accidents:
             one, many = AboutLabels.ID_MENDED, AboutLabels.IDS_MENDED
             self._report(counted(one, many, mended, name=self._name))
 
+    def wrote_mended(self, found: Mended) -> None:
+        """Report that the file was written with what was mended in it, *found*."""
+        if found.parted:
+            one, many = AboutLabels.ROW_WRITTEN_AGAIN, AboutLabels.ROWS_WRITTEN_AGAIN
+            self._report(counted(one, many, len(found.parted), name=self._name))
+        if found.letters:
+            one, many = AboutLabels.ROW_GOT_LETTERS, AboutLabels.ROWS_GOT_LETTERS
+            shown, rows = _some_of(found.letters), max(1, len(found.rows))
+            self._report(counted(one, many, rows, name=self._name, letters=shown))
+
     def keep_before_recoding(self, file: LabelFile, day: str) -> Path:
         """Keep the file as it is before it is turned into UTF-8; raises OSError."""
         copy = self._backups / f"{self._stem}-{day}-{file.encoding}-{file.checksum:08x}.csv"
@@ -138,8 +154,7 @@ class Accidents:
 
         *copy* is the file as it was, where that could be kept.
         """
-        shown = shown_name(letters[:_LETTERS] + ("…" if len(letters) > _LETTERS else ""))
-        encoding = table.dialect.encoding
+        encoding, shown = table.dialect.encoding, _some_of(letters)
         said = Message(AboutLabels.RECODED, name=self._name, encoding=encoding, letters=shown)
         self._recoded = (said,)
         if (word := _telling_word(table)) is not None:
@@ -158,6 +173,10 @@ class Accidents:
     def _report(self, message: Message) -> None:
         self._messages.append(message)
         self._is_news = True
+
+
+def _some_of(letters: str) -> str:
+    return shown_name(letters[:_LETTERS] + ("…" if len(letters) > _LETTERS else ""))
 
 
 def _telling_word(table: Table) -> str | None:
@@ -230,14 +249,24 @@ def warnings_about(path: Path, book: Book, file: LabelFile, labels: LabelSet) ->
 
 
 def accidents_found(
-    path: Path, state: JournalState, renamed: Iterable[Key], spoiled: Set[Key]
+    path: Path,
+    state: JournalState,
+    renamed: Iterable[Key],
+    spoiled: Set[Key],
+    mending: Mended | None,
 ) -> list[Message]:
     """Return what the label file lost, but probably not because anybody meant it.
 
-    *renamed* are the rows that it has under other ids, *spoiled* those that were damaged in it.
+    *renamed* are the rows that it has under other ids, *spoiled* those that were damaged in it,
+    and *mending* what would be mended before anything else.
     """
     name = shown_name(path.name)
     found = []
+    if mending is not None and mending.letters:
+        one, many = AboutLabels.ROW_WITHOUT_LETTERS, AboutLabels.ROWS_WITHOUT_LETTERS
+        shown, rows = _some_of(mending.letters), max(1, len(mending.rows))
+        found.append(counted(one, many, rows, name=name, letters=shown))
+    spoiled = {*spoiled, *(mending.parted if mending is not None else ())}
     mended = {*renamed} - spoiled
     lacking = len({*state.back} - spoiled - mended)
     if spoiled:
@@ -293,7 +322,7 @@ def oddities(path: Path, table: Table, labels: LabelSet) -> list[Message]:
         count, record = len(table.ragged), table.ragged[0]
         found.append(counted(one, many, count, name=name, record=record))
     if table.swallowing:
-        record = min(number for number, _ in table.swallowing.values())
+        record = min(table.swallowing.values())
         one, many = AboutLabels.SWALLOWING_ROW, AboutLabels.SWALLOWING_ROWS
         found.append(counted(one, many, len(table.swallowing), name=name, record=record))
     strange = [(record, label) for record, label in table.strange if label not in labels]

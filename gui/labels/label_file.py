@@ -77,6 +77,7 @@ class LabelFile:
         self._doubtful = False  # an fsync failed: what is in the cache is not to be trusted
         self._named = -1  # the inode whose name is known to be on the disk
         self._still: tuple[Signature | None, float] | None = None  # unchanged since then
+        self._mended: tuple[bytes, int] | None = None  # and the checksum of what is there
         self.pieces: list[bytes] = []
         self.table = Table(b"")
         self.texts: Texts = tuple
@@ -222,6 +223,20 @@ class LabelFile:
         return False
 
     @property
+    def is_mended(self) -> bool:
+        """Whether ``table`` says what the file should say rather than what it says."""
+        return self._mended is not None
+
+    def mend(self, table: Table, data: bytes) -> None:
+        """Take *table*, of which *data* are the bytes, for what the file says.
+
+        The file is replaced at the next write.
+        """
+        self._mended = (data, self._checksum)
+        self.table, self.pieces, self._checksum = table, [data], zlib.crc32(data)
+        self._doubtful = True
+
+    @property
     def can_append(self) -> bool:
         """Whether rows may be added at the end of what is there, and nothing else be written."""
         return self.table.has_header and not self._doubtful
@@ -329,17 +344,22 @@ class LabelFile:
 
     def _take(self, data: bytes, signature: Signature | None, table: Table) -> None:
         self._signature, self.table, self._known = signature, table, True
+        self._take_bytes(data)
+
+    def _take_bytes(self, data: bytes) -> None:
         self._checksum = zlib.crc32(data)
         self.pieces = [data]
+        self._mended = None
 
     def _bytes(self) -> bytes:
         """Return the bytes that ``table`` was made from, without a torn tail."""
         if self._signature is None:
             return b""
         data, signature = self._files.read_all(self.target)
-        if signature != self._signature or zlib.crc32(data) != self._checksum:
+        whole, checksum = self._mended or (data, self._checksum)
+        if signature != self._signature or zlib.crc32(data) != checksum:
             raise ChangedMeanwhileError("the label file changed")
-        return data[: self.table.size]
+        return whole[: self.table.size]
 
     def _replace(self, data: bytes) -> None:
         target, temporary = self.target, self._temporary
@@ -362,8 +382,7 @@ class LabelFile:
         self._sync_name(written.st_ino)
         self._doubtful = False
         self._signature = Signature.of(written)
-        self._checksum = zlib.crc32(data)
-        self.pieces = [data]
+        self._take_bytes(data)
 
     def _patiently(self, action: Callable[[], _T]) -> _T:
         """Retry *action* for at most a second, until no other program holds the file."""

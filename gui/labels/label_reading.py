@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
@@ -28,6 +29,7 @@ from .label_set import DEFAULT_LABELS, LabelSet
 from .label_table import Table
 from .label_values import COLUMNS, Key, LabelFileError, LabelRow
 from .last_seen import Seen, kept_copy, known_texts, unnoted
+from .mending import Mended, mended
 from .rewritten_rows import keys_with_commas
 from .stale import Verdict, judge
 
@@ -90,6 +92,12 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
             table, data = _table(path, journal, seen.encoding, texts)
     except LabelFileError as error:
         raise with_rows_of_journal(error, path, state.row_count) from error
+    writing = _writing(table) if table.size else "empty" if path.exists() else "not there"
+    mending = None
+    if state.checksum != zlib.crc32(data):
+        mending = mended(table, data, state, seen)
+    if mending is not None:
+        table, data = mending.table, mending.data
     torn = _drop_torn_tail(table, state, seen, data)
     flaw = None if table.flaw is None else how_to_mend(path, table.flaw, state.row_count)
     problems = [*([] if flaw is None else [flaw]), *oddities(path, table, labels)]
@@ -98,7 +106,7 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
         one, many = AboutLabels.JOURNAL_HAS_DAMAGED_BYTE, AboutLabels.JOURNAL_HAS_DAMAGED_BYTES
         problems.append(counted(one, many, damaged))
     taken_out = state.taken_out()
-    verdict = _judged(path, table, state, seen, torn, taken_out, problems)
+    verdict = _judged(path, table, state, seen, mending, torn, taken_out, problems)
     pending = sorted({entry.key for entry in state.pending.values()})
     if pending:
         problems.append(_not_there_yet(path, [key[0] for key in pending]))
@@ -112,12 +120,12 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
         has_journal=journal.exists(),
         decisions=decisions,
         outside=outside,
-        writing=_writing(table) if table.size else "empty" if path.exists() else "not there",
+        writing=writing,
         lacking=[name for name in COLUMNS if name not in table.columns],
         pending=pending,
         not_there=sum(table.key_of(key) not in table.rows for key in there),
         edited=[key for key, _, _ in verdict.wishes],
-        lost=[*state.back, *state.doubts],
+        lost=[*dict.fromkeys((*state.back, *state.doubts, *_keys_of(mending)))],
         taken_out=taken_out,
         older_copies=older_copies(journal.parent / BACKUPS, journal.stem),
         own_columns=table.others if table.has_header else None,
@@ -128,11 +136,16 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
     )
 
 
+def _keys_of(mending: Mended | None) -> list[Key]:
+    return [] if mending is None else sorted({*mending.rows, *mending.parted})
+
+
 def _judged(
     path: Path,
     table: Table,
     state: JournalState,
     seen: Seen | None,
+    mending: Mended | None,
     torn: bool,
     taken_out: dict[Key, LabelRow],
     problems: list[Message],
@@ -161,7 +174,7 @@ def _judged(
                 taken_out[key] = before
         state.put_back(verdict.returned)
         state.lack(verdict.back, verdict.doubts)
-        problems += accidents_found(path, state, verdict.renamed, verdict.spoiled)
+        problems += accidents_found(path, state, verdict.renamed, verdict.spoiled, mending)
     elif state.has_rows and not table.has_header:
         code = _instead(path, table)
         problems.append(Message(code, name=shown_name(path)))

@@ -1,140 +1,23 @@
-"""A label file in memory: where each row stands, what it says, and how to change only that."""
+"""A label file in memory: what is left of rows that were damaged, and how to change one row."""
 
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
-from itertools import accumulate
-from operator import itemgetter
 
-from ..messages import Message
-from ..messages.about_labels import AboutLabels
-from .csv_format import (
-    Texts,
-    joined,
-    quoted,
-    raw_fields,
-    read_header,
-    scan,
-    split_line_end,
-    value,
-    values,
-)
-from .label_set import DEFAULT_LABELS
+from .csv_format import joined, quoted, raw_fields, split_line_end, value, values
+from .label_records import SPOILED, Records
 from .label_values import COLUMNS, FIGURES, Key, LabelRow
-from .odd_records import is_header, is_misfit, swallows, texts_of
 
-_DEFAULT = frozenset(DEFAULT_LABELS.names)
 # Columns whose text is taken over as it stands in the file.
 _AS_WRITTEN = ("reference", "candidate", "created_at", "updated_at", "note")
-_SPOILED = re.compile("[\0\ud800-\udfff]")  # zeros, and bytes that are no characters
 
 
-class Table:
-    """The rows of a label file and the places of their records.
+class Table(Records):
+    """The rows of a label file, which can be changed; all other bytes of it stay.
 
-    ``rows`` are what the file says, by pair and annotator; of two with one key the last stands,
-    and ``doubles`` are the numbers of such records. ``ragged`` are records with too few or too
-    many fields. ``spoiled`` are the rows whose record is so, or has zeros or bytes that are no
-    characters, with that record as it is scanned, or ``swallowing`` others behind it: that tells
-    their number, and whether it is so beyond doubt. ``repeats`` are records that are the header
-    once more. ``strange`` are the labels that are none of the default ones, with the number of
-    their record.
-    ``flaw`` says what must be mended before anything may be written, such as a quotation mark
-    that is never closed; it is empty as a rule. ``tail`` are the bytes of a last record that
-    lacks its line end, or half of it. *encoding* is what the file was last written in, and *texts*
-    are likely to be in it. Raises :class:`HeaderError`.
+    *data*, *encoding* and *texts* are as for :class:`Records`, and so is what is raised.
     """
-
-    def __init__(self, data: bytes, encoding: str = "utf-8", texts: Texts = tuple) -> None:
-        header, text, half = read_header(data, encoding, texts)
-        self.dialect = header.dialect
-        self._columns = header.columns
-        self._width = header.width
-        self._names = header.names
-        self.others = header.others  # names of columns that are not ours
-        self._others_at = [n for n, name in enumerate(header.names) if name in header.others]
-        self.further: dict[Key, tuple[str, ...]] = {}  # what rows say in them, if anything
-        # Picks the values of all columns out of a record; a column that the file lacks is last.
-        self._pick = itemgetter(*(header.columns.get(name, -1) for name in COLUMNS))
-        mark = self.dialect.mark
-        self._lengths = [len(mark) + len(self.dialect.bytes_of(text[: header.end]))]
-        self._line_end = split_line_end(text[: header.end])[1]
-        self._line_end_before = self._line_end  # of the record before the last one
-        self._places: dict[Key, list[int]] = {}
-        self.rows: dict[Key, LabelRow] = {}
-        self.doubles: list[int] = []
-        self.hidden: dict[Key, list[LabelRow]] = {}  # by others of the same key further down
-        self.ragged: list[int] = []
-        self.short: set[Key] = set()  # of the rows with too few fields
-        self.spoiled: dict[Key, str] = {}
-        self.swallowing: dict[Key, tuple[int, bool]] = {}
-        self.rewritten: set[Key] = set()  # of the rows, those to be written whole at an edit
-        # Raw fields of rows that may be written whole, and the rows that these fields say.
-        self._further: dict[Key, tuple[list[str], LabelRow | None]] = {}
-        self._further_lacking = ""  # letters in these fields that the encoding of the file lacks
-        self.repeats: list[int] = []
-        self._misfits = 0  # records of which the header says what cannot be
-        self.strange: list[tuple[int, str]] = []
-        self.flaw: Message | None = None
-        self.tail = b""
-        self._last_key: Key | None = None
-        self._read_records(text, header.end)
-        if half:
-            if self.flaw is None:
-                self.flaw = Message(AboutLabels.FLAW_HALF_CHARACTER)
-            if not self.tail:
-                self._lengths.append(0)
-                self._line_end_before = self._line_end
-            self._lengths[-1] += len(half)
-            self.tail += half
-
-    @property
-    def size(self) -> int:
-        """The length of the file in bytes."""
-        return sum(self._lengths)
-
-    @property
-    def has_header(self) -> bool:
-        """False for an empty file: the first row written brings the header along."""
-        return self._width > 0
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns of ours that the file has, or will have."""
-        return tuple(self._columns) if self.has_header else COLUMNS
-
-    @cached_property
-    def is_faithful(self) -> bool:
-        """True where the file can say all that a row says: all columns, every character."""
-        return len(self.columns) == len(COLUMNS) and self.dialect.is_unicode
-
-    def expressed(self, row: LabelRow) -> LabelRow:
-        """Return *row* as it will be read back from this file."""
-        if self.is_faithful:
-            return row
-        express = self.dialect.expressed
-        texts = row.texts()
-        return LabelRow.from_texts({name: express(texts[name]) for name in self.columns})
-
-    def key_of(self, key: Key) -> Key:
-        """Return *key* as this file says it."""
-        if self.dialect.is_unicode:
-            return key
-        return (self.dialect.expressed(key[0]), self.dialect.expressed(key[1]))
-
-    def lacking(self, rows: Iterable[LabelRow | None]) -> str:
-        """Return the letters that *rows* need and the encoding of the file lacks."""
-        lacking = self.dialect.lacking
-        found = dict.fromkeys(self._further_lacking)
-        if self.has_header and not self.dialect.is_unicode:
-            for row in filter(None, rows):
-                texts = row.texts()
-                for name in self._columns:
-                    found.update(dict.fromkeys(lacking(texts[name])))
-        return "".join(found)
 
     def in_unicode(self, data: bytes) -> tuple[Table, bytes]:
         """Return *data*, the bytes of this file, in UTF-8, and the table of that.
@@ -173,18 +56,6 @@ class Table:
             if row is not None and self.rows.get(row.key) == row:
                 self.rows[row.key] = row
 
-    def says(self, row: LabelRow) -> bool:
-        """Return whether the file has *row*, in a record that is whole."""
-        key = self.key_of(row.key)
-        if self.tail and key == self._last_key and self._is_cut_off:
-            return False
-        return self.rows.get(key) == self.expressed(row)
-
-    @property
-    def _is_cut_off(self) -> bool:
-        """Whether the last record ends too early."""
-        return bool(self.flaw or self.ragged[-1:] == [len(self._lengths) - 1])
-
     def is_torn_from(self, rows: Iterable[LabelRow]) -> bool:
         """Return whether ``tail`` is the beginning of one of *rows*, or nothing but zeros."""
         if not self.tail.strip(b"\0"):
@@ -206,10 +77,10 @@ class Table:
         except UnicodeDecodeError:  # half a character
             return False
         fields = values(self.dialect.text_of(line), self.dialect.delimiter)
-        if len(fields) > self._width or self._columns["pair_id"] >= len(fields):
+        if len(fields) > self.width or self.places["pair_id"] >= len(fields):
             return False
         for name, wanted in zip(("pair_id", "annotator"), self.key_of(key), strict=True):
-            place = self._columns[name]
+            place = self.places[name]
             whole = place < len(fields) - 1
             if place < len(fields) and not (
                 wanted == fields[place] if whole else wanted.startswith(fields[place])
@@ -242,37 +113,20 @@ class Table:
     def has_spoiled(self, key: Key, row: LabelRow) -> bool:
         """Return whether the record of *key* is that of *row* with something lost or put in.
 
-        It is none that somebody may have written: it has zeros or bytes that are no characters, or
-        other rows in a field;
+        It is none that somebody may have written: it has zeros or bytes that are no characters;
         too many fields, while label and flag are as they were; or too few of them, and more than
         one of those that are lacking said something.
         """
         if key not in self.spoiled:
             return False
-        if key in self.swallowing:
-            return True
         there, wanted = self.rows[key].texts(), self.expressed(row).texts()
         other = [name for name in self.columns if there[name] != wanted[name]]
-        if _SPOILED.search("".join(there[name] for name in other)):
+        if SPOILED.search("".join(there[name] for name in other)):
             return True
         if key in self.short:
             lost = [name for name in other if name in _AS_WRITTEN or name == "label"]
             return len(other) > 1 and all(wanted[name].startswith(there[name]) for name in lost)
         return "label" not in other and "flagged" not in other
-
-    def texts_within(self, keys: Iterable[Key]) -> set[str]:
-        """Return what stands in the lines of those records of *keys* that are swallowing others."""
-        records = (self.spoiled[key] for key in keys if key in self.swallowing)
-        return texts_of(map(self.dialect.text_of, records), self.dialect.delimiter)
-
-    def place_of(self, key: Key) -> tuple[int, int]:
-        """Return where the record of *key* begins and ends in the file as it was read."""
-        number, ends = self._places[key][-1], self._ends
-        return ends[number - 1], ends[number]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return list(accumulate(self._lengths))
 
     def take_further(
         self, other: Table, record: Callable[[Key], bytes], keys: Iterable[Key]
@@ -282,7 +136,7 @@ class Table:
         *record* returns the bytes of one of its records, *keys* are those of the rows as it has
         them.
         """
-        same = self._names == other._names and self.dialect == other.dialect
+        same = self.names == other.names and self.dialect == other.dialect
         shared = [name for name in self.others if name in other.others]
         for key in keys:
             if key not in other._places or not (same or shared):
@@ -292,14 +146,19 @@ class Table:
             if same:
                 self._further[self.key_of(key)] = fields, other.rows[key]
                 continue
-            mine = [""] * self._width
+            mine = [""] * self.width
             for name in shared:
-                place = other._names.index(name)
+                place = other.names.index(name)
                 text = other.dialect.text_of(value(fields[place])) if place < len(fields) else ""
                 self._further_lacking += self.dialect.lacking(text)
                 text = self.dialect.scanned(text)
-                mine[self._names.index(name)] = quoted(text, self.dialect.delimiter)
+                mine[self.names.index(name)] = quoted(text, self.dialect.delimiter)
             self._further[self.key_of(key)] = mine, None
+
+    def forget_further(self) -> None:
+        """Write rows without further columns again."""
+        self._further.clear()
+        self._further_lacking = ""
 
     def drop_tail(self) -> None:
         """Forget the last record, which was never written whole."""
@@ -331,7 +190,7 @@ class Table:
         Of a row only the columns that change are rewritten. Where the result cannot be
         written, the table is no longer that of the file.
         """
-        ends = list(accumulate(self._lengths))
+        ends = self.ends
         changed: dict[int, bytes] = {}
         for key, row in edits.items():
             places = self._places.get(key, [])
@@ -376,84 +235,6 @@ class Table:
         self.ragged = [each for each in self.ragged if each != number]
         self.strange = [each for each in self.strange if each[0] != number]
 
-    def _read_records(self, text: str, start: int) -> None:
-        ends, closed = scan(text, self.dialect.delimiter, start)
-        wide = self.dialect.is_wide
-        for end in ends:
-            record = text[start:end]
-            self._lengths.append(len(self.dialect.bytes_of(record)) if wide else end - start)
-            self._line_end_before = self._line_end
-            line, self._line_end = split_line_end(record)
-            if not closed and end == len(text):
-                number = len(self._lengths) - 1
-                self.flaw = Message(AboutLabels.FLAW_QUOTATION, record=number)
-            elif line:
-                self._take(line)
-            if end == len(text) and (self._missing_line_end() or not closed):
-                self.tail = self.dialect.bytes_of(record)
-            start = end
-        if self._misfits > 1 and self._misfits == len(self._lengths) - 1 and self.flaw is None:
-            self._forget_all()
-
-    def _forget_all(self) -> None:
-        """Believe nothing that is said under a header that does not fit its rows."""
-        self.flaw = Message(AboutLabels.FLAW_HEADER)
-        self.rows.clear()
-        self._places.clear()
-        self.hidden.clear()
-        self.doubles, self.strange = [], []
-        self.short, self.spoiled, self.swallowing = set(), {}, {}
-
-    def _take(self, line: str) -> None:
-        """Enter the last record; *line* is the record without its line end."""
-        text = self.dialect.text_of(line)
-        found = values(text, self.dialect.delimiter)
-        number = len(self._lengths) - 1
-        fields = len(found)
-        short = fields < self._width
-        long = any(found[self._width :])
-        if fields != self._width:
-            self.ragged.append(number)
-            found = [*found, *[""] * self._width][: self._width]
-        further = tuple(found[place] for place in self._others_at)
-        found.append("")  # where a column that the file lacks points
-        texts = self._pick(found)
-        row = LabelRow.from_values(texts)
-        key = self._last_key = row.key
-        if is_header(row):
-            self.repeats.append(number)
-            return
-        if short or long:
-            self._misfits += is_misfit(line, row, fields, self._width, self._columns)
-        if short:
-            self.short.add(key)
-        self.swallowing.pop(key, None)
-        swallowing = None
-        if "\n" in line or "\r" in line:
-            swallowing = swallows(texts, self._row_of, self._columns)
-        if swallowing is not None:
-            self.swallowing[key] = number, swallowing
-            self.spoiled[key] = line
-        elif short or long or "\0" in line or (not line.isascii() and _SPOILED.search(text)):
-            self.spoiled[key] = line
-        else:
-            self.spoiled.pop(key, None)
-        if any(further):
-            self.further[key] = further
-        places = self._places.setdefault(key, [])
-        if places:
-            self.doubles.append(number)
-            self.hidden.setdefault(key, []).append(self.rows[key])
-        places.append(number)
-        self.rows[key] = row
-        if row.label is not None and row.label not in _DEFAULT:
-            self.strange.append((number, row.label))
-
-    def _row_of(self, line: str) -> LabelRow | None:
-        fields = values(line, self.dialect.delimiter)
-        whole = len(fields) == self._width
-        return LabelRow.from_values(self._pick([*fields, ""])) if whole else None
-
     def _line(self, row: LabelRow) -> str:
         """Return *row* as a record of this file, without line end, as it is scanned."""
         texts = row.texts()
@@ -461,9 +242,9 @@ class Table:
         if not self.has_header:
             return joined([self.dialect.scanned(text) for text in texts.values()], delimiter)
         known, says = self._further.get(self.key_of(row.key), ((), None))
-        fields = [*known, *[""] * self._width][: max(self._width, len(known))]
+        fields = [*known, *[""] * self.width][: max(self.width, len(known))]
         before = says.texts() if says is not None else {}
-        for name, place in self._columns.items():
+        for name, place in self.places.items():
             if before.get(name) != texts[name]:
                 fields[place] = quoted(self.dialect.scanned(texts[name]), delimiter)
         return delimiter.join(fields)
@@ -474,20 +255,13 @@ class Table:
         if "\0" in line or key in self.rewritten:  # part of it is lost
             return self.dialect.bytes_of(self._line(row) + line_end)
         fields = raw_fields(line, self.dialect.delimiter)
-        fields += [""] * (self._width - len(fields))
+        fields += [""] * (self.width - len(fields))
         before, after = self.rows[key].texts(), self.expressed(row).texts()
-        for name, place in self._columns.items():
+        for name, place in self.places.items():
             if before[name] != after[name] or (name in FIGURES and "," in fields[place]):
                 text = self.dialect.scanned(row.texts()[name])
                 fields[place] = quoted(text, self.dialect.delimiter)
         return self.dialect.bytes_of(self.dialect.delimiter.join(fields) + line_end)
-
-    def _missing_line_end(self) -> str:
-        """Return what the end of the file lacks before a record can be appended."""
-        wanted = self.dialect.line_end
-        if not self.has_header or self._line_end in (wanted, "\n", "\r\n"):
-            return ""
-        return wanted.removeprefix(self._line_end) if self._line_end else wanted
 
     def _look_at_end(self, data: bytes) -> None:
         end = self.dialect.scannable(data[len(self.dialect.mark) :][-8:])

@@ -7,6 +7,7 @@ backups, as long as the file has such rows or columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -64,8 +65,12 @@ def known_texts(state: JournalState, table: Table | None) -> Iterator[str]:
         yield from key
         if row is not None:
             yield from (row.reference, row.candidate, row.note)
-    for row in table.rows.values() if table is not None else ():
-        yield from (row.pair_id, row.annotator, row.reference, row.candidate, row.note)
+    if table is not None:
+        yield from table.names
+        for row in table.rows.values():
+            yield from (row.pair_id, row.annotator, row.reference, row.candidate, row.note)
+        for texts in table.further.values():
+            yield from texts
 
 
 def unnoted(table: Table, state: JournalState) -> dict[Key, LabelRow]:
@@ -91,12 +96,13 @@ def in_order(
 def kept_copy(backups: Path, stem: str, encoding: str) -> Seen | None:
     """Return the copy that was kept of the label file with the journal *stem*, if there is one.
 
-    *encoding* is what the file was last written in.
+    Its name tells the encoding that the file was read in. *encoding*, which it was last written
+    in, is that of a copy which an older program kept.
     """
     for path in _copies(backups, stem):
         with suppress(OSError, HeaderError, LabelFileError):
             check_size(path.stat().st_size)
-            seen = Seen([path.read_bytes()], encoding)
+            seen = Seen([path.read_bytes()], _encoding_in(path, stem) or encoding)
             if seen.table.has_header:
                 return Seen(seen.pieces, seen.table.dialect.encoding)
     return None
@@ -133,7 +139,8 @@ class KeptCopy:
         wanted = (rows, known.further)
         if wanted == self._kept:
             return
-        path = self._backups / f"{self._stem}.seen-{checksum:08x}.csv"
+        encoding = re.sub(r"[^\w-]", "-", known.dialect.encoding)  # codecs read that alike
+        path = self._backups / f"{self._stem}.seen-{checksum:08x}.{encoding}.csv"
         there = _copies(self._backups, self._stem)
         if any(wanted) and path not in there and not (self._kept is None and as_left and there):
             self._backups.mkdir(parents=True, exist_ok=True)
@@ -145,6 +152,11 @@ class KeptCopy:
         for old in there:
             old.unlink(missing_ok=True)
         self._kept = dict(rows), dict(known.further)
+
+
+def _encoding_in(path: Path, stem: str) -> str:
+    """Return the encoding that the name of a copy tells; none for one of an older program."""
+    return path.name[len(stem) :].removesuffix(".csv").partition(".seen-")[2].partition(".")[2]
 
 
 def _copies(backups: Path, stem: str) -> list[Path]:

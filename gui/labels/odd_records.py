@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from .csv_format import DELIMITERS, values
+from .csv_format import DELIMITERS
 from .label_values import COLUMNS, NEEDED, LabelRow
 
 _TIMES = ("created_at", "updated_at")
-# As anybody may write a time: 2025-01-31T09:05, 31.1.2025, 20250131, 1738314000.
-_TIME = re.compile(r"\d{1,4}[-./ ]\w{1,9}[-./ ].*|\d{8}.*", re.DOTALL)
+TIME = re.compile(r"\d{1,4}[-./ ]\w{1,9}[-./ ].*|\d{8}.*", re.DOTALL)
+"""A time, as anybody may write it: 2025-01-31T09:05, 31.1.2025, 20250131, 1738314000."""
 _OF_LINES = ("pair_id", "reference", "candidate", "note")  # columns whose texts may have lines
 _LINE_ENDS = re.compile(r"[\r\n]+")
 
@@ -29,36 +29,27 @@ def is_misfit(line: str, row: LabelRow, fields: int, width: int, columns: Collec
     if fields == 1:
         return any(line.count(other) >= width - 1 for other in DELIMITERS)
     times = [getattr(row, name).strip("\0") for name in _TIMES if name in columns]
-    return any(time and not _TIME.fullmatch(time) for time in times)
+    return any(time and not TIME.fullmatch(time) for time in times)
 
 
 def swallows(
     texts: Sequence[str], row_of: Callable[[str], LabelRow | None], columns: Collection[str]
-) -> bool | None:
-    """Return whether a record has other rows in *texts*, its fields; None if it has none.
+) -> bool:
+    """Return whether a record seems to have other rows in *texts*, its fields.
 
-    False where somebody may have meant it, which is in a note alone. *row_of* reads a line as a
-    record of the file, if it has as many fields; *columns* are those of ours that the file has.
+    *row_of* reads a line as a record of the file, if it has as many fields; *columns* are those
+    of ours that the file has.
     """
-    found = None
     for name, text in zip(COLUMNS, texts, strict=True):
         lines = _LINE_ENDS.split(text)
-        if len(lines) == 1:
-            continue
-        if name not in _OF_LINES:
+        if len(lines) > 1 and name not in _OF_LINES:
             return True
-        if any(_is_whole(row_of(line), columns) for line in lines):
-            found = bool(found) or name != "note"
-    return found
+        if len(lines) > 1 and any(_is_whole(row_of(line), columns) for line in lines):
+            return True
+    return False
 
 
 def _is_whole(row: LabelRow | None, columns: Collection[str]) -> bool:
     if row is None or not (row.pair_id and row.annotator):
         return False
-    return all(_TIME.fullmatch(getattr(row, name)) for name in _TIMES if name in columns)
-
-
-def texts_of(records: Iterable[str], delimiter: str) -> set[str]:
-    """Return what stands between the delimiters in the lines of *records*."""
-    lines = (line for record in records for line in _LINE_ENDS.split(record))
-    return {text for line in lines for text in values(line, delimiter)}
+    return all(TIME.fullmatch(getattr(row, name)) for name in _TIMES if name in columns)

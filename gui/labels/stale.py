@@ -21,7 +21,7 @@ lacks two or more rows at its end, and nothing else           accident: it was n
 lacks the last row                                            doubt
 ends within a record of ours                                  accident: all that it lacks is back
 has a row of ours that was damaged, so that no program        accident: it is written again
-  could have meant it, or has others in a field of its own
+  could have meant it
 lacks as many rows as there are such records, and new ones    accident: they are written again
   that are nobody's
 is empty, or gone                                             accident: it is written again
@@ -219,14 +219,10 @@ class _Judgement:
         ]
         strangers = [key for key in fresh if key not in names]
         gone = [item for item in self._items if item.known is not None and item.there is None]
-        hidden = self._swallowed(gone, strangers, spoiled)
-        gone = [item for item in gone if item.key not in hidden]
         if len(gone) <= _COMPARED and len(strangers) <= _COMPARED:
             gone = [item for item in gone if not self._took_the_place(item, strangers, spoiled)]
         own = [names[key] for key in fresh if key in names and key not in table.short]
-        explained = sum(table.key_of(key) in table.swallowing for key in spoiled)
-        records = len(spoiled) - explained + len(strangers) + len(own)
-        spoiled.update(hidden)
+        records = len(spoiled) + len(strangers) + len(own)
         zeros = swallowed or any("\0" in table.spoiled[key] for key in fresh)
         if not gone or (len(gone) > records and not zeros):
             return spoiled, {}
@@ -239,20 +235,6 @@ class _Judgement:
             there = table.rows[table.key_of(key)]
             rest[key] = _Item(key, self._settled(key), there, None)
         return {**spoiled, **rest}, {}
-
-    def _swallowed(
-        self, gone: list[_Item], strangers: list[Key], spoiled: Iterable[Key]
-    ) -> dict[Key, _Item]:
-        """Return the rows *gone* that a stray mark made parts of one of the other records."""
-        table = self._table
-        within = table.texts_within([*map(table.key_of, spoiled), *strangers])
-        hidden = {item.key: item for item in gone if table.key_of(item.key)[0] in within}
-        for key in [key for key in strangers if key in table.swallowing]:
-            own = [each for each in hidden if each[0] == key[0] and each not in self._renamed]
-            if own:  # the mark changed the annotator, too
-                self._renamed[own[0]] = key
-                strangers.remove(key)
-        return hidden
 
     def _misnamed(self, gone: Sequence[_Item]) -> Sequence[_Item]:
         """Return those of the rows *gone* that may be there, but not where one looks for them.
@@ -334,8 +316,7 @@ class _Judgement:
             if key in state.doubts and there is not None and said(table, known) == there:
                 self._returned.append(key)
             return
-        swallows = table.swallowing.get(table.key_of(key), (0, False))[1]
-        if said(table, known) == there and not swallows:
+        if said(table, known) == there:
             if there is not None:
                 self._is_from(self._first_seen(key, known, there))
             return

@@ -75,8 +75,8 @@ class AboutLabels(Code):
     )
     FLAWED = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {clause}: what follows cannot be read, and nothing is written until it is "
-        "mended. Labels are kept in the recovery journal.",
+        "{name} has {clause}: what follows cannot be read, and nothing is written until that is "
+        "mended in a text editor. Labels are kept in the recovery journal.",
     )
     FLAWED_TO_READ = QT_TRANSLATE_NOOP(
         "Messages",
@@ -121,12 +121,14 @@ class AboutLabels(Code):
     SWALLOWING_ROW = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} has 1 row with line ends where none can be, in record {record}; a stray quotation "
-        "mark there may hide the rows behind it.",
+        "mark there may hide the rows behind it. Take it out in a text editor, with a copy of the "
+        "file put aside.",
     )
     SWALLOWING_ROWS = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} has {count:,} rows with line ends where none can be, the first in record {record}; "
-        "stray quotation marks there may hide the rows behind them.",
+        "stray quotation marks there may hide the rows behind them. Take them out in a text "
+        "editor, with a copy of the file put aside.",
     )
     STRANGE_LABEL = QT_TRANSLATE_NOOP(
         "Messages",
@@ -157,6 +159,17 @@ class AboutLabels(Code):
         "Messages",
         "{name} has {count:,} rows that were damaged or cut off; open the list in the window, or "
         "run copydesk-labels restore, and they are written again.",
+    )
+    ROW_WITHOUT_LETTERS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} was saved in an encoding that lacks {letters}, and 1 row lost such letters; open "
+        "the list in the window, or run copydesk-labels restore, and it is written again.",
+    )
+    ROWS_WITHOUT_LETTERS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} was saved in an encoding that lacks {letters}, and {count:,} rows lost such "
+        "letters; open the list in the window, or run copydesk-labels restore, and they are "
+        "written again.",
     )
     HAS_REWRITTEN_ID = QT_TRANSLATE_NOOP(
         "Messages",
@@ -325,8 +338,8 @@ class AboutLabels(Code):
     )
     GONE_WHEN_OPENED = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} was gone; the rows that the recovery journal holds are written again. To start "
-        "afresh, choose another file with --labels.",
+        "{name} was gone; the rows that it had are written again. To start afresh, choose another "
+        "file with --labels.",
     )
     LABEL_PUT_BACK = QT_TRANSLATE_NOOP(
         "Messages", "1 label that an older copy of {name} lacked was put back."
@@ -335,13 +348,21 @@ class AboutLabels(Code):
         "Messages", "{count} labels that an older copy of {name} lacked were put back."
     )
     ROW_WRITTEN_AGAIN = QT_TRANSLATE_NOOP(
-        "Messages",
-        "1 row of {name} was damaged or cut off; it was written again from the recovery journal.",
+        "Messages", "1 row of {name} was damaged or cut off; it was written again as it was."
     )
     ROWS_WRITTEN_AGAIN = QT_TRANSLATE_NOOP(
         "Messages",
-        "{count} rows of {name} were damaged or cut off; they were written again from the "
-        "recovery journal.",
+        "{count} rows of {name} were damaged or cut off; they were written again as they were.",
+    )
+    ROW_GOT_LETTERS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Another program saved {name} in an encoding that lacks {letters}; 1 row had lost such "
+        "letters and was written again as it was.",
+    )
+    ROWS_GOT_LETTERS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Another program saved {name} in an encoding that lacks {letters}; {count} rows had lost "
+        "such letters and were written again as they were.",
     )
     ID_MENDED = QT_TRANSLATE_NOOP(
         "Messages", "1 id in {name} that a spreadsheet had rewritten was mended."

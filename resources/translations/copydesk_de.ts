@@ -2704,12 +2704,28 @@
         <translation>In {name} steht nicht mehr, was zu {ids} entschieden wurde: Jemand hat es herausgenommen, beschädigt oder einen älteren Stand über die Datei gespeichert. Hier bleibt es einstweilen erhalten.</translation>
     </message>
     <message>
-        <source>{count} rows of {name} were damaged or cut off; they were written again from the recovery journal.</source>
-        <translation>{count} Zeilen von {name} waren beschädigt oder abgeschnitten; sie wurden aus dem Sicherungsjournal neu geschrieben.</translation>
+        <source>{count} rows of {name} were damaged or cut off; they were written again as they were.</source>
+        <translation>{count} Zeilen von {name} waren beschädigt oder abgeschnitten; sie wurden neu geschrieben, wie sie waren.</translation>
     </message>
     <message>
-        <source>1 row of {name} was damaged or cut off; it was written again from the recovery journal.</source>
-        <translation>1 Zeile von {name} war beschädigt oder abgeschnitten; sie wurde aus dem Sicherungsjournal neu geschrieben.</translation>
+        <source>{name} was saved in an encoding that lacks {letters}, and {count:,} rows lost such letters; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <translation>{name} wurde in einer Kodierung gespeichert, in der {letters} fehlt, und {count:,} Zeilen haben solche Zeichen verloren; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} was saved in an encoding that lacks {letters}, and 1 row lost such letters; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <translation>{name} wurde in einer Kodierung gespeichert, in der {letters} fehlt, und 1 Zeile hat solche Zeichen verloren; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>Another program saved {name} in an encoding that lacks {letters}; {count} rows had lost such letters and were written again as they were.</source>
+        <translation>Ein anderes Programm hat {name} in einer Kodierung gespeichert, in der {letters} fehlt; {count} Zeilen hatten solche Zeichen verloren und wurden neu geschrieben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Another program saved {name} in an encoding that lacks {letters}; 1 row had lost such letters and was written again as it was.</source>
+        <translation>Ein anderes Programm hat {name} in einer Kodierung gespeichert, in der {letters} fehlt; 1 Zeile hatte solche Zeichen verloren und wurde neu geschrieben, wie sie war.</translation>
+    </message>
+    <message>
+        <source>1 row of {name} was damaged or cut off; it was written again as it was.</source>
+        <translation>1 Zeile von {name} war beschädigt oder abgeschnitten; sie wurde neu geschrieben, wie sie war.</translation>
     </message>
     <message>
         <source>{name} has {count:,} rows that were damaged or cut off; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
@@ -3648,16 +3664,16 @@
         <translation>{clause} Oder verschieben Sie die Datei und führen Sie copydesk-labels restore aus: Das Sicherungsjournal hält {count:,} Zeilen von ihr.</translation>
     </message>
     <message>
-        <source>{name} has 1 row with line ends where none can be, in record {record}; a stray quotation mark there may hide the rows behind it.</source>
-        <translation>{name} hat 1 Zeile mit Zeilenenden, wo keine sein können, in Satz {record}; ein verirrtes Anführungszeichen dort verbirgt womöglich die Zeilen dahinter.</translation>
+        <source>{name} has 1 row with line ends where none can be, in record {record}; a stray quotation mark there may hide the rows behind it. Take it out in a text editor, with a copy of the file put aside.</source>
+        <translation>{name} hat 1 Zeile mit Zeilenenden, wo keine sein können, in Satz {record}; ein verirrtes Anführungszeichen dort verbirgt womöglich die Zeilen dahinter. Legen Sie eine Kopie der Datei beiseite und nehmen Sie es in einem Texteditor heraus.</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows with line ends where none can be, the first in record {record}; stray quotation marks there may hide the rows behind them.</source>
-        <translation>{name} hat {count:,} Zeilen mit Zeilenenden, wo keine sein können, die erste in Satz {record}; verirrte Anführungszeichen dort verbergen womöglich die Zeilen dahinter.</translation>
+        <source>{name} has {count:,} rows with line ends where none can be, the first in record {record}; stray quotation marks there may hide the rows behind them. Take them out in a text editor, with a copy of the file put aside.</source>
+        <translation>{name} hat {count:,} Zeilen mit Zeilenenden, wo keine sein können, die erste in Satz {record}; verirrte Anführungszeichen dort verbergen womöglich die Zeilen dahinter. Legen Sie eine Kopie der Datei beiseite und nehmen Sie sie in einem Texteditor heraus.</translation>
     </message>
     <message>
-        <source>{name} has {clause}: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
-        <translation>{name} hat {clause}: was folgt, ist nicht lesbar, und bis zur Ausbesserung wird nichts geschrieben. Die Labels liegen im Sicherungsjournal.</translation>
+        <source>{name} has {clause}: what follows cannot be read, and nothing is written until that is mended in a text editor. Labels are kept in the recovery journal.</source>
+        <translation>{name} hat {clause}: was folgt, ist nicht lesbar, und bis das in einem Texteditor ausgebessert ist, wird nichts geschrieben. Die Labels liegen im Sicherungsjournal.</translation>
     </message>
     <message>
         <source>{name} has {clause}; mend it, and the labels are written.</source>
@@ -3752,8 +3768,8 @@
         <translation>{name} war leer; ihre Zeilen wurden neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} was gone; the rows that the recovery journal holds are written again. To start afresh, choose another file with --labels.</source>
-        <translation>{name} war weg; die Zeilen, die das Sicherungsjournal hat, werden neu geschrieben. Um von vorn zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
+        <source>{name} was gone; the rows that it had are written again. To start afresh, choose another file with --labels.</source>
+        <translation>{name} war verschwunden; die Zeilen, die darin standen, werden neu geschrieben. Um neu zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
     </message>
     <message>
         <source>{name} was gone; the rows that it had were written again.</source>

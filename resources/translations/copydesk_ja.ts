@@ -2654,12 +2654,28 @@
         <translation>{ids} についての判断が {name} から消えています。誰かが取り除いたか、壊したか、古いコピーを上書き保存しました。それまではここに保持されます。</translation>
     </message>
     <message>
-        <source>{count} rows of {name} were damaged or cut off; they were written again from the recovery journal.</source>
-        <translation>{name} の{count}行が壊れているか途中で切れていたため、復旧ジャーナルから書き直しました。</translation>
+        <source>{count} rows of {name} were damaged or cut off; they were written again as they were.</source>
+        <translation>{name} の{count}行が壊れているか途中で切れていたため、元のとおりに書き直しました。</translation>
     </message>
     <message>
-        <source>1 row of {name} was damaged or cut off; it was written again from the recovery journal.</source>
-        <translation>{name} の1行が壊れているか途中で切れていたため、復旧ジャーナルから書き直しました。</translation>
+        <source>{name} was saved in an encoding that lacks {letters}, and {count:,} rows lost such letters; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <translation>{name} は、{letters} を表せないエンコーディングで保存され、{count:,}行でそのような文字が失われました。ウィンドウでリストを開くか、copydesk-labels restore を実行すると、書き直されます。</translation>
+    </message>
+    <message>
+        <source>{name} was saved in an encoding that lacks {letters}, and 1 row lost such letters; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <translation>{name} は、{letters} を表せないエンコーディングで保存され、1行でそのような文字が失われました。ウィンドウでリストを開くか、copydesk-labels restore を実行すると、書き直されます。</translation>
+    </message>
+    <message>
+        <source>Another program saved {name} in an encoding that lacks {letters}; {count} rows had lost such letters and were written again as they were.</source>
+        <translation>別のプログラムが {name} を、{letters} を表せないエンコーディングで保存しました。そのような文字が失われていた{count}行を、元のとおりに書き直しました。</translation>
+    </message>
+    <message>
+        <source>Another program saved {name} in an encoding that lacks {letters}; 1 row had lost such letters and was written again as it was.</source>
+        <translation>別のプログラムが {name} を、{letters} を表せないエンコーディングで保存しました。そのような文字が失われていた1行を、元のとおりに書き直しました。</translation>
+    </message>
+    <message>
+        <source>1 row of {name} was damaged or cut off; it was written again as it was.</source>
+        <translation>{name} の1行が壊れているか途中で切れていたため、元のとおりに書き直しました。</translation>
     </message>
     <message>
         <source>{name} has {count:,} rows that were damaged or cut off; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
@@ -3598,16 +3614,16 @@
         <translation>{clause}または、ファイルを移してcopydesk-labels restoreを実行してください。復旧ジャーナルにはその行が{count:,}行あります。</translation>
     </message>
     <message>
-        <source>{name} has 1 row with line ends where none can be, in record {record}; a stray quotation mark there may hide the rows behind it.</source>
-        <translation>{name}には、改行があるはずのない所に改行を含む行が1行あります（レコード{record}）。余分な引用符のために、続く行が隠れているかもしれません。</translation>
+        <source>{name} has 1 row with line ends where none can be, in record {record}; a stray quotation mark there may hide the rows behind it. Take it out in a text editor, with a copy of the file put aside.</source>
+        <translation>{name}には、改行があるはずのない所に改行を含む行が1行あります（レコード{record}）。余分な引用符のために、続く行が隠れているかもしれません。ファイルのコピーを取ってから、テキストエディターで引用符を取り除いてください。</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows with line ends where none can be, the first in record {record}; stray quotation marks there may hide the rows behind them.</source>
-        <translation>{name}には、改行があるはずのない所に改行を含む行が{count:,}行あります（最初はレコード{record}）。余分な引用符のために、続く行が隠れているかもしれません。</translation>
+        <source>{name} has {count:,} rows with line ends where none can be, the first in record {record}; stray quotation marks there may hide the rows behind them. Take them out in a text editor, with a copy of the file put aside.</source>
+        <translation>{name}には、改行があるはずのない所に改行を含む行が{count:,}行あります（最初はレコード{record}）。余分な引用符のために、続く行が隠れているかもしれません。ファイルのコピーを取ってから、テキストエディターで引用符を取り除いてください。</translation>
     </message>
     <message>
-        <source>{name} has {clause}: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
-        <translation>{name}に問題があり（{clause}）、以降は読めません。直すまで書き込まず、ラベルは復旧ジャーナルに保管します。</translation>
+        <source>{name} has {clause}: what follows cannot be read, and nothing is written until that is mended in a text editor. Labels are kept in the recovery journal.</source>
+        <translation>{name}に問題があり（{clause}）、以降は読めません。テキストエディターで直すまで書き込まず、ラベルは復旧ジャーナルに保管します。</translation>
     </message>
     <message>
         <source>{name} has {clause}; mend it, and the labels are written.</source>
@@ -3702,8 +3718,8 @@
         <translation>{name} が空になっていたため、元の行を書き直しました。</translation>
     </message>
     <message>
-        <source>{name} was gone; the rows that the recovery journal holds are written again. To start afresh, choose another file with --labels.</source>
-        <translation>{name}がなくなっていたため、復旧ジャーナルにある行を書き直します。新しく始めるには--labelsで別のファイルを指定してください。</translation>
+        <source>{name} was gone; the rows that it had are written again. To start afresh, choose another file with --labels.</source>
+        <translation>{name}がなくなっていたため、そこにあった行を書き直します。新しく始めるには--labelsで別のファイルを指定してください。</translation>
     </message>
     <message>
         <source>{name} was gone; the rows that it had were written again.</source>

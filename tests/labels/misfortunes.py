@@ -35,10 +35,10 @@ def overwritten(labels: Path) -> Undo:
 
 
 def never_closed(labels: Path) -> Undo:
-    """The header is whole, and behind it a quotation begins that swallows all rows."""
+    """The header is whole, and behind it a quotation begins, with no row in it that was there."""
     data = labels.read_bytes()
     header, _, rows = data.partition(b"\r\n")
-    labels.write_bytes(header + b'\r\n"' + rows)
+    labels.write_bytes(header + b'\r\n"' + rows.swapcase())
     return lambda: put_back(labels, data)
 
 

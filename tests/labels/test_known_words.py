@@ -114,3 +114,18 @@ def test_a_label_file_in_utf_8_stays_so_whatever_was_named(workspace: Workspace)
 def test_what_does_not_write_a_comma_as_one_byte_is_no_encoding_of_label_files() -> None:
     named = ("cp1252", "utf8", "utf-8-sig", "utf-16", "iso-2022-jp", "cp037", "none")
     assert [name for name in named if may_be_named(name)] == ["cp1252"]
+
+
+@pytest.mark.parametrize(("encoding", "name"), NAMES.values(), ids=NAMES)
+def test_what_was_read_right_once_comes_back_so(
+    workspace: Workspace, encoding: str, name: str
+) -> None:
+    """Only one window knew the name that told the encoding; later the file was removed."""
+    written(workspace.labels, encoding, name)
+    data = workspace.labels.read_bytes()
+    assert len(workspace.store(name).rows()) == 3
+    workspace.labels.unlink()
+    store = workspace.store("anna")
+    assert store.project().kind.value == "saved"
+    assert {key[1] for key in store.rows(everybody=True)} == {name}
+    assert workspace.labels.read_bytes() == data

@@ -11,6 +11,7 @@ import pytest
 from gui.labels import SaveKind
 from gui.labels.journal_entries import Line
 from tests.labels.helpers import JUDGED, Workspace, pair, run
+from tests.labels.misfortunes import never_closed
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -249,8 +250,7 @@ def test_what_restore_cannot_write_is_one_sentence(
     for number in range(1, 5):
         store.label(pair(number), "copy", JUDGED)
         store.project()
-    whole = workspace.labels.read_bytes()
-    workspace.labels.write_bytes(whole.replace(b"p1,texts", b'"p1,texts'))
+    never_closed(workspace.labels)
     status, out, err = run(capsys, "restore", "--journals", workspace.state, workspace.labels)
     assert (status, out) == (1, "")
     assert "never closed" in err

@@ -102,7 +102,8 @@ def test_a_file_to_which_nothing_can_be_written_is_not_called_saved(
         assert (state.kind, state.pending, state.lost) == (SaveKind.JOURNAL, 0, False)
         assert str(state.message) == (
             f"labels.csv has {FLAWED[misfortune]}: what follows cannot be read, and nothing is "
-            "written until it is mended. Labels are kept in the recovery journal."
+            "written until that is mended in a text editor. Labels are kept in the recovery "
+            "journal."
         )
     store.label(pair(4), "original", JUDGED)
     state = store.project()

@@ -341,7 +341,7 @@ def test_rows_of_others_come_back_in_their_order_and_the_file_is_added_up_once(
         sums.append(len(lengths))
         return accumulate(lengths)
 
-    monkeypatch.setattr("gui.labels.label_table.accumulate", counting)
+    monkeypatch.setattr("gui.labels.label_records.accumulate", counting)
     assert store.project().kind is SaveKind.SAVED
     assert workspace.labels.read_bytes() == whole
     assert len(sums) <= 2  # once for what was seen, once for the file that is cut

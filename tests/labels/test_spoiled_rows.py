@@ -75,8 +75,7 @@ def test_a_damaged_row_is_written_again_in_its_place(
     assert workspace.labels.read_bytes() == whole
     found = accident(store)
     assert tuple(map(str, found.messages)) == (
-        "1 row of labels.csv was damaged or cut off; it was written again from the recovery "
-        "journal.",
+        "1 row of labels.csv was damaged or cut off; it was written again as it was.",
     )
     assert not found.can_take_out
     assert found.doubt is None

@@ -1,0 +1,302 @@
+"""Takes in what other programs did to the label file, and tells what they meant from accidents."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack, suppress
+from datetime import datetime
+from pathlib import Path
+
+from .book import Book
+from .csv_format import stamp
+from .file_problems import Accidents, journal_unusable
+from .files import Files
+from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
+from .label_table import Table
+from .label_values import Answer, Decision, JournalError, Key, LabelRow
+from .last_seen import KeptCopy, Seen, in_order, unnoted
+from .mending import Mended, mended
+from .stale import Change, Verdict, judge
+
+_REST_TRIES = 100  # pauses for a file that another program keeps writing
+
+
+class Intake:
+    """The label file as it was last looked at, and what of it the journal does not know yet.
+
+    Only one thread at a time may call it.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        file: LabelFile,
+        backups: Path,
+        now: Callable[[], datetime],
+        files: Files,
+    ) -> None:
+        self._book = book
+        self._file = file
+        self._backups = backups
+        self._now = now
+        self._backed_up = ""  # the day
+        self._known: Table | None = None  # the file as it was last whole
+        self.seen: Seen | None = None  # its bytes, or those before rows were lost
+        self._is_from_copy = False  # as a window before this one kept it
+        self._copy = KeptCopy(backups, book.journal.stem, files)
+        self._spoiled_before: frozenset[Key] = frozenset()  # its spoiled records then
+        self._is_due = False  # the file changed and was not taken in yet
+        self._hidden: list[Key] = []  # rows behind a flaw, beyond which nothing can be read
+        self._noted: int | None = None  # the checksum that the journal had then
+        self._spoiled: frozenset[Key] = frozenset()  # rows that were damaged in the file
+        self._renamed: dict[Key, Key] = {}  # under which other keys the file has rows
+        self._mended: Mended | None = None  # what is not in the file yet
+        self._before_mending: tuple[Table, Path | None] | None = None  # and the copy of it
+        self._answers: list[Answer] = []
+        self.accidents = Accidents(file.path, backups, book.journal.stem, book.annotator)
+
+    def look(
+        self, waiting: Callable[[], None] = lambda: None, *, without_journal: bool = False
+    ) -> None:
+        """Take in what other programs did to the file; raises what :meth:`bring_up` raises.
+
+        *waiting* is called where it is not at rest yet. *without_journal* where that cannot be
+        used: the rows of the file are shown all the same.
+        """
+        if without_journal:
+            self._file.look()
+            with self._book.lock:
+                self._book.take_file(self._file.table.rows)
+            self._file.forget()  # to be taken in properly once the journal is back
+            return
+        self._when_at_rest(self._look_once, waiting)
+
+    def _when_at_rest(
+        self, action: Callable[[], None], waiting: Callable[[], None] = lambda: None
+    ) -> None:
+        """Do *action*; where another program may be writing the file, wait, and do it again.
+
+        *waiting* is called before the first wait. Raises NotAtRestError where the file never
+        comes to rest, and what *action* raises.
+        """
+        for number in range(_REST_TRIES):
+            with suppress(NotAtRestError):
+                action()
+                return
+            if number == 0:
+                waiting()
+            self._file.pause()
+        action()
+
+    def _look_once(self) -> None:
+        with ExitStack() as held:
+            # On a read-only or full disk there is no lock, and one may be stuck.
+            with suppress(OSError):
+                if os.path.exists(self._file.path):  # noqa: PTH110 - nor where nobody may look
+                    held.enter_context(self._file.lock())
+                    self._file.remove_leftovers()
+            self._look()
+
+    def _look(self) -> None:
+        try:
+            with self._book.journal_held():
+                self.accidents.look_at(self._book.state)
+        except (OSError, JournalError) as error:
+            self._is_due |= self._file.look(self._encoding)  # is it still there?
+            if isinstance(error, OSError):
+                raise JournalError(journal_unusable(self._book.journal.folder, error)) from error
+            raise
+        changed = self._file.look(self._encoding)
+        noted = self._book.state.checksum
+        # Another window may have written since, and somebody put back what was there before.
+        overtaken = noted not in (self._file.checksum, self._noted)
+        if changed or overtaken or self._is_due or self._book.file_due:
+            self._is_due = True
+            as_left = noted == self._file.checksum
+            if self._known is None and (self._book.state.back or not as_left):
+                self._remember_copy()
+            self._mended = None if as_left else self._mend()
+            whole = self.seen.data if self.seen is not None else b""
+            torn = self._file.drop_torn_tail(self._rows_perhaps_torn(), whole)
+            self._take_in(torn)
+            if self._mended is not None:
+                with self._book.lock:
+                    self.accidents.found_mended(self._mended.rows, self._book.state)
+            self._remember()
+            self._keep_copy(as_left=as_left)
+            self._noted = self._book.state.checksum
+            self._is_due = False
+
+    def _mend(self) -> Mended | None:
+        """Mend what nobody can have meant, before the file is judged; return what that was.
+
+        The journal gets to know the rows that lost letters, for one may want them as they are.
+        """
+        file, data = self._file, b"".join(self._file.pieces)
+        with self._book.lock:
+            found = mended(file.table, data, self._book.state, self.seen)
+        if found is None:
+            return None
+        file.wait_for_rest(self._now().timestamp())
+        copy = self._keep_older()
+        others = self._unnoted()
+        with self._book.journal_held():
+            self._book.note(self._found({k: row for k, row in others.items() if k in found.rows}))
+        self._before_mending = file.table, copy
+        file.mend(found.table, found.data)
+        return found
+
+    def _keep_older(self) -> Path | None:
+        """Keep a copy of the file before it is mended; return it if that could be done."""
+        try:
+            return self.accidents.keep_copy(self._file, stamp(self._now())[:10])
+        except ChangedMeanwhileError:
+            raise
+        except OSError:  # the copy is more than was promised; the rows are not held up
+            return None
+
+    @property
+    def _encoding(self) -> str:
+        """The encoding that the file was written in when it was last whole."""
+        return self.seen.encoding if self.seen is not None else self._book.state.encoding
+
+    def _remember(self) -> None:
+        """Remember the file as it is, if it is whole."""
+        file, state = self._file, self._book.state
+        if file.exists and file.table.flaw is None:
+            self._known, self._spoiled_before = file.table, frozenset(file.table.spoiled)
+            self._is_from_copy = False
+            size = sum(len(piece) for piece in file.pieces)
+            if not (state.back or state.doubts) and size == file.table.size:
+                self.seen = Seen(file.pieces, file.encoding)
+
+    def _keep_copy(self, *, as_left: bool) -> None:
+        """Keep the file if it has what the journal lacks; *as_left*: nobody else changed it."""
+        seen = self.seen
+        if seen is not None and self._known is not None and seen.pieces is self._file.pieces:
+            with suppress(OSError):  # a copy is more than was promised
+                self._copy.keep(
+                    self._unnoted(), self._known, seen, self._file.checksum, as_left=as_left
+                )
+
+    def _remember_copy(self) -> None:
+        """Take for the last whole file what a window before this one kept."""
+        self.seen = self._copy.read(self._encoding)
+        if self.seen is not None:
+            self._known = self.seen.table
+            self._spoiled_before = frozenset(self._known.spoiled)
+            self._is_from_copy = True
+            if self._file.encoding != self.seen.encoding:  # damage may lead to another guess
+                self._file.forget()
+                self._file.look(self.seen.encoding)
+
+    def _unnoted(self) -> dict[Key, LabelRow]:
+        """Return the rows of the last whole file that the journal knows nothing of."""
+        return unnoted(self._known, self._book.state) if self._known is not None else {}
+
+    def _rows_perhaps_torn(self) -> Iterable[LabelRow]:
+        """Yield rows of which the last record may be the beginning."""
+        state, table = self._book.state, self._file.table
+        if not table.tail:
+            return
+        with self._book.lock:
+            waiting = list(state.pending.values())
+            keys = list(state.settled_keys)
+        yield from (row for entry in waiting if (row := entry.decision().after) is not None)
+        for key in keys:
+            row = state.settled(key)
+            if row is not None and not table.says(row):
+                yield row
+        for row in self._unnoted().values():
+            if not table.says(row):
+                yield row
+
+    def _take_in(self, torn: bool) -> None:
+        """Make the file's rows known; what differs from the journal is journalled as outside."""
+        book, file, table = self._book, self._file, self._file.table
+        with book.journal_held():
+            state = book.state
+            self._hidden = []
+            if table.flaw is not None or not file.exists:
+                rows = {k: row for k, row in self._unnoted().items() if k not in table.rows}
+                book.note(self._found(rows))
+            if table.flaw is not None:
+                keys = state.settled_keys
+                self._hidden = [
+                    key for key in keys if state.has(key) and table.key_of(key) not in table.rows
+                ]
+            lacking = state.back or state.doubts
+            if not file.exists:  # an accident, not an intended edit: see bring_up
+                book.take_file({})
+                return
+            as_left = state.checksum == file.checksum and not (state.pending or lacking)
+            if table.is_faithful and as_left:
+                state.adopt(table.rows)  # as we left it: nothing to compare
+                book.take_file(table.rows)
+                return
+            if table.flaw:  # what cannot be read to its end says nothing of what it lacks
+                verdict = Verdict()
+            else:
+                verdict = self._judge(torn)
+            if table.tail or table.flaw or torn or verdict.lacks or verdict.back or verdict.doubts:
+                file.wait_for_rest(self._now().timestamp())
+            self._obey(verdict)
+
+    def _judge(self, torn: bool) -> Verdict:
+        before = None
+        if self._known is not None and not self._is_from_copy:
+            before = self._known.rows or None
+        return judge(
+            self._file.table,
+            self._book.state,
+            unnoted=self._unnoted(),
+            before=before,
+            spoiled_before=self._spoiled_before,
+            modified=self._file.modified,
+            torn=torn,
+        )
+
+    def _obey(self, verdict: Verdict) -> None:
+        """Journal what is to be made of the file; call it with the journal held."""
+        book, file, table = self._book, self._file, self._file.table
+        if (verdict.back or verdict.doubts) and not file.is_mended:
+            self._keep_older()
+        rows = self._unnoted()
+        back = in_order(verdict.back, table, book.state, self.seen)
+        lacking = [key for key in (*back, *verdict.doubts) if key in rows]
+        found = self._found({key: rows[key] for key in lacking})
+        if verdict.back:  # into a file of its own: who is slow to write the old one may go on
+            file.distrust()
+        book.append_outside(
+            self._outside(verdict.wishes, behind=len(found)),
+            file.checksum,
+            file.encoding,
+            found=found,
+            back=back,
+            doubt=verdict.doubts,
+            has=verdict.returned,
+        )
+        self._renamed = dict(verdict.renamed)
+        self._spoiled |= verdict.spoiled
+        table.rewritten = {self._renamed.get(key, table.key_of(key)) for key in verdict.spoiled}
+        if verdict.back:
+            self.accidents.found(verdict.rows, book.state)
+        self.accidents.look_at(book.state)
+        names = {table.key_of(key): key for key in book.state.keys}
+        others = set(self._renamed.values())
+        book.take_file(
+            {names.get(key, key): row for key, row in table.rows.items() if key not in others}
+        )
+
+    def _found(self, rows: Mapping[Key, LabelRow]) -> list[Decision]:
+        """Return the entries by which the journal gets to know *rows*."""
+        return self._outside([(key, None, row) for key, row in rows.items()]) if rows else []
+
+    def _outside(self, changes: Iterable[Change], *, behind: int = 0) -> list[Decision]:
+        """Return the entries for *changes*, to be written behind so many others."""
+        at, number = stamp(self._now()), self._book.journal.next_sequence + behind
+        return [
+            Decision(number + place, at, "outside", *key, before, after)
+            for place, (key, before, after) in enumerate(changes)
+        ]

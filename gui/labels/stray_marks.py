@@ -1,0 +1,233 @@
+"""Stray quotation marks: the rows that one of them made part of another row are told apart again.
+
+A mark too many, or one that is lost, turns what follows inside out up to the next one. Without
+their marks the lines are still those of the rows that the file had, and so they are found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from .csv_format import joined, quoted, raw_fields, record_patterns, split_line_end, value
+from .label_table import Table
+from .label_values import Key, LabelRow
+from .last_seen import Seen
+from .odd_records import TIME
+
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_COMPARED = 50  # lines that are compared with all rows that are gone
+
+
+class Parted(NamedTuple):
+    """A label file whose rows were told apart: its bytes, and which of them had to be mended."""
+
+    data: bytes
+    keys: frozenset[Key]
+
+
+def parted(
+    table: Table, data: bytes, rows: Mapping[Key, LabelRow], seen: Seen | None
+) -> Parted | None:
+    """Return the file *table*, which is *data*, with its rows told apart; None if they are.
+
+    *rows* are those that it had, some of which may stand in it as it was *seen*.
+    """
+    gone = {table.key_of(key) for key in rows} - table.rows.keys()
+    if b'"' not in data or not (gone or table.flaw or table.ragged or table.swallowing):
+        return None
+    return _Walk(table, data, rows, gone, seen).result()
+
+
+class _Known(NamedTuple):
+    """A row that the file had: its record, with line end, and the lines of it without marks."""
+
+    key: Key
+    record: str
+    lines: list[str]
+
+
+class _Walk:
+    """Goes through the text of a file from record to record, and from line to line where it must.
+
+    What is as it should be is taken over as it stands.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        data: bytes,
+        rows: Mapping[Key, LabelRow],
+        gone: set[Key],
+        seen: Seen | None,
+    ) -> None:
+        self._table, self._data = table, data
+        self._delimiter = table.dialect.delimiter
+        self._gone = gone
+        self._head = table.ends[0]
+        self._text = table.dialect.scannable(data[self._head :])
+        self._pattern = record_patterns(self._delimiter)[0]
+        self._known: dict[Key, _Known] = {}
+        self._by_line: defaultdict[str, list[_Known]] = defaultdict(list)
+        if seen is not None:
+            table.take_further(seen.table, seen.record, map(seen.table.key_of, rows))
+        for key, row in rows.items():
+            record = table.dialect.scannable(table.record(row))
+            known = _Known(key, record, _without_marks(record))
+            self._known[table.key_of(row.key)] = known
+            self._by_line[known.lines[0]].append(known)
+        table.forget_further()
+        self._out: list[str] = []
+        self._mended: set[Key] = set()
+        self._cut = False
+        self._compared = 0
+
+    def result(self) -> Parted | None:
+        place = 0
+        while place < len(self._text):
+            place = self._go_on(place)
+        if not (self._mended or self._cut):
+            return None
+        body = self._table.dialect.bytes_of("".join(self._out))
+        return Parted(self._data[: self._head] + body, frozenset(self._mended))
+
+    def _go_on(self, start: int) -> int:
+        """Take over or mend what stands at *start*; return where the next record begins."""
+        found = self._pattern.match(self._text, start)
+        end = found.end() if found is not None else len(self._text)
+        line = split_line_end(self._text[start:end])[0]
+        raw = raw_fields(line, self._delimiter)
+        hides = _has_lines(line) and self._hides_rows(line)
+        if found is not None and not hides and len(raw) == self._table.width:
+            return self._keep(start, end)
+        for known in self._by_line.get(self._line_at(start)[0].replace('"', ""), ()):
+            if (behind := self._follow(known.lines, start)) is not None:
+                return self._write(known, start, behind)
+        if not hides:
+            return self._keep(start, end)
+        return self._mend(start, raw)
+
+    def _keep(self, start: int, end: int) -> int:
+        self._out.append(self._text[start:end])
+        return end
+
+    def _write(self, known: _Known, start: int, end: int) -> int:
+        """Write *known* in the place of what stands from *start* to *end*."""
+        there = self._text[start:end]
+        line, line_end = split_line_end(there)
+        record = split_line_end(known.record)[0]
+        if line != record or self._table.key_of(known.key) in self._gone:
+            self._mended.add(known.key)
+        self._out.append(record + line_end)
+        return end
+
+    def _mend(self, start: int, raw: list[str]) -> int:
+        """Mend the line at *start*, in which the stray mark is; return where the next begins."""
+        self._cut = True
+        line, line_end, behind = self._line_at(start)
+        known = self._likely(line, raw)
+        if known is not None:
+            rest = self._follow(known.lines[1:], behind)
+            return self._write(known, start, behind if rest is None else rest)
+        fields = line.split(self._delimiter)
+        if len(fields) == self._table.width:
+            whole = (raw if _is_closed(raw) else quoted(raw, self._delimiter) for raw in fields)
+            self._out.append(self._delimiter.join(whole) + line_end)
+        else:
+            self._out.append(joined([line], self._delimiter) + line_end)
+        return behind
+
+    def _likely(self, line: str, raw: list[str]) -> _Known | None:
+        """Return the row of which *line* has most, if that is half of its first line at least."""
+        own = self._key_in([value(each) for each in raw])
+        self._compared += 1
+        keys = self._gone if self._compared <= _COMPARED else set()
+        best, most = None, 0.5
+        there = line.replace('"', "")
+        for key in {*keys, *([own] if own is not None else [])}:
+            known = self._known.get(key)
+            if known is None or known.key in self._mended:
+                continue
+            share = _share(known.lines[0], there)
+            if share >= most:
+                best, most = known, share
+        return best
+
+    def _hides_rows(self, record: str) -> bool:
+        """Return whether a line of *record* but the first is of a row that is not elsewhere."""
+        places = self._table.places
+        times = [places[name] for name in ("created_at", "updated_at") if name in places]
+        place = self._line_length(record, 0)
+        while place < len(record):
+            length = self._line_length(record, place)
+            line = split_line_end(record[place : place + length])[0].replace('"', "")
+            if any(self._table.key_of(known.key) in self._gone for known in self._at(line)):
+                return True
+            fields = line.split(self._delimiter)
+            key = self._key_in(fields)
+            if key in self._gone:
+                return True
+            if len(fields) == self._table.width and key is not None and all(key) and times:
+                new = key not in self._table.rows
+                if new and all(TIME.fullmatch(fields[number]) for number in times):
+                    return True
+            place += length
+        return False
+
+    def _at(self, line: str) -> list[_Known]:
+        return self._by_line.get(line, [])
+
+    def _key_in(self, texts: list[str]) -> Key | None:
+        """Return the key of the record that has *texts*, as they are scanned, if there is one."""
+        places = self._table.places
+        numbers = [places["pair_id"], places["annotator"]]
+        if max(numbers) >= len(texts):
+            return None
+        pair_id, annotator = (self._table.dialect.text_of(texts[number]) for number in numbers)
+        return pair_id, annotator
+
+    def _follow(self, lines: list[str], start: int) -> int | None:
+        """Return where *lines*, without marks, end if they stand at *start*; None if not."""
+        for wanted in lines:
+            if start >= len(self._text):
+                return None
+            line, _, behind = self._line_at(start)
+            if line.replace('"', "") != wanted:
+                return None
+            start = behind
+        return start
+
+    def _line_at(self, start: int) -> tuple[str, str, int]:
+        """Return the line at *start*, its line end, and where the next one begins."""
+        length = self._line_length(self._text, start)
+        line, line_end = split_line_end(self._text[start : start + length])
+        return line, line_end, start + length
+
+    @staticmethod
+    def _line_length(text: str, start: int) -> int:
+        found = _LINES.match(text, start)
+        return found.end() - start if found is not None else 0
+
+
+def _without_marks(record: str) -> list[str]:
+    return re.split(r"\r\n|\r|\n", split_line_end(record)[0].replace('"', ""))
+
+
+def _has_lines(text: str) -> bool:
+    return "\n" in text or "\r" in text
+
+
+def _is_closed(raw: str) -> bool:
+    """Return whether the field *raw* has all of its marks."""
+    return not raw.startswith('"') or quoted(value(raw), "") == raw
+
+
+def _share(wanted: str, there: str) -> float:
+    """Return the share of *wanted* that stands at the beginning and at the end of *there*."""
+    most = min(len(there), len(wanted))
+    start = next((n for n in range(most) if there[n] != wanted[n]), most)
+    rest = most - start
+    end = next((n for n in range(rest) if there[-1 - n] != wanted[-1 - n]), rest)
+    return (start + end) / max(1, len(wanted))
