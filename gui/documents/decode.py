@@ -19,7 +19,14 @@ import regex
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError, shown_name
-from .word_letters import accented_words, fits_a_language, late_capitals, misfits, oddities
+from .word_letters import (
+    accented_words,
+    fits_a_language,
+    is_everyday,
+    late_capitals,
+    misfits,
+    oddities,
+)
 
 _MARKS = (  # UTF-32 comes before UTF-16, whose little-endian mark is the start of UTF-32's
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -334,7 +341,8 @@ def _most_fitting(data: bytes, found: Sequence[str]) -> Decoded | None:
             is_told += (name in told) + (name == found[0].lower())
         elif name == found[0].lower() and not accented_words(read):  # quotation marks and dashes
             is_told = 1
-        key = (misfits(read), late_capitals(read), not fits_a_language(read), -is_told, place)
+        odd = (misfits(read), late_capitals(read), not fits_a_language(read))
+        key = (*odd, not is_everyday(read, name), -is_told, place)
         if least is None or key < least:
             decoded = _read_as(data, name)
             if decoded is not None and not decoded.undecodable:

@@ -9,6 +9,8 @@ letters:
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 import regex
 
 _ASCII = frozenset(map(chr, range(128)))
@@ -79,6 +81,27 @@ _LATE_CAPITAL = regex.compile(r"(?<=\p{L})[\p{Lu}--[A-Z]]", regex.VERSION1)
 # Sets of letters of which the usual ones stand first, with the bytes before which the rare begin.
 _USUAL = (("gb2312", 0xD8), ("euc_jp", 0xD0), ("big5", 0xC9), ("euc_kr", 0xC9))
 
+# Characters of everyday words and names: the same bytes are common ones in both encodings.
+_EVERYDAY = MappingProxyType(
+    {
+        "euc-jp": frozenset(
+            "佐藤鈴木高橋田中伊渡辺山本村小林加吉斎松井上清水口野原川石池岡島崎前後森長谷部内西東南北近"
+            "金大平和今福三一二十五七八千太郎次子美恵智由紀香奈真理優結愛花菜陽翔蓮悠斗健雄男夫司誠明正"
+            "義弘隆博之英樹幸治秀俊浩哲也直洋介裕康宏信光彦久保坂阪京都府県市町区日語文章同記事写典引用"
+            "新旧年月人国会社学生先見出来行入手間時分方話気心思言書読聞食物者名目的合意味違似別確認済要"
+            "再無有古桜葉宮竹阿工遠青武酒千々丸安河関横浅菊杉増馬永星服熊樋"
+        ),
+        "gb18030": frozenset(
+            "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾"
+            "丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤"
+            "尹黎易常武乔贺赖龚文伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国志海小晓东的"
+            "一是不了在人有我他这个们中来上大为和地到以说时要就出会可也你对生能而子那得着下自之年过发后"
+            "作里用道行所然家种事成多经么去法学如都同现当没动面起看定天分还进好部其些主样理心本前开但因"
+            "只从想实日者意无力它与长把机十民第公此已工使情原抄袭改写无关标注"
+        ),
+    }
+)
+
 
 def accented_words(text: str) -> set[str]:
     """Return the words of *text* that have letters beyond ASCII."""
@@ -125,6 +148,18 @@ def _is_usual(word: str) -> bool:
         if len(data) == 2 * len(word) and max(data[::2]) < rare:
             return True
     return False
+
+
+def is_everyday(text: str, encoding: str) -> bool:
+    """Return whether most of the East Asian *text* are everyday characters where *encoding* is.
+
+    >>> is_everyday("佐藤, 鈴木", "euc-jp"), is_everyday("捍疲, 騰球", "gb18030")
+    (True, False)
+    """
+    everyday = _EVERYDAY.get(encoding)
+    characters = [c for word in _FAR.findall(text) for c in word] if everyday is not None else []
+    usual = sum(c in everyday for c in characters) if everyday is not None else 0
+    return usual > 1 and 2 * usual > len(characters)
 
 
 def oddities(text: str) -> int:

@@ -300,6 +300,8 @@ class Way(QObject):
         self._order = Order(())
         self._led_to: int | None = None  # the pair that the search for an unlabelled one found
         self._led_on = 0  # to how many in a row that could not be read
+        # What the present way passed over: the first pairs, how many, and whose id stands twice.
+        self._passed: tuple[list[int], int, int] = ([], 0, 0)
         self._may_end = True  # at the end page, where it finds none
         pair.failed.connect(self._led_to_unreadable, Qt.ConnectionType.QueuedConnection)
         for signal in (pair.comparison_ready, pair.read_again, pair.reading_changed):
@@ -343,6 +345,7 @@ class Way(QObject):
     def begin_at(self, index: int) -> None:
         """Go to the pair at *index*, or to the next one that can be read."""
         self._led_on, self._may_end = 0, False
+        self._passed = [], 0, 0
         self._go(index, True)
 
     def next_unlabelled(self) -> None:
@@ -352,6 +355,7 @@ class Way(QObject):
         out only when one is opened. ``all_labelled`` follows when no other pair is left.
         """
         self._led_on, self._may_end = 0, True
+        self._passed = [], 0, 0
         self._lead_on()
 
     def from_label(self, pair_id: str, corrects: bool) -> Callable[[], object] | None:
@@ -423,17 +427,25 @@ class Way(QObject):
         self._led_to = None  # read again it may fail, and that is to be seen
 
     def _say_passed_over(self, index: int, *past: int) -> None:
-        """Say which pairs before *index* were passed over as they cannot be read."""
+        """Say which pairs before *index* were passed over as they cannot be read.
+
+        Of some of them that comes out one after the other; each time all of the way are said.
+        """
         if self._book is None:
             return
         on_the_way = (past, *self._order.stretches())
-        named, count, twice = self._book.pass_over(on_the_way, index, _NAMED)
+        found, count, twice = self._book.pass_over(on_the_way, index, _NAMED)
+        if not count:
+            return
+        named = [*self._passed[0], *found][:_NAMED]
+        count, twice = count + self._passed[1], twice + self._passed[2]
+        self._passed = named, count, twice
         ids = [shown_name(self._book.ids[one]) for one in named]
         if count == 1:
             code = AboutReview.DOUBLE_PASSED_OVER if twice else AboutReview.PASSED_OVER
             why = self._book.state(named[0]).problem or ""
             self.notice.emit(Message(code, id=ids[0], clause=why))
-        elif count:
+        else:
             listed = ", ".join(ids) + (", …" if count > len(ids) else "")
             code = AboutReview.PASSED_OVER_MIXED if twice else AboutReview.PASSED_OVER_MANY
             code = AboutReview.DOUBLES_PASSED_OVER if twice == count else code

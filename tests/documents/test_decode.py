@@ -296,6 +296,10 @@ def test_a_turkish_capital_i_with_its_dot_is_a_letter_of_turkish() -> None:
         # Three names of two characters each, of which other bytes make six Korean syllables.
         ("\u9234\u6728, \u5c71\u7530, \u6e05\u6c34", "cp932"),
         ("\u4f50\u85e4, \u5409\u7530, \u6e05\u6c34", "cp932"),
+        # The same bytes are common Chinese characters, but none that stand together.
+        ("\u4f50\u85e4, \u9234\u6728, \u6e05\u6c34", "euc-jp"),
+        ("\u7530\u4e2d, \u9ad8\u6a4b, \u4f0a\u85e4", "euc-jp"),
+        ("\u9648\u9759, \u5f20\u654f, \u90ed\u6d9b", "gb18030"),
         ("\uae40\ubbfc\uc218, \ubc15\uc9c0\ud6c8, \uc774\uc601\ud76c", "cp949"),
     ],
 )

@@ -114,6 +114,19 @@ def test_it_is_passed_over_with_a_word(driver: Driver, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("nothing_known_ahead")
+def test_of_several_in_a_row_none_is_left_out(driver: Driver, tmp_path: Path) -> None:
+    """That they cannot be read comes out of one after the other, as each is opened."""
+    path = write_pairs(tmp_path / "pairs", ("a", "x", "y", "z", "b"))
+    for name in "xyz":
+        gone(tmp_path / "pairs" / name / "reference.txt")
+    driver.open(path)
+    driver.press("2")
+    arrive(driver, "b")
+    assert "Passed over 3 pairs" in said(driver)
+    assert "x, y, z" in said(driver)
+
+
+@pytest.mark.usefixtures("nothing_known_ahead")
 def test_that_it_cannot_be_read_may_come_out_only_on_the_way(
     driver: Driver, tmp_path: Path
 ) -> None:
