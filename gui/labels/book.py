@@ -79,7 +79,8 @@ class Book:
 
     def append(self, decisions: Sequence[Decision]) -> None:
         """Make *decisions* durable, then apply them; call it with the journal held."""
-        self._apply(self.journal.append([decision_line(decision) for decision in decisions]))
+        lines = [decision_line(decision) for decision in decisions]
+        self._apply(self.journal.append(lines), decisions)
         for decision in decisions:
             self._share(decision.key, decision.after)
 
@@ -115,7 +116,8 @@ class Book:
             lines.insert(0, lacks_line(back, doubt))
         lines[:0] = [decision_line(decision) for decision in found]
         try:
-            self._apply(self.journal.append([*lines, saved_line(0, checksum, encoding, has)]))
+            lines.append(saved_line(0, checksum, encoding, has))
+            self._apply(self.journal.append(lines), [*found, *made])
         except OSError:  # the journal is full: it is known until the end, and found again
             for decision in found:
                 self.state.put_settled(decision.key, decision.after)
@@ -190,8 +192,13 @@ class Book:
             if not self.state.knows(key) and self._put(key, row):
                 self._touch(key, before, by_program=True)
 
-    def _apply(self, entries: Sequence[Entry]) -> None:
-        for key in self.state.absorb_entries(entries):
+    def _apply(self, entries: Sequence[Entry], made: Iterable[Decision] = ()) -> None:
+        """Take in *entries*, some of which are those of the decisions *made*."""
+        keys = self.state.absorb_entries(entries)
+        for decision in made:
+            if decision.what == "outside":  # of thousands of rows none need be parsed again
+                self.state.put_settled(decision.key, decision.after)
+        for key in keys:
             self._refresh(key)
 
     def _refresh(self, key: Key, *, by_others: bool = False) -> None:

@@ -19,6 +19,7 @@ from .last_seen import KeptCopy, Seen, in_order, unnoted
 from .mending import Mended, mended
 from .stale import Change, Verdict, judge
 
+_MANY = 500  # rows, which take a moment to be brought back
 _REST_TRIES = 100  # pauses for a file that another program keeps writing
 
 
@@ -54,6 +55,7 @@ class Intake:
         self._mended: Mended | None = None  # what is not in the file yet
         self._before_mending: tuple[Table, Path | None] | None = None  # and the copy of it
         self._answers: list[Answer] = []
+        self._waiting: Callable[[], None] | None = None  # to be called where a look takes long
         self.accidents = Accidents(file.path, backups, book.journal.stem, book.annotator)
 
     def look(
@@ -61,8 +63,9 @@ class Intake:
     ) -> None:
         """Take in what other programs did to the file; raises what :meth:`bring_up` raises.
 
-        *waiting* is called where it is not at rest yet. *without_journal* where that cannot be
-        used: the rows of the file are shown all the same.
+        *waiting* is called where it is not at rest yet, or lacks so many rows that this takes a
+        while. *without_journal* where that cannot be used: the rows of the file are shown all the
+        same.
         """
         if without_journal:
             self._file.look()
@@ -70,7 +73,11 @@ class Intake:
                 self._book.take_file(self._file.table.rows)
             self._file.forget()  # to be taken in properly once the journal is back
             return
-        self._when_at_rest(self._look_once, waiting)
+        self._waiting = waiting
+        try:
+            self._when_at_rest(self._look_once, waiting)
+        finally:
+            self._waiting = None
 
     def _when_at_rest(
         self, action: Callable[[], None], waiting: Callable[[], None] = lambda: None
@@ -114,6 +121,9 @@ class Intake:
         if changed or overtaken or self._is_due or self._book.file_due:
             self._is_due = True
             as_left = noted == self._file.checksum
+            before = len(self._known.rows) if self._known is not None else 0
+            if self._waiting is not None and before - len(self._file.table.rows) > _MANY:
+                self._waiting()
             if self._known is None and (self._book.state.back or not as_left):
                 self._remember_copy()
             self._mended = None if as_left else self._mend()

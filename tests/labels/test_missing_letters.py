@@ -77,7 +77,7 @@ def test_what_became_of_the_file_is_said_and_the_old_one_kept(workspace: Workspa
     assert said.startswith("labels.csv was read as windows-1252, an encoding that lacks Łź日本.")
     assert "the same" not in said
     assert look.startswith("Look whether names are right in it, such as “Bär”;")
-    (copy,) = (workspace.state / "backups").glob("*windows-1252*.csv")
+    (copy,) = (workspace.state / "backups").glob("*-windows-1252-*.csv")
     assert kept == f"As it was before, it is kept in {copy}."
     assert copy.read_bytes() == before
 

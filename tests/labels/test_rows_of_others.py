@@ -368,3 +368,27 @@ def test_columns_of_ones_own_come_back_where_the_journal_knows_every_row(
     store.look_outside()
     assert store.project().kind is SaveKind.SAVED
     assert workspace.labels.read_bytes() == whole
+
+
+@pytest.mark.parametrize("left", [0, 300], ids=["removed", "cut"])
+def test_before_thousands_of_rows_come_back_it_is_said_that_they_are_not_there(
+    workspace: Workspace, left: int
+) -> None:
+    """Bringing them back takes a while, in which the sign must not go on saying "saved"."""
+    lines = [f"p{number},copy,berta,,\r\n".encode() for number in range(1000)]
+    header = b"pair_id,label,annotator,note,seen\r\n"
+    workspace.labels.write_bytes(header + b"".join(lines))
+    store = workspace.store()
+    store.label(pair("own"), "copy", JUDGED)
+    assert store.project().kind is SaveKind.SAVED
+    store.look_outside()
+    if left:
+        workspace.labels.write_bytes(header + b"".join(lines[:left]))
+    else:
+        workspace.labels.unlink()
+    told = []
+    journal = workspace.journal.stat().st_size
+    store.look_outside(lambda: told.append((store.state.kind, workspace.journal.stat().st_size)))
+    assert told[0] == (SaveKind.JOURNAL, journal)
+    assert store.project().kind is SaveKind.SAVED
+    assert len(store.rows(everybody=True)) == 1001
