@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,6 +49,8 @@ def mended(table: Table, data: bytes, state: JournalState, seen: Seen | None) ->
     others = unnoted(seen.table, state) if seen is not None else {}
     rows = {key: row for key in state.keys if (row := state.settled(key)) is not None}
     rows.update(others)
+    dialect = table.dialect
+    letters = {*_NO_LETTERS.sub("", dialect.text_of(dialect.scannable(data[len(dialect.mark) :])))}
     keys: frozenset[Key] = frozenset()
     apart = parted(table, data, rows, seen)
     if apart is not None:
@@ -58,7 +60,7 @@ def mended(table: Table, data: bytes, state: JournalState, seen: Seen | None) ->
             table, data, keys = better, apart.data, apart.keys | (there - then)
     versions = {key: _versions(state, key) for key in state.keys}
     versions.update((key, [row]) for key, row in others.items())
-    found = _Letters(table, data, versions, rows, seen).found()
+    found = _Letters(table, data, versions, rows, seen, letters, keys).found()
     if found is not None:
         return Mended(*found, keys)
     return Mended(table, data, {}, "", keys) if keys else None
@@ -97,7 +99,11 @@ class _Letters:
         versions: Mapping[Key, Sequence[LabelRow]],
         rows: Mapping[Key, LabelRow],
         seen: Seen | None,
+        letters: Set[str],
+        parted: Set[Key],
     ) -> None:
+        self._letters = sorted(letters)  # that the file has
+        self._written = parted  # the rows in which what it lacks was written with escapes
         self._table = table
         self._data = data
         self._ends = table.ends
@@ -223,7 +229,8 @@ class _Letters:
         if there in every or all(text.isascii() for text in every):
             return
         for known in every:
-            if (lost := self._lost(known, there)) is not None:
+            lost = lost_in(known, there) if key in self._written else self._lost(known, there)
+            if lost is not None:
                 self._losses.append(_Loss(number, place, key, known, lost))
                 return
 
@@ -239,9 +246,7 @@ class _Letters:
         A file that can say every letter must show more than one that cannot: a person may write
         a question mark, or a letter without its accent.
         """
-        dialect = self._table.dialect
-        text = dialect.text_of(dialect.scannable(self._data[len(dialect.mark) :]))
-        there = sorted({*_NO_LETTERS.sub("", text)})
+        dialect, there = self._table.dialect, self._letters
         every = sorted({letter for loss in self._losses for letter in loss.lost.letters})
         best = [loss for loss in self._losses if not loss.lost.letters]
         for encoding in poorer_encodings(there, dialect):

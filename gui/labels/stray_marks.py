@@ -18,6 +18,8 @@ from .last_seen import Seen
 from .odd_records import TIME
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LOSABLE = re.compile(r"[^\0-\x7f]|[?_]|\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})")
+_LIKE = 0.5  # the share of a line that is left of it at least
 _COMPARED = 50  # lines that are compared with all rows that are gone
 
 
@@ -100,14 +102,16 @@ class _Walk:
         line = split_line_end(self._text[start:end])[0]
         raw = raw_fields(line, self._delimiter)
         hides = _has_lines(line) and self._hides_rows(line)
+        if found is None and not hides:  # a last line that is whole: nothing was cut off in it
+            hides = line != self._text[start:end]
         if found is not None and not hides and len(raw) == self._table.width:
             return self._keep(start, end)
         for known in self._by_line.get(self._line_at(start)[0].replace('"', ""), ()):
             if (behind := self._follow(known.lines, start)) is not None:
                 return self._write(known, start, behind)
-        if not hides:
-            return self._keep(start, end)
-        return self._mend(start, raw)
+        if hides or '"' in line:
+            return self._mend(start, end, raw, hides=hides)
+        return self._keep(start, end)
 
     def _keep(self, start: int, end: int) -> int:
         self._out.append(self._text[start:end])
@@ -123,14 +127,21 @@ class _Walk:
         self._out.append(record + line_end)
         return end
 
-    def _mend(self, start: int, raw: list[str]) -> int:
-        """Mend the line at *start*, in which the stray mark is; return where the next begins."""
-        self._cut = True
+    def _mend(self, start: int, end: int, raw: list[str], *, hides: bool) -> int:
+        """Mend the line at *start*, in which a stray mark may be; return where the next begins.
+
+        That is so where the record up to *end* *hides* others. Else it is where the lines of one
+        that is known follow one another.
+        """
         line, line_end, behind = self._line_at(start)
         known = self._likely(line, raw)
-        if known is not None:
+        if known is not None and (hides or len(known.lines) > 1):
             rest = self._follow(known.lines[1:], behind)
-            return self._write(known, start, behind if rest is None else rest)
+            if hides or rest is not None:
+                return self._write(known, start, behind if rest is None else rest)
+        if not (hides and behind < len(self._text)):
+            return self._keep(start, end)
+        self._cut = True
         fields = line.split(self._delimiter)
         if len(fields) == self._table.width:
             whole = (raw if _is_closed(raw) else quoted(raw, self._delimiter) for raw in fields)
@@ -144,7 +155,7 @@ class _Walk:
         own = self._key_in([value(each) for each in raw])
         self._compared += 1
         keys = self._gone if self._compared <= _COMPARED else set()
-        best, most = None, 0.5
+        best, most = None, _LIKE
         there = line.replace('"', "")
         for key in {*keys, *([own] if own is not None else [])}:
             known = self._known.get(key)
@@ -194,7 +205,8 @@ class _Walk:
             if start >= len(self._text):
                 return None
             line, _, behind = self._line_at(start)
-            if line.replace('"', "") != wanted:
+            there = line.replace('"', "")
+            if there != wanted and (wanted is lines[0] or _share(wanted, there) < _LIKE):
                 return None
             start = behind
         return start
@@ -225,7 +237,11 @@ def _is_closed(raw: str) -> bool:
 
 
 def _share(wanted: str, there: str) -> float:
-    """Return the share of *wanted* that stands at the beginning and at the end of *there*."""
+    """Return the share of *wanted* that stands at the beginning and at the end of *there*.
+
+    Letters that one of them may have lost do not count.
+    """
+    wanted, there = _LOSABLE.sub("", wanted), _LOSABLE.sub("", there)
     most = min(len(there), len(wanted))
     start = next((n for n in range(most) if there[n] != wanted[n]), most)
     rest = most - start
