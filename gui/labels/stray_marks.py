@@ -38,7 +38,7 @@ def parted(
     *rows* are those that it had, some of which may stand in it as it was *seen*.
     """
     gone = {table.key_of(key) for key in rows} - table.rows.keys()
-    if b'"' not in data or not (gone or table.flaw or table.ragged or table.swallowing):
+    if b'"' not in data:
         return None
     return _Walk(table, data, rows, gone, seen).result()
 
@@ -71,6 +71,8 @@ class _Walk:
         self._head = table.ends[0]
         self._text = table.dialect.scannable(data[self._head :])
         self._pattern = record_patterns(self._delimiter)[0]
+        # Those that do not stand in the file as they were.
+        self._changed = {table.key_of(key) for key, row in rows.items() if not table.says(row)}
         self._known: dict[Key, _Known] = {}
         self._by_line: defaultdict[str, list[_Known]] = defaultdict(list)
         if seen is not None:
@@ -104,7 +106,8 @@ class _Walk:
         hides = _has_lines(line) and self._hides_rows(line)
         if found is None and not hides:  # a last line that is whole: nothing was cut off in it
             hides = line != self._text[start:end]
-        if found is not None and not hides and len(raw) == self._table.width:
+        is_row = found is not None and not hides and len(raw) == self._table.width
+        if is_row and ('"' not in line or not self._lacks_one(line, raw)):
             return self._keep(start, end)
         for known in self._by_line.get(self._line_at(start)[0].replace('"', ""), ()):
             if (behind := self._follow(known.lines, start)) is not None:
@@ -112,6 +115,18 @@ class _Walk:
         if hides or '"' in line:
             return self._mend(start, end, raw, hides=hides)
         return self._keep(start, end)
+
+    def _lacks_one(self, line: str, raw: list[str]) -> bool:
+        """Return whether *line* is a row that was there with one mark less or more.
+
+        No program writes it so: whoever edits marks in a text has them written in pairs.
+        """
+        if all('"' not in each or quoted(value(each), self._delimiter) == each for each in raw):
+            return False
+        marks = line.count('"')
+        first = re.split(r"[\r\n]", line, maxsplit=1)[0].replace('"', "")
+        known = [each for each in self._at(first) if each.lines == _without_marks(line)]
+        return any(abs(each.record.count('"') - marks) == 1 for each in known)
 
     def _keep(self, start: int, end: int) -> int:
         self._out.append(self._text[start:end])
@@ -174,7 +189,7 @@ class _Walk:
         while place < len(record):
             length = self._line_length(record, place)
             line = split_line_end(record[place : place + length])[0].replace('"', "")
-            if any(self._table.key_of(known.key) in self._gone for known in self._at(line)):
+            if any(self._table.key_of(known.key) in self._changed for known in self._at(line)):
                 return True
             fields = line.split(self._delimiter)
             key = self._key_in(fields)

@@ -145,6 +145,53 @@ def test_a_mark_that_is_lost_of_a_note_of_several_lines(
 
 
 @pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+@pytest.mark.parametrize("which", ["opening", "closing", "inner"])
+def test_a_mark_that_is_lost_of_a_note_with_marks(
+    workspace: Workspace, which: str, closed: bool
+) -> None:
+    store = opened(workspace, written(rows_with({3: 'say "x"'}), ";", "\r\n"))
+    data = workspace.labels.read_bytes().decode()
+    there = {"opening": 'say ""x"""', "closing": '"say ""x""', "inner": '"say "x"""'}[which]
+    damaged = data.replace('"say ""x"""', there)
+    check_mended(workspace, store, damaged.encode(), closed=closed)
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+@pytest.mark.parametrize("there", ["say x", '"say ""y"""', '"say x"""', '"say """"x"""'])
+def test_marks_that_a_person_edits_are_a_wish(
+    workspace: Workspace, there: str, closed: bool
+) -> None:
+    store = opened(workspace, written(rows_with({3: 'say "x"'}), ";", "\r\n"))
+    data = workspace.labels.read_bytes().decode().replace('"say ""x"""', there)
+    workspace.labels.write_bytes(data.encode())
+    if closed:
+        store = workspace.store()
+    edit = store.look_outside()
+    assert edit is None or edit.accident is None
+    assert store.project().kind is SaveKind.SAVED
+    assert workspace.labels.read_bytes() == data.encode()
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+def test_a_mark_in_the_last_column_before_a_note_of_several_lines(
+    workspace: Workspace, closed: bool
+) -> None:
+    """It closes where the note begins, and both rows keep as many columns as they had."""
+    header = "note;pair_id;label;updated_at;annotator"
+    lines = [
+        header,
+        *(
+            f"{note};p{n};copy;2025-01-0{n}T10:00:00.000Z;bert"
+            for n, note in enumerate(("first", '"one\r\ntwo"', "third"), 1)
+        ),
+        "",
+    ]
+    store = opened(workspace, ["\r\n".join(lines)])
+    damaged = workspace.labels.read_bytes().replace(b"bert", b'"bert', 1)
+    check_mended(workspace, store, damaged, closed=closed)
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
 def test_what_somebody_did_besides_is_a_wish(workspace: Workspace, closed: bool) -> None:
     store = opened(workspace, written(rows_with(NOTES["quoted notes around"]), ";", "\r\n"))
     lines = workspace.labels.read_bytes().decode().split("\r\n")
