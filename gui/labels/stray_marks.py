@@ -136,10 +136,10 @@ class _Walk:
         """Write *known* in the place of what stands from *start* to *end*."""
         there = self._text[start:end]
         line, line_end = split_line_end(there)
-        record = split_line_end(known.record)[0]
+        record, wanted = split_line_end(known.record)
         if line != record or self._table.key_of(known.key) in self._gone:
             self._mended.add(known.key)
-        self._out.append(record + line_end)
+        self._out.append(record + (line_end or wanted if line != record else line_end))
         return end
 
     def _mend(self, start: int, end: int, raw: list[str], *, hides: bool) -> int:
