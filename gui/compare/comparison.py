@@ -194,7 +194,9 @@ class Comparison:
     """What two documents have in common and where they differ.
 
     ``sections`` cover each visible character of both documents once, in the order of the
-    reference; an added section stands behind the one that precedes it in the candidate.
+    reference; an added section stands behind the one that precedes it in the candidate. So does
+    hidden text, which is missing or added wherever the other document does not hide it too;
+    figures do not count it.
     ``changes`` ascend by section and, inside one, on both sides. ``furniture`` stands in the order
     of ``FurnitureKind``.
     """
@@ -208,6 +210,11 @@ class Comparison:
     similarity: Similarity
     tally: Tally = field(default_factory=Tally)
     furniture: tuple[FurnitureItem, ...] = ()
+
+    def hides(self, found: Section | Change) -> bool:
+        """Return whether all of a section or change is hidden text, which no reader sees."""
+        sides = ((self.reference, found.reference), (self.candidate, found.candidate))
+        return all(document.hides(span) for document, span in sides if span is not None)
 
     def __post_init__(self) -> None:
         before = (-1, 0, 0)

@@ -7,6 +7,7 @@ result on one line each; ``tests/test_docstring_examples.py`` defines and runs t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from ..documents import Document, Span
 from ..own_process import collector_paused
@@ -14,6 +15,7 @@ from .cancellation import cancellable, check, checked
 from .comparison import Change, Comparison, Options, Section
 from .equivalence import unify_look_alikes, unify_numbering
 from .furniture import furniture_of
+from .hidden import compare_seen
 from .pair_alignment import PairAlignment
 from .scoring_model import Model, load_model
 from .section_alignment import AlignedSection, in_order
@@ -46,7 +48,8 @@ def compare(
     """
     # When the collector goes on, nothing is left that it would search but the result.
     with cancellable(cancelled), collector_paused():
-        found = _compared(reference, candidate, options or Options(), model or load_model())
+        compare_two = partial(_compared, options=options or Options(), model=model or load_model())
+        found = compare_seen(reference, candidate, compare_two)
         check()
         return found
 

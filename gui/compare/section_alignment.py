@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from .alignment import Aligned
 from .cancellation import check, checked
@@ -168,18 +168,28 @@ def joined(
     return found
 
 
-def in_order(found: Sequence[tuple[AlignedSection, T]]) -> list[tuple[AlignedSection, T]]:
+class _TwoSided(Protocol):
+    @property
+    def reference(self) -> tuple[int, int] | None: ...
+    @property
+    def candidate(self) -> tuple[int, int] | None: ...
+
+
+S = TypeVar("S", bound=_TwoSided)
+
+
+def in_order(found: Sequence[tuple[S, T]]) -> list[tuple[S, T]]:
     """Order by the reference; what is added stands behind its predecessor and what is missing."""
     by_reference = sorted((e for e in found if e[0].reference), key=lambda e: e[0].reference or ())
     by_candidate = sorted((e for e in found if e[0].candidate), key=lambda e: e[0].candidate or ())
-    behind: dict[tuple[int, int] | None, list[tuple[AlignedSection, T]]] = {}
+    behind: dict[tuple[int, int] | None, list[tuple[S, T]]] = {}
     last: tuple[int, int] | None = None
     for own in by_candidate:
         if own[0].reference is None:
             behind.setdefault(last, []).append(own)
         else:
             last = own[0].reference
-    ordered: list[tuple[AlignedSection, T]] = []
+    ordered: list[tuple[S, T]] = []
     waiting = behind.get(None, [])
     for own in by_reference:
         if own[0].candidate is not None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
@@ -19,9 +20,10 @@ import regex
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError, Notice
+from .hidden_text import put_back, quoted
 from .line_ends import SENTENCE_ENDS
 from .markup import Block, page_blocks, parse_page
-from .unseen import set_apart
+from .unseen import drop_stand_ins, set_apart
 
 _EXTRACTED = frozenset(
     {"body", "p", "head", "quote", "item", "row", "code", "ab", "div", "list", "table"}
@@ -79,7 +81,7 @@ _SITE = regex.compile(r"(?<!\s)\s++[|\-–—·•«»:]\s++")
 
 
 class Part(NamedTuple):
-    """A block of the article and its kind: ``body`` or one of the kinds of furniture."""
+    """A block of the article and its kind: ``body``, ``hidden`` or a kind of furniture."""
 
     text: str
     kind: str
@@ -106,29 +108,57 @@ def read_page(
         return "", ()
     unseen = set_apart(root)
     told = article_told(root)
-    blocks = page_blocks(_body(root))
-    everything = "\n\n".join(block.text for block in blocks)
+    all_blocks = page_blocks(_body(root))
+    blocks = _without_hidden_ones(all_blocks)
+    everything = "\n\n".join(block.whole for block in all_blocks)
     if whole_page and blocks:
-        return everything, unseen.notices
+        return put_back(everything, unseen.texts)[0], unseen.notices
     if so_far is not None and (len(blocks) > _MANY or len(text) > _LARGE):
         # The extractor's work can grow with the square of the page's size.
-        so_far(everything, (*unseen.notices, _TOO_LARGE))
+        so_far(put_back(everything, unseen.texts)[0], (*unseen.notices, _TOO_LARGE))
+    drop_stand_ins(root)
     parts = article(root, blocks) if blocks else []
     body = [part.text for part in parts if part.kind == "body"]
     if word_count(told) > max(_TEASER * word_count(body or [everything]), _TOLD):
         heads = [part for part in parts if part.kind in ("headline", "date", "byline")]
         title = [] if heads else [Part(page_title(root), "headline")]
         parts = [*title, *heads, *(Part(paragraph, "body") for paragraph in told)]
-        return join_parts([part for part in parts if part.text]), (*unseen.notices, _TOLD_BY_DATA)
+        found = join_parts([part for part in parts if part.text])
+        return found, (*unseen.notices, _TOLD_BY_DATA, *_left_out(unseen.texts))
     if not blocks and unseen.words:
         raise DocumentError(
             counted(
                 AboutDocument.WORD_OF_HIDDEN_PAGE, AboutDocument.WORDS_OF_HIDDEN_PAGE, unseen.words
             )
         )
-    found = join_parts(parts)
-    notices = unseen.notices if found or not blocks else (*unseen.notices, _NO_ARTICLE)
-    return found or everything, notices
+    if not parts:
+        notices = (*unseen.notices, _NO_ARTICLE) if blocks else unseen.notices
+        return put_back(everything, unseen.texts)[0], notices
+    found, left = put_back(join_parts(parts), unseen.texts)
+    return found, (*unseen.notices, *_left_out(left))
+
+
+def _without_hidden_ones(blocks: list[Block]) -> list[Block]:
+    """Return *blocks* without those that are hidden as a whole, which go with the one before."""
+    seen = [block for block in blocks if block.text]
+    behind: dict[int, list[str]] = {}
+    count = 0
+    for block in blocks:
+        if block.text:
+            count += 1
+        else:
+            behind.setdefault(max(count - 1, 0), []).append(block.marked)
+    for at, texts in behind.items() if seen else ():
+        seen[at] = replace(seen[at], behind=tuple(texts))
+    return seen
+
+
+def _left_out(texts: list[str]) -> list[Notice]:
+    """Return the notice of hidden *texts* that stand beside what is read of the page."""
+    words = word_count(texts)
+    one, many = AboutDocument.LEFT_OUT_WORD, AboutDocument.LEFT_OUT_WORDS
+    said = counted(one, many, words, text=quoted(texts))
+    return [Notice("hidden-beside", said, words)] if words else []
 
 
 def article_told(root: Any) -> list[str]:
@@ -176,7 +206,8 @@ def article(root: Any, blocks: list[Block]) -> list[Part]:
         if kind in ("date", "byline"):
             parts += [Part(*line) for line in date_and_byline(block, kind)]
         elif kind:
-            parts.append(Part(block.text, kind))
+            parts.append(Part(block.whole, kind))
+        parts += [Part(text, "hidden") for text in block.behind if kind]
         parts += [Part(text, "body") for text in strays.get(index, ())]
     if title and "headline" not in kinds.values():
         parts.insert(0, Part(title, "headline"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -137,8 +137,9 @@ class Document:
     ``name`` is the path as it was given, or what stands for one. ``sha256`` is the hash of the
     bytes that were read. ``sections`` are the blocks between blank lines, ``sentences`` the
     sentences of the sections, ``tokens`` the words (UAX #29) and all other visible characters.
-    Each sequence of spans ascends without overlaps. ``is_word`` runs parallel to ``tokens``:
-    1 for a word, 0 for a sign. ``snapshot`` says where a web page is from.
+    ``hidden`` is the text that no reader sees, such as white letters on white; it begins and ends
+    at tokens. Each sequence of spans ascends without overlaps. ``is_word`` runs parallel to
+    ``tokens``: 1 for a word, 0 for a sign. ``snapshot`` says where a web page is from.
     """
 
     text: str
@@ -152,11 +153,12 @@ class Document:
     is_word: bytes
     notices: tuple[Notice, ...] = ()
     snapshot: Snapshot | None = None
+    hidden: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.tokens) != len(self.is_word):
             raise ValueError("is_word must run parallel to tokens")
-        for what in ("sections", "sentences", "tokens"):
+        for what in ("sections", "sentences", "tokens", "hidden"):
             spans = getattr(self, what)
             if not _ascend(spans if isinstance(spans, Spans) else Spans.of(spans)):
                 raise ValueError(f"{what} must ascend and not overlap: {spans}")
@@ -165,8 +167,35 @@ class Document:
 
     @cached_property
     def words(self) -> int:
-        """The number of words; punctuation does not count."""
-        return sum(self.is_word)
+        """The number of words that readers see; punctuation does not count."""
+        return sum(self.is_word) - self.hidden_words
+
+    @cached_property
+    def hidden_words(self) -> int:
+        """The number of words in hidden text."""
+        edges = ((self.token_at(span.start), self.token_at(span.end)) for span in self.hidden)
+        return sum(self.is_word.count(1, first, last) for first, last in edges)
+
+    def hides(self, span: Span) -> bool:
+        """Return whether readers see nothing of *span*, because all of it is hidden text."""
+        return bool(self.hidden) and not any(
+            seen.of(self.text).strip() for seen, is_hidden in self.parts(span) if not is_hidden
+        )
+
+    def parts(self, span: Span) -> Iterator[tuple[Span, bool]]:
+        """Yield *span* in parts that are all seen or all hidden, each with whether it is hidden."""
+        at = span.start
+        first = bisect_right(self.hidden, at, key=lambda own: own.end)
+        for own in islice(self.hidden, first, None):
+            if own.start >= span.end:
+                break
+            if own.start > at:
+                yield Span(at, own.start), False
+            end = min(own.end, span.end)
+            yield Span(max(own.start, at), end), True
+            at = end
+        if at < span.end:
+            yield Span(at, span.end), False
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that starts at or after *offset*."""

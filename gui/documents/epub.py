@@ -12,9 +12,11 @@ from urllib.parse import unquote
 
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
-from .document import DocumentError
-from .markup import Block, page_blocks, parse_page
+from .document import DocumentError, Notice
+from .hidden_text import put_back
+from .markup import page_blocks, parse_page
 from .office_package import Package, plain_name
+from .unseen import opened_notice, set_apart
 
 CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -22,10 +24,10 @@ _PAGES = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
 _FONTS = (".ttf", ".otf", ".woff", ".woff2")
 
 
-def read_epub(data: bytes, decoded: Callable[[bytes], str]) -> str:
-    """Return the text of a book, its paragraphs separated by blank lines.
+def read_epub(data: bytes, decoded: Callable[[bytes], str]) -> tuple[str, tuple[Notice, ...]]:
+    """Return the text of a book, its paragraphs separated by blank lines, and notices.
 
-    The list of contents is left out. *decoded* returns the text of a page.
+    The list of contents is left out, hidden text is marked. *decoded* returns the text of a page.
 
     Raises :class:`DocumentError` if the file is damaged or encrypted.
     """
@@ -36,12 +38,18 @@ def read_epub(data: bytes, decoded: Callable[[bytes], str]) -> str:
     if root is None:
         raise DocumentError(Message(AboutDocument.DAMAGED))
     place = plain_name(root.get("full-path", ""))
-    paragraphs = [
-        block.text
-        for name in _spine(book.tree(place), posixpath.dirname(place))
-        for block in _blocks(decoded(book.part(name)))
-    ]
-    return "\n\n".join(paragraphs)
+    paragraphs: list[str] = []
+    opened = 0
+    for name in _spine(book.tree(place), posixpath.dirname(place)):
+        root = parse_page(decoded(book.part(name)))
+        body = None if root is None else root.find("body")
+        if body is None:
+            continue
+        unseen = set_apart(root)
+        whole = "\n\n".join(block.whole for block in page_blocks(body))
+        paragraphs += [put_back(whole, unseen.texts)[0]] if whole else []
+        opened += sum(notice.count for notice in unseen.notices)
+    return "\n\n".join(paragraphs), opened_notice(opened)
 
 
 def _is_encrypted(listed: Any) -> bool:
@@ -61,9 +69,3 @@ def _spine(listed: Any, folder: str) -> list[str]:
         if "nav" not in item.get("properties", "").split():
             found.append(posixpath.normpath(posixpath.join(folder, unquote(item.get("href", "")))))
     return found
-
-
-def _blocks(text: str) -> list[Block]:
-    root = parse_page(text)
-    body = None if root is None else root.find("body")
-    return [] if body is None else page_blocks(body)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import stat
@@ -18,23 +19,13 @@ from ..messages.about_documents import AboutDocument
 from ..messages.about_web import AboutWeb
 from .decode import decode
 from .document import Document, DocumentError, Notice, shown_name
-from .extraction import (
-    HEAD,
-    LONGEST,
-    Contents,
-    Wanted,
-    is_short_plain_text,
-    packed_format,
-    read_contents,
-)
+from .extraction import LONGEST, Contents, Wanted, is_short_plain_text, read_contents
+from .formats import HEAD, OLE, packed_format, text_format
 from .notices import notices_of
 from .segmentation import read_text, with_plain_ends
 
 if TYPE_CHECKING:
     from .reader import Reader
-import codecs
-
-from .extraction import text_format
 
 LIMIT = 50_000_000  # bytes
 START = b"WARC/1."
@@ -51,6 +42,7 @@ _KINDS = (
     (stat.S_ISCHR, AboutDocument.IS_DEVICE),
     (stat.S_ISBLK, AboutDocument.IS_DEVICE),
 )
+_OLD_WORD = (".doc", ".dot")  # where in such a file it says what it is cannot be told
 _LARGE = 2_000_000  # bytes; smaller files are read at once
 _SHOWN_FIRST = 40_000  # bytes: several screens of text
 
@@ -109,6 +101,7 @@ def from_bytes(
         sha256=hashlib.sha256(data).hexdigest(),
         format=read.format,
         notices=read.notices,
+        hidden=read.hidden,
     )
 
 
@@ -283,7 +276,9 @@ def looks_readable(path: AnyPath) -> bool:
             return False
         _check(os.stat(path), 1 << 62)  # noqa: PTH116
         with open(path, "rb") as file:  # noqa: PTH123
-            return _is_document(file.read(HEAD))
+            head = file.read(HEAD)
+            is_old_word = os.fsdecode(path).lower().endswith(_OLD_WORD) and head.startswith(OLE)
+            return is_old_word or _is_document(head)
     except (DocumentError, OSError, ValueError):
         return False
 

@@ -16,6 +16,8 @@ from lxml import etree, html
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError
+from .hidden_text import without_marks, without_stand_ins
+from .note_marks import follows_word, is_note_mark
 
 _SILENT = frozenset(
     {"script", "style", "noscript", "template", "svg", "canvas", "iframe", "frameset"}
@@ -34,20 +36,17 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _CELL_BORDER = re.compile(r"(?<! ) *\t[ \t]*")
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
+STAND_IN = "stand-in"
+"""The tag of an element that stands for hidden text; it leaves no trace in what surrounds it."""
+
 _SIGNS = ("class", "id", "itemprop", "rel", "role", "data-testid", "property")
 _DEEPEST = 1000  # nested elements; browsers stop at about 500, news pages reach 50
 _LABEL = 200  # characters of a block whose inline elements may be date, author and the like
 _PROSE = 100  # characters of a line that is a paragraph by itself
 _NEAR = 2  # elements around a block whose names may say what it is
-_NOTE_MARK = re.compile(
-    r"[\[(]?(?:\d{1,3}(?: ?[,\u2013-] ?\d{1,3})*|[a-z]|[ivx]{2,5}"
-    r"|[*\u2020\u2021\u00a7\u00b6]{1,3})[\])]?"
-)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _NOTE_CLASS = re.compile(r"foot-?note|fn-?ref|note-?ref", re.IGNORECASE)
 _FEW = 9  # pieces of text inside a note's mark
-# A word of three letters or more, perhaps with a punctuation mark after it.
-_BEFORE_NOTE = re.compile(r"[^\W\d_]{3}[.,;:!?\"'\u2019\u201d)]*$")
 _NOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]\s]{1,50})\]:[ \t]*", re.MULTILINE)
 _NOTE_AT = re.compile(r"(?<=(\S))?\[\^([^\]\s]{1,50})\](?!:)")
 _NESTED = 25  # nested quotations or lists; the library drops what is nested deeper
@@ -64,7 +63,8 @@ class Block:
     ``signs`` are the tags, classes, ids and the like of the elements around and inside the
     block, in lower case; ``make`` is the tags and classes of the element and its parent, which
     are equal for blocks of one kind. ``pieces`` are the texts of the inline elements of a short
-    block.
+    block. ``marked`` is the text with the stand-ins of hidden text, where it has some; then
+    ``text``, which is without them, may be empty. ``behind`` are hidden paragraphs after it.
     """
 
     text: str
@@ -72,6 +72,13 @@ class Block:
     signs: str
     make: str
     pieces: tuple[str, ...] = ()
+    marked: str = ""
+    behind: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """The text with the stand-ins of hidden text."""
+        return self.marked or self.text
 
 
 def parse_page(text: str) -> Any:
@@ -82,7 +89,7 @@ def parse_page(text: str) -> Any:
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
-    data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    data = without_marks(text).replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
         root = html.document_fromstring(data, parser=parser)
     except etree.LxmlError as error:
@@ -99,14 +106,11 @@ def parse_page(text: str) -> Any:
 
 
 def _set_note_marks_apart(root: Any) -> None:
-    """Put a space before the mark of a note, so that it does not join the word.
-
-    Exponents stay as they are: after a digit, or after the one or two letters of a unit (km²).
-    """
+    """Put a space before the mark of a note, so that it does not join the word."""
     for mark in root.iter("sup", "a", "span"):
         if not _refers_to_a_note(mark):
             continue
-        if _BEFORE_NOTE.search(_text_before(mark)):
+        if follows_word(_text_before(mark)):
             mark.text = f" {mark.text or ''}"
 
 
@@ -125,7 +129,7 @@ def _refers_to_a_note(element: Any) -> bool:
     """Return whether an element is a note's mark: raised, or a number that leads down the page."""
     pieces = list(islice(element.itertext(), _FEW))
     text = "".join(pieces).strip()
-    if len(pieces) == _FEW or _NOTE_MARK.fullmatch(text) is None:
+    if len(pieces) == _FEW or not is_note_mark(text):
         return False
     if element.tag == "sup":
         return True
@@ -193,7 +197,7 @@ class _Collector:
             self._pieces.append("\n")
         elif tag in _CELLS or tag == "cell":
             self._pieces.append("\t")
-        else:
+        elif tag != STAND_IN:
             self._inside.append(_named(element))
             self._cuts.append(len(self._pieces))
         self._verbatim += tag == "pre"
@@ -204,7 +208,7 @@ class _Collector:
             self._verbatim -= element.tag == "pre"
             if self._is_border(element):
                 self.finish()
-            else:
+            elif element.tag != STAND_IN:
                 self._cuts.append(len(self._pieces))
         self._add(element.tail, element.getparent())
 
@@ -218,7 +222,7 @@ class _Collector:
             return
         self._pieces.append(text if self._verbatim else _SPACE.sub(" ", text))
         self._indented |= self._verbatim > 0
-        if self._element is None and not text.isspace():
+        if self._element is None and without_stand_ins(text).strip():
             self._element = element
 
     def finish(self) -> None:
@@ -234,18 +238,23 @@ class _Collector:
         self._element = None
         self._indented = False
 
-    def _block(self, text: str) -> Block:
+    def _block(self, whole: str) -> Block:
         element = self._element
+        text = without_stand_ins(whole)
+        marked = ""
+        if text != whole:
+            text, marked = text.strip(), whole
         if element is None:
-            return Block(text, "", "", "")
+            return Block(text, "", "", "", (), marked)
         cuts = [0, *self._cuts, len(self._pieces)] if len(text) <= _LABEL else []
-        pieces = (_tidy("".join(self._pieces[a:b])) for a, b in pairwise(cuts))
+        joined = ("".join(self._pieces[a:b]) for a, b in pairwise(cuts))
+        pieces = tuple(filter(None, (_tidy(without_stand_ins(piece)) for piece in joined)))
         around = [element]
         while len(around) <= _NEAR and (parent := around[-1].getparent()) is not None:
             around.append(parent)
         signs = " ".join([*map(_named, around), *self._inside])
         make = "/".join(f"{e.tag}.{e.get('class', '')}" for e in around[:2])
-        return Block(text, str(element.tag), signs, make, tuple(filter(None, pieces)))
+        return Block(text, str(element.tag), signs, make, pieces, marked)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -16,12 +16,11 @@ import regex
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from .document import Document, Notice
+from .hidden_text import told_apart, with_marks
 from .segmentation import read_text
 
 _EXAMPLES = 3  # words that a notice quotes
 _LONG_WORD = 30  # characters of a word that a notice quotes
-_QUOTED = 200  # characters of hidden text that a notice quotes
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # Characters that make text appear in another order than it is stored, as in "Trojan Source" (2021).
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -140,24 +139,6 @@ def _mojibake(text: str) -> Notice:
     return Notice("mojibake", message, len(lines))
 
 
-def hidden_text(texts: list[str], *, shown: bool = False) -> Notice:
-    """Return the notice of *texts* that the document holds and no reader sees.
-
-    They are left out, unless *shown* says otherwise.
-
-    >>> str(hidden_text(["Purple  cows", "read"]).message)
-    '3 words of hidden text are left out: “Purple cows … read”.'
-    """
-    plain = [" ".join(text.split()) for text in texts]
-    words = sum(len(_WORD.findall(text)) for text in plain)
-    said = " … ".join(plain)
-    quoted = said if len(said) <= _QUOTED else f"{said[:_QUOTED].rstrip()}…"
-    one, many = AboutDocument.HIDDEN_WORD, AboutDocument.HIDDEN_WORDS
-    if shown:
-        one, many = AboutDocument.SHOWN_HIDDEN_WORD, AboutDocument.SHOWN_HIDDEN_WORDS
-    return Notice("hidden-text", counted(one, many, words, text=quoted), words)
-
-
 def repaired(document: Document) -> Document:
     r"""Return *document* with text that a wrong encoding damaged repaired, as far as possible.
 
@@ -169,11 +150,11 @@ def repaired(document: Document) -> Document:
     """
     from ftfy import fix_encoding
 
-    before = document.text.split("\n")
+    before = with_marks(document.text, document.hidden).split("\n")
     lines = [fix_encoding(line) if _MAYBE_MOJIBAKE.search(line) else line for line in before]
     count = sum(old != new for old, new in zip(before, lines, strict=True))
     message = counted(AboutDocument.REPAIRED_LINE, AboutDocument.REPAIRED_LINES, count)
-    text = "\n".join(lines)
+    text, hidden = told_apart("\n".join(lines))
     found = read_text(
         text,
         name=document.name,
@@ -181,5 +162,6 @@ def repaired(document: Document) -> Document:
         sha256=document.sha256,
         format=document.format,
         notices=(Notice("repaired", message, count), *notices_of(text)),
+        hidden=hidden,
     )
     return found if document.snapshot is None else replace(found, snapshot=document.snapshot)

@@ -7,7 +7,7 @@ against hostile files. Imported with the first such file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -15,7 +15,6 @@ from lxml import etree
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError, Notice
-from .notices import hidden_text
 from .office_package import Package, joined_parts
 from .text_flow import TextFlow
 
@@ -57,7 +56,8 @@ def read_flat_odt(root: Any) -> tuple[str, tuple[Notice, ...]]:
 
 
 def _text_of(roots: list[Any]) -> tuple[str, tuple[Notice, ...]]:
-    story = _Story(frozenset().union(*map(_hidden_styles, roots)))
+    hidden = frozenset().union(*(_styles(root, _is_not_displayed) for root in roots))
+    story = _Story(hidden, frozenset().union(*(_styles(root, _is_raised) for root in roots)))
     body = roots[0].find(f"{_OFFICE}body")
     parts = [story.paragraphs(roots[0] if body is None else body)]
     heads: list[list[str]] = []
@@ -66,33 +66,40 @@ def _text_of(roots: list[Any]) -> tuple[str, tuple[Notice, ...]]:
         heads += map(story.paragraphs, master.iter(f"{_STYLE}header"))
         feet += map(story.paragraphs, master.iter(f"{_STYLE}footer"))
     deletions = sum(1 for _ in roots[0].iter(f"{_TEXT}deletion"))
-    return joined_parts([*parts, *heads, *feet]), tuple(_notices(deletions, story.hidden))
+    return joined_parts([*parts, *heads, *feet]), tuple(_notices(deletions))
 
 
-def _notices(deletions: int, hidden: list[str]) -> Iterator[Notice]:
+def _notices(deletions: int) -> Iterator[Notice]:
     if deletions:
         one, many = AboutDocument.TRACKED_DELETION, AboutDocument.TRACKED_DELETIONS
         yield Notice("deletions", counted(one, many, deletions), deletions)
-    if hidden:
-        yield hidden_text(hidden)
 
 
-def _hidden_styles(root: Any) -> frozenset[str]:
-    """Return the names of the styles whose text is not displayed."""
+def _styles(root: Any, holds: Callable[[Any], bool]) -> frozenset[str]:
+    """Return the names of the styles for whose properties *holds* is true."""
     return frozenset(
         style.get(f"{_STYLE}name", "")
         for style in root.iter(f"{_STYLE}style")
         for properties in style.iter(f"{_STYLE}text-properties")
-        if properties.get(f"{_TEXT}display") == "none"
+        if holds(properties)
     )
 
 
-class _Story:
-    """Walks through the parts of one document; ``hidden`` is the text that is not displayed."""
+def _is_not_displayed(properties: Any) -> bool:
+    return str(properties.get(f"{_TEXT}display")) == "none"
 
-    def __init__(self, hidden_styles: frozenset[str]) -> None:
-        self.hidden: list[str] = []
+
+def _is_raised(properties: Any) -> bool:
+    place: str = properties.get(f"{_STYLE}text-position", "")
+    return place.startswith("super") or (place[:1].isdecimal() and not place.startswith("0"))
+
+
+class _Story:
+    """Walks through the parts of one document."""
+
+    def __init__(self, hidden_styles: frozenset[str], raised_styles: frozenset[str]) -> None:
         self._hidden_styles = hidden_styles
+        self._raised_styles = raised_styles
         self._flow = TextFlow()
         self._rows = 0
 
@@ -103,7 +110,10 @@ class _Story:
         left_out = False
         for event, element in walker:
             if event == "start":
-                left_out = element.tag in _SKIPPED or self._is_hidden(element)
+                is_hidden = self._is_hidden(element)
+                left_out = is_hidden or element.tag in _SKIPPED
+                if is_hidden:
+                    self._add_hidden(element)
                 if left_out:
                     walker.skip_subtree()
                 else:
@@ -118,11 +128,16 @@ class _Story:
 
     def _is_hidden(self, element: Any) -> bool:
         is_hidden = element.get(f"{_TEXT}style-name") in self._hidden_styles
-        if not is_hidden or element.tag not in (*_PARAGRAPHS, f"{_TEXT}span"):
-            return False
-        text = _SPACE.sub(" ", "".join(element.itertext())).strip()
-        self.hidden += [text] if text else []
-        return True
+        return is_hidden and element.tag in (*_PARAGRAPHS, f"{_TEXT}span")
+
+    def _add_hidden(self, element: Any) -> None:
+        text = _SPACE.sub(" ", "".join(element.itertext()))
+        if element.tag in _PARAGRAPHS:
+            self._flow.begin_paragraph()
+            self._flow.add(text, hidden=True)
+            self._flow.end_paragraph()
+        else:
+            self._flow.add(text, hidden=True)
 
     def _enter(self, element: Any) -> None:
         tag, flow = element.tag, self._flow
@@ -135,7 +150,10 @@ class _Story:
             flow.begin_row()
         elif tag in _CELLS and self._rows:
             flow.begin_cell()
-        flow.add(_said(element))
+        is_raised = (
+            tag == f"{_TEXT}span" and element.get(f"{_TEXT}style-name") in self._raised_styles
+        )
+        flow.add(_said(element), raised=is_raised)
 
     def _leave(self, element: Any) -> None:
         tag, flow = element.tag, self._flow

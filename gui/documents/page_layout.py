@@ -54,6 +54,7 @@ class Line(NamedTuple):
     """A line of text: left and right edge, baseline and type size, in points; y grows upwards.
 
     ``beside_letter`` says that the large first letter of its paragraph takes a part of its room.
+    ``hidden`` is what nobody sees behind it, marked; it decides nothing here.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Line(NamedTuple):
     base: float
     size: float
     beside_letter: bool = False
+    hidden: str = ""
 
 
 class _Piece(NamedTuple):
@@ -124,6 +126,7 @@ def _whole_line(pieces: list[Line]) -> Line:
         max(piece.right for piece in pieces),
         pieces[0].base,
         pieces[0].size,
+        hidden="".join(piece.hidden for piece in pieces),
     )
 
 
@@ -436,7 +439,7 @@ def _goes_on(before: list[Line], after: list[Line]) -> bool:
 
 
 def _paragraph_text(group: list[Line], words: Counter[str]) -> str:
-    text = group[0].text.strip()
+    text, hidden = group[0].text.strip(), group[0].hidden
     for line in group[1:]:
         following = line.text.strip()
         broken = _BROKEN_WORD.search(text)
@@ -446,7 +449,8 @@ def _paragraph_text(group: list[Line], words: Counter[str]) -> str:
             parted = f"{broken.group(1)}-{rest.group() if rest else ''}"
             # The hyphen stays if the document has the word with it elsewhere: "long-\nterm".
             has_hyphen = words[parted.lower()] > words[whole.lower()]
-            text = (text if has_hyphen else text[:-1]) + following
+            text = (text if has_hyphen else text[:-1]) + hidden + following
         else:
-            text = f"{text} {following}"
-    return text
+            text = f"{text}{hidden} {following}"
+        hidden = line.hidden
+    return text + hidden

@@ -13,10 +13,11 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from ..messages import Message
+from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError, Notice, missing_library
-from .notices import hidden_text
+from .hidden_text import as_hidden, quoted, without_marks
+from .note_marks import follows_word, is_note_mark
 from .page_layout import (
     INITIAL,
     Line,
@@ -33,8 +34,8 @@ _WIDE = 1.0  # type sizes between two words that may be in different columns
 _NAMED = 3  # running heads that a notice quotes
 _INVISIBLE = 3  # the mode in which text has no ink
 _WHITE = 250  # of 255, of each colour
-_NEAR = 3  # characters between two words of one hidden text
 _INITIAL = 2  # characters of a large first letter with its quotation mark
+_RAISED = 0.85  # of the type size; the mark of a note is smaller
 _IMAGE_PAGE = 20  # characters; with fewer a page with a picture counts as a picture
 
 
@@ -56,30 +57,32 @@ def read_pdf(data: bytes, *, whole_page: bool = False) -> tuple[str, tuple[Notic
         if getattr(error, "err_code", None) == _PASSWORD:
             raise DocumentError(Message(AboutDocument.ENCRYPTED_PDF)) from None
         raise DocumentError(Message(AboutDocument.DAMAGED_PDF)) from None
-    hidden = [text for page in pages for text in page.hidden]
-    visible = sum(len(line.text) for page in pages for line in page.lines)
-    if sum(map(len, hidden)) > visible:  # there would be next to nothing to read
+    hidden = sum(len(line.hidden) for page in pages for line in page.lines)
+    if hidden > sum(len(line.text) for page in pages for line in page.lines):
+        # There would be next to nothing to read: most of what has no ink is meant to be seen.
         pages = [_page(document[number], all_ink=True) for number in range(len(document))]
     text, left_out = join_pages([page.lines for page in pages], whole_page=whole_page)
     pictures = sum(page.is_picture for page in pages)
     if not text and pictures:
         raise DocumentError(Message(AboutDocument.PICTURES_ONLY))
     notices = _notices(pictures, left_out)
-    if hidden:
-        notices.append(hidden_text(hidden, shown=pages[0].all_ink))
+    shown = [word for page in pages for word in page.inkless]
+    if shown:
+        one, many = AboutDocument.SHOWN_HIDDEN_WORD, AboutDocument.SHOWN_HIDDEN_WORDS
+        message = counted(one, many, len(shown), text=quoted([" ".join(shown)]))
+        notices.append(Notice("hidden-shown", message, len(shown)))
     return text, tuple(notices)
 
 
 class _Page(NamedTuple):
-    """The lines of a page in reading order, whether it is only a picture, and what is not seen.
+    """The lines of a page in reading order, and whether it is only a picture.
 
-    ``all_ink`` says that what is not seen is among the lines.
+    ``inkless`` are the words that are shown although they have no ink.
     """
 
     lines: list[Line]
     is_picture: bool
-    hidden: list[str]
-    all_ink: bool
+    inkless: list[str]
 
 
 def _notices(pictures: int, left_out: list[str]) -> list[Notice]:
@@ -98,7 +101,7 @@ def _notices(pictures: int, left_out: list[str]) -> list[Notice]:
 
 
 def _page(page: Any, *, all_ink: bool = False) -> _Page:
-    """Return what a page holds; with *all_ink* all of its text counts as visible."""
+    """Return what a page holds; with *all_ink* text without ink is shown, see ``_TypeArea``."""
     import pypdfium2.raw as pdfium
 
     text_page = page.get_textpage()
@@ -107,6 +110,8 @@ def _page(page: Any, *, all_ink: bool = False) -> _Page:
         chr(pdfium.FPDFText_GetUnicode(text_page.raw, i)) for i in range(text_page.count_chars())
     ]
     lines: dict[tuple[int, int], list[list[Line]]] = {}
+    last: list[Line] = []  # the pieces of the last line
+    hidden = ""
     start = 0
     for i, character in enumerate([*characters, "\n"]):
         # After a hyphen pdfium continues with the next line's text without a line break.
@@ -114,13 +119,20 @@ def _page(page: Any, *, all_ink: bool = False) -> _Page:
             end = i + 1 if character in _MARKED_HYPHEN else i
             for pieces in _pieces(type_area, characters, start, end):
                 lines.setdefault(type_area.direction, []).append(pieces)
+                last = pieces
+            hidden += type_area.take_hidden()
+            if hidden and last:
+                last[-1] = last[-1]._replace(hidden=last[-1].hidden + hidden)
+                hidden = ""
             start = i + 1
     # Text that runs sideways, such as a note in the margin, follows the rest.
     by_length = sorted(lines.values(), key=_length, reverse=True)
     few = sum(map(_length, by_length)) < _IMAGE_PAGE
     picture = few and any(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
     ordered = [line for part in by_length for line in in_reading_order(from_top(part))]
-    return _Page(ordered, picture, type_area.hidden, all_ink)
+    if hidden:  # there is nothing else on the page
+        ordered.append(Line("", 0.0, 0.0, 0.0, 1.0, hidden=hidden))
+    return _Page(ordered, picture, type_area.inkless)
 
 
 def _length(lines: list[list[Line]]) -> int:
@@ -144,8 +156,9 @@ def _pieces(
         type_area.turn(words[0][0])
         if len(words[0]) > 1 and type_area.is_initial(*words[0][:2]):
             words[:1] = [words[0][:1], words[0][1:]]
-    for visible in words:
+    for visible in (part for word in words for part in _parted(type_area, characters, word)):
         text = "".join(characters[visible[0] : visible[-1] + 1]).replace("\0", "\ufffd")
+        text = without_marks(text)
         for hyphen in _MARKED_HYPHEN:
             text = text.replace(hyphen, "-")
         first = type_area.box(visible[0])
@@ -168,6 +181,22 @@ def _pieces(
         yield pieces
 
 
+def _parted(type_area: _TypeArea, characters: list[str], word: list[int]) -> list[list[int]]:
+    """Return the characters of a word, those of a note's mark after it for themselves."""
+    if not characters[word[-1]].isdecimal():
+        return [word]
+    end = len(word)
+    while end and characters[word[end - 1]].isdecimal():
+        end -= 1
+    mark = "".join(characters[n] for n in word[end:])
+    if not end or not is_note_mark(mark):
+        return [word]
+    if not follows_word("".join(characters[n] for n in word[:end])):
+        return [word]
+    is_small = type_area.size(word[-1]) < _RAISED * type_area.size(word[0])
+    return [word[:end], word[end:]] if is_small else [word]
+
+
 def _is_initial(before: Line, type_area: _TypeArea, index: int) -> bool:
     # The lengths are compared first, because asking for a size takes long.
     return len(before.text) <= _INITIAL and is_initial(before, type_area.size(index) or before.size)
@@ -176,12 +205,15 @@ def _is_initial(before: Line, type_area: _TypeArea, index: int) -> bool:
 class _TypeArea:
     """Where the characters of a page stand, seen in the direction in which a line runs.
 
-    ``direction`` is that of the line in hand, ``hidden`` the text so far that nobody sees.
+    ``direction`` is that of the line in hand. With *all_ink* what has no ink is shown, and
+    ``inkless`` are its words: but for the first piece of text after some with ink, where the
+    program that wrote the file turned the ink off and then forgot to turn it on again.
     """
 
     def __init__(self, pdfium: Any, page: Any, raw: Any, *, all_ink: bool) -> None:
         self.direction = (1, 0)
-        self.hidden: list[str] = []
+        self.inkless: list[str] = []
+        self._hidden: list[str] = []
         self._pdfium, self._page, self._raw = pdfium, page, raw
         self._all_ink = all_ink
         # Made once, because making them for each character takes as long as asking for it.
@@ -189,8 +221,9 @@ class _TypeArea:
         self._sides = [ctypes.c_double() for _ in range(4)]
         self._origin = ctypes.c_double(), ctypes.c_double()
         # Older versions of pypdfium2 may lack it.
-        self._text_object = getattr(pdfium, "FPDFText_GetTextObject", None)
-        self._was_hidden = -_NEAR
+        self._text_object = getattr(pdfium, "FPDFText_GetTextObject", lambda *_: None)
+        self._had_ink = False  # whether the last word had
+        self._turned_off_at: Any = None  # the piece of text
 
     def turn(self, index: int) -> None:
         """Take the direction of the character *index* for that of its line."""
@@ -247,21 +280,33 @@ class _TypeArea:
         Its ink is none or white, and no picture or colour is under it: what is recognized in a
         scanned page has no ink either.
         """
-        if self._all_ink or not self._has_no_ink(index) or self._is_on_something(index):
+        if not self._has_no_ink(index) or self._is_on_something(index):
+            self._had_ink = True
             return False
-        if index - self._was_hidden < _NEAR and self.hidden:
-            self.hidden[-1] += f" {text}"
-        else:
-            self.hidden.append(text)
-        self._was_hidden = index + len(text)
+        if self._all_ink and not self._is_turned_off_at(index):
+            self.inkless.append(text)
+            return False
+        self._hidden.append(text)
         return True
+
+    def _is_turned_off_at(self, index: int) -> bool:
+        text_object: Any = self._text_object(self._raw, index)
+        place = ctypes.cast(text_object, ctypes.c_void_p).value
+        if self._had_ink:
+            self._turned_off_at = place
+        self._had_ink = False
+        return place is not None and place == self._turned_off_at
+
+    def take_hidden(self) -> str:
+        """Return the hidden words since the last call, marked; "" if there are none."""
+        words, self._hidden = self._hidden, []
+        return as_hidden(" ".join(words)) if words else ""
 
     def _has_no_ink(self, index: int) -> bool:
         pdfium = self._pdfium
-        if self._text_object is not None:
-            text_object = self._text_object(self._raw, index)
-            if text_object and pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE:
-                return True
+        text_object = self._text_object(self._raw, index)
+        if text_object and pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE:
+            return True
         if not pdfium.FPDFText_GetFillColor(self._raw, index, *self._colour):
             return False
         *colour, opacity = (each.value for each in self._colour)

@@ -19,7 +19,7 @@ from typing import IO, Any
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..own_process import command_for
-from .document import DocumentError, Notice
+from .document import DocumentError, Notice, Span
 from .extraction import Contents, Wanted
 
 MEMORY = 200_000_000  # bytes that the reading process may hold
@@ -175,7 +175,8 @@ class _Answer:
                 for code, said, count in message["notices"]
             )
             text = data.decode("utf-8", "surrogatepass")
-            self.contents = Contents(text, message["encoding"], message["format"], notices)
+            hidden = tuple(Span(*span) for span in message["hidden"])
+            self.contents = Contents(text, message["encoding"], message["format"], notices, hidden)
             return bool(kind == "read")
         if kind == "refused":
             self._refusal = Message.from_data(message["message"])
@@ -185,7 +186,7 @@ class _Answer:
         return True
 
     def _damaged(self) -> Message:
-        if self._format in ("docx", "odt", "rtf"):
+        if self._format in ("doc", "docx", "odt", "rtf"):
             return Message(AboutDocument.DAMAGED_OFFICE)
         if self._format == "pdf":
             return Message(AboutDocument.DAMAGED_PDF)

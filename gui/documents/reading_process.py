@@ -30,7 +30,7 @@ _WORN_SIZE = 5_000_000  # bytes of a document, where the system does not say wha
 _LATE = 2  # times the seconds of a document: nobody waits for it any more
 _STDERR = 2  # the file descriptor, which leads nowhere, see ``reader``
 # Formats in which a small file can hold any amount of text.
-_PACKED = frozenset(("docx", "odt", "rtf", "pdf", "epub"))
+_PACKED = frozenset(("doc", "docx", "odt", "rtf", "pdf", "epub"))
 
 
 def main(parent: int) -> None:

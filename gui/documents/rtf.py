@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from ..messages import counted
 from ..messages.about_documents import AboutDocument
 from .document import Notice
-from .notices import hidden_text
 from .office_package import joined_parts
 from .rtf_codes import (
     BOXES,
@@ -41,7 +40,8 @@ _TINY = 2  # half points; nobody reads type of one point
 def read_rtf(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """Return the text of an RTF file, its paragraphs separated by blank lines, and notices.
 
-    Notes, headers and footers follow the text. Tracked deletions and hidden text are left out.
+    Notes, headers and footers follow the text. Tracked deletions are left out, hidden text is
+    marked.
     """
     return _Reading(data[data.find(b"{") :].decode("latin-1")).result()
 
@@ -57,6 +57,7 @@ class _State:
     fallback: int = 1  # characters that stand for one of Unicode, for older programs
     hidden: bool = False
     tiny: bool = False
+    raised: bool = False
     deleted: bool = False
     in_table: bool = False
     opened: str = ""  # what began with this group: a note, a box, a header
@@ -93,8 +94,6 @@ class _Reading:
         self._was_hex = True  # whether the last of them was written as a number
         self._to_skip = 0  # characters that stand for one of Unicode that was read
         self._star = False  # whether the group began with \*
-        self._hidden: list[str] = []
-        self._goes_on_hidden = False
         self._deletions = 0
         self._goes_on_deleted = False
 
@@ -112,8 +111,6 @@ class _Reading:
             notices.append(
                 Notice("deletions", counted(one, many, self._deletions), self._deletions)
             )
-        if self._hidden:
-            notices.append(hidden_text([_whole(text) for text in self._hidden]))
         return _whole(joined_parts(parts)), tuple(notices)
 
     def _take_one(self) -> None:
@@ -263,8 +260,10 @@ class _Reading:
             setattr(state, "hidden" if word == "v" else word, number != 0)
         elif word == "fs":
             state.tiny = number is not None and number <= _TINY
+        elif word in ("super", "nosupersub", "sub"):
+            state.raised = word == "super" and number != 0
         elif word == "plain":
-            state.hidden = state.tiny = state.deleted = False
+            state.hidden = state.tiny = state.deleted = state.raised = False
             state.font = self._default_font
         elif word == "pard":
             state.in_table = False
@@ -356,16 +355,8 @@ class _Reading:
             self._goes_on_deleted = True
             return
         self._goes_on_deleted = False
-        if state.hidden or state.tiny:
-            if self._goes_on_hidden:
-                self._hidden[-1] += text
-            elif text.strip():
-                self._hidden.append(text)
-                self._goes_on_hidden = True
-            return
-        self._goes_on_hidden = False
         self._begin_paragraph()
-        self._flows[-1].add(text)
+        self._flows[-1].add(text, hidden=state.hidden or state.tiny, raised=state.raised)
 
     # Paragraphs and tables
 
@@ -384,7 +375,6 @@ class _Reading:
     def _end_paragraph(self, *, is_mark: bool = False) -> None:
         level = self._levels[-1]
         is_deleted = is_mark and self._state.deleted
-        self._goes_on_hidden = False
         if is_deleted:
             self._deletions += not self._goes_on_deleted
             self._goes_on_deleted = True

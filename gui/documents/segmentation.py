@@ -16,12 +16,14 @@ from __future__ import annotations
 import hashlib
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import chain, compress
 
 import regex
 
 from .document import Document, Notice, Span, Spans
+from .hidden_text import Seen
 from .line_ends import SENTENCE_ENDS
 
 # The classes of UAX #29 in the order of _SIGNS: letters, Hebrew letters, digits, katakana, what
@@ -369,21 +371,50 @@ def read_text(
     sha256: str | None = None,
     format: str = "text",
     notices: tuple[Notice, ...] = (),
+    hidden: tuple[Span, ...] = (),
 ) -> Document:
     r"""Return *text* as a :class:`Document`, with line ends made ``\n`` and no byte-order mark.
 
     *sha256* is the hash of the bytes that the text was read from; by default, that of the text's
-    UTF-8 bytes.
+    UTF-8 bytes. *hidden* are the spans of what no reader sees; such a text has plain line ends.
     """
     if sha256 is None:
         sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     text = with_plain_ends(text)
     sections = find_sections(text)
-    tokens, is_word = find_tokens(text)
-    sentences = tuple(s for section in sections for s in split_sentences(text, section))
-    return Document(
-        text, name, encoding, sha256, format, sections, sentences, tokens, is_word, notices
-    )
+    if hidden:
+        tokens, is_word, sentences = _apart(text, hidden)
+    else:
+        tokens, is_word = find_tokens(text)
+        sentences = _sentences(text, sections)
+    spans = sections, sentences, tokens, is_word
+    return Document(text, name, encoding, sha256, format, *spans, notices, hidden=hidden)
+
+
+def _sentences(text: str, sections: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(s for section in sections for s in split_sentences(text, section))
+
+
+def _apart(text: str, hidden: Sequence[Span]) -> tuple[Spans, bytes, tuple[Span, ...]]:
+    """Return tokens, which of them are words, and sentences, where some of *text* is hidden.
+
+    What readers see has those that it would have by itself.
+    """
+    seen = Seen(text, hidden)
+    tokens, is_word = find_tokens(seen.text)
+    found = [(seen.whole(token), word) for token, word in zip(tokens, is_word, strict=True)]
+    sentences = [seen.whole(own) for own in _sentences(seen.text, find_sections(seen.text))]
+    for span in hidden:
+        tokens, is_word = find_tokens(span.of(text))
+        found += [
+            (Span(span.start + start, span.start + end), word)
+            for (start, end), word in zip(tokens, is_word, strict=True)
+        ]
+        at = bisect_right(sentences, span)
+        if not at or sentences[at - 1].end <= span.start:
+            sentences[at:at] = split_sentences(text, span)
+    found.sort()
+    return Spans.of([token for token, _ in found]), bytes(w for _, w in found), tuple(sentences)
 
 
 def split_sentences(text: str, section: Span) -> list[Span]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .hidden_text import as_hidden, without_marks
+from .note_marks import follows_word, is_note_mark
+
 _LONG = 100  # characters of a cell that is a paragraph, in a table that only arranges the page
 
 
@@ -48,10 +51,19 @@ class TextFlow:
         """Whether a paragraph has begun and not ended."""
         return bool(self._open)
 
-    def add(self, text: str) -> None:
-        """Add *text* to the innermost paragraph; outside of all it is dropped."""
+    def add(self, text: str, *, hidden: bool = False, raised: bool = False) -> None:
+        """Add *text* to the innermost paragraph; outside of all it is dropped.
+
+        With *hidden* it is marked as text that no reader sees; *raised* above the line it may be
+        the mark of a note, which stands apart from the word.
+        """
         if self._open and text:
-            self._open[-1].pieces.append(text)
+            pieces = self._open[-1].pieces
+            if not text.isascii():
+                text = without_marks(text)
+            if raised and pieces and is_note_mark(text) and follows_word(pieces[-1]):
+                text = f" {text}"
+            pieces.append(as_hidden(text) if hidden else text)
 
     def add_paragraph(self, text: str) -> None:
         """Add a whole paragraph, behind the one that is open, if one is."""

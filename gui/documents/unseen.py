@@ -1,7 +1,7 @@
 """What a page holds and does not show: parts of the article that wait for a click, and hidden text.
 
 A collapsed or paywalled part of the article is read; a notice says so. Words that nobody is meant
-to see, in the middle of what is read, are taken out and told: they are evidence.
+to see, in the middle of what is read, are told apart: they are evidence.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from lxml import etree
 from ..messages import counted
 from ..messages.about_documents import AboutDocument
 from .document import Notice
-from .notices import hidden_text
+from .hidden_text import stand_in
+from .markup import STAND_IN
 from .page_styles import Styles, is_for_the_ear
 
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
@@ -45,16 +46,18 @@ _HIDING = ("hidden", "style", "class", "id", "aria-hidden")
 
 
 class Unseen(NamedTuple):
-    """The notices on a page, and the number of words that are hidden and were not read."""
+    """The notices on a page, its hidden ``texts``, and the words in other hidden elements."""
 
     notices: tuple[Notice, ...]
+    texts: list[str]
     words: int
 
 
 def set_apart(root: Any) -> Unseen:
     """Show the parts of the article in the page *root* that wait, take out hidden text.
 
-    The tree is changed. Other hidden elements, such as menus, stay in it as they are.
+    The tree is changed: ``stand_in`` stands for each hidden text. Other hidden elements, such as
+    menus, stay in it as they are.
     """
     styles = Styles(root)
     boxes, spans = _hidden(root, styles)
@@ -70,22 +73,36 @@ def set_apart(root: Any) -> Unseen:
             _open(box)
             opened += words
         elif in_prose:
-            texts.append(_text(box))
-            box.drop_tree()
+            _take_out(box, texts)
         else:
             left += words
     for span in _told_alone(spans):
         if _words(span) >= _LABEL and not _is_beside_the_article(span):
-            texts.append(_text(span))
-            span.drop_tree()
-    notices = []
+            _take_out(span, texts)
     if opened:
         _drop_walls(root)
-        one, many = AboutDocument.OPENED_WORD, AboutDocument.OPENED_WORDS
-        notices.append(Notice("opened", counted(one, many, opened), opened))
-    if texts:
-        notices.append(hidden_text(texts))
-    return Unseen(tuple(notices), left)
+    return Unseen(opened_notice(opened), texts, left)
+
+
+def opened_notice(words: int) -> tuple[Notice, ...]:
+    """Return the notice of so many *words* in parts that wait, if there are any."""
+    one, many = AboutDocument.OPENED_WORD, AboutDocument.OPENED_WORDS
+    return (Notice("opened", counted(one, many, words), words),) if words else ()
+
+
+def _take_out(element: Any, texts: list[str]) -> None:
+    """Add the text of a hidden element to *texts* and put a stand-in in its place."""
+    text, place = _text(element), stand_in(len(texts))
+    is_block = element.tag in _PROSE or element.tag in _PARAGRAPHS
+    element.clear(keep_tail=True)
+    element.tag, element.text = STAND_IN, f" {place} " if is_block else place
+    texts.append(text)
+
+
+def drop_stand_ins(root: Any) -> None:
+    """Take the stand-ins of hidden text out of the tree *root*."""
+    for element in list(root.iter(STAND_IN)):
+        element.drop_tree()
 
 
 def _hidden(root: Any, styles: Styles) -> tuple[list[Any], list[Any]]:

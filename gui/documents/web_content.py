@@ -14,7 +14,7 @@ from ..messages import Message
 from ..messages.about_web import AboutWeb
 from .decode import known_encoding
 from .document import DocumentError
-from .extraction import declared_encoding
+from .formats import declared_encoding
 
 MOST_BYTES = 20_000_000
 """Bytes of a page, as it comes and unpacked."""

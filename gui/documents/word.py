@@ -15,7 +15,7 @@ from lxml import etree
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError, Notice
-from .notices import hidden_text
+from .hidden_text import without_marks
 from .office_package import FlatPackage, Package, joined_parts, plain_name
 from .symbol_fonts import sign, with_signs
 from .text_flow import TextFlow
@@ -45,8 +45,8 @@ def read_docx(data: bytes, read_part: ReadPart) -> tuple[str, tuple[Notice, ...]
     """Return the text of a Word file, its paragraphs separated by blank lines, and notices.
 
     Notes, headers and footers follow the text, each once. It is the document in which all
-    tracked changes are accepted, without hidden text: notices tell of both. *read_part* reads
-    the documents inside it.
+    tracked changes are accepted, with hidden text marked. *read_part* reads the documents inside
+    it.
 
     Raises :class:`DocumentError` if the file is damaged.
     """
@@ -142,7 +142,6 @@ class _Story:
 
     def __init__(self, hidden_styles: frozenset[str]) -> None:
         self._hidden_styles = hidden_styles
-        self._hidden: list[str] = []
         self._deletions = 0
         self._unread = 0
         self._use(_WORD)
@@ -151,6 +150,7 @@ class _Story:
         self._tables = 0
         self._boxes = 0
         self._paper = False  # whether the page has a colour of its own
+        self._raised = False  # whether the run in hand stands above the line
 
     def _use(self, word: str) -> None:
         self._word = word
@@ -162,7 +162,8 @@ class _Story:
         self._kinds |= {EQUATION, _ANNOTATION}
         self._run, self._text = f"{word}r", f"{word}t"
         self._run_properties = f"{word}rPr"
-        self._telling = {f"{word}{name}": name for name in ("vanish", "sz", "color", "rStyle")}
+        telling = ("vanish", "sz", "color", "rStyle", "vertAlign")
+        self._telling = {f"{word}{name}": name for name in telling}
 
     def paragraphs(self, root: Any, chunk: Callable[[str], str] | None) -> list[str]:
         """Return the paragraphs of a part; *chunk* returns the text of a related document."""
@@ -179,10 +180,10 @@ class _Story:
                 continue
             if tag == self._text:
                 if event == "start":
-                    self._flow.add(self._said(element))
+                    self._flow.add(self._said(element), raised=self._raised)
             elif tag == self._run:
                 if event == "start" and self._is_hidden(element):
-                    self._hide(element)
+                    self._flow.add(self._said_inside(element), hidden=True)
                     walker.skip_subtree()
             elif event == "end":
                 if not left_out:
@@ -200,8 +201,6 @@ class _Story:
         if self._deletions:
             one, many = AboutDocument.TRACKED_DELETION, AboutDocument.TRACKED_DELETIONS
             yield Notice("deletions", counted(one, many, self._deletions), self._deletions)
-        if self._hidden:
-            yield hidden_text(self._hidden)
         if self._unread:
             one, many = AboutDocument.UNREAD_PART, AboutDocument.UNREAD_PARTS
             yield Notice("unread-parts", counted(one, many, self._unread), self._unread)
@@ -228,15 +227,11 @@ class _Story:
             return True
         return False
 
-    def _hide(self, run: Any) -> None:
-        text = self._said_inside(run)
-        self._hidden += [text] if text.strip() else []
-
     def _add_equation(self, element: Any) -> None:
         if self._flow.is_open:
             self._flow.add(equation_text(element))
         else:
-            self._flow.add_paragraph(equation_text(element))
+            self._flow.add_paragraph(without_marks(equation_text(element)))
 
     def _enter(self, element: Any) -> None:
         tag, word, flow = element.tag, self._word, self._flow
@@ -323,9 +318,12 @@ class _Story:
     def _is_hidden(self, run: Any) -> bool:
         word = self._word
         properties = run.find(self._run_properties)
+        self._raised = False
         if properties is None and not self._hidden_styles:
             return False
         told = {} if properties is None else {self._telling.get(e.tag): e for e in properties}
+        place = told.get("vertAlign")
+        self._raised = place is not None and place.get(f"{word}val") == "superscript"
         vanish, size, colour, style = (told.get(n) for n in ("vanish", "sz", "color", "rStyle"))
         if vanish is not None:
             return vanish.get(f"{word}val") not in _OFF

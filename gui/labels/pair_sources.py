@@ -67,7 +67,8 @@ def _read_file(path: Path, columns: Sequence[str] | None, encoding: str | None) 
             raise PairListError(Message(AboutPairs.NO_PAIRS_IN_LIST, name=shown_name(path)))
         roles = _with_texts(_roles(path, rows, columns), rows, path.parent)
     except PairListError as error:
-        if error.message.code in _NO_LIST and suffix_of(path) not in _LIST_SUFFIXES:
+        is_other = error.message.code in _NO_LIST and suffix_of(path) not in _LIST_SUFFIXES
+        if is_other or (columns is None and _is_article(path)):
             raise _second_missing(path) from None
         raise
     folder = path.parent
@@ -98,6 +99,18 @@ def _found_elsewhere(pairs: Sequence[Pair], folder: Path) -> tuple[Message, ...]
     one, many = AboutPairs.DOCUMENT_ELSEWHERE, AboutPairs.DOCUMENTS_ELSEWHERE
     said, place = shown_name(name), shown_name(path)
     return (counted(one, many, len(found), name=said, path=place, pairs=len(first)),)
+
+
+def _is_article(path: Path) -> bool:
+    """Return whether a JSON file that is no list is a document: an article as crawlers write it."""
+    if suffix_of(path) != ".json":
+        return False
+    from ..documents import DocumentError, load  # few lists cannot be read: no start pays for it
+
+    try:
+        return load(path).format == "json"
+    except DocumentError:
+        return False
 
 
 def _second_missing(path: Path) -> PairListError:

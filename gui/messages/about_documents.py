@@ -82,6 +82,11 @@ class AboutDocument(Code):
     RECORDING = QT_TRANSLATE_NOOP("Messages", "a recording")
     POSTSCRIPT = QT_TRANSLATE_NOOP("Messages", "a PostScript file")
     OLD_OFFICE = QT_TRANSLATE_NOOP("Messages", "a file of an old Office version")
+    OLD_WORD = QT_TRANSLATE_NOOP(
+        "Messages",
+        "this is a Word file from before 2007; install the program antiword, with which Copydesk "
+        "reads it, or save it as DOCX",
+    )
     COMPRESSED = QT_TRANSLATE_NOOP("Messages", "a compressed file")
     ARCHIVE = QT_TRANSLATE_NOOP("Messages", "an archive")
     PROGRAM = QT_TRANSLATE_NOOP("Messages", "a program")
@@ -214,9 +219,18 @@ class AboutDocument(Code):
     UNDECODABLE_PLACES = QT_TRANSLATE_NOOP(
         "Messages", "In {count:,} places the bytes mean nothing in {encoding}; � stands for them."
     )
-    HIDDEN_WORD = QT_TRANSLATE_NOOP("Messages", "1 word of hidden text is left out: “{text}”.")
+    HIDDEN_WORD = QT_TRANSLATE_NOOP(
+        "Messages", "1 word is hidden from readers; it is marked in the text: “{text}”."
+    )
     HIDDEN_WORDS = QT_TRANSLATE_NOOP(
-        "Messages", "{count:,} words of hidden text are left out: “{text}”."
+        "Messages",
+        "{count:,} words are hidden from readers; they are marked in the text: “{text}”.",
+    )
+    LEFT_OUT_WORD = QT_TRANSLATE_NOOP(
+        "Messages", "1 word of hidden text beside the article is left out: “{text}”."
+    )
+    LEFT_OUT_WORDS = QT_TRANSLATE_NOOP(
+        "Messages", "{count:,} words of hidden text beside the article are left out: “{text}”."
     )
     OPENED_WORD = QT_TRANSLATE_NOOP(
         "Messages", "1 word of this page is hidden, in a part that opens on request; it is read."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..compare import Change, Comparison, Section, rounded_share
 from ..documents import Document, Span
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ..compare.scoring_model import Source, Sources
 
 FORMAT = 1
+AnyEntry = TypeVar("AnyEntry", Section, Change)
 
 
 def to_json(
@@ -20,9 +22,10 @@ def to_json(
 ) -> dict[str, Any]:
     """Return *comparison* as plain values; spans are half-open and count code points.
 
-    For a document that is not plain text, ``"text"`` is the text that the spans refer to. Shares
-    have four decimals. *sources* are those of the model that made the comparison; they appear
-    among the options.
+    For a document that is not plain text, ``"text"`` is the text that the spans refer to; what no
+    reader sees of it is ``"hidden"``, and so are the sections and changes that are nothing else.
+    Shares have four decimals. *sources* are those of the model that made the comparison; they
+    appear among the options.
     """
     similarity = comparison.similarity
     return {
@@ -30,8 +33,8 @@ def to_json(
         "pair_id": pair_id,
         "reference": _document(comparison.reference),
         "candidate": _document(comparison.candidate),
-        "sections": [_section(section) for section in comparison.sections],
-        "changes": [_change(change) for change in comparison.changes],
+        "sections": [_entry(comparison, section, _section) for section in comparison.sections],
+        "changes": [_entry(comparison, change, _change) for change in comparison.changes],
         "ledger": [
             {"reference": entry.reference, "candidate": entry.candidate, "count": entry.count}
             for entry in comparison.ledger
@@ -109,6 +112,9 @@ def _document(document: Document) -> dict[str, Any]:
             "final_url": document.snapshot.final,
             "fetched_at": document.snapshot.fetched,
         }
+    if document.hidden:
+        found["hidden"] = [_span(span) for span in document.hidden]
+        found["hidden_words"] = document.hidden_words
     if document.format != "text":
         found["text"] = document.text
     return found
@@ -132,6 +138,12 @@ def _change(change: Change) -> dict[str, Any]:
         "reference": _span(change.reference),
         "candidate": _span(change.candidate),
     }
+
+
+def _entry(
+    comparison: Comparison, found: AnyEntry, write: Callable[[AnyEntry], dict[str, Any]]
+) -> dict[str, Any]:
+    return {**write(found), "hidden": True} if comparison.hides(found) else write(found)
 
 
 def _span(span: Span | None) -> list[int] | None:

@@ -158,10 +158,14 @@ FACING_WORDS = 60
 
 
 class Piece(NamedTuple):
-    """A stretch of one document; ``change`` is an index into ``Comparison.changes`` or None."""
+    """A stretch of one document; ``change`` is an index into ``Comparison.changes`` or None.
+
+    ``span`` is where it stands in the document.
+    """
 
     text: str
     change: int | None
+    span: Span
 
 
 class Segment(NamedTuple):
@@ -254,17 +258,26 @@ class Marked:
             if span is None:
                 continue
             if span.start > at:
-                yield Piece(self.shown(Span(at, span.start), reference=reference), None)
-            yield Piece(self.shown(span, reference=reference), index)
+                before = Span(at, span.start)
+                yield Piece(self.shown(before, reference=reference), None, before)
+            yield Piece(self.shown(span, reference=reference), index, span)
             at = span.end
         if at < whole.end:
-            yield Piece(self.shown(Span(at, whole.end), reference=reference), None)
+            rest = Span(at, whole.end)
+            yield Piece(self.shown(rest, reference=reference), None, rest)
+
+    def parts(self, span: Span, *, reference: bool) -> Iterator[tuple[str, bool]]:
+        """Yield the text of *span* as ``shown``, part by part, with whether no reader sees it."""
+        document = self.comparison.reference if reference else self.comparison.candidate
+        for part, hidden in document.parts(span):
+            yield self.shown(part, reference=reference), hidden
 
     def segments(self, section: int) -> Iterator[Segment]:
         """Yield a section that has a counterpart as one text of common words and changes.
 
         Without the reference's words of each change, the segments are the candidate's section,
         except for white space: words of the reference alone come with the space before them.
+        Hidden text stands ``in_brackets``.
         """
         found = self.comparison.sections[section]
         if found.reference is None or found.candidate is None:
@@ -295,7 +308,7 @@ class _Walk:
         if span is None:
             return
         gap = self._candidate_gap(span.start)
-        text = span.of(self._candidate)
+        text = in_brackets(self._marked.comparison.candidate, span)
         yield Segment(gap, text, text, None)
         reference = self._ends[0]
         if until is not None:
@@ -312,8 +325,8 @@ class _Walk:
             gap = self._reference[self._at[0] : reference.start] if self._begun else ""
         segment = Segment(
             gap,
-            reference.of(self._reference) if reference else "",
-            candidate.of(self._candidate) if candidate else "",
+            in_brackets(self._marked.comparison.reference, reference) if reference else "",
+            in_brackets(self._marked.comparison.candidate, candidate) if candidate else "",
             index,
         )
         self._at = (
@@ -351,6 +364,16 @@ class _Walk:
         first, last = words.tokens(self._at[0], self._ends[0])
         span = words.span(first, min(last, first + after - before))
         return self._at[0] if span is None else span.end
+
+
+def in_brackets(document: Document, span: Span) -> str:
+    """Return the text of *span* with what no reader sees in brackets: ``⟦purple cows⟧``."""
+    if not document.hidden:
+        return span.of(document.text)
+    return "".join(
+        f"⟦{part.of(document.text)}⟧" if hidden else part.of(document.text)
+        for part, hidden in document.parts(span)
+    )
 
 
 def _spaces_at(text: str, start: int, end: int) -> str:

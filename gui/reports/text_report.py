@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..compare import Comparison, Section, SectionKind
 from ..documents import Document, counted
-from .marked import Marked, Row, continuations, rows
+from .marked import Marked, Row, continuations, in_brackets, rows
 from .wording import excerpt, file_name, on_one_line, percent, visible
 
 _LISTED = (SectionKind.MISSING, SectionKind.ADDED, SectionKind.MOVED)
@@ -75,6 +75,16 @@ def _summary(comparison: Comparison) -> str:
     if tally.minor:
         counts.append(counted(tally.minor, "minor difference"))
     lines.append(", ".join(counts))
+    hidden = [
+        f"{counted(document.hidden_words, 'word')} in the {role}"
+        for role, document in (
+            ("reference", comparison.reference),
+            ("candidate", comparison.candidate),
+        )
+        if document.hidden
+    ]
+    if hidden:
+        lines.append("hidden text, counted apart: " + ", ".join(hidden))
     found = [f"{item.kind.value} {item.state.value}" for item in comparison.furniture]
     if found:
         lines.append("furniture: " + ", ".join(found))
@@ -84,7 +94,8 @@ def _summary(comparison: Comparison) -> str:
 def _sections(marked: Marked) -> str:
     lines = [
         f"{section.kind.value:<8}{number + 1:>4}  {_beginning(marked.comparison, section)}"
-        f"  ({counted(marked.words(section), 'word')})"
+        f"  ({counted(marked.words(section), 'word')}"
+        f"{', hidden' if marked.comparison.hides(section) else ''})"
         for kind in _LISTED
         for number, section in enumerate(marked.comparison.sections)
         if section.kind is kind
@@ -112,15 +123,17 @@ def _pair(marked: Marked) -> str:
             lines.append("")
         lines.extend(_row(marked, row))
         above = row
-    return _block("The pair: [-missing-] {+added+} [-old-]{+new+}", lines)
+    documents = marked.comparison.reference, marked.comparison.candidate
+    brackets = " ⟦hidden⟧" if any(document.hidden for document in documents) else ""
+    return _block(f"The pair: [-missing-] {{+added+}} [-old-]{{+new+}}{brackets}", lines)
 
 
 def _row(marked: Marked, row: Row) -> Iterator[str]:
     comparison = marked.comparison
     if row.kind is SectionKind.MISSING and row.reference is not None:
-        yield f"[-{visible(row.reference.of(comparison.reference.text))}-]"
+        yield f"[-{visible(in_brackets(comparison.reference, row.reference))}-]"
     elif row.kind is SectionKind.ADDED and row.candidate is not None:
-        yield f"{{+{visible(row.candidate.of(comparison.candidate.text))}+}}"
+        yield f"{{+{visible(in_brackets(comparison.candidate, row.candidate))}+}}"
     elif row.kind is SectionKind.MOVED and row.candidate is None:
         section = comparison.sections[row.section]
         yield f"(section {row.section + 1} moved: {_beginning(comparison, section)})"

@@ -226,13 +226,14 @@ class SectionRow(NamedTuple):
     """A section that stands on one side only, or somewhere else.
 
     ``section`` is its index in the comparison, ``kind`` a value of SectionKind, ``beginning``
-    its first words on one line, ``words`` how many it has.
+    its first words on one line, ``words`` how many it has; ``hidden`` that no reader sees it.
     """
 
     section: int
     kind: str
     beginning: str
     words: int
+    hidden: bool = False
 
 
 def section_rows(comparison: Comparison) -> tuple[SectionRow, ...]:
@@ -255,7 +256,8 @@ def section_rows(comparison: Comparison) -> tuple[SectionRow, ...]:
         # One character more than is looked at says that there is more.
         end = min(span.end, span.start + _BEGINNING * 8 + 1)
         beginning = excerpt(document.text[span.start : end], _BEGINNING)
-        found.append(SectionRow(index, section.kind.value, beginning, count))
+        hidden = comparison.hides(section)
+        found.append(SectionRow(index, section.kind.value, beginning, count, hidden))
     return tuple(found)
 
 
@@ -279,7 +281,8 @@ class SectionsModel(RowsModel[SectionRow]):
 
     def cell(self, row: SectionRow, column: int) -> Any:
         """Return the kind in the reviewer's language, the first words, or the word count."""
-        return (_kind_text(row.kind), row.beginning, row.words)[column]
+        beginning = f"⟦{row.beginning}⟧" if row.hidden else row.beginning
+        return (_kind_text(row.kind), beginning, row.words)[column]
 
     def matches(self, row: SectionRow) -> bool:
         """Tell that every section is shown."""
@@ -287,6 +290,10 @@ class SectionsModel(RowsModel[SectionRow]):
 
     def spoken(self, row: SectionRow) -> str:
         """Return the section as one sentence."""
+        if row.hidden:
+            return self.tr("Hidden section of %n word(s): {beginning}", "", row.words).format(
+                beginning=row.beginning
+            )
         return self.tr("{kind} section of %n word(s): {beginning}", "", row.words).format(
             kind=_kind_text(row.kind), beginning=row.beginning
         )

@@ -1630,6 +1630,34 @@
         <source>{role}: {name}</source>
         <translation>{role}: {name}</translation>
     </message>
+    <message numerus="yes">
+        <source>Hidden in the reference (%n word(s)): {words}</source>
+        <translation>
+            <numerusform>In der Referenz verborgen (%Ln Wort): {words}</numerusform>
+            <numerusform>In der Referenz verborgen (%Ln Wörter): {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden in the candidate (%n word(s)): {words}</source>
+        <translation>
+            <numerusform>Im Kandidaten verborgen (%Ln Wort): {words}</numerusform>
+            <numerusform>Im Kandidaten verborgen (%Ln Wörter): {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden word(s)</source>
+        <translation>
+            <numerusform>%Ln verborgenes Wort</numerusform>
+            <numerusform>%Ln verborgene Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hidden: %n word(s)</source>
+        <translation>
+            <numerusform>verborgen: %Ln Wort</numerusform>
+            <numerusform>verborgen: %Ln Wörter</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReportController</name>
@@ -1754,6 +1782,13 @@
         <translation>
             <numerusform>{kind}, Abschnitt mit %Ln Wort: {beginning}</numerusform>
             <numerusform>{kind}, Abschnitt mit %Ln Wörtern: {beginning}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden section of %n word(s): {beginning}</source>
+        <translation>
+            <numerusform>Verborgener Abschnitt von %Ln Wort: {beginning}</numerusform>
+            <numerusform>Verborgener Abschnitt von %Ln Wörtern: {beginning}</numerusform>
         </translation>
     </message>
 </context>
@@ -2484,6 +2519,28 @@
             <numerusform>%Ln Paare</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n hidden word(s) in the reference</source>
+        <translation>
+            <numerusform>%Ln verborgenes Wort in der Referenz</numerusform>
+            <numerusform>%Ln verborgene Wörter in der Referenz</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden word(s) in the candidate</source>
+        <translation>
+            <numerusform>%Ln verborgenes Wort im Kandidaten</numerusform>
+            <numerusform>%Ln verborgene Wörter im Kandidaten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hidden text: readers do not see it</source>
+        <translation>verborgener Text: Leser sehen ihn nicht</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verborgen</translation>
+    </message>
 </context>
 <context>
     <name>EvidencePanel</name>
@@ -3018,14 +3075,6 @@
     <message>
         <source>Row {row} of the list {clause}.</source>
         <translation>Zeile {row} der Liste {clause}.</translation>
-    </message>
-    <message>
-        <source>1 word of hidden text is left out: “{text}”.</source>
-        <translation>1 Wort verborgenen Textes ist weggelassen: „{text}“.</translation>
-    </message>
-    <message>
-        <source>{count:,} words of hidden text are left out: “{text}”.</source>
-        <translation>{count:,} Wörter verborgenen Textes sind weggelassen: „{text}“.</translation>
     </message>
     <message>
         <source>1 tracked deletion is left out, as if it were accepted.</source>
@@ -3970,6 +4019,26 @@
     <message>
         <source>The pairs are those of the sheet “{sheet}”, the first one that names two documents.</source>
         <translation>Die Paare sind die des Blatts „{sheet}“, des ersten, das zwei Dokumente nennt.</translation>
+    </message>
+    <message>
+        <source>1 word is hidden from readers; it is marked in the text: “{text}”.</source>
+        <translation>1 Wort ist vor Lesern verborgen; es ist im Text gekennzeichnet: „{text}“.</translation>
+    </message>
+    <message>
+        <source>{count:,} words are hidden from readers; they are marked in the text: “{text}”.</source>
+        <translation>{count:,} Wörter sind vor Lesern verborgen; sie sind im Text gekennzeichnet: „{text}“.</translation>
+    </message>
+    <message>
+        <source>1 word of hidden text beside the article is left out: “{text}”.</source>
+        <translation>1 Wort verborgenen Textes neben dem Artikel ist weggelassen: „{text}“.</translation>
+    </message>
+    <message>
+        <source>{count:,} words of hidden text beside the article are left out: “{text}”.</source>
+        <translation>{count:,} Wörter verborgenen Textes neben dem Artikel sind weggelassen: „{text}“.</translation>
+    </message>
+    <message>
+        <source>this is a Word file from before 2007; install the program antiword, with which Copydesk reads it, or save it as DOCX</source>
+        <translation>dies ist eine Word-Datei aus der Zeit vor 2007; installieren Sie das Programm antiword, mit dem Copydesk sie liest, oder speichern Sie sie als DOCX</translation>
     </message>
 </context>
 <context>

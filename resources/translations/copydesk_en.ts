@@ -234,6 +234,34 @@
             <numerusform>no counterpart: %Ln words missing</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Hidden in the reference (%n word(s)): {words}</source>
+        <translation>
+            <numerusform>Hidden in the reference (%Ln word): {words}</numerusform>
+            <numerusform>Hidden in the reference (%Ln words): {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden in the candidate (%n word(s)): {words}</source>
+        <translation>
+            <numerusform>Hidden in the candidate (%Ln word): {words}</numerusform>
+            <numerusform>Hidden in the candidate (%Ln words): {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden word(s)</source>
+        <translation>
+            <numerusform>%Ln hidden word</numerusform>
+            <numerusform>%Ln hidden words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hidden: %n word(s)</source>
+        <translation>
+            <numerusform>hidden: %Ln word</numerusform>
+            <numerusform>hidden: %Ln words</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SectionsModel</name>
@@ -242,6 +270,13 @@
         <translation>
             <numerusform>{kind} section of %Ln word: {beginning}</numerusform>
             <numerusform>{kind} section of %Ln words: {beginning}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden section of %n word(s): {beginning}</source>
+        <translation>
+            <numerusform>Hidden section of %Ln word: {beginning}</numerusform>
+            <numerusform>Hidden section of %Ln words: {beginning}</numerusform>
         </translation>
     </message>
 </context>
@@ -387,6 +422,20 @@
         <translation>
             <numerusform>%Ln pair</numerusform>
             <numerusform>%Ln pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden word(s) in the reference</source>
+        <translation>
+            <numerusform>%Ln hidden word in the reference</numerusform>
+            <numerusform>%Ln hidden words in the reference</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden word(s) in the candidate</source>
+        <translation>
+            <numerusform>%Ln hidden word in the candidate</numerusform>
+            <numerusform>%Ln hidden words in the candidate</numerusform>
         </translation>
     </message>
 </context>

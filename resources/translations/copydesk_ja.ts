@@ -1601,6 +1601,30 @@
         <source>{role}: {name}</source>
         <translation>{role}：{name}</translation>
     </message>
+    <message numerus="yes">
+        <source>Hidden in the reference (%n word(s)): {words}</source>
+        <translation>
+            <numerusform>参照文書の隠しテキスト（%Ln語）：{words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden in the candidate (%n word(s)): {words}</source>
+        <translation>
+            <numerusform>候補文書の隠しテキスト（%Ln語）：{words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden word(s)</source>
+        <translation>
+            <numerusform>隠し%Ln語</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hidden: %n word(s)</source>
+        <translation>
+            <numerusform>隠しテキスト：%Ln語</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReportController</name>
@@ -1724,6 +1748,12 @@
         <source>{kind} section of %n word(s): {beginning}</source>
         <translation>
             <numerusform>{kind}セクション、%Ln語：{beginning}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden section of %n word(s): {beginning}</source>
+        <translation>
+            <numerusform>隠しセクション、%Ln語：{beginning}</numerusform>
         </translation>
     </message>
 </context>
@@ -2435,6 +2465,26 @@
             <numerusform>%Ln 組</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n hidden word(s) in the reference</source>
+        <translation>
+            <numerusform>参照文書に隠し%Ln語</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden word(s) in the candidate</source>
+        <translation>
+            <numerusform>候補文書に隠し%Ln語</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hidden text: readers do not see it</source>
+        <translation>隠しテキスト：読者には見えません</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隠し</translation>
+    </message>
 </context>
 <context>
     <name>EvidencePanel</name>
@@ -2968,14 +3018,6 @@
     <message>
         <source>Row {row} of the list {clause}.</source>
         <translation>一覧の{row}行目：{clause}。</translation>
-    </message>
-    <message>
-        <source>1 word of hidden text is left out: “{text}”.</source>
-        <translation>非表示の文字列1語を除いています：「{text}」。</translation>
-    </message>
-    <message>
-        <source>{count:,} words of hidden text are left out: “{text}”.</source>
-        <translation>非表示の文字列{count:,}語を除いています：「{text}」。</translation>
     </message>
     <message>
         <source>1 tracked deletion is left out, as if it were accepted.</source>
@@ -3920,6 +3962,26 @@
     <message>
         <source>The pairs are those of the sheet “{sheet}”, the first one that names two documents.</source>
         <translation>ペアは、2 つの文書の列がある最初のシート「{sheet}」のものです。</translation>
+    </message>
+    <message>
+        <source>1 word is hidden from readers; it is marked in the text: “{text}”.</source>
+        <translation>1語が読者に見えません。本文中に印があります：「{text}」</translation>
+    </message>
+    <message>
+        <source>{count:,} words are hidden from readers; they are marked in the text: “{text}”.</source>
+        <translation>{count:,}語が読者に見えません。本文中に印があります：「{text}」</translation>
+    </message>
+    <message>
+        <source>1 word of hidden text beside the article is left out: “{text}”.</source>
+        <translation>記事の外にある隠しテキスト1語は省かれています：「{text}」</translation>
+    </message>
+    <message>
+        <source>{count:,} words of hidden text beside the article are left out: “{text}”.</source>
+        <translation>記事の外にある隠しテキスト{count:,}語は省かれています：「{text}」</translation>
+    </message>
+    <message>
+        <source>this is a Word file from before 2007; install the program antiword, with which Copydesk reads it, or save it as DOCX</source>
+        <translation>これは2007年より前のWordファイルです。Copydeskが読み取りに使うプログラムantiwordをインストールするか、DOCXで保存してください</translation>
     </message>
 </context>
 <context>

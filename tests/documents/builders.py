@@ -106,19 +106,20 @@ def pdf(
     return _file(objects, trailer)
 
 
-def drawn_pdf(content: str, *, rotate: int = 0) -> bytes:
-    """A PDF of one A4 page, on which *content* draws with the font F; *rotate* in degrees."""
-    page = (
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Rotate %d"
-        b"/Resources<</Font<</F 3 0 R>>>>>>" % rotate
-    )
+def drawn_pdf(*pages: str, rotate: int = 0) -> bytes:
+    """A PDF of A4 pages, on each of which one text draws with the font F; *rotate* in degrees."""
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(pages)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Count 1/Kids[4 0 R]>>",
+        b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(pages), kids),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-        page,
-        _stream(b"<<", content.encode("cp1252")),
     ]
+    for content in pages:
+        page = (
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Rotate %d"
+            b"/Resources<</Font<</F 3 0 R>>>>>>" % (len(objects) + 2, rotate)
+        )
+        objects += [page, _stream(b"<<", content.encode("cp1252"))]
     return _file(objects, b"/Root 1 0 R")
 
 

@@ -19,6 +19,20 @@ def sections(document: Document) -> list[str]:
     return [span.of(document.text) for span in document.sections]
 
 
+def seen(document: Document) -> list[str]:
+    """Return the texts of the sections as readers see them, without what is hidden."""
+    texts = (
+        "".join(part.of(document.text) for part, hidden in document.parts(span) if not hidden)
+        for span in document.sections
+    )
+    return [" ".join(text.split()) for text in texts if text.strip()]
+
+
+def hidden(document: Document) -> list[str]:
+    """Return the hidden texts."""
+    return [span.of(document.text) for span in document.hidden]
+
+
 def message(data: bytes) -> str:
     """Return the sentence with which a document is refused."""
     with pytest.raises(DocumentError) as caught:

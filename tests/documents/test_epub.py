@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.documents.builders import archive
-from tests.documents.shared_reader import from_bytes, message, sections
+from tests.documents.shared_reader import from_bytes, hidden, message, sections, seen
 
 CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
@@ -52,6 +52,17 @@ def test_the_pages_of_the_spine_are_read_in_order() -> None:
         document = from_bytes(archive(book(PAGES, SPINE, folder)), name="x")
         assert document.format == "epub"
         assert sections(document) == ["Gulls", "The first page.", "The second page."]
+
+
+def test_hidden_text_is_told_apart_on_each_page() -> None:
+    told = "<p>The gulls moved <i style='font-size:0'>purple {}</i> to the mill.</p>"
+    pages: dict[str, str | bytes] = {
+        f"{name}.xhtml": page(told.format(name) + "<p>Nobody came.</p>") for name in "ab"
+    }
+    document = from_bytes(archive(book(pages, ["a.xhtml", "b.xhtml"])), name="x")
+    assert seen(document) == ["The gulls moved to the mill.", "Nobody came."] * 2
+    assert hidden(document) == ["purple a", "purple b"]
+    assert [notice.code for notice in document.notices] == ["hidden-text"]
 
 
 def test_each_page_has_its_encoding() -> None:

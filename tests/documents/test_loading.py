@@ -20,7 +20,7 @@ from gui.documents import (
     shown_name,
 )
 from gui.documents import document as document_module
-from gui.documents.extraction import declared_encoding, packed_format, text_format
+from gui.documents.formats import declared_encoding, packed_format, text_format
 from tests.documents import builders
 from tests.documents.shared_reader import from_bytes, load, refusal_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.documents.builders import drawn_pdf
-from tests.documents.shared_reader import from_bytes, sections
+from tests.documents.shared_reader import from_bytes, hidden, sections, seen
 
 LINES = [
     "The gulls moved to the old mill on Monday, and on",
@@ -72,7 +72,7 @@ UNSEEN = text(70, 630, 12, "Unseen words 4711 here", "{}")
 def test_text_without_ink_or_in_white_is_told_apart(ink: str) -> None:
     drawn = f"{column()} q {UNSEEN.format(ink)} Q"
     document = from_bytes(drawn_pdf(drawn), name="x")
-    assert sections(document) == [PROSE]
+    assert (seen(document), hidden(document)) == ([PROSE], ["Unseen words 4711 here"])
     assert [(n.code, n.count) for n in document.notices] == [("hidden-text", 4)]
     assert "“Unseen words 4711 here”" in str(document.notices[0].message)
 
@@ -88,5 +88,17 @@ def test_text_on_a_picture_or_an_area_is_seen(ink: str) -> None:
 def test_where_most_of_it_has_no_ink_it_is_shown_and_said() -> None:
     document = from_bytes(drawn_pdf("3 Tr " + column()), name="x")
     assert sections(document) == [PROSE]
-    assert [notice.code for notice in document.notices] == ["hidden-text"]
+    assert [notice.code for notice in document.notices] == ["hidden-shown"]
     assert "shown all the same" in str(document.notices[0].message)
+
+
+def test_where_the_ink_is_never_turned_on_again_the_first_line_is_hidden() -> None:
+    drawn = f"{column(lines=LINES[:1])} {UNSEEN.format('3 Tr')} {column(y=500)}"
+    document = from_bytes(drawn_pdf(drawn), name="x")
+    assert (seen(document), hidden(document)) == ([LINES[0], PROSE], ["Unseen words 4711 here"])
+    assert [notice.code for notice in document.notices] == ["hidden-shown", "hidden-text"]
+
+
+def test_a_page_on_which_nothing_is_seen_is_hidden_text() -> None:
+    document = from_bytes(drawn_pdf(column(), UNSEEN.format("3 Tr")), name="x")
+    assert (seen(document), hidden(document)) == ([PROSE], ["Unseen words 4711 here"])

@@ -115,7 +115,8 @@ _TAKING = """
 import json, sys
 while order := sys.stdin.buffer.readline():
     sys.stdin.buffer.read(json.loads(order)["size"])
-    read = {"kind": "read", "size": 3, "encoding": "utf-8", "format": "text", "notices": []}
+    read = {"kind": "read", "size": 3, "encoding": "utf-8", "format": "text"}
+    read |= {"notices": [], "hidden": []}
     print(json.dumps(read) + "\\nAll", end="", flush=True)
 """
 
@@ -228,7 +229,7 @@ def test_what_was_read_so_far_is_used_if_the_rest_takes_too_much(
 ) -> None:
     answer = (
         '{"kind": "so far", "size": 3, "encoding": "utf-8", "format": "html", '
-        '"notices": [["whole-page", ["AboutDocument", "WHOLE_PAGE", {}], 1]]}'
+        '"hidden": [], "notices": [["whole-page", ["AboutDocument", "WHOLE_PAGE", {}], 1]]}'
     )
     monkeypatch.setattr(reader_module, "PATIENCE", 2.0)
     code = f"import time; print({answer!r} + '\\nAll', flush=True); time.sleep(60)"

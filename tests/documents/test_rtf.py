@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.documents import Document
-from tests.documents.shared_reader import from_bytes, sections
+from tests.documents.shared_reader import from_bytes, hidden, sections
 
 FONTS = (
     rb"{\fonttbl{\f0\froman\fcharset0{\*\panose 02020603}Times;}{\f1\fcharset204 Arial CYR;}"
@@ -38,7 +38,8 @@ def test_deletions_read_as_accepted() -> None:
 
 def test_hidden_text_is_told_apart() -> None:
     document = rtf(rb"Seen. {\v Unseen {\b words} 4711}\fs2  tiny\fs24\v0  Seen.\plain\par")
-    assert document.text == "Seen.  Seen."
+    assert document.text == "Seen. Unseen words 4711 tiny Seen."
+    assert hidden(document) == ["Unseen words 4711 tiny"]
     assert codes(document) == {"hidden-text": 4}
 
 

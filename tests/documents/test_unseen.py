@@ -7,7 +7,7 @@ import json
 import pytest
 
 from gui.documents import Document
-from tests.documents.shared_reader import from_bytes, message, sections
+from tests.documents.shared_reader import from_bytes, hidden, message, sections, seen
 
 TITLE = "Gulls move to the mill"
 PROSE = [
@@ -30,13 +30,13 @@ def paragraphs(texts: list[str]) -> str:
 
 def article(inside: str = "", head: str = "", tag: str = "span") -> bytes:
     """A page whose second paragraph holds a hidden element with these attributes."""
-    hidden = f"<{tag} {inside}>{UNSEEN}</{tag}>"
+    unseen = f"<{tag} {inside}>{UNSEEN}</{tag}>"
     first, second, *others = PROSE
     body = f"<article><h1>{TITLE}</h1><p>{first}</p>"
     if tag == "span":
-        body += f"<p>{second} {hidden}</p>"
+        body += f"<p>{second} {unseen}</p>"
     else:
-        body += f"<p>{second}</p>{hidden}"
+        body += f"<p>{second}</p>{unseen}"
     return page(f"{body}{paragraphs(others)}</article>", head)
 
 
@@ -68,9 +68,12 @@ HIDING = [
 
 @pytest.mark.parametrize("how", HIDING)
 @pytest.mark.parametrize("tag", ["span", "p", "div"])
-def test_hidden_text_is_taken_out_and_told(how: str, tag: str) -> None:
+def test_hidden_text_is_told_apart_in_its_place(how: str, tag: str) -> None:
     document = from_bytes(article(how, tag=tag), name="x.html")
-    assert sections(document) == [TITLE, *PROSE]
+    assert seen(document) == [TITLE, *PROSE]
+    assert hidden(document) == [UNSEEN]
+    assert (document.hidden_words, document.words) == (8, 5 + sum(len(t.split()) for t in PROSE))
+    assert document.text.index(UNSEEN) - document.text.index(PROSE[1]) - len(PROSE[1]) in (1, 2)
     assert codes(document) == {"hidden-text": 8}
     assert UNSEEN in str(document.notices[0].message)
 
@@ -152,10 +155,35 @@ def test_several_paragraphs_hidden_alike_are_a_part_that_waits(how: str, tag: st
 
 @pytest.mark.parametrize("how", ["style='font-size:0'", "style='text-indent:-9999px'"])
 def test_several_paragraphs_that_nobody_could_ever_see_are_hidden_text(how: str) -> None:
-    hidden = "".join(f"<p {how}>{UNSEEN}</p>" for _ in range(2))
-    body = f"<article><h1>{TITLE}</h1>{paragraphs(PROSE)}{hidden}</article>"
+    unseen = f"<p {how}>{UNSEEN}</p>" * 2
+    body = f"<article><h1>{TITLE}</h1>{paragraphs(PROSE)}{unseen}</article>"
     document = from_bytes(page(body), name="x.html")
-    assert (sections(document), codes(document)) == ([TITLE, *PROSE], {"hidden-text": 16})
+    assert (seen(document), codes(document)) == ([TITLE, *PROSE], {"hidden-text": 16})
+    assert hidden(document) == [f"{UNSEEN} {UNSEEN}"]
+
+
+def test_hidden_text_inside_a_word_does_not_cut_it() -> None:
+    inside = "".join(f"{letter}<i hidden>xyz</i>" for letter in "ferry")
+    body = f"<article><h1>{TITLE}</h1>{paragraphs(PROSE)}<p>The {inside}, too, came back to us at "
+    document = from_bytes(page(f"{body}the old mill by the harbour.</p></article>"), name="x.html")
+    assert seen(document)[-1] == "The ferry, too, came back to us at the old mill by the harbour."
+    assert hidden(document) == ["xyz xyz xyz xyz xyz"]
+    assert "The ferry, xyz" in document.text
+
+
+def test_a_page_cannot_say_that_its_text_is_hidden() -> None:
+    said = PROSE[0].replace("gulls", "\ufdd0gulls\ufdd2\ufdd1")
+    body = f"<article><h1>{TITLE}</h1>{paragraphs([said, *PROSE[1:]])}</article>"
+    document = from_bytes(page(body), name="x.html")
+    assert (hidden(document), codes(document)) == ([], {})
+
+
+def test_hidden_text_beside_the_article_is_left_out_and_told() -> None:
+    beside = f"<div><p>{PROSE[0][:30]} {PROSE[1]}</p><p style='font-size:0'>{UNSEEN}</p></div>"
+    told = json.dumps({"articleBody": "\n\n".join([PROSE[0], *PROSE])})
+    script = f'<script type="application/ld+json">{told}</script>'
+    document = from_bytes(page(f"<h1>{TITLE}</h1>{beside}{script}"), name="x.html")
+    assert codes(document) == {"article-data": 1, "hidden-beside": 8}
 
 
 @pytest.mark.parametrize(

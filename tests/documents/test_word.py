@@ -6,7 +6,7 @@ import pytest
 
 from gui.documents import Document
 from tests.documents.builders import WORD, archive, docx, odt, word_paragraphs, word_part
-from tests.documents.shared_reader import from_bytes, message, sections
+from tests.documents.shared_reader import from_bytes, hidden, message, sections, seen
 
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -180,10 +180,11 @@ STYLES = (
 def test_hidden_text_is_told_apart(properties: str) -> None:
     body = f"<w:p>{run('Seen.')}{run(' Unseen words 4711.', properties)}</w:p>"
     document = from_bytes(package("word/document.xml", body, {"word/styles.xml": STYLES}), name="x")
-    assert document.text == "Seen."
+    assert (seen(document), hidden(document)) == (["Seen."], ["Unseen words 4711."])
+    assert document.text == "Seen. Unseen words 4711."
     assert notices(document)["hidden-text"] == (
         3,
-        "3 words of hidden text are left out: “Unseen words 4711.”.",
+        "3 words are hidden from readers; they are marked in the text: “Unseen words 4711.”.",
     )
 
 
@@ -254,7 +255,7 @@ def test_hidden_and_deleted_text_of_opendocument_is_told_apart() -> None:
         "<text:p>Seen<text:span text:style-name='S'> not seen</text:span>.</text:p>"
     )
     document = from_bytes(odt(body, styles=styles), name="x")
-    assert document.text == "Seen."
+    assert (seen(document), hidden(document)) == (["Seen."], ["not seen"])
     assert {code: count for code, (count, _) in notices(document).items()} == {
         "deletions": 1,
         "hidden-text": 2,

@@ -276,6 +276,32 @@ def test_a_document_that_can_be_read_is_told_from_a_list(
     assert isinstance(caught.value, LoneDocumentError) == lone
 
 
+@pytest.mark.parametrize(
+    ("content", "lone"),
+    [
+        ({"headline": "Gulls", "articleBody": "They moved to the mill."}, True),
+        ([{"title": "Gulls", "text": "They moved to the mill."}], True),
+        ({"url": "https://example.org/gulls"}, False),
+        ([1, 2], False),
+    ],
+)
+def test_an_article_in_json_is_a_document(tmp_path: Path, content: object, lone: bool) -> None:
+    path = tmp_path / "gulls.json"
+    path.write_text(json.dumps(content, indent=1), encoding="utf-8")
+    with pytest.raises(PairListError) as caught:
+        read_pairs(path)
+    assert isinstance(caught.value, LoneDocumentError) == lone
+    assert ("a second one is missing" in str(caught.value)) == lone
+
+
+def test_an_article_is_no_list_whatever_columns_are_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "gulls.json"
+    path.write_text('{"headline": "Gulls", "articleBody": "They moved."}', encoding="utf-8")
+    with pytest.raises(PairListError) as caught:
+        read_pairs(path, columns=("left", "right"))
+    assert not isinstance(caught.value, LoneDocumentError)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
 def test_a_path_that_is_not_utf8(tmp_path: Path) -> None:
     folder = tmp_path / os.fsdecode(b"caf\xe9")

@@ -32,14 +32,14 @@ def test_every_pattern_of_the_program_is_known() -> None:
 
 
 def test_what_a_pattern_is_used_for_is_seen_in_its_module() -> None:
-    from gui.documents import extraction, segmentation
+    from gui.documents import formats, segmentation
 
     ways = {
         pattern_at(site): ways_of(site)
         for site in sites()
-        if site.module in (extraction.__name__, segmentation.__name__)
+        if site.module in (formats.__name__, segmentation.__name__)
     }
-    assert ways[extraction._MAIL_HEADERS] == {"match"}
+    assert ways[formats._MAIL_HEADERS] == {"match"}
     assert ways[segmentation._BLANK_LINE] == {"search"}
 
 

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from gui.documents import DocumentError, Reader, load
 from gui.documents.reader import PATIENCE
-from tests.documents.builders import archive, docx, odt, pdf, word_paragraphs
+from tests.documents.builders import archive, docx, drawn_pdf, odt, pdf, word_paragraphs
 from tests.torture.common import FAILED, HELD, Deadline, counted, run
 from tests.torture.sitting import ROOT
 
@@ -73,6 +73,31 @@ def _pieces(size: int) -> bytes:
     return pdf([[(n % 600, n % 800, 1.0, "a") for n in range(size // 40)]])
 
 
+def _book_of(unit: str) -> Callable[[int], bytes]:
+    def book(size: int) -> bytes:
+        page = f"<html><body><p>{unit * min(20 * size // len(unit), 2_000_000 // len(unit))}"
+        numbers = range(max(1, min(size // 4_000, 25)))
+        items = "".join(f"<item id='i{n}' href='{n}' media-type='text/html'/>" for n in numbers)
+        spine = "".join(f"<itemref idref='i{n}'/>" for n in numbers)
+        listed = f"<package><manifest>{items}</manifest><spine>{spine}</spine></package>"
+        container = "<container><rootfile full-path='book'/></container>"
+        pages = {str(n): page for n in numbers}
+        return archive({"META-INF/container.xml": container, "book": listed, **pages})
+
+    return book
+
+
+def _old_word(size: int) -> bytes:
+    sign = bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument\0".encode("utf-16-le")
+    return sign + b"\xec\xa5\xc1\0" * (size // 4)
+
+
+def _inkless(size: int) -> bytes:
+    line = "BT {} Tr /F 9 Tf 1 0 0 1 {} {} Tm (swans) Tj ET\n"
+    drawn = (line.format(n % 2 * 3, n % 550, n * 7 % 800) for n in range(size // 50))
+    return drawn_pdf("".join(drawn))
+
+
 HOSTILE = MappingProxyType(
     {
         **{f"{name}.txt": _run_of(unit) for name, unit in (
@@ -97,6 +122,8 @@ HOSTILE = MappingProxyType(
             ("verbatim", "<pre> a\n\n</pre>"), ("hidden", "<p style='display:none;;;'>a"),
             ("tables", "<table><tr><td>a"), ("titles", "<title>a | </title>"),
             ("dates", "<p>4 March 2024 | by A. Author"), ("scripts", "<script>a</script>"),
+            ("unseen", "a<i hidden>geese</i>"), ("unseen-parts", "<p>Swans.<p style=opacity:0>a"),
+            ("marks", "\ufdd0\ufdd2\ufdd1"),
         )},
         "attributes.html": _attributes,
         "saved.mhtml": lambda size: (
@@ -109,6 +136,8 @@ HOSTILE = MappingProxyType(
         **{f"{name}.docx": _word_of(unit) for name, unit in (
             ("empty", "<w:p/>"), ("runs", "<w:p><w:r><w:t>a</w:t></w:r></w:p>"), ("deep", "<w:p>"),
             ("tabs", "<w:r><w:tab/></w:r>"),
+            ("hidden", "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r></w:p>"),
+            ("raised", "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>a</w:t></w:r>"),
         )},
         "members.docx": _members,
         **{f"{name}.odt": _open_of(unit) for name, unit in (
@@ -118,7 +147,18 @@ HOSTILE = MappingProxyType(
         **{f"{name}.rtf": _rtf_of(unit) for name, unit in (
             ("groups", "{"), ("closed", "{}"), ("words", "\\par a"), ("unicode", "\\u8220?"),
             ("fonts", "{\\fonttbl{\\f0 A;}}"), ("hex", "\\'e9"), ("slashes", "\\"),
+            ("hidden", "a{\\v a}"), ("raised", "aaa\\super 1\\super0 "),
         )},
+        **{f"{name}.srt": _run_of(unit) for name, unit in (
+            ("words", "1\n00:00:01,000 --> 00:00:02,000\nSwans\n\n"),
+            ("times", "1\n00:00:01,000 --> 00:00:02,000\n"),
+        )},
+        "tags.vtt": lambda size: b"WEBVTT\n\n00:00.000 --> 00:09.000\n" + b"<c.a" * (size // 4),
+        **{f"{name}.epub": _book_of(unit) for name, unit in (
+            ("paragraphs", "<p>Swans."), ("unseen", "a<i hidden>geese</i>"), ("deep", "<div>"),
+        )},
+        "old.doc": _old_word,
+        "inkless.pdf": _inkless,
         "pages.pdf": _pages,
         "pieces.pdf": _pieces,
     }

@@ -113,6 +113,8 @@ def describe(marked: Marked, change: Change) -> str:
         )
     )
     name = kind_word(marked.wording, change.kind)
+    if comparison.hides(change):
+        return f"{name}: {marked.wording.say('hidden text: readers do not see it')}"
     if before and after:
         return f"{name}: {before} → {after}"
     return name if change.kind is not ChangeKind.MINOR else f"{name}: {before or after}"
@@ -138,16 +140,24 @@ def _facing(marked: Marked, missing: Row, added: Row, edge: Continuation) -> str
 
 def _alone(marked: Marked, row: Row, edge: Continuation) -> str:
     missing = row.reference is not None
-    number = marked.words(marked.comparison.sections[row.section])
-    words = marked.wording
-    gap = _gap(
-        words.count("missing here: %n word(s)", number)
-        if missing
-        else words.count("added in the candidate: %n word(s)", number)
-    )
+    gap = _gap(gap_text(marked, row))
     own = _cell(marked, row, reference=missing)
     left, right = (own, gap) if missing else (gap, own)
     return _row(row, edge, left, _number(row), right)
+
+
+def gap_text(marked: Marked, row: Row) -> str:
+    """Return what stands beside a row that one document alone has."""
+    section, words = marked.comparison.sections[row.section], marked.wording
+    number = marked.words(section)
+    missing = row.kind is SectionKind.MISSING
+    if marked.comparison.hides(section):
+        if missing:
+            return words.count("%n hidden word(s) in the reference", number)
+        return words.count("%n hidden word(s) in the candidate", number)
+    if missing:
+        return words.count("missing here: %n word(s)", number)
+    return words.count("added in the candidate: %n word(s)", number)
 
 
 def _moved(marked: Marked, row: Row, found: tuple[Row, ...], edge: Continuation) -> str:
@@ -202,7 +212,7 @@ def _cell(
     if row.kind in (SectionKind.PAIRED, SectionKind.MOVED):
         content = _marks(marked, row.section, reference=reference)
     else:
-        content = text(marked.shown(span, reference=reference))
+        content = _text(marked, span, reference=reference)
     kind = row.kind.value
     role = "reference" if reference else "candidate"
     start = f'<td id="{name}"' if name else "<td"
@@ -212,7 +222,7 @@ def _cell(
 def _marks(marked: Marked, section: int, *, reference: bool) -> str:
     parts = []
     for piece in marked.side(section, reference=reference):
-        content = text(piece.text)
+        content = _text(marked, piece.span, reference=reference)
         if piece.change is None:
             parts.append(content)
             continue
@@ -222,6 +232,15 @@ def _marks(marked: Marked, section: int, *, reference: bool) -> str:
         title = attribute(describe(marked, change))
         parts.append(f'<{tag}{name} class="{change.kind.value}" title="{title}">{content}</{tag}>')
     return "".join(parts)
+
+
+def _text(marked: Marked, span: Span, *, reference: bool) -> str:
+    """Return the text of *span* as markup, with what no reader sees marked."""
+    title = attribute(marked.wording.say("hidden text: readers do not see it"))
+    return "".join(
+        f'<span class="unseen" title="{title}">{text(part)}</span>' if hidden else text(part)
+        for part, hidden in marked.parts(span, reference=reference)
+    )
 
 
 def _carries_anchor(reference_span: Span | None, reference: bool) -> bool:

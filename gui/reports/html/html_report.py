@@ -226,6 +226,19 @@ def _counts(marked: Marked) -> Iterator[str]:
     """Yield how much of each kind was found, marked as in the text below: this is its legend."""
     for kind, what in counts(marked):
         yield f'<li><span class="{kind.value} sample">{text(what)}</span></li>'
+    for what in hidden_counts(marked):
+        yield f'<li><span class="unseen sample">{text(what)}</span></li>'
+
+
+def hidden_counts(marked: Marked) -> Iterator[str]:
+    """Yield how many words each document hides from its readers, if it does."""
+    words, comparison = marked.wording, marked.comparison
+    if comparison.reference.hidden:
+        number = comparison.reference.hidden_words
+        yield words.count("%n hidden word(s) in the reference", number)
+    if comparison.candidate.hidden:
+        number = comparison.candidate.hidden_words
+        yield words.count("%n hidden word(s) in the candidate", number)
 
 
 def counts(marked: Marked) -> Iterator[tuple[ChangeKind | SectionKind, str]]:
@@ -299,6 +312,8 @@ def sections(marked: Marked) -> str:
                 beginning = section.candidate.of(marked.comparison.candidate.text)
             name = section_anchor(marked.comparison, number)
             length = text(words.count("%n word(s)", marked.words(section)))
+            if marked.comparison.hides(section):
+                length += f" · {text(words.say('hidden'))}"
             lines.append(
                 f'<li><span class="tag {kind.value}">{text(kind_word(words, kind))}</span>'
                 f'<a href="#{name}"><bdi>{text(excerpt(beginning))}</bdi></a> '

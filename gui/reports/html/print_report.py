@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...compare import ChangeKind, Comparison, SectionKind
-from ...documents import Document
+from ...documents import Document, Span
 from ..marked import FacingRows, Marked, facing_rows
 from ..wording import (
     ENGLISH,
@@ -21,8 +21,8 @@ from ..wording import (
     furniture_words,
     kind_word,
 )
-from .html_pair import direction, isolated, plain
-from .html_report import counts, decision
+from .html_pair import direction, gap_text, isolated, plain
+from .html_report import counts, decision, hidden_counts
 
 # Colours of the light theme: paper is white.
 _MARKS = {
@@ -43,6 +43,7 @@ _LEDGER_COLUMNS = 3
 _PIECE = 12_000  # characters of markup, which Qt lays out in about 20 ms; the pages are the same
 _GAP = "#f1f3f6"
 _MUTED = "color:#545e6b; font-size:8pt"
+_UNSEEN = "color:#545e6b; font-style:italic"
 
 
 def to_print_html(
@@ -135,7 +136,10 @@ def _summary(marked: Marked) -> Iterator[str]:
         else f'<span style="background-color:{_BACKGROUNDS[kind]}">{plain(what)}</span>'
         for kind, what in counts(marked)
     )
-    yield f"<p>{samples}</p>"
+    hidden = "".join(
+        f' &nbsp; <span style="{_UNSEEN}">⟦{plain(what)}⟧</span>' for what in hidden_counts(marked)
+    )
+    yield f"<p>{samples}{hidden}</p>"
     found = [" ".join(furniture_words(words, item)) for item in marked.comparison.furniture]
     if found:
         meanings = " · ".join(furniture_legend(words, marked.comparison.furniture))
@@ -154,6 +158,8 @@ def _sections(marked: Marked) -> _Table | None:
         span = section.reference or section.candidate
         assert span is not None
         length = plain(words.count("%n word(s)", marked.words(section)))
+        if comparison.hides(section):
+            length += f" · {plain(words.say('hidden'))}"
         rows.append(
             f'<tr><td bgcolor="{_BACKGROUNDS[section.kind]}">'
             f"{plain(kind_word(words, section.kind))}</td>"
@@ -210,31 +216,36 @@ def _cell(marked: Marked, line: FacingRows, *, reference: bool) -> str:
     if row is None:
         row = line.candidate if reference else line.reference
         assert row is not None
-        number = marked.words(marked.comparison.sections[row.section])
-        words = marked.wording
-        if row.kind is SectionKind.MISSING:
-            what = words.count("missing here: %n word(s)", number)
-        elif row.kind is SectionKind.ADDED:
-            what = words.count("added in the candidate: %n word(s)", number)
+        if row.kind is SectionKind.MOVED:
+            number = marked.words(marked.comparison.sections[row.section])
+            what = marked.wording.count("moved, stands elsewhere: %n word(s)", number)
         else:
-            what = words.count("moved, stands elsewhere: %n word(s)", number)
+            what = gap_text(marked, row)
         return f'<td bgcolor="{_GAP}"><span style="{_MUTED}">{plain(what)}</span></td>'
     span = row.reference if reference else row.candidate
     assert span is not None
     if row.kind in (SectionKind.PAIRED, SectionKind.MOVED):
         inside = "".join(
-            _lines(piece.text)
+            _text(marked, piece.span, reference=reference)
             if piece.change is None
             else f'<span style="{_MARKS[marked.comparison.changes[piece.change].kind]}">'
-            f"{_lines(piece.text)}</span>"
+            f"{_text(marked, piece.span, reference=reference)}</span>"
             for piece in marked.side(row.section, reference=reference)
         )
     else:
-        inside = _lines(marked.shown(span, reference=reference))
+        inside = _text(marked, span, reference=reference)
     colour = _BACKGROUNDS.get(row.kind)
     background = f' bgcolor="{colour}"' if colour else ""
     document = marked.comparison.reference if reference else marked.comparison.candidate
     return f'<td{background} dir="{direction(span.of(document.text))}">{inside}</td>'
+
+
+def _text(marked: Marked, span: Span, *, reference: bool) -> str:
+    """Return the text of *span* as markup, with what no reader sees in brackets."""
+    return "".join(
+        f'<span style="{_UNSEEN}">⟦{_lines(part)}⟧</span>' if hidden else _lines(part)
+        for part, hidden in marked.parts(span, reference=reference)
+    )
 
 
 def _lines(content: str) -> str:

@@ -27,6 +27,7 @@ ROLES = (
     *("accent", "on-accent", "focus", "selection"),
     *("substitution", "substitution-back", "missing", "missing-back", "added", "added-back"),
     *("moved", "moved-back", "look-alike", "look-alike-back", "minor", "minor-back"),
+    *("hidden", "hidden-back"),
     *("gap", "gap-text", "find", "find-current", "current", "current-back"),
     *("error", "error-back", "warning", "warning-back", "ok", "ok-back"),
 )

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
-from ...documents import Document
+from ...documents import Document, Span
 from .counterparts import of
 from .display import Offsets
 from .pane import Pane
@@ -96,6 +96,18 @@ class Spoken:
             return -1
         return self._offsets(document).to_utf16(point)
 
+    def hidden(self, offset: int) -> tuple[bool, int, int]:
+        """Return whether the text at *offset* is hidden from readers, and from where to where."""
+        document = self._document()
+        if document is None:
+            return False, 0, 0
+        offsets = self._offsets(document)
+        point = offsets.to_points(max(offset, 0))
+        for part, is_hidden in document.parts(Span(0, len(document.text))):
+            if point < part.end:
+                return is_hidden, offsets.to_utf16(part.start), offsets.to_utf16(part.end)
+        return False, 0, offsets.units
+
     def report_caret(self) -> None:
         """Report to assistive technology that the caret has moved."""
         if QAccessible.isActive():
@@ -166,8 +178,11 @@ class SpokenPane(QAccessibleWidget, QAccessibleTextInterface):
         self.setCursorPosition(start)
 
     def attributes(self, offset: int) -> Any:
-        """Return no attributes."""
-        return ("", 0, self.characterCount())
+        """Return whether readers do not see the text at *offset*, and the stretch like it."""
+        if self._pane.spoken is None:
+            return ("", 0, 0)
+        is_hidden, start, end = self._pane.spoken.hidden(offset)
+        return ("invisible:true;" if is_hidden else "", start, end)
 
     def selectionCount(self) -> int:
         """Return 0: a selection's bounds cannot be reported from Python."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from ...compare import Change, ChangeKind, Comparison, SectionKind
+from ...compare import Change, ChangeKind, Comparison, Section, SectionKind
 from ...documents import Document, Span
 from ...settings import SHOWN_KINDS
 from .counterparts import PositionMap, Role, of
@@ -153,6 +153,8 @@ def gap_text(document: Document, row: ReadingRow, sections_away: int) -> str:
     if row.kind is SectionKind.MOVED:
         return moved_text(row, sections_away)
     words = words_in(document, span)
+    if document.hides(span):
+        return translate("ReadingView", "hidden: %n word(s)", "", words)
     if row.reference is not None:
         if words:
             return translate("ReadingView", "missing: %n word(s)", "", words)
@@ -215,6 +217,8 @@ def change_text(comparison: Comparison, index: int) -> str:
 
 
 def _one_sided(comparison: Comparison, change: Change, quote: str) -> str:
+    if comparison.hides(change):
+        return hidden_text(comparison, change).format(words=quote)
     if change.reference is not None:
         words = words_in(comparison.reference, change.reference)
         text = translate("ReadingView", "Missing in the candidate (%n word(s)): {words}", "", words)
@@ -230,9 +234,23 @@ def _one_sided(comparison: Comparison, change: Change, quote: str) -> str:
     return text.format(words=quote)
 
 
+def hidden_text(comparison: Comparison, found: Change | Section) -> str:
+    """Return one sentence on a change or section that is hidden text; ``{words}`` stands for it."""
+    if found.reference is not None:
+        words = words_in(comparison.reference, found.reference)
+        return translate("ReadingView", "Hidden in the reference (%n word(s)): {words}", "", words)
+    assert found.candidate is not None
+    words = words_in(comparison.candidate, found.candidate)
+    return translate("ReadingView", "Hidden in the candidate (%n word(s)): {words}", "", words)
+
+
 def section_text(comparison: Comparison, section: int) -> str:
     """Return one sentence on a missing, added or moved section."""
     home = comparison.sections[section]
+    if home.kind in (SectionKind.MISSING, SectionKind.ADDED) and comparison.hides(home):
+        document = comparison.reference if home.reference else comparison.candidate
+        quote = _quote(document.text, home.reference or home.candidate)
+        return hidden_text(comparison, home).format(words=quote)
     if home.kind is SectionKind.MISSING and home.reference is not None:
         words = words_in(comparison.reference, home.reference)
         return translate("ReadingView", "Section missing in the candidate (%n word(s))", "", words)

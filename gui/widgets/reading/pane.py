@@ -87,6 +87,9 @@ class SpokenText(Protocol):
     def put_caret(self, offset: int) -> None:
         """Put the caret at *offset* and bring it into view."""
 
+    def hidden(self, offset: int) -> tuple[bool, int, int]:
+        """Return whether the text at *offset* is hidden from readers, and from where to where."""
+
     def box(self, offset: int) -> QRect:
         """Return the box of the character at *offset* on the screen; empty in a closed fold."""
 
@@ -445,5 +448,7 @@ def name_panes(panes: Mapping[Role, QWidget], documents: tuple[Document, Documen
         translate = QCoreApplication.translate
         name = translate("ReadingView", "{role}: {name}")
         pane.setAccessibleName(name.format(role=role_text(role), name=shown_name(document.name)))
-        words = translate("ReadingView", "%n word(s)", "", document.words)
-        pane.setAccessibleDescription(f"{words}, {document.encoding}")
+        facts = [translate("ReadingView", "%n word(s)", "", document.words)]
+        if document.hidden:
+            facts.append(translate("ReadingView", "%n hidden word(s)", "", document.hidden_words))
+        pane.setAccessibleDescription(", ".join([*facts, document.encoding]))

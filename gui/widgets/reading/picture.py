@@ -12,7 +12,7 @@ from ...compare import Comparison
 from ...documents import Span
 from ..controls.theme import Theme
 from .cell import Cell
-from .counterparts import Role
+from .counterparts import Role, of
 from .differences import Difference, Mark, Marks
 from .row_layout import Placed, RowLayout
 
@@ -73,13 +73,25 @@ class CellPainter:
         visible = [(mark, self._boxes(mark.span, clip)) for mark in self._marks]
         for mark, boxes in visible:
             self._paint_back(mark, boxes)
+        hidden = [box for span in self._hidden() for box in self._boxes(span, clip)]
+        for box in hidden:
+            hatch(painter, box, self._picture.colour("hidden-back"), self._thick * 3, self._thick)
         self._paint_hits(clip)
         painter.setPen(self._picture.colour("text"))
         cell.draw(painter, self._left, self._top, clip, self._selection())
+        for box in hidden:
+            brackets(painter, box, self._picture.colour("hidden"), self._thick * 1.1)
         for mark, boxes in visible:
             self._paint_shape(mark, boxes)
         self._paint_caret()
         return self._top + cell.baseline()
+
+    def _hidden(self) -> list[Span]:
+        """Return where readers of the document see nothing, whatever it is compared with."""
+        document = of(self._picture.layout, self._role)
+        if not document.hidden:
+            return []
+        return [part for part, is_hidden in document.parts(self._cell.span) if is_hidden]
 
     def _boxes(self, span: Span, clip: QRectF) -> list[QRectF]:
         """Return the boxes of *span* inside *clip*, hugging the letters."""
@@ -253,6 +265,17 @@ def dots(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
     painter.setPen(pen)
     y = box.bottom() - width / 2
     painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
+
+def brackets(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
+    """Draw a line above and below *box*, and its four corners bent towards the text."""
+    arm = min(box.height() * 0.22, box.width() / 2)
+    for edge, inwards in ((box.top(), arm), (box.bottom(), -arm)):
+        top = edge - (0 if inwards > 0 else width)
+        painter.fillRect(QRectF(box.left(), top, box.width(), width), colour)
+        upper = min(edge, edge + inwards)
+        painter.fillRect(QRectF(box.left(), upper, width, arm), colour)
+        painter.fillRect(QRectF(box.right() - width, upper, width, arm), colour)
 
 
 def wave(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:

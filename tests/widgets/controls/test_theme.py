@@ -73,6 +73,7 @@ def test_text_passes_wcag_aa(name: str, ink: str, ground: str) -> None:
         ("text", "warning-back"),
         ("text", "ok-back"),
         ("text", "minor-back"),
+        ("text", "hidden-back"),
         ("error", "error-back"),
         ("warning", "warning-back"),
         ("ok", "ok-back"),
@@ -85,7 +86,7 @@ def test_text_on_coloured_ground_passes_wcag_aa(name: str, ink: str, ground: str
 
 
 @themes
-@pytest.mark.parametrize("mark", [*KINDS, "minor", "focus", "control", "accent"])
+@pytest.mark.parametrize("mark", [*KINDS, "minor", "hidden", "focus", "control", "accent"])
 def test_marks_stand_out_from_every_ground(name: str, mark: str) -> None:
     theme = load_theme(name)
     grounds = [*GROUNDS, f"{mark}-back"] if f"{mark}-back" in ROLES else list(GROUNDS)
