@@ -59,6 +59,20 @@ HIDING = [
     "style='height:0;overflow:hidden'",
     "style='position:absolute;clip:rect(0, 0, 0, 0)'",
     "style='clip-path:inset(50%)'",
+    "style='clip-path:polygon(0 0, 0px 0px, 0 0)'",
+    "style='color:#fefefe'",
+    "style='color:rgb(255 255 255)'",
+    "style='color:hsl(0, 0%, 100%)'",
+    "style='color:rgba(0,0,0,0.01)'",
+    "style='color:#eee;background:#eee url(x.png)'",
+    "style='color:#000; background-color: black'",
+    "style='opacity:1%'",
+    "style='filter:opacity(0)'",
+    "style='font:0/0 a'",
+    "style='content-visibility:hidden'",
+    "style='position:relative;left:-9999px'",
+    "class='usa-sr_only'",
+    "class='screenreader-only'",
     "hidden",
     "aria-hidden=true",
     "class='visually-hidden'",
@@ -84,7 +98,15 @@ RULES = [
     "#i{position:absolute;left:-9999px}",
     ".u.v{font-size:0}",
     "@media print{.x{color:red}} .u{visibility:hidden}",
+    "article p .u{display:none}",
+    "body > article p>#i{opacity:0}",
 ]
+
+
+@pytest.mark.parametrize("colour", ["white", "#FFFFFF"])
+def test_white_type_of_old_pages_is_hidden(colour: str) -> None:
+    data = article(f"color='{colour}'").replace(b"<span", b"<font").replace(b"</span", b"</font")
+    assert hidden(from_bytes(data, name="x.html")) == [UNSEEN]
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -96,6 +118,13 @@ def test_rules_of_the_page_hide_text(rule: str) -> None:
 SHOWN = [
     ("style='display:inline;opacity:1;font-size:12px;color:#fff0f0'", ""),
     ("style='color:#fff;background:#000'", ""),
+    ("style='color:#eee'", ""),
+    ("style='color:rgb(255,255,255'", ""),
+    ("style='opacity:50%;filter:opacity(.5)'", ""),
+    ("style='font:12px/0 a'", ""),
+    ("style='clip-path:polygon(0 0, 100% 0, 0 100%)'", ""),
+    ("class='not-sr-only'", ""),
+    ("class=u", "<style>nav .u{display:none} p article .u{display:none}</style>"),
     ("style='color:#fff'", "<link rel=stylesheet href=x.css>"),
     ("class=u", "<style>.u{display:none}.u{display:block}</style>"),
     ("class=u", "<style>@media print{.u{display:none}}</style>"),
