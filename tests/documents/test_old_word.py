@@ -110,7 +110,7 @@ def test_antiword_is_given_the_whole_file(tmp_path: Path, monkeypatch: pytest.Mo
         ("exit 1", "is damaged; open it in a word processor"),
         ("kill -9 $$", "is damaged; open it in a word processor"),
         ("exit 0", "holds no text"),
-        ("while :; do :; done", "takes more than 5 seconds|is damaged"),
+        ("while :; do :; done", "takes more than|is damaged"),
         ("while :; do echo all work and no play; done", "takes more than|is damaged"),
     ],
 )
