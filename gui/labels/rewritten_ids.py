@@ -64,6 +64,8 @@ def may_have_become(pair_id: str, rewritten: str) -> bool:
     >>> may_have_become("story-3", "3")
     False
     """
+    if pair_id.lstrip("0") == rewritten != "":  # by far the most frequent, and quickly told
+        return True
     return not traces_of_id(pair_id).isdisjoint(traces_of_rewritten(rewritten))
 
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from .journal_state import JournalState
 from .label_table import Table
 from .label_values import Key, LabelRow
-from .rewritten_ids import traces_of_id, traces_of_rewritten
+from .rewritten_ids import Trace, may_have_become, traces_of_id, traces_of_rewritten
 from .row_changes import SUBJECTS
 
+_FEW = 20  # rows that are looked at one by one
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez"
 _TAKEN_FOR_ELSE = re.compile(
     rf"[=+\-@].*|true|false|(?=\D*\d)[\d\s.,:/eE+\-%$€£¥]+"
@@ -42,27 +43,57 @@ def renamed_rows(table: Table, names: Mapping[Key, Key], settled: _Settled) -> d
         if there not in table.rows and _may_be_misread(key[0]) and settled(key) is not None
     ]
     strangers = _strangers(table, names, settled) if gone else []
-    annotators = {table.key_of(key)[1] for key in gone}
-    alike: defaultdict[object, list[LabelRow]] = defaultdict(list)
-    for row in strangers:
-        if row.annotator in annotators:
-            alike[row.created_at, row.annotator].append(row)
-            for trace in traces_of_rewritten(row.pair_id):
-                alike[trace, row.annotator].append(row)
+    strangers_of = _Strangers(table, strangers)
     found: dict[Key, Key] = {}
     for key in gone:
         known = said(table, settled(key))
         if known is None:
             continue
-        by = known.annotator
-        same = [row for trace in traces_of_id(key[0]) for row in alike[trace, by]]
-        others = [row for row in dict.fromkeys(same) if _same_pair(table, known, row)]
-        if not others:
-            same = alike[known.created_at, by] if known.created_at else []
-            others = [r for r in same if r._replace(pair_id=known.pair_id) == known]
+        others = strangers_of.may_be(key[0], known)
+        if not others and known.created_at:
+            others = strangers_of.made_with(known)
         if len(others) == 1:
             found[key] = others[0].key
     return found
+
+
+class _Strangers:
+    """Rows that nothing is known of, by their annotator and what they are about."""
+
+    def __init__(self, table: Table, rows: Iterable[LabelRow]) -> None:
+        self._has_documents = "reference" in table.columns and "candidate" in table.columns
+        self._near: defaultdict[object, list[LabelRow]] = defaultdict(list)
+        self._made: defaultdict[tuple[str, str], list[LabelRow]] = defaultdict(list)
+        self._by_trace: dict[object, defaultdict[Trace, list[LabelRow]]] = {}
+        for row in rows:
+            self._near[self._about(row)].append(row)
+            self._made[row.created_at, row.annotator].append(row)
+
+    def may_be(self, pair_id: str, known: LabelRow) -> list[LabelRow]:
+        """Return the rows about what *known* is about, under an id that *pair_id* may become."""
+        about = self._about(known)
+        near = self._near.get(about, [])
+        if len(near) <= _FEW:
+            return [row for row in near if may_have_become(pair_id, row.pair_id)]
+        if about not in self._by_trace:
+            index = self._by_trace[about] = defaultdict(list)
+            for row in near:
+                for trace in traces_of_rewritten(row.pair_id):
+                    index[trace].append(row)
+        index = self._by_trace[about]
+        same = (row for trace in traces_of_id(pair_id) for row in index.get(trace, ()))
+        return list(dict.fromkeys(same))
+
+    def made_with(self, known: LabelRow) -> list[LabelRow]:
+        """Return the rows that were made at the same moment as *known*, and say the same."""
+        made = self._made.get((known.created_at, known.annotator), [])
+        return [row for row in made if row._replace(pair_id=known.pair_id) == known]
+
+    def _about(self, row: LabelRow) -> object:
+        """Return the documents of *row*, or, without those, all that it says but for the id."""
+        if self._has_documents:
+            return (row.reference, row.candidate, row.annotator)
+        return row._replace(pair_id="")
 
 
 def _strangers(table: Table, names: Mapping[Key, Key], settled: _Settled) -> list[LabelRow]:
@@ -79,13 +110,6 @@ def _strangers(table: Table, names: Mapping[Key, Key], settled: _Settled) -> lis
 
 def _may_be_misread(pair_id: str) -> bool:
     return _TAKEN_FOR_ELSE.fullmatch(pair_id) is not None
-
-
-def _same_pair(table: Table, row: LabelRow, other: LabelRow) -> bool:
-    """Return whether *other* is about the documents of *row*, or, without those, says the same."""
-    if "reference" in table.columns and "candidate" in table.columns:
-        return (row.reference, row.candidate) == (other.reference, other.candidate)
-    return other._replace(pair_id=row.pair_id) == row
 
 
 def said(table: Table, row: LabelRow | None) -> LabelRow | None:

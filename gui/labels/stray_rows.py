@@ -161,6 +161,8 @@ def _matched(
     *by_documents* says that their documents, which are the same, tell these pairs apart from
     all others: a row then may mean any of them.
     """
+    if by_documents and len(names) == len(free) == 1:
+        return [(free[0], (free[0],))]
     by_trace = _by_trace(free)
     choices = {place: _related(name, by_trace) for place, name in enumerate(names)}
     sure: dict[int, str] = {}

@@ -79,6 +79,23 @@ def test_dates_and_short_numbers_are_known_where_times_were_rewritten_too(
     assert [row["pair_id"] for row in workspace.records()] == ["p1", name]
 
 
+def test_many_ids_of_the_same_documents(workspace: Workspace) -> None:
+    names = [f"{number:03}" for number in range(1, 41)]
+    store = workspace.store()
+    for name in names:
+        store.label(Pair(name, "texts/x.txt", "texts/y.txt"), "copy", JUDGED)
+    store.project()
+
+    def change(row: dict[str, str]) -> None:
+        row["pair_id"] = row["pair_id"].lstrip("0")
+        row["created_at"] = "31.01.2025 09:00"
+
+    workspace.labels.write_bytes(edited(workspace.labels.read_bytes(), change))
+    store.look_outside()
+    store.project()
+    assert [row["pair_id"] for row in workspace.records()] == names
+
+
 def test_of_a_number_a_spreadsheet_keeps_15_digits(workspace: Workspace) -> None:
     """More of them say nothing, and fewer would take two pairs for one."""
     ids = {
