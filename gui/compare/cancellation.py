@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import chain, islice
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -55,10 +56,15 @@ def checked(items: Iterable[T], every: int = 512) -> Iterator[T]:
 
     It sets how soon a comparison is given up, and no result depends on it.
     """
-    for n, item in enumerate(items):
-        if not n % every:
-            check()
-        yield item
+    return chain.from_iterable(_asking_between(iter(items), every))
+
+
+def _asking_between(items: Iterator[T], every: int) -> Iterator[Iterable[T]]:
+    """Yield *items*, *every* so many in one go: a generator would take as long as most loops."""
+    for item in items:
+        check()
+        yield (item,)
+        yield islice(items, every - 1)
 
 
 def pieces(items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -241,9 +241,10 @@ def aligned_sections(
     }
     breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks
     believed = joined([section for section, _ in told], breaks)
+    del told, steps  # most of what a long text takes
     found: list[tuple[AlignedSection, list[Step]]] = []
     for section in checked(believed, 64):
-        own = [_placed(step, numbers) for step in checked(own_steps.get(section, ()), 2048)]
+        own = [_placed(step, numbers) for step in checked(own_steps.pop(section, ()), 2048)]
         found.append((_placed_section(section, numbers, kind), own))
     return found
 
