@@ -16,8 +16,8 @@ from typing import NamedTuple, Optional
 
 from .cancellation import check
 from .scores import BLIND, EXTRA, MISSING, NEVER, NEW, OLD, SURE, Scores, Words
-from .sequences import triple_at
-from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
+from .sequences import BEYOND, triple_at
+from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps, kept
 from .swap_features import CONTENT, Phrase
 
 Edge = tuple[int, int, float, bool]  # sizes of both phrases, score, is it sure
@@ -69,12 +69,41 @@ class Aligner:
         With a *band*, row *n* (behind *n* tokens of the reference) is looked at in the columns
         ``band[n]``, first and last, only.
         """
+        a, b = self.scores.sequences
+        first, last = (0, 0) if band else self._kept_ends((i0, i1, j0, j1))
+        inner = i0 + first, i1 - last, j0 + first, j1 - last
+        if first and last and i1 - i0 == j1 - j0 == 3 and a.ids[i0 + 1] != b.ids[j0 + 1]:
+            middle = self._one_word(inner[0], inner[2])
+        else:
+            middle = self._between(inner, band)
+        return [*kept(i0, j0, first), *middle, *kept(inner[1], inner[3], last)]
+
+    def _kept_ends(self, part: Part) -> tuple[int, int]:
+        """Return how many tokens, none or one, are kept at the start and at the end of a part.
+
+        One is where both sides have the same token there, neither has it again, and another kept
+        one stands beyond it, or both ends enclose a single difference. Most parts have two: to
+        score all that they might be swapped for takes as long as the rest of the part.
+        """
+        i0, i1, j0, j1 = part
+        a, b = (sequence.ids for sequence in self.scores.sequences)
+        ours, theirs = a[i0:i1], b[j0:j1]
+        m, n = len(ours), len(theirs)
+        if min(m, n) < 2:
+            return 0, 0
+        x, y = ours[0], ours[-1]
+        first = x == theirs[0] and ours.count(x) == 1 == theirs.count(x)
+        last = y == theirs[-1] and ours.count(y) == 1 == theirs.count(y)
+        if not (first and last and (min(m, n) == 2 or m == n == 3)):
+            first = first and a[i0 - 1] == b[j0 - 1] != BEYOND
+            last = last and a[i1] == b[j1] != BEYOND
+        return int(first), int(last)
+
+    def _between(self, part: Part, band: Sequence[tuple[int, int]] | None = None) -> list[Step]:
+        """Return the best steps inside a part of whose ends nothing is known beforehand."""
+        i0, i1, j0, j1 = part
         if i0 == i1 or j0 == j1:
             return gaps(i0, i1, j0, j1)
-        part = i0, i1, j0, j1
-        plain = self._plain(part)
-        if plain:
-            return plain
         # The same words in the same surroundings are aligned once: most of a text, when passages
         # were taken out of it elsewhere.
         a, b = self.scores.sequences
@@ -84,33 +113,6 @@ class Aligner:
         (i, _, j, _), steps = self._known[key]
         x, y = i0 - i, j0 - j
         return [Step(k, p + x, q + x, r + y, s + y) for k, p, q, r, s in steps] if x or y else steps
-
-    def _plain(self, part: Part) -> list[Step] | None:
-        """Return the steps of a part in which the kept ends enclose a single difference.
-
-        The difference is one word opposite one word, or words that only one side has. Lightly
-        edited texts consist mostly of such parts, and they need no search: the word was swapped,
-        dropped and added, or rewritten.
-        """
-        i0, i1, j0, j1 = part
-        a, b = (sequence.ids for sequence in self.scores.sequences)
-        m, n = i1 - i0, j1 - j0
-        if min(m, n) < 2 or a[i0] != b[j0] or a[i1 - 1] != b[j1 - 1]:
-            return None
-        if min(m, n) == 2:
-            ends = a[i0], a[i1 - 1]
-            if any(t in ends for t in (*a[i0 + 1 : i1 - 1], *b[j0 + 1 : j1 - 1])):
-                return None  # the words between may stand in more than one place
-            middle = gaps(i0 + 1, i1 - 1, j0 + 1, j1 - 1)
-        elif m == n == 3 and a[i0 + 1] != b[j0 + 1]:
-            middle = self._one_word(i0 + 1, j0 + 1)
-        else:
-            return None
-        return [
-            Step(KEPT, i0, i0 + 1, j0, j0 + 1),
-            *middle,
-            Step(KEPT, i1 - 1, i1, j1 - 1, j1),
-        ]
 
     def _one_word(self, i: int, j: int) -> list[Step]:
         """Return the best steps for one token opposite one other, between kept ones."""

@@ -164,3 +164,23 @@ def test_a_row_does_not_go_through_all_that_was_seen_elsewhere() -> None:
 
     work(1)  # from now on the scores of the words are known
     assert 0 < work(5) == work(500)
+
+
+def test_kept_words_around_a_change_are_not_compared_with_the_words_between(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[str, str]] = []
+    features = SwapScorer.features
+
+    def counted(self: SwapScorer, a: int, b: int) -> object:
+        if max(a, b) < len(self.names):
+            asked.append((self.names[a], self.names[b]))
+        return features(self, a, b)
+
+    monkeypatch.setattr(SwapScorer, "features", counted)
+    kept = "The harbor board met on Tuesday, and voted to {} after a long debate in the town hall."
+    old, new = "close the ferry quay", "shut that boat pier"
+    compare(*[read_text(kept.format(own)) for own in (old, new)])
+    between = {*old.split(), *new.split()}
+    assert asked
+    assert between.issuperset(word for pair in asked for word in pair)
