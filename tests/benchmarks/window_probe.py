@@ -59,8 +59,8 @@ def listening() -> type[MainWindow]:
             self._last = now
 
     class ProbedWindow(MainWindow):
-        def __init__(self, *args: object) -> None:
-            super().__init__(*args)  # type: ignore[arg-type]
+        def __init__(self, *args: object, **options: bool) -> None:
+            super().__init__(*args, **options)  # type: ignore[arg-type]
             self.parts.reading.painted.connect(lambda _serial: say("painted"))
             self.parts.reading.marked.connect(lambda _serial: say("marked"))
             self.session.measuring.progressed.connect(self._progressed)

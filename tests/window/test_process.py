@@ -25,8 +25,8 @@ import gui.widgets.window.main_window as window
 from gui.commands.window import main
 
 class Pressing(window.MainWindow):
-    def __init__(self, *args):
-        super().__init__(*args)
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
         self.parts.reading.marked.connect(lambda _: QTimer.singleShot(200, self.press))
         self.parts.reading.painted.connect(lambda _: print("painted", flush=True))
 
