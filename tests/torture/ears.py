@@ -113,8 +113,8 @@ def with_ears() -> type[MainWindow]:
             tell("pair", id=self._window.session.pairs[index].id)
 
     class HeardWindow(MainWindow):
-        def __init__(self, *args: Any) -> None:
-            super().__init__(*args)
+        def __init__(self, *args: Any, **named: Any) -> None:
+            super().__init__(*args, **named)
             self._ears: Ears | None = None
             self._fingers: QSocketNotifier | None = None
             self._overhear()
