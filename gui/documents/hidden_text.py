@@ -22,7 +22,7 @@ _BEGIN, _END = "\ufdd0", "\ufdd1"
 _MARK = re.compile("[\ufdd0-\ufdef]")
 _ZERO = 0xFDD2  # the digits of a number that stands for a hidden text
 _NUMBER = re.compile(f"{_BEGIN}([\ufdd2-\ufddb]+){_END}")
-_STAND_IN = regex.compile(rf"[ \t]++{_NUMBER.pattern}(?=\s|$)|{_NUMBER.pattern}")
+_STAND_IN = regex.compile(rf"(?<![ \t])[ \t]++{_NUMBER.pattern}(?=\s|$)|{_NUMBER.pattern}")
 _PIECE = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}?")
 _BETWEEN = regex.compile(rf"{_END}([ \t]*+){_BEGIN}")
 _BLANK_LINES = regex.compile(r"(\n[^\S\n]*+\n\s*+)")

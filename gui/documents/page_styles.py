@@ -22,7 +22,6 @@ _ALIKE = 8  # of 255, by which two colours differ that nobody tells apart
 _FONT_SIZE = re.compile(r"(?:^|\s)([\d.]{1,12}(?:px|pt|em|rem|%)?)(?=/|\s)")
 # Properties of what a script or an animation brings into view.
 _MOVES = re.compile("(?:-webkit-|-moz-)?(?:transition|animation|transform|will-change)")
-_CHILD = re.compile(r"\s*>\s*")
 _AROUND = 8  # elements around another that a selector names
 _COMBINATOR = re.compile(r"[\s>+~]")
 _SIDES = ("left", "top", "right", "bottom")
@@ -236,7 +235,7 @@ class Styles:
     def _add_rule(self, selectors: str, style: dict[str, str]) -> None:
         self._has_ground |= any(name.startswith("background") for name in style)
         for text in selectors.split(","):
-            plain = _CHILD.sub(" ", text.strip())
+            plain = " ".join(text.replace(">", " ").split())
             if not _is_out_of_sight(style) and ("opacity" in style or "visibility" in style):
                 self._add_shown_later(plain)
             parts = plain.split()
