@@ -135,6 +135,9 @@ def own_folders(new_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> P
     ):
         (home / folder).mkdir()
         monkeypatch.setenv(name, str(home / folder))
+    for scheme in ("http", "https", "all", "no"):  # a server of this machine is asked directly
+        for name in (f"{scheme}_proxy", f"{scheme}_proxy".upper()):
+            monkeypatch.delenv(name, raising=False)
     return home
 
 

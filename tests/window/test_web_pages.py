@@ -223,6 +223,7 @@ def test_the_pages_of_one_pair_are_fetched_on_request(listed: Driver, site: Site
     wait_until(lambda: listed.session.pair.comparison is not None)
     assert SAID in texts(listed)[0]
     assert sorted(paths(site)) == ["/a", "/b"]
+    assert "Web pages as they were fetched on" in banner(listed, "snapshot")
     listed.look()
     listed.press("2")
     wait_until(lambda: len(read_labels(listed.home / "labels.csv")) == 1)

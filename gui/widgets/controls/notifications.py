@@ -58,11 +58,12 @@ class Banners(QWidget):
         other: str = "",
         *,
         closable: bool = True,
+        quiet: bool = False,
     ) -> None:
         """Show *text* under *key*, instead of what stood there before.
 
         *kind* is "info", "warning" or "error"; *action* and *other* name buttons, none where
-        they are empty.
+        they are empty. A *quiet* one, which changes all the time, is not spoken.
         """
         banner = self._banners.get(key)
         if banner is None:
@@ -76,7 +77,8 @@ class Banners(QWidget):
             self._layout.addWidget(banner)
         banner.set_message(text, kind, action, other, closable)
         self.setVisible(True)
-        announce(banner, text)
+        if not quiet:
+            announce(banner, text)
 
     def hide_banner(self, key: str) -> None:
         """Remove the banner of *key*, if there is one."""

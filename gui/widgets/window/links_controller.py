@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -90,6 +91,7 @@ class LinksController(QObject):
         self._fetching = Fetching(self, local=local)
         self._fetching.progressed.connect(self._show_progress)
         self._fetching.fault.connect(self.fault)
+        self._just_fetched = ""  # the id of a pair
         self._asking = Lookup(self)
         self._telling = Lookup(self)
         for lookup in (self._asking, self._telling):
@@ -157,7 +159,12 @@ class LinksController(QObject):
         if not urls:
             self._show_notice(self.tr("This pair names no web pages that can be fetched."))
             return
-        self._fetch(urls, self._pair_fetched)
+        self._fetch_for_pair(urls)
+
+    def _fetch_for_pair(self, urls: Sequence[str]) -> None:
+        pair = self._session.pair.pair
+        if pair is not None:
+            self._fetch(urls, partial(self._pair_fetched, pair.id))
 
     def fetch_list(self) -> None:
         """Ask whether to fetch the pages of the whole list of which there is no snapshot."""
@@ -201,10 +208,13 @@ class LinksController(QObject):
 
         self._asking.look(lambda: histories(names), ask)
 
-    def _pair_fetched(self, found: list[Fetched]) -> None:
+    def _pair_fetched(self, pair_id: str, found: list[Fetched]) -> None:
         self._tell_of_problems(found)
         if any(fetched.path is not None for fetched in found):
+            self._just_fetched = pair_id
             self._session.pages_came()
+        elif self._session.pair.problem is not None:
+            self._pair_failed(self._session.pair.problem)  # to be tried again
 
     def _list_fetched(self, found: list[Fetched]) -> None:
         came = sum(fetched.path is not None for fetched in found)
@@ -250,11 +260,17 @@ class LinksController(QObject):
         return first, second
 
     def _tell_of_snapshots(self) -> None:
-        """Say from when the pages of a single pair are; of a list, the pairs' details say it."""
-        documents = self._session.pair.documents
+        """Say from when the pages of a pair are, if it is a single one or they just came.
+
+        Of other pairs of a list the evidence says it.
+        """
+        pair, documents = self._session.pair.pair, self._session.pair.documents
         names = self._pages_of_pair()
-        if documents is None or len(self._session.pairs) > 1 or not names:
+        if pair is None or documents is None or not names:
             return
+        if len(self._session.pairs) > 1 and pair.id != self._just_fetched:
+            return
+        self._just_fetched = ""
 
         def tell(known: list[History]) -> None:
             if self._session.pair.documents == documents and any(d.snapshot for d in documents):
@@ -325,7 +341,14 @@ class LinksController(QObject):
             size = f"{stage.size / _MEGABYTE:.1f}" if stage.size else ""
             part = self.tr("{came} of {size} MB") if size else self.tr("{came} MB")
             text = f"{text} {part.format(came=came, size=size)}"
-        self._banners.show_banner(_PROGRESS, text, "info", self.tr("Cancel"), closable=False)
+        self._banners.show_banner(
+            _PROGRESS,
+            text,
+            "info",
+            self.tr("Cancel"),
+            closable=False,
+            quiet=stage.received > 0,
+        )
 
     def _act(self, key: str) -> None:
         if key == _PROGRESS:
@@ -337,7 +360,7 @@ class LinksController(QObject):
             if self._session.opened is not None:
                 self._session.pages_came()  # those before it
         elif key == _MISSING:
-            self._fetch(to_be_fetched(self._missing_pages(), again=True), self._pair_fetched)
+            self._fetch_for_pair(to_be_fetched(self._missing_pages(), again=True))
         elif key == _SNAPSHOT:
             self.fetch_pair()
 
