@@ -68,6 +68,7 @@ def dialog() -> QDialog:
     wait_until(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
     found = QApplication.activeModalWidget()
     assert isinstance(found, QDialog)
+    found.activateWindow()
     wait_until(found.isActiveWindow)
     wait_until(lambda: (has := QApplication.focusWidget()) and found.isAncestorOf(has))
     return found
