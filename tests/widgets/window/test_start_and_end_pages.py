@@ -72,7 +72,7 @@ def test_a_long_recent_path_gives_way_in_the_middle(start: StartPanel, qapp: QAp
 def test_files_can_be_dropped(start: StartPanel) -> None:
     data = QMimeData()
     data.setUrls(
-        [QUrl.fromLocalFile("/d/a.txt"), QUrl("https://e.org/x"), QUrl.fromLocalFile("/d/b b.txt")]
+        [QUrl.fromLocalFile("/d/a.txt"), QUrl("ftp://e.org/x"), QUrl.fromLocalFile("/d/b b.txt")]
     )
     assert dropped_paths(data) == ["/d/a.txt", "/d/b b.txt"]
     emitted = heard(start.dropped)
@@ -83,6 +83,17 @@ def test_files_can_be_dropped(start: StartPanel) -> None:
     assert enter.isAccepted()
     start.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
     assert emitted == [["/d/a.txt", "/d/b b.txt"]]
+
+
+def test_links_can_be_dropped_as_addresses_and_as_text() -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://e.org/x?a=b c"), QUrl("ftp://e.org/y"), QUrl("mailto:a@e.org")])
+    assert dropped_paths(data) == ["https://e.org/x?a=b%20c"]
+    text = QMimeData()
+    text.setText("https://e.org/x\nhttps://e.org/y\n")
+    assert dropped_paths(text) == ["https://e.org/x", "https://e.org/y"]
+    text.setText("read https://e.org/x")
+    assert dropped_paths(text) == []
 
 
 def test_text_that_is_no_file_is_not_taken(start: StartPanel) -> None:
