@@ -16,7 +16,7 @@ from ..messages import Message
 from ..messages.about_web import AboutWeb
 from .document import DocumentError
 from .page_request import Limits, PageRequest
-from .reading_process import end_with_parent, limit_memory
+from .process_limits import end_with_parent, limit_memory
 
 _MEMORY = 300_000_000  # bytes: a page as it comes, in pieces, and what it unpacks to
 _OFTEN = 0.1  # seconds between two reports of how far a page is

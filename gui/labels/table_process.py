@@ -18,7 +18,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import IO, Any, NamedTuple, NoReturn
 
-from ..documents.reading_process import end_with_parent, limit_memory, limit_time
+from ..documents.process_limits import end_with_parent, limit_memory, limit_time
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from .label_values import PairListError

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from gui.documents import DocumentError, Reader, reading_process
+from gui.documents import DocumentError, Reader, process_limits, reading_process
 from gui.documents import reader as reader_module
 from gui.documents.extraction import Contents, Wanted, is_short_plain_text
 from tests.documents.builders import archive, docx, word_paragraphs
@@ -106,7 +106,7 @@ def test_without_a_limit_of_the_system_the_process_ends_itself_after_twice_the_t
     monkeypatch.setattr(
         "faulthandler.dump_traceback_later", lambda seconds, **_: ends.append(seconds)
     )
-    reading_process.limit_time(5.0)
+    process_limits.limit_time(5.0)
     assert ends == [10.0]
 
 
@@ -196,9 +196,11 @@ def test_data_may_take_what_the_program_leaves_of_the_memory(
 ) -> None:
     """Interpreter and libraries hold 30 MB. A byte of text may be held as a character, twice."""
     limits: list[int] = []
-    monkeypatch.setattr(reading_process, "_set_limit", lambda _, most: limits.append(most))
-    reading_process.limit_memory(200_000_000)
-    reading_process.limit_memory(200_000_000, text=1_000_000)
+    unlimited = (-1, -1)  # RLIM_INFINITY
+    monkeypatch.setattr("resource.getrlimit", lambda _: unlimited)
+    monkeypatch.setattr("resource.setrlimit", lambda _, most: limits.append(most[0]))
+    process_limits.limit_memory(200_000_000)
+    process_limits.limit_memory(200_000_000, text=1_000_000)
     assert limits == [170_000_000, 180_000_000]
 
 

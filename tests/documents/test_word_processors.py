@@ -163,7 +163,7 @@ def test_a_tree_that_fills_the_memory_is_stopped(format: str) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
 def test_the_reader_ends_when_its_parent_is_killed() -> None:
     reader = (
-        "import os, time; from gui.documents.reading_process import end_with_parent;"
+        "import os, time; from gui.documents.process_limits import end_with_parent;"
         "end_with_parent(os.getppid()); print('started', flush=True); time.sleep(3);"
         "print('outlived its parent')"
     )
