@@ -74,7 +74,9 @@ _RARE = (  # those that are tried, too, where it is known what words there shoul
     *("iso-8859-15", "windows-1258", "ibm850", "ibm852", "ibm437", "mac-roman", "mac-latin2"),
     *("mac-cyrillic", "mac-greek", "mac-turkish"),
 )
-OLDER_ENCODINGS = (*COMMON, *_RARE)
+# Those that are read as one with more letters, see ``_WIDER``.
+_NARROWER = ("gbk", *(name for name in _WIDER if name not in ("ascii", "tis-620")))
+OLDER_ENCODINGS = (*COMMON, *_RARE, *_NARROWER)
 """The encodings without most letters that label files and lists may be in."""
 _PIECES = re.compile(rb"[^\s,;\"']+")
 _TWO_NOT_LATIN = regex.compile(r"[\p{L}--\p{Latin}]{2}", regex.VERSION1)

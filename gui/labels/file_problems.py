@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Collection, Container, Iterable, Mapping, Set
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Set
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -149,15 +149,18 @@ class Accidents:
         keep_copy(file, copy, f"{self._stem}-*.csv")
         return copy
 
-    def recoded(self, table: Table, letters: str, copy: Path | None) -> None:
+    def recoded(
+        self, table: Table, letters: str, copy: Path | None, now: Table | None = None
+    ) -> None:
         """Report that the file, which was read as *table*, is in UTF-8 because of *letters*.
 
-        *copy* is the file as it was, where that could be kept.
+        *copy* is the file as it was, where that could be kept, and *now* the file as it is, where
+        more than the encoding changed.
         """
         encoding, shown = table.dialect.encoding, _some_of(letters)
         said = Message(AboutLabels.RECODED, name=self._name, encoding=encoding, letters=shown)
         self._recoded = (said,)
-        if (word := _telling_word(table)) is not None:
+        if (word := _telling_word(table, now or table)) is not None:
             self._recoded += (Message(AboutLabels.RECODED_NAMES, word=shown_name(word)),)
         if copy is not None:
             self._recoded += (Message(AboutLabels.KEPT_BEFORE, copy=shown_name(copy)),)
@@ -179,12 +182,21 @@ def _some_of(letters: str) -> str:
     return shown_name(letters[:_LETTERS] + ("…" if len(letters) > _LETTERS else ""))
 
 
-def _telling_word(table: Table) -> str | None:
-    """Return a word that shows whether *table* was read in the right encoding, a name if any."""
+def _telling_word(table: Table, now: Table) -> str | None:
+    """Return a word that shows whether *table* was read in the right encoding, a name if any.
+
+    It is still there *now*: what came from elsewhere shows nothing.
+    """
+    there = set(_words(now))
+    return next((word for word in _words(table) if word in there), None)
+
+
+def _words(table: Table) -> Iterator[str]:
+    """Yield the words that are not ASCII, those of names first."""
     rows = table.rows.values()
     texts = chain((row.annotator for row in rows), (f"{row.pair_id} {row.note}" for row in rows))
     words = (word for text in texts if not text.isascii() for word in text.split())
-    return next((word for word in words if not word.isascii()), None)
+    return (word for word in words if not word.isascii())
 
 
 def keep_copy(file: LabelFile, copy: Path, alike: str) -> None:

@@ -186,6 +186,8 @@ class Records:
         """Enter the last record; *line* is the record without its line end."""
         text = self.dialect.text_of(line)
         found = values(text, self.dialect.delimiter)
+        if not any(map(str.strip, found)):  # a blank row of a spreadsheet
+            return
         number = len(self._lengths) - 1
         fields = len(found)
         short = fields < self.width

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,9 +19,12 @@ from .label_table import Table
 from .label_values import Key, LabelRow
 from .last_seen import Seen, unnoted
 from .lost_letters import Lost, among, lacks_all, lost_in, poorer_encodings
+from .rewritten_ids import Trace, traces_of_id, traces_of_rewritten
+from .row_identity import may_be_misread
 from .stray_marks import parted
 
 _TEXTS = ("pair_id", "annotator", "reference", "candidate", "label", "note")
+_COMPLETE = "gb18030"  # has every letter, but programs that write it have its forerunners' alone
 _NO_LETTERS = re.compile("[\0-\x7f\ud800-\udfff\ufffd]+")
 
 
@@ -157,7 +160,7 @@ class _Letters:
             for there, key in names.items()
             if key in self._rows and (there not in table.rows or there in table.hidden)
         ]
-        if any(not (key[0].isascii() and key[1].isascii()) for key in gone):
+        if any(may_be_misread(one) or not (one + who).isascii() for one, who in gone):
             yield from self._renamed(gone, names)
         else:
             doubles = [there for there in names if there in table.hidden]
@@ -166,7 +169,9 @@ class _Letters:
     def _renamed(
         self, gone: Sequence[Key], names: Mapping[Key, Key]
     ) -> Iterator[tuple[Key, int, LabelRow]]:
-        """Yield those of the rows *gone* whose id or annotator lost letters, too.
+        """Yield those of the rows *gone* that have another id or annotator in the file.
+
+        A spreadsheet rewrote the id, or letters were lost.
 
         Of several that one record may be, it is the one that has most in common with it.
         """
@@ -174,7 +179,8 @@ class _Letters:
         strangers = {key for key in table.rows if key not in names or key in table.hidden}
         ids = sorted({key[0] for key in strangers})
         people = sorted({key[1] for key in strangers})
-        ids_of = lru_cache(maxsize=None)(lambda text: among(text, ids))
+        rewritten = _rewritten(ids)
+        ids_of = lru_cache(maxsize=None)(lambda text: {*among(text, ids), *rewritten(text)})
         people_of = lru_cache(maxsize=None)(lambda text: among(text, people))
         offers = []
         for order, key in enumerate(gone):
@@ -257,7 +263,8 @@ class _Letters:
         best = self._of_whole_keys(best)
         count = sum(loss.lost.many for loss in best)
         signs = any(loss.lost.signs for loss in best)
-        if dialect.is_unicode and not there and not dialect.mark:
+        is_bare = dialect.is_unicode and not there and not dialect.mark
+        if is_bare or dialect.encoding == _COMPLETE:
             return best if signs or count > 1 else []
         return best if not dialect.is_unicode or (signs and count > 1) else []
 
@@ -271,6 +278,21 @@ class _Letters:
             if loss.place in places and loss.number and id(loss) not in explained
         }
         return [loss for loss in losses if loss.number not in unsure]
+
+
+def _rewritten(ids: Iterable[str]) -> Callable[[str], list[str]]:
+    """Return what tells which of *ids* a spreadsheet may have made of an id."""
+    index: defaultdict[Trace, list[str]] = defaultdict(list)
+    for name in ids:
+        for trace in traces_of_rewritten(name):
+            index[trace].append(name)
+
+    def of(pair_id: str) -> list[str]:
+        if not may_be_misread(pair_id):
+            return []
+        return [name for trace in traces_of_id(pair_id) for name in index.get(trace, ())]
+
+    return of
 
 
 def _with_texts(table: Table, data: bytes, losses: Iterable[_Loss]) -> bytes:

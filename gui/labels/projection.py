@@ -149,7 +149,7 @@ class Projection(Intake):
         self._mended = self._before_mending = None
         self.accidents.wrote_mended(found)
         if table.dialect.encoding != found.table.dialect.encoding:
-            self.accidents.recoded(table, found.letters, copy)
+            self.accidents.recoded(table, found.letters, copy, found.table)
 
     def _write(self, keys: set[Key], edits: Edits, base: Table | None) -> None:
         """Write *edits* of the rows *keys*; where the file is lost, into *base*, as it was."""

@@ -40,7 +40,7 @@ def renamed_rows(table: Table, names: Mapping[Key, Key], settled: _Settled) -> d
     gone = [
         key
         for there, key in names.items()
-        if there not in table.rows and _may_be_misread(key[0]) and settled(key) is not None
+        if there not in table.rows and may_be_misread(key[0]) and settled(key) is not None
     ]
     strangers = _strangers(table, names, settled) if gone else []
     strangers_of = _Strangers(table, strangers)
@@ -108,7 +108,8 @@ def _strangers(table: Table, names: Mapping[Key, Key], settled: _Settled) -> lis
     return found
 
 
-def _may_be_misread(pair_id: str) -> bool:
+def may_be_misread(pair_id: str) -> bool:
+    """Return whether a spreadsheet may take *pair_id* for a number, a date or the like."""
     return _TAKEN_FOR_ELSE.fullmatch(pair_id) is not None
 
 

@@ -338,8 +338,8 @@ class AboutLabels(Code):
     )
     GONE_WHEN_OPENED = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} was gone; the rows that it had are written again. To start afresh, choose another "
-        "file with --labels.",
+        "{name} was gone or empty; the rows that it had are written again. To start afresh, choose "
+        "another file with --labels.",
     )
     LABEL_PUT_BACK = QT_TRANSLATE_NOOP(
         "Messages", "1 label that an older copy of {name} lacked was put back."

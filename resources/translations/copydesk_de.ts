@@ -3817,8 +3817,8 @@
         <translation>{name} war leer; ihre Zeilen wurden neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} was gone; the rows that it had are written again. To start afresh, choose another file with --labels.</source>
-        <translation>{name} war verschwunden; die Zeilen, die darin standen, werden neu geschrieben. Um neu zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
+        <source>{name} was gone or empty; the rows that it had are written again. To start afresh, choose another file with --labels.</source>
+        <translation>{name} war verschwunden oder leer; die Zeilen, die darin standen, werden neu geschrieben. Um neu zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
     </message>
     <message>
         <source>{name} was gone; the rows that it had were written again.</source>

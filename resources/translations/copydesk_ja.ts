@@ -3760,8 +3760,8 @@
         <translation>{name} が空になっていたため、元の行を書き直しました。</translation>
     </message>
     <message>
-        <source>{name} was gone; the rows that it had are written again. To start afresh, choose another file with --labels.</source>
-        <translation>{name}がなくなっていたため、そこにあった行を書き直します。新しく始めるには--labelsで別のファイルを指定してください。</translation>
+        <source>{name} was gone or empty; the rows that it had are written again. To start afresh, choose another file with --labels.</source>
+        <translation>{name}がなくなっていたか空だったため、そこにあった行を書き直します。新しく始めるには--labelsで別のファイルを指定してください。</translation>
     </message>
     <message>
         <source>{name} was gone; the rows that it had were written again.</source>

@@ -186,6 +186,21 @@ def test_of_two_rows_for_one_pair_the_last_counts(workspace: Workspace) -> None:
     assert workspace.labels.read_bytes() == data.replace(b"original", b"unrelated")
 
 
+@pytest.mark.parametrize("blank", ["", ",,,", " , ,\t,", '"",,,""'])
+def test_blank_rows_of_a_spreadsheet_are_no_rows(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], blank: str
+) -> None:
+    data = f"pair_id,label,annotator,note\n{blank}\nx,copy,carl,fine\n{blank}\n{blank}\n".encode()
+    workspace.labels.write_bytes(data)
+    store = workspace.store()
+    assert [pair_id for pair_id, _ in store.rows(everybody=True)] == ["x"]
+    store.label(pair(1), "copy", JUDGED)
+    assert store.project().kind is SaveKind.SAVED
+    assert workspace.labels.read_bytes().startswith(data)
+    assert main(["check", str(workspace.labels), "--journals", str(workspace.state)]) == 0
+    assert "2 rows" in capsys.readouterr().out
+
+
 def test_a_line_for_excel_before_the_header(workspace: Workspace) -> None:
     data = b"sep=;\r\nlabel;pair_id;annotator\r\ncopy;x;carl\r\n"
     workspace.labels.write_bytes(data)

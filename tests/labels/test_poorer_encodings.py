@@ -353,3 +353,83 @@ def test_a_file_that_cannot_be_written_yet_gets_its_letters_later(workspace: Wor
     workspace.labels.chmod(0o644)
     assert again.project().kind is SaveKind.SAVED
     assert records_in(workspace) == whole
+
+
+def as_a_spreadsheet_has(pair_id: str) -> str:
+    """Numbers lose their zeros, as of ``0071`` and ``1E5``."""
+    return {"1E5": "1.00E+05"}.get(pair_id, pair_id.lstrip("0"))
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+@pytest.mark.parametrize("place", ["reference", "annotator", "note", "seen"])
+@pytest.mark.parametrize(
+    "way", ["windows-1252 with marks", "ASCII", "windows-1252 as Windows does"]
+)
+def test_rows_get_their_letters_back_though_their_ids_were_rewritten_too(
+    workspace: Workspace, way: str, place: str, closed: bool
+) -> None:
+    records = file_with(place)
+    for record in records:
+        record["pair_id"] = record["pair_id"].replace("p", "007")
+    store = opened(workspace, records)
+    for number, pair_id in enumerate(("001", "1E5", "019")):
+        pair = Pair(pair_id, f"own/{number}/a", f"own/{number}/b")
+        store.label(pair, "copy", JUDGED)
+        store.note(pair, f"{pair_id}: {LETTERS}", JUDGED)
+    assert store.project().kind is SaveKind.SAVED
+    store.look_outside()
+    whole, rows = records_in(workspace), store.rows(everybody=True)
+    there = [{**it, "pair_id": as_a_spreadsheet_has(it["pair_id"])} for it in whole]
+    assert [it["pair_id"] for it in there] != [it["pair_id"] for it in whole]
+    workspace.labels.write_bytes(SAVED_BY[way](text_of(there, ",")))
+    if closed:
+        store = workspace.store()
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    assert records_in(workspace) == whole
+    assert store.rows(everybody=True) == rows
+    said = " ".join(map(str, accident(store).messages))
+    assert "8 rows had lost such letters and were written again as they were." in said
+    assert "in labels.csv that a spreadsheet had rewritten were mended" in said
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+@pytest.mark.parametrize(
+    ("encoding", "kept", "lost"),
+    [
+        ("gbk", "很像，改写得很好", "naïve"),
+        ("gb2312", "很像，改写得很好", "naïve"),
+        ("big5", "很像，改寫得很好", "résumé"),
+        ("shift_jis", "とてもよく似ている", "コピー①"),
+    ],
+)
+def test_encodings_that_are_read_as_one_with_more_letters(
+    workspace: Workspace, encoding: str, kept: str, lost: str, closed: bool
+) -> None:
+    store = opened(workspace, file_with("note", kept))
+    pair = Pair("third", "a3", "b3")
+    store.label(pair, "copy", JUDGED)
+    store.note(Pair("own", "own/a", "own/b"), "", JUDGED)
+    store.note(pair, lost, JUDGED)
+    assert store.project().kind is SaveKind.SAVED
+    store.look_outside()
+    whole = records_in(workspace)
+    workspace.labels.write_bytes(with_signs(encoding, "?", len)(text_of(whole, ",")))
+    if closed:
+        store = workspace.store()
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    assert records_in(workspace) == whole
+    (said,) = map(str, accident(store).messages)
+    assert "1 row had lost such letters and was written again as it was." in said
+
+
+def test_the_word_to_look_at_is_one_that_the_file_has(workspace: Workspace) -> None:
+    store = opened(workspace, file_with("note", "Łódź über"))
+    workspace.labels.write_bytes(
+        SAVED_BY["windows-1252 with marks"](text_of(records_in(workspace), ","))
+    )
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    said = " ".join(map(str, accident(store).recoded))
+    assert "such as “über”" in said
