@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import struct
 from pathlib import Path
 
@@ -73,12 +72,6 @@ def programs(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None
     (folder / "antiword").write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     (folder / "antiword").chmod(0o755)
     monkeypatch.setenv("PATH", str(folder))
-
-
-@pytest.mark.skipif(shutil.which("antiword") is None, reason="antiword is not installed")
-def test_its_text_is_read() -> None:
-    document = from_bytes(DATA, name="a.doc")
-    assert (document.format, sections(document)) == ("doc", STORY)
 
 
 def test_without_antiword_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
