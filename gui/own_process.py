@@ -12,12 +12,13 @@ may use it.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import pickle
 import struct
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
@@ -47,6 +48,40 @@ def command_for(module: str, *numbers: int) -> list[str]:
     path = [str(Path(__file__).resolve().parents[1]), *filter(None, sys.path)]
     code = _START.format(path=path, module=module, numbers=numbers)
     return [sys.executable, "-I", "-c", code]
+
+
+def start_process(
+    module: str,
+    *numbers: int,
+    stdout: int = subprocess.PIPE,
+    stderr: int = subprocess.DEVNULL,
+    is_quiet: bool = False,
+) -> subprocess.Popen[bytes]:
+    """Start a process that calls ``main(*numbers)`` of *module* and waits for orders.
+
+    On Windows no window of a terminal opens for it, and a quiet one begins with less priority.
+    Raises OSError where the system starts none.
+    """
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    if is_quiet:
+        flags |= getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+    return subprocess.Popen(  # noqa: S603 - this program itself
+        command_for(module, *numbers),
+        stdin=subprocess.PIPE,
+        stdout=stdout,
+        stderr=stderr,
+        creationflags=flags,
+    )
+
+
+def end_process(process: subprocess.Popen[bytes]) -> None:
+    """Kill *process*, wait until it is gone, and close the pipes to it."""
+    process.kill()
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with contextlib.suppress(OSError):
+                stream.close()
 
 
 def does_a_part(arguments: Sequence[str]) -> bool:
@@ -89,7 +124,7 @@ def read_frame(stream: IO[bytes]) -> Any:
     return value
 
 
-@contextmanager
+@contextlib.contextmanager
 def collector_paused() -> Iterator[None]:
     """Pause the search for cycles, and resume it afterwards if it was on.
 

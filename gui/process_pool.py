@@ -24,7 +24,7 @@ from enum import Enum
 from functools import partial
 from typing import IO, Any, NamedTuple
 
-from .own_process import command_for, read_frame, write_frame
+from .own_process import read_frame, start_process, write_frame
 
 PATIENCE = 120  # seconds of processor time that a task may take, where that can be limited
 WAITING = 15.0 * PATIENCE  # seconds on the clock: other programs may take the processor
@@ -170,19 +170,15 @@ class _Process:
     """One worker process, used by one thread; another one may kill it."""
 
     def __init__(self, module: str, setup: object, quiet: bool) -> None:
-        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        if quiet:
-            flags |= getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
         # Unlike a pipe, a socket can be shut down while a thread reads from it. (On Windows no
         # process can write to one, but there a process that is killed ends at once.)
         pair = socket.socketpair() if os.name == "posix" else ()
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - this program itself
-                command_for(module, int(quiet)),
-                stdin=subprocess.PIPE,
+            self._process = start_process(
+                module,
+                int(quiet),
                 stdout=pair[1].fileno() if pair else subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=flags,
+                is_quiet=quiet,
             )
         except OSError:
             for end in pair:

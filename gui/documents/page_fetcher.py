@@ -7,7 +7,6 @@ moment. ``fetching_process`` is what runs there.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import subprocess
@@ -17,7 +16,7 @@ from typing import IO, Any
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..messages.about_web import AboutWeb
-from ..own_process import command_for
+from ..own_process import end_process, start_process
 from .document import DocumentError
 from .page_request import Exchange, Limits, Progress
 from .web_addresses import address_of
@@ -91,14 +90,8 @@ class PageFetcher:
         """End the process; a new one is started if another page is to be fetched."""
         with self._lock:
             process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                with contextlib.suppress(OSError):
-                    stream.close()
+        if process is not None:
+            end_process(process)
 
     def _end_late(self) -> None:
         with self._lock:
@@ -133,15 +126,8 @@ class PageFetcher:
             if self._cancelled:
                 raise DocumentError(Message(AboutWeb.CANCELLED))
             if self._process is None:
-                command = command_for(f"{__package__}.fetching_process", os.getpid())
                 try:
-                    self._process = subprocess.Popen(  # noqa: S603 - this program itself
-                        command,
-                        stdin=subprocess.PIPE,
-                        stdout=subprocess.PIPE,
-                        stderr=subprocess.DEVNULL,
-                        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-                    )
+                    self._process = start_process(f"{__package__}.fetching_process", os.getpid())
                 except OSError as error:
                     reason = error.strerror or os.strerror(error.errno or 0)
                     clause = Message(AboutDocument.NO_PROCESS, why=reason)

@@ -18,7 +18,7 @@ from typing import IO, Any
 
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
-from ..own_process import command_for
+from ..own_process import end_process, start_process
 from .document import DocumentError, Notice, Span
 from .extraction import Contents, Wanted
 
@@ -71,14 +71,8 @@ class Reader:
     def close(self) -> None:
         """End the process; a new one is started if another document is to be read."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                with contextlib.suppress(OSError):
-                    stream.close()
+        if process is not None:
+            end_process(process)
 
     def _ask(self, data: bytes, wanted: Wanted) -> _Answer:
         process = self._started()
@@ -135,15 +129,8 @@ class Reader:
         if self._process is not None and self._process.poll() is not None:
             self.close()  # it was worn out
         if self._process is None:
-            command = command_for(f"{__package__}.reading_process", os.getpid())
             try:
-                self._process = subprocess.Popen(  # noqa: S603 - this program itself
-                    command,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-                )
+                self._process = start_process(f"{__package__}.reading_process", os.getpid())
             except OSError as error:
                 reason = error.strerror or os.strerror(error.errno or 0)
                 raise DocumentError(Message(AboutDocument.NO_PROCESS, why=reason)) from None

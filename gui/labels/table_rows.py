@@ -23,7 +23,7 @@ from ..documents import shown_name
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
-from ..own_process import command_for
+from ..own_process import start_process
 from .json_rows import JsonRows
 from .label_values import PairListError
 from .pair_table import Row, Rows
@@ -240,11 +240,8 @@ class _Answer:
 
 def _answer(order: dict[str, object]) -> tuple[bytes, bytes]:
     """Have a process of its own do *order*; return the head of its answer, and the table."""
-    command = command_for(f"{__package__}.table_process", os.getpid())
-    pipe, window = subprocess.PIPE, getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    with subprocess.Popen(  # noqa: S603 - this program itself
-        command, stdin=pipe, stdout=pipe, stderr=pipe, creationflags=window
-    ) as process:
+    module = f"{__package__}.table_process"
+    with start_process(module, os.getpid(), stderr=subprocess.PIPE) as process:
         answer = _Answer(process)
         timer = threading.Timer(PATIENCE, answer.end)
         timer.daemon = True

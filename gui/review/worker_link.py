@@ -16,7 +16,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..own_process import command_for, read_frame, write_frame
+from ..own_process import read_frame, start_process, write_frame
 
 if TYPE_CHECKING:
     from .protocol import Answer, Cancel, Request
@@ -30,7 +30,7 @@ class WorkerLink:
 
         *process* is a worker that was started already.
         """
-        self._process = process or _started()
+        self._process = process or start_process(f"{__package__}.worker")
         self._listener: threading.Thread | None = None
         self._writing = threading.Lock()
         self._listening = threading.Lock()  # a thread that is being started cannot be joined
@@ -104,17 +104,6 @@ class WorkerLink:
         if listener is not None:
             listener.join(timeout=1.0)
         return listener is not None
-
-
-def _started() -> subprocess.Popen[bytes]:
-    package = __name__.rpartition(".")[0]
-    return subprocess.Popen(  # noqa: S603 - this program itself
-        command_for(f"{package}.worker"),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
 
 
 class QueuedLink:

@@ -34,7 +34,7 @@ def reader() -> Iterator[Reader]:
 def start_instead(patch: pytest.MonkeyPatch, code: str) -> None:
     """Let *code* be what runs as the reading process."""
     command = [sys.executable, "-I", "-c", code]
-    patch.setattr(reader_module, "command_for", lambda module, *numbers: command)
+    patch.setattr("gui.own_process.command_for", lambda module, *numbers: command)
 
 
 def refused(reader: Reader, data: bytes, name: str = "x") -> str:
