@@ -116,9 +116,9 @@ def test_a_stop_inside_a_name_ends_none(text: str) -> None:
 
 def test_a_long_run_of_stops_takes_linear_time() -> None:
     for run in (".", "?!", "\u061f", '."', "ab.Cd"):
-        started = time.perf_counter()
+        started = time.thread_time()
         sentences_of(run * 40_000)
-        assert time.perf_counter() - started < 5, run
+        assert time.thread_time() - started < 5, run
 
 
 def test_an_address_is_looked_for_within_200_characters() -> None:

@@ -164,7 +164,7 @@ def test_a_tree_that_fills_the_memory_is_stopped(format: str) -> None:
 def test_the_reader_ends_when_its_parent_is_killed() -> None:
     reader = (
         "import os, time; from gui.documents.process_limits import end_with_parent;"
-        "end_with_parent(os.getppid()); print('started', flush=True); time.sleep(3);"
+        "end_with_parent(os.getppid()); print('started', flush=True); time.sleep(60);"
         "print('outlived its parent')"
     )
     parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {reader!r}])"
