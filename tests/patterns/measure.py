@@ -16,11 +16,14 @@ from .hostile_texts import Series, hostile
 from .sites import AnyPattern, Named, all_patterns
 
 _FEW = 40  # repeats: enough for what is exponential to hang, and the guard to end it
-_SIZE = 8_000  # characters
-_NOTICEABLE = 0.002  # seconds for _SIZE characters; what is quadratic takes more
-_LINEAR = 8.0  # times as long for four times the text: between 4 and 16
+_FIRST = 2_000  # characters of a first look
+_SIZE = 8_000  # characters where that leaves a doubt
+_NOTICEABLE = 0.000_1  # seconds for _FIRST characters; what is quadratic takes more
+# Times as long for four times the text: 4 where all is linear, 16 where all is quadratic.
+_CLEARLY_LINEAR = 5.5  # what is quadratic in part and passes here would pass below, too
+_LINEAR = 8.0
 _RUNS = 3
-_ALL = 300  # seconds of the processor for all patterns, which take some 20; for one that hangs
+_ALL = 120  # seconds of the processor for all patterns, which take some 8; for one that hangs
 
 
 def slow(named: Named, *, tries: int = 5) -> str:
@@ -30,25 +33,28 @@ def slow(named: Named, *, tries: int = 5) -> str:
     """
     for way in sorted(named.ways):
         for series in hostile(named.pattern):
-            _seconds(named.pattern, way, series.times(_FEW))
-            seconds = _seconds(named.pattern, way, series.text(_SIZE))
-            if seconds > _NOTICEABLE and not _is_linear(named.pattern, way, series, tries):
+            seconds(named.pattern, way, series.times(_FEW))
+            if (
+                seconds(named.pattern, way, series.text(_FIRST)) > _NOTICEABLE
+                and _growth(named.pattern, way, series, _FIRST) > _CLEARLY_LINEAR
+                # A busy machine may slow one of both down; what is quadratic is so each time.
+                and all(_growth(named.pattern, way, series, _SIZE) > _LINEAR for _ in range(tries))
+            ):
                 return f"{way} is not linear on {series}"
     return ""
 
 
-def _is_linear(pattern: AnyPattern, way: str, series: Series, tries: int) -> bool:
+def _growth(pattern: AnyPattern, way: str, series: Series, size: int) -> float:
+    """Return how many times as long *size* characters take as a quarter of them."""
+
     def best(size: int) -> float:
         text = series.text(size)
-        return min(_seconds(pattern, way, text) for _ in range(_RUNS))
+        return min(seconds(pattern, way, text) for _ in range(_RUNS))
 
-    # A busy machine may slow one of both down; what is quadratic is so each time.
-    return any(
-        best(_SIZE) < _LINEAR * max(best(_SIZE // 4), _NOTICEABLE / 100) for _ in range(tries)
-    )
+    return best(size) / max(best(size // 4), 1e-6)
 
 
-def _seconds(pattern: AnyPattern, way: str, text: str) -> float:
+def seconds(pattern: AnyPattern, way: str, text: str) -> float:
     """Return the processor's time that one use of *pattern* on *text* takes.
 
     It is the thread's: Linux counts a process's time in whole ticks once that has a limit.
