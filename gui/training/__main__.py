@@ -114,7 +114,7 @@ def _run(given: argparse.Namespace) -> None:
         weights |= _cuts(train, Model(weights, thesaurus))
         weights |= _correspondence(train, Model(weights, thesaurus))
         weights |= _passages(train, Model(weights, thesaurus))
-        _write(given, weights, train)
+        _write(given, weights, train, thesaurus)
     _report([pair for pair in pairs if pair.is_test], Model(weights, thesaurus))
 
 
@@ -189,8 +189,13 @@ def _passages(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
 
 
 def _write(
-    given: argparse.Namespace, weights: Mapping[str, float], pairs: Sequence[MarkedPair]
+    given: argparse.Namespace,
+    weights: Mapping[str, float],
+    pairs: Sequence[MarkedPair],
+    thesaurus: Related,
 ) -> None:
+    from .learned_from import digests
+
     command = [_PROGRAM]
     for option, value, default in (
         ("--pairs", given.pairs, _model("pairs")),
@@ -206,6 +211,7 @@ def _write(
             iterations=given.iterations, penalty=given.penalty, strangers=given.strangers
         )._asdict(),
         "pairs": {"number": len(pairs), "words": sum(pair.words for pair in pairs)},
+        "learned from": digests(pairs, thesaurus),
         "weights": dict(sorted(weights.items())),
     }
     with Output(str(given.output)) as output:

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse
 
+from ..compare.alignment import Band, Stretch
 from ..compare.scores import (
     BLIND,
     KIN,
@@ -91,17 +92,25 @@ class Part:
 
 
 def parts_of(pair: MarkedPair, thesaurus: Related, *, classes: bool = True) -> Iterator[Part]:
-    """Yield the parts of a training pair; *classes* is as for ``Example``.
+    """Yield the parts of a training pair; *classes* is as for ``Example``."""
+    for scores, (stretch, band), steps in right_paths(pair, thesaurus, classes=classes):
+        yield _PartBuilder(scores, stretch, band).build(steps)
 
-    How often a swap occurs elsewhere in the pair is counted in the right steps.
+
+def right_paths(
+    pair: MarkedPair, thesaurus: Related, *, classes: bool = True
+) -> Iterator[tuple[Scores, tuple[Stretch, Band], list[Step]]]:
+    """Yield each part of a pair with its band and the right steps through it.
+
+    The scores have no weights; they know how often the swaps of the right steps occur elsewhere
+    in the pair.
     """
     example = Example(pair, thesaurus, classes=classes)
     total = example.swapped(example.steps)
     for n, steps in example.parts():
-        seen = elsewhere(total, example.swapped(steps))
         scores = Scores(example.aligned.sequences, example.swaps, {})
-        scores.seen = seen
-        yield _PartBuilder(scores, *example.aligned.parts[n]).build(steps)
+        scores.seen = elsewhere(total, example.swapped(steps))
+        yield scores, example.aligned.parts[n], steps
 
 
 class Rows:
@@ -139,8 +148,8 @@ class _PartBuilder:
     def __init__(
         self,
         scores: Scores,
-        stretch: tuple[int, int, int, int],
-        band: Sequence[tuple[int, int]] | None,
+        stretch: Stretch,
+        band: Band,
     ) -> None:
         self._scores = scores
         self._i0, self._i1, self._j0, self._j1 = stretch

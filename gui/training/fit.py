@@ -2,8 +2,8 @@
 
 The aligner's objective is the log-likelihood of the right path of every part, minus a penalty on
 the squared weights. It is concave, so there is one maximum wherever the search begins; L-BFGS
-finds it (Byrd, Lu, Nocedal and Zhu 1995). Several processes may share the parts; whatever their
-number, the same sums are computed in the same order.
+finds it (Byrd, Lu, Nocedal and Zhu 1995). Several processes may share the batches of parts;
+whatever their number, the same sums are computed in the same order.
 
 The weights of correspondence distinguish passages that correspond from passages that only stand
 opposite each other. Parts of training pairs, aligned with the weights learned before, are
@@ -30,13 +30,14 @@ from ..compare.scoring_model import Model
 from ..compare.section_alignment import edges_of, parts_with_steps
 from ..compare.tokens import number_tokens
 from ..documents import read_text
+from .batches import Batch, batches
 from .corpus import Floats, Part
 from .hyperparameters import LEARNING
 from .lattice import log_sum_and_expected
 from .marked_pairs import MarkedPair
 from .path_features import FEATURES
 
-Sums = tuple[Floats, Floats]  # for each part the logarithm of its summed paths, and its gradient
+Sums = tuple[Floats, Floats]  # for each batch the logarithms of its summed paths, and the gradient
 Evaluator = Callable[[Floats], Sums]
 
 
@@ -90,26 +91,27 @@ def fit(
     return Fit(found.x, -float(found.fun), int(found.nit), bool(found.success))
 
 
-def evaluate_all(parts: Sequence[Part], weights: Floats) -> Sums:
-    """Return the logarithm of the summed paths of each part, and the gradients, one per row."""
-    found = [log_sum_and_expected(part, weights) for part in parts]
+def evaluate_all(own: Sequence[Batch], weights: Floats) -> Sums:
+    """Return the logarithm of the summed paths of each batch, and the gradients, one per row."""
+    found = [log_sum_and_expected(batch, weights) for batch in own]
     return np.array([own for own, _ in found]), np.array([own for _, own in found])
 
 
 @contextmanager
 def _evaluator(parts: Sequence[Part], jobs: int) -> Iterator[Evaluator]:
     """Provide an evaluator of *parts*: this process, or *jobs* others with a share of them each."""
+    own = list(batches(parts))  # the same ones, whoever works on them
     if jobs <= 1:
-        yield lambda weights: evaluate_all(parts, weights)
+        yield lambda weights: evaluate_all(own, weights)
         return
-    # The largest parts are dealt out first, so that every process has about the same work.
-    order = sorted(range(len(parts)), key=lambda n: (-np.prod(parts[n].size), n))
+    # The largest batches are dealt out first, so that every process has about the same work.
+    order = sorted(range(len(own)), key=lambda n: (-own[n].begins.size, n))
     shares = [order[k::jobs] for k in range(jobs)]
     # Each is a new interpreter, because numpy's threads do not survive a fork.
     context = multiprocessing.get_context("spawn")
     pipes = [context.Pipe() for _ in shares]
     processes = [
-        context.Process(target=_work, args=([parts[n] for n in share], theirs), daemon=True)
+        context.Process(target=_work, args=([own[n] for n in share], theirs), daemon=True)
         for share, (_, theirs) in zip(shares, pipes, strict=True)
     ]
     try:
@@ -128,7 +130,7 @@ def _evaluator(parts: Sequence[Part], jobs: int) -> Iterator[Evaluator]:
 def _gathered(
     shares: Sequence[Sequence[int]], connections: Sequence[Connection], weights: Floats
 ) -> Sums:
-    """Return the results of the processes, in the order of the parts."""
+    """Return the results of the processes, in the order of the batches."""
     for connection in connections:
         connection.send(weights)
     count = sum(map(len, shares))
@@ -138,11 +140,11 @@ def _gathered(
     return log_sums, expected
 
 
-def _work(parts: Sequence[Part], connection: Connection) -> None:
-    """Receive weights and send back the sums of *parts* for them, until the pipe ends."""
+def _work(own: Sequence[Batch], connection: Connection) -> None:
+    """Receive weights and send back the sums of *own* for them, until the pipe ends."""
     try:
         while True:
-            connection.send(evaluate_all(parts, connection.recv()))
+            connection.send(evaluate_all(own, connection.recv()))
     except (EOFError, OSError, KeyboardInterrupt):
         return
 

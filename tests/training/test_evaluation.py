@@ -14,7 +14,9 @@ from gui.compare.correspondence import NAMES
 from gui.compare.cuts import NAMES as CUTS
 from gui.compare.posterior import NAMES as OF_PASSAGES
 from gui.compare.scoring_model import Model, load_model
+from gui.lexicon.thesaurus import NoThesaurus
 from gui.resources import resource_path
+from gui.training import learned_from
 from gui.training.__main__ import main
 from gui.training.evaluation import (
     SYSTEMS,
@@ -27,7 +29,8 @@ from gui.training.evaluation import (
     measure,
 )
 from gui.training.hyperparameters import LEARNING, Hyperparameters
-from gui.training.marked_pairs import Example, MarkedPair, unmarked
+from gui.training.learned_from import digests
+from gui.training.marked_pairs import Example, MarkedPair, read_pairs, unmarked
 from gui.training.path_features import FEATURES
 from tests.training.pairs_for_tests import BAKER, FERRY, write_pair
 
@@ -134,10 +137,29 @@ def as_written(found: Hyperparameters) -> dict[str, Any]:
     return written
 
 
-def test_the_weights_of_the_program_were_learned_with_the_numbers_of_the_command() -> None:
-    """Whoever changes one of them has to learn the weights again."""
+def test_the_weights_of_the_program_are_what_the_command_gives() -> None:
+    """Whoever changes what they depend on has to learn them again."""
     written = json.loads(resource_path("model", "weights.json").read_bytes())
-    assert written["learned with"] == as_written(LEARNING)
+    train = [p for p in read_pairs(resource_path("model", "pairs")) if not p.is_test]
+    again = "retrain: python -m gui.training"
+    assert written["learned with"] == as_written(LEARNING), again
+    assert written["learned from"] == digests(train, SHIPPED.thesaurus), again
+
+
+def test_other_marks_words_and_features_are_another_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    pair = pair_of("The ferry [[company|firm]] opened a big line.")
+    first = digests([pair], SHIPPED.thesaurus)
+    assert digests([pair], SHIPPED.thesaurus) == first
+    marked = pair_of("The ferry [[company opened|firm opened]] a big line.")
+    swapped = pair_of("The ferry [[company|firm]] opened a large line.")
+    with_other_pairs = [digests([other], SHIPPED.thesaurus) for other in (marked, swapped)]
+    assert all(first["pairs"] != found["pairs"] for found in with_other_pairs)
+    assert all(first["features"] == found["features"] for found in with_other_pairs)
+    without = digests([pair], NoThesaurus())
+    assert {name for name in first if first[name] != without[name]} == {"steps"}
+    monkeypatch.setattr(learned_from, "FEATURES", ("renamed",))
+    renamed = digests([pair], SHIPPED.thesaurus)
+    assert {name for name in first if first[name] != renamed[name]} == {"features"}
 
 
 def test_weights_are_learned_written_and_reported(
@@ -147,7 +169,7 @@ def test_weights_are_learned_written_and_reported(
     options = ["--pairs", str(folder), "--strangers", "1", "--jobs", "1", "-o", str(output)]
     assert main([*options, "--iterations", "4"]) == 0
     written = json.loads(output.read_text(encoding="utf-8"))
-    assert list(written) == ["about", "learned with", "pairs", "weights"]
+    assert list(written) == ["about", "learned with", "pairs", "learned from", "weights"]
     learned_with = {**as_written(LEARNING), "iterations": 4, "strangers": 1}
     assert written["learned with"] == learned_with
     assert "python -m gui.training --pairs own --iterations 4 --strangers 1" in written["about"]

@@ -25,6 +25,7 @@ from gui.compare.swap_features import NAMES
 from gui.compare.viterbi import Aligner
 from gui.lexicon.thesaurus import NoThesaurus
 from gui.resources import read_bytes, resource_path
+from gui.training.batches import batch_of, batches
 from gui.training.corpus import Floats, Part, parts_of
 from gui.training.fit import evaluate_all, fit
 from gui.training.lattice import Lattice, log_sum_and_expected
@@ -137,7 +138,7 @@ def test_the_sum_is_that_of_all_paths_and_the_best_is_the_aligners(body: str) ->
         found = np.array([score(scores, path, weights) for path in all_paths])
         assert len(found) == len(set(all_paths))
         total = float(np.logaddexp.reduce(found))
-        assert Lattice(part, weights).log_sum == pytest.approx(total, abs=1e-9)
+        assert Lattice(batch_of([part]), weights).log_sums[0] == pytest.approx(total, abs=1e-9)
         best = score(scores, tuple(Aligner(scores).align(0, m, 0, n)), weights)
         assert max(found) == pytest.approx(best, abs=1e-9)
 
@@ -147,12 +148,13 @@ def test_the_gradient_is_that_of_finite_differences(tmp_path: Path) -> None:
     parts = sorted(parts, key=lambda part: part.size)[:5]
     weights = some_weights(7) / 4
     step = 1e-5
-    expected = evaluate_all(parts, weights)[1].sum(axis=0)
+    own = list(batches(parts))
+    expected = evaluate_all(own, weights)[1].sum(axis=0)
     assert np.count_nonzero(expected) > 40
     for n, name in enumerate(FEATURES):
         shift = np.zeros(len(FEATURES))
         shift[n] = step
-        higher, lower = (evaluate_all(parts, weights + s)[0].sum() for s in (shift, -shift))
+        higher, lower = (evaluate_all(own, weights + s)[0].sum() for s in (shift, -shift))
         assert expected[n] == pytest.approx((higher - lower) / (2 * step), abs=2e-6), name
 
 
@@ -160,12 +162,27 @@ def test_inside_a_band_too_the_gradient_is_that_of_finite_differences() -> None:
     shipped = read_pairs(resource_path("model", "pairs"))
     parts = (part for pair in shipped for part in parts_of(pair, NOTHING))
     part = next(p for p in parts if np.ptp(p.band, axis=1).min() < p.size[1])
+    batch = batch_of([part])
     weights = some_weights(8) / 4
     direction = some_weights(9)
     step = 1e-5
-    higher, lower = (Lattice(part, weights + s * direction).log_sum for s in (step, -step))
-    gradient = log_sum_and_expected(part, weights)[1] @ direction
+    higher, lower = (Lattice(batch, weights + s * direction).log_sums[0] for s in (step, -step))
+    gradient = log_sum_and_expected(batch, weights)[1] @ direction
     assert gradient == pytest.approx((higher - lower) / (2 * step), rel=1e-6)
+
+
+def test_together_parts_have_the_sums_that_they_have_alone() -> None:
+    """However large the others are, and where bands narrow the ways through some of them."""
+    shipped = read_pairs(resource_path("model", "pairs"))[:2]
+    parts = [part for pair in shipped for part in parts_of(pair, NOTHING)]
+    banded = [p for p in parts if np.ptp(p.band, axis=1).min() < p.size[1]]
+    assert banded
+    own = [*parts[:6], banded[0], *parts[-6:]]
+    weights = some_weights(10) / 4
+    together = log_sum_and_expected(batch_of(own), weights)
+    alone = [log_sum_and_expected(batch_of([part]), weights) for part in own]
+    assert together[0] == pytest.approx(sum(found for found, _ in alone))
+    assert together[1] == pytest.approx(np.sum([found for _, found in alone], axis=0), abs=1e-8)
 
 
 def test_the_right_path_is_one_of_those_summed() -> None:
@@ -173,7 +190,7 @@ def test_the_right_path_is_one_of_those_summed() -> None:
     for part in tiny_parts():
         for seed in range(5):
             weights = some_weights(seed) * 3
-            assert part.right @ weights <= Lattice(part, weights).log_sum + 1e-9
+            assert part.right @ weights <= Lattice(batch_of([part]), weights).log_sums[0] + 1e-9
 
 
 def test_the_right_steps_are_those_that_the_aligner_can_take() -> None:
@@ -246,7 +263,7 @@ def test_at_the_maximum_features_are_expected_as_often_as_they_are_right() -> No
     (part,) = parts_of(pair_of("[[Big|Large]] [[to|house to]]. Do [[there|where]]."), NOTHING)
     found = fit([part], penalty=0.5, iterations=200)
     assert found.converged
-    expected = evaluate_all([part], found.weights)[1][0]
+    expected = evaluate_all([batch_of([part])], found.weights)[1][0]
     assert part.right - 0.5 * found.weights == pytest.approx(expected, abs=1e-3)
     assert found.weights[NUMBER["number_word"]] == 0.0
     strict = fit([part], penalty=5.0, iterations=200)
