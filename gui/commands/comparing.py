@@ -92,7 +92,7 @@ class Job:
 
     @property
     def sources(self) -> Sources:
-        """The thesauri and the table of swaps that the comparisons rest on."""
+        """The thesauri, the table of swaps and the weights that the comparisons rest on."""
         return self._model.sources
 
     def pair(self, pair: Pair, folder: Path) -> Comparison:

@@ -18,6 +18,7 @@ from ..messages.about_documents import AboutModel
 from .swap_table import SwapTableError, read_swaps
 
 SHIPPED = "moby"
+_WEIGHTS = "weights.json"
 _MODELS_KEPT = 4  # so many need not be read again; no result depends on it
 
 
@@ -35,10 +36,11 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True)
 class Sources:
-    """The files that a model was made from, besides the weights."""
+    """The files that a model was made from; ``weights`` are those that ship with the program."""
 
     thesauri: tuple[Source, ...] = ()
     swaps: Source | None = None
+    weights: Source | None = None
 
 
 @dataclass(frozen=True)
@@ -87,23 +89,26 @@ def _made(
     """Return a model; *states* only tell the files from others that were at the same paths."""
     found = [*(_shipped() if shipped else ()), *map(_mythes, paths)]
     thesauri = [thesaurus for thesaurus, _ in found]
+    weights, weights_source = _weights()
     table, table_source = ({}, None) if swaps is None else _table(swaps)
     return Model(
-        _weights(),
+        weights,
         thesauri[0] if len(thesauri) == 1 else Combined(*thesauri),
         table,
-        Sources(tuple(source for _, source in found), table_source),
+        Sources(tuple(source for _, source in found), table_source, weights_source),
     )
 
 
 @lru_cache(maxsize=1)
-def _weights() -> Mapping[str, float]:
+def _weights() -> tuple[Mapping[str, float], Source]:
     from ..resources import read_bytes
 
-    weights: dict[str, float] = json.loads(read_bytes("model", "weights.json"))["weights"]
+    written = read_bytes("model", _WEIGHTS)
+    weights: dict[str, float] = json.loads(written)["weights"]
     # The pairs that the weights are learned from come without a table. Until there is a weight,
     # a swap of other pairs is believed as one that was made elsewhere in the same pair.
-    return {"table": weights.get("seen", 0.0), **weights}
+    known = {"table": weights.get("seen", 0.0), **weights}
+    return known, Source(_WEIGHTS, sha256(written).hexdigest())
 
 
 @lru_cache(maxsize=1)

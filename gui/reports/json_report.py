@@ -83,10 +83,11 @@ def _written(value: Any, separators: tuple[str, str]) -> str:
 def _sources(sources: Sources | None) -> dict[str, Any]:
     if sources is None:
         return {}
-    swaps = sources.swaps
+    swaps, weights = sources.swaps, sources.weights
     return {
         "thesaurus": [_source("name", source) for source in sources.thesauri],
         "swaps": None if swaps is None else _source("file", swaps),
+        "weights": None if weights is None else _source("file", weights),
     }
 
 

@@ -16,6 +16,7 @@ from gui.compare import Comparison, Options
 from gui.compare.scoring_model import Model
 from gui.documents import Document, Reader
 from gui.labels import Pair
+from gui.resources import read_bytes
 from tests.commands.two_documents import NEW, OLD, write_list
 from tests.lexicon.word_lists import related
 
@@ -209,7 +210,9 @@ def write_thesaurus(folder: Path, word: str, synonym: str) -> dict[str, str]:
 
 def options_printed(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     found = json.loads(capsys.readouterr().out)["options"]
-    assert list(found) == ["minor", "thesaurus", "swaps"]
+    assert list(found) == ["minor", "thesaurus", "swaps", "weights"]
+    weights = hashlib.sha256(read_bytes("model", "weights.json")).hexdigest()
+    assert found["weights"] == {"file": "weights.json", "sha256": weights}
     return {key: found[key] for key in ("thesaurus", "swaps")}
 
 

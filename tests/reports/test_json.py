@@ -59,9 +59,10 @@ def test_the_files_used_by_a_comparison_are_named_among_the_options() -> None:
     minor = Options()._asdict()
     assert to_json(phone_rang(), pair_id="p")["options"] == {"minor": minor}
     none = to_json(phone_rang(), pair_id="p", sources=Sources())
-    assert none["options"] == {"minor": minor, "thesaurus": [], "swaps": None}
+    assert none["options"] == {"minor": minor, "thesaurus": [], "swaps": None, "weights": None}
     thesauri = (Source("moby", "0a"), Source("caf\udce9.idx", "1b", "2c"))
-    found = to_json(phone_rang(), pair_id="p", sources=Sources(thesauri, Source("s.csv", "3d")))
+    sources = Sources(thesauri, Source("s.csv", "3d"), Source("w.json", "4e"))
+    found = to_json(phone_rang(), pair_id="p", sources=sources)
     assert found["options"] == {
         "minor": minor,
         "thesaurus": [
@@ -69,6 +70,7 @@ def test_the_files_used_by_a_comparison_are_named_among_the_options() -> None:
             {"name": "caf\\xe9.idx", "sha256": "1b", "data_sha256": "2c"},
         ],
         "swaps": {"file": "s.csv", "sha256": "3d"},
+        "weights": {"file": "w.json", "sha256": "4e"},
     }
     assert {**found, "options": 0} == {**to_json(phone_rang(), pair_id="p"), "options": 0}
 
