@@ -3,10 +3,10 @@
 This package may not import Qt, nor anything of the program but ``documents``.
 """
 
-from .file_problems import ODDITIES
-from .journal import journal_folder
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from .label_set import DEFAULT_LABELS, UNUSABLE, Label, LabelSet
-from .label_set_file import LabelSetError, labels_beside, read_label_set
 from .label_values import (
     Accident,
     Answer,
@@ -26,10 +26,38 @@ from .label_values import (
     SaveKind,
     SaveState,
 )
-from .named_pairs import has_role, in_roles, look_for_two, pair_of_files
-from .pair_sources import read_pairs
-from .pair_table import missing_document, unreadable_at_sight
-from .store import LabelStore
+
+if TYPE_CHECKING:
+    from .file_problems import ODDITIES
+    from .journal import journal_folder
+    from .label_set_file import LabelSetError, labels_beside, read_label_set
+    from .named_pairs import has_role, in_roles, look_for_two, pair_of_files
+    from .pair_sources import read_pairs
+    from .pair_table import missing_document, unreadable_at_sight
+    from .store import LabelStore
+else:
+    _SOURCES = {
+        "ODDITIES": "file_problems",
+        "journal_folder": "journal",
+        "LabelSetError": "label_set_file",
+        "labels_beside": "label_set_file",
+        "read_label_set": "label_set_file",
+        "has_role": "named_pairs",
+        "in_roles": "named_pairs",
+        "look_for_two": "named_pairs",
+        "pair_of_files": "named_pairs",
+        "read_pairs": "pair_sources",
+        "missing_document": "pair_table",
+        "unreadable_at_sight": "pair_table",
+        "LabelStore": "store",
+    }
+
+    def __getattr__(name: str) -> object:
+        """Import what reads lists and keeps labels on first use: most processes need neither."""
+        if name not in _SOURCES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f".{_SOURCES[name]}", __name__), name)
+
 
 __all__ = [
     "DEFAULT_LABELS",

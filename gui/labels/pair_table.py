@@ -113,7 +113,7 @@ class PairTable(Sequence[Pair]):
     def __getitem__(self, index: slice) -> Sequence[Pair]: ...
     def __getitem__(self, index: int | slice) -> Pair | Sequence[Pair]:
         if isinstance(index, slice):
-            return tuple(self._pair(place) for place in range(*index.indices(len(self))))
+            return tuple(map(self._read, range(*index.indices(len(self)))))  # so many are not kept
         return self._pair(range(len(self))[index])
 
     @property

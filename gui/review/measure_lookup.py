@@ -58,8 +58,8 @@ def look_up(listed: Listed, part: range, cache: MeasureCache) -> Known:
     """Return what *cache* knows of a *part* of the *listed* pairs."""
     table, problems = MeasureTable(len(part)), dict[int, Unreadable]()
     requests: dict[int, Request] = {}
-    for place in part:
-        request = request_for(listed.pairs[place], listed.folder, listed.reading)
+    for place, pair in zip(part, listed.pairs[part.start : part.stop], strict=True):
+        request = request_for(pair, listed.folder, listed.reading)
         if request is None:
             table.pass_over(place - part.start)
         else:
@@ -74,7 +74,7 @@ def look_up(listed: Listed, part: range, cache: MeasureCache) -> Known:
 def _known(requests: dict[int, Request], cache: MeasureCache) -> dict[int, Result]:
     states = _states_of(dict.fromkeys(_paths(requests.values())))
     for place, request in requests.items():
-        if not all(map(states.get, _paths([request]))):  # not quite where the list says, or gone
+        if not _are_there(request, states):  # not quite where the list says, or gone
             requests[place] = placed = with_places(request)
             states.update((path, FileState.of(path)) for path in _paths([placed]))
     digests = cache.digests([state for state in states.values() if state is not None])
@@ -93,6 +93,12 @@ def _known(requests: dict[int, Request], cache: MeasureCache) -> dict[int, Resul
 def _paths(requests: Iterable[Request]) -> list[str]:
     sources = (source for request in requests for source in (request.reference, request.candidate))
     return [source.path for source in sources if source.path is not None]
+
+
+def _are_there(request: Request, states: Mapping[str, FileState | None]) -> bool:
+    """True where both documents are texts, or files of which *states* has the state."""
+    paths = (request.reference.path, request.candidate.path)
+    return all(path is None or states[path] is not None for path in paths)
 
 
 def _digest(source: Source, digests: dict[str, bytes]) -> bytes | None:

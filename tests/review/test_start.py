@@ -1,4 +1,4 @@
-"""What the window's process leaves to the worker, so that it starts soon."""
+"""What processes leave to others, so that they start soon."""
 
 from __future__ import annotations
 
@@ -8,11 +8,27 @@ import sys
 
 
 def test_the_window_loads_nothing_that_only_reading_comparing_or_reporting_needs() -> None:
+    window = ("gui.commands.window", "gui.app", "gui.widgets.window.main_window")
+    libraries = ("regex", "rapidfuzz", "diff_match_patch", "lxml", "chardet")
+    own = ("gui.compare.pipeline", "gui.documents.loading", "gui.reports.html")
+    assert loaded_with(window, (*libraries, *own)) == []
+
+
+def test_what_looks_pairs_up_or_compares_them_loads_nothing_that_keeps_labels() -> None:
+    assert (
+        loaded_with(
+            ("gui.review.measure_lookup", "gui.review.measure_worker", "gui.review.worker"),
+            ("gui.labels.store", "gui.labels.journal", "gui.labels.file_problems"),
+        )
+        == []
+    )
+
+
+def loaded_with(modules: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
+    """Which of the *others* a fresh interpreter has once it has the *modules*."""
     code = (
-        "import sys, gui.commands.window, gui.app, gui.widgets.window.main_window\n"
-        "heavy = ('regex', 'rapidfuzz', 'diff_match_patch', 'lxml', 'chardet',"
-        " 'gui.compare.pipeline', 'gui.documents.loading', 'gui.reports.html')\n"
-        "print([name for name in heavy if name in sys.modules])"
+        f"import sys, {', '.join(modules)}\n"
+        f"print(*[name for name in {others} if name in sys.modules])"
     )
     run = subprocess.run(
         [sys.executable, "-c", code],
@@ -21,4 +37,4 @@ def test_the_window_loads_nothing_that_only_reading_comparing_or_reporting_needs
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         check=True,
     )
-    assert run.stdout.strip() == "[]"
+    return run.stdout.split()
