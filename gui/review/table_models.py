@@ -52,6 +52,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def headings(self) -> Sequence[str]:
         """Return the names of the columns in the reviewer's language."""
 
+    def spoken_heading(self) -> str:
+        """Return what a screen reader is told of a column that shows no name."""
+        return ""
+
     @abstractmethod
     def cell(self, row: Row, column: int) -> Any:
         """Return what *column* shows of *row*."""
@@ -143,7 +147,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         brief = self._brief and self.numeric(section)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.brief_heading if brief else headings[section]
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and brief:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return headings[section] or self.spoken_heading()
+        if role == Qt.ItemDataRole.ToolTipRole and brief:
             return headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if self.numeric(section) else LEFT
@@ -278,6 +284,10 @@ class SectionsModel(RowsModel[SectionRow]):
     def headings(self) -> Sequence[str]:
         """Return the names of the columns."""
         return "", self.tr("Begins with"), self.tr("Words")
+
+    def spoken_heading(self) -> str:
+        """Return the name of the column that says what became of a section."""
+        return self.tr("Kind")
 
     def cell(self, row: SectionRow, column: int) -> Any:
         """Return the kind in the reviewer's language, the first words, or the word count."""

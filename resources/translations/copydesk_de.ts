@@ -816,8 +816,16 @@
 <context>
     <name>LabellingController</name>
     <message>
+        <source>flagged</source>
+        <translation>vorgemerkt</translation>
+    </message>
+    <message>
+        <source>not flagged any more</source>
+        <translation>nicht mehr vorgemerkt</translation>
+    </message>
+    <message>
         <source>The only label for this pair is unusable. It can be flagged and noted, too.</source>
-        <translation>Für dieses Paar gibt es nur das Urteil unbrauchbar. Vormerken und eine Notiz schreiben können Sie auch.</translation>
+        <translation>Für dieses Paar gibt es nur das Label unbrauchbar. Vormerken und eine Notiz schreiben können Sie auch.</translation>
     </message>
     <message>
         <source>The key {key} of the label “{label}” is that of “{action}”. Choose another one in the settings, under Keys, or in {file}.</source>
@@ -1757,6 +1765,10 @@
 </context>
 <context>
     <name>SectionsModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
     <message>
         <source>Added</source>
         <translation>Hinzugefügt</translation>
@@ -4049,18 +4061,18 @@
     </message>
     <message>
         <source>Labels carry the name {name}. Click to change it.</source>
-        <translation>Die Urteile tragen den Namen {name}. Zum Ändern klicken.</translation>
+        <translation>Die Labels tragen den Namen {name}. Zum Ändern klicken.</translation>
     </message>
 </context>
 <context>
     <name>AnnotatorDialog</name>
     <message>
         <source>What was decided under another name stays. The list goes on where this annotator stopped, or begins at the first pair without a label of theirs.</source>
-        <translation>Was unter einem anderen Namen entschieden wurde, bleibt. Die Liste geht dort weiter, wo diese Person aufgehört hat, oder beginnt beim ersten Paar, das von ihr noch kein Urteil hat.</translation>
+        <translation>Was unter einem anderen Namen entschieden wurde, bleibt. Die Liste geht dort weiter, wo diese Person aufgehört hat, oder beginnt beim ersten Paar, das von ihr noch kein Label hat.</translation>
     </message>
     <message>
         <source>Labels, flags and notes carry this name from now on:</source>
-        <translation>Urteile, Vormerkungen und Notizen tragen ab jetzt diesen Namen:</translation>
+        <translation>Labels, Vormerkungen und Notizen tragen ab jetzt diesen Namen:</translation>
     </message>
     <message>
         <source>Name of the annotator</source>

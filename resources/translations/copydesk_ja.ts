@@ -811,6 +811,14 @@
 <context>
     <name>LabellingController</name>
     <message>
+        <source>flagged</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>not flagged any more</source>
+        <translation>保留を解除</translation>
+    </message>
+    <message>
         <source>The only label for this pair is unusable. It can be flagged and noted, too.</source>
         <translation>このペアに付けられるラベルは使用不可だけです。保留とメモも付けられます。</translation>
     </message>
@@ -1724,6 +1732,10 @@
 </context>
 <context>
     <name>SectionsModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
     <message>
         <source>Added</source>
         <translation>追加</translation>

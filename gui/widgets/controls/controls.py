@@ -437,7 +437,8 @@ class KeyButton(QPushButton):
         key = self._cap.text()
         name = f"{self._text} ({key})" if key else self._text
         set_tip(self, f"{name}\n{self._hint}" if self._hint else name)
-        self.setAccessibleDescription(self._hint or key or self._text)
+        hint = f"{self._hint} ({key})" if self._hint and key else self._hint
+        self.setAccessibleDescription(hint or key or self._text)
 
     def _resized(self) -> None:
         """Another size is needed now: a layout that waits for its turn would say the old one."""

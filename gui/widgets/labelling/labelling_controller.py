@@ -15,7 +15,7 @@ from ...review.pair_book import label_text
 from ...review.session import ReviewSession
 from ..controls.actions import LABEL, ActionSet, label_actions
 from ..controls.notifications import Banners, StandingBanners
-from ..controls.qt_text import translated
+from ..controls.qt_text import announce, translated
 from .label_bar import LabelBar
 from .note_field import NoteField
 
@@ -54,6 +54,7 @@ class LabellingController(QObject):
         self._standing = standing
         self._actions = actions
         self._show_notice = show_notice
+        self._decided = ""  # what a screen reader is told once it is kept
         self._connect()
         actions.handle(
             {
@@ -101,7 +102,7 @@ class LabellingController(QObject):
         session.label_journalled.connect(self._journalled)
         session.label_saved.connect(self.show_saved)
         session.label_kept_in_journal.connect(lambda why: self._show_save_state("journal", why))
-        session.save_failed.connect(lambda why: self._show_save_state("failed", why))
+        session.save_failed.connect(self._fail)
         session.saving_takes_long.connect(lambda: self._labels.set_save_state("saving"))
         session.declined.connect(self._decline)
         session.undone.connect(self._show_undone)
@@ -131,13 +132,17 @@ class LabellingController(QObject):
                 "The only label for this pair is unusable. It can be flagged and noted, too."
             )
             self._labels.show_reason(f"{said} ({key})" if key else said)
-        else:
-            self._session.set_label(label)
+        elif self._session.set_label(label):
+            self._decide(label_text(label))
 
     def _flag(self, on: bool) -> None:
-        if not self._covered():
-            self._session.set_flag(on)
+        if not self._covered() and self._session.set_flag(on):
+            self._decide(self.tr("flagged") if on else self.tr("not flagged any more"))
         self.show_decision()  # the switch shows what is saved, not what was asked for
+
+    def _decide(self, what: str) -> None:
+        pair = self._session.pair.pair
+        self._decided = f"{pair.id}: {what}" if pair is not None else what
 
     def typed_elsewhere(self, text: str) -> None:
         """Say that *text* began to be typed into an empty field, if it is a key that decides."""
@@ -273,7 +278,13 @@ class LabellingController(QObject):
             decided = counts.labelled or counts.flagged or counts.noted
             self._show_save_state("saved" if decided or opened.store.has_file else "")
 
+    def _fail(self, why: Message | None) -> None:
+        self._decided = ""
+        self._show_save_state("failed", why)
+
     def _journalled(self) -> None:
+        announce(self._labels, self._decided)  # the next pair is in the window at once
+        self._decided = ""
         self._labels.end_reason()  # a key did something since
         self._labels.set_save_state("saving")
 

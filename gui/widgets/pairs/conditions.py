@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -370,6 +371,8 @@ def choice_box(what: str, entries: Sequence[tuple[str, str]] = ()) -> QComboBox:
     """Return a narrow box of *entries*, each a text and its name; *what* says what it is for."""
     box = ChoiceBox()
     box.setAccessibleName(what)
+    if os.name == "posix":  # there Qt gives the chosen entry as the name
+        box.setAccessibleDescription(what)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for text, name in entries:
         box.addItem(text, name)

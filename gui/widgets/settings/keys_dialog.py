@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -296,9 +297,11 @@ class KeysSheet(QDialog):
             )
         )
         layout.addWidget(buttons)
-        room = self.screen().availableSize()
+        # The frame, whose size no one knows yet, must not push the button off the screen.
+        frame = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        room = self.screen().availableSize().height() - frame
         height = sheet.sizeHint().height() + self.sizeHint().height() - area.sizeHint().height()
-        self.resize(940, min(height, room.height()))
+        self.resize(940, min(height, room))
 
 
 def _columns(
