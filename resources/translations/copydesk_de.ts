@@ -419,8 +419,8 @@
         <translation>Zusammenfassung</translation>
     </message>
     <message>
-        <source>They have no label, because nobody can judge what cannot be shown. Mend their documents and read them again, or open them from here and label them unusable.</source>
-        <translation>Sie haben kein Label, denn was nicht gezeigt werden kann, kann niemand beurteilen. Bringen Sie die Dokumente in Ordnung und lesen Sie sie neu, oder öffnen Sie die Paare von hier aus und nennen Sie sie unbrauchbar.</translation>
+        <source>Nobody can judge what cannot be shown. Mend the documents and read them again, or go to the pairs from here and label them unusable.</source>
+        <translation>Was nicht gezeigt werden kann, kann niemand beurteilen. Bringen Sie die Dokumente in Ordnung und lesen Sie sie neu, oder öffnen Sie die Paare von hier aus und nennen Sie sie unbrauchbar.</translation>
     </message>
     <message>
         <source>Here are the first {shown}; the filter “Flagged” of the list has all.</source>

@@ -417,8 +417,8 @@
         <translation>作業のまとめ</translation>
     </message>
     <message>
-        <source>They have no label, because nobody can judge what cannot be shown. Mend their documents and read them again, or open them from here and label them unusable.</source>
-        <translation>表示できないものは判定できないため、ラベルがありません。文書を直して読み直すか、ここから開いて使用不可のラベルを付けてください。</translation>
+        <source>Nobody can judge what cannot be shown. Mend the documents and read them again, or go to the pairs from here and label them unusable.</source>
+        <translation>表示できないものは判定できません。文書を直して読み直すか、ここから開いて使用不可のラベルを付けてください。</translation>
     </message>
     <message>
         <source>Here are the first {shown}; the filter “Flagged” of the list has all.</source>

@@ -373,7 +373,7 @@ class KeyButton(QPushButton):
         slim_margins(layout)
         order = (self._icon, self._word) if cap_last else (self._cap, self._icon, self._word)
         for inside in order:
-            layout.addWidget(inside, 0, Qt.AlignmentFlag.AlignVCenter)
+            layout.addWidget(inside)  # as high as the row: its own height cuts the dots off an Ü
         layout.addStretch(1)
         if cap_last:
             layout.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)

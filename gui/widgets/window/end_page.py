@@ -117,8 +117,8 @@ class EndPanel(QFrame):
         """Show the pairs that cannot be read, and behind them those whose id stands twice."""
         hints = [
             self.tr(
-                "They have no label, because nobody can judge what cannot be shown. Mend their "
-                "documents and read them again, or open them from here and label them unusable."
+                "Nobody can judge what cannot be shown. Mend the documents and read them again, or "
+                "go to the pairs from here and label them unusable."
             )
         ]
         if twice.all:

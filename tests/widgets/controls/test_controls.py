@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QTextDocument
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
-from gui.widgets.controls.controls import ElidedLabel, PathLabel, plain_label, tip
+from gui.widgets.controls.controls import ElidedLabel, KeyButton, PathLabel, plain_label, tip
 from gui.widgets.controls.qt_text import exact_text, short_name, whole_hours
 from tests.widgets.widget_helpers import Show
 
@@ -93,3 +93,13 @@ def test_a_name_is_shortened_only_where_it_is_long(qapp: QApplication) -> None:
 @pytest.mark.parametrize(("minutes", "hours"), [(89, None), (90, 2), (150, 2), (151, 3)])
 def test_from_an_hour_and_a_half_on_hours_are_told(minutes: int, hours: int | None) -> None:
     assert whole_hours(minutes) == hours
+
+
+def test_the_word_on_a_button_has_the_height_of_its_row(qapp: QApplication, show: Show) -> None:
+    """In many a font the dots of a capital stand above the height that the font says it needs."""
+    button = KeyButton("label", "Übersetzung")
+    button.set_key("6")
+    show(button)
+    labels = button.findChildren(QLabel)
+    word = next(label for label in labels if label.text() == "Übersetzung")
+    assert word.height() == max(label.height() for label in labels) > word.sizeHint().height()
