@@ -1,10 +1,12 @@
 """How quick the window is: start, label to next pair, long pairs, memory, stalls.
 
-    python -m tests.benchmarks.window [--quick] [REFERENCE CANDIDATE]
+    python -m tests.benchmarks.window [--quick] [--beside CHECKOUT] [REFERENCE CANDIDATE]
 
 Needs a display and xdotool (``xvfb-run -s "-screen 0 1920x1080x24"`` gives both a screen of
 their own; a window manager such as openbox makes focus real). Prints a table and asserts
-nothing: the figures depend on the machine. Meld is started beside it where it is installed.
+nothing: the figures depend on the machine. Meld is started beside it where it is installed, and
+so is another version of Copydesk in the folder CHECKOUT (``git worktree add CHECKOUT TAG``), in
+turn, so that what else the machine does is shared alike.
 """
 
 from __future__ import annotations
@@ -29,14 +31,24 @@ from gui.labels import Judged, LabelStore, read_pairs
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
 _MELD_WINDOW = ("xdotool", "search", "--onlyvisible", "--class", "meld")
+_STARTS = 5
 _SEEN = 0.17  # seconds to wait after a pair's paint: the guard wants 0.15
 
 
 class Probe:
     """A running window and what it says."""
 
-    def __init__(self, *arguments: object, guard: bool = True, home: Path | None = None) -> None:
-        """*home* has what windows before this one left; without it everything is new."""
+    def __init__(
+        self,
+        *arguments: object,
+        guard: bool = True,
+        home: Path | None = None,
+        root: Path = ROOT,
+    ) -> None:
+        """*home* has what windows before this one left; without it everything is new.
+
+        *root* is the checkout whose window it is.
+        """
         self.begun = time.monotonic()
         self.home = tempfile.TemporaryDirectory()
         names = ("CONFIG", "STATE", "DATA")
@@ -47,8 +59,8 @@ class Probe:
             [*command, *map(str, arguments)],
             stdout=subprocess.PIPE,
             text=True,
-            cwd=ROOT,
-            env={**os.environ, **folders},
+            cwd=root,
+            env={**os.environ, **folders, "PYTHONPATH": str(root)},
         )
         self.events: queue.Queue[list[str]] = queue.Queue()
         self.stalls: list[float] = []
@@ -100,8 +112,10 @@ class Probe:
 
 
 @contextmanager
-def probing(*arguments: object, guard: bool = True, home: Path | None = None) -> Iterator[Probe]:
-    probe = Probe(*arguments, guard=guard, home=home)
+def probing(
+    *arguments: object, guard: bool = True, home: Path | None = None, root: Path = ROOT
+) -> Iterator[Probe]:
+    probe = Probe(*arguments, guard=guard, home=home, root=root)
     try:
         yield probe
     finally:
@@ -113,9 +127,9 @@ def press(key: str) -> None:
     subprocess.run(["xdotool", "key", key], check=True)
 
 
-def start_time(reference: Path, candidate: Path, folder: Path) -> float:
+def start_time(reference: Path, candidate: Path, folder: Path, root: Path = ROOT) -> float:
     """Seconds from the command to the painted, marked pair."""
-    with probing(reference, candidate, "--labels", folder / "start.csv") as probe:
+    with probing(reference, candidate, "--labels", folder / "start.csv", root=root) as probe:
         return probe.wait_for("marked") - probe.begun
 
 
@@ -220,24 +234,36 @@ def main(arguments: list[str]) -> None:
     candidate = SEEDS / "defense-calls" / "candidate.txt"
     quick = arguments[:1] == ["--quick"]  # a tenth of the pairs
     arguments = arguments[1:] if quick else arguments
+    beside = Path(arguments[1]).resolve() if arguments[:1] == ["--beside"] else None
+    arguments = arguments[2:] if beside else arguments
     if len(arguments) == 2:
         reference, candidate = map(Path, arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        starts = [start_time(reference, candidate, folder) for _ in range(5)]
-        row(
-            "command to the marked pair, median of 5", f"{statistics.median(starts):.2f} s", "0.8 s"
-        )
-        melds = [meld_time(reference, candidate) for _ in range(3)]
-        found = [seconds for seconds in melds if seconds is not None]
-        row(
-            "  Meld to its window",
-            f"{statistics.median(found):.2f} s" if found else "not installed",
-        )
+        start_rows(reference, candidate, folder, beside)
         label_rows(folder, 30 if quick else 300)
         long_row(folder)
         labelled_row(folder, 5_000 if quick else 50_000)
         memory_row(folder, 400 if quick else 2000)
+
+
+def start_rows(reference: Path, candidate: Path, folder: Path, beside: Path | None) -> None:
+    """How long a start takes here, of the version in the folder *beside*, and of Meld."""
+    ours, theirs, melds = [], [], []
+    for _ in range(_STARTS):
+        ours.append(start_time(reference, candidate, folder))
+        if beside is not None:
+            theirs.append(start_time(reference, candidate, folder, beside))
+        meld = meld_time(reference, candidate)
+        melds += [meld] if meld is not None else []
+    row(f"command to the marked pair, median of {_STARTS}", _median(ours), "0.8 s")
+    if beside is not None:
+        row(f"  the version in {beside.name}", _median(theirs))
+    row("  Meld to its window", _median(melds) if melds else "not installed")
+
+
+def _median(times: list[float]) -> str:
+    return f"{statistics.median(times):.2f} s"
 
 
 def label_rows(folder: Path, pairs: int) -> None:
