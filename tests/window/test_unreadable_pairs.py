@@ -145,7 +145,7 @@ def test_the_end_says_how_many_stay_open_and_why(driver: Driver, tmp_path: Path)
     end = driver.window.parts.stage.end.part  # type: ignore[union-attr]
     texts = [label.text() for label in end.findChildren(QLabel)]
     assert f"{len(KINDS)} pairs cannot be read" in texts
-    assert any("have no label, because" in text and "unusable" in text for text in texts)
+    assert any("cannot be shown" in text and "unusable" in text for text in texts)
     [names] = [view for view in end.findChildren(QListView) if "cannot" in view.accessibleName()]
     lines = [names.model().index(row, 0).data() for row in range(names.model().rowCount())]
     assert [line.partition(":")[0] for line in lines] == list(bad.values())
