@@ -45,7 +45,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def walked(found: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
     """Yield *found* and all that stands in it, as assistive technology goes through a window."""
-    if found is not None and found.isValid() and not found.state().invisible:  # type: ignore[attr-defined]
+    if found is not None and found.isValid() and not found.state().invisible:
         yield found
         for number in range(found.childCount()):
             yield from walked(found.child(number))
@@ -60,11 +60,11 @@ def test_each_control_of_the_window_has_name_and_role_and_nothing_is_markup(
     for found in walked(root):
         name, description = found.text(NAME), found.text(DESCRIPTION)
         kind = type(found.object()).__name__
-        if found.state().focusable and not name:  # type: ignore[attr-defined]
+        if found.state().focusable and not name:
             nameless.append(kind)
         if found.role() is QAccessible.Role.ColumnHeader and not name:
             nameless.append("a column")
-        if found.state().focusable and found.role() in ROLES and kind not in DRAWN:  # type: ignore[attr-defined]
+        if found.state().focusable and found.role() in ROLES and kind not in DRAWN:
             without_role.append(kind)
         if any(mark in name + description for mark in ("<qt>", "&lt;", "&amp;", "<br")):
             markup.append(f"{kind}: {name} {description}")
