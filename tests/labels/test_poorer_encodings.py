@@ -14,6 +14,7 @@ import pytest
 from gui.labels import Answer, LabelStore, Pair, SaveKind
 from tests.labels.helpers import JUDGED, Workspace, run
 from tests.labels.older_copies import accident
+from tests.sampling import sampled
 
 HEADER = (
     "pair_id",
@@ -87,6 +88,8 @@ SAVED_BY: Mapping[str, Callable[[str], bytes]] = MappingProxyType(
 )
 LETTERS = "Łódź ñ “日本” 😀…"
 PLACES = ("pair_id", "reference", "annotator", "note", "seen")
+EACH_PLACE = MappingProxyType(dict(zip(PLACES, PLACES, strict=True)))
+CLOSED = MappingProxyType({"open": False, "closed": True})
 
 
 def text_of(records: Records, delimiter: str) -> str:
@@ -132,9 +135,7 @@ def opened(
     return store
 
 
-@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("save", SAVED_BY.values(), ids=SAVED_BY)
+@pytest.mark.parametrize(("save", "place", "closed"), sampled(5, SAVED_BY, EACH_PLACE, CLOSED))
 def test_lost_letters_come_back(
     workspace: Workspace,
     capsys: pytest.CaptureFixture[str],
@@ -163,9 +164,15 @@ def test_lost_letters_come_back(
     assert status == 0
 
 
-@pytest.mark.parametrize("delimiter", [";", "\t"])
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["no mark", "a mark"])
+@pytest.mark.parametrize(
+    ("place", "delimiter", "mark"),
+    sampled(
+        3,
+        EACH_PLACE,
+        {"semicolons": ";", "tabs": "\t"},
+        {"no mark": b"", "a mark": b"\xef\xbb\xbf"},
+    ),
+)
 def test_what_check_says_restore_does(
     workspace: Workspace,
     capsys: pytest.CaptureFixture[str],
@@ -360,13 +367,20 @@ def as_a_spreadsheet_has(pair_id: str) -> str:
     return {"1E5": "1.00E+05"}.get(pair_id, pair_id.lstrip("0"))
 
 
-@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
-@pytest.mark.parametrize("place", ["reference", "annotator", "note", "seen"])
 @pytest.mark.parametrize(
-    "way", ["windows-1252 with marks", "ASCII", "windows-1252 as Windows does"]
+    ("save", "place", "closed"),
+    sampled(
+        4,
+        {
+            way: SAVED_BY[way]
+            for way in ("windows-1252 with marks", "ASCII", "windows-1252 as Windows does")
+        },
+        {place: place for place in PLACES[1:]},
+        CLOSED,
+    ),
 )
 def test_rows_get_their_letters_back_though_their_ids_were_rewritten_too(
-    workspace: Workspace, way: str, place: str, closed: bool
+    workspace: Workspace, save: Callable[[str], bytes], place: str, closed: bool
 ) -> None:
     records = file_with(place)
     for record in records:
@@ -381,7 +395,7 @@ def test_rows_get_their_letters_back_though_their_ids_were_rewritten_too(
     whole, rows = records_in(workspace), store.rows(everybody=True)
     there = [{**it, "pair_id": as_a_spreadsheet_has(it["pair_id"])} for it in whole]
     assert [it["pair_id"] for it in there] != [it["pair_id"] for it in whole]
-    workspace.labels.write_bytes(SAVED_BY[way](text_of(there, ",")))
+    workspace.labels.write_bytes(save(text_of(there, ",")))
     if closed:
         store = workspace.store()
     store.look_outside()

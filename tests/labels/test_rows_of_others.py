@@ -14,6 +14,7 @@ from gui.labels import Answer, LabelStore, SaveKind, projection
 from tests.labels.faults import FullAfter
 from tests.labels.helpers import JUDGED, Workspace, pair, run
 from tests.labels.older_copies import accident
+from tests.sampling import sampled
 
 Change = Callable[[bytes], "bytes | None"]  # None: the file is removed
 Records = dict[tuple[str, str], dict[str, str]]
@@ -80,10 +81,16 @@ def happens(workspace: Workspace, change: Change) -> None:
         workspace.labels.write_bytes(data)
 
 
-@pytest.mark.parametrize("dialect", DIALECTS)
-@pytest.mark.parametrize("labels", [0, 3], ids=["nothing decided here", "three labels"])
-@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
-@pytest.mark.parametrize("change", ACCIDENTS.values(), ids=ACCIDENTS)
+@pytest.mark.parametrize(
+    ("change", "closed", "labels", "dialect"),
+    sampled(
+        4,
+        ACCIDENTS,
+        {"open": False, "closed": True},
+        {"nothing decided here": 0, "three labels": 3},
+        {dialect: dialect for dialect in DIALECTS},
+    ),
+)
 def test_rows_that_the_journal_never_saw_come_back(
     workspace: Workspace, change: Change, closed: bool, labels: int, dialect: str
 ) -> None:

@@ -256,7 +256,7 @@ def test_a_busy_third_program(workspace: Workspace) -> None:
     store = workspace.store()
     mine: dict[str, str] = {}
     theirs: dict[str, str] = {}
-    for number in range(150):
+    for number in range(80):
         label = chance.choice(LABELS)
         store.label(pair(number), label, JUDGED)
         mine[f"p{number}"] = label

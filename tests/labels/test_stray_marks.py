@@ -10,6 +10,7 @@ import pytest
 from gui.labels import LabelStore, SaveKind
 from tests.labels.helpers import JUDGED, Workspace, pair, run
 from tests.labels.older_copies import accident
+from tests.sampling import sampled
 
 ROWS = 9
 HEADER = ("pair_id", "reference", "label", "annotator", "note", "updated_at", "seen")
@@ -82,22 +83,23 @@ def check_mended(workspace: Workspace, store: LabelStore, damaged: bytes, *, clo
 
 
 @pytest.mark.parametrize(
-    ("delimiter", "line_end", "closed"),
-    [(";", "\r\n", False), (",", "\n", True)],
-    ids=["semicolons, open", "commas, closed"],
+    ("notes", "place", "number", "style"),
+    sampled(
+        5,
+        NOTES,
+        {name: place for place, name in enumerate(HEADER)},
+        {"first": 1, "fourth": 4, "last": ROWS},
+        {"semicolons, open": (";", "\r\n", False), "commas, closed": (",", "\n", True)},
+    ),
 )
-@pytest.mark.parametrize("number", [1, 4, ROWS])
-@pytest.mark.parametrize("place", range(len(HEADER)), ids=HEADER)
-@pytest.mark.parametrize("notes", NOTES.values(), ids=NOTES)
 def test_a_mark_before_any_text_of_any_row(
     workspace: Workspace,
     notes: Mapping[int, str],
     place: int,
     number: int,
-    delimiter: str,
-    line_end: str,
-    closed: bool,
+    style: tuple[str, str, bool],
 ) -> None:
+    delimiter, line_end, closed = style
     rows = rows_with({**notes, number: f"note {number}"})
     store = opened(workspace, written(rows, delimiter, line_end))
     lines = workspace.labels.read_bytes().decode().split(line_end)

@@ -1,4 +1,8 @@
-"""The tortures work, and they notice a program that is broken: a few seconds of each."""
+"""The tortures work, and they notice a program that is broken: a few seconds of each.
+
+Those that start the program judge it by the clock too, and are run with ``-m slow``. That what
+judges it can fail is shown each time, below and in ``test_model``.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +51,7 @@ def test_each_refuses_what_it_does_not_know(name: str, capsys: pytest.CaptureFix
     assert f"usage: python -m tests.torture.{name}" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["kills", "errors", "slow_disk"])
 def test_with_strace_or_a_sentence_that_it_is_missing(name: str) -> None:
     found = tortured(name, "--minutes", "0.01")
@@ -58,11 +63,13 @@ def test_with_strace_or_a_sentence_that_it_is_missing(name: str) -> None:
         assert "0 lost, 0 hung, 0 crashed" in found.stdout.splitlines()[-1]
 
 
+@pytest.mark.slow
 def test_the_monkey_plays_without_a_screen() -> None:
     found = tortured("monkey", "--minutes", "0.05", "--longest", "60")
     assert found.returncode == 0, found.stdout + found.stderr
 
 
+@pytest.mark.slow
 def test_hostile_documents_are_read_or_refused_in_a_sentence() -> None:
     found = subprocess.run(
         [
@@ -85,6 +92,7 @@ def test_hostile_documents_are_read_or_refused_in_a_sentence() -> None:
     assert " 0 failed or hung" in found.stdout.splitlines()[-1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("broken", [False, True])
 def test_a_full_disk_loses_nothing_unless_errors_are_swallowed(broken: bool) -> None:
     options = ["--broken", "deaf"] if broken else []
