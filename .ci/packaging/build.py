@@ -8,6 +8,7 @@ than the one it was made on.
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -44,9 +45,11 @@ def main() -> int:
             str(HERE / "copydesk.spec"),
         ],
     ]
+    # With a PYTHONPATH to a checkout, its code would be bundled, which has no resources inside.
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     for command in commands:
         print("+", *command, flush=True)  # noqa: T201 - a tool of developers
-        status = subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603
+        status = subprocess.run(command, cwd=ROOT, env=own, check=False).returncode  # noqa: S603
         if status:
             return status
     return 0

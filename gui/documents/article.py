@@ -23,6 +23,7 @@ from .document import DocumentError, Notice
 from .hidden_text import put_back, quoted
 from .line_ends import SENTENCE_ENDS
 from .markup import Block, page_blocks, parse_page
+from .page_styles import Sheets
 from .unseen import drop_stand_ins, set_apart
 
 _EXTRACTED = frozenset(
@@ -92,6 +93,7 @@ def read_page(
     *,
     whole_page: bool = False,
     so_far: Callable[[str, tuple[Notice, ...]], None] | None = None,
+    sheets: Sheets | None = None,
 ) -> tuple[str, tuple[Notice, ...]]:
     """Return the text of an HTML page and notices: its article, or with *whole_page* all of it.
 
@@ -99,14 +101,15 @@ def read_page(
     everything that a browser would show is returned, and a notice says so. Notices also tell of
     parts of the article that wait for a click, and of hidden text. Of an article that is only
     begun, the rest is taken from what the page tells search engines. For a large page *so_far* is
-    called with all of it first, because finding the article may take too long.
+    called with all of it first, because finding the article may take too long. *sheets* finds
+    style sheets that stand in the same file.
 
     Raises :class:`DocumentError` if elements are nested too deep, or all of the text is hidden.
     """
     root = parse_page(text)
     if root is None:
         return "", ()
-    unseen = set_apart(root)
+    unseen = set_apart(root, sheets)
     told = article_told(root)
     all_blocks = page_blocks(_body(root))
     blocks = _without_hidden_ones(all_blocks)
@@ -166,8 +169,8 @@ def article_told(root: Any) -> list[str]:
     found: list[str] = []
     for script in root.iter("script"):
         text = script.text or ""
-        if "ld+json" in script.get("type", "") and "articleBody" in text:
-            from .article_data import article_body
+        if "ld+json" in script.get("type", "").lower():
+            from .article_json import article_body
 
             found = max(found, article_body(text), key=word_count)
     return found

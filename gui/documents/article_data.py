@@ -1,11 +1,11 @@
-"""Articles as programs exchange them: RSS and Atom feeds, and JSON of schema.org or of crawlers.
+"""Articles as programs exchange them: the items of RSS and Atom feeds, and what is said in them.
 
 Imported with the first such file.
 """
 
 from __future__ import annotations
 
-import json
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -15,19 +15,19 @@ from lxml import etree
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError
+from .line_ends import SENTENCE_ENDS
 from .markup import page_blocks, parse_page
 
 _ITEMS = ("{*}item", "{*}entry")
 _CONTENTS = ("encoded", "content", "description", "summary")  # the fullest first
-_BODIES = (
-    "articleBody maintext article_text article_body full_text fulltext cleaned_text plain_text "
-    "content_text text content content_html body article raw_text"
-).split()
-_TITLES = ("headline", "title", "name")
-_SAID_BY_SCHEMA = "articleBody"
-_DEEPEST = 20  # values inside each other in which an article is looked for
-_MARKED_UP = re.compile(r"</?(?:p|br|div|span|a|b|i|em|strong|ul|li|h[1-6])\b|&[a-z]+;|&#")
-_NO_TITLE = 300  # characters
+_ABOUT_MEDIA = ("http://search.yahoo.com/mrss", "http://www.itunes.com/")  # not about the text
+_BLOCK = re.compile(r"</?(?:p|br|div|ul|ol|li|h[1-6]|blockquote|table|section|article)\b", re.I)
+_TAG = re.compile(rf"{_BLOCK.pattern}|</?(?:span|a|b|i|em|strong|small|sub|sup|u)\b", re.I)
+_LINE_END = re.compile(r"\r\n?|[\u2028\x85]")
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|[ \t]*\u2029[ \t]*")
+_WRITTEN_END = re.compile(r"(?:\\r)?\\n")  # a line end that was escaped twice
+_SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}][\"'\u201d\u2019\u00bb)\\]]*$")
+_PARAGRAPH = 100  # characters of a line that is a paragraph, whatever it ends with
 
 
 def read_feed(text: str) -> str:
@@ -52,17 +52,19 @@ def read_feed(text: str) -> str:
 
 def _item(item: Any) -> Iterator[str]:
     parts = {name: _inside(item, name) for name in ("title", *_CONTENTS)}
-    yield from _paragraphs(parts["title"])[:1]
-    yield from max((_paragraphs(parts[name]) for name in _CONTENTS), key=_length)
+    yield from paragraphs_of(parts["title"])[:1]
+    yield from max((paragraphs_of(parts[name]) for name in _CONTENTS), key=length_of)
 
 
-def _length(paragraphs: list[str]) -> int:
+def length_of(paragraphs: list[str]) -> int:
+    """Return the number of characters in *paragraphs*."""
     return sum(map(len, paragraphs))
 
 
 def _inside(item: Any, name: str) -> str:
     """Return what the element *name* holds, with the tags of XHTML that stands in it."""
-    element = item.find(f"{{*}}{name}")
+    found = (each for each in item.iterchildren(f"{{*}}{name}") if not _is_about_media(each))
+    element = next(found, None)
     if element is None:
         return ""
     if len(element):
@@ -70,87 +72,33 @@ def _inside(item: Any, name: str) -> str:
     return element.text or ""
 
 
-def _paragraphs(text: str) -> list[str]:
-    if _MARKED_UP.search(text):
-        root = parse_page(text)
-        return [] if root is None else [block.text for block in page_blocks(root)]
-    return [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
+def _is_about_media(element: Any) -> bool:
+    return str(element.tag).lstrip("{").startswith(_ABOUT_MEDIA)
 
 
-def read_json(text: str) -> str | None:
-    r"""Return the text of the articles in JSON, None if *text* is no JSON.
+def paragraphs_of(text: str) -> list[str]:
+    r"""Return the paragraphs of a text that a program gives, with or without the tags of HTML.
 
-    Raises :class:`DocumentError` if there is no article in it.
-
-    >>> read_json('{"headline": "Swans", "articleBody": "The ferry waited."}')
-    'Swans\n\nThe ferry waited.'
+    >>> paragraphs_of("The ferry waited.\nNobody came.\n\nIt <b>left</b>.")
+    ['The ferry waited.', 'Nobody came.', 'It left.']
     """
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    schema = [each for each in _objects(data) if _body(each, (_SAID_BY_SCHEMA,))]
-    found = schema or _outermost(data)
-    paragraphs = [part for each in found for part in _article(each)]
-    if not paragraphs:
-        raise DocumentError(Message(AboutDocument.JSON_WITHOUT_ARTICLE))
-    return "\n\n".join(paragraphs)
+    plain = _LINE_END.sub("\n", text)
+    if "\n" not in plain and len(_WRITTEN_END.findall(plain)) > 1:
+        plain = _WRITTEN_END.sub("\n", plain)
+    if "<" not in plain and "&" in plain:
+        plain = html.unescape(plain)
+    for _ in range(2):  # tags may be escaped once more than the rest
+        if not _TAG.search(plain):
+            break
+        root = parse_page(plain if _BLOCK.search(plain) else plain.replace("\n", "<br>"))
+        plain = "" if root is None else "\n\n".join(block.text for block in page_blocks(root))
+    return [line for part in _BLANK_LINES.split(plain) for line in _lines(part.strip())]
 
 
-def article_body(text: str) -> list[str]:
-    """Return the paragraphs of ``articleBody`` in the JSON-LD *text* of a page, [] if none.
-
-    >>> article_body('{"@graph": [{"articleBody": "The ferry waited."}]}')
-    ['The ferry waited.']
-    """
-    try:
-        data = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return []
-    bodies = (_body(each, (_SAID_BY_SCHEMA,)) for each in _objects(data))
-    return max(bodies, key=_length, default=[])
-
-
-def _objects(data: Any) -> Iterator[dict[str, Any]]:
-    """Yield the objects in *data*, in their order."""
-    waiting = [(data, 0)]
-    while waiting:
-        value, depth = waiting.pop()
-        if isinstance(value, dict):
-            yield value
-        inside = value.values() if isinstance(value, dict) else value
-        if isinstance(value, (dict, list)) and depth < _DEEPEST:
-            waiting += [(each, depth + 1) for each in reversed(list(inside))]
-
-
-def _outermost(data: Any) -> list[dict[str, Any]]:
-    """Return the objects with a crawler's fields that are not inside another one."""
-    if isinstance(data, list):
-        return [found for each in data if isinstance(each, dict) for found in _outermost(each)]
-    if _body(data, _BODIES):
-        return [data]
-    inside = (each for each in data.values() if isinstance(each, (dict, list)))
-    return next(filter(None, (_outermost_of(each) for each in inside)), [])
-
-
-def _outermost_of(value: Any) -> list[dict[str, Any]]:
-    values = value if isinstance(value, list) else [value]
-    return [each for each in values if isinstance(each, dict) and _body(each, _BODIES)]
-
-
-def _body(data: dict[str, Any], names: Any) -> list[str]:
-    for name in names:
-        value = data.get(name)
-        if isinstance(value, list) and value and all(isinstance(each, str) for each in value):
-            value = "\n\n".join(value)
-        if isinstance(value, str) and (paragraphs := _paragraphs(value)):
-            return paragraphs
-    return []
-
-
-def _article(data: dict[str, Any]) -> Iterator[str]:
-    titles = (data.get(name) for name in _TITLES)
-    title = next((each for each in titles if isinstance(each, str) and each.strip()), "")
-    if title and len(title) <= _NO_TITLE:
-        yield " ".join(title.split())
-    yield from _body(data, _BODIES)
+def _lines(part: str) -> list[str]:
+    """Return the paragraphs of what stands between blank lines: its lines, if each looks whole."""
+    lines = [line.strip() for line in part.split("\n") if line.strip()]
+    whole = sum(len(line) >= _PARAGRAPH or bool(_SENTENCE_END.search(line)) for line in lines)
+    if 2 * whole > len(lines):
+        return lines
+    return [part] if part else []

@@ -16,6 +16,8 @@ from .document import DocumentError, Notice
 from .hidden_text import put_back
 from .markup import page_blocks, parse_page
 from .office_package import Package, plain_name
+from .page_styles import Sheets
+from .style_rules import Sheet
 from .unseen import opened_notice, set_apart
 
 CONTAINER = "META-INF/container.xml"
@@ -40,16 +42,41 @@ def read_epub(data: bytes, decoded: Callable[[bytes], str]) -> tuple[str, tuple[
     place = plain_name(root.get("full-path", ""))
     paragraphs: list[str] = []
     opened = 0
+    sheets = _Sheets(book, decoded)
     for name in _spine(book.tree(place), posixpath.dirname(place)):
         root = parse_page(decoded(book.part(name)))
         body = None if root is None else root.find("body")
         if body is None:
             continue
-        unseen = set_apart(root)
+        unseen = set_apart(root, sheets.of(name))
         whole = "\n\n".join(block.whole for block in page_blocks(body))
         paragraphs += [put_back(whole, unseen.texts)[0]] if whole else []
         opened += sum(notice.count for notice in unseen.notices)
     return "\n\n".join(paragraphs), opened_notice(opened)
+
+
+class _Sheets:
+    """The style sheets of a book, each read once for all of its pages."""
+
+    def __init__(self, book: Package, decoded: Callable[[bytes], str]) -> None:
+        self._book = book
+        self._decoded = decoded
+        self._read: dict[str, Sheet] = {}
+
+    def of(self, page: str) -> Sheets:
+        """Return what finds the sheets that *page* refers to."""
+
+        def find(reference: str, name: str) -> Sheet | None:
+            folder = posixpath.dirname(name or page)
+            place = posixpath.normpath(posixpath.join(folder, unquote(reference)))
+            if plain_name(place) not in self._book.names:
+                return None
+            if place not in self._read:
+                text = self._decoded(self._book.part(place))
+                self._read[place] = Sheet.of(place, text)
+            return self._read[place]
+
+        return find
 
 
 def _is_encrypted(listed: Any) -> bool:

@@ -9,7 +9,7 @@ This is the part of reading that a file can make slow. It runs in the reading pr
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
@@ -20,6 +20,10 @@ from .hidden_text import hidden_notice, told_apart, with_marks, without_marks
 from .notices import notices_of
 from .segmentation import with_plain_ends
 
+if TYPE_CHECKING:
+    from .mail import Body
+    from .page_styles import Sheets
+
 LONGEST = 10_000_000
 """Characters of a document's text, whatever its format: those of three very long novels.
 
@@ -27,7 +31,7 @@ To compare a text of this length with a copy of it takes a minute and 3 gigabyte
 """
 
 _SHORT = 300_000  # bytes; long articles have 60,000
-_MAY_HIDE = frozenset(("html", "mail", "docx", "odt", "rtf", "epub", "pdf"))
+_MAY_HIDE = frozenset(("html", "markdown", "mail", "docx", "odt", "rtf", "epub", "pdf"))
 
 
 class Wanted(NamedTuple):
@@ -156,7 +160,7 @@ def _decoded(data: bytes, wanted: Wanted, progress: Progress) -> Contents:
     decoded = decode(data, wanted.encoding, declared=declared_encoding(data))
     format = text_format(decoded.text, wanted.name)
     if format == "json" and not wanted.as_written:
-        from .article_data import read_json
+        from .article_json import read_json
 
         progress.format(format)
         text = read_json(decoded.text)
@@ -168,27 +172,52 @@ def _decoded(data: bytes, wanted: Wanted, progress: Progress) -> Contents:
 
 
 def _mailed(data: bytes, wanted: Wanted, progress: Progress) -> Contents:
-    from .mail import body_of, unflowed
+    from .mail import read_mail
 
     progress.format("mail")
-    body = body_of(data)
+    letter = read_mail(data)
+    if letter.is_page:
+        progress.format("html")
+        (body,) = letter.bodies
+        decoded = _decoded_body(body, wanted)
+        return _rendered(decoded, "html", wanted, progress, letter.sheets)
+    found = [_read_body(body, wanted) for body in letter.bodies]
+    text = "\n\n".join(each.text for each in found)
+    notices = [notice for each in found for notice in each.notices]
+    if letter.attachments:
+        one, many = AboutDocument.UNREAD_ATTACHMENT, AboutDocument.UNREAD_ATTACHMENTS
+        count, names = len(letter.attachments), ", ".join(letter.attachments)
+        notices.append(Notice("attachments", counted(one, many, count, names=names), count))
+    return Contents(text, found[0].encoding, "mail", tuple(notices))
+
+
+def _decoded_body(body: Body, wanted: Wanted) -> Decoded:
     said = body.charset or (declared_encoding(body.data) if body.is_html else None)
-    decoded = decode(body.data, wanted.encoding, declared=said)
-    if not body.is_html:
+    return decode(body.data, wanted.encoding, declared=said)
+
+
+def _read_body(body: Body, wanted: Wanted) -> Contents:
+    """Return the contents of a letter's body, all of which is meant, below its subject."""
+    from .mail import unflowed
+
+    decoded = _decoded_body(body, wanted)
+    if body.is_html:
+        whole = wanted._replace(whole_page=True)
+        contents = _rendered(decoded, "html", whole, Progress())
+    else:
         text = unflowed(decoded.text) if body.flowed else decoded.text
         contents = Contents(without_marks(text), decoded.encoding, "mail", _undecodable(decoded))
-    elif not body.subject:
-        progress.format("html")
-        return _rendered(decoded, "html", wanted, progress)
-    else:  # all of a letter is meant
-        whole = wanted._replace(whole_page=True)
-        contents = _rendered(decoded, "html", whole, progress)._replace(format="mail")
-    if contents.text.strip() and body.subject:
-        return contents._replace(text=f"{body.subject}\n\n{contents.text.lstrip()}")
-    return contents
+    subject = f"{body.subject}\n\n" if body.subject and contents.text.strip() else ""
+    return contents._replace(text=subject + contents.text.strip("\r\n"))
 
 
-def _rendered(decoded: Decoded, format: str, wanted: Wanted, progress: Progress) -> Contents:
+def _rendered(
+    decoded: Decoded,
+    format: str,
+    wanted: Wanted,
+    progress: Progress,
+    sheets: Sheets | None = None,
+) -> Contents:
     undecodable = _undecodable(decoded)
 
     def rendered(text: str, notices: tuple[Notice, ...] = ()) -> Contents:
@@ -200,11 +229,13 @@ def _rendered(decoded: Decoded, format: str, wanted: Wanted, progress: Progress)
         def so_far(text: str, notices: tuple[Notice, ...]) -> None:
             progress.so_far(_told_apart(rendered(text, notices)))
 
-        return rendered(*read_page(decoded.text, whole_page=wanted.whole_page, so_far=so_far))
+        whole_page = wanted.whole_page
+        found = read_page(decoded.text, whole_page=whole_page, so_far=so_far, sheets=sheets)
+        return rendered(*found)
     if format == "markdown" and not wanted.as_written:
-        from .markup import read_markdown
+        from .markdown_text import read_markdown
 
-        return rendered(read_markdown(decoded.text))
+        return rendered(*read_markdown(decoded.text))
     if format == "subtitles" and not wanted.as_written:
         from .subtitles import read_subtitles
 

@@ -98,9 +98,13 @@ _XML_FORMATS = (  # the name of the root, what must stand in its namespaces, the
     ("feed", "", "feed"),
     ("rdf", "purl.org/rss", "feed"),
 )
-_LATEX = regex.compile(r"\s*+(?:%[^\n]*+\s*+)*+\\document(?:class|style)\b")
+_LATEX = regex.compile(
+    r"\s*+(?:%[^\n]*+\s*+)*+\\(?:document(?:class|style)|RequirePackage|PassOptionsTo\w++"
+    r"|(?:part|chapter|section|subsection|title|begin)\*?+\s*+\{)"
+)
+_LATEX_LATER = re.compile(r"^\\documentclass\b[^\n]*$", re.MULTILINE)
 _SUBTITLES = regex.compile(
-    r"\s*+(?:WEBVTT(?!\S)|\d++[ \t\r]*+\n\s*+(?:\d++:)?+\d\d:\d\d[,.]\d{3}\s*+-->)"
+    r"\s*+(?:WEBVTT(?!\S)|\[Script Info\]|\d++[ \t\r]*+\n\s*+(?:\d++:)?+\d\d:\d\d[,.]\d{3}\s*+-->)"
 )
 _JSON_START = re.compile(r"\s*(?:\[\s*)?\{\s*\"")
 _HTML_LATER = re.compile(r"<(?:html|body)\b[^<>]*>", re.IGNORECASE)
@@ -131,7 +135,7 @@ HEAD = 4096
 _MARKDOWN = re.compile(r"^#{1,6} +\S|\[[^\[\]\n]+\]\([^\s()]+\)|^```", re.MULTILINE)
 _MUCH = 3  # such marks in a file without a name's ending
 _MAIL_HEAD = 500_000  # bytes
-_MAIL_HEADERS = re.compile(rb"\s*[A-Za-z][A-Za-z-]*: ")
+_MAIL_HEADERS = re.compile(rb"\s*(?:From \S[^\r\n]*\r?\n)?[A-Za-z][A-Za-z-]*: ")
 
 
 def packed_format(data: bytes) -> str | None:
@@ -202,7 +206,7 @@ def text_format(text: str, name: str) -> str:
     head = text[:HEAD]
     if xml := _xml_format(head, lower):
         return xml
-    if _LATEX.match(head):
+    if _LATEX.match(head) or (_LATEX_LATER.search(head) and "\\begin{document}" in text):
         raise DocumentError(Message(AboutDocument.LATEX))
     if _JSON_START.match(head):
         return "json"

@@ -1,4 +1,4 @@
-"""HTML and Markdown as the blocks of text that a browser would show, in the order of the page.
+"""HTML as the blocks of text that a browser would show, in the order of the page.
 
 Nothing is ever fetched: no image, style sheet, frame or entity.
 """
@@ -47,13 +47,6 @@ _NEAR = 2  # elements around a block whose names may say what it is
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _NOTE_CLASS = re.compile(r"foot-?note|fn-?ref|note-?ref", re.IGNORECASE)
 _FEW = 9  # pieces of text inside a note's mark
-_NOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]\s]{1,50})\]:[ \t]*", re.MULTILINE)
-_NOTE_AT = re.compile(r"(?<=(\S))?\[\^([^\]\s]{1,50})\](?!:)")
-_NESTED = 25  # nested quotations or lists; the library drops what is nested deeper
-_DEEP = re.compile(
-    rf"^(?:[ \t]*(?:>|[*+-][ \t]|\d{{1,9}}[.)][ \t])){{{_NESTED}}}|^[ \t]{{{2 * _NESTED}}}",
-    re.MULTILINE,
-)
 
 
 @dataclass(frozen=True)
@@ -276,63 +269,3 @@ def _tidy(text: str) -> str:
 def _named(element: Any) -> str:
     names = [str(element.tag), *(element.get(sign, "") for sign in _SIGNS)]
     return " ".join(name for name in names if name).lower()
-
-
-def read_markdown(text: str) -> str:
-    r"""Return the Markdown *text* without its marks, its blocks separated by blank lines.
-
-    If quotations or lists are nested too deep, *text* is returned as it is.
-
-    >>> read_markdown("# A *big* day\n\nRead [this](https://example.org).\n")
-    'A big day\n\nRead this.'
-    """
-    # Imported here because few documents are Markdown.
-    from markdown_it import MarkdownIt
-
-    if _DEEP.search(text):
-        return text
-    rendered = (
-        MarkdownIt("commonmark", {"maxNesting": 4 * _NESTED})
-        .enable(["table", "strikethrough"])
-        .render(_body(_with_numbered_notes(text)))
-    )
-    root = parse_page(rendered)
-    return "" if root is None else "\n\n".join(block.text for block in page_blocks(root))
-
-
-def _with_numbered_notes(text: str) -> str:
-    r"""Return *text* with its footnotes numbered, apart from words, each in its own paragraph.
-
-    Otherwise a note of one word would be taken for the target of a link and vanish.
-
-    >>> _with_numbered_notes("Gulls[^a] sing.\n\n[^a]: Ibid.")
-    'Gulls 1 sing.\n\n\n1 Ibid.'
-    """
-    noted = dict.fromkeys(_NOTE_TEXT.findall(text))
-    used = dict.fromkeys(found[2] for found in _NOTE_AT.finditer(text) if found[2] in noted)
-    numbers = {name: number for number, name in enumerate(used | noted, start=1)}
-
-    def mark(found: re.Match[str]) -> str:
-        if found[2] not in numbers:
-            return found[0]
-        return f"{' ' if found[1] else ''}{numbers[found[2]]}"
-
-    marked = _NOTE_AT.sub(mark, text) if numbers else text
-    return _NOTE_TEXT.sub(lambda found: f"\n{numbers[found[1]]} ", marked)
-
-
-def _body(text: str) -> str:
-    r"""Return *text* with its front matter, if any, as a code block.
-
-    Otherwise its lines would be taken for a heading. They stay because there may be a date.
-
-    >>> _body("---\ntitle: A\n---\nText")
-    '```\ntitle: A\n```\nText'
-    """
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return text
-    for end, line in enumerate(lines[1:], start=1):
-        if line.rstrip() in ("---", "..."):
-            return "\n".join(["```", *lines[1:end], "```", *lines[end + 1 :]])
-    return text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ..messages import counted
 from ..messages.about_documents import AboutDocument
@@ -24,10 +25,12 @@ from .rtf_codes import (
     SKIPPED,
     WHOLE_FILE,
     code_page,
+    colours,
     is_lead,
 )
 from .symbol_fonts import is_symbol_font, sign, with_signs
 from .text_flow import TextFlow
+from .text_look import Look
 
 _TOKEN = re.compile(
     r"\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<word>[a-zA-Z]{1,40})(?P<number>-?[0-9]{1,10})? ?"
@@ -35,6 +38,10 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _TINY = 2  # half points; nobody reads type of one point
+_GROUND = "\\viewbksp1"  # the page has a colour of its own
+_COLOURED = MappingProxyType(
+    {"cf": "colour", "cb": "ground", "chcbpat": "ground", "highlight": "ground", "cbpat": "shade"}
+)
 
 
 def read_rtf(data: bytes) -> tuple[str, tuple[Notice, ...]]:
@@ -57,6 +64,10 @@ class _State:
     fallback: int = 1  # characters that stand for one of Unicode, for older programs
     hidden: bool = False
     tiny: bool = False
+    colour: int = 0  # a number in the table of colours, as are the next two; 0 is the usual one
+    ground: int = 0
+    shade: int = 0  # behind the paragraph
+    boxed: bool = False
     raised: bool = False
     deleted: bool = False
     in_table: bool = False
@@ -89,6 +100,8 @@ class _Reading:
         self._font_pages: dict[int, str] = {}
         self._font_names: dict[int, str] = {}
         self._default_font = -1
+        self._colours = colours(text)
+        self._has_ground = _GROUND in text
         self._bytes = bytearray()  # those that are not decoded yet
         self._lead = False  # whether the last of them is the first half of a character
         self._was_hex = True  # whether the last of them was written as a number
@@ -185,6 +198,7 @@ class _Reading:
         self._state.opened = what
         self._state.in_table = False
         if what == "box":
+            self._state.boxed = True
             self._begin_paragraph()
         elif what == "note":
             self._flows[-1].begin_note()
@@ -262,11 +276,15 @@ class _Reading:
             state.tiny = number is not None and number <= _TINY
         elif word in ("super", "nosupersub", "sub"):
             state.raised = word == "super" and number != 0
+        elif word in _COLOURED:
+            setattr(state, _COLOURED[word], number or 0)
         elif word == "plain":
             state.hidden = state.tiny = state.deleted = state.raised = False
+            state.colour = state.ground = 0
             state.font = self._default_font
         elif word == "pard":
             state.in_table = False
+            state.shade = 0
         elif word == "intbl":
             state.in_table = True
         elif word == "trowd":
@@ -356,7 +374,18 @@ class _Reading:
             return
         self._goes_on_deleted = False
         self._begin_paragraph()
-        self._flows[-1].add(text, hidden=state.hidden or state.tiny, raised=state.raised)
+        hidden = state.hidden or state.tiny or (state.colour > 0 and self._is_like_its_ground())
+        self._flows[-1].add(text, hidden=hidden, raised=state.raised)
+
+    def _is_like_its_ground(self) -> bool:
+        state = self._state
+        ground = state.ground or state.shade
+        look = Look(colour=self._colour(state.colour), ground=self._colour(ground))
+        in_table = state.in_table or self._levels[-1].in_row
+        return look.hides(on_paper=not (ground or in_table or state.boxed or self._has_ground))
+
+    def _colour(self, number: int) -> str | None:
+        return self._colours[number] if 0 < number < len(self._colours) else None
 
     # Paragraphs and tables
 

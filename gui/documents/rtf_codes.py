@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 CODE_PAGES = MappingProxyType(  # by the number of a font's character set
@@ -15,6 +16,8 @@ _OTHERS = MappingProxyType(  # code pages that Python knows by another name
     {936: "gb18030", 10000: "mac_roman", 10001: "cp932", 10006: "mac_greek", 1361: "johab"}
     | {10007: "mac_cyrillic", 10029: "mac_latin2", 10081: "mac_turkish", 65001: "utf-8"}
 )
+_COLOURS = re.compile(r"\{\\colortbl\b([^{}]*)\}")
+_CHANNEL = re.compile(r"\\(red|green|blue)([0-9]{1,9})")
 TWO_BYTES = frozenset(("cp932", "cp949", "cp950", "gb18030", "johab"))
 WHOLE_FILE = MappingProxyType({"mac": "mac_roman", "pc": "cp437", "pca": "cp850"})
 SIGNS = MappingProxyType(  # what a control word stands for
@@ -50,6 +53,23 @@ def code_page(number: int) -> str:
     except LookupError:
         return "cp1252"
     return name
+
+
+def colours(text: str) -> list[str | None]:
+    r"""Return the colours of an RTF file by their numbers, as hex; None is the usual one.
+
+    >>> colours(r"{\rtf1{\colortbl;\red255\green0\blue16;}}")
+    [None, 'ff0010']
+    """
+    found = _COLOURS.search(text)
+    if found is None:
+        return []
+    table: list[str | None] = []
+    for entry in found[1].split(";")[:-1]:
+        parts = dict(_CHANNEL.findall(entry))
+        values = [min(int(parts.get(name, "0")), 255) for name in ("red", "green", "blue")]
+        table.append(bytes(values).hex() if parts else None)
+    return table
 
 
 def is_lead(byte: int, encoding: str) -> bool:

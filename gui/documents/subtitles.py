@@ -1,6 +1,7 @@
-"""Subtitles (SubRip and WebVTT) as prose: without numbers, times and tags, sentences in one piece.
+"""Subtitles (SubRip, WebVTT, SubStation Alpha) as prose, without numbers, times and tags.
 
-A paragraph ends where a sentence ends before a pause, or where somebody else speaks.
+Each sentence is in one piece. A paragraph ends where a sentence ends before a pause, or where
+somebody else speaks.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import NamedTuple
 import regex
 
 _TIME = r"(?:\d{1,4}:)?\d{1,2}:\d{2}[,.]\d{3}"
+_TIME_OF_SCRIPT = regex.compile(r"\d{1,4}:\d{1,2}:\d{2}\.\d{1,3}")
+_BREAK = regex.compile(r"\\[Nnh]")
 _TIMES = regex.compile(rf"\s*+({_TIME})\s*+-->\s*+({_TIME})")
 _NUMBER = regex.compile(r"\s*+\d++\s*+")
 _TAGS = regex.compile(
@@ -20,6 +23,8 @@ _TAGS = regex.compile(
 )
 _VOICE = regex.compile(r"<v(?:\.[^\s<>]*+)?+\s++([^<>\n]++)>")
 _WORD_TIMES = regex.compile(rf"<{_TIME}>")
+_TIME_OF_SCRIPT = regex.compile(r"\d{1,4}:\d{1,2}:\d{2}\.\d{1,3}")
+_BREAK = regex.compile(r"\\[Nnh]")  # in SubStation Alpha
 _SAYS = regex.compile(r"[-\u2013\u2014]\s*+(?=\S)|>>\s*+")  # somebody else speaks
 _END = regex.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u2019\u201d\u00bb)\]\u300d]*+$")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303f\uff00-\uff65]")
@@ -43,7 +48,8 @@ def read_subtitles(text: str) -> str:
     before: _Line | None = None
     # Captions made as somebody speaks show the last line again while the next one is written.
     rolls_up = _WORD_TIMES.search(text) is not None
-    for line in _lines(text):
+    is_script = text.lstrip("\ufeff \r\n").startswith("[")
+    for line in _script_lines(text) if is_script else _lines(text):
         if before is not None and rolls_up and line.text == before.text:
             before = before._replace(end=line.end)
             continue
@@ -92,6 +98,24 @@ def _lines(text: str) -> Iterator[_Line]:
             plain = " ".join((html.unescape(plain) if is_web else plain).split())
             if plain:
                 yield _Line(plain, voice, start, end)
+
+
+def _script_lines(text: str) -> Iterator[_Line]:
+    """Yield the lines that a SubStation Alpha script shows, in the order of their times."""
+    names: list[str] = []
+    found = []
+    for raw in text.splitlines():
+        kind, _, rest = raw.partition(":")
+        if kind == "Format":  # that of the events is the last one
+            names = [name.strip().lower() for name in rest.split(",")]
+        elif kind == "Dialogue" and names:
+            fields = dict(zip(names, rest.split(",", len(names) - 1), strict=False))
+            times = [_TIME_OF_SCRIPT.fullmatch(fields.get(n, "").strip()) for n in ("start", "end")]
+            plain = " ".join(_TAGS.sub("", _BREAK.sub(" ", fields.get("text", ""))).split())
+            if plain and all(times):
+                start, end = (_seconds(time[0]) for time in times if time)
+                found.append(_Line(plain, fields.get("name", "").strip(), start, end))
+    yield from sorted(found, key=lambda line: line.start)
 
 
 def _seconds(time: str) -> float:

@@ -18,10 +18,10 @@ from ..messages.about_documents import AboutDocument
 from .document import Notice
 from .hidden_text import stand_in
 from .markup import STAND_IN
-from .page_styles import Styles, is_for_the_ear
+from .page_styles import Sheets, Styles, is_for_the_ear
 
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
-_NO_TEXT = frozenset({"script", "style", "template", "svg", "canvas", "iframe", "head", "title"})
+_NO_TEXT = frozenset({"script", "style", "svg", "canvas", "iframe", "head", "title"})
 _NO_ARTICLE = frozenset(
     {"nav", "header", "footer", "aside", "form", "dialog", "button", "select", "a", "label"}
 )
@@ -32,6 +32,7 @@ _ASIDE = regex.compile(
     r"|sign-?up|comment|related|recommend|share|social|lightbox|banner|advert|sponsor|toast|search",
     regex.IGNORECASE,
 )
+_FOR_SCRIPTS = frozenset({"noscript", "template"})  # shown only without, or only by a script
 _ASIDE_AS_A_WHOLE = frozenset({"navigation", "sidebar", "complementary", "skip-links"})
 _WALL = regex.compile(
     r"paywall|pay-wall|regwall|subscri|read-?more|show-?more|upsell", regex.IGNORECASE
@@ -53,13 +54,16 @@ class Unseen(NamedTuple):
     words: int
 
 
-def set_apart(root: Any) -> Unseen:
+def set_apart(root: Any, sheets: Sheets | None = None) -> Unseen:
     """Show the parts of the article in the page *root* that wait, take out hidden text.
 
     The tree is changed: ``stand_in`` stands for each hidden text. Other hidden elements, such as
-    menus, stay in it as they are.
+    menus, stay in it as they are. *sheets* finds style sheets in the page's file.
     """
-    styles = Styles(root)
+    for template in root.iter("template"):
+        if "shadowrootmode" in template.attrib:  # what it holds is shown
+            template.tag = "div"
+    styles = Styles(root, sheets)
     boxes, spans = _hidden(root, styles)
     around = _Surroundings(frozenset(boxes))
     seen = _prose_words(root, frozenset(boxes)) if boxes else 0
@@ -79,9 +83,30 @@ def set_apart(root: Any) -> Unseen:
     for span in _told_alone(spans):
         if _words(span) >= _LABEL and not _is_beside_the_article(span):
             _take_out(span, texts)
+    _keep_from_the_extractor(root, frozenset(boxes))
     if opened:
         _drop_walls(root)
     return Unseen(opened_notice(opened), texts, left)
+
+
+def _keep_from_the_extractor(root: Any, hidden: frozenset[Any]) -> None:
+    """Take out what makes the extractor pass over paragraphs that are shown, and read others.
+
+    It takes ``overflow:hidden`` for hidden, as in a box that shows the first lines of an article
+    until somebody clicks, and a template for shown.
+    """
+    walker = etree.iterwalk(root, events=("start",))
+    for _, element in walker:
+        if element.tag in _NO_TEXT or element in hidden:
+            walker.skip_subtree()
+            continue
+        style = element.get("style", "")
+        is_passed_over = "hidden" in style or element.get("aria-hidden") == "true"
+        if is_passed_over and _paragraphs(element) and not _is_beside_the_article(element):
+            for name in ("style", "aria-hidden"):
+                element.attrib.pop(name, None)
+    for template in list(root.iter("template")):
+        template.drop_tree()
 
 
 def opened_notice(words: int) -> tuple[Notice, ...]:
@@ -114,7 +139,7 @@ def _hidden(root: Any, styles: Styles) -> tuple[list[Any], list[Any]]:
             walker.skip_subtree()
         elif element.tag in _NEVER_HIDDEN:
             continue
-        elif element.tag == "noscript" or (element.attrib and styles.hide(element)):
+        elif element.tag in _FOR_SCRIPTS or (element.attrib and styles.hide(element)):
             boxes.append(element)
             walker.skip_subtree()
         elif _is_for_one_sense(element):
@@ -172,7 +197,7 @@ def _is_part(box: Any, seen: int, around: _Surroundings) -> bool:
         return False
     if prose > 2 * seen:
         return True
-    if box.tag == "noscript" or _paragraphs(box) < 2:
+    if box.tag in _FOR_SCRIPTS or _paragraphs(box) < 2:
         return False
     in_article = any(each.tag == "article" for each in box.iterancestors())
     return in_article or around.has_paragraph(box.getparent())
@@ -223,7 +248,9 @@ def _is_in_prose(element: Any, around: _Surroundings) -> bool:
     if element.tag in _PARAGRAPHS:
         return around.has_paragraph(element.getparent())
     inside = any(each.tag in _PROSE for each in element.iterancestors())
-    return inside or around.has_text(element.getparent())
+    if inside or around.has_text(element.getparent()):
+        return True
+    return _words(element) > _LABEL and around.has_paragraph(element.getparent())
 
 
 class _Surroundings:
@@ -275,7 +302,7 @@ def _drop_walls(root: Any) -> None:
 
 
 def _open(box: Any) -> None:
-    if box.tag == "noscript":
+    if box.tag in _FOR_SCRIPTS:
         box.tag = "div"
     for name in _HIDING:
         box.attrib.pop(name, None)

@@ -19,7 +19,9 @@ from .hidden_text import without_marks
 from .office_package import FlatPackage, Package, joined_parts, plain_name
 from .symbol_fonts import sign, with_signs
 from .text_flow import TextFlow
+from .text_look import Look
 from .word_equations import EQUATION, equation_text
+from .word_styles import NO_STYLES, Styles, look_of, paragraph_ground, read_styles
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"  # the ISO variant of the same
@@ -32,10 +34,6 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _ANNOTATION = "{http://schemas.microsoft.com/aml/2001/core}annotation"
 _KINDS = "p r t sym tr tc txbxContent footnote endnote altChunk del moveFrom ruby".split()
 _ROLES = ("footnotes", "endnotes", "header", "footer")
-_OFF = frozenset(("0", "false", "off", "none"))
-_WHITE = "FFFFFF"
-_TINY = 2  # half points; nobody reads type of one point
-_MOST_STYLES = 20  # styles that are based on each other
 
 ReadPart = Callable[[bytes, str], str]
 """Returns the text of a document inside a document, from its bytes and its name."""
@@ -69,9 +67,10 @@ def _text_of(package: Package, read_part: ReadPart) -> tuple[str, tuple[Notice, 
     if main is None:
         raise DocumentError(Message(AboutDocument.DAMAGED_OFFICE))
     related = package.relationships(main)
-    styles = [r.target for r in related.values() if r.role == "styles"]
-    hidden_styles = _hidden_styles(package, next(iter(styles), "word/styles.xml"))
-    story = _Story(hidden_styles)
+    named = [r.target for r in related.values() if r.role == "styles"]
+    styles = next(iter(named), "word/styles.xml")
+    is_there = plain_name(styles) in package.names
+    story = _Story(read_styles(package.tree(styles)) if is_there else NO_STYLES)
     parts = []
     for name in [main, *_parts_behind(package, main)]:
         related = package.relationships(name)
@@ -85,7 +84,8 @@ def _text_of(package: Package, read_part: ReadPart) -> tuple[str, tuple[Notice, 
 
 
 def _word_2003(root: Any) -> tuple[str, tuple[Notice, ...]]:
-    story = _Story(frozenset())
+    styles = root.find(f"{_WORD_2003}styles")
+    story = _Story(NO_STYLES if styles is None else read_styles(styles))
     heads = [*root.iter(f"{_WORD_2003}hdr", f"{_WORD_2003}ftr")]
     parts = [story.paragraphs(body, None) for body in root.iter(f"{_WORD_2003}body")]
     parts += [story.paragraphs(head, None) for head in heads]
@@ -111,37 +111,11 @@ def _is_usual(name: str, folder: str, role: str) -> bool:
     return name == f"{start}{number}.xml" and (number.isdecimal() or not number)
 
 
-def _hidden_styles(package: Package, name: str) -> frozenset[str]:
-    """Return the ids of the styles whose text is hidden."""
-    if plain_name(name) not in package.names:
-        return frozenset()
-    based: dict[str, str] = {}
-    hidden: dict[str, bool] = {}
-    for style in package.tree(name).iter("{*}style"):
-        word = style.tag[: style.tag.index("}") + 1]
-        number = style.get(f"{word}styleId", "")
-        parent = style.find(f"{word}basedOn")
-        based[number] = "" if parent is None else parent.get(f"{word}val", "")
-        vanish = style.find(f"{word}rPr/{word}vanish")
-        if vanish is not None:
-            hidden[number] = vanish.get(f"{word}val") not in _OFF
-    found = set()
-    for number in based:
-        at = number
-        for _ in range(_MOST_STYLES):
-            if at in hidden or at not in based:
-                break
-            at = based[at]
-        if hidden.get(at):
-            found.add(number)
-    return frozenset(found)
-
-
 class _Story:
     """Walks through the parts of one document and remembers what was left out."""
 
-    def __init__(self, hidden_styles: frozenset[str]) -> None:
-        self._hidden_styles = hidden_styles
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
         self._deletions = 0
         self._unread = 0
         self._use(_WORD)
@@ -162,8 +136,6 @@ class _Story:
         self._kinds |= {EQUATION, _ANNOTATION}
         self._run, self._text = f"{word}r", f"{word}t"
         self._run_properties = f"{word}rPr"
-        telling = ("vanish", "sz", "color", "rStyle", "vertAlign")
-        self._telling = {f"{word}{name}": name for name in telling}
 
     def paragraphs(self, root: Any, chunk: Callable[[str], str] | None) -> list[str]:
         """Return the paragraphs of a part; *chunk* returns the text of a related document."""
@@ -210,13 +182,16 @@ class _Story:
         tag, word = element.tag, self._word
         if tag in self._skipped:
             return True
-        if tag in (f"{word}del", f"{word}moveFrom") or (
-            tag == _ANNOTATION and element.get(f"{word}type") == "Word.Deletion"
-        ):
-            self._deletions += tag != f"{word}moveFrom"
+        if tag == f"{word}moveFrom":
             return True
-        if tag == f"{word}tr" and self._has_mark(element.find(f"{word}trPr")):
+        if tag == f"{word}del":
             self._deletions += 1
+            return True
+        if tag == _ANNOTATION and element.get(f"{word}type") in ("Word.Deletion", "Word.Comment"):
+            self._deletions += element.get(f"{word}type") == "Word.Deletion"
+            return True
+        properties = {f"{word}tr": f"{word}trPr", f"{word}tc": f"{word}tcPr"}.get(tag)
+        if properties is not None and self._is_gone(element.find(properties)):
             return True
         if tag == f"{word}ruby":
             base, above = (element.find(f"{word}{part}") for part in ("rubyBase", "rt"))
@@ -256,9 +231,7 @@ class _Story:
         tag, word, flow = element.tag, self._word, self._flow
         if tag == f"{word}p":
             mark = element.find(f"{word}pPr/{word}rPr")
-            is_deleted = self._has_mark(mark)
-            self._deletions += is_deleted
-            flow.end_paragraph(goes_on=is_deleted)
+            flow.end_paragraph(goes_on=self._is_gone(mark))
         elif tag == f"{word}tr":
             self._tables -= 1
             flow.end_row()
@@ -270,14 +243,19 @@ class _Story:
         elif tag in (f"{word}footnote", f"{word}endnote") and word == _WORD_2003:
             flow.end_note()
 
-    def _has_mark(self, properties: Any) -> bool:
-        """Return whether the properties of a paragraph's mark or of a row say that it is gone."""
+    def _is_gone(self, properties: Any) -> bool:
+        """Return whether a paragraph's mark, a row or a cell is gone, by its properties.
+
+        It is taken down if it was deleted; what was moved is told where it stands now.
+        """
         if properties is None:
             return False
-        if any(properties.find(f"{self._word}{gone}") is not None for gone in ("del", "moveFrom")):
-            return True
+        word = self._word
         found = properties.findall(_ANNOTATION)
-        return any(each.get(f"{self._word}type") == "Word.Deletion" for each in found)
+        is_deleted = any(each.get(f"{word}type") == "Word.Deletion" for each in found)
+        is_deleted |= any(properties.find(f"{word}{e}") is not None for e in ("del", "cellDel"))
+        self._deletions += is_deleted
+        return is_deleted or properties.find(f"{word}moveFrom") is not None
 
     def _add_chunk(self, element: Any) -> None:
         number = next((element.get(name) for name in _RELATED if element.get(name)), "")
@@ -319,31 +297,23 @@ class _Story:
         word = self._word
         properties = run.find(self._run_properties)
         self._raised = False
-        if properties is None and not self._hidden_styles:
+        if properties is not None:
+            place = properties.find(f"{word}vertAlign")
+            self._raised = place is not None and place.get(f"{word}val") == "superscript"
+        elif not self._styles.hide:
             return False
-        told = {} if properties is None else {self._telling.get(e.tag): e for e in properties}
-        place = told.get("vertAlign")
-        self._raised = place is not None and place.get(f"{word}val") == "superscript"
-        vanish, size, colour, style = (told.get(n) for n in ("vanish", "sz", "color", "rStyle"))
-        if vanish is not None:
-            return vanish.get(f"{word}val") not in _OFF
-        if size is not None and _number(size.get(f"{word}val")) <= _TINY:
-            return True
-        if colour is not None and colour.get(f"{word}val", "").upper() == _WHITE:
-            shades = [properties.find(f"{word}{name}") for name in ("shd", "highlight")]
-            if not self._tables and not self._boxes and not self._paper and shades == [None, None]:
-                return run.getparent().find(f"{word}pPr/{word}shd") is None
-        if style is not None and style.get(f"{word}val") in self._hidden_styles:
-            return True
-        if not self._hidden_styles:
-            return False
+        look = look_of(properties, word)
+        if look.colour is None and not self._styles.hide:
+            return look.hides(on_paper=False)
         paragraph = next(run.iterancestors(f"{word}p"), None)
-        of = None if paragraph is None else paragraph.find(f"{word}pPr/{word}pStyle")
-        return of is not None and of.get(f"{word}val") in self._hidden_styles
+        about = None if paragraph is None else paragraph.find(f"{word}pPr")
+        if self._styles.hide:
+            look = look.over(self._style(properties, "rStyle")).over(self._style(about, "pStyle"))
+        if look.ground is None:
+            look = look._replace(ground=paragraph_ground(about, word))
+        return look.hides(on_paper=not (self._tables or self._boxes or self._paper))
 
-
-def _number(text: str | None) -> float:
-    try:
-        return float(text or "nan")
-    except ValueError:
-        return float("nan")
+    def _style(self, properties: Any, name: str) -> Look:
+        """Return the look of the style that *properties* refer to."""
+        named = None if properties is None else properties.find(f"{self._word}{name}")
+        return self._styles.of(None if named is None else named.get(f"{self._word}val"))

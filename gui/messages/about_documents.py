@@ -264,6 +264,13 @@ class AboutDocument(Code):
         "Messages",
         "{count:,} documents inside this file could not be read; their text is missing.",
     )
+    UNREAD_ATTACHMENT = QT_TRANSLATE_NOOP(
+        "Messages", "1 attachment is not read: {names}. Save it and open it as a document."
+    )
+    UNREAD_ATTACHMENTS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{count:,} attachments are not read: {names}. Save them and open them as documents.",
+    )
     PICTURE_PAGES = QT_TRANSLATE_NOOP(
         "Messages", "Some pages of this PDF are only pictures; their text is not shown."
     )

@@ -3105,6 +3105,14 @@
         <translation>{count:,} Dokumente in dieser Datei konnten nicht gelesen werden; ihr Text fehlt.</translation>
     </message>
     <message>
+        <source>1 attachment is not read: {names}. Save it and open it as a document.</source>
+        <translation>1 Anhang wird nicht gelesen: {names}. Speichern Sie ihn und öffnen Sie ihn als Dokument.</translation>
+    </message>
+    <message>
+        <source>{count:,} attachments are not read: {names}. Save them and open them as documents.</source>
+        <translation>{count:,} Anhänge werden nicht gelesen: {names}. Speichern Sie sie und öffnen Sie sie als Dokumente.</translation>
+    </message>
+    <message>
         <source>this is XML of a kind that Copydesk does not read (it begins with &lt;{root}&gt;); save its text</source>
         <translation>dies ist XML einer Art, die Copydesk nicht liest (es beginnt mit &lt;{root}&gt;); speichern Sie seinen Text</translation>
     </message>

@@ -3048,6 +3048,14 @@
         <translation>このファイル内の文書{count:,}件を読み取れず、その文字がありません。</translation>
     </message>
     <message>
+        <source>1 attachment is not read: {names}. Save it and open it as a document.</source>
+        <translation>添付ファイル1件は読み取られていません: {names}。保存して文書として開いてください。</translation>
+    </message>
+    <message>
+        <source>{count:,} attachments are not read: {names}. Save them and open them as documents.</source>
+        <translation>添付ファイル{count:,}件は読み取られていません: {names}。保存して文書として開いてください。</translation>
+    </message>
+    <message>
         <source>this is XML of a kind that Copydesk does not read (it begins with &lt;{root}&gt;); save its text</source>
         <translation>これはCopydeskが読めない種類のXMLです（&lt;{root}&gt;で始まります）。その文章をテキストとして保存してください</translation>
     </message>

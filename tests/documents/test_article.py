@@ -6,7 +6,8 @@ import pytest
 
 from gui.documents import DocumentError
 from gui.documents.article import find_furniture, match_blocks, read_page, same_make
-from gui.documents.markup import page_blocks, parse_page, read_markdown
+from gui.documents.markdown_text import read_markdown
+from gui.documents.markup import page_blocks, parse_page
 from tests.documents.shared_reader import from_bytes
 
 PARAGRAPHS = [
@@ -257,10 +258,10 @@ def test_markdown_reads_as_rendered() -> None:
 @pytest.mark.parametrize("mark", ["> ", "- "])
 def test_markdown_that_is_nested_25_deep_is_shown_as_it_is(mark: str) -> None:
     """What is nested deeper the library would drop; nobody nests so deep by intention."""
-    assert read_markdown(f"{mark * 24}deep") == "deep"
-    assert read_markdown(f"{mark * 25}deep") == f"{mark * 25}deep"
+    assert read_markdown(f"{mark * 24}deep")[0] == "deep"
+    assert read_markdown(f"{mark * 25}deep")[0] == f"{mark * 25}deep"
     for spaces, end in ((49, "a"), (50, "*a*")):  # each level is indented by two at least
-        assert read_markdown(f"- one\n{' ' * spaces}*a*").endswith(f" {end}")
+        assert read_markdown(f"- one\n{' ' * spaces}*a*")[0].endswith(f" {end}")
 
 
 @pytest.mark.parametrize("depth", [1, 5, 24, 25, 500, 5000])
@@ -359,9 +360,31 @@ def test_footnotes_of_markdown_are_numbered_and_none_vanishes() -> None:
         "Gulls[^b] sing.[^far] No [^other] or [^0-9].\n\n[^far]: Ibid.\n[^b]: A note\n"
         "    of two lines.\n[^unused]: Passim.\n"
     )
-    assert read_markdown(text).split("\n\n") == [
+    assert read_markdown(text)[0].split("\n\n") == [
         "Gulls 1 sing. 2 No [^other] or [^0-9].",
         "2 Ibid.",
         "1 A note of two lines.",
         "3 Passim.",
     ]
+
+
+def test_a_note_inside_a_sentence_of_markdown_stands_behind_the_text() -> None:
+    text = "Gulls^[Ibid.] sing.\n\nNobody[^n] came.\n\n[^n]: Passim.\n"
+    assert read_markdown(text)[0].split("\n\n") == [
+        "Gulls 1 sing.",
+        "Nobody 2 came.",
+        "2 Passim.",
+        "1 Ibid.",
+    ]
+
+
+def test_front_matter_of_markdown_is_a_paragraph_of_its_own() -> None:
+    for fence in ("---", "+++"):
+        text = f"{fence}\ntitle: Gulls\ndate: May\n{fence}\n\nGulls *sing*.\n"
+        assert read_markdown(text)[0] == "title: Gulls\ndate: May\n\nGulls sing."
+
+
+def test_what_html_in_markdown_hides_is_told_apart() -> None:
+    text = "Gulls sing at the old mill again. <span style='color:white'>Purple cows too.</span>\n"
+    document = from_bytes(text.encode(), name="x.md")
+    assert [span.of(document.text) for span in document.hidden] == ["Purple cows too."]

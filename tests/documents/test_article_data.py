@@ -10,7 +10,7 @@ import pytest
 
 from gui.documents.loading import first_words
 from tests.documents.builders import ODF, WORD
-from tests.documents.shared_reader import from_bytes, message, sections
+from tests.documents.shared_reader import from_bytes, hidden, message, sections, seen
 
 PROSE = ["The gulls moved to the old mill.", "Nobody had asked them to."]
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -47,6 +47,22 @@ def test_word_2003_is_read() -> None:
     document = from_bytes(text.encode(), name="x.xml")
     assert (document.format, sections(document)) == ("docx", [*PROSE, "A note."])
     assert [notice.code for notice in document.notices] == ["deletions"]
+
+
+def test_comments_and_hidden_styles_of_word_2003_are_told_apart() -> None:
+    comment = (
+        '<w:r><aml:annotation w:type="Word.Comment"><aml:content><w:p><w:r><w:t>Check this.</w:t>'
+        "</w:r></w:p></aml:content></aml:annotation></w:r>"
+    )
+    unseen = '<w:r><w:rPr><w:rStyle w:val="S"/></w:rPr><w:t>Purple.</w:t></w:r>'
+    text = (
+        f'{DECLARED}<w:wordDocument xmlns:w="{WORDML}" '
+        'xmlns:aml="http://schemas.microsoft.com/aml/2001/core"><w:styles><w:style w:styleId="S">'
+        "<w:rPr><w:vanish/></w:rPr></w:style></w:styles><w:body>"
+        f"<w:p><w:r><w:t>{PROSE[0]}</w:t></w:r>{comment}{unseen}</w:p></w:body></w:wordDocument>"
+    )
+    document = from_bytes(text.encode(), name="x.xml")
+    assert (seen(document), hidden(document)) == ([PROSE[0]], ["Purple."])
 
 
 def test_word_xml_is_read_with_what_is_inside() -> None:
@@ -108,6 +124,14 @@ def test_all_items_of_a_feed_are_read_also_of_a_damaged_one() -> None:
     assert len(sections(document)) == 4
 
 
+def test_what_a_feed_says_of_its_pictures_is_not_the_article() -> None:
+    media = 'xmlns:m="http://search.yahoo.com/mrss/"'
+    said = "<m:title>A boat</m:title><m:description>" + "A boat at the quay. " * 20
+    item = f"<item {media}>{said}</m:description>{ITEM}<description>{PROSE[0]}</description></item>"
+    document = from_bytes(f"<rss><channel>{item}</channel></rss>".encode(), name="x")
+    assert sections(document) == ["Gulls", PROSE[0]]
+
+
 BODY = "\n\n".join(PROSE)
 ARTICLES = {
     "schema": {"@type": "NewsArticle", "headline": "Gulls", "articleBody": BODY},
@@ -118,6 +142,20 @@ ARTICLES = {
     "inside": {"status": "ok", "data": {"title": "Gulls", "content": BODY}},
     "html": {"title": "Gulls", "content": f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>"},
     "lines": {"title": "Gulls", "text": PROSE},
+    "line ends": {"title": "Gulls", "text": "\n".join(PROSE)},
+    "agency": {"headline": "Gulls", "body_text": BODY, "body_xhtml": "<p>Other</p>"},
+    "bodies": {"headlines": [{"value": "Gulls"}], "bodies": [{"role": "main", "value": BODY}]},
+    "fields": {
+        "response": {
+            "content": {"webTitle": "G", "fields": {"headline": "Gulls", "bodyText": BODY}}
+        }
+    },
+    "rendered": {
+        "title": {"rendered": "Gulls"},
+        "content": {"rendered": f"<p>{PROSE[0]}<p>{PROSE[1]}"},
+    },
+    "paragraphs": {"title": "Gulls", "content": [{"type": "p", "text": text} for text in PROSE]},
+    "nested": {"article": {"title": "Gulls", "body": {"text": BODY}}},
 }
 
 
@@ -126,6 +164,12 @@ def test_json_of_an_article_is_read_as_one(kind: str) -> None:
     for text in (json.dumps(ARTICLES[kind]), json.dumps(ARTICLES[kind], indent=2)):
         document = from_bytes(text.encode(), name="x.json")
         assert (document.format, sections(document)) == ("json", ["Gulls", *PROSE])
+
+
+def test_json_lines_of_articles_are_read_line_by_line() -> None:
+    lines = [json.dumps({"title": f"Gulls {n}", "text": text}) for n, text in enumerate(PROSE)]
+    document = from_bytes("\n".join([*lines, ""]).encode(), name="x")
+    assert sections(document) == ["Gulls 0", PROSE[0], "Gulls 1", PROSE[1]]
 
 
 @pytest.mark.parametrize("text", ['{"a": 1}', '[{"a": {"b": "c"}}]', '{"text": ""}', '{"text": 5}'])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.documents.builders import archive
 from tests.documents.shared_reader import from_bytes, hidden, message, sections, seen
 
@@ -63,6 +65,27 @@ def test_hidden_text_is_told_apart_on_each_page() -> None:
     assert seen(document) == ["The gulls moved to the mill.", "Nobody came."] * 2
     assert hidden(document) == ["purple a", "purple b"]
     assert [notice.code for notice in document.notices] == ["hidden-text"]
+
+
+SHEETS = [
+    {"Style/a.css": "p.x{display:none}"},
+    {"Style/a.css": "@import url('b.css');", "Style/b.css": ".x{font-size:0}"},
+    {"Style/a.css": "body{background:#fff} .x{color:#fefefe}"},
+]
+
+
+@pytest.mark.parametrize("sheets", SHEETS)
+def test_style_sheets_in_the_book_hide_text(sheets: dict[str, str | bytes]) -> None:
+    link = '<link rel="stylesheet" href="../Style/a.css"/></head>'
+    shown = "The gulls moved to the old mill on Monday, as before."
+    told = f"<p>{shown}</p><p class='x'>Purple cows.</p><p>Nobody came.</p>"
+    pages: dict[str, str | bytes] = {"t/a.xhtml": page(told).replace("</head>", link)}
+    parts = book(pages, ["t/a.xhtml"]) | {f"OEBPS/{name}": css for name, css in sheets.items()}
+    document = from_bytes(archive(parts), name="x")
+    assert (seen(document), hidden(document)) == (
+        [shown, "Nobody came."],
+        ["Purple cows."],
+    )
 
 
 def test_each_page_has_its_encoding() -> None:

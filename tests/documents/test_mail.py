@@ -7,7 +7,7 @@ import quopri
 
 import pytest
 
-from tests.documents.shared_reader import from_bytes, message, sections
+from tests.documents.shared_reader import from_bytes, hidden, message, sections
 
 PROSE = ["The gulls moved to the old mill on Monday.", "Nobody had asked them, café or no café."]
 TEXT = "\n\n".join(PROSE)
@@ -65,6 +65,72 @@ def test_of_a_letter_in_two_forms_the_plain_one_is_read_and_no_attachment() -> N
     plain = part(TEXT, "text/plain", "base64")
     document = from_bytes(mail(LETTER, attached, html, plain), name="x")
     assert sections(document) == ["Gulls at the mill", *PROSE]
+
+
+def attachment(text: str, type: str) -> str:
+    start = 'Content-Disposition: attachment; filename="gulls.html"\nContent-T'
+    return part(text, type, "base64").replace("Content-T", start, 1)
+
+
+def test_a_plain_form_that_only_names_the_other_one_is_no_letter() -> None:
+    stub = part("Your program does not show pages.", "text/plain", "base64")
+    html = part(PAGE.replace("</article>", "<p>And so on, again.</p>" * 9), "text/html", "base64")
+    document = from_bytes(mail(LETTER, stub, html, kind="alternative"), name="x")
+    assert sections(document)[1] == "Gulls at the mill"
+    assert "does not show" not in document.text
+
+
+def test_all_plain_parts_of_a_letter_are_read() -> None:
+    first, second = (part(text, "text/plain", "base64") for text in PROSE)
+    picture = "Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw=="
+    document = from_bytes(mail(LETTER, first, picture, second), name="x")
+    assert sections(document) == ["Gulls at the mill", *PROSE]
+
+
+@pytest.mark.parametrize("disposition", ["", "Content-Disposition: attachment\n"])
+def test_a_forwarded_letter_follows_the_one_that_brings_it(disposition: str) -> None:
+    inside = mail({**LETTER, "Subject": "News"}, part(TEXT, "text/plain", "base64")).decode()
+    forwarded = f"Content-Type: message/rfc822\n{disposition}\n{inside}"
+    note = part("See below.", "text/plain", "base64")
+    document = from_bytes(mail(LETTER, note, forwarded), name="x")
+    assert sections(document) == ["Gulls at the mill", "See below.", "News", *PROSE]
+
+
+def test_an_attached_document_is_named_or_read_where_there_is_no_other_text() -> None:
+    attached = attachment(PAGE, "text/html")
+    document = from_bytes(
+        mail(LETTER, part("See there.", "text/plain", "base64"), attached), name="x"
+    )
+    assert sections(document) == ["Gulls at the mill", "See there."]
+    assert [(n.code, n.count) for n in document.notices] == [("attachments", 1)]
+    assert "gulls.html" in str(document.notices[0].message)
+    document = from_bytes(mail(LETTER, part(" ", "text/plain", "base64"), attached), name="x")
+    assert PROSE[1][:20] in document.text
+    assert not document.notices
+
+
+def test_the_first_letter_of_a_box_is_a_letter() -> None:
+    data = b"From bo@example.org Mon Nov  2 09:00:00 2026\n"
+    data += mail(LETTER, part(TEXT, "text/plain", "base64"))
+    assert sections(from_bytes(data, name="x")) == ["Gulls at the mill", *PROSE]
+
+
+def test_style_sheets_that_were_saved_with_a_page_hide_text() -> None:
+    told = PAGE.replace("<head>", '<head><link rel=stylesheet href="a.css">')
+    told = told.replace("</article>", "<p class=x>Purple cows sing 4711 again.</p></article>")
+    place = "\nContent-Location: https://example.org/s/{}\n\n"
+    page = part(told, "text/html", "base64").replace("\n\n", place.format("p.html"), 1)
+    sheet = part(".x{display:none}", "text/css", "base64").replace("\n\n", place.format("a.css"), 1)
+    document = from_bytes(mail({"From": "<Saved>"}, page, sheet, kind="related"), name="x.mht")
+    assert hidden(document) == ["Purple cows sing 4711 again."]
+
+
+def test_of_a_saved_page_with_frames_the_page_is_read() -> None:
+    place = "\nContent-Location: https://example.org/{}\n\n"
+    frame = part("<p>Buy a boat.", "text/html", "base64").replace("\n\n", place.format("f"), 1)
+    page = part(PAGE, "text/html", "base64").replace("\n\n", place.format("p"), 1)
+    headers = {"From": "<Saved>", "Snapshot-Content-Location": "https://example.org/p"}
+    assert "gulls" in from_bytes(mail(headers, frame, page, kind="related"), name="x").text
 
 
 def test_a_letter_in_html_only_is_read_as_a_whole() -> None:

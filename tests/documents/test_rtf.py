@@ -43,6 +43,27 @@ def test_hidden_text_is_told_apart() -> None:
     assert codes(document) == {"hidden-text": 4}
 
 
+TABLE = rb"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;\red254\green254\blue254;}"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (rb"{\cf2 Not seen.}", ["Not seen."]),
+        (rb"{\cf3 Not seen.}", ["Not seen."]),
+        (rb"{\cf1\highlight1 Not seen.}", ["Not seen."]),
+        (rb"{\cf2\chcbpat3 Not seen.}", ["Not seen."]),
+        (rb"{\cf2\highlight1 Seen.}", []),
+        (rb"\par\pard\cbpat1{\cf2 Seen.}", []),
+        (rb"{\cf2\cf0 Seen.}", []),
+        (rb"{\cf9 Seen.}", []),
+        (rb"\par\trowd\cellx100\intbl{\cf2 Seen.}\cell\row", []),
+    ],
+)
+def test_type_of_the_colour_of_its_ground_is_hidden(body: bytes, told: list[str]) -> None:
+    assert hidden(rtf(TABLE + rb"Seen. " + body + rb"\par")) == told
+
+
 def test_a_link_is_its_text() -> None:
     field = rb'{\field{\*\fldinst{HYPERLINK "https://example.org"}}{\fldrslt{\ul the mill}}}'
     assert rtf(rb"Moved to " + field + rb" today.\par").text == "Moved to the mill today."

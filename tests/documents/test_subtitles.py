@@ -90,6 +90,19 @@ def test_lines_without_spaces_are_joined_without() -> None:
     assert sections(from_bytes(text.encode(), name="x.srt")) == ["白鳥が甲板で眠っていた。"]
 
 
+def test_a_script_of_subtitles_reads_as_what_is_said() -> None:
+    events = [
+        "Format: Layer, Start, End, Style, Name, Effect, Text",
+        "Dialogue: 0,0:00:04.00,0:00:05.00,Default,,,{\\i1}on deck,{\\i0} all day.",
+        "Comment: 0,0:00:00.00,0:00:09.00,Default,,,by a fan",
+        "Dialogue: 0,0:00:02.00,0:00:03.90,Default,,,The swans\\Nslept",
+        "Dialogue: 0,0:00:09.00,0:00:10.00,Default,,,Nobody came.",
+    ]
+    head = "[Script Info]\nTitle: Swans\n\n[V4+ Styles]\nFormat: Name, Fontname\n\n[Events]\n"
+    document = from_bytes((head + "\n".join(events)).encode(), name="x.ass")
+    assert sections(document) == ["The swans slept on deck, all day.", "Nobody came."]
+
+
 @pytest.mark.parametrize(
     "text",
     ["1\nTo the harbour --> 3 km\n", "WEBVTTs are files.\n", "7\n12:30 the ferry sails\n"],
@@ -103,6 +116,9 @@ def test_what_only_begins_like_subtitles_is_text(text: str) -> None:
     [
         "\\documentclass[12pt]{article}\n\\begin{document}Swans\\end{document}",
         "% a remark\n\n  % another\n\\documentstyle{letter}\nSwans",
+        "\\RequirePackage{x}\n\\documentclass{article}\n\\begin{document}",
+        "\\section*{Swans}\nThe \\emph{swans} came.",
+        "\\newcommand{\\x}{}\n\\documentclass{article}\n\\begin{document}Swans",
     ],
 )
 def test_the_source_of_latex_is_refused_with_what_to_open(text: str) -> None:

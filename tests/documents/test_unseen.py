@@ -71,6 +71,20 @@ HIDING = [
     "style='font:0/0 a'",
     "style='content-visibility:hidden'",
     "style='position:relative;left:-9999px'",
+    "style='color:red;background:#f00'",
+    "style='-webkit-text-fill-color:transparent'",
+    "style='position:absolute;inset:-9999px auto auto -9999px'",
+    "style='position:absolute;left:9999px'",
+    "style='transform:translateX(-9999px)'",
+    "style='translate:-200em'",
+    "style='transform:scale(0)'",
+    "style='transform:rotate(1deg) scaleY(0)'",
+    "style='scale:0'",
+    "style='transform:rotateX(90deg)'",
+    "style='transform:matrix(0,0,0,0,0,0)'",
+    "style='text-indent:100%;white-space:nowrap;overflow:hidden'",
+    "style='clip-path:circle(0px at 50% 50%)'",
+    "style='clip-path:inset(0 100% 0 0)'",
     "class='usa-sr_only'",
     "class='screenreader-only'",
     "hidden",
@@ -100,6 +114,18 @@ RULES = [
     "@media print{.x{color:red}} .u{visibility:hidden}",
     "article p .u{display:none}",
     "body > article p>#i{opacity:0}",
+    "[class~=u]{display:none}",
+    "span[id^='i']{visibility:hidden}",
+    ":is(.u, .w){display:none}",
+    "article { & .u { opacity: 0 } }",
+    "@charset 'utf-8'; .u{display:none}",
+    "@media screen and (min-width:600px){.u{display:none}}",
+    "@supports (display:grid){@layer a{.u{display:none}}}",
+    ":root{--ground:#fff}.u{color:var(--ground)}",
+    ".u{color:var(--none, transparent)}",
+    ".u{display:none!important} .u.v{display:inline}",
+    "p{background:#123456}.u{color:#123457}",
+    ".u.v{display:none}.v{display:inline}",
 ]
 
 
@@ -131,6 +157,16 @@ SHOWN = [
     ("class=u", "<style>.js .u{display:none} .u:hover{display:none} .u.w{display:none}</style>"),
     ("class=u", "<style media=print>.u{display:none}</style>"),
     ("style='position:relative;left:-2px'", ""),
+    ("style='color:transparent;-webkit-background-clip:text'", ""),
+    ("style='transform:translate(-50%, -50%) scale(1)'", ""),
+    ("style='clip-path:inset(10% 20%)'", ""),
+    ("class=u", "<style>@media (max-width:600px){.u{display:none}}</style>"),
+    ("class=u", "<style>@media (min-width:6000px){.u{display:none}}</style>"),
+    ("class=u", "<style>[data-x]{display:none}.w .u{display:none}</style>"),
+    ("class=u style='display:inline'", "<style>.u{display:none}</style>"),
+    ("class=u", "<style>article{background:#000}.u{color:#fff}</style>"),
+    ("class=u", "<style>article{background:url(x.png)}.u{color:#fff}</style>"),
+    ("class=u", "<style>@supports not (display:grid){.u{display:none}}</style>"),
 ]
 
 
@@ -159,6 +195,8 @@ REVEALED = [
     ("class=fade", ".fade{opacity:0;animation:in 1s forwards}@keyframes in{to{opacity:1}}"),
     ("class=fade", ".fade{opacity:0} .fade.in-view{opacity:1}"),
     ("class=fade", ".loaded > .fade{visibility:visible}.fade{visibility:hidden}"),
+    ("class=grow", ".grow{transform:scale(0);transition:transform 1s}"),
+    ("class=grow", ".grow{transform:scale(0)} .grow.in{transform:none}"),
     ("aria-hidden=true", ""),
     ("class=visually-hidden", ""),
 ]
@@ -251,7 +289,38 @@ def test_a_page_that_was_saved_with_a_dialog_open_is_read(around: str) -> None:
     assert (sections(document), codes(document)) == ([TITLE, *PROSE], {})
 
 
+SHOWN_IN_PART = [
+    "<div style='max-height:200px;overflow:hidden'>{}</div>",
+    "<div aria-hidden=true>{}</div>",
+    "<div><template shadowrootmode=open>{}</template></div>",
+]
+
+
+@pytest.mark.parametrize("box", SHOWN_IN_PART)
+def test_a_box_whose_first_lines_are_shown_is_read(box: str) -> None:
+    body = f"<article><h1>{TITLE}</h1><p>{PROSE[0]}</p>{box.format(paragraphs(PROSE[1:]))}"
+    document = from_bytes(page(f"{body}</article>"), name="x.html")
+    assert (sections(document), codes(document)) == ([TITLE, *PROSE], {})
+
+
+def test_a_template_is_shown_by_a_script_alone() -> None:
+    unseen = f"<template>{UNSEEN}</template>"
+    body = f"<article><h1>{TITLE}</h1>{paragraphs(PROSE)}<p>{PROSE[0]} {unseen}</p></article>"
+    document = from_bytes(page(body), name="x.html")
+    assert (seen(document), hidden(document)) == ([TITLE, *PROSE, PROSE[0]], [UNSEEN])
+
+
+@pytest.mark.parametrize("tag", ["font color=white", "span style='display:none'", "b hidden"])
+def test_hidden_words_between_paragraphs_are_told_apart(tag: str) -> None:
+    first, *others = PROSE
+    unseen = f"<{tag}>{UNSEEN}</{tag.split()[0]}>"
+    body = f"<article><h1>{TITLE}</h1><p>{first}</p>{unseen}{paragraphs(others)}</article>"
+    document = from_bytes(page(body), name="x.html")
+    assert (seen(document), hidden(document)) == ([TITLE, *PROSE], [UNSEEN])
+
+
 REST = [
+    "<template>{}</template>",
     "<div class=more style='display: none;'>{}</div><button>Read more</button>",
     "<div class=wall><p class=subscribe>Subscribe to read on.</p></div><div hidden>{}</div>",
     "<section style='max-height:0;overflow:hidden'>{}</section>",
@@ -293,6 +362,42 @@ def test_the_rest_of_a_teaser_is_what_search_engines_are_told(shown: str, graph:
     document = from_bytes(page(body), name="x.html")
     assert sections(document) == [TITLE, *PROSE]
     assert codes(document) == {"article-data": 1}
+
+
+WRITTEN = [
+    "\n".join(PROSE),
+    "\r\n".join(PROSE),
+    "\\n".join(PROSE),
+    "\u2029".join(PROSE),
+    "<br>".join(PROSE),
+    paragraphs(PROSE),
+    paragraphs(PROSE).replace("<", "&lt;").replace(">", "&gt;"),
+    "\n".join(PROSE).replace("Monday", "<b>Monday</b>").replace("mill", "&#109;ill"),
+]
+
+
+@pytest.mark.parametrize("told", WRITTEN)
+def test_what_search_engines_are_told_has_the_paragraphs_that_it_says(told: str) -> None:
+    data = json.dumps({"articleBody": told})
+    body = f'<h1>{TITLE}</h1><script type="application/ld+json">{data}</script>'
+    assert sections(from_bytes(page(body), name="x.html")) == [TITLE, *PROSE]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script type="Application/LD+JSON">{}</script>',
+        '<script type="application/ld+json"><!--\n{}\n--></script>',
+        '<script type="application/ld+json">//<![CDATA[\n{}\n//]]></script>',
+        '<script type="application/ld+json">/*<![CDATA[*/{}/*]]>*/</script>',
+        '<script type="application/ld+json">[{}];</script>',
+    ],
+)
+@pytest.mark.parametrize("field", ["articleBody", "text"])
+def test_what_search_engines_are_told_is_found_as_pages_write_it(script: str, field: str) -> None:
+    data = json.dumps({"@type": ["NewsArticle"], field: "\n\n".join(PROSE)})
+    body = f"<h1>{TITLE}</h1>{script.format(data)}"
+    assert sections(from_bytes(page(body), name="x.html")) == [TITLE, *PROSE]
 
 
 def test_an_article_that_is_shown_is_read_as_shown() -> None:

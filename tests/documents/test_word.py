@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.documents import Document
-from tests.documents.builders import WORD, archive, docx, odt, word_paragraphs, word_part
+from tests.documents.builders import ODF, WORD, archive, docx, odt, word_paragraphs, word_part
 from tests.documents.shared_reader import from_bytes, hidden, message, sections, seen
 
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -168,11 +168,22 @@ HIDING = [
     '<w:sz w:val="2"/>',
     '<w:color w:val="ffffff"/>',
     '<w:rStyle w:val="Derived"/>',
+    '<w:color w:val="FEFEFE"/>',
+    '<w:color w:val="auto" w:themeColor="background1"/>',
+    '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>',
+    '<w:color w:val="112233"/><w:shd w:val="clear" w:fill="112234"/>',
+    '<w:rStyle w:val="White"/>',
+    '<w:rStyle w:val="Tiny"/>',
+    '<w:rStyle w:val="Tiny"/><w:color w:val="000000"/>',
 ]
 STYLES = (
     f'<w:styles xmlns:w="{WORD}"><w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:styleId="Derived"><w:basedOn w:val="Secret"/></w:style>'
-    '<w:style w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style></w:styles>'
+    '<w:style w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style>'
+    '<w:style w:styleId="White"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
+    '<w:style w:styleId="Tiny"><w:basedOn w:val="Loop"/><w:rPr><w:sz w:val="1"/></w:rPr></w:style>'
+    '<w:style w:styleId="Dark"><w:pPr><w:shd w:val="clear" w:fill="000000"/></w:pPr>'
+    "</w:style></w:styles>"
 )
 
 
@@ -196,12 +207,39 @@ def test_hidden_text_is_told_apart(properties: str) -> None:
         '<w:rStyle w:val="Loop"/>',
         '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>',
         '<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>',
+        '<w:rStyle w:val="White"/><w:color w:val="000000"/>',
+        '<w:rStyle w:val="White"/><w:highlight w:val="black"/>',
+        '<w:rStyle w:val="Tiny"/><w:sz w:val="24"/>',
     ],
 )  # fmt: skip
 def test_what_only_looks_like_hidden_text_is_shown(properties: str) -> None:
     body = f"<w:p>{run('Seen.', properties)}</w:p>"
     document = from_bytes(package("word/document.xml", body, {"word/styles.xml": STYLES}), name="x")
     assert (document.text, notices(document)) == ("Seen.", {})
+
+
+@pytest.mark.parametrize(
+    ("style", "told"), [("White", ["Unseen."]), ("Tiny", ["Unseen."]), ("Dark", [])]
+)
+def test_the_style_of_a_paragraph_may_hide_it(style: str, told: list[str]) -> None:
+    is_style = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+    colour = '<w:color w:val="FFFFFF"/>' if style == "Dark" else ""
+    body = f"<w:p>{run('Seen.')}</w:p><w:p>{is_style}{run('Unseen.', colour)}</w:p>"
+    document = from_bytes(package("word/document.xml", body, {"word/styles.xml": STYLES}), name="x")
+    assert hidden(document) == told
+
+
+def test_what_was_moved_is_no_deletion_and_a_deleted_cell_is_one() -> None:
+    gone = "<w:pPr><w:rPr><w:moveFrom w:id='1'/></w:rPr></w:pPr>"
+    moved = f"<w:p>{gone}<w:moveFrom w:id='2'>{run('Two.')}</w:moveFrom></w:p>"
+    there = f"<w:p><w:moveTo w:id='3'>{run('Two.')}</w:moveTo></w:p>"
+    document = from_bytes(docx(f"{moved}<w:p>{run('One.')}</w:p>{there}"), name="x")
+    assert (sections(document), notices(document)) == (["One.", "Two."], {})
+    cell = "<w:tc>{}<w:p>{}</w:p></w:tc>"
+    cells = cell.format("<w:tcPr><w:cellDel w:id='1'/></w:tcPr>", run("Old"))
+    cells += cell.format("", run("New"))
+    document = from_bytes(docx(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"), name="x")
+    assert (document.text, set(notices(document))) == ("New", {"deletions"})
 
 
 def test_tracked_deletions_read_as_accepted() -> None:
@@ -260,3 +298,61 @@ def test_hidden_and_deleted_text_of_opendocument_is_told_apart() -> None:
         "deletions": 1,
         "hidden-text": 2,
     }
+
+
+FO = f'xmlns:fo="{ODF}:xsl-fo-compatible:1.0"'
+LOOKS = [
+    "fo:color='#ffffff'",
+    "fo:color='#fdfdfd'",
+    "fo:font-size='1pt'",
+    "fo:color='#ff0000' fo:background-color='#ff0000'",
+    "text:display='none'",
+]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("where", ["span", "paragraph", "derived"])
+def test_opendocument_hides_text_by_its_look(look: str, where: str) -> None:
+    style = f"<style:style style:name='S'><style:text-properties {FO} {look}/></style:style>"
+    style += "<style:style style:name='D' style:parent-style-name='S'/>"
+    if where == "paragraph":
+        body = "<text:p>Seen.</text:p><text:p text:style-name='S'>Not seen.</text:p>"
+    else:
+        name = "D" if where == "derived" else "S"
+        body = f"<text:p>Seen.<text:span text:style-name='{name}'> Not seen.</text:span></text:p>"
+    document = from_bytes(odt(body, styles=style), name="x")
+    assert (seen(document), hidden(document)) == (["Seen."], ["Not seen."])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<text:p>Seen.</text:p><text:section text:display='none'><text:p>Not seen.</text:p>"
+        "</text:section>",
+        "<text:p>Seen.<text:hidden-text text:is-hidden='true' text:string-value='Not seen.'/>"
+        "</text:p>",
+        "<text:p>Seen.</text:p><text:p><text:hidden-paragraph text:is-hidden='true'/>Not seen."
+        "</text:p>",
+    ],
+)
+def test_opendocument_hides_text_by_fields_and_sections(body: str) -> None:
+    document = from_bytes(odt(body), name="x")
+    assert (seen(document), hidden(document)) == (["Seen."], ["Not seen."])
+
+
+def test_white_type_of_opendocument_on_a_ground_is_seen() -> None:
+    white = "fo:color='#ffffff'"
+    styles = (
+        f"<style:style style:name='S'><style:text-properties {FO} {white}/></style:style>"
+        f"<style:style style:name='G'><style:paragraph-properties {FO} "
+        f"fo:background-color='#000000'/><style:text-properties {FO} {white}/></style:style>"
+        "<style:style style:name='B'><style:text-properties " + FO + " fo:color='#000000'/>"
+        "</style:style>"
+    )
+    body = (
+        "<text:p text:style-name='G'>White on black.</text:p>"
+        "<text:p text:style-name='S'><text:span text:style-name='B'>Black again.</text:span>"
+        "</text:p>"
+    )
+    document = from_bytes(odt(body, styles=styles), name="x")
+    assert (sections(document), hidden(document)) == (["White on black.", "Black again."], [])

@@ -1,0 +1,104 @@
+"""How Word files make text look: whether a reader sees it, by its own properties and its styles."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from .text_look import PLAIN, Look
+
+_OFF = frozenset(("0", "false", "off", "none"))
+_MOST_STYLES = 20  # styles that are based on each other
+_PAPER = frozenset(("background1", "light1", "bg1", "lt1"))  # the theme's colours of the page
+_HIGHLIGHTS = MappingProxyType(
+    {"yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF"}
+    | {"blue": "0000FF", "red": "FF0000", "darkBlue": "000080", "darkCyan": "008080"}
+    | {"darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000"}
+    | {"darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0"}
+    | {"black": "000000", "white": "FFFFFF"}
+)
+
+
+def look_of(properties: Any, word: str) -> Look:
+    """Return the look that the properties of a run, the element ``w:rPr``, give to it."""
+    if properties is None:
+        return PLAIN
+    vanishes = size = colour = ground = None
+    for each in properties:
+        tag = each.tag
+        if tag == f"{word}vanish":
+            vanishes = each.get(f"{word}val") not in _OFF
+        elif tag == f"{word}sz":
+            size = _points(each.get(f"{word}val"))
+        elif tag == f"{word}color":
+            is_paper = each.get(f"{word}themeColor") in _PAPER
+            colour = "FFFFFF" if is_paper else each.get(f"{word}val")
+        elif tag == f"{word}highlight":
+            ground = _HIGHLIGHTS.get(each.get(f"{word}val", ""), "unknown")
+        elif tag == f"{word}shd":
+            ground = ground or _fill(each, word)
+    return Look(vanishes, size, colour, ground)
+
+
+def _fill(shade: Any, word: str) -> str | None:
+    """Return the colour of a shade, None if it has none."""
+    fill: str = shade.get(f"{word}fill", "auto")
+    is_bare = fill == "auto" and shade.get(f"{word}val") in (None, "clear", "nil")
+    return None if is_bare else fill
+
+
+def paragraph_ground(properties: Any, word: str) -> str | None:
+    """Return the colour behind a paragraph, None if it has none; *properties* are ``w:pPr``."""
+    shade = None if properties is None else properties.find(f"{word}shd")
+    return None if shade is None else _fill(shade, word)
+
+
+class Styles(NamedTuple):
+    """The looks of the styles of a file, by their ids.
+
+    ``hide`` is false where none of them hides text, so that it is enough to look at runs.
+    """
+
+    looks: dict[str, Look]
+    hide: bool
+
+    def of(self, number: str | None) -> Look:
+        """Return the look of the style with this id; ``PLAIN`` if there is none."""
+        return self.looks.get(number or "", PLAIN)
+
+
+NO_STYLES = Styles({}, hide=False)
+"""The styles of a file that has none."""
+
+
+def read_styles(root: Any) -> Styles:
+    """Return the styles in the tree *root*, each with what it takes from those it is based on."""
+    based: dict[str, str] = {}
+    own: dict[str, Look] = {}
+    for style in root.iter("{*}style"):
+        word = style.tag[: style.tag.index("}") + 1]
+        number = style.get(f"{word}styleId", "")
+        parent = style.find(f"{word}basedOn")
+        based[number] = "" if parent is None else parent.get(f"{word}val", "")
+        look = look_of(style.find(f"{word}rPr"), word)
+        if look.ground is None:
+            ground = paragraph_ground(style.find(f"{word}pPr"), word)
+            look = look._replace(ground=ground)
+        own[number] = look
+    looks = {}
+    for number in own:
+        look, at = own[number], based[number]
+        for _ in range(_MOST_STYLES):
+            if at not in own:
+                break
+            look, at = look.over(own[at]), based[at]
+        if look != PLAIN:
+            looks[number] = look
+    return Styles(looks, any(look.hides(on_paper=True) for look in looks.values()))
+
+
+def _points(half: str | None) -> float | None:
+    try:
+        return float(half or "") / 2
+    except ValueError:
+        return None
