@@ -2493,6 +2493,10 @@
         <translation>hinzugefügt: nur im Kandidaten</translation>
     </message>
     <message>
+        <source>All pairs of the list</source>
+        <translation>Alle Paare der Liste</translation>
+    </message>
+    <message>
         <source>without a label</source>
         <translation>ohne Label</translation>
     </message>

@@ -2440,6 +2440,10 @@
         <translation>追加：候補文書だけにある</translation>
     </message>
     <message>
+        <source>All pairs of the list</source>
+        <translation>リストのすべてのペア</translation>
+    </message>
+    <message>
         <source>without a label</source>
         <translation>ラベルなし</translation>
     </message>

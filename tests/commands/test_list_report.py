@@ -82,7 +82,10 @@ def test_each_row_of_the_index_leads_to_its_report(folder: Path) -> None:
     assert found == [page_name(name) for name in (ODD, "p0", "p1", "p3", "p4")]
     assert {f"pairs/{path.name}" for path in (report / "pairs").iterdir()} == set(found)
     for name, link in (("p0", page_name("p0")), ("p1", page_name("p1"))):
-        assert f"<h1>{name}</h1>" in (report / link).read_text(encoding="utf-8")
+        page = (report / link).read_text(encoding="utf-8")
+        assert f"<h1>{name}</h1>" in page
+        (back,) = [each for each in Page(page).links if not each.startswith("#")]
+        assert (report / link).parent.joinpath(back).resolve() == report / "index.html"
     said = " ".join(index.texts)
     assert "p2" in said
     assert "The candidate 2-c.txt is not there." in said

@@ -14,6 +14,7 @@ from ..wording import ENGLISH, Wording, on_one_line, verdict
 from .html_pair import attribute, text
 from .html_report import page_head, to_html
 
+_INDEX = "../index.html"  # seen from the page of a pair
 _DIFFERENT = ""  # where annotators gave different labels
 
 
@@ -33,16 +34,20 @@ def to_pair_report(
     decided: Sequence[Decided] = (),
     wording: Wording = ENGLISH,
 ) -> str:
-    """Return the report of a pair of a list; what several annotators decided is its note."""
+    """Return the report of a pair of a list, with a link to the page of all.
+
+    What several annotators decided is its note.
+    """
     if len(decided) == 1:
         (only,) = decided
-        return to_html(comparison, title=title, wording=wording, **only._asdict())
+        return to_html(comparison, title=title, index=_INDEX, wording=wording, **only._asdict())
     lines = []
     for each in decided:
         what = [each.annotator, verdict(wording, each.label) if each.label else ""]
         what += [wording.say("flagged") if each.flagged else "", each.note]
         lines.append(": ".join(filter(None, (what[0], ", ".join(filter(None, what[1:]))))))
-    return to_html(comparison, title=title, wording=wording, note="\n".join(lines))
+    note = "\n".join(lines)
+    return to_html(comparison, title=title, note=note, index=_INDEX, wording=wording)
 
 
 class Figures(NamedTuple):

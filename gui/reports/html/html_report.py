@@ -46,17 +46,20 @@ def to_html(
     annotator: str = "",
     flagged: bool = False,
     note: str = "",
+    index: str = "",
     wording: Wording = ENGLISH,
 ) -> str:
     """Return *comparison* as a page that can be sent to others.
 
     *title* is its heading; *label*, *annotator*, *flagged* and *note* are what a reviewer decided,
-    if anything; *wording* gives the language of the page. All text is shown literally, and the
+    if anything; *index* is where the page of all pairs stands, seen from this one, if there is
+    one; *wording* gives the language of the page. All text is shown literally, and the
     page's own policy forbids scripts and every request.
     """
     marked = Marked(comparison, wording)
     decided = decision(wording, label, annotator, flagged, text, "strong")
     body = [
+        _way_back(wording, index) if index else "",
         _header(marked, title, decided, note),
         summary(marked),
         '<div class="evidence">',
@@ -110,6 +113,12 @@ def decision(
         by = escaped(words.say("judged by {annotator}"))
         parts.append(by.format(annotator=escaped(annotator)))
     return " · ".join(parts)
+
+
+def _way_back(words: Wording, index: str) -> str:
+    return (
+        f'<nav><a href="{attribute(index)}">← {text(words.say("All pairs of the list"))}</a></nav>'
+    )
 
 
 def _header(marked: Marked, title: str, decided: str, note: str) -> str:
