@@ -177,6 +177,7 @@ class MeasureRun:
         self._begun = time.monotonic()
         try:
             self._start_lookup()
+            self._announce()
             while not self._is_over():
                 self._attend()
                 self._announce()  # for the time left
@@ -214,12 +215,15 @@ class MeasureRun:
                 self._rate.tick(self._measured, self._held)
 
     def _start_lookup(self) -> None:
+        """Have processes look up what is known; none are started before there is a cache."""
+        folder = self._party.folder
+        has_cache = folder is not None and MeasureCache(folder).is_there
         with self._changed:
-            if self._party.folder is None:
+            if folder is None or not has_cache:
                 self._pass_unseen()
             elif not self._closing:
                 plain = self._reading._replace(encodings=dict(self._reading.encodings))
-                listed = Listed(self._pairs, self._folder, plain, self._party.folder)
+                listed = Listed(self._pairs, self._folder, plain, folder)
                 parts = -(-len(self._pairs) // _LOOKED_AT_ONCE)
                 jobs = min(parts, _LOOKING_UP, spare_processors() + 1)
                 self._lookup = ProcessPool(_LOOKUP, listed, jobs, self._part, self._looked)

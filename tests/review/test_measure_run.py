@@ -203,10 +203,7 @@ def test_the_next_pairs_go_first_then_those_behind_the_start(
     desk.add(4)
     run = desk.run(start=3)
     run.first([6, 1])
-    looked_up: list[Known] = []
-    while sum(len(part.table) for part in looked_up) < 8:
-        looked_up += run.known()
-        time.sleep(0.01)
+    until(run, lambda progress: progress.state == "battery")
     run.use_battery(True)
     assert list(all_of(run)) == [6, 1, 3, 4, 5, 7, 0, 2]
 
@@ -287,6 +284,12 @@ def other(desk: Desk) -> Iterator[MeasureCache]:
     cache = MeasureCache(desk.state)
     yield cache
     cache.close()
+
+
+def begin_cache(desk: Desk) -> None:
+    """Let there be a cache that knows nothing yet."""
+    desk.state.mkdir()
+    MeasureCache(desk.state).path.touch()
 
 
 def held(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> MeasureRun:
@@ -432,6 +435,23 @@ def test_what_is_known_is_looked_up_in_a_process_of_its_own(
     assert asked == []
 
 
+def test_no_process_looks_up_what_is_known_before_there_is_a_cache(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[object] = []
+
+    def heard(module: str, *more: Any, **options: Any) -> ProcessPool:
+        started.append(module)
+        return ProcessPool(module, *more, **options)
+
+    monkeypatch.setattr(measure_run, "ProcessPool", heard)
+    all_of(desk.run(jobs=0), "off")
+    assert started == []
+    begin_cache(desk)
+    all_of(desk.run(jobs=0), "off")
+    assert len(started) == 1
+
+
 def test_a_list_is_sent_as_it_is_read(desk: Desk, tmp_path: Path) -> None:
     """Rows of every kind of list can go to another process."""
     names = [("0-r.txt", "0-c.txt"), ("1-r.txt", "1-c.txt")]
@@ -479,6 +499,7 @@ def test_nothing_is_measured_before_all_is_looked_up(
 def test_a_part_whose_look_up_takes_long_is_measured_all_the_same(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    begin_cache(desk)
     monkeypatch.setattr(measure_run, "_LOOKED_AT_ONCE", 1)
     monkeypatch.setattr(measure_run, "_LOOKING", 0.0)
     monkeypatch.setattr(measure_run, "spare_processors", lambda: 1)
@@ -509,6 +530,7 @@ def test_a_part_whose_look_up_takes_long_is_measured_all_the_same(
 def test_where_nothing_can_be_looked_up_all_is_measured(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    begin_cache(desk)
     monkeypatch.setattr(measure_run, "_LOOKUP", "gui.nothing")
     assert all_of(desk.run()) == {index: measured_here(desk, index) for index in range(4)}
 

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
+from gui import settings as keys
 from gui.widgets.controls.qt_text import install_language
-from gui.widgets.controls.theme import apply_theme, load_theme
 from tests.review.ready_workers import CAN_FORK, ReadyWorkers
 from tests.window.driving import Driver
 
@@ -28,11 +28,13 @@ def workers() -> Iterator[ReadyWorkers | None]:
 
 @pytest.fixture
 def driver(qapp: QApplication, tmp_path: Path, workers: ReadyWorkers | None) -> Iterator[Driver]:
+    """Drives a window that leaves its list unmeasured: the processes that do it take as long."""
     install_language(qapp, "en")
-    apply_theme(qapp, load_theme("light"))
     found = Driver(tmp_path, workers)
+    found.settings[keys.MEASURE] = False
     yield found
     found.close()
+    qapp.setStyleSheet("")
     for translator in qapp.findChildren(QTranslator, "language"):
         qapp.removeTranslator(translator)  # other tests read the sources' own words
         translator.deleteLater()

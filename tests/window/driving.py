@@ -15,7 +15,7 @@ from gui.review.opening import Places, Wanted, open_pairs
 from gui.review.session import ReviewSession
 from gui.settings import Settings
 from gui.widgets.controls.actions import FIRST_SIGHT, KeyGuard
-from gui.widgets.controls.theme import load_theme
+from gui.widgets.controls.theme import apply_theme, load_theme
 from gui.widgets.settings.settings_controller import reading_of
 from gui.widgets.window.main_window import MainWindow
 from tests.review.ready_workers import ReadyLink, ReadyWorkers
@@ -85,14 +85,12 @@ class Driver:
         if opened is not None:
             place = self.settings.place(wanted.key, opened.store.annotator)
             session.open(opened, reading_of(self.settings), place)
+        theme = load_theme("light")
+        application().setStyleSheet("")
         window = MainWindow(
-            session,
-            self.settings,
-            self.places,
-            load_theme("light"),
-            wanted,
-            allow_local=self.allow_local,
+            session, self.settings, self.places, theme, wanted, allow_local=self.allow_local
         )
+        apply_theme(application(), theme)  # as late as in the program: it costs half as much
         window.actions_by_name.guard = KeyGuard(self.clock)
         self.window = window
         return window
@@ -191,6 +189,13 @@ class Driver:
             self.window = None
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QApplication.processEvents()
+
+
+def application() -> QApplication:
+    """The one QApplication."""
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
 
 
 def read_labels(path: Path) -> list[dict[str, str]]:

@@ -35,7 +35,8 @@ ORDER = ["other.txt", "copy.txt", "same.txt"]
 
 
 @pytest.fixture(autouse=True)
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def at_once(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    driver.settings[keys.MEASURE] = True
     monkeypatch.setattr(measure_run, "on_battery", lambda: False)
     monkeypatch.setattr(measure_run, "_FIRST", 0.0)
     monkeypatch.setattr(measure_run, "_QUIET", False)  # other tests may leave nothing

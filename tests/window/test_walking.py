@@ -30,11 +30,6 @@ NAMES = ("one", "two", "three", "four")
 YEARS = {"one": 1999, "two": 2020, "three": 1987, "four": 2001}
 
 
-@pytest.fixture(autouse=True)
-def unmeasured(driver: Driver) -> None:
-    driver.settings[keys.MEASURE] = False
-
-
 @pytest.fixture
 def listed(tmp_path: Path) -> Path:
     """Four pairs with a column that orders them otherwise, the second of which is long."""
