@@ -215,7 +215,7 @@ class Freshness(QObject):
         self.fault.emit(described(error))
 
 
-_INTERVAL = 1.0  # seconds between two looks
+LOOK_EVERY = 1.0  # seconds
 _SETTLING = 0.2  # seconds: programs write a file in several steps
 _NOTHING: Mapping[str, Stamp] = MappingProxyType({})
 
@@ -334,7 +334,7 @@ class _Lookout:
         """Wait until it is time for another look; False at the end."""
         with self._condition:
             self._condition.wait_for(
-                lambda: self._closing or self._at_once, _INTERVAL if self._paths else None
+                lambda: self._closing or self._at_once, LOOK_EVERY if self._paths else None
             )
             self._at_once = False
             return not self._closing

@@ -19,7 +19,7 @@ from .background import invoker
 if TYPE_CHECKING:
     from ..labels import LabelStore
 
-_WAITS = (1.0, 2.0, 5.0, 10.0)  # seconds before another try; the last one is repeated
+RETRIES = (1.0, 2.0, 5.0, 10.0)  # seconds before another try; the last one is repeated
 _SECOND_LOOK = 1.5  # seconds after which a file that was made is looked at once more
 
 
@@ -97,7 +97,7 @@ class LabelWriter(QObject):
         self._tell_of_standing()
         while True:
             with self._condition:
-                wait = _WAITS[min(failures, len(_WAITS)) - 1] if failures else math.inf
+                wait = RETRIES[min(failures, len(RETRIES)) - 1] if failures else math.inf
                 wait = min(wait, max(0.0, look_at - time.monotonic()))
                 self._condition.wait_for(
                     lambda known=answered: (  # type: ignore[misc]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from gui import settings as keys
+from gui.review import document_checks, saving
 from gui.widgets.controls.qt_text import install_language
 from tests.review.ready_workers import CAN_FORK, ReadyWorkers
 from tests.window.driving import Driver
@@ -24,6 +25,13 @@ def workers() -> Iterator[ReadyWorkers | None]:
     found = ReadyWorkers()
     yield found
     found.close()
+
+
+@pytest.fixture(autouse=True)
+def quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the window look at the disk again soon, so that tests of it wait a tenth as long."""
+    monkeypatch.setattr(document_checks, "LOOK_EVERY", document_checks.LOOK_EVERY / 10)
+    monkeypatch.setattr(saving, "RETRIES", tuple(wait / 10 for wait in saving.RETRIES))
 
 
 @pytest.fixture

@@ -139,7 +139,7 @@ def test_closing_tries_once_more_before_it_says_that_something_was_not_written(
     assert listed.window is not None
     window = listed.window
     state = SaveState(SaveKind.READONLY, any_message("Kept: labels.csv is read-only."), 1)
-    monkeypatch.setattr(saving, "_WAITS", (3600.0,))  # it is not tried again by itself
+    monkeypatch.setattr(saving, "RETRIES", (3600.0,))  # it is not tried again by itself
     with monkeypatch.context() as locked:
         locked.setattr(LabelStore, "project", lambda _self: state)
         listed.press("2")

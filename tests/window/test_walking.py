@@ -12,7 +12,6 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
-from gui import settings as keys
 from gui.messages import Message
 from gui.messages.about_pairs import AboutReview
 from gui.review.measures import Measures

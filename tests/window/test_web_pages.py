@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 
 from gui.app import user_places
+from gui.documents import fetch_run
 from gui.documents.snapshot_folder import snapshots_folder, times_of
 from gui.widgets.controls.notifications import Banner
 from gui.widgets.window.link_dialogs import LinksDialog, SnapshotsDialog
@@ -36,6 +38,7 @@ def site() -> Iterator[Site]:
 def started(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Driver:
     """A window whose worker knows the folders of this test, and that may ask this machine."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(fetch_run, "FetchRun", partial(fetch_run.FetchRun, rest=0.0))
     driver.workers = None
     driver.allow_local = True
     return driver
