@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
+from gui.widgets.controls import deferred
 from gui.widgets.controls.deferred import AfterPaint
 from tests.review.waiting import let_pass, wait_until
 
 
 @pytest.fixture
-def later(qapp: QApplication) -> Iterator[AfterPaint]:
+def later(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[AfterPaint]:
+    monkeypatch.setattr(deferred, "PATIENCE", 3_600_000)  # a busy machine would use it up
     owner = QObject()
     yield AfterPaint(owner)
     owner.deleteLater()
@@ -69,7 +71,10 @@ def test_a_newer_task_of_the_same_name_replaces_the_older(later: AfterPaint) -> 
     assert done == [2]
 
 
-def test_a_window_that_paints_nothing_gets_its_tasks_too(later: AfterPaint) -> None:
+def test_a_window_that_paints_nothing_gets_its_tasks_too(
+    later: AfterPaint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deferred, "PATIENCE", 1)
     done: list[str] = []
     later.hold()
     later.do("list", lambda: done.append("list"))

@@ -50,9 +50,8 @@ def test_without_even_the_journal_the_window_does_not_move_on(
     with monkeypatch.context() as broken:
         journal_fails(broken)
         listed.press("2")
-        let_pass(30)
+        wait_until(lambda: "saving" in banners(listed))
         assert listed.session.pair.index == 0
-        assert "saving" in banners(listed)
         listed.press("f")
         assert listed.window is not None
         assert not listed.window.actions_by_name["flag"].isChecked()
@@ -209,7 +208,7 @@ def test_an_edit_of_the_label_file_is_noticed_also_on_the_way_to_the_next_pair(
     listed.press("2")
     wait_until(lambda: read_labels(labels))
     listed.wait_for_pair()
-    let_pass(500)  # what the window wrote itself has been looked at
+    let_pass(200)  # what the window wrote itself has been looked at
     text = labels.read_text(encoding="utf-8").replace(",copy,", ",unrelated,")
     labels.write_text(text, encoding="utf-8", newline="")
     listed.session.step(1)

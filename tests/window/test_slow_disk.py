@@ -24,7 +24,7 @@ from tests.window.driving import Driver, read_labels, write_pairs
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 DECIDING = ("label", "flag", "note", "undo", "redo")
-LONG = 400  # milliseconds: longer than the patience after which "saving" is said
+LONG = 400  # milliseconds, in which nothing is expected
 
 
 class SlowDisk:
@@ -110,10 +110,9 @@ def test_the_window_stays_and_says_saving_until_the_label_is_on_the_disk(
 ) -> None:
     press(listed, "2")
     assert "saving …" not in said(listed), "usually it takes no time to speak of"
-    let_pass(LONG)
+    wait_until(lambda: "saving …" in said(listed))
     assert listed.session.pair.index == 0
     assert listed.session.row() is None, "nothing is shown that is not kept"
-    assert "saving …" in said(listed)
     assert threading.current_thread() not in disk.threads
     disk.answer()
     wait_until(lambda: listed.session.pair.index == 1)
@@ -129,7 +128,7 @@ def test_what_was_saved_before_does_not_look_like_this_being_saved(
     listed.wait_for_pair()
     disk = SlowDisk(monkeypatch)
     press(listed, "1")
-    let_pass(LONG)
+    wait_until(lambda: "saving …" in said(listed))
     assert listed.session.decisions is not None
     listed.session.decisions.retry()  # the label file is up to date and says so
     let_pass(100)
@@ -297,9 +296,8 @@ def test_closing_waits_for_the_label_and_the_window_is_there_meanwhile(
     (controller,) = listed.window.findChildren(closing.ClosingController)
     timers = [t.interval() for t in controller.findChildren(QTimer) if t.isActive()]
     assert sorted(timers) == [150, 5_000], "until it says that it saves, and what would be lost"
-    let_pass(LONG)
+    wait_until(lambda: "saving …" in said(listed))
     assert listed.window.isVisible()
-    assert "saving …" in said(listed)
     press(listed, "1")
     assert ignored(listed), "nothing more is decided"
     disk.answer()

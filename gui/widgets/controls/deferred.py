@@ -93,7 +93,7 @@ def _take_focus_in_turn(home: QWidget, part: QWidget) -> None:
     home.setFocusPolicy(policy)
 
 
-_PATIENCE = 300  # milliseconds: a window that is hidden or minimised paints nothing
+PATIENCE = 300  # milliseconds: a window that is hidden or minimised paints nothing
 
 
 class AfterPaint(QObject):
@@ -118,7 +118,7 @@ class AfterPaint(QObject):
     def hold(self) -> None:
         """Begin no task before ``painted`` is called: a text is about to be painted."""
         self._held = True
-        self._timer.start(_PATIENCE)
+        self._timer.start(PATIENCE)
 
     def painted(self) -> None:
         """Continue with the tasks: the text is on the screen."""
