@@ -481,7 +481,7 @@ def test_long_names_of_labels_give_way_in_three_steps(bar: LabelBar, look: QAppl
     bar.set_path("/data/labels.csv")
     bar.set_save_state("saved", "")
     seen: list[tuple[int, int]] = []
-    for width in range(2_600, 590, -10):
+    for width in range(2_600, 590, -20):
         bar.window().resize(width, 300)
         QApplication.processEvents()
         [letters] = {

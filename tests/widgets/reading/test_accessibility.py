@@ -112,6 +112,8 @@ from gui.widgets.reading import ReadingView
 application = QApplication([])
 QAccessible.setActive(True)
 document = read_text("A dog ran.\\n\\nIt rained.", name="a.txt")
+gc.collect()
+gc.freeze()  # each collection looks at a view alone, not at all of Qt's bindings
 for number in range(60):
     view = ReadingView()
     view.show_documents(document, document)
