@@ -125,14 +125,19 @@ def work(probe: Probe, folder: Path) -> None:
         text = labels.read_text(encoding="utf-8").replace(",copy,", ",unrelated,")
         labels.write_text(text, encoding="utf-8", newline="")
         probe.on = True
-        let_pass(1500)
+        wait_until(lambda: first_label() == "unrelated")
 
     def rewrite_document() -> None:
         probe.on = False
         document = folder / "pairs" / driver.session.pairs[index()].candidate
         document.write_text(COPY + "\nOne line more.\n", encoding="utf-8")
         probe.on = True
-        let_pass(1500)
+        wait_until(lambda: "changed" in tuple(window.parts.banners.keys()))
+
+    def first_label() -> str | None:
+        book = driver.session.book
+        row = None if book is None else book.row(0)
+        return None if row is None else row.label
 
     def index() -> int:
         found = driver.session.pair.index

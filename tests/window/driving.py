@@ -61,7 +61,7 @@ class Driver:
         self.workers = workers
         self.clock = Clock()
         self.places = Places(home / "state", home / "data", sample_pairs())
-        self.settings = Settings(home / "settings.ini")
+        self.settings = Settings(home / "config" / "settings.ini")
         self.window: MainWindow | None = None
         self.allow_local = False  # web pages of this machine
 

@@ -14,6 +14,7 @@ from gui.widgets.window.window_layout import WindowLayout
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 
+NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -52,15 +53,16 @@ def test_undo_at_the_end_goes_back_to_the_text(ended: Driver, labels: Path) -> N
     wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["copy", "unrelated"])
 
 
-@pytest.mark.parametrize("key", ["1", "f"])
-def test_no_key_decides_on_the_pair_behind_the_end(ended: Driver, labels: Path, key: str) -> None:
+def test_no_key_decides_on_the_pair_behind_the_end(ended: Driver, labels: Path) -> None:
     before = labels.read_bytes()
-    ended.press(key)
-    assert "Go back to the pairs" in parts(ended).labels.reason
-    row = ended.session.row()
-    assert row is not None
-    assert (row.label, row.flagged) == ("copy", False)
-    assert not ended.window.actions_by_name["flag"].isChecked()  # type: ignore[union-attr]
+    for key in "1f":
+        parts(ended).labels.end_reason()
+        ended.press(key)
+        assert "Go back to the pairs" in parts(ended).labels.reason, key
+        row = ended.session.row()
+        assert row is not None, key
+        assert (row.label, row.flagged) == ("copy", False), key
+        assert not ended.window.actions_by_name["flag"].isChecked()  # type: ignore[union-attr]
     ended.close()
     assert labels.read_bytes() == before
 
@@ -92,17 +94,15 @@ def test_nothing_of_the_pair_behind_the_end_stands_in_the_bar(
     assert note.isVisible()
 
 
-@pytest.mark.parametrize("key", ["]", "[", "ctrl+f"])
-def test_no_key_moves_in_the_text_behind_the_end(ended: Driver, key: str) -> None:
+def test_no_key_moves_in_the_text_behind_the_end(ended: Driver) -> None:
     before = ended.focus()
-    if key == "ctrl+f":
-        ended.press("f", CONTROL)
-    else:
-        ended.press(key)
-    assert parts(ended).toast.text() == "No text is shown here."
-    assert parts(ended).reading.place_among_differences is None
-    assert parts(ended).late_find.made is None
-    assert ended.focus() is before
+    for key, modifiers in (("]", NONE), ("[", NONE), ("f", CONTROL)):
+        parts(ended).toast.show_sentence("Something else.")
+        ended.press(key, modifiers)
+        assert parts(ended).toast.text() == "No text is shown here.", key
+        assert parts(ended).reading.place_among_differences is None, key
+        assert parts(ended).late_find.made is None, key
+        assert ended.focus() is before, key
 
 
 def test_no_note_is_written_about_the_pair_behind_the_end(ended: Driver) -> None:

@@ -179,7 +179,7 @@ def test_a_signal_does_not_wait_for_the_window(
         assert process.stdout.readline() == b"making\n"
         process.send_signal(number)
         try:
-            _, said = process.communicate(timeout=20)
+            _, said = process.communicate(timeout=60)
         except subprocess.TimeoutExpired:
             process.kill()
             raise
@@ -188,27 +188,33 @@ def test_a_signal_does_not_wait_for_the_window(
 
 # Keeps a label only after so many seconds, as a disk does that takes its time.
 SLOW = """from gui.labels import LabelStore; from time import sleep; keep = LabelStore.label
+        from gui.widgets.window import closing; closing.ENOUGH = ENOUGH
         LabelStore.label = lambda *given: (sleep(SECONDS), keep(*given))[1]
         QTest.keyClick(self, "3"); os.kill(os.getpid(), signal.SIGTERM)"""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-@pytest.mark.parametrize(("seconds", "labels"), [(1, ["unrelated"]), (600, [])])
+@pytest.mark.parametrize(
+    ("seconds", "enough", "labels"), [(0.3, 60_000, ["unrelated"]), (600, 300, [])]
+)
 def test_a_signal_waits_for_a_slow_disk_but_not_for_ever(
-    pair: tuple[Path, Path], tmp_path: Path, seconds: int, labels: list[str]
+    pair: tuple[Path, Path], tmp_path: Path, seconds: float, enough: int, labels: list[str]
 ) -> None:
-    do = SLOW.replace("SECONDS", str(seconds))
+    do = SLOW.replace("SECONDS", str(seconds)).replace("= ENOUGH", f"= {enough}")
     found = run(*pair, "--labels", tmp_path / "labels.csv", do=do)
     assert (found.returncode, found.stderr) == (0, "")
     assert [row["label"] for row in read_labels(tmp_path / "labels.csv")] == labels
 
 
-def test_closing_ends_every_thread(pair: tuple[Path, Path]) -> None:
+def test_a_list_opens_and_closes_with_status_0_and_no_thread_left(tmp_path: Path) -> None:
+    path = write_pairs(tmp_path / "pairs")
     do = """import atexit, threading
         atexit.register(lambda: print([thread.name for thread in threading.enumerate()]))
         self.close()"""
-    found = run(*pair, do=do)
-    assert (found.returncode, found.stdout) == (0, "painted\n['MainThread']\n"), found.stderr
+    found = run(path, do=do)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout == "painted\n['MainThread']\n"
+    assert not (tmp_path / "pairs" / "labels.csv").exists(), "nothing decided, nothing written"
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at /proc")
@@ -230,22 +236,13 @@ def test_nothing_is_left_running_when_it_ends_in_the_middle_of_work(
     assert process.stdout.readline() == b"painted\n"
     children = children_of(process.pid)
     assert children, "the worker is comparing"
-    begun = time.monotonic()
     process.send_signal(number)
-    _, said = process.communicate(timeout=30)
-    assert time.monotonic() - begun < 10
+    _, said = process.communicate(timeout=60)
     assert process.returncode == (0 if number == signal.SIGTERM else -number), said
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 60
     while any(is_running(child) for child in children) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not [child for child in children if is_running(child)]
-
-
-def test_a_list_opens_and_closes_with_status_0(tmp_path: Path) -> None:
-    path = write_pairs(tmp_path / "pairs")
-    found = run(path, do="self.close()")
-    assert (found.returncode, found.stderr) == (0, "")
-    assert not (tmp_path / "pairs" / "labels.csv").exists(), "nothing decided, nothing written"
 
 
 def children_of(pid: int) -> set[int]:
@@ -288,7 +285,7 @@ def test_fonts_that_are_never_found_do_not_keep_the_program(
         [sys.executable, "-c", code, *map(str, pair)],
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=60,
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         check=False,
@@ -302,9 +299,16 @@ def test_a_note_that_was_being_typed_when_the_window_was_killed_is_there_again(
 ) -> None:
     labels = tmp_path / "labels.csv"
     typing = """
+        from pathlib import Path
+        drafts = Path(os.environ["XDG_STATE_HOME"])
+        def look():
+            if any(b"look at the date" in path.read_bytes() for path in drafts.rglob("*.draft-1")):
+                os.kill(os.getpid(), signal.SIGKILL)
         self.actions_by_name["note"].trigger()
         QTest.keyClicks(self.focusWidget(), "look at the date")
-        QTimer.singleShot(600, lambda: os.kill(os.getpid(), signal.SIGKILL))"""
+        self.looking = QTimer(self, interval=10)
+        self.looking.timeout.connect(look)
+        self.looking.start()"""
     arguments = (*pair, "--labels", labels)
     assert run(*arguments, do=typing).returncode == -signal.SIGKILL
     looking = """

@@ -93,16 +93,15 @@ def test_settings_are_made_true_at_once_and_kept(listed: Driver) -> None:
     assert listed.session.pair.index == 1
 
 
-@pytest.mark.parametrize(
-    "name", ["settings", "keys", "about", "paste-texts", "legend", "how-to-judge"]
-)
-def test_each_dialog_opens_and_closes_and_labels_nothing(listed: Driver, name: str) -> None:
+def test_each_dialog_opens_and_closes_and_labels_nothing(listed: Driver) -> None:
     assert listed.window is not None
-    listed.window.actions_by_name[name].trigger()
-    dialogs = listed.window.findChildren(QDialog)
-    assert [dialog.isVisible() for dialog in dialogs] == [True]
-    dialogs[0].reject()
-    assert listed.session.pair.index == 0
+    for name in ("settings", "keys", "about", "paste-texts", "legend", "how-to-judge"):
+        listed.window.actions_by_name[name].trigger()
+        shown = [dialog for dialog in listed.window.findChildren(QDialog) if dialog.isVisible()]
+        assert len(shown) == 1, name
+        shown[0].reject()
+        assert not shown[0].isVisible(), name
+        assert listed.session.pair.index == 0, name
 
 
 def test_kinds_are_switched_by_key_and_remembered(driver: Driver, tmp_path: Path) -> None:
@@ -247,20 +246,19 @@ def test_the_place_of_a_pair_is_told_among_those_that_are_shown(listed: Driver) 
     wait_until(lambda: "pair 1 of 2" in told())
 
 
-@pytest.mark.parametrize("where", ["pairs", "ledger"])
-def test_escape_leaves_a_field_that_is_searched_no_more(listed: Driver, where: str) -> None:
+def test_escape_leaves_a_field_that_is_searched_no_more(listed: Driver) -> None:
     window = listed.window
     assert window is not None
     window.resize(1500, 900)
     parts = window.parts
-    panel = parts.late_pairs.part if where == "pairs" else parts.evidence.ledger
-    [field] = panel.findChildren(QLineEdit)
-    field.setFocus()
-    listed.type("2")
-    listed.press(Qt.Key.Key_Escape)
-    assert (field.text(), listed.focus()) == ("", field)
-    listed.press(Qt.Key.Key_Escape)
-    assert parts.reading.isAncestorOf(listed.focus())
+    for panel in (parts.late_pairs.part, parts.evidence.ledger):
+        [field] = panel.findChildren(QLineEdit)
+        field.setFocus()
+        listed.type("2")
+        listed.press(Qt.Key.Key_Escape)
+        assert (field.text(), listed.focus()) == ("", field)
+        listed.press(Qt.Key.Key_Escape)
+        assert parts.reading.isAncestorOf(listed.focus()), type(panel)
 
 
 def test_a_long_list_opens_and_steps_quickly_enough_to_be_tested(
@@ -278,21 +276,21 @@ def test_a_long_list_opens_and_steps_quickly_enough_to_be_tested(
     assert driver.session.pair.index == 1
 
 
-@pytest.mark.parametrize(("width", "named"), [(1280, True), (760, False)])
-def test_the_buttons_of_the_panels_say_what_they_show_where_there_is_room(
-    listed: Driver, width: int, named: bool
-) -> None:
+def test_the_buttons_of_the_panels_say_what_they_show_where_there_is_room(listed: Driver) -> None:
     window = listed.window
     assert window is not None
-    window.resize(width, 800)
-    let_pass(30)
-    buttons = {
-        button.text(): button.toolButtonStyle()
-        for button in window.findChildren(QToolButton)
-        if button.text() in ("List", "Evidence")
-    }
     beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-    assert [style is beside for style in buttons.values()] == [named, named]
+
+    def named() -> dict[str, bool]:
+        return {
+            button.text(): button.toolButtonStyle() is beside
+            for button in window.findChildren(QToolButton)
+            if button.text() in ("List", "Evidence")
+        }
+
+    for width, room in ((1280, True), (760, False)):
+        window.resize(width, 800)
+        wait_until(lambda room=room: named() == {"List": room, "Evidence": room})  # type: ignore[misc]
 
 
 def typed(dialog: QInputDialog, number: str) -> None:
