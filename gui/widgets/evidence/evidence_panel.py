@@ -222,12 +222,17 @@ class EvidencePanel(QWidget):
             task()
 
     def tasks(self, comparison: Comparison | None) -> tuple[Callable[[], None], ...]:
-        """Return the short tasks that show *comparison*."""
+        """Return the short tasks that show *comparison*; nothing of it is seen before the last.
+
+        So no figures of one pair stand beside the substitutions of another.
+        """
         return (
+            partial(self.setUpdatesEnabled, False),
             partial(self.summary.set_comparison, comparison),
             partial(self.summary.set_furniture, comparison.furniture if comparison else None),
             partial(self.ledger.set_comparison, comparison),
             partial(self.sections.set_comparison, comparison),
+            partial(self.setUpdatesEnabled, True),
         )
 
     def clear(self, reason: str) -> None:

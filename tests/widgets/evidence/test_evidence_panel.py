@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -270,6 +270,47 @@ def rows_of_the_ledger(panel: EvidencePanel) -> int:
     table = panel.ledger.findChild(EvidenceTable)
     assert table is not None
     return table.viewport().height() // table.verticalHeader().defaultSectionSize()
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_no_figures_of_one_pair_are_seen_beside_the_substitutions_of_another(
+    panel: EvidencePanel,
+) -> None:
+    table = panel.ledger.findChild(EvidenceTable)
+    assert table is not None
+    QApplication.processEvents()
+    painted = [Painted(panel.summary), Painted(table.viewport())]
+    *first, last = panel.tasks(compare(read_text("One ship sank."), read_text("One boat sank.")))
+    for task in first:
+        task()
+        QApplication.processEvents()
+    assert [part.count for part in painted] == [0, 0]
+    last()
+    QApplication.processEvents()
+    assert all(part.count for part in painted)
+
+
+def test_evidence_that_is_cleared_meanwhile_is_seen(panel: EvidencePanel) -> None:
+    """The reader went on to a pair that is not prepared."""
+    panel.tasks(comparison())[0]()
+    panel.clear("Comparing…")
+    QApplication.processEvents()
+    painted = Painted(panel.summary)
+    panel.summary.update()
+    QApplication.processEvents()
+    assert painted.count
 
 
 @pytest.mark.parametrize("height", [560, 660, 690, 790, 970])
