@@ -290,6 +290,10 @@
         <translation>Zu Paar Nummer …</translation>
     </message>
     <message>
+        <source>Search the list of pairs</source>
+        <translation>Liste der Paare durchsuchen</translation>
+    </message>
+    <message>
         <source>Legend of the marks</source>
         <translation>Legende der Markierungen</translation>
     </message>

@@ -290,6 +290,10 @@
         <translation>番号でペアへ移動…</translation>
     </message>
     <message>
+        <source>Search the list of pairs</source>
+        <translation>ペアの一覧を検索</translation>
+    </message>
+    <message>
         <source>Legend of the marks</source>
         <translation>印の見方</translation>
     </message>

@@ -182,6 +182,24 @@ def test_enter_ends_the_search_at_the_pair_that_was_found(driver: Driver, listed
     assert current(driver) == "four"
 
 
+def test_a_key_leads_to_the_search_also_where_the_list_is_folded(
+    driver: Driver, listed: Path
+) -> None:
+    window = driver.open(listed)
+    window.actions_by_name["show-pairs"].trigger()
+    if panel_of(driver).isVisible():
+        window.actions_by_name["show-pairs"].trigger()
+    driver.press("f", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert panel_of(driver).isVisible()
+    driver.type("three")
+    driver.press(Qt.Key.Key_Return)
+    driver.wait_for_pair()
+    assert current(driver) == "three"
+    driver.press("2")  # the keys are the pair's again
+    driver.wait_for_pair()
+    assert current(driver) == "four"
+
+
 def test_the_end_of_a_filtered_list_says_what_is_left(driver: Driver, listed: Path) -> None:
     (listed.parent / "two" / "candidate.txt").unlink()
     driver.open(listed)

@@ -119,6 +119,7 @@ _PAIRS = (
     ("previous-pair", QT_TRANSLATE_NOOP("Actions", "Previous pair"), "K | Alt+Left", "previous"),
     ("next-unlabelled", QT_TRANSLATE_NOOP("Actions", "Next unlabelled pair"), "Shift+J", "unlabelled"),
     ("go-to-pair", QT_TRANSLATE_NOOP("Actions", "Go to pair number…"), "Ctrl+G", ""),
+    ("search-pairs", QT_TRANSLATE_NOOP("Actions", "Search the list of pairs"), "Ctrl+Shift+F", ""),
     ("work-summary", QT_TRANSLATE_NOOP("Actions", "Summary of the work"), "Ctrl+I", "summary"),
     ("reload", QT_TRANSLATE_NOOP("Actions", "Read the pair from disk again"), "F5", "reload"),
     ("fetch-pair", QT_TRANSLATE_NOOP("Actions", "Fetch the pair's web pages anew"), "Shift+F5", "reload"),

@@ -131,6 +131,11 @@ class PairsPanel(QFrame):
         self.setMinimumWidth(180)
         self.setFocusProxy(self._list)
 
+    def take_search(self) -> None:
+        """Take the keys to the search; what stands there is typed over."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
     def _search_field(self) -> SearchField:
         field = SearchField()
         field.setPlaceholderText(self.tr("Search id, path, note or column"))

@@ -337,7 +337,14 @@ class MainWindow(QMainWindow):
         ):
             choose = partial(self._choose_side, name, setting)
             self.actions_by_name.handle_switches({name: choose})
-        self.actions_by_name.handle({"quit": self.close})
+        self.actions_by_name.handle({"quit": self.close, "search-pairs": self._search_pairs})
+
+    def _search_pairs(self) -> None:
+        """Give the keys to the search above the list, which is shown for it."""
+        if len(self.session.pairs) > 1:
+            if not self._sides.shows("show-pairs"):
+                self.actions_by_name["show-pairs"].trigger()
+            self.parts.late_pairs.part.take_search()
 
     def _list_opened(self) -> None:
         opened = self.session.opened

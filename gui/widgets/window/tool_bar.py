@@ -51,6 +51,7 @@ _PAIR = (
         "next-pair",
         "previous-pair",
         "go-to-pair",
+        "search-pairs",
         "work-summary",
         "",
         "reload",
