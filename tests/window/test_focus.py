@@ -113,6 +113,24 @@ def test_a_deciding_key_in_an_empty_field_is_not_lost_silently(
     assert not read_labels(tmp_path / "pairs" / "labels.csv")
 
 
+def test_who_asked_for_the_search_by_its_key_is_told_nothing_of_it(listed: Driver) -> None:
+    assert listed.window is not None
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    listed.press("f", ctrl | shift)
+    listed.press("2")
+    assert search_of(listed).text() == "2"
+    assert listed.window.parts.labels.reason == ""
+    listed.press(Qt.Key.Key_Escape)
+    listed.press("2")
+    assert listed.window.parts.labels.reason != "", "but for the first key"
+    listed.press(Qt.Key.Key_Escape)
+    listed.press("f", ctrl | shift)
+    listed.press(Qt.Key.Key_Escape)
+    search_of(listed).setFocus()
+    listed.press("2")
+    assert listed.window.parts.labels.reason != ""
+
+
 def test_what_is_no_deciding_key_is_typed_without_a_word(listed: Driver) -> None:
     assert listed.window is not None
     search_of(listed).setFocus()

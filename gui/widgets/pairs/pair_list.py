@@ -63,6 +63,7 @@ class PairsPanel(QFrame):
         self._first_wanted = False
         self._title = plain_label(self.tr("Pairs"), "title")
         self._count = plain_label("", "muted")
+        self._is_asked_for = False  # the search, by its key
         self._search = self._search_field()
         self._left, self._left_text = PairsLeft(), plain_label("", "muted", wrap=True)
         self._controls = ViewControls(model)
@@ -74,8 +75,8 @@ class PairsPanel(QFrame):
         self._controls.ordered.connect(self.ordered)
         self._list.pair_chosen.connect(self.pair_wanted)
         self._search.left_down.connect(self._list.focus_first)
-        self._search.left.connect(self.search_left)
-        self._search.begun.connect(self.search_begun)
+        self._search.left.connect(self._search_ended)
+        self._search.begun.connect(self._search_began)
         self._search.returnPressed.connect(self._find_first)
         self._list.leave_up.connect(self._search.setFocus)
         model.shown_changed.connect(self._shown_changed)
@@ -132,9 +133,19 @@ class PairsPanel(QFrame):
         self.setFocusProxy(self._list)
 
     def take_search(self) -> None:
-        """Take the keys to the search; what stands there is typed over."""
+        """Take the keys to the search, as was asked for; what stands there is typed over."""
+        self._is_asked_for = True
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
+
+    def _search_began(self, text: str) -> None:
+        asked, self._is_asked_for = self._is_asked_for, False
+        if not asked:  # else nobody thinks that the keys go to the pair
+            self.search_begun.emit(text)
+
+    def _search_ended(self) -> None:
+        self._is_asked_for = False
+        self.search_left.emit()
 
     def _search_field(self) -> SearchField:
         field = SearchField()
