@@ -114,6 +114,18 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFil
     return FilesInOrder(config, log)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def unhurried_reading() -> Iterator[None]:
+    """Bound the reading of documents by the processor's time alone, where the system can do so.
+
+    On a machine that is very busy even small documents take longer than somebody would wait.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if os.name == "posix":
+            patch.setattr("gui.documents.reader.PATIENCE", 100.0)
+        yield
+
+
 @pytest.fixture(scope="session")
 def new_homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Return where the next homes go. (pytest would look at all that are there for each.)"""

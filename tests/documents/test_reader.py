@@ -18,6 +18,7 @@ import pytest
 from gui.documents import DocumentError, Reader, process_limits, reading_process
 from gui.documents import reader as reader_module
 from gui.documents.extraction import Contents, Wanted, is_short_plain_text
+from gui.documents.reader import PATIENCE
 from tests.documents.builders import archive, docx, word_paragraphs
 
 PAGE = b"<!doctype html><title>Swans</title><p>The ferry waited for the swans."
@@ -93,7 +94,8 @@ def test_the_clock_allows_three_times_the_processors_time(
     monkeypatch.setattr("gui.documents.reader.threading.Timer", Expired)
     start_instead(monkeypatch, "import time; time.sleep(60)")
     assert "takes more than 5 seconds" in refused(reader, PAGE)
-    assert limits == [15.0 if os.name == "posix" else 5.0]
+    assert limits == [reader_module.PATIENCE]
+    assert PATIENCE == (15.0 if os.name == "posix" else 5.0)  # where no test is run
 
 
 def test_without_a_limit_of_the_system_the_process_ends_itself_after_twice_the_time(

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from gui.documents import DocumentError, load
+from gui.documents import DocumentError
 from gui.documents.loading import sha256_of
 from gui.documents.page_request import Exchange
 from gui.documents.snapshot_folder import snapshot_path, snapshots_folder, times_of
 from gui.documents.snapshots import keep, page_in
 from gui.documents.web_content import encoding_of
 from gui.messages.about_web import AboutWeb
+from tests.documents.shared_reader import load
 from tests.documents.web_server import article
 
 URL = "https://news.example/swans?page=1"
