@@ -160,7 +160,7 @@ def test_what_a_task_prints_does_not_come_between(work: Work) -> None:
 def test_quiet_ones_leave_the_processor_to_others(work: Work) -> None:
     work.pool(quiet=True)
     work.ask(("nice", 0))
-    assert work.answer(250) == 19
+    assert work.answer(250) == min(19, os.nice(0) + 19)
     if sys.platform == "linux":
         work.ask(("policy", 0))
         assert work.answer(250) == os.SCHED_IDLE

@@ -86,9 +86,7 @@ def test_several_processes_give_what_one_gives_in_the_order_of_the_list(
 ) -> None:
     assert main(["--format", form, "--jobs", "1", "pairs.csv"]) == 1
     one = capsys.readouterr().out
-    assert main(["--format", form, "--jobs", "3", "pairs.csv"]) == 1
-    assert capsys.readouterr().out == one
-    assert main(["--format", form, "--jobs", "3", "-o", "out", "pairs.csv"]) == 1
+    assert main(["--format", form, "--jobs", "2", "-o", "out", "pairs.csv"]) == 1
     assert (folder / "out").read_text(encoding="utf-8") == one
     assert sorted(path.name for path in folder.glob("*out*")) == ["out"]
 
@@ -258,21 +256,19 @@ def test_there_is_no_partial_file_of_a_device(folder: Path) -> None:
     assert not Path(f"{os.devnull}.partial").exists()
 
 
-@pytest.mark.parametrize("damage", ["a letter", "no text", "no object", "deep"])
-def test_a_damaged_piece_is_compared_again(
-    damage: str, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_damaged_pieces_are_compared_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert main([*OUT, "pairs.csv"]) == 1
     whole = (folder / "out.jsonl").read_bytes()
-    interrupted(folder, 4, monkeypatch)
+    interrupted(folder, 5, monkeypatch)
     partial = folder / "out.jsonl.partial"
     lines = partial.read_bytes().splitlines(keepends=True)
-    lines[1] = {
-        "a letter": lines[1].replace(b"sunrise", b"sunrose"),
-        "no text": b'{"pair": "p0"}\n',
-        "no object": b"7\n",
-        "deep": b"[" * 100_000 + b"\n",
-    }[damage]
+    assert b"sunrise" in lines[1]
+    lines[1:5] = [
+        lines[1].replace(b"sunrise", b"sunrose"),
+        b'{"pair": "p1"}\n',
+        b"7\n",
+        b"[" * 100_000 + b"\n",
+    ]
     partial.write_bytes(b"".join(lines))
     assert main([*OUT, "--resume", "pairs.csv"]) == 1
     assert (folder / "out.jsonl").read_bytes() == whole

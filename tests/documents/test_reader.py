@@ -95,7 +95,7 @@ def test_the_clock_allows_three_times_the_processors_time(
     start_instead(monkeypatch, "import time; time.sleep(60)")
     assert "takes more than 5 seconds" in refused(reader, PAGE)
     assert limits == [reader_module.PATIENCE]
-    assert PATIENCE == (15.0 if os.name == "posix" else 5.0)  # where no test is run
+    assert (15.0 if os.name == "posix" else 5.0) == PATIENCE  # where no test is run
 
 
 def test_without_a_limit_of_the_system_the_process_ends_itself_after_twice_the_time(

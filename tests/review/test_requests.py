@@ -47,7 +47,8 @@ def test_a_path_stays_where_a_link_makes_the_short_one_another_place(tmp_path: P
 )
 def test_a_path_is_what_pathlib_makes_of_the_name(start: str) -> None:
     folder = Path(start)
-    for letters in itertools.product("ab./\\:", repeat=5):
+    names = itertools.product("ab./\\:", repeat=5)
+    for letters in itertools.islice(names, None, None, 7):  # each letter at each place
         name = "".join(letters)
         request = request_for(Pair("one", name, name[:3]), folder, Reading())
         assert request is not None
