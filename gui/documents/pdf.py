@@ -32,7 +32,8 @@ _PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD
 _MARKED_HYPHEN = "\x02\ufffe"  # what pdfium puts for a hyphen at a line's end
 _WIDE = 1.0  # type sizes between two words that may be in different columns
 _NAMED = 3  # running heads that a notice quotes
-_INVISIBLE = 3  # the mode in which text has no ink
+_INVISIBLE = (3, 7)  # the modes in which text has no ink
+_TINY = 1.0  # points; nobody reads such type
 _WHITE = 250  # of 255, of each colour
 _INITIAL = 2  # characters of a large first letter with its quotation mark
 _RAISED = 0.85  # of the type size; the mark of a note is smaller
@@ -277,9 +278,12 @@ class _TypeArea:
     def hides(self, index: int, text: str) -> bool:
         """Return whether nobody sees the word that begins with the character *index*.
 
-        Its ink is none or white, and no picture or colour is under it: what is recognized in a
-        scanned page has no ink either.
+        It is tiny or beside the page, or its ink is none or white, and no picture or colour is
+        under it: what is recognized in a scanned page has no ink either.
         """
+        if self._is_out_of_sight(index):
+            self._hidden.append(text)
+            return True
         if not self._has_no_ink(index) or self._is_on_something(index):
             self._had_ink = True
             return False
@@ -288,6 +292,23 @@ class _TypeArea:
             return False
         self._hidden.append(text)
         return True
+
+    def _is_out_of_sight(self, index: int) -> bool:
+        if 0.0 < self.size(index) <= _TINY:
+            return True
+        x, y = self._middle(index)
+        left, bottom, right, top = self._sheet
+        return not (left <= x <= right and bottom <= y <= top)
+
+    def _middle(self, index: int) -> tuple[float, float]:
+        left, right, bottom, top = self._ink(index)
+        return (left + right) / 2, (bottom + top) / 2
+
+    @cached_property
+    def _sheet(self) -> tuple[float, float, float, float]:
+        """The page as it is shown and printed: left, bottom, right and top."""
+        a, b, c, d = self._page.get_cropbox()
+        return min(a, c), min(b, d), max(a, c), max(b, d)
 
     def _is_turned_off_at(self, index: int) -> bool:
         text_object: Any = self._text_object(self._raw, index)
@@ -305,7 +326,7 @@ class _TypeArea:
     def _has_no_ink(self, index: int) -> bool:
         pdfium = self._pdfium
         text_object = self._text_object(self._raw, index)
-        if text_object and pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE:
+        if text_object and pdfium.FPDFTextObj_GetTextRenderMode(text_object) in _INVISIBLE:
             return True
         if not pdfium.FPDFText_GetFillColor(self._raw, index, *self._colour):
             return False
@@ -313,8 +334,7 @@ class _TypeArea:
         return min(colour) >= _WHITE or opacity <= 255 - _WHITE
 
     def _is_on_something(self, index: int) -> bool:
-        left, right, bottom, top = self._ink(index)
-        x, y = (left + right) / 2, (bottom + top) / 2
+        x, y = self._middle(index)
         return any(a <= x <= c and b <= y <= d for a, b, c, d in self._grounds)
 
     @cached_property

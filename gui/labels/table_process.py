@@ -31,6 +31,7 @@ _PIECE = 1 << 20  # bytes
 _LINES = 10_000  # rows that are sent at a time
 # A formula of which the program that wrote the file did not say what it gives.
 _UNCALCULATED = re.compile(rb"</f></c>|<f/></c>|<f\s[^<>]{0,200}/></c>|</f><v></v>|</f><v/>")
+_LONGEST_NUMBER = 1e21  # more digits than ids have
 _LONGEST_MATCH = 250  # bytes of such a formula's end
 
 
@@ -169,13 +170,18 @@ def _text(value: object) -> str:
 
     >>> [_text(each) for each in (7.0, 0.1 + 0.2, "007", True, date(2026, 3, 4))]
     ['7', '0.3', '007', 'TRUE', '2026-03-04']
+
+    Long numbers keep all digits that were saved, so that two ids stay two:
+
+    >>> _text(1234567890123456.0)
+    '1234567890123456'
     """
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
-        whole = value.is_integer() and abs(value) < 1e15
+        whole = value.is_integer() and abs(value) < _LONGEST_NUMBER
         return str(int(value)) if whole else f"{value:.15g}"
     if isinstance(value, datetime):
         return value.isoformat(" ") if value.time() != time() else value.date().isoformat()

@@ -60,7 +60,7 @@ def test_turned_text_is_read_in_order(turn: int, page: int) -> None:
 
 
 def test_a_note_along_the_margin_follows_the_text() -> None:
-    note = f"q {TURNS[90]} cm {text(300, 560, 9, 'Printed on the mill')} Q"
+    note = f"q {TURNS[90]} cm {text(300, 560, 9, 'Printed on the mill')} Q "
     document = from_bytes(drawn_pdf(note + column()), name="x")
     assert sections(document) == [PROSE, "Printed on the mill"]
 
@@ -68,13 +68,33 @@ def test_a_note_along_the_margin_follows_the_text() -> None:
 UNSEEN = text(70, 630, 12, "Unseen words 4711 here", "{}")
 
 
-@pytest.mark.parametrize("ink", ["3 Tr", "1 1 1 rg", "1 g"])
+@pytest.mark.parametrize("ink", ["3 Tr", "7 Tr", "1 1 1 rg", "1 g"])
 def test_text_without_ink_or_in_white_is_told_apart(ink: str) -> None:
     drawn = f"{column()} q {UNSEEN.format(ink)} Q"
     document = from_bytes(drawn_pdf(drawn), name="x")
     assert (seen(document), hidden(document)) == ([PROSE], ["Unseen words 4711 here"])
     assert [(n.code, n.count) for n in document.notices] == [("hidden-text", 4)]
     assert "“Unseen words 4711 here”" in str(document.notices[0].message)
+
+
+@pytest.mark.parametrize(
+    "drawn", [text(70, 630, 0.5, "Tiny words"), text(70, -90, 12, "Tiny words"),
+              text(900, 630, 12, "Tiny words")],
+)  # fmt: skip
+def test_tiny_text_and_text_beside_the_page_are_told_apart(drawn: str) -> None:
+    document = from_bytes(drawn_pdf(f"{column()} {drawn}"), name="x")
+    assert (seen(document), hidden(document)) == ([PROSE], ["Tiny words"])
+
+
+def test_the_lines_below_a_hanging_one_belong_to_it() -> None:
+    drawn = "".join(
+        text(70 + 20 * (number % 2), 700 - 14 * number - 8 * (number // 2), 12, line)
+        for number, line in enumerate(
+            ("Gulls that moved to the mill on", "the first of May and stayed there.") * 2
+        )
+    )
+    item = "Gulls that moved to the mill on the first of May and stayed there."
+    assert sections(from_bytes(drawn_pdf(drawn), name="x")) == [item, item]
 
 
 @pytest.mark.parametrize("ink", ["3 Tr", "1 g"])

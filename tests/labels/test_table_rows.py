@@ -53,6 +53,13 @@ def test_cells_are_texts_as_a_person_sees_them(tmp_path: Path) -> None:
     }
 
 
+def test_long_ids_that_are_numbers_keep_their_digits(tmp_path: Path) -> None:
+    first, second = (f"<c><v>123456789012345{digit}</v></c>" for digit in (6, 8))
+    rows = [(each, "a.txt", "b.txt") for each in (first, second)]
+    pairs = opened(tmp_path, xlsx({"List": sheet(HEAD, *rows)})).pairs
+    assert [pair.id for pair in pairs] == ["1234567890123456", "1234567890123458"]
+
+
 def test_an_opendocument_workbook(tmp_path: Path) -> None:
     pairs = opened(tmp_path, ods([HEAD, PAIR, (8.0, "c.txt", "d.txt")]), "pairs.ods")
     assert [(pair.id, pair.candidate) for pair in pairs.pairs] == [("007", "b.txt"), ("8", "d.txt")]
