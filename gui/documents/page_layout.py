@@ -391,10 +391,10 @@ def _same_paragraph(group: list[Line], line: Line, leading: float, margins: list
 def _begins_paragraph(group: list[Line], line: Line, margins: list[_Margin]) -> bool:
     """Return whether *line* begins a paragraph, by its indent or the short line before it."""
     last = group[-1]
-    if line.left > last.left + _INDENT * line.size:
-        # In a list the first line hangs out and its sentence goes on below, indented.
-        if _STOP.search(last.text) or not line.text[:1].islower():
-            return True
+    # In a list the first line hangs out, and its sentence goes on below, indented.
+    goes_on = _STOP.search(last.text) is None and line.text[:1].islower()
+    if line.left > last.left + _INDENT * line.size and not goes_on:
+        return True
     # If the paragraph before has only one line, that is indented just like this one.
     margin = max(
         (
