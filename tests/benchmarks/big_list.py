@@ -4,9 +4,10 @@
 
 Makes PAIRS pairs of 600 words (20,000 unless told otherwise), in FOLDER, which is used again where
 it has a list already. Only the first SAMPLE of them (2,000) are measured, and the time for all is
-worked out from their rate, half of it while pairs are labelled. For the second start the cache is
-filled with figures that are made up. Needs what ``tests.benchmarks.window`` needs; prints a table
-and asserts nothing.
+worked out from their rate, both while pairs are labelled and while nobody does anything. Other
+programs take the processor too, so its time is told beside that on the clock. For the second start
+the cache is filled with figures that are made up. Needs what ``tests.benchmarks.window`` needs;
+prints a table and asserts nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ import random
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from gui.labels import PairList, read_pairs
 from gui.process_pool import spare_processors
@@ -32,18 +36,48 @@ _COUNTS = Measures._fields[2:-2]
 _STATE = Path("STATE", "copydesk")  # in the home of a probe
 
 
-def measured_rate(probe: Probe, sample: int) -> tuple[float, list[float]]:
-    """Seconds for one pair in the background, and those from label keys to next pairs."""
+class Rate(NamedTuple):
+    """Seconds for one pair in the background, and what its processes have of the processor."""
+
+    clock: float
+    processor: float
+
+
+def rate(probe: Probe, until: Callable[[], bool]) -> Rate:
+    """How quickly pairs are measured from now until *until* says so, which may act meanwhile."""
+    begun, first, used = time.monotonic(), probe.measured, processor_time(probe)
+    while not until():
+        time.sleep(0.01)
+    count = max(1, probe.measured - first)
+    return Rate((time.monotonic() - begun) / count, (processor_time(probe) - used) / count)
+
+
+def processor_time(probe: Probe) -> float:
+    """Seconds of the processor that the processes had which measure pairs."""
+    used = 0.0
+    for children in Path(f"/proc/{probe.process.pid}/task").glob("*/children"):
+        for pid in children.read_text().split():
+            with suppress(OSError):  # it may be gone
+                if b"measure_worker" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+                    used += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return used
+
+
+def measured_rates(probe: Probe, sample: int) -> tuple[Rate, Rate, list[float]]:
+    """The rate while pairs are labelled, that while they are not, and from label to next pair."""
     times: list[float] = []
-    probe.wait_for_measured(1, 120)
-    begun, first = time.monotonic(), probe.measured
-    while len(times) < _LABELS and probe.measured < sample / 2:
+
+    def label() -> bool:
         press("2")
         pressed = probe.wait_for("key")
         times.append(probe.wait_for("painted", 60) - pressed)
         time.sleep(0.3)  # somebody who reads very quickly
-    probe.wait_for_measured(sample, 3600)
-    return (time.monotonic() - begun) / (probe.measured - first), times
+        return len(times) == _LABELS or probe.measured >= sample / 2
+
+    probe.wait_for_measured(10, 120)  # by then its processes have loaded everything
+    labelling = rate(probe, label)
+    return labelling, rate(probe, lambda: probe.measured >= sample), times
 
 
 def fill(cache: MeasureCache, listed: PairList) -> None:
@@ -88,15 +122,18 @@ def main(arguments: list[str]) -> None:
 
 def first_rows(listed: PairList, path: Path, sample: int) -> None:
     count = len(listed.pairs)
-    one, _ = alone(listed)
-    row("one pair alone", f"{one * 1000:.0f} ms")
+    clock, processor = alone(listed)
+    one = f"{clock * 1000:.0f} ms"
+    row("one pair alone", one, f"{processor * 1000:.0f} ms of processor")
     with probing(path, guard=False) as probe:
         row(f"{count:,} pairs: window after", f"{probe.wait_for('shown') - probe.begun:.2f} s")
         row("  first pair marked after", f"{probe.wait_for('marked', 60) - probe.begun:.2f} s")
-        each, times = measured_rate(probe, sample)
-        share = each / (one / spare_processors())
-        row(f"  all measured in, by the rate of {sample:,}", f"{each * count / 60:.0f} min")
-        row("  by pairs × one ÷ processes", f"{share:.2f}", "1.3")
+        labelling, resting, times = measured_rates(probe, sample)
+        row(f"  all measured in, by {sample:,}", f"{resting.clock * count / 60:.0f} min")
+        for what, found in (("", resting), (" while one labels", labelling)):
+            share = found.clock / (clock / spare_processors())
+            row(f"  by pairs × one ÷ processes{what}, on the clock", f"{share:.2f}", "1.3")
+        row("  by pairs × one, of the processor", f"{resting.processor / processor:.2f}", "1.3")
         late = f"{percentile(times, 0.95) * 1000:.0f} ms"
         row(f"  label key to next pair, 95th percentile of {len(times)}", late, "100 ms")
         row("  longest stall of the event loop", stalls(probe), "100 ms")
