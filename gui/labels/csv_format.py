@@ -331,7 +331,9 @@ def encoding_of(data: bytes, known: str = "utf-8", texts: Texts = tuple) -> tupl
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name, mark
-    # Imported late: it loads slowly, and few files need it.
+    if not known.startswith(_WIDE) and _is_plain_utf_8(data):
+        return "utf-8", b""
+    # Imported late: it takes a tenth of a start to load, and few files need it.
     from ..documents.decode import decode, with_most_words
 
     if known.startswith(_WIDE):  # it would explain anything
@@ -366,8 +368,24 @@ def may_be_named(encoding: str) -> bool:
 
 
 _ASCII = "".join(map(chr, range(32, 127))) + "\r\n\t"
+_CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r"})
+_SHORT = 1 << 20  # bytes
 _LONE = re.compile("[\ud800-\udfff]")
 _BEYOND_ASCII = re.compile("[^\0-\x7f\ud800-\udfff]")
+
+
+def _is_plain_utf_8(data: bytes) -> bool:
+    """Return whether *data* is short, and UTF-8 without a doubt, as nearly all label files are.
+
+    Without control characters it is no UTF-16, and no ISO 2022; nor is it HZ, which is ASCII too.
+    """
+    is_short = len(data) <= _SHORT  # what takes long is left to what does a piece at a time
+    return (
+        is_short
+        and b"~{" not in data
+        and _explains("utf-8", data)
+        and len(data.translate(None, _CONTROLS)) == len(data)
+    )
 
 
 def _is_spoiled_utf_8(data: bytes) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -133,3 +135,30 @@ def test_a_file_of_wide_characters_that_ends_within_one_is_still_of_them() -> No
     data = "pair_id,reference,candidate,label,annotator,-9:5:07,,,,,,".encode("utf-16-le")
     assert encoding_of(data[:-1], "utf-16-le") == ("utf-16-le", b"")
     assert encoding_of(b"pair_id,label,annotator\n1", "utf-16-le") == ("utf-8", b"")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "pair_id,label\r\n7,copy\r\n", "id\tnote\nŁódź\té – ü 東京\n", "a,b\n~{VPND~},x\n"],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "iso2022_jp", "hz"])
+def test_what_is_utf_8_at_sight_is_what_decoding_says(
+    text: str, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = text.encode(encoding, "ignore")
+    found = encoding_of(data)
+    monkeypatch.setattr(csv_format, "_SHORT", -1)  # nothing is told at sight
+    assert encoding_of(data) == found
+
+
+def test_a_file_in_plain_utf_8_loads_nothing_that_guesses_encodings() -> None:
+    """It would take a tenth of the time in which a window starts."""
+    code = (
+        "import sys; from gui.labels.csv_format import encoding_of\n"
+        "encoding_of(b''); encoding_of('id,note\\n7,é\\n'.encode())\n"
+        "print('gui.documents.decode' in sys.modules)\n"
+        "encoding_of(b'caf\\xe9 caf\\xe9')\n"
+        "print('gui.documents.decode' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False", "True"]
