@@ -8,9 +8,10 @@ from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 
+from .accident_reports import Accidents
 from .book import Book
 from .csv_format import stamp
-from .file_problems import Accidents, journal_unusable
+from .file_problems import journal_unusable
 from .files import Files
 from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
 from .label_table import Table
@@ -52,6 +53,7 @@ class Intake:
         self._noted: int | None = None  # the checksum that the journal had then
         self._spoiled: frozenset[Key] = frozenset()  # rows that were damaged in the file
         self._renamed: dict[Key, Key] = {}  # under which other keys the file has rows
+        self._instead: dict[Key, Key] = {}  # rows that take the place of those that are taken out
         self._mended: Mended | None = None  # what is not in the file yet
         self._before_mending: tuple[Table, Path | None] | None = None  # and the copy of it
         self._answers: list[Answer] = []

@@ -12,10 +12,10 @@ from ..documents import shown_name
 from ..messages import Code, Message, counted
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
+from .accident_reports import accidents_found
 from .csv_format import HeaderError, Texts, check_size
 from .file_problems import (
     BACKUPS,
-    accidents_found,
     how_to_mend,
     last_copy,
     oddities,

@@ -74,9 +74,16 @@ def known_texts(state: JournalState, table: Table | None) -> Iterator[str]:
 
 
 def unnoted(table: Table, state: JournalState) -> dict[Key, LabelRow]:
-    """Return the rows of *table* that no entry of the journal is about, in their order."""
+    """Return the rows of *table* that no entry of the journal is about, in their order.
+
+    The beginning of a row, as a power cut leaves it, is none as long as it says nothing.
+    """
     names = {table.key_of(key) for key in state.keys}
-    return {key: row for key, row in table.rows.items() if key not in names}
+    return {
+        key: row
+        for key, row in table.rows.items()
+        if key not in names and not (key in table.short and row.is_empty)
+    }
 
 
 def in_order(

@@ -19,7 +19,10 @@ from .csv_format import Dialect
 
 _PIECES = re.compile(r"[\0-\x7f]+|[^\0-\x7f]")
 _SIGNS = "?_\ufffd"  # what stands for any letter
-_LONGEST = 20_000  # characters of a text that is looked at, which takes up to half a second
+_LONGEST = 500_000  # characters of a text that is looked at
+_STEPS = (
+    300_000  # letters, in each way to read the text, that are looked at, which takes half a second
+)
 _PATHS = 32  # ways to read a text that are followed at once; more of them are no sign of anything
 # Letters, and what programs write for each of them that reads or looks alike.
 _ALIKE_LINES = """
@@ -148,14 +151,15 @@ def among(known: str, texts: Sequence[str]) -> list[str]:
     if known.isascii():
         return [known]
     begun = {""}
-    for piece in _PIECES.findall(known):
+    for found in _PIECES.finditer(known):
+        piece = found[0]
         ways = [piece] if piece.isascii() else [piece, *_instead(piece), *_any(piece)]
         tried = {start + way for start in begun for way in ways}
         begun = {start for start in tried if _begins_one(start, texts)}
         if not begun or len(begun) > _PATHS:
             break
-    found = [text for text in (*begun, *_misread(known)) if _is_one(text, texts)]
-    return [text for text in dict.fromkeys(found) if text == known or lost_in(known, text)]
+    there = [text for text in (*begun, *_misread(known)) if _is_one(text, texts)]
+    return [text for text in dict.fromkeys(there) if text == known or lost_in(known, text)]
 
 
 def _begins_one(start: str, texts: Sequence[str]) -> bool:
@@ -184,7 +188,10 @@ def _bytes(text: str) -> int:
 def _followed(known: str, there: str, width: Callable[[str], int]) -> Lost | None:
     """Follow *known* through *there*, where *width* signs stand for a letter, if any do."""
     places: dict[int, Lost] = {0: Lost(frozenset(), 0, signs=False)}
-    for piece in _PIECES.findall(known):
+    steps = 0
+    for found in _PIECES.finditer(known):
+        piece = found[0]
+        steps += len(places)
         further: dict[int, Lost] = {}
         for place, lost in places.items():
             if there.startswith(piece, place):
@@ -195,11 +202,11 @@ def _followed(known: str, there: str, width: Callable[[str], int]) -> Lost | Non
                     if there.startswith(way, place):
                         more = _more(lost, piece, signs=is_sign)
                         further.setdefault(place + len(way), more)
-        if not further or len(further) > _PATHS:
+        if not further or len(further) > _PATHS or steps > _STEPS:
             return None
         places = further
-    found = places.get(len(there))
-    return found if found is not None and found.many else None
+    end = places.get(len(there))
+    return end if end is not None and end.many else None
 
 
 @lru_cache(maxsize=1 << 12)

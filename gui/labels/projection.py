@@ -213,6 +213,8 @@ class Projection(Intake):
                     name = other
                 elif other not in known and others[other] == 1 + len(table.hidden[other]):
                     edits[other] = None
+            if (place := self._instead.get(key)) in edits and name not in table.rows:
+                name = place
             if said(table, row) != table.rows.get(name) or name in table.rewritten:
                 edits[name] = row
         return edits
@@ -225,6 +227,7 @@ class Projection(Intake):
             while self._answers:
                 answer = self._answers[0]
                 made: list[Change] = []
+                new: list[Change] = []
                 back: list[Key] = []
                 if answer in (Answer.PUT_BACK, Answer.RESTORE):
                     back = list(state.doubts)
@@ -236,20 +239,44 @@ class Projection(Intake):
                         known, there = state.settled(key), table.rows.get(table.key_of(key))
                         made.append((key, known, meant(table, key, known, there)))
                 else:
-                    for key, (there, put) in self.accidents.put_back.items():
-                        known = state.settled(key)
-                        if known == put and not state.waiting(key):  # not decided again since
-                            made.append((key, known, meant(table, key, known, there)))
-                    back = [key for key, _, _ in made]
+                    made, new = self._taken_out()
+                    back = [key for key, _, _ in (*made, *new)]
                     self.accidents.taken_out(back)
                 book.append_outside(
-                    self._outside(made), file.checksum, file.encoding, back=back, by_others=False
+                    self._outside(made, behind=len(new)),
+                    file.checksum,
+                    file.encoding,
+                    found=self._outside(new),
+                    back=back,
+                    by_others=False,
                 )
                 if answer in (Answer.PUT_BACK, Answer.RESTORE):
                     has = {key: table.rows.get(table.key_of(key)) for key in back}
                     self.accidents.found(has, state)
                 self._answers.pop(0)
             self.accidents.look_at(state)
+
+    def _taken_out(self) -> tuple[list[Change], list[Change]]:
+        """Return what the rows that were put back become again, and those under other ids."""
+        state, table = self._book.state, self._file.table
+        put_back = self.accidents.put_back
+        names = Counter(there.key for there, _ in put_back.values() if there is not None)
+        made: list[Change] = []
+        new: list[Change] = []
+        for key, (there, put) in put_back.items():
+            known = state.settled(key)
+            if known != put or state.waiting(key):  # decided again since
+                continue
+            if there is None or there.key == table.key_of(key):
+                made.append((key, known, meant(table, key, known, there)))
+            elif names[there.key] == 1 and there.key not in table.rows:
+                self._instead[there.key] = table.key_of(key)
+                made.append((key, known, None))
+                new.append((there.key, None, meant(table, key, known, there)))
+            else:  # rows of several ids had become rows of one
+                there = there._replace(pair_id=key[0], annotator=key[1])
+                made.append((key, known, meant(table, key, known, there)))
+        return made, new
 
     def _back_up(self) -> None:
         """Keep a copy of the file as it was before the first change of a day (in UTC)."""

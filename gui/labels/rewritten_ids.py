@@ -31,7 +31,8 @@ _BETWEEN = re.compile(r"[.,/ -]*")  # what stands around the parts of a date
 _LONGEST_DATE = 30
 _TIME = re.compile(r"(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:[.,]0+)?)?(?: ?([AaPp])[Mm])?")
 _MIDNIGHT = re.compile(r"[ T]{1,3}0{1,2}:00(?::00(?:[.,]0+)?)?Z?\Z")
-_EPOCH = date(1899, 12, 30).toordinal()  # day 0 of spreadsheets, as they count from 1900-03-01 on
+DAY_0 = date(1899, 12, 30).toordinal()
+"""From where spreadsheets count days, from 1900-03-01 on."""
 _TRUTHS = MappingProxyType(
     {
         **dict.fromkeys(("true", "wahr", "vrai", "vero", "verdadero", "waar"), True),
@@ -169,7 +170,7 @@ def _days(parts: tuple[int, ...]) -> Iterator[int]:
     for year, month, day in permutations(parts) if len(parts) == 3 else ():
         if year >= 1000:
             try:
-                yield date(year, month, day).toordinal() - _EPOCH
+                yield date(year, month, day).toordinal() - DAY_0
             except ValueError:
                 continue
 

@@ -15,10 +15,14 @@ from .csv_format import joined, quoted, raw_fields, record_patterns, split_line_
 from .label_table import Table
 from .label_values import Key, LabelRow
 from .last_seen import Seen
+from .lost_letters import lost_in
 from .odd_records import TIME
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_LOSABLE = re.compile(r"[^\0-\x7f]|[?_]|\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})")
+_ESCAPE = r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))"
+_LOSABLE = re.compile(rf"[^\0-\x7f]|[?_]|{_ESCAPE}")
+_DIGITS = re.compile(rf"{_ESCAPE}|&#x?[0-9a-f]+;|<U[+][0-9A-F]+>|[^0-9]+?|[0-9]+")
+_FEW = 8  # rows with the same digits that are looked at
 _LIKE = 0.5  # the share of a line that is left of it at least
 _COMPARED = 50  # lines that are compared with all rows that are gone
 
@@ -75,6 +79,7 @@ class _Walk:
         self._changed = {table.key_of(key) for key, row in rows.items() if not table.says(row)}
         self._known: dict[Key, _Known] = {}
         self._by_line: defaultdict[str, list[_Known]] = defaultdict(list)
+        self._by_digits: defaultdict[str, list[_Known]] = defaultdict(list)
         if seen is not None:
             table.take_further(seen.table, seen.record, map(seen.table.key_of, rows))
         for key, row in rows.items():
@@ -82,6 +87,8 @@ class _Walk:
             known = _Known(key, record, _without_marks(record))
             self._known[table.key_of(row.key)] = known
             self._by_line[known.lines[0]].append(known)
+            if not table.dialect.text_of(record).isascii() or "\\" in record:
+                self._by_digits[_digits(known.lines[0])].append(known)
         table.forget_further()
         self._out: list[str] = []
         self._mended: set[Key] = set()
@@ -107,26 +114,37 @@ class _Walk:
         if found is None and not hides:  # a last line that is whole: nothing was cut off in it
             hides = line != self._text[start:end]
         is_row = found is not None and not hides and len(raw) == self._table.width
-        if is_row and ('"' not in line or not self._lacks_one(line, raw)):
+        if is_row and ('"' not in line or not self._lacks_one(start, raw)):
             return self._keep(start, end)
-        for known in self._by_line.get(self._line_at(start)[0].replace('"', ""), ()):
-            if (behind := self._follow(known.lines, start)) is not None:
-                return self._write(known, start, behind)
+        first, _, behind = self._line_at(start)
+        for known in self._at(first.replace('"', "")):
+            if (rest := self._follow(known.lines[1:], behind)) is not None:
+                return self._write(known, start, rest)
         if hides or '"' in line:
             return self._mend(start, end, raw, hides=hides)
         return self._keep(start, end)
 
-    def _lacks_one(self, line: str, raw: list[str]) -> bool:
-        """Return whether *line* is a row that was there with one mark less or more.
+    def _lacks_one(self, start: int, raw: list[str]) -> bool:
+        """Return whether at *start* stands a row that was there with one mark less or more.
 
-        No program writes it so: whoever edits marks in a text has them written in pairs.
+        No program writes it so: whoever edits marks in a text has them written in pairs. *raw* are
+        the fields as the marks have it.
         """
         if all('"' not in each or quoted(value(each), self._delimiter) == each for each in raw):
             return False
-        marks = line.count('"')
-        first = re.split(r"[\r\n]", line, maxsplit=1)[0].replace('"', "")
-        known = [each for each in self._at(first) if each.lines == _without_marks(line)]
-        return any(abs(each.record.count('"') - marks) == 1 for each in known)
+        first, _, behind = self._line_at(start)
+        for known in self._at(first.replace('"', "")):
+            end = self._follow(known.lines[1:], behind)
+            there = self._text[start:end]
+            marks = there.count('"')
+            if end is None:
+                continue
+            if _without_marks(there) != known.lines:  # it lost letters, and perhaps marks
+                if marks % 2:
+                    return True
+            elif abs(known.record.count('"') - marks) == 1:
+                return True
+        return False
 
     def _keep(self, start: int, end: int) -> int:
         self._out.append(self._text[start:end])
@@ -203,7 +221,19 @@ class _Walk:
         return False
 
     def _at(self, line: str) -> list[_Known]:
-        return self._by_line.get(line, [])
+        """Return the rows that begin with *line*, or did before it lost letters."""
+        if line in self._by_line:
+            return self._by_line[line]
+        alike = self._by_digits.get(_digits(line), ())[:_FEW] if self._by_digits else ()
+        return [known for known in alike if self._is_poorer(known.lines[0], line)]
+
+    def _is_poorer(self, known: str, there: str) -> bool:
+        """Return whether the line *there* is *known*, or that with letters lost; without marks."""
+        if known == there:
+            return True
+        text_of = self._table.dialect.text_of
+        letters = re.sub(_ESCAPE, _letter, text_of(known))
+        return lost_in(letters, text_of(there)) is not None
 
     def _key_in(self, texts: list[str]) -> Key | None:
         """Return the key of the record that has *texts*, as they are scanned, if there is one."""
@@ -221,7 +251,7 @@ class _Walk:
                 return None
             line, _, behind = self._line_at(start)
             there = line.replace('"', "")
-            if there != wanted and (wanted is lines[0] or _share(wanted, there) < _LIKE):
+            if there != wanted and _share(wanted, there) < _LIKE:
                 return None
             start = behind
         return start
@@ -236,6 +266,16 @@ class _Walk:
     def _line_length(text: str, start: int) -> int:
         found = _LINES.match(text, start)
         return found.end() - start if found is not None else 0
+
+
+def _digits(line: str) -> str:
+    """Return the digits of *line*, which no encoding lacks; those that stand for letters do not."""
+    return _DIGITS.sub(lambda found: found[0] if found[0].isdecimal() else "", line)
+
+
+def _letter(escape: re.Match[str]) -> str:
+    number = int(escape[1] or escape[2] or escape[3], 16)
+    return chr(number) if number < 0x110000 else escape[0]
 
 
 def _without_marks(record: str) -> list[str]:

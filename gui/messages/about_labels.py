@@ -171,6 +171,30 @@ class AboutLabels(Code):
         "letters; open the list in the window, or run copydesk-labels restore, and they are "
         "written again.",
     )
+    HAS_GARBLED_ROW = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} was opened in the wrong encoding and saved so: 1 row has other signs in place of "
+        "letters such as {letters}; open the list in the window, or run copydesk-labels restore, "
+        "and it is written again.",
+    )
+    HAS_GARBLED_ROWS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} was opened in the wrong encoding and saved so: {count:,} rows have other signs in "
+        "place of letters such as {letters}; open the list in the window, or run copydesk-labels "
+        "restore, and they are written again.",
+    )
+    HAS_REWRITTEN_FIGURE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has 1 row in which a spreadsheet rewrote figures or times, as “{there}” for "
+        "“{known}”; open the list in the window, or run copydesk-labels restore, and it is written "
+        "again.",
+    )
+    HAS_REWRITTEN_FIGURES = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has {count:,} rows in which a spreadsheet rewrote figures or times, as “{there}” "
+        "for “{known}”; open the list in the window, or run copydesk-labels restore, and they are "
+        "written again.",
+    )
     HAS_REWRITTEN_ID = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} has 1 row under an id that a spreadsheet rewrote, as 7 for 007; open the list in "
@@ -363,6 +387,26 @@ class AboutLabels(Code):
         "Messages",
         "Another program saved {name} in an encoding that lacks {letters}; {count} rows had lost "
         "such letters and were written again as they were.",
+    )
+    GARBLED_ROW = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Another program opened {name} in the wrong encoding and saved other signs in place of "
+        "letters such as {letters}; 1 row was written again as it was.",
+    )
+    GARBLED_ROWS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Another program opened {name} in the wrong encoding and saved other signs in place of "
+        "letters such as {letters}; {count} rows were written again as they were.",
+    )
+    ROW_GOT_FIGURES = QT_TRANSLATE_NOOP(
+        "Messages",
+        "A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; 1 row was "
+        "written again as it was.",
+    )
+    ROWS_GOT_FIGURES = QT_TRANSLATE_NOOP(
+        "Messages",
+        "A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; {count} "
+        "rows were written again as they were.",
     )
     ID_MENDED = QT_TRANSLATE_NOOP(
         "Messages", "1 id in {name} that a spreadsheet had rewritten was mended."

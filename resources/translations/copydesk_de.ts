@@ -2793,6 +2793,38 @@
         <translation>{name} wurde in einer Kodierung gespeichert, in der {letters} fehlt, und 1 Zeile hat solche Zeichen verloren; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
     </message>
     <message>
+        <source>{name} was opened in the wrong encoding and saved so: 1 row has other signs in place of letters such as {letters}; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <translation>{name} wurde in der falschen Kodierung geöffnet und so gespeichert: In 1 Zeile stehen andere Zeichen statt Buchstaben wie {letters}; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} was opened in the wrong encoding and saved so: {count:,} rows have other signs in place of letters such as {letters}; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <translation>{name} wurde in der falschen Kodierung geöffnet und so gespeichert: In {count:,} Zeilen stehen andere Zeichen statt Buchstaben wie {letters}; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} has 1 row in which a spreadsheet rewrote figures or times, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <translation>In 1 Zeile von {name} hat eine Tabellenkalkulation Zahlen oder Zeiten umgeschrieben, etwa „{known}“ in „{there}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} rows in which a spreadsheet rewrote figures or times, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <translation>In {count:,} Zeilen von {name} hat eine Tabellenkalkulation Zahlen oder Zeiten umgeschrieben, etwa „{known}“ in „{there}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>Another program opened {name} in the wrong encoding and saved other signs in place of letters such as {letters}; 1 row was written again as it was.</source>
+        <translation>Ein anderes Programm hat {name} in der falschen Kodierung geöffnet und andere Zeichen statt Buchstaben wie {letters} gespeichert; 1 Zeile wurde neu geschrieben, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Another program opened {name} in the wrong encoding and saved other signs in place of letters such as {letters}; {count} rows were written again as they were.</source>
+        <translation>Ein anderes Programm hat {name} in der falschen Kodierung geöffnet und andere Zeichen statt Buchstaben wie {letters} gespeichert; {count} Zeilen wurden neu geschrieben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; 1 row was written again as it was.</source>
+        <translation>Eine Tabellenkalkulation hat in {name} Zahlen oder Zeiten umgeschrieben, etwa „{known}“ in „{there}“; 1 Zeile wurde neu geschrieben, wie sie war.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; {count} rows were written again as they were.</source>
+        <translation>Eine Tabellenkalkulation hat in {name} Zahlen oder Zeiten umgeschrieben, etwa „{known}“ in „{there}“; {count} Zeilen wurden neu geschrieben, wie sie waren.</translation>
+    </message>
+    <message>
         <source>Another program saved {name} in an encoding that lacks {letters}; {count} rows had lost such letters and were written again as they were.</source>
         <translation>Ein anderes Programm hat {name} in einer Kodierung gespeichert, in der {letters} fehlt; {count} Zeilen hatten solche Zeichen verloren und wurden neu geschrieben, wie sie waren.</translation>
     </message>

@@ -2736,6 +2736,38 @@
         <translation>{name} は、{letters} を表せないエンコーディングで保存され、1行でそのような文字が失われました。ウィンドウでリストを開くか、copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
+        <source>{name} was opened in the wrong encoding and saved so: 1 row has other signs in place of letters such as {letters}; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <translation>{name} は誤ったエンコーディングで開かれ、そのまま保存されました。1行で {letters} などの文字が別の記号になっています。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
+    </message>
+    <message>
+        <source>{name} was opened in the wrong encoding and saved so: {count:,} rows have other signs in place of letters such as {letters}; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <translation>{name} は誤ったエンコーディングで開かれ、そのまま保存されました。{count:,}行で {letters} などの文字が別の記号になっています。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
+    </message>
+    <message>
+        <source>{name} has 1 row in which a spreadsheet rewrote figures or times, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <translation>{name} の1行で、表計算ソフトが数値または日時を書き換えました（例：「{known}」が「{there}」に）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} rows in which a spreadsheet rewrote figures or times, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <translation>{name} の{count:,}行で、表計算ソフトが数値または日時を書き換えました（例：「{known}」が「{there}」に）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
+    </message>
+    <message>
+        <source>Another program opened {name} in the wrong encoding and saved other signs in place of letters such as {letters}; 1 row was written again as it was.</source>
+        <translation>別のプログラムが {name} を誤ったエンコーディングで開き、{letters} などの文字を別の記号として保存しました。1行を元のとおりに書き直しました。</translation>
+    </message>
+    <message>
+        <source>Another program opened {name} in the wrong encoding and saved other signs in place of letters such as {letters}; {count} rows were written again as they were.</source>
+        <translation>別のプログラムが {name} を誤ったエンコーディングで開き、{letters} などの文字を別の記号として保存しました。{count}行を元のとおりに書き直しました。</translation>
+    </message>
+    <message>
+        <source>A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; 1 row was written again as it was.</source>
+        <translation>表計算ソフトが {name} の数値または日時を書き換えました（例：「{known}」が「{there}」に）。1行を元のとおりに書き直しました。</translation>
+    </message>
+    <message>
+        <source>A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; {count} rows were written again as they were.</source>
+        <translation>表計算ソフトが {name} の数値または日時を書き換えました（例：「{known}」が「{there}」に）。{count}行を元のとおりに書き直しました。</translation>
+    </message>
+    <message>
         <source>Another program saved {name} in an encoding that lacks {letters}; {count} rows had lost such letters and were written again as they were.</source>
         <translation>別のプログラムが {name} を、{letters} を表せないエンコーディングで保存しました。そのような文字が失われていた{count}行を、元のとおりに書き直しました。</translation>
     </message>

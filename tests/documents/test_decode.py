@@ -92,6 +92,10 @@ def test_old_encodings_are_detected(text: str, encoding: str) -> None:
         ("Мэр говорил недолго.", "windows-1251"),
         ("市长的讲话很短。", "gb18030"),
         ("café " * 500, "windows-1252"),
+        ("Das kostet 5 € pro Stück.", "iso-8859-15"),
+        ("€ 12", "iso-8859-15"),
+        ("¤ först\n¤ sedan", "windows-1252"),  # not a price
+        ("¤ 12 – “so”", "windows-1252"),
     ],
 )
 def test_little_is_enough(text: str, encoding: str) -> None:

@@ -364,3 +364,16 @@ def test_a_file_that_is_too_large_is_refused_unread(
         assert sentence in capsys.readouterr().err
     workspace.labels.write_bytes(whole)
     assert store.project().kind.value == "saved"
+
+
+@pytest.mark.parametrize("note", ["5 €", "für €5, œuvre"])
+def test_the_euro_sign_of_iso_8859_15(workspace: Workspace, note: str) -> None:
+    header = "pair_id;label;annotator;note\r\n"
+    before = f"{header}p1;copy;carl;{note}\r\n".encode("iso-8859-15")
+    workspace.labels.write_bytes(before)
+    store = workspace.store()
+    assert [row.note for row in store.rows(everybody=True).values()] == [note]
+    store.note(pair(2), "7 €", JUDGED)
+    assert store.project().kind is SaveKind.SAVED
+    there = workspace.labels.read_bytes()
+    assert there == before + "p2;;anna;7 €\r\n".encode("iso-8859-15")

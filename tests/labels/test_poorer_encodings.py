@@ -155,8 +155,12 @@ def test_lost_letters_come_back(
     assert store.rows(everybody=True) == rows
     found = accident(store)
     (said,) = map(str, found.messages)
-    assert "in an encoding that lacks" in said
-    assert "5 rows had lost such letters and were written again as they were." in said
+    if save is SAVED_BY["read as windows-1252"]:
+        assert "opened labels.csv in the wrong encoding and saved other signs" in said
+        assert "; 5 rows were written again as they were." in said
+    else:
+        assert "in an encoding that lacks" in said
+        assert "5 rows had lost such letters and were written again as they were." in said
     (copy,) = (workspace.state / "backups").glob("*.older-*.csv")
     assert copy.read_bytes() == there
     assert workspace.store().rows(everybody=True) == rows
@@ -313,6 +317,27 @@ def test_what_came_back_can_be_taken_out_again(workspace: Workspace, closed: boo
     assert [record["note"] for record in records_in(workspace)] == notes
 
 
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+@pytest.mark.parametrize("place", ["pair_id", "annotator"])
+def test_taken_out_again_rows_have_the_ids_and_names_that_the_file_had(
+    workspace: Workspace, place: str, closed: bool
+) -> None:
+    store = opened(workspace, file_with(place))
+    save = SAVED_BY["windows-1252 with marks"]
+    there = save(text_of(records_in(workspace), ","))
+    workspace.labels.write_bytes(there)
+    if closed:
+        store = workspace.store()
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    store.answer(Answer.TAKE_OUT)
+    assert store.project().kind is SaveKind.SAVED
+    assert workspace.labels.read_bytes().decode("utf-8-sig") == there.decode("windows-1252")
+    again = workspace.store()
+    assert again.look_outside() is None
+    assert again.rows(everybody=True) == store.rows(everybody=True)
+
+
 def test_an_older_copy_in_a_poorer_encoding_is_an_older_copy(workspace: Workspace) -> None:
     store = opened(workspace, file_with("note"))
     older = text_of(records_in(workspace), ",")
@@ -360,6 +385,53 @@ def test_a_file_that_cannot_be_written_yet_gets_its_letters_later(workspace: Wor
     workspace.labels.chmod(0o644)
     assert again.project().kind is SaveKind.SAVED
     assert records_in(workspace) == whole
+
+
+def test_long_texts_come_back_too(workspace: Workspace) -> None:
+    records = file_with("note")
+    records[1]["note"] = "日本 ñ " * 4_100 + "x"
+    store = opened(workspace, records)
+    whole = records_in(workspace)
+    workspace.labels.write_bytes(SAVED_BY["windows-1252 with marks"](text_of(whole, ",")))
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    notes = [[record["note"] for record in each] for each in (whole, records_in(workspace))]
+    assert [len(note) for note in notes[0]] == [len(note) for note in notes[1]]
+    assert not any("?" in note for note in notes[1])
+
+
+STRAY: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "in an id": ("\r\nŁódź ñ", '\r\nŁó"dź ñ'),
+        "behind an annotator": (",carl,", ',carl",'),
+        "in a text": ("mine: Łódź", 'mine: Łód"ź'),
+        "in a column of others": ("dora\r\np2,", 'do"ra\r\np2,'),
+        "in a note of two lines": ("he said “日”", 'he s"aid “日”'),
+        "one of three": ('"so""', '""so""'),
+    }
+)
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+@pytest.mark.parametrize("stray", STRAY)
+@pytest.mark.parametrize("way", ["ASCII", "windows-1252 as Windows does", "references"])
+def test_letters_are_lost_in_a_row_with_a_stray_quotation_mark(
+    workspace: Workspace, way: str, stray: str, closed: bool
+) -> None:
+    records = file_with("pair_id")
+    records[5]["note"] = 'he said “日” "so", a\nb'
+    store = opened(workspace, records)
+    whole, rows = records_in(workspace), store.rows(everybody=True)
+    text = text_of(whole, ",")
+    before, after = STRAY[stray]
+    assert before in text
+    workspace.labels.write_bytes(SAVED_BY[way](text.replace(before, after, 1)))
+    if closed:
+        store = workspace.store()
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    assert records_in(workspace) == whole
+    assert store.rows(everybody=True) == rows == workspace.store().rows(everybody=True)
 
 
 def as_a_spreadsheet_has(pair_id: str) -> str:
@@ -415,6 +487,8 @@ def test_rows_get_their_letters_back_though_their_ids_were_rewritten_too(
         ("gb2312", "很像，改写得很好", "naïve"),
         ("big5", "很像，改寫得很好", "résumé"),
         ("shift_jis", "とてもよく似ている", "コピー①"),
+        ("iso-8859-15", "5€", "日本"),
+        ("iso-8859-15", "für €5", "コピー"),
     ],
 )
 def test_encodings_that_are_read_as_one_with_more_letters(

@@ -399,3 +399,21 @@ def test_before_thousands_of_rows_come_back_it_is_said_that_they_are_not_there(
     assert told[0] == (SaveKind.JOURNAL, journal)
     assert store.project().kind is SaveKind.SAVED
     assert len(store.rows(everybody=True)) == 1001
+
+
+def test_the_beginning_of_a_row_does_not_come_back(workspace: Workspace) -> None:
+    """A power cut on another machine left it, and that machine took it away again."""
+    lines = rows_of_others().splitlines(keepends=True)
+    whole = b"".join((*lines[:8], b"b9,p9\r\n", *lines[8:]))
+    workspace.labels.write_bytes(whole)
+    store = workspace.store()
+    store.label(pair(7), "copy", JUDGED)
+    assert store.project().kind is SaveKind.SAVED
+    store.look_outside()
+    workspace.labels.write_bytes(b"".join(lines[:4]))
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    store.answer(Answer.PUT_BACK)
+    assert store.project().kind is SaveKind.SAVED
+    records = records_of(workspace.labels.read_bytes())
+    assert records.keys() == {*records_of(rows_of_others()), ("p7", "anna")}

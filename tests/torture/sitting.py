@@ -420,7 +420,8 @@ class Sitting:
         threads = text.split("\n\n")
         main = next((each for each in threads if each.startswith("Current thread")), "")
         calls = re.findall(r'File "[^"]*?([^"/]+)", line (\d+) in (\S+)', main)
-        log.write_text("", encoding="utf-8")
+        if log.exists():  # a window that hung before it was there wrote none
+            log.write_text("", encoding="utf-8")
         return ", ".join(f"{name}:{line} {function}" for name, line, function in calls[:6])
 
     def last_words(self) -> str:

@@ -1,0 +1,267 @@
+"""What is said of accidents to a label file: of rows that it lost though nobody meant it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Set
+from itertools import chain
+from pathlib import Path
+
+from ..documents import shown_name
+from ..messages import Message, counted
+from ..messages.about_labels import AboutLabels
+from .file_problems import keep_copy
+from .journal_state import JournalState
+from .label_file import LabelFile
+from .label_table import Table
+from .label_values import Accident, Key, LabelRow
+from .mending import Mended
+
+_LETTERS = 10  # that are named
+_NAMED = 5  # rows
+
+
+class Accidents:
+    """The accidents to the label file that were found, until a window asks for them.
+
+    ``put_back`` are the rows that were put back last: as the file had them before, and as they
+    were put back.
+    """
+
+    def __init__(self, path: Path, backups: Path, stem: str, annotator: str) -> None:
+        self._name = shown_name(path.name)
+        self._annotator = annotator  # who is asked
+        self._backups = backups
+        self._stem = stem
+        self._messages: list[Message] = []
+        self._recoded: tuple[Message, ...] = ()
+        self._doubts: tuple[Key, ...] = ()
+        self._is_news = False
+        self._rows = self._renamed = self._spoiled = 0  # put back, and not reported yet
+        self._leaving: set[Key] = set()  # what the reviewer takes out again
+        self.put_back: dict[Key, tuple[LabelRow | None, LabelRow | None]] = {}
+
+    @property
+    def is_news(self) -> bool:
+        """Whether there are accidents that nobody has asked for yet."""
+        return self._is_news
+
+    def take(self) -> Accident | None:
+        """Return what happened since the last time; None where that is nothing."""
+        if not self._is_news:
+            return None
+        messages, self._messages, self._is_news = tuple(self._messages), [], False
+        recoded, self._recoded = self._recoded, ()
+        doubt = doubt_about(self._name, self._doubts, self._annotator)
+        return Accident(messages, bool(self.put_back), doubt, recoded)
+
+    def keep_copy(self, file: LabelFile, day: str) -> Path:
+        """Keep the file as it is, before rows are put back into it; raises OSError."""
+        copy = self._backups / f"{self._stem}.older-{day}-{file.checksum:08x}.csv"
+        keep_copy(file, copy, f"{self._stem}.older-*.csv")
+        return copy
+
+    def found(self, rows: Mapping[Key, LabelRow | None], state: JournalState) -> None:
+        """The file has *rows* for those that are to be put back as *state* has them."""
+        self.put_back = {key: (there, state.settled(key)) for key, there in rows.items()}
+
+    def found_mended(self, rows: Mapping[Key, LabelRow], state: JournalState) -> None:
+        """The file has *rows* with letters that are lost; they are to be as *state* has them."""
+        self.put_back |= {key: (there, state.settled(key)) for key, there in rows.items()}
+
+    def taken_out(self, keys: Iterable[Key]) -> None:
+        """Note that the reviewer takes *keys*, which were put back last, out again."""
+        self.put_back = {}
+        self._leaving.update(keys)
+
+    def wrote_again(self, *, gone: bool) -> None:
+        """Report that all rows were written again, because the file was *gone* or empty."""
+        self.put_back = {}
+        if gone:
+            self._report(Message(AboutLabels.GONE_WRITTEN_AGAIN, name=self._name))
+        else:
+            self._report(Message(AboutLabels.EMPTY_WRITTEN_AGAIN, name=self._name))
+
+    def wrote_back(
+        self,
+        keys: Iterable[Key],
+        renamed: Container[Key],
+        spoiled: Container[Key],
+        *,
+        last: bool,
+    ) -> None:
+        """Report, with the *last* ones, that *keys* were put back, or only their ids mended.
+
+        Those in *spoiled* had been damaged in the file. Nothing is reported of rows that the
+        reviewer had taken out.
+        """
+        for key in keys:
+            if key in self._leaving:
+                self._leaving.remove(key)
+            elif key in spoiled:
+                self._spoiled += 1
+            elif key in renamed:
+                self._renamed += 1
+            else:
+                self._rows += 1
+        if not last:
+            return
+        rows, self._rows = self._rows, 0
+        again, self._spoiled = self._spoiled, 0
+        mended, self._renamed = self._renamed, 0
+        if again:
+            one, many = AboutLabels.ROW_WRITTEN_AGAIN, AboutLabels.ROWS_WRITTEN_AGAIN
+            self._report(counted(one, many, again, name=self._name))
+        if rows:
+            one, many = AboutLabels.LABEL_PUT_BACK, AboutLabels.LABELS_PUT_BACK
+            self._report(counted(one, many, rows, name=self._name))
+        if mended:
+            one, many = AboutLabels.ID_MENDED, AboutLabels.IDS_MENDED
+            self._report(counted(one, many, mended, name=self._name))
+
+    def wrote_mended(self, found: Mended) -> None:
+        """Report that the file was written with what was mended in it, *found*."""
+        if found.parted:
+            one, many = AboutLabels.ROW_WRITTEN_AGAIN, AboutLabels.ROWS_WRITTEN_AGAIN
+            self._report(counted(one, many, len(found.parted), name=self._name))
+        for kind, rows in _with_letters(found):
+            one, many = _GOT_LETTERS[kind]
+            shown = _some_of(found.letters)
+            self._report(counted(one, many, rows, name=self._name, letters=shown))
+        if found.rewritten:
+            one, many = AboutLabels.ROW_GOT_FIGURES, AboutLabels.ROWS_GOT_FIGURES
+            there, known = map(shown_name, found.example)
+            rows = len(found.rewritten)
+            self._report(counted(one, many, rows, name=self._name, there=there, known=known))
+
+    def keep_before_recoding(self, file: LabelFile, day: str) -> Path:
+        """Keep the file as it is before it is turned into UTF-8; raises OSError."""
+        copy = self._backups / f"{self._stem}-{day}-{file.encoding}-{file.checksum:08x}.csv"
+        keep_copy(file, copy, f"{self._stem}-*.csv")
+        return copy
+
+    def recoded(
+        self, table: Table, letters: str, copy: Path | None, now: Table | None = None
+    ) -> None:
+        """Report that the file, which was read as *table*, is in UTF-8 because of *letters*.
+
+        *copy* is the file as it was, where that could be kept, and *now* the file as it is, where
+        more than the encoding changed.
+        """
+        encoding, shown = table.dialect.encoding, _some_of(letters)
+        said = Message(AboutLabels.RECODED, name=self._name, encoding=encoding, letters=shown)
+        self._recoded = (said,)
+        if (word := _telling_word(table, now or table)) is not None:
+            self._recoded += (Message(AboutLabels.RECODED_NAMES, word=shown_name(word)),)
+        if copy is not None:
+            self._recoded += (Message(AboutLabels.KEPT_BEFORE, copy=shown_name(copy)),)
+        self._is_news = True
+
+    def look_at(self, state: JournalState) -> None:
+        """Note which rows are in doubt now."""
+        doubts = tuple(state.doubts)
+        if doubts != self._doubts:
+            self._doubts = doubts
+            self._is_news = True
+
+    def _report(self, message: Message) -> None:
+        self._messages.append(message)
+        self._is_news = True
+
+
+# Messages for one and for many rows, by whether they were read in a wrong encoding.
+_GOT_LETTERS = (
+    (AboutLabels.ROW_GOT_LETTERS, AboutLabels.ROWS_GOT_LETTERS),
+    (AboutLabels.GARBLED_ROW, AboutLabels.GARBLED_ROWS),
+)
+_WITHOUT_LETTERS = (
+    (AboutLabels.ROW_WITHOUT_LETTERS, AboutLabels.ROWS_WITHOUT_LETTERS),
+    (AboutLabels.HAS_GARBLED_ROW, AboutLabels.HAS_GARBLED_ROWS),
+)
+
+
+def _with_letters(found: Mended) -> list[tuple[bool, int]]:
+    """Return how many rows lost letters, and, with True, how many were read wrongly, if any."""
+    rows = [(False, len(found.lettered)), (True, len(found.garbled))]
+    said = [(kind, count) for kind, count in rows if count]
+    return said or ([(False, 1)] if found.letters else [])  # the names of columns alone
+
+
+def _some_of(letters: str) -> str:
+    return shown_name(letters[:_LETTERS] + ("…" if len(letters) > _LETTERS else ""))
+
+
+def _telling_word(table: Table, now: Table) -> str | None:
+    """Return a word that shows whether *table* was read in the right encoding, a name if any.
+
+    It is still there *now*: what came from elsewhere shows nothing.
+    """
+    there = set(_words(now))
+    return next((word for word in _words(table) if word in there), None)
+
+
+def _words(table: Table) -> Iterator[str]:
+    """Yield the words that are not ASCII, those of names first."""
+    rows = table.rows.values()
+    texts = chain((row.annotator for row in rows), (f"{row.pair_id} {row.note}" for row in rows))
+    words = (word for text in texts if not text.isascii() for word in text.split())
+    return (word for word in words if not word.isascii())
+
+
+def doubt_about(name: str, doubts: Collection[Key], annotator: str | None) -> Message | None:
+    """Return the question about rows in doubt; None without any.
+
+    The rows of *annotator* come first, and who decided others is said; None asks nobody.
+    """
+    if not doubts:
+        return None
+    in_order = sorted(doubts, key=lambda key: annotator not in (None, key[1]))
+    ids = ", ".join(
+        shown_name(pair) + ("" if annotator in (None, by) else f" ({shown_name(by)})")
+        for pair, by in in_order[:_NAMED]
+    )
+    ids += ", …" if len(doubts) > _NAMED else ""
+    return counted(
+        AboutLabels.ROW_IN_DOUBT, AboutLabels.ROWS_IN_DOUBT, len(doubts), name=name, ids=ids
+    )
+
+
+def accidents_found(
+    path: Path,
+    state: JournalState,
+    renamed: Iterable[Key],
+    spoiled: Set[Key],
+    mending: Mended | None,
+) -> list[Message]:
+    """Return what the label file lost, but probably not because anybody meant it.
+
+    *renamed* are the rows that it has under other ids, *spoiled* those that were damaged in it,
+    and *mending* what would be mended before anything else.
+    """
+    name = shown_name(path.name)
+    found = []
+    if mending is not None:
+        spoiled = spoiled | mending.parted
+        for kind, rows in _with_letters(mending):
+            one, many = _WITHOUT_LETTERS[kind]
+            shown = _some_of(mending.letters)
+            found.append(counted(one, many, rows, name=name, letters=shown))
+        if mending.rewritten:
+            one, many = AboutLabels.HAS_REWRITTEN_FIGURE, AboutLabels.HAS_REWRITTEN_FIGURES
+            there, known = map(shown_name, mending.example)
+            rows = len(mending.rewritten)
+            found.append(counted(one, many, rows, name=name, there=there, known=known))
+    mended = {*renamed} - spoiled
+    lacking = len({*state.back} - spoiled - mended)
+    if spoiled:
+        one, many = AboutLabels.HAS_SPOILED_ROW, AboutLabels.HAS_SPOILED_ROWS
+        found.append(counted(one, many, len(spoiled), name=name))
+    if lacking > 0:
+        one, many = AboutLabels.LACKS_LABEL, AboutLabels.LACKS_LABELS
+        found.append(counted(one, many, lacking, name=name))
+    if mended:
+        one, many = AboutLabels.HAS_REWRITTEN_ID, AboutLabels.HAS_REWRITTEN_IDS
+        found.append(counted(one, many, len(mended), name=name))
+    doubt = doubt_about(name, state.doubts, None)
+    if doubt is not None:
+        found.append(Message(AboutLabels.DOUBT_TO_RESTORE, clause=doubt))
+    return found

@@ -1,0 +1,88 @@
+"""Figures, times and the like that a spreadsheet rewrote as it had them on its screen.
+
+It takes ``3.5`` for the third of May and writes ``03. Mai``, a share of ``0.5123`` for ``51%``,
+and a time as its country has it. No person writes those columns: where a cell does not look as
+this program writes it any more, what it said before is put back. Figures of another size that
+somebody, or a script, computed are left alone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from .rewritten_ids import DAY_0, may_have_become
+from .row_identity import may_be_misread
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+_SECONDS = re.compile(r"\d+\.\d")
+_SHARE = re.compile(r"(?:\d\.\d{4})?")
+_SHA = re.compile(r"(?:[0-9a-f]{64})?")
+_SWITCH = re.compile(r"[01]")
+_COUNT = re.compile(r"[1-9]\d*")
+FORMS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        **dict.fromkeys(("created_at", "updated_at"), _TIME),
+        "lead_time": _SECONDS,
+        **dict.fromkeys(("verbatim", "with_substitutions"), _SHARE),
+        **dict.fromkeys(("reference_sha256", "candidate_sha256"), _SHA),
+        "shown_swapped": _SWITCH,
+        "revision": _COUNT,
+    }
+)
+"""The columns that the program writes, and what is in them."""
+
+_TEXTS = ("annotator", "reference", "candidate", "label", "flagged", "note")
+_FIGURE = re.compile(r"(\d+)(?:[.,](\d+))?(?:[eE]([+-]?\d{1,2}))?")
+_FIGURES = ("lead_time", "verbatim", "with_substitutions", "revision")
+
+
+def is_rewritten(name: str, known: str, there: str) -> bool:
+    """Return whether a spreadsheet may have made *there* of *known* in the column *name*.
+
+    >>> is_rewritten("lead_time", "3.5", "03. Mai"), is_rewritten("verbatim", "0.5123", "51%")
+    (True, True)
+    >>> is_rewritten("lead_time", "12.5", "13"), is_rewritten("lead_time", "12.5", "60")
+    (True, False)
+    >>> is_rewritten("note", "3-4", "03. Apr"), is_rewritten("note", "3-4", "see p4")
+    (True, False)
+    """
+    form = FORMS.get(name)
+    if known == there or not there.strip():
+        return False
+    if form is None:
+        return name in _TEXTS and may_be_misread(known) and may_have_become(known, there)
+    if form.fullmatch(known) is None or form.fullmatch(there) is not None:
+        return False
+    figure = _FIGURE.fullmatch(there.strip()) if name in _FIGURES and known else None
+    return figure is None or _is_rounded(float(known), figure) or _is_day(known, figure[0])
+
+
+def _is_rounded(known: float, figure: re.Match[str]) -> bool:
+    """Return whether *figure* is *known* with as many digits as it shows, or fewer."""
+    whole, decimals, exponent = figure.groups()
+    there = float(f"{whole}.{decimals or 0}e{exponent or 0}")
+    last = 10.0 ** (int(exponent or 0) - len(decimals or ""))
+    return math.isclose(known, there) or abs(known - there) < last
+
+
+def _is_day(known: str, there: str) -> bool:
+    """Return whether *there* counts the days up to the date that *known* looks like.
+
+    >>> _is_day("3.5", "45780"), _is_day("3.5", "45781")
+    (True, False)
+    """
+    parts = sorted(map(int, known.split(".")))
+    if len(there) != 5 or not there.isdecimal():
+        return False
+    day = date.fromordinal(DAY_0 + int(there))
+    return sorted((day.month, day.day)) == parts
+
+
+def is_another_writing(name: str, known: str, there: str) -> bool:
+    """Return whether *there*, which means what *known* does, is not as the program writes it."""
+    form = FORMS.get(name)
+    return form is not None and known != there and form.fullmatch(there) is None

@@ -1,0 +1,113 @@
+"""Which record of a label file is which row, whatever other programs made of ids and annotators."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from .csv_format import split_line_end, values
+from .label_table import Table
+from .label_values import Key, LabelRow
+from .lost_letters import Lost, among, lost_in
+from .rewritten_ids import Trace, traces_of_id, traces_of_rewritten
+from .row_identity import may_be_misread
+
+Found = tuple[Key, int, LabelRow]
+"""A row, the number of its record, and what that says."""
+
+
+class RowRecords:
+    """The records of the file *table*, which is *data*, and the rows that they are.
+
+    *names* are the keys of all rows that are known; *rows* are those that the file should have.
+    """
+
+    def __init__(
+        self, table: Table, data: bytes, names: Iterable[Key], rows: Mapping[Key, LabelRow]
+    ) -> None:
+        self.table = table
+        self.data = data
+        self._names = {table.key_of(key): key for key in names}
+        self._rows = rows
+        self._ends = table.ends
+
+    def __iter__(self) -> Iterator[Found]:
+        """Yield the rows that are there."""
+        table, names = self.table, self._names
+        for there, key in names.items():
+            if there in table.rows and there not in table.hidden:
+                yield key, table.numbers(there)[-1], table.rows[there]
+        gone = [
+            key
+            for there, key in names.items()
+            if key in self._rows and (there not in table.rows or there in table.hidden)
+        ]
+        if any(not text.isascii() or may_be_misread(text) for key in gone for text in key):
+            yield from self._renamed(gone)
+        else:
+            doubles = [there for there in names if there in table.hidden]
+            yield from ((names[it], table.numbers(it)[-1], table.rows[it]) for it in doubles)
+
+    def _renamed(self, gone: Sequence[Key]) -> Iterator[Found]:
+        """Yield those of the rows *gone* that have another id or annotator in the file.
+
+        A spreadsheet rewrote one of them, or letters were lost.
+
+        Of several that one record may be, it is the one that has most in common with it.
+        """
+        table = self.table
+        strangers = {key for key in table.rows if key not in self._names or key in table.hidden}
+        ids_of, people_of = (_may_be({key[n] for key in strangers}) for n in (0, 1))
+        offers = []
+        for order, key in enumerate(gone):
+            for there in ((one, who) for one in ids_of(key[0]) for who in people_of(key[1])):
+                if there in strangers:
+                    records = (*table.hidden.get(there, ()), table.rows[there])
+                    for number, row in zip(table.numbers(there), records, strict=True):
+                        offers.append((-self._common(key, row), order, number, key, row))
+        taken: set[object] = set()
+        for _, _, number, key, row in sorted(offers, key=lambda offer: offer[:3]):
+            if key not in taken and number not in taken:
+                taken |= {key, number}
+                yield key, number, row
+
+    def _common(self, key: Key, row: LabelRow) -> int:
+        """Return how many columns of *row* say, or may have said, what the row *key* does."""
+        known = self.table.expressed(self._rows[key]).texts()
+        there = row.texts()
+        return sum(
+            known[name] == there[name] or self.lost(known[name], there[name]) is not None
+            for name in self.table.columns
+        ) + (row.key == key)
+
+    def lost(self, known: str, there: str) -> Lost | None:
+        """Return what *there* lost; None for what the program itself writes for such letters."""
+        if known.isascii() or there in (known, self.table.dialect.expressed(known)):
+            return None
+        return lost_in(known, there)
+
+    def fields(self, number: int) -> list[str]:
+        """Return what the fields of the record *number* say."""
+        dialect = self.table.dialect
+        record = self.data[self._ends[number - 1] : self._ends[number]]
+        line = split_line_end(dialect.scannable(record))[0]
+        return [dialect.text_of(text) for text in values(line, dialect.delimiter)]
+
+
+def _may_be(texts: Iterable[str]) -> Callable[[str], set[str]]:
+    """Return what tells which of *texts*, ids or names of people, another program made of one."""
+    there = sorted(texts)
+    index: defaultdict[Trace, list[str]] = defaultdict(list)
+    for name in there:
+        for trace in traces_of_rewritten(name):
+            index[trace].append(name)
+
+    @cache
+    def of(text: str) -> set[str]:
+        found = {*among(text, there)}
+        if may_be_misread(text):
+            found.update(name for trace in traces_of_id(text) for name in index.get(trace, ()))
+        return found
+
+    return of
