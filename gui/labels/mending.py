@@ -99,13 +99,11 @@ def _with_cells(
     example = ("", "")
     records = RowRecords(table, data, versions, rows)
     for key, number, there in records:
-        if key not in rows or there == table.expressed(rows[key]):
+        if key not in rows or there == table.expressed(rows[key]) or there.key in table.spoiled:
             continue
         known = _most_like(versions[key], there, table).texts()
         fields = records.fields(number)
-        if len(fields) != table.width:
-            continue
-        said = {name: fields[place] for name, place in table.places.items()}
+        said = {name: fields[place] for name, place in table.places.items() if place < len(fields)}
         wrong = [n for n in said if n != "pair_id" and is_rewritten(n, known[n], said[n])]
         if not wrong:
             continue

@@ -12,6 +12,7 @@ from types import MappingProxyType
 import pytest
 
 from gui.labels import Answer, LabelStore, Pair, SaveKind
+from gui.labels.lost_letters import Lost, lost_in
 from tests.labels.helpers import JUDGED, Workspace, run
 from tests.labels.older_copies import accident
 from tests.sampling import sampled
@@ -387,17 +388,11 @@ def test_a_file_that_cannot_be_written_yet_gets_its_letters_later(workspace: Wor
     assert records_in(workspace) == whole
 
 
-def test_long_texts_come_back_too(workspace: Workspace) -> None:
-    records = file_with("note")
-    records[1]["note"] = "日本 ñ " * 4_100 + "x"
-    store = opened(workspace, records)
-    whole = records_in(workspace)
-    workspace.labels.write_bytes(SAVED_BY["windows-1252 with marks"](text_of(whole, ",")))
-    store.look_outside()
-    assert store.project().kind is SaveKind.SAVED
-    notes = [[record["note"] for record in each] for each in (whole, records_in(workspace))]
-    assert [len(note) for note in notes[0]] == [len(note) for note in notes[1]]
-    assert not any("?" in note for note in notes[1])
+def test_long_texts_are_followed_to_their_end() -> None:
+    text = "日本 ñ " * 4_100
+    poorer = text.encode("windows-1252", "replace").decode("windows-1252")
+    assert lost_in(text, poorer) == Lost(frozenset("日本"), 8_200, True)
+    assert lost_in(text, f"{poorer}?") is None
 
 
 STRAY: Mapping[str, tuple[str, str]] = MappingProxyType(
