@@ -104,6 +104,9 @@ class Styles:
     def of(self, element: Any) -> dict[str, str]:
         """Return the properties of an element itself, without what it inherits."""
         fitting: list[tuple[tuple[int, int, int], _Merged]] = []
+        said = element.get("style", "")
+        if not self._rules and not said and element.tag != "font":
+            return {}
         if self._rules:
             classes = element.get("class", "").split()
             keys = [*(f".{name}" for name in classes), f"#{element.get('id', '')}"]
@@ -118,7 +121,7 @@ class Styles:
             style |= rule.normal
         if element.tag == "font" and element.get("color"):
             style["color"] = element.get("color").strip().lower()
-        normal, important = weighed_declarations(element.get("style", ""))
+        normal, important = weighed_declarations(said)
         style |= normal
         for _, rule in fitting:
             style |= rule.important
@@ -156,9 +159,10 @@ class Styles:
 
     def may_wait(self, element: Any) -> bool:
         """Return whether a hidden element is one that a script might show, not white or tiny."""
+        if "hidden" in element.attrib or element.tag == "template":
+            return True
         style = self.of(element)
-        is_off = "hidden" in element.attrib or style.get("display") == "none"
-        return is_off or element.tag == "template" or is_out_of_sight(style)
+        return style.get("display") == "none" or is_out_of_sight(style)
 
     def _is_shown_later(self, element: Any, style: dict[str, str], moves: re.Pattern[str]) -> bool:
         """Return whether the text comes into view as the reader scrolls, or the page is ready."""

@@ -23,7 +23,7 @@ _NAMED = MappingProxyType(
 _LIGHT = 98.0  # per cent, of white and what nobody tells from it
 _ALIKE = 8  # of 255, by which two colours differ that nobody tells apart
 _FONT_SIZE = re.compile(r"(?:^|\s)([\d.]{1,12}(?:px|pt|em|rem|%)?)(?=/|\s)")
-_STEP = re.compile(r"([a-z]+[xyz]?(?:3d)?)\(([^()]*)\)")
+_STEP = re.compile(r"(?<![a-z])([a-z]{3,12}(?:3d)?)\(([^()]*)\)")
 _SIDES = ("left", "top", "right", "bottom")
 _AWAY = -500.0  # pixels; nobody scrolls there
 _FAR = 5000.0  # pixels to the right

@@ -15,7 +15,7 @@ _SIMPLE = re.compile(
     r"(?:[a-z][a-z0-9-]*|\*)?(?:[.#][\w-]+|\[[\w-]+(?:[~|^$*]?=[^\]\s]*)?\])*", re.I
 )
 _NAME = re.compile(r"([.#]?)([\w-]+)")
-_ATTRIBUTE = re.compile(r"\[([\w-]+)(?:([~|^$*]?)=[\"']?([^\"'\]]*)[\"']?)?\]")
+_ATTRIBUTE = re.compile(r"\[([\w-]+)(?:([~|^$*]?)=[\"']?([^\"'\[\]]*)[\"']?)?\]")
 _COMBINATOR = re.compile(r"[\s>+~]")
 _ALTERNATIVES = re.compile(r":(?:is|where)\(([^()]*)\)", re.IGNORECASE)
 _WIDTH = re.compile(r"\(min-width:\s*([\d.]{1,12})(px|em|rem)\)")

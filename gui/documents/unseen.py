@@ -100,6 +100,8 @@ def _keep_from_the_extractor(root: Any, hidden: frozenset[Any]) -> None:
         if element.tag in _NO_TEXT or element in hidden:
             walker.skip_subtree()
             continue
+        if not element.attrib:
+            continue
         style = element.get("style", "")
         is_passed_over = "hidden" in style or element.get("aria-hidden") == "true"
         if is_passed_over and _paragraphs(element) and not _is_beside_the_article(element):
