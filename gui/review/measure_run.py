@@ -24,7 +24,7 @@ from .measures import Elsewhere, Result
 from .protocol import Reading, Request, request_for, with_places
 
 _LOOKED_AT_ONCE = 2_000  # pairs
-_FIRST = 1.5  # seconds for the window and its first pair, before any other pair is compared
+_FIRST = 1.0  # seconds for the pair in the window, before processes start
 _LOOKING_UP = 2  # processes: it takes half of the time
 _LOOKING = 10.0  # seconds for the look-up: a slow disk keeps the processes waiting no longer
 _TICK = 1.0  # seconds between two looks at the rate, and at pairs that were put off

@@ -19,8 +19,7 @@ from .measures import Unreadable
 from .pair_book import PairBook
 from .protocol import Reading
 
-_BEFORE = 300  # milliseconds for the window to show the first pair of a list
-_LONG = 2_000  # pairs of one that is looked up at once, while the window may be in the making
+_BEFORE = 300  # milliseconds for the window to show the first pair
 _BETWEEN = 200  # milliseconds between two batches of results
 _SOON = 1  # millisecond until the next one, where more wait already
 _AFTER = 20  # where the window goes first
@@ -76,10 +75,7 @@ class Measuring(QObject):
             self._book = book
             self._begin = partial(self._run_on, book, reading, start, folder)
             self.head_start.take()
-            if len(book.pairs) > _LONG:
-                self._begin_now()
-            else:  # which is known soon enough
-                self._start.start(_BEFORE)
+            self._start.start(_BEFORE)
 
     def first(self, indices: Iterable[int]) -> None:
         """Measure these pairs before the others."""

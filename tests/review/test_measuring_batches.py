@@ -61,16 +61,6 @@ def way() -> RightOfWay:
     return RightOfWay(60)
 
 
-def book_of(count: int) -> PairBook:
-    book = SimpleNamespace(
-        pairs=[None] * count,
-        folder=Path(),
-        measured=lambda _index, _result: None,
-        measures=SimpleNamespace(measured=0),
-    )
-    return cast(PairBook, book)
-
-
 @pytest.fixture
 def made(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch, way: RightOfWay
@@ -79,9 +69,15 @@ def made(
     Run.made = []
     monkeypatch.setattr(measuring, "MeasureRun", Run)
     monkeypatch.setattr(measuring, "_HEAD_START", 600)
+    book = SimpleNamespace(
+        pairs=[None, None],
+        folder=Path(),
+        measured=lambda _index, _result: None,
+        measures=SimpleNamespace(measured=0),
+    )
     owner = QObject()
     found = Measuring(owner, way)
-    found.begin(book_of(2), Reading(), 0, None)
+    found.begin(cast(PairBook, book), Reading(), 0, None)
     yield found
     found.end()
     owner.deleteLater()
@@ -108,12 +104,6 @@ def test_it_begins_when_the_first_pair_is_painted_and_tells_five_times_a_second(
     assert run.taken == [1_000], "what else waits for the window comes between"
     let_timers_run(made, 1)
     assert run.taken == [1_000, 500], "what waits already comes at once"
-
-
-def test_a_long_list_is_begun_with_before_anything_is_painted(made: Measuring) -> None:
-    """Looking it up takes most of a second, in which the window comes to be."""
-    made.begin(book_of(2_001), Reading(), 0, None)
-    assert len(Run.made) == 1
 
 
 def test_what_comes_last_is_told_at_once(made: Measuring) -> None:
