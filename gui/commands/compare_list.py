@@ -11,7 +11,7 @@ import os
 import stat
 import threading
 import zlib
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -19,7 +19,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from ..documents import counted, shown_name
 from ..labels.label_values import Pair, PairList
-from ..labels.pair_paths import found_sources
+from ..labels.pair_paths import state_of
 from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool
 from .arguments import BadInput
 from .comparing import Manner, Piece, Task, failure
@@ -250,18 +250,8 @@ def _digest_of_run(manner: Manner) -> str:
 
 def key_of(pair: Pair, folder: Path) -> str:
     """Return what a pair is known by: its row, and the size and time of its files."""
-    sources = found_sources(pair, folder)
-    files = [None if isinstance(source, str) else _state(source) for source in sources]
-    said: Sequence[object] = (pair[:5], files)
-    return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _state(path: Path) -> tuple[str, int, int] | None:
-    try:
-        found = path.stat()
-    except (OSError, ValueError):
-        return None
-    return str(path), found.st_size, found.st_mtime_ns
+    said = repr(state_of(pair, folder))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 class ListRun:

@@ -68,6 +68,26 @@ def found_sources(pair: Pair, folder: Path) -> tuple[Path | str, Path | str]:
     return reference, candidate
 
 
+def state_of(pair: Pair, folder: Path) -> tuple[object, ...]:
+    """Return what tells whether *pair* is still the same: its row, and its files as they are now.
+
+    Of each file that is place, size and time; nothing is read.
+    """
+    files = [
+        None if isinstance(source, str) else _state_of_file(source)
+        for source in found_sources(pair, folder)
+    ]
+    return pair[:5], files
+
+
+def _state_of_file(path: Path) -> tuple[str, int, int] | None:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return str(path), found.st_size, found.st_mtime_ns
+
+
 def folder_of(path: str, name: str) -> str | None:
     """Return what *path* starts from, being *name* as a list has it; None where it is not.
 

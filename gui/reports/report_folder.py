@@ -13,12 +13,14 @@ import re
 import secrets
 import shutil
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 INDEX = "index.html"
 _LIST = "copydesk-report.json"  # names the files of the report, and so tells it from others
+_DONE = "done.jsonl"  # what is known of the pages so far, while the report is made
 _PAGES = "pairs"
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST = 40  # characters of an id that a file's name shows
@@ -75,6 +77,30 @@ class ReportFolder:
         """Return whether the page of this name was written."""
         return (self.parts / name).is_file()
 
+    def keep(self, name: str, key: str, figures: Sequence[float | None]) -> None:
+        """Note that the page *name* is there, so that a later run need not make it.
+
+        *key* tells whether it would come out the same. Raises OSError.
+        """
+        with (self.parts / _DONE).open("a", encoding="ascii") as stream:
+            stream.write(f"{json.dumps([name, key, *figures])}\n")
+
+    def kept(self) -> dict[str, tuple[str, list[Any]]]:
+        """Return key and figures of each page that was noted, by its name; none if it is gone."""
+        found = {}
+        try:
+            lines = (self.parts / _DONE).read_bytes().splitlines()
+        except OSError:
+            return {}
+        for line in lines:
+            try:
+                name, key, *figures = json.loads(line)
+            except ValueError:
+                continue  # it was cut when the run ended
+            if self.has(name):
+                found[name] = (key, figures)
+        return found
+
     def finish(self, index: str, names: Iterable[str]) -> None:
         """Put the report with the pages *names* in its place; raises OSError."""
         wanted = [INDEX, *names]
@@ -82,6 +108,7 @@ class ReportFolder:
         there = {f"{_PAGES}/{path.name}" for path in (self.parts / _PAGES).iterdir()}
         for name in there.difference(wanted):  # of pairs that are not in the list any more
             (self.parts / name).unlink()
+        (self.parts / _DONE).unlink(missing_ok=True)
         self._tell(wanted)
         if self.is_zip:
             self._pack(wanted)

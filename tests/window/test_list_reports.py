@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -86,9 +87,39 @@ def test_what_is_there_is_left_alone(driver: Driver, tmp_path: Path) -> None:
     assert (tmp_path / "pairs").is_dir()
 
 
-def test_closing_the_window_stops_it(driver: Driver, tmp_path: Path) -> None:
+def test_closing_the_window_stops_it_and_the_next_one_goes_on(
+    driver: Driver, tmp_path: Path
+) -> None:
     names = tuple(f"p{number}" for number in range(40))
-    window = driver.open(write_pairs(tmp_path / "pairs", names))
+    pairs = write_pairs(tmp_path / "pairs", names)
+    window = driver.open(pairs)
     window.list_reports.begin(tmp_path / "report")
+    done = tmp_path / "report.parts/done.jsonl"
+    wait_until(done.exists)
     driver.close()
-    assert not list(tmp_path.glob("report*"))
+    assert not (tmp_path / "report").exists()
+    (name, *_) = json.loads(done.read_text().splitlines()[0])
+    page = tmp_path / "report.parts" / name
+    page.write_text(page.read_text(encoding="utf-8") + "<!-- made before -->", encoding="utf-8")
+    driver.open(pairs)
+    save(driver, tmp_path / "report")
+    assert "made before" in (tmp_path / "report" / name).read_text(encoding="utf-8")
+    index = (tmp_path / "report/index.html").read_text(encoding="utf-8")
+    assert all(f'href="{page_name(each)}"' in index for each in names)
+    assert not list(tmp_path.glob("report.*"))
+    assert not (tmp_path / "report/done.jsonl").exists()
+
+
+def test_a_page_whose_documents_changed_is_made_again(driver: Driver, tmp_path: Path) -> None:
+    names = tuple(f"p{number}" for number in range(40))
+    pairs = write_pairs(tmp_path / "pairs", names)
+    driver.open(pairs).list_reports.begin(tmp_path / "report")
+    done = tmp_path / "report.parts/done.jsonl"
+    wait_until(done.exists)
+    driver.close()
+    (name, *_) = json.loads(done.read_text().splitlines()[0])
+    (pair,) = [each for each in names if page_name(each) == name]
+    (pairs.parent / pair / "candidate.txt").write_text("A whole new text about swans.")
+    driver.open(pairs)
+    save(driver, tmp_path / "report")
+    assert "swans" in (tmp_path / "report" / name).read_text(encoding="utf-8")

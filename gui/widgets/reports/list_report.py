@@ -5,13 +5,18 @@ Imported with the first such run: no start pays for reports.
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from ...compare.version import comparison_version
 from ...labels import Pair
+from ...labels.pair_paths import state_of
 from ...messages import Message
 from ...process_pool import LOST_IN_A_ROW, Lost, ProcessPool, spare_processors
 from ...reports.html import Decided, Figures, IndexRow, to_index
@@ -29,14 +34,21 @@ class ListReportRun:
     def __init__(
         self, opened: Opened, reading: Reading, folder: ReportFolder, language: str
     ) -> None:
-        """Begin; the pages go to ``parts`` of *folder*, in the *language* that was chosen."""
+        """Begin; the pages go to ``parts`` of *folder*, in the *language* that was chosen.
+
+        Pages that an earlier run left there and that would come out the same are not made again.
+        """
         self.folder = folder
         self.title = opened.pairs.name
         self.labels = opened.book.label_names()
         self._pairs: Sequence[Pair] = opened.pairs.pairs
         self._base = opened.pairs.folder
         self._reading = reading
+        self._language = language
         self._decided = _decided(opened)
+        self._kept: dict[str, tuple[str, list[Any]]] | None = None  # by an earlier run
+        self._version = ""
+        self._keys: dict[int, str] = {}
         self._next = 0
         self._lost = 0  # answers in a row that never came
         self._lock = threading.Lock()
@@ -86,16 +98,36 @@ class ListReportRun:
             pair = self._pairs[number]
             decided = self._decided.get(pair.id, ())
             request = request_for(pair, self._base, self._reading)
-            if request is not None:
+            if request is not None and not self._is_kept(number, pair, decided):
                 return ReportTask(number, pair.id, request, decided)
+            if request is not None:
+                continue
             problem = translated(pair.problem)
             with self._lock:
                 self.rows[number] = IndexRow(pair.id, problem=problem, decided=decided)
+
+    def _is_kept(self, number: int, pair: Pair, decided: tuple[Decided, ...]) -> bool:
+        """Return whether an earlier run, which was interrupted, has written this pair's page."""
+        with self._lock:
+            if self._kept is None:
+                self._kept, self._version = self.folder.kept(), comparison_version()
+        said = (self._version, self._reading, self._language, decided)
+        known = repr((*said, state_of(pair, self._base))).encode("utf-8", "surrogatepass")
+        key, name = hashlib.sha256(known).hexdigest()[:32], page_name(pair.id)
+        had, figures = self._kept.get(name, ("", []))
+        with self._lock:
+            self._keys[number] = key
+            if had != key:
+                return False
+            self.rows[number] = IndexRow(pair.id, name, Figures(*figures), decided=decided)
+            return True
 
     def _put(self, task: ReportTask, outcome: object) -> None:
         row = IndexRow(task.pair_id, decided=task.decided)
         if isinstance(outcome, Figures):
             row = row._replace(file=page_name(task.pair_id), figures=outcome)
+            with self._lock, suppress(OSError):  # a later run would have to make it again
+                self.folder.keep(row.file, self._keys[task.number], outcome)
         else:
             row = row._replace(problem=_problem(outcome))
         with self._lock:

@@ -83,7 +83,7 @@ class ListReportController(QObject):
 
         try:
             folder = ReportFolder(path)
-            folder.begin(anew=True)
+            folder.begin(anew=False)
         except ForeignFilesError:
             said = self.tr(
                 "{path} is there and holds something else than a report of a list; choose "
@@ -109,7 +109,11 @@ class ListReportController(QObject):
             self.ended.emit()
 
     def close(self) -> None:
-        """Stop because the window is closed."""
+        """Stop because the window is closed; what is done is kept for the next time."""
+        run = self._run
+        if run is not None and run.done:
+            self._end()
+            run.close()
         self.cancel()
         self._disk.close(_LAST_WAIT)
 
