@@ -7,8 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget
 
+from gui.labels import LabelRow
+from gui.labels.stray_rows import Stray
 from gui.widgets.controls.notifications import Banner
-from gui.widgets.labelling.stray_rows_dialog import StrayRowsDialog
+from gui.widgets.labelling.stray_rows_dialog import Found, StrayRowsDialog
 from tests.review.waiting import wait_until
 from tests.window.driving import ARTICLE, COPY, Driver
 
@@ -104,3 +106,11 @@ def test_rows_of_another_list_are_no_news(driver: Driver, tmp_path: Path) -> Non
 def ids_of_all(folder: Path) -> list[str]:
     with (folder / "labels.csv").open(newline="") as lines:
         return [row["pair_id"] for row in csv.DictReader(lines)]
+
+
+def test_the_ids_of_the_rows_are_shown_whole(driver: Driver) -> None:
+    row = LabelRow("1.23456789012345E+28", "a.txt", "b.txt", "copy", "ada", "", "")
+    dialog = StrayRowsDialog(Found([Stray(row)], 1, []), "labels.csv")
+    table = dialog.findChildren(QTreeWidget)[0]
+    assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance(row.pair_id)
+    dialog.deleteLater()

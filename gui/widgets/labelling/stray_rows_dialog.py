@@ -86,7 +86,8 @@ class StrayRowsDialog(QDialog):
         table.setAccessibleName(self.tr("Rows and the pairs that they may be about"))
         names = (self.tr("Label"), self.tr("Annotator"), self.tr("Documents"))
         table.setHeaderLabels([self.tr("Row"), self.tr("Pair"), *names])
-        line = QSize(0, self.fontMetrics().height() * 3 // 2)
+        letters = self.fontMetrics()
+        line = letters.height() * 3 // 2
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
         table.setAlternatingRowColors(True)
@@ -96,7 +97,8 @@ class StrayRowsDialog(QDialog):
             told = (label_text(row.label), row.annotator, documents)
             texts = [middle_cut(shown_name(text)) for text in told]
             name = middle_cut(shown_name(row.pair_id))
-            QTreeWidgetItem(table, [name, self._meant(stray), *texts]).setSizeHint(0, line)
+            size = QSize(letters.horizontalAdvance(name) + line, line)
+            QTreeWidgetItem(table, [name, self._meant(stray), *texts]).setSizeHint(0, size)
         for column in range(table.columnCount()):
             table.resizeColumnToContents(column)
         return table

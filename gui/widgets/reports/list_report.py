@@ -52,6 +52,7 @@ class ListReportRun:
         self._next = 0
         self._lost = 0  # answers in a row that never came
         self._lock = threading.Lock()
+        self._beginning = threading.Lock()  # apart from the other, for which the window may wait
         self.rows: dict[int, IndexRow] = {}
         self.total = len(self._pairs)
         setup = Setup(str(folder.parts), language)
@@ -108,7 +109,7 @@ class ListReportRun:
 
     def _is_kept(self, number: int, pair: Pair, decided: tuple[Decided, ...]) -> bool:
         """Return whether an earlier run, which was interrupted, has written this pair's page."""
-        with self._lock:
+        with self._beginning:
             if self._kept is None:
                 self._kept, self._version = self.folder.kept(), comparison_version()
         said = (self._version, self._reading, self._language, decided)
