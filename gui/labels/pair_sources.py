@@ -36,7 +36,8 @@ _NO_LIST = (AboutPairs.NO_TEXT, AboutPairs.NO_PAIRS_IN_LIST, AboutPairs.NO_COLUM
 _ROLES = ("reference", "candidate")
 # What stands in a folder of documents and is none of them.
 _OTHERS = frozenset((LABELS_NAME, f"{LABELS_NAME}.lock", "copydesk.toml", *GUIDELINES_NAMES))
-_LOOKED_FOR = 100  # pairs whose documents are looked for before the window is there
+_LOOKED_FOR = 100  # pairs whose documents are looked for before the window is there,
+_ASKED_FIRST = 2  # if one of these is elsewhere: a slow disk takes seconds for each
 _LOOKED_INTO = 20  # rows by which paths are told from texts
 _MOST_COUNTED = 1_000  # documents of a folder, each of which is opened
 
@@ -85,20 +86,25 @@ def _read_file(path: Path, columns: Sequence[str] | None, encoding: str | None) 
 def _found_elsewhere(pairs: Sequence[Pair], folder: Path) -> tuple[Message, ...]:
     """Say which of the first documents are not where the list says, but nearly there."""
     first = [pair for pair in pairs[:_LOOKED_FOR] if pair.problem is None]
-    found = {
+    if not _elsewhere(first[:_ASKED_FIRST], folder):
+        return ()
+    found = _elsewhere(first, folder)
+    name, path = next(iter(found.items()))
+    one, many = AboutPairs.DOCUMENT_ELSEWHERE, AboutPairs.DOCUMENTS_ELSEWHERE
+    said, place = shown_name(name), shown_name(path)
+    return (counted(one, many, len(found), name=said, path=place, pairs=len(first)),)
+
+
+def _elsewhere(pairs: Sequence[Pair], folder: Path) -> dict[str, str]:
+    """Return what *pairs* call documents that are elsewhere, with their paths."""
+    return {
         name: str(place)
-        for pair in first
+        for pair in pairs
         for place, name in zip(
             found_sources(pair, folder), (pair.reference, pair.candidate), strict=True
         )
         if isinstance(place, Path) and folder_of(str(place), name) is None and not is_address(name)
     }
-    if not found:
-        return ()
-    name, path = next(iter(found.items()))
-    one, many = AboutPairs.DOCUMENT_ELSEWHERE, AboutPairs.DOCUMENTS_ELSEWHERE
-    said, place = shown_name(name), shown_name(path)
-    return (counted(one, many, len(found), name=said, path=place, pairs=len(first)),)
 
 
 def _is_article(path: Path) -> bool:

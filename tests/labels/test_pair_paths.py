@@ -152,3 +152,24 @@ def test_copydesk_compare_reads_it_and_says_so(folder: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert f"this is {folder}/texts/one.txt." in done.stdout
     assert "is not where the list says, and" in done.stderr
+
+
+def test_where_documents_are_as_the_list_says_few_are_looked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the window is there, each takes two seconds on a slow disk."""
+    lines = (f"{number}/a.txt,{number}/b.txt" for number in range(100))
+    (folder / "pairs.csv").write_text("\n".join(("reference,candidate", *lines)))
+    for number in range(100):
+        (folder / str(number)).mkdir()
+        for name in ("a.txt", "b.txt"):
+            (folder / str(number) / name).write_text("text")
+    asked, stat = [], os.stat
+
+    def count(path: object, *more: object, **named: object) -> os.stat_result:
+        asked.append(str(path))
+        return stat(path, *more, **named)  # type: ignore[arg-type,call-overload,no-any-return]
+
+    monkeypatch.setattr(os, "stat", count)
+    read_pairs(folder / "pairs.csv")
+    assert sum(path.endswith(("a.txt", "b.txt")) for path in asked) <= 4

@@ -81,10 +81,13 @@ class Chain:
         under: Sequence[str] = (),
         *,
         dies: bool = False,
+        quits: bool = False,
         annotator: str = "anna",
         screen: Screen | None = None,
     ) -> Iterator[Sitting]:
         """A sitting that is ended in order, unless it *dies* of what is done to it.
+
+        Where it *quits* it may end itself in order.
 
         What goes wrong is counted under *where* and ends no more than the sitting.
         """
@@ -111,7 +114,7 @@ class Chain:
             except HungError as error:
                 self.tally.wrong("hung", where, [str(error)])
             else:
-                if not dies:
+                if not (dies or (quits and status == 0)):
                     self._crash(where, sitting, status)
         finally:
             sitting.end_for_good()

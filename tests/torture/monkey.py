@@ -106,7 +106,7 @@ def main(argv: Sequence[str]) -> int:
             where = f"sitting {tally.sittings + 1}"
             killed = chance.random() < 0.4
             # Ctrl+Q ends it too: that is how the monkey wants it, and the status still counts.
-            with chain.sitting(where, dies=killed) as sitting:
+            with chain.sitting(where, dies=killed, quits=True) as sitting:
                 chain.check_shown(where, sitting)
                 for _ in range(_SITTING):
                     actions += 1
