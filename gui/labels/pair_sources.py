@@ -37,7 +37,7 @@ _ROLES = ("reference", "candidate")
 # What stands in a folder of documents and is none of them.
 _OTHERS = frozenset((LABELS_NAME, f"{LABELS_NAME}.lock", "copydesk.toml", *GUIDELINES_NAMES))
 _LOOKED_FOR = 100  # pairs whose documents are looked for before the window is there,
-_ASKED_FIRST = 2  # if one of these is elsewhere: a slow disk takes seconds for each
+_ASKED_FIRST = 1  # if a document of this is elsewhere: a slow disk takes seconds for each
 _LOOKED_INTO = 20  # rows by which paths are told from texts
 _MOST_COUNTED = 1_000  # documents of a folder, each of which is opened
 
