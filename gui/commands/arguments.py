@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from .. import __version__
@@ -97,6 +98,15 @@ class Parser(argparse.ArgumentParser):
             metavar="FILE",
             help=f"offer the labels that the TOML file FILE names (default: copydesk.toml {where}; "
             "without one original, copy, unrelated and unusable)",
+        )
+
+    def add_journals(self) -> None:
+        """Add the option that names the folder of the journals."""
+        self.add_argument(
+            "--journals",
+            metavar="FOLDER",
+            type=Path,
+            help="the folder of the recovery journals (default: the user's own)",
         )
 
     def add_encoding(self) -> None:

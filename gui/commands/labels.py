@@ -6,9 +6,11 @@ import argparse
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import agreement_commands
 from .arguments import BadInput, Parser, given_path
 from .output import (
     BAD_INPUT,
@@ -18,6 +20,7 @@ from .output import (
     OutputError,
     Progress,
     run_program,
+    same_file,
     say,
 )
 
@@ -44,7 +47,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     try:
         arguments = make_parser().parse_args(argv)
-        commands = {"check": _check, "restore": _restore, "repair": _repair, "export": _export}
+        commands: dict[str, Callable[[argparse.Namespace], int]] = {
+            "check": _check,
+            "restore": _restore,
+            "repair": _repair,
+            "export": _export,
+            "assign": agreement_commands.assign,
+            "agree": partial(agreement_commands.agree, read=partial(_read_file, arguments)),
+            "gold": partial(agreement_commands.gold, read=partial(_read_file, arguments)),
+        }
         return commands[arguments.command](arguments)
     except (BadInput, OutputError, LabelFileError, PairListError) as error:
         say(_PROGRAM, str(error))
@@ -60,7 +71,8 @@ def make_parser() -> Parser:
     parser = Parser(
         prog=_PROGRAM,
         description="Check, restore, repair or export a label file together with its recovery "
-        "journal. Only restore and repair change anything.",
+        "journal; or share out pairs among annotators, and say how far their labels agree. Only "
+        "restore and repair change a label file.",
         examples=(
             ("copydesk-labels check labels.csv", "say what is in the file and what is wrong"),
             ("copydesk-labels restore --dry-run labels.csv", "list the rows that would come back"),
@@ -75,15 +87,11 @@ def make_parser() -> Parser:
         ),
     )
     parser.add_program_options()
-    for name, command in _commands(parser).items():
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, command in _commands(commands).items():
         parser.commands[name] = command
         command.add_argument("file", metavar="FILE", type=_label_file, help="the label file")
-        command.add_argument(
-            "--journals",
-            metavar="FOLDER",
-            type=Path,
-            help="the folder of the recovery journals (default: the user's own)",
-        )
+        command.add_journals()
         command.add_labels_set("beside the label file")
     check = parser.commands["check"]
     check.add_argument(
@@ -96,12 +104,12 @@ def make_parser() -> Parser:
     repair.add_argument("--pairs", metavar="PAIRS", help="the pair list whose pairs rows are about")
     repair.add_columns()
     _add_export_options(parser.commands["export"])
+    parser.commands |= agreement_commands.add_commands(commands)
     return parser
 
 
-def _commands(parser: Parser) -> dict[str, Parser]:
-    """Return the parsers of the commands below that of the program, by their names."""
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+def _commands(commands: argparse._SubParsersAction[Parser]) -> dict[str, Parser]:
+    """Return the parsers of the commands about one label file, by their names."""
     check = commands.add_parser(
         "check",
         help="say what is in a label file and its journal, and what is wrong with them",
@@ -186,13 +194,16 @@ def _add_export_options(export: Parser) -> None:
 
 
 def _read(arguments: argparse.Namespace) -> LabelsRead:
+    return _read_file(arguments, arguments.file)
+
+
+def _read_file(arguments: argparse.Namespace, file: Path) -> LabelsRead:
     from ..labels import labels_beside, read_label_set
     from ..labels.label_reading import read_labels
 
     named: str | None = arguments.labels_set
-    folder = arguments.file.parent
-    labels = labels_beside(folder) if named is None else read_label_set(Path(named))
-    return read_labels(arguments.file, _journals(arguments), labels)
+    labels = labels_beside(file.parent) if named is None else read_label_set(Path(named))
+    return read_labels(file, _journals(arguments), labels)
 
 
 def _journals(arguments: argparse.Namespace) -> Path:
@@ -376,7 +387,7 @@ def _export(arguments: argparse.Namespace) -> int:
 
     read = _read(arguments)
     rows = [row for row in read.rows.values() if arguments.annotator in (None, row.annotator)]
-    if arguments.output and _same_file(Path(arguments.output), arguments.file):
+    if arguments.output and same_file(Path(arguments.output), arguments.file):
         name = shown_name(arguments.file)
         raise BadInput(f"--output would overwrite {name}; choose another file.")
     for problem in read.problems:
@@ -435,13 +446,6 @@ def _pair_list(arguments: argparse.Namespace) -> PairList:
     from ..labels.pair_sources import read_pairs
 
     return read_pairs(arguments.pairs, columns=arguments.columns)
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
 
 
 if __name__ == "__main__":

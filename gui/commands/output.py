@@ -247,6 +247,14 @@ def _duration(seconds: float) -> str:
     return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
 
 
+def same_file(one: Path, other: Path) -> bool:
+    """Return whether both paths lead to one file that is there."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def exit_now(status: int) -> NoReturn:
     """End the process without Python's shutdown; what was printed still goes out."""
     for stream in (sys.stdout, sys.stderr):

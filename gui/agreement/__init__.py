@@ -1,0 +1,5 @@
+"""Several label files → how far annotators agree, what each pair is likely to be, who reads what.
+
+May import ``labels``, ``reports`` and what these may; never Qt. Only ``coefficients`` and
+``dawid_skene`` import numpy (the extra ``agreement``). Begin with ``ratings``.
+"""

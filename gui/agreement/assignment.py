@@ -1,0 +1,134 @@
+"""Who reads what: a list for each annotator, drawn from one list of pairs.
+
+Pairs to be read by several, pairs whose label is known, and pairs that come again tell afterwards
+how far the labels can be trusted (R. Artstein and M. Poesio, "Inter-coder agreement for
+computational linguistics", 2008). The same pairs, options and seed give the same lists.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..labels.label_values import Pair
+from .ratings import REPEATED
+
+APART = 30  # pairs between a pair and its repetition, at least
+
+
+class Wishes(NamedTuple):
+    """How pairs are shared out.
+
+    ``overlap`` is the share of the pairs that ``copies`` annotators read, ``repeat`` the share of
+    an annotator's pairs that come again; both from 0 to 1. ``balance`` names a column whose values
+    each list has in the same shares, ``gold`` one with the labels that are known: these pairs are
+    in all lists.
+    """
+
+    annotators: Sequence[str]
+    overlap: float = 0.0
+    copies: int = 2
+    repeat: float = 0.0
+    balance: str | None = None
+    gold: str | None = None
+    seed: int = 0
+
+
+class Assigned(NamedTuple):
+    """The lists by annotator, in the order of reading, and which pairs are in them why.
+
+    ``overlap`` has the annotators of each pair that several read, ``gold`` the known labels,
+    ``repeats`` the pairs that come again by annotator.
+    """
+
+    lists: dict[str, list[Pair]]
+    overlap: dict[str, list[str]]
+    gold: dict[str, str]
+    repeats: dict[str, list[str]]
+
+
+class TooShortError(ValueError):
+    """A list is too short for a pair to come again; ``longest`` is the length of the longest."""
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(longest)
+        self.longest = longest
+
+
+def assign(pairs: Sequence[Pair], wishes: Wishes) -> Assigned:
+    """Share out *pairs*; raises TooShortError where pairs are to come again and cannot."""
+    chance = random.Random(wishes.seed)  # noqa: S311 - drawn again by whoever has the seed
+    gold = {p.id: known for p in pairs if (known := _value(p, wishes.gold).strip())}
+    groups: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.id not in gold:
+            groups[_value(pair, wishes.balance)].append(pair)
+    lists: dict[str, list[Pair]] = {name: [] for name in wishes.annotators}
+    overlap: dict[str, list[str]] = {}
+    turn = _Turn(wishes.annotators, chance)
+    due = 0.0
+    for _, own in sorted(groups.items()):
+        chance.shuffle(own)
+        turn.begin_group()
+        due += wishes.overlap * len(own)
+        several = round(due)
+        due -= several
+        for n, pair in enumerate(own):
+            readers = turn.take(wishes.copies if n < several else 1)
+            if len(readers) > 1:
+                overlap[pair.id] = readers
+            for name in readers:
+                lists[name].append(pair)
+    in_all = [pair for pair in pairs if pair.id in gold]
+    repeats = {}
+    for name, mine in lists.items():
+        mine += in_all
+        chance.shuffle(mine)
+        repeats[name] = _repeat(mine, wishes.repeat, chance)
+    if wishes.repeat and not any(repeats.values()):
+        raise TooShortError(max(map(len, lists.values()), default=0))
+    return Assigned(lists, overlap, gold, repeats)
+
+
+class _Turn:
+    """Whose turn it is: who has least in this group, then who has least in all, then by lot."""
+
+    def __init__(self, names: Sequence[str], chance: random.Random) -> None:
+        self._all = dict.fromkeys(names, 0)
+        self._own = dict.fromkeys(names, 0)
+        self._chance = chance
+
+    def begin_group(self) -> None:
+        """From now on pairs are of another group."""
+        self._own = dict.fromkeys(self._own, 0)
+
+    def take(self, number: int) -> list[str]:
+        """Return the *number* annotators who are next."""
+        order = sorted(
+            self._all, key=lambda name: (self._own[name], self._all[name], self._chance.random())
+        )
+        for name in order[:number]:
+            self._own[name] += 1
+            self._all[name] += 1
+        return sorted(order[:number])
+
+
+def _repeat(pairs: list[Pair], share: float, chance: random.Random) -> list[str]:
+    """Put a *share* of the pairs into their list again, far enough behind; return their ids."""
+    early = max(0, len(pairs) - APART)
+    number = min(early, round(share * len(pairs)))
+    if share and not number and early:
+        number = 1
+    again = sorted(chance.sample(range(early), number))
+    ids = [pairs[at].id for at in again]
+    # From the end, so that the places before are still those of the list as it was.
+    for at in reversed(again):
+        place = chance.randint(at + APART + 1, len(pairs))
+        pairs.insert(place, pairs[at]._replace(id=f"{pairs[at].id}{REPEATED}"))
+    return ids
+
+
+def _value(pair: Pair, column: str | None) -> str:
+    return next((value for name, value in pair.details if name == column), "")

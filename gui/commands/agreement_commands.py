@@ -1,0 +1,472 @@
+"""What ``copydesk-labels`` does with the labels of several people: assign, agree and gold."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..documents import counted, shown_name
+from .arguments import BadInput, Parser, given_path
+from .output import BAD_INPUT, Output, same_file, say
+
+if TYPE_CHECKING:
+    from ..agreement.assignment import Assigned, Wishes
+    from ..agreement.ratings import Ratings
+    from ..labels.label_reading import LabelsRead
+    from ..labels.label_values import LabelRow, Pair, PairList
+
+Read = Callable[[Path], "LabelsRead"]
+_PROBLEMS = 1  # exit status
+_FORMATS = ("text", "json", "html")
+_KEY = "assignment.json"
+_VERSION = 1  # of that file
+_LEAST = 2  # annotators who agree or do not
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+def add_commands(commands: argparse._SubParsersAction[Parser]) -> dict[str, Parser]:
+    """Add the parsers of the commands to those of the program; return them by their names."""
+    return {
+        "assign": _assign_parser(commands),
+        "agree": _agree_parser(commands),
+        "gold": _gold_parser(commands),
+    }
+
+
+def _assign_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
+    assign = commands.add_parser(
+        "assign",
+        help="make a pair list for each of several annotators",
+        description="Share out the pairs of a list: a list for each annotator, some pairs in "
+        f"several of them, and {_KEY}, which says who got what and why. The same pairs, options "
+        "and seed give the same lists. Nothing in a list tells which pairs others read too, which "
+        "have a known label, or, but for the id, which come again.",
+        statuses=((0, "the lists were written"), (BAD_INPUT, "wrong use or bad input")),
+    )
+    assign.add_argument("file", metavar="PAIRS", type=given_path, help="the pair list")
+    assign.add_columns()
+    add = assign.add_argument
+    add("--annotators", metavar="A,B,…", type=_names, required=True, help="who is to read")
+    add(
+        "--overlap",
+        metavar="SHARE",
+        type=_share,
+        default=0.0,
+        help="the share of the pairs that several read, for example 20%% (default: none)",
+    )
+    add(
+        "--copies",
+        metavar="K",
+        type=int,
+        default=2,
+        help="how many read each of these (default: %(default)s)",
+    )
+    add("--balance", metavar="COLUMN", help="give each list the same share of each of its values")
+    add("--gold", metavar="COLUMN", help="the known labels; pairs with one come into all lists")
+    add(
+        "--repeat",
+        metavar="SHARE",
+        type=_share,
+        default=0.0,
+        help="the share of each list that comes again, at least 30 pairs later (default: none)",
+    )
+    add("--seed", metavar="N", type=int, default=0, help="what chance begins with (default: 0)")
+    add("-o", "--output", metavar="FOLDER", required=True, help="the folder to make them in")
+    return assign
+
+
+def _add_files(command: Parser) -> None:
+    """Add what both commands that read label files take."""
+    command.add_argument(
+        "files", metavar="FILE", nargs="+", type=given_path, help="the label files of a study"
+    )
+    add = command.add_argument
+    add("--by-file", action="store_true", help="take each file for an annotator of its own")
+    add(
+        "--without",
+        metavar="LABEL",
+        action="append",
+        default=[],
+        help="leave out rows with this label; may be given several times",
+    )
+    add("--pairs", metavar="PAIRS", help="the pair list: also count the pairs that nobody labelled")
+    command.add_columns(only_for="with --pairs: ")
+    add("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    command.add_journals()
+    command.add_labels_set("beside each label file")
+
+
+def _agree_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
+    agree = commands.add_parser(
+        "agree",
+        help="say how far annotators agree",
+        description="Say how far several annotators agree about the same pairs: raw agreement, "
+        "Cohen's kappa, Krippendorff's alpha and Gwet's AC1 with 95 % intervals; each annotator "
+        "against the others, against known labels and against himself; and the pairs that people "
+        "disagree about most. The labels may stand in one file or in several.",
+        statuses=(
+            (0, "all said"),
+            (_PROBLEMS, "something could not be read; standard error says what"),
+            (BAD_INPUT, "wrong use, or there are no two annotators"),
+        ),
+    )
+    _add_files(agree)
+    agree.add_argument(
+        "--format", choices=_FORMATS, default="text", help="what to write (default: text)"
+    )
+    agree.add_argument(
+        "--gold", metavar="COLUMN", help="with --pairs: the column with the labels that are known"
+    )
+    agree.add_argument(
+        "--assignment", metavar="FILE", help=f"the {_KEY} of the lists, which has known labels too"
+    )
+    return agree
+
+
+def _gold_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
+    gold = commands.add_parser(
+        "gold",
+        help="write one label for each pair, out of those of several annotators",
+        description="Write CSV with one row for each pair: the label, how it was reached, how "
+        "probable it is by the errors that each annotator makes elsewhere (Dawid and Skene 1979), "
+        "the label of the majority, and who said what.",
+        statuses=(
+            (0, "everything was written"),
+            (_PROBLEMS, "something could not be read; standard error says what"),
+            (BAD_INPUT, "wrong use, or there are no labels"),
+        ),
+    )
+    _add_files(gold)
+    gold.add_argument(
+        "--adjudicated",
+        metavar="FILE",
+        type=given_path,
+        help="a label file with the last word: its labels go before all others",
+    )
+    return gold
+
+
+def assign(arguments: argparse.Namespace) -> int:
+    """Make the lists of an assignment; return the exit status."""
+    from ..agreement.assignment import TooShortError, Wishes
+    from ..agreement.assignment import assign as share_out
+    from ..labels import read_pairs
+
+    found = read_pairs(arguments.file, columns=arguments.columns)
+    names: list[str] = arguments.annotators
+    if not 1 <= arguments.copies <= len(names):
+        raise BadInput(
+            f"--copies: between 1 and {len(names)} annotators can read a pair; "
+            f"{arguments.copies} cannot."
+        )
+    pairs = list(found.pairs)
+    for option, column in (("--balance", arguments.balance), ("--gold", arguments.gold)):
+        _check_column(option, column, pairs)
+    wishes = Wishes(
+        names,
+        arguments.overlap,
+        arguments.copies,
+        arguments.repeat,
+        arguments.balance,
+        arguments.gold,
+        arguments.seed,
+    )
+    usable = [pair for pair in pairs if pair.problem is None]
+    try:
+        assigned = share_out(usable, wishes)
+    except TooShortError as error:
+        raise BadInput(
+            "--repeat: a pair comes again at least 30 pairs later, and the longest list has only "
+            f"{counted(error.longest, 'pair')}; leave --repeat out."
+        ) from None
+    folder = Path(arguments.output)
+    files = {name: f"{_file_name(name)}.csv" for name in names}
+    if len(set(files.values())) < len(files):
+        raise BadInput("--annotators: two names would give one file; make them differ in letters.")
+    _write(folder, assigned, wishes, found, files)
+    lines = [f"{files[name]}: {counted(len(own), 'pair')}" for name, own in assigned.lists.items()]
+    lines.append(
+        f"{counted(len(assigned.overlap), 'pair')} in {arguments.copies} lists, "
+        f"{len(assigned.gold):,} with a known label in all, "
+        f"{sum(map(len, assigned.repeats.values())):,} that come again; {_KEY} says which."
+    )
+    if left := len(pairs) - len(usable):
+        lines.append(f"{counted(left, 'pair')} of the list cannot be read and went to nobody.")
+    with Output(None) as output:
+        output.write("".join(f"{line}\n" for line in lines))
+    return 0
+
+
+def _check_column(option: str, column: str | None, pairs: Sequence[Pair]) -> None:
+    there = dict.fromkeys(name for pair in pairs[:1] for name, _ in pair.details)
+    if column is not None and column not in there:
+        names = ", ".join(map(shown_name, there)) or "none beside those of the documents"
+        raise BadInput(
+            f"{option}: the list has no column {shown_name(column)}; its columns are: {names}."
+        )
+
+
+def _write(
+    folder: Path, assigned: Assigned, wishes: Wishes, found: PairList, files: dict[str, str]
+) -> None:
+    """Write the lists and what explains them; raises BadInput where something is there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(
+            f"{shown_name(folder)} cannot be made ({error.strerror or error}); choose another "
+            "folder."
+        ) from None
+    for name in (*files.values(), _KEY):
+        if (folder / name).exists():
+            raise BadInput(
+                f"{shown_name(folder / name)} is there already; choose another folder, so that no "
+                "list changes under somebody who reads it."
+            )
+    for name, pairs in assigned.lists.items():
+        with Output(str(folder / files[name])) as output:
+            for row in _rows(pairs, found.folder, folder, wishes.gold):
+                output.write(_csv_line(row))
+    explained = {
+        "copydesk-assignment": _VERSION,
+        "pairs": found.name,
+        **{key: value for key, value in wishes._asdict().items() if key != "annotators"},
+        "annotators": [
+            {"annotator": name, "list": files[name], "pairs": len(own)}
+            for name, own in assigned.lists.items()
+        ],
+        "several": assigned.overlap,
+        "known": assigned.gold,
+        "again": assigned.repeats,
+    }
+    with Output(str(folder / _KEY)) as output:
+        output.write(json.dumps(explained, ensure_ascii=False, indent=1) + "\n")
+
+
+def _rows(
+    pairs: Sequence[Pair], source: Path, folder: Path, hidden: str | None
+) -> Iterable[list[str]]:
+    """Yield the rows of a list, its header first, with paths that start from *folder*."""
+    details = [name for name, _ in pairs[0].details if name != hidden] if pairs else []
+    are_texts = any(pair.reference_text is not None for pair in pairs)
+    yield ["id", *_TEXTS, *details] if are_texts else ["id", *_PATHS, *details]
+    for pair in pairs:
+        values = dict(pair.details)
+        documents = (
+            [pair.reference_text or "", pair.candidate_text or ""]
+            if are_texts
+            else [_moved(name, source, folder) for name in (pair.reference, pair.candidate)]
+        )
+        yield [pair.id, *documents, *(values.get(name, "") for name in details)]
+
+
+_PATHS = ("reference", "candidate")
+_TEXTS = ("reference_text", "candidate_text")
+
+
+def _moved(name: str, source: Path, folder: Path) -> str:
+    """Return the path that *name*, which starts from *source*, has from *folder*."""
+    from ..documents.web_addresses import is_address
+
+    if is_address(name) or os.path.isabs(name):  # noqa: PTH117 - as the list has it
+        return name
+    start = os.path.realpath(folder)
+    try:
+        moved = os.path.relpath(os.path.join(os.path.realpath(source), name), start)  # noqa: PTH118
+    except ValueError:  # on another drive
+        return os.path.join(os.path.realpath(source), name)  # noqa: PTH118
+    return moved.replace(os.sep, "/")
+
+
+def agree(arguments: argparse.Namespace, read: Read) -> int:
+    """Say how far annotators agree; return the exit status."""
+    _check_library()
+    from ..agreement.agreement_page import to_page
+    from ..agreement.agreement_report import to_data, to_lines
+    from ..agreement.study import study_of
+    from ..reports import on_one_line
+
+    ratings, pairs, complete = _ratings(arguments, read)
+    gold = _known_labels(arguments, pairs)
+    if len(ratings.annotators) < _LEAST:
+        only = shown_name(ratings.annotators[0] or "nobody named") if ratings.annotators else ""
+        raise BadInput(
+            f"All labels are by {only}: agreement takes two annotators or more. If each file is "
+            "by somebody else, use --by-file."
+            if only
+            else "There are no labels in the files; agreement takes those of two annotators."
+        )
+    study = study_of(ratings, gold)
+    if not study.agreements.over_all.pairs:
+        say(
+            "copydesk-labels",
+            "No pair has labels of two annotators: there is nothing to compare. Are these label "
+            "files of one list?",
+        )
+    with Output(arguments.output) as output:
+        if arguments.format == "json":
+            output.write(json.dumps(to_data(study), ensure_ascii=False, indent=1) + "\n")
+        elif arguments.format == "html":
+            output.write(to_page(study, _title(arguments)))
+        else:
+            output.write("".join(f"{on_one_line(line)}\n" for line in to_lines(study)))
+    return 0 if complete else _PROBLEMS
+
+
+def _title(arguments: argparse.Namespace) -> str:
+    names = [shown_name(Path(file).name) for file in arguments.files]
+    return f"Agreement: {', '.join(names[:3])}{' …' if len(names) > 3 else ''}"
+
+
+def gold(arguments: argparse.Namespace, read: Read) -> int:
+    """Write one label for each pair; return the exit status."""
+    _check_library()
+    from ..agreement.consensus import COLUMNS, consensus
+
+    ratings, _, complete = _ratings(arguments, read)
+    decided: dict[str, LabelRow] = {}
+    if arguments.adjudicated is not None:
+        last = read(Path(arguments.adjudicated))
+        complete &= last.complete
+        decided = {row.pair_id: row for row in last.rows.values() if row.label is not None}
+    if not len(ratings) and not decided:
+        raise BadInput("There are no labels in the files.")
+    with Output(arguments.output) as output:
+        output.write(_csv_line(COLUMNS))
+        for own in consensus(ratings, decided):
+            output.write(_csv_line(own.texts()))
+    return 0 if complete else _PROBLEMS
+
+
+def _ratings(arguments: argparse.Namespace, read: Read) -> tuple[Ratings, PairList | None, bool]:
+    """Return the ratings of all files, the pair list if there is one, and whether all was read."""
+    from ..agreement.ratings import REPEATED, Ratings, doubled
+    from ..labels import read_pairs
+
+    paths = list(map(Path, arguments.files))
+    if arguments.output and any(same_file(Path(arguments.output), path) for path in paths):
+        name = shown_name(arguments.output)
+        raise BadInput(f"--output would overwrite {name}; choose another file.")
+    for path in paths:
+        if not path.exists():
+            raise BadInput(f"{shown_name(path)} is not there; check the path.")
+    files = [read(path) for path in paths]
+    for file in files:
+        for problem in file.problems:
+            say("copydesk-labels", str(problem))
+    rows = [list(file.rows.values()) for file in files]
+    names = _names_of(paths) if arguments.by_file else None
+    if names is None:
+        for name, count in doubled(rows):
+            say(
+                "copydesk-labels",
+                f"{shown_name(name or 'nobody named')} labelled {counted(count, 'pair')} "
+                "differently in different files; the latest label counts. If these are several "
+                "people, use --by-file.",
+            )
+    else:
+        rows = [
+            [row._replace(annotator=name) for row in own]
+            for own, name in zip(rows, names, strict=True)
+        ]
+    pairs = None
+    if arguments.pairs is not None:
+        pairs = read_pairs(arguments.pairs, columns=arguments.columns)
+    ids = [pair.id for pair in pairs.pairs] if pairs is not None else []
+    everything = [row for own in rows for row in own]
+    ratings = Ratings(everything, pairs=ids, without=arguments.without)
+    known = set(ids)
+    foreign = [pair for pair in ratings.pairs if pair.removesuffix(REPEATED) not in known]
+    if known and foreign:
+        are = "is" if len(foreign) == 1 else "are"
+        say(
+            "copydesk-labels",
+            f"{counted(len(foreign), 'pair')} with labels {are} not in the list, for instance "
+            f"{shown_name(foreign[0])}.",
+        )
+    return ratings, pairs, all(file.complete for file in files)
+
+
+def _known_labels(arguments: argparse.Namespace, pairs: PairList | None) -> dict[str, str]:
+    """Return the labels that are known, by pair, of the list and of an assignment."""
+    found: dict[str, str] = {}
+    if arguments.gold is not None:
+        if pairs is None:
+            raise BadInput("--gold names a column of the pair list; name the list with --pairs.")
+        _check_column("--gold", arguments.gold, list(pairs.pairs[:1]))
+        for pair in pairs.pairs:
+            value = dict(pair.details).get(arguments.gold, "").strip()
+            if value:
+                found[pair.id] = value
+    if arguments.assignment is not None:
+        name = shown_name(arguments.assignment)
+        try:
+            said: Any = json.loads(Path(arguments.assignment).read_text(encoding="utf-8"))
+            known = said["known"] if said["copydesk-assignment"] == _VERSION else None
+        except OSError as error:
+            raise BadInput(f"{name} cannot be read ({error.strerror or error}).") from None
+        except (ValueError, KeyError, TypeError):
+            known = None
+        if not isinstance(known, dict):
+            raise BadInput(f"{name} is no {_KEY} of copydesk-labels assign; check the path.")
+        found |= {str(pair): str(label) for pair, label in known.items()}
+    return found
+
+
+def _names_of(paths: Sequence[Path]) -> list[str]:
+    """Return a name for each file: its own, with its folder where two have one."""
+    names = [path.stem for path in paths]
+    if len(set(names)) == len(names):
+        return names
+    longer = [f"{path.absolute().parent.name}/{path.stem}" for path in paths]
+    return longer if len(set(longer)) == len(longer) else [str(path) for path in paths]
+
+
+def _check_library() -> None:
+    try:
+        import numpy  # noqa: F401 - looked for
+    except ImportError:
+        raise BadInput(
+            "This takes numpy, which is not installed: pip install 'copydesk[agreement]'."
+        ) from None
+
+
+def _names(text: str) -> list[str]:
+    names = [name.strip() for name in text.split(",")]
+    if not all(names) or len(set(names)) < len(names):
+        raise argparse.ArgumentTypeError("give different names with commas between")
+    return names
+
+
+def _share(text: str) -> float:
+    """Return the share that *text* is, a percentage or a fraction.
+
+    >>> _share("20%"), _share("0.2")
+    (0.2, 0.2)
+    """
+    percent = _PERCENT.fullmatch(text.strip())
+    try:
+        share = float(percent[1]) / 100 if percent else float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError("give a share such as 20% or 0.2")
+    return share
+
+
+def _file_name(name: str) -> str:
+    return _UNSAFE.sub("-", name).strip("-.") or "annotator"
+
+
+def _csv_line(values: Sequence[str]) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerow(values)
+    return out.getvalue()
