@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "gui").rglob("*.py"))
-CORE = ("messages", "documents", "lexicon", "compare", "labels", "reports")
+CORE = ("messages", "documents", "lexicon", "compare", "labels", "reports", "agreement")
 KNOWN_AT_THE_TOP = {
     "pyproject.toml",
     "README.md",

@@ -9,6 +9,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +55,7 @@ def _assign_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
     assign.add_argument("file", metavar="PAIRS", type=given_path, help="the pair list")
     assign.add_columns()
     add = assign.add_argument
-    add("--annotators", metavar="A,B,…", type=_names, required=True, help="who is to read")
+    add("--annotators", metavar="NAME,NAME", type=_names, required=True, help="who is to read")
     add(
         "--overlap",
         metavar="SHARE",
@@ -432,7 +433,7 @@ def _names_of(paths: Sequence[Path]) -> list[str]:
 
 def _check_library() -> None:
     try:
-        import numpy  # noqa: F401 - looked for
+        import_module("..agreement.coefficients", __package__)
     except ImportError:
         raise BadInput(
             "This takes numpy, which is not installed: pip install 'copydesk[agreement]'."

@@ -1,0 +1,112 @@
+"""What is said of annotators and pairs, on ratings whose answer is plain."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.agreement.consensus import How, consensus
+from gui.agreement.ratings import Ratings
+from gui.agreement.study import Study, study_of
+
+from .rating_rows import row, value
+
+PAIRS = [f"p{n:02}" for n in range(40)]
+
+
+def said(n: int, name: str) -> str:
+    """Ann is always right; Ben errs on every tenth pair, Cleo on every pair of the second half."""
+    true = "copy" if n % 4 else "unrelated"
+    wrong = "unrelated" if n % 4 else "copy"
+    errs = {"Ann": False, "Ben": n % 10 == 3, "Cleo": n >= 20}[name]
+    return wrong if errs else true
+
+
+@pytest.fixture(scope="module")
+def ratings() -> Ratings:
+    names = ("Ann", "Ben", "Cleo")
+    rows = [
+        row(pair, name, said(n, name), n, verbatim=n / 40, lead_time=float(n + 1))
+        for n, pair in enumerate(PAIRS)
+        for name in names
+    ]
+    rows += [row(f"{PAIRS[n]}~2", "Ben", "copy", 100) for n in range(4)]
+    return Ratings(rows, pairs=[*PAIRS, "unread"])
+
+
+@pytest.fixture(scope="module")
+def study(ratings: Ratings) -> Study:
+    return study_of(ratings, {pair: said(n, "Ann") for n, pair in enumerate(PAIRS[:8])}, draws=100)
+
+
+def test_who_errs_most_agrees_least_and_is_least_likely_right(study: Study) -> None:
+    ann, ben, cleo = study.annotators
+    assert ann.with_others.value == pytest.approx((36 + 20) / 80)
+    assert ben.with_others.value == pytest.approx((36 + 20) / 80)  # they err on the same pairs, too
+    assert cleo.with_others.value == pytest.approx(40 / 80)
+    accuracies = [own.accuracy or 0.0 for own in study.annotators]
+    assert accuracies == sorted(set(accuracies), reverse=True)
+
+
+def test_somebody_who_grows_tired_is_seen_by_quarters(study: Study) -> None:
+    cleo = study.annotators[2]
+    assert [part.value for part in cleo.drift] == pytest.approx([0.95, 0.95, 0.05, 0.05])
+
+
+def test_an_annotator_is_held_against_gold_and_against_himself(study: Study) -> None:
+    ann, ben, _ = study.annotators
+    assert (ann.with_gold.pairs, ann.with_gold.raw.value) == (8, 1.0)
+    assert ben.with_gold.raw.value == pytest.approx(7 / 8)
+    # He said "copy" of all four when they came again; p00 and p03 he had called unrelated.
+    assert (ben.with_himself.pairs, ben.with_himself.raw.value) == (4, 0.5)
+    assert ann.with_himself.pairs == 0
+
+
+def test_where_people_part_is_seen_by_how_much_of_the_words_is_the_same(study: Study) -> None:
+    assert [band.agreement.pairs for band in study.bands] == [8, 8, 8, 8, 8]
+    low, *_, high = study.bands
+    assert value(low.agreement.raw) > 0.9
+    assert value(high.agreement.raw) < 0.5
+
+
+def test_disputed_pairs_begin_with_the_hardest(study: Study) -> None:
+    assert len(study.disputed) == 22  # twenty of Cleo's, and p03 and p13 of Ben's
+    certainties = [own.certainty for own in study.disputed]
+    assert certainties == sorted(certainties)
+    assert study.disputed[0].said.keys() == {"Ann", "Ben", "Cleo"}
+
+
+def test_pairs_that_nobody_read_are_counted(study: Study) -> None:
+    assert study.unread == 1
+
+
+def test_times_and_labels_of_an_annotator(study: Study) -> None:
+    ann = study.annotators[0]
+    assert (ann.pairs, dict(ann.labels), ann.seconds) == (40, {"copy": 30, "unrelated": 10}, 20.5)
+
+
+def test_the_label_of_a_pair_and_how_it_was_reached() -> None:
+    rows = [row(f"q{n}", name, "copy") for n in range(20) for name in ("Ann", "Ben", "Cleo")]
+    rows += [row(f"u{n}", name, "unrelated") for n in range(20) for name in ("Ann", "Ben")]
+    rows += [row(f"u{n}", "Cleo", "copy") for n in range(20)]
+    rows += [row("alone", "Ann", "copy"), row("last", "Ann", "copy"), row("last", "Ben", "copy")]
+    last_word = {"last": row("last", "Dora", "original"), "new": row("new", "Dora", "copy")}
+    found = {own.pair_id: own for own in consensus(Ratings(rows), last_word)}
+    assert (found["q0"].label, found["q0"].how) == ("copy", How.UNANIMOUS)
+    assert (found["u0"].label, found["u0"].how, found["u0"].majority) == (
+        "unrelated",
+        How.MAJORITY,
+        "unrelated",
+    )
+    assert (found["alone"].label, found["alone"].how) == ("copy", How.SINGLE)
+    assert (found["last"].label, found["last"].how) == ("original", How.ADJUDICATED)
+    assert (found["new"].label, found["new"].said) == ("copy", {})
+    assert found["u0"].posterior > 0.9
+
+
+def test_a_tie_is_decided_by_who_errs_less_elsewhere() -> None:
+    right = [row(f"q{n}", name, "copy") for n in range(30) for name in ("Ann", "Ben")]
+    right += [row(f"u{n}", name, "unrelated") for n in range(30) for name in ("Ann", "Ben")]
+    spam = [row(f"{kind}{n}", "Cleo", "copy") for n in range(30) for kind in "qu"]
+    tie = [row("t", "Ann", "unrelated"), row("t", "Cleo", "copy")]
+    found = {own.pair_id: own for own in consensus(Ratings([*right, *spam, *tie]))}
+    assert (found["t"].label, found["t"].how, found["t"].majority) == ("unrelated", How.MODEL, "")

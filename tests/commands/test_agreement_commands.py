@@ -1,0 +1,237 @@
+"""copydesk-labels assign, agree and gold, from a pair list to one label for each pair."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from gui.commands.labels import main
+from gui.labels.label_values import COLUMNS
+from tests.agreement.rating_rows import row
+
+NAMES = ("Ann", "Ben", "Cleo")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the current folder, with a list of 90 pairs in it, nine of them with known labels."""
+    monkeypatch.chdir(tmp_path)
+    lines = ["id,reference,candidate,site,truth"]
+    lines += [
+        f"p{n},docs/{n} r.txt,https://news.test/{n},{'ab'[n % 2]},{'copy' if n % 10 == 0 else ''}"
+        for n in range(90)
+    ]
+    (tmp_path / "pairs.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return tmp_path
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
+
+
+def labelled(path: Path, said: dict[tuple[str, str], str]) -> Path:
+    """Write a label file in which annotators said something of pairs."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, COLUMNS)
+        writer.writeheader()
+        for at, ((pair, annotator), label) in enumerate(said.items()):
+            writer.writerow(row(pair, annotator, label, at).texts())
+    return path
+
+
+def said_by(name: str, errs: int) -> dict[tuple[str, str], str]:
+    """Return labels for forty pairs; *name* errs on every pair whose number *errs* divides."""
+    true = {f"p{n}": "copy" if n % 3 else "unrelated" for n in range(40)}
+    other = {"copy": "unrelated", "unrelated": "copy"}
+    return {
+        (pair, name): other[label] if n and n % errs == 0 else label
+        for n, (pair, label) in enumerate(true.items())
+    }
+
+
+@pytest.fixture
+def files(folder: Path) -> list[str]:
+    errors = {"Ann": 20, "Ben": 10, "Cleo": 2}
+    return [
+        str(labelled(folder / f"{name}.csv", said_by(name, errs))) for name, errs in errors.items()
+    ]
+
+
+def assign(*more: str) -> int:
+    return main(["assign", "pairs.csv", "--annotators", "Ann, Ben,Cleo", "-o", "study/a", *more])
+
+
+def test_lists_have_paths_that_lead_to_the_documents_and_nothing_that_tells(folder: Path) -> None:
+    assert assign("--gold", "truth", "--overlap", "20%", "--seed", "7") == 0
+    for name in NAMES:
+        rows = rows_of(folder / "study" / "a" / f"{name}.csv")
+        assert list(rows[0]) == ["id", "reference", "candidate", "site"]
+        number = rows[0]["id"][1:]
+        assert rows[0]["reference"] == f"../../docs/{number} r.txt"
+        assert rows[0]["candidate"] == f"https://news.test/{number}"
+
+
+def test_the_assignment_explains_itself(folder: Path) -> None:
+    assign("--gold", "truth", "--overlap", "20%", "--copies", "3", "--repeat", "0.1", "--seed", "7")
+    said = json.loads((folder / "study" / "a" / "assignment.json").read_text(encoding="utf-8"))
+    assert (said["seed"], said["overlap"], said["copies"]) == (7, 0.2, 3)
+    assert said["known"] == {f"p{n}": "copy" for n in range(0, 90, 10)}
+    assert len(said["several"]) == 16
+    assert set(map(len, said["several"].values())) == {3}
+    assert [own["annotator"] for own in said["annotators"]] == list(NAMES)
+    rows = rows_of(folder / "study" / "a" / "Ann.csv")
+    assert {r["id"] for r in rows if r["id"].endswith("~2")} == {
+        f"{p}~2" for p in said["again"]["Ann"]
+    }
+
+
+def test_texts_of_a_list_go_into_the_lists(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = ["id,sentence1,sentence2", *(f"{n},The ferry {n},A boat {n}" for n in range(6))]
+    (folder / "pairs.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert assign() == 0
+    rows = rows_of(folder / "study" / "a" / "Ben.csv")
+    assert len(rows) == 2
+    assert rows[0]["reference_text"] == f"The ferry {rows[0]['id']}"
+    assert "Ben.csv: 2 pairs" in capsys.readouterr().out
+
+
+def test_agreement_as_text_json_and_page(
+    files: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["agree", *files, "--pairs", "pairs.csv", "--gold", "truth"]) == 0
+    out = capsys.readouterr().out
+    assert (
+        "120 labels by 3 annotators for 40 pairs; 40 pairs have two labels or more. 50 pairs of"
+        in out
+    )
+    assert "with the known labels of 4 pairs" in out
+    assert "18 pairs with different labels, the hardest first" in out
+    assert main(["agree", *files, "--format", "json", "-o", "found.json"]) == 0
+    found = json.loads((folder / "found.json").read_text(encoding="utf-8"))
+    assert found["labels"] == ["copy", "unrelated"]
+    assert found["agreement"]["raw"]["low"] < found["agreement"]["raw"]["value"]
+    two = {tuple(own["annotators"]): own for own in found["of_two"]}
+    assert two["Ann", "Ben"]["raw"]["value"] == 0.95  # they part on p10 and p30
+    assert len(found["disputed"]) == 18
+    assert main(["agree", *files, "--format", "html", "-o", "found.html"]) == 0
+    page = (folder / "found.html").read_text(encoding="utf-8")
+    assert "<svg" in page
+    assert "Ann (rows) and Ben (columns)" in page
+    assert "<script" not in page
+
+
+def test_known_labels_come_from_an_assignment_too(
+    files: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assign("--gold", "truth")
+    assert main(["agree", *files, "--assignment", "study/a/assignment.json"]) == 0
+    assert "with the known labels of 4 pairs" in capsys.readouterr().out
+
+
+def test_one_label_for_each_pair(files: list[str], folder: Path) -> None:
+    last = labelled(folder / "last.csv", {("p1", "Dora"): "original"})
+    assert main(["gold", *files, "--adjudicated", str(last), "-o", "gold.csv"]) == 0
+    rows = {own["pair_id"]: own for own in rows_of(folder / "gold.csv")}
+    assert len(rows) == 40
+    assert (rows["p1"]["label"], rows["p1"]["how"]) == ("original", "adjudicated")
+    assert (rows["p5"]["label"], rows["p5"]["how"]) == ("copy", "unanimous")
+    assert (rows["p2"]["label"], rows["p2"]["how"]) == ("copy", "majority")
+    assert json.loads(rows["p2"]["said"]) == {"Ann": "copy", "Ben": "copy", "Cleo": "unrelated"}
+
+
+def test_two_people_with_one_name_are_told_apart_by_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = labelled(folder / "one.csv", said_by("user", 20))
+    two = labelled(folder / "two.csv", said_by("user", 4))
+    assert main(["agree", str(one), str(two)]) == 2
+    error = capsys.readouterr().err
+    assert "user labelled 8 pairs differently in different files; the latest label counts" in error
+    assert "All labels are by user: agreement takes two annotators or more" in error
+    assert main(["agree", "--by-file", str(one), str(two)]) == 0
+    assert "one, two" in capsys.readouterr().out
+
+
+BAD = {
+    "no file": (["agree", "none.csv", "Ann.csv"], "none.csv is not there; check the path."),
+    "no label file": (["agree", "pairs.csv"], "pairs.csv is not a label file"),
+    "one annotator": (["agree", "Ann.csv"], "All labels are by Ann"),
+    "empty": (["agree", "empty.csv"], "There are no labels in the files"),
+    "nothing to decide": (["gold", "empty.csv"], "There are no labels in the files."),
+    "over its input": (["gold", "Ann.csv", "-o", "Ann.csv"], "--output would overwrite Ann.csv"),
+    "no column": (["agree", "Ann.csv", "Ben.csv", "--pairs", "pairs.csv", "--gold", "x"],
+                  "--gold: the list has no column x; its columns are: site, truth."),
+    "no list": (["agree", "Ann.csv", "Ben.csv", "--gold", "truth"], "name the list with --pairs"),
+    "no assignment": (["agree", "Ann.csv", "Ben.csv", "--assignment", "Ann.csv"],
+                      "Ann.csv is no assignment.json"),
+}  # fmt: skip
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_gets_one_sentence(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    labelled(folder / "empty.csv", {})
+    arguments, sentence = BAD[name]
+    before = (folder / "Ann.csv").read_bytes()
+    assert main(arguments) == 2
+    assert sentence in capsys.readouterr().err
+    assert (folder / "Ann.csv").read_bytes() == before
+
+
+BAD_WISHES = {
+    "one name twice": (["--annotators", "a,a"], "give different names"),
+    "more copies than people": (["--copies", "4"], "between 1 and 3 annotators can read a pair"),
+    "no share": (["--overlap", "150%"], "give a share such as 20% or 0.2"),
+    "no column": (["--balance", "size"], "--balance: the list has no column size"),
+    "too short": (["--repeat", "5%"], "the longest list has only 30 pairs"),
+    "one file for two": (["--annotators", "a/b,a b"], "two names would give one file"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_WISHES)
+def test_a_wish_that_cannot_be_met_gets_one_sentence_and_no_list(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more, sentence = BAD_WISHES[name]
+    assert assign(*more) == 2
+    assert sentence in capsys.readouterr().err
+    assert not list(folder.glob("study/*/*"))
+
+
+def test_lists_that_somebody_may_be_reading_are_not_written_over(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assign()
+    before = (folder / "study" / "a" / "Ann.csv").read_bytes()
+    assert assign("--seed", "8") == 2
+    assert "Ann.csv is there already; choose another folder" in capsys.readouterr().err
+    assert (folder / "study" / "a" / "Ann.csv").read_bytes() == before
+
+
+def test_label_files_of_other_pairs_have_nothing_to_compare(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = labelled(folder / "one.csv", {("a", "Ann"): "copy", ("b", "Ann"): "copy"})
+    two = labelled(folder / "two.csv", {("c", "Ben"): "copy"})
+    assert main(["agree", str(one), str(two), "--pairs", "pairs.csv"]) == 0
+    said = capsys.readouterr()
+    assert "No pair has labels of two annotators" in said.err
+    assert "3 pairs with labels are not in the list, for instance a." in said.err
+    assert "not enough to say" in said.out
+
+
+def test_without_numpy_it_says_what_to_install(
+    files: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "gui.agreement.coefficients", None)
+    assert main(["agree", *files]) == 2
+    assert "pip install 'copydesk[agreement]'" in capsys.readouterr().err
