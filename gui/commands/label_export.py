@@ -1,24 +1,30 @@
-"""Label rows in the forms that other programs take: JSON lines, a spreadsheet, a joined table.
+"""``copydesk-labels export``: label rows in the forms that other programs take.
 
-Imported by an export alone: to check or restore a file nothing that compares is loaded.
+What compares is imported by a table or data set alone.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..documents import Document, DocumentError, Reader, from_text, load
-from ..labels.label_values import COLUMNS, LabelRow, Pair
-from ..labels.pair_paths import as_named, found_sources
-from ..labels.pair_table import missing_document
+from .arguments import BadInput, Parser
+from .output import Output, Progress, same_file, say
 
 if TYPE_CHECKING:
-    from ..compare import Comparison
+    from ..labels.label_reading import LabelsRead
+    from ..labels.label_values import LabelRow, PairList
+    from .joined_table import JoinedTable
+
+_PROGRAM = "copydesk-labels"
+_PROBLEMS = 1  # exit status
+_NAMED = 10  # annotators
+_FORMATS = ("jsonl", "csv", "table", "dataset")
 
 # Where a cell may begin with what a spreadsheet takes for a formula: at the start of the text, and
 # behind whatever the reader's program cuts at (in much of Europe semicolons), spaces and quotation
@@ -27,12 +33,158 @@ _BEFORE_SIGN = re.compile(r'(?:(?<![\s",;|])[\s",;|]+|^)(?=[=+\-@＝＋－＠])'
 _CUT = re.compile("[,;|\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 # Behind a space, where few programs cut, a dash or a number is left alone: "dull - but -5 it is".
 _TAME = re.compile(r"(?:[=@＝＠]|[+\-＋－][\d.,:%]*)(?= )")
-_MEASURES = (
-    "measured_verbatim",
-    "measured_with_substitutions",
-    "reference_covered",
-    "candidate_covered",
-)
+
+
+def add_options(export: Parser) -> None:
+    """Add what the command takes beside the label file."""
+    export.add_argument(
+        "--format",
+        choices=_FORMATS,
+        default="jsonl",
+        help="what to write: jsonl (one JSON object for each row), csv (for a spreadsheet, which "
+        "will not take any cell for a formula), table (CSV with the texts of the pairs and the "
+        "measures of their comparison, for data frames) or dataset (a folder with the pairs as "
+        "JSON lines and a data card, for data set hubs); default: jsonl",
+    )
+    export.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write to FILE instead of standard output; FILE is written whole or not at all",
+    )
+    export.add_argument("--annotator", metavar="NAME", help="write only this annotator's rows")
+    export.add_argument(
+        "--pairs",
+        metavar="PAIRS",
+        help="for table and dataset: the pair list; its own columns are written too, and the "
+        "pairs that nobody labelled",
+    )
+    export.add_columns(only_for="with --pairs: ")
+    export.add_argument(
+        "--layout",
+        choices=("long", "wide"),
+        default="long",
+        help="for table: a row for each pair and annotator (long), or one for each pair with "
+        "annotators side by side (wide); default: long",
+    )
+
+
+def export(arguments: argparse.Namespace, read: Callable[[argparse.Namespace], LabelsRead]) -> int:
+    """Write the labels for another program; return the exit status."""
+    from ..documents import counted, shown_name
+
+    labels = read(arguments)
+    rows = [row for row in labels.rows.values() if arguments.annotator in (None, row.annotator)]
+    if arguments.output and same_file(Path(arguments.output), arguments.file):
+        name = shown_name(arguments.file)
+        raise BadInput(f"--output would overwrite {name}; choose another file.")
+    if arguments.layout != "long" and arguments.format != "table":
+        raise BadInput("--layout is for --format table.")
+    for problem in labels.problems:
+        say(_PROGRAM, str(problem))
+    if arguments.annotator is not None and not rows:
+        say(_PROGRAM, _nothing_by(arguments.annotator, labels))
+    failed = 0
+    if arguments.format == "dataset":
+        failed = _write_dataset(arguments, rows)
+    elif arguments.format == "table":
+        failed = _write_table(arguments, rows)
+    else:
+        lines = map(json_line, rows) if arguments.format == "jsonl" else spreadsheet_lines(rows)
+        with Output(arguments.output) as output:
+            for line in lines:
+                output.write(line)
+    if failed:
+        is_table = arguments.format == "table"
+        what = "the column “problem” says why" if is_table else "their texts are null"
+        say(_PROGRAM, f"{counted(failed, 'pair')} could not be compared; {what}.")
+    return _PROBLEMS if failed or not labels.complete else 0
+
+
+def _write_table(arguments: argparse.Namespace, rows: Sequence[LabelRow]) -> int:
+    """Write the joined table; return how many pairs could not be compared."""
+    table = _joined(arguments, rows)
+    failed = 0
+    progress = Progress(len(table))
+    with Output(arguments.output) as output:
+        for number, lines in enumerate(table.lines()):
+            progress.clear()
+            output.write("".join(csv_line(line.cells) for line in lines))
+            failed += any(line.problem for line in lines)
+            progress.show(number, failed)
+        progress.clear()
+    if said := table.coverage():
+        say(_PROGRAM, said)
+    return failed
+
+
+def _joined(arguments: argparse.Namespace, rows: Iterable[LabelRow]) -> JoinedTable:
+    from .joined_table import JoinedTable
+
+    pairs = _pair_list(arguments)
+    folder = arguments.file.parent if pairs is None else pairs.folder
+    return JoinedTable(rows, pairs, folder, wide=arguments.layout == "wide")
+
+
+def _pair_list(arguments: argparse.Namespace) -> PairList | None:
+    from ..labels.pair_sources import read_pairs
+
+    if arguments.pairs is None:
+        return None
+    return read_pairs(arguments.pairs, columns=arguments.columns)
+
+
+def _write_dataset(arguments: argparse.Namespace, rows: Sequence[LabelRow]) -> int:
+    """Write the folder for a hub; return how many pairs could not be compared."""
+    from ..documents import shown_name
+    from ..labels import labels_beside, read_label_set
+    from .dataset_export import CARD, DATA, agreement_of, data_card, data_line
+
+    if arguments.output is None:
+        raise BadInput("--format dataset makes a folder; name it with --output FOLDER.")
+    folder = Path(arguments.output)
+    card, data = folder / CARD, folder / DATA
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadInput(
+            f"{shown_name(folder)} cannot be made ({reason}); choose another folder."
+        ) from None
+    table = _joined(arguments, rows)
+    failed = 0
+    progress = Progress(len(table))
+    with Output(str(data)) as output:
+        for number, (joined, comparison, _) in enumerate(table.pairs(), 1):
+            progress.clear()
+            output.write(data_line(joined, comparison))
+            failed += comparison is None
+            progress.show(number, failed)
+        progress.clear()
+    if card.exists():
+        say(_PROGRAM, f"{shown_name(card)} was left as it is: somebody may have written in it.")
+        return failed
+    named: str | None = arguments.labels_set
+    labels = labels_beside(arguments.file.parent) if named is None else read_label_set(Path(named))
+    name = folder.absolute().name
+    with Output(str(card)) as output:
+        output.write(data_card(name, rows, len(table), labels, agreement_of(rows)))
+    return failed
+
+
+def _nothing_by(annotator: str, read: LabelsRead) -> str:
+    """Say that nothing is by *annotator*, and by whom there is something.
+
+    That is no error to a script: who has not begun yet has no rows, and gets a table without any.
+    """
+    from ..documents import shown_name
+
+    there = sorted({key[1] for key in read.rows})
+    named = ", ".join(shown_name(name) or "nobody named" for name in there[:_NAMED])
+    if len(there) > _NAMED:
+        named += f" and {len(there) - _NAMED:,} more"
+    others = f"there are decisions by {named}" if there else "there are none at all"
+    return f"There is no decision by {shown_name(annotator)}; {others}."
 
 
 def json_line(row: LabelRow) -> str:
@@ -49,89 +201,11 @@ def spreadsheet_lines(rows: Iterable[LabelRow]) -> Iterator[str]:
     in front, whether the spreadsheet splits cells at commas, semicolons, tabs, bars, spaces or
     line ends, and whether or not it knows quotation marks; see ``_harmless``.
     """
-    yield "\ufeff" + _csv_line(COLUMNS)
+    from ..labels.label_values import COLUMNS
+
+    yield "\ufeff" + csv_line(COLUMNS)
     for row in rows:
-        yield _csv_line([_harmless(text) for text in row.texts().values()])
-
-
-def table_lines(
-    rows: Iterable[LabelRow], pairs: dict[str, Pair] | None, folder: Path
-) -> Iterator[tuple[str, str]]:
-    """Yield *rows* joined with texts and measures as CSV, each with its problem or "".
-
-    Paths are relative to *folder*. Without *pairs* the paths of the rows themselves count.
-    ``changed`` is 1 where a document is not the one that was judged.
-    """
-    from ..compare import Tally
-
-    tally = Tally._fields
-    yield _csv_line([*COLUMNS, *_TEXTS, *_MEASURES, *tally, "changed", "problem"]), ""
-    with Reader() as reader:
-        for row in rows:
-            comparison, problem = _compared(row, pairs, folder, reader)
-            if comparison is None:
-                added = [""] * (len(_TEXTS) + len(_MEASURES) + len(tally) + 1)
-            else:
-                added = _added(row, comparison)
-            yield _csv_line([*row.texts().values(), *added, problem]), problem
-
-
-_TEXTS = ("reference_text", "candidate_text")
-
-
-def _added(row: LabelRow, comparison: Comparison) -> list[str]:
-    from ..compare import rounded_share
-
-    similarity = comparison.similarity
-    shares = (
-        similarity.verbatim,
-        similarity.with_substitutions,
-        similarity.reference_covered,
-        similarity.candidate_covered,
-    )
-    documents = (comparison.reference, comparison.candidate)
-    judged = (row.reference_sha256, row.candidate_sha256)
-    changed = any(
-        sha256 and sha256 != document.sha256
-        for sha256, document in zip(judged, documents, strict=True)
-    )
-    return [
-        *(document.text.replace("\0", "\ufffd") for document in documents),
-        *("" if share is None else f"{rounded_share(share):.4f}" for share in shares),
-        *(str(number) for number in comparison.tally),
-        "1" if changed else "0",
-    ]
-
-
-def _compared(
-    row: LabelRow, pairs: dict[str, Pair] | None, folder: Path, reader: Reader
-) -> tuple[Comparison | None, str]:
-    """Return the comparison of the pair that *row* is about, or why there is none."""
-    from ..compare import compare
-
-    pair = Pair(row.pair_id, row.reference, row.candidate)
-    if pairs is not None:
-        if row.pair_id not in pairs:
-            return None, "The pair list has no such pair."
-        pair = pairs[row.pair_id]
-    if pair.problem is not None:
-        return None, str(pair.problem)
-    if not (pair.reference or pair.reference_text) or not (pair.candidate or pair.candidate_text):
-        return None, "The row names no documents; name the pair list with --pairs."
-    if pairs is not None and (missing := missing_document(pair, folder)):
-        return None, str(missing)
-    first, second = found_sources(pair, folder)
-    try:
-        reference = _read(first, pair.reference, reader)
-        return compare(reference, _read(second, pair.candidate, reader)), ""
-    except DocumentError as error:
-        return None, str(error)
-
-
-def _read(source: Path | str, name: str, reader: Reader) -> Document:
-    if isinstance(source, str):
-        return from_text(source, name=name)
-    return as_named(load(source, reader=reader), source, name)
+        yield csv_line([_harmless(text) for text in row.texts().values()])
 
 
 def _harmless(text: str) -> str:
@@ -151,7 +225,8 @@ def _harmless(text: str) -> str:
     return f"'{found}" if text[:1] in ("\t", "\r", "\n") else found
 
 
-def _csv_line(values: Sequence[str]) -> str:
+def csv_line(values: Sequence[str]) -> str:
+    """Return *values* as a line of CSV."""
     out = io.StringIO(newline="")
     csv.writer(out).writerow(values)
     return out.getvalue()

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import agreement_commands
+from . import agreement_commands, label_export
 from .arguments import BadInput, Parser, given_path
 from .output import (
     BAD_INPUT,
@@ -18,20 +18,16 @@ from .output import (
     NO_READER,
     Output,
     OutputError,
-    Progress,
     run_program,
-    same_file,
     say,
 )
 
 if TYPE_CHECKING:
     from ..labels.label_reading import LabelsRead
-    from ..labels.label_values import Pair, PairList
+    from ..labels.label_values import PairList
 
 _PROGRAM = "copydesk-labels"
 _PROBLEMS = 1  # exit status
-_NAMED = 10  # annotators
-_FORMATS = ("jsonl", "csv", "table")
 _UNUSABLE = (BAD_INPUT, "wrong use, or the file cannot be used; standard error says why")
 
 
@@ -51,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             "check": _check,
             "restore": _restore,
             "repair": _repair,
-            "export": _export,
+            "export": partial(label_export.export, read=_read),
             "assign": agreement_commands.assign,
             "agree": partial(agreement_commands.agree, read=partial(_read_file, arguments)),
             "gold": partial(agreement_commands.gold, read=partial(_read_file, arguments)),
@@ -103,7 +99,7 @@ def make_parser() -> Parser:
     repair = parser.commands["repair"]
     repair.add_argument("--pairs", metavar="PAIRS", help="the pair list whose pairs rows are about")
     repair.add_columns()
-    _add_export_options(parser.commands["export"])
+    label_export.add_options(parser.commands["export"])
     parser.commands |= agreement_commands.add_commands(commands)
     return parser
 
@@ -167,30 +163,6 @@ def _commands(commands: argparse._SubParsersAction[Parser]) -> dict[str, Parser]
 
 def _label_file(text: str) -> Path:
     return Path(given_path(text))
-
-
-def _add_export_options(export: Parser) -> None:
-    export.add_argument(
-        "--format",
-        choices=_FORMATS,
-        default="jsonl",
-        help="what to write: jsonl (one JSON object for each row), csv (for a spreadsheet, which "
-        "will not take any cell for a formula) or table (CSV with the texts of the pairs and the "
-        "measures of their comparison, for data frames); default: jsonl",
-    )
-    export.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        help="write to FILE instead of standard output; FILE is written whole or not at all",
-    )
-    export.add_argument("--annotator", metavar="NAME", help="write only this annotator's rows")
-    export.add_argument(
-        "--pairs",
-        metavar="PAIRS",
-        help="for table: the pair list, if it holds the texts or is not beside the label file",
-    )
-    export.add_columns(only_for="for table: ")
 
 
 def _read(arguments: argparse.Namespace) -> LabelsRead:
@@ -379,67 +351,6 @@ def _not_restored(read: LabelsRead) -> list[str]:
     if read.last_copy is None:
         return [f"{said}."]
     return [f"{said}; look for them in the last copy that was kept, {read.last_copy}."]
-
-
-def _export(arguments: argparse.Namespace) -> int:
-    from ..documents import counted, shown_name
-    from .label_export import json_line, spreadsheet_lines, table_lines
-
-    read = _read(arguments)
-    rows = [row for row in read.rows.values() if arguments.annotator in (None, row.annotator)]
-    if arguments.output and same_file(Path(arguments.output), arguments.file):
-        name = shown_name(arguments.file)
-        raise BadInput(f"--output would overwrite {name}; choose another file.")
-    for problem in read.problems:
-        say(_PROGRAM, str(problem))
-    if arguments.annotator is not None and not rows:
-        say(_PROGRAM, _nothing_by(arguments.annotator, read))
-    failed = 0
-    with Output(arguments.output) as output:
-        if arguments.format == "jsonl":
-            for row in rows:
-                output.write(json_line(row))
-        elif arguments.format == "csv":
-            for line in spreadsheet_lines(rows):
-                output.write(line)
-        else:
-            pairs, folder = _pairs(arguments)
-            progress = Progress(len(rows))
-            for number, (line, why) in enumerate(table_lines(rows, pairs, folder)):
-                progress.clear()
-                output.write(line)
-                failed += bool(why)
-                progress.show(number, failed)
-            progress.clear()
-    if failed:
-        say(
-            _PROGRAM,
-            f"{counted(failed, 'pair')} could not be compared; the column “problem” says why.",
-        )
-    return _PROBLEMS if failed or not read.complete else 0
-
-
-def _nothing_by(annotator: str, read: LabelsRead) -> str:
-    """Say that nothing is by *annotator*, and by whom there is something.
-
-    That is no error to a script: who has not begun yet has no rows, and gets a table without any.
-    """
-    from ..documents import shown_name
-
-    there = sorted({key[1] for key in read.rows})
-    named = ", ".join(shown_name(name) or "nobody named" for name in there[:_NAMED])
-    if len(there) > _NAMED:
-        named += f" and {len(there) - _NAMED:,} more"
-    others = f"there are decisions by {named}" if there else "there are none at all"
-    return f"There is no decision by {shown_name(annotator)}; {others}."
-
-
-def _pairs(arguments: argparse.Namespace) -> tuple[dict[str, Pair] | None, Path]:
-    """Return the pairs of the list that was named, by id, and the folder of their paths."""
-    if arguments.pairs is None:
-        return None, arguments.file.parent
-    found = _pair_list(arguments)
-    return {pair.id: pair for pair in found.pairs}, found.folder
 
 
 def _pair_list(arguments: argparse.Namespace) -> PairList:

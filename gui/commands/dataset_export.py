@@ -1,0 +1,130 @@
+"""A folder that data set hubs take: JSON lines, and a data card that a person goes on writing.
+
+The card is Markdown with a YAML head, as Hugging Face and others read it (M. Mitchell and others,
+"Model cards", 2019; T. Gebru and others, "Datasheets for datasets", 2021). What can be counted
+stands there; what only people know is asked in italics.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .. import __version__
+from ..labels.label_set import LabelSet
+from ..labels.label_values import LabelRow
+from .joined_table import Joined, measures_of, texts_of
+
+if TYPE_CHECKING:
+    from ..compare import Comparison
+
+DATA, CARD = "data.jsonl", "README.md"
+_SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
+_SEVERAL = 2  # annotators
+_MEANINGS = {
+    "original": "the candidate is the original that the reference was made from",
+    "copy": "the candidate is a copy made from the reference",
+    "unrelated": "neither was made from the other",
+    "unusable": "the pair cannot be judged",
+}
+
+
+def data_line(joined: Joined, comparison: Comparison | None) -> str:
+    """Return one pair as a JSON object: texts, what annotators said, and the measures."""
+    labels = {row.label for row in joined.rows if row.label is not None}
+    pair = joined.pair or joined.rows[0]
+    texts: Sequence[str | None] = (None, None) if comparison is None else texts_of(comparison)
+    measures = {} if comparison is None else measures_of(comparison)
+    said: dict[str, Any] = {
+        "id": joined.pair_id,
+        "reference": pair.reference,
+        "candidate": pair.candidate,
+        "reference_text": texts[0],
+        "candidate_text": texts[1],
+        # Where all agree; what to do where people do not is the business of copydesk-labels gold.
+        "label": labels.pop() if len(labels) == 1 else None,
+        "annotations": [_annotation(row) for row in joined.rows],
+        "measures": {name: json.loads(own) if own else None for name, own in measures.items()},
+        "list": {} if joined.pair is None else dict(joined.pair.details),
+    }
+    return json.dumps(said, ensure_ascii=False) + "\n"
+
+
+def _annotation(row: LabelRow) -> dict[str, Any]:
+    return {
+        "annotator": row.annotator,
+        "label": row.label,
+        "flagged": row.flagged,
+        "note": row.note,
+        "lead_time": row.lead_time,
+        "updated_at": row.updated_at,
+    }
+
+
+def data_card(
+    name: str,
+    rows: Sequence[LabelRow],
+    pairs: int,
+    labels: LabelSet,
+    agreement: Sequence[str],
+) -> str:
+    """Return the card of a data set of so many *pairs*; *agreement* are lines about that."""
+    return "\n".join(_card(name, rows, pairs, labels, agreement)) + "\n"
+
+
+def _card(
+    name: str, rows: Sequence[LabelRow], pairs: int, labels: LabelSet, agreement: Sequence[str]
+) -> Iterator[str]:
+    size = next((known for most, known in _SIZES if pairs < most), "n>1M")
+    yield from ("---", f"pretty_name: {json.dumps(name, ensure_ascii=False)}")
+    yield from ("task_categories:", "- text-classification", "size_categories:", f"- {size}")
+    yield from ("configs:", "- config_name: default", f"  data_files: {DATA}", "---", "")
+    yield from (f"# {name}", "", "*What these pairs are, and where they come from.*", "")
+    yield "## Labels"
+    yield ""
+    counts = Counter(str(row.label) for row in rows if row.label is not None)
+    described = {own.name: own.description or _MEANINGS.get(own.name, "") for own in labels}
+    yield from ("| label | what it means | how often it was given |", "|---|---|---|")
+    for label in [*described, *sorted(counts.keys() - described.keys())]:
+        meaning = described.get(label) or "*what it means*"
+        yield f"| {_cell(label)} | {_cell(meaning)} | {counts[label]:,} |"
+    yield from ("", "## How the labels were made", "")
+    yield from _made(rows, pairs)
+    if agreement:
+        yield from ("", "## Agreement", "", "```", *agreement, "```")
+    yield from ("", "## Licence and consent", "", "*Whose texts these are, and who may use them.*")
+
+
+def _made(rows: Sequence[LabelRow], pairs: int) -> Iterator[str]:
+    by = {row.annotator for row in rows if row.label is not None}
+    labelled = {row.pair_id for row in rows if row.label is not None}
+    times = sorted(row.updated_at for row in rows if row.label is not None and row.updated_at)
+    yield (
+        f"{len(labelled):,} of {pairs:,} pairs were labelled by {len(by):,} "
+        f"{'person' if len(by) == 1 else 'people'} with Copydesk {__version__}"
+        + (f", from {times[0][:10]} to {times[-1][:10]}." if times else ".")
+    )
+    yield "They read both documents side by side, with swapped words and missing sections marked."
+    yield "*Who they are, what they were told, and how they were paid.*"
+
+
+def agreement_of(rows: Sequence[LabelRow]) -> list[str]:
+    """Return the lines that say how far annotators agree; none where there is nothing to say."""
+    from ..agreement.ratings import Ratings
+
+    ratings = Ratings(rows)
+    try:
+        study = import_module("..agreement.study", __package__)
+    except ImportError:  # without numpy
+        return []
+    report = import_module("..agreement.agreement_report", __package__)
+    if len(ratings.annotators) < _SEVERAL:
+        return []
+    return list(report.to_lines(study.study_of(ratings)))
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").split())

@@ -1,0 +1,133 @@
+"""Label rows joined with the pairs of a list: long, wide, and as a folder for a data set hub."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from gui.commands.labels import main
+from gui.labels.label_values import COLUMNS
+from tests.agreement.rating_rows import row
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the current folder: a list of four pairs, two of them labelled, one by two people."""
+    monkeypatch.chdir(tmp_path)
+    lines = ["id,reference_text,candidate_text,site,label"]
+    lines += [f"p{n},The phone {n} rang.,The telephone {n} rang.,s{n},expected" for n in range(4)]
+    (tmp_path / "pairs.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    rows = [
+        row("p2", "Ann", "copy", 1),
+        row("p1", "Ann", "copy", 2),
+        row("p1", "Ben B.", "original", 3, lead_time=7.5),
+        row("gone", "Ann", "unrelated", 4),
+    ]
+    with (tmp_path / "labels.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, COLUMNS)
+        writer.writeheader()
+        writer.writerows(own.texts() for own in rows)
+    return tmp_path
+
+
+def export(*more: str) -> int:
+    return main(["export", "labels.csv", "--pairs", "pairs.csv", *more])
+
+
+def table(capsys: pytest.CaptureFixture[str], *more: str) -> tuple[list[dict[str, str]], str]:
+    assert export("--format", "table", *more) == 1, "one row names no pair of the list"
+    out, error = capsys.readouterr()
+    return list(csv.DictReader(io.StringIO(out, newline=""))), error
+
+
+def test_a_long_table_has_all_pairs_of_the_list_in_its_order_and_its_own_columns(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows, error = table(capsys)
+    found = [(own["pair_id"], own["annotator"], own["label"]) for own in rows]
+    assert found == [
+        ("p0", "", ""),
+        ("p1", "Ann", "copy"),
+        ("p1", "Ben B.", "original"),
+        ("p2", "Ann", "copy"),
+        ("p3", "", ""),
+        ("gone", "Ann", "unrelated"),
+    ]
+    assert [own["site"] for own in rows] == ["s0", "s1", "s1", "s2", "s3", ""]
+    assert [own["list_label"] for own in rows] == ["expected"] * 5 + [""]
+    assert rows[0]["candidate_text"] == "The telephone 0 rang."
+    assert rows[-1]["problem"] == "The pair list has no such pair."
+    assert "2 of the 4 pairs of the list have a label (50%)." in error
+
+
+def test_a_wide_table_has_annotators_side_by_side(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows, _ = table(capsys, "--layout", "wide")
+    by = {own["pair_id"]: own for own in rows}
+    assert list(by) == ["p0", "p1", "p2", "p3", "gone"]
+    assert (by["p1"]["label_Ann"], by["p1"]["label_Ben B."]) == ("copy", "original")
+    assert (by["p2"]["label_Ann"], by["p2"]["label_Ben B."]) == ("copy", "")
+    assert by["p1"]["lead_time_Ben B."] == "7.5"
+    assert by["p3"]["measured_with_substitutions"] == "1.0000"
+    assert by["p1"]["site"] == "s1"
+
+
+def test_other_programs_read_both(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pandas = pytest.importorskip("pandas")
+    for layout, count in (("long", 6), ("wide", 5)):
+        export("--format", "table", "--layout", layout, "-o", "table.csv")
+        frame = pandas.read_csv("table.csv", dtype=str, keep_default_na=False)
+        assert len(frame) == count
+        assert frame["site"].iloc[0] == "s0"
+    capsys.readouterr()
+
+
+def test_a_data_set_has_a_line_for_each_pair_and_a_card_to_go_on_writing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export("--format", "dataset", "-o", "set") == 1
+    data = (folder / "set" / "data.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = {own["id"]: own for own in map(json.loads, data)}
+    assert list(lines) == ["p0", "p1", "p2", "p3", "gone"]
+    assert lines["p2"]["label"] == "copy"
+    assert lines["p1"]["label"] is None, "two annotators say different things"
+    assert [own["label"] for own in lines["p1"]["annotations"]] == ["copy", "original"]
+    assert lines["p0"]["measures"]["measured_with_substitutions"] == 1.0
+    assert lines["p0"]["list"] == {"site": "s0", "label": "expected"}
+    assert lines["gone"]["reference_text"] is None
+    card = (folder / "set" / "README.md").read_text(encoding="utf-8")
+    assert card.startswith("---\npretty_name: ")
+    assert "| copy | the candidate is a copy made from the reference | 2 |" in card
+    assert "3 of 5 pairs were labelled by 2 people with Copydesk" in card
+    assert "4 labels by 2 annotators" in card
+    capsys.readouterr()
+
+
+def test_a_card_that_somebody_may_have_written_in_is_left_alone(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "set").mkdir()
+    (folder / "set" / "README.md").write_text("Mine.\n", encoding="utf-8")
+    export("--format", "dataset", "-o", "set")
+    assert (folder / "set" / "README.md").read_text(encoding="utf-8") == "Mine.\n"
+    assert "was left as it is" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (["--format", "dataset"], "name it with --output FOLDER"),
+        (["--format", "dataset", "-o", "labels.csv/x"], "cannot be made"),
+        (["--layout", "wide"], "--layout is for --format table."),
+    ],
+)
+def test_wrong_use_gets_a_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str], more: list[str], sentence: str
+) -> None:
+    assert export(*more) == 2
+    assert sentence in capsys.readouterr().err
