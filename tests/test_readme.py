@@ -44,7 +44,10 @@ def test_the_options_named_are_those_of_the_programs(
     main = compare.main if name == "copydesk-compare" else labels.main
     asked = [["--help"]]
     if name == "copydesk-labels":
-        asked = [[command, "--help"] for command in ("export", "restore", "repair")]
+        asked = [
+            [command, "--help"]
+            for command in ("assign", "agree", "check", "export", "gold", "repair", "restore")
+        ]
     for arguments in asked:
         with pytest.raises(SystemExit):
             main(arguments)
