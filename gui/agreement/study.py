@@ -174,9 +174,10 @@ def _share(counts: Integers, draws: int, seed: int) -> Estimate:
     value = float(counts[:, 0].sum() / counts[:, 1].sum())
     if not draws:
         return Estimate(value)
+    kinds, often = np.unique(counts, axis=0, return_counts=True)
     chance = np.random.default_rng(seed)
-    drawn = [counts[chance.integers(0, size, size)].sum(axis=0) for _ in range(draws)]
-    low, high = np.percentile([same / whole for same, whole in drawn], (2.5, 97.5))
+    drawn = chance.multinomial(size, often / size, draws) @ kinds
+    low, high = np.percentile(drawn[:, 0] / drawn[:, 1], (2.5, 97.5))
     return Estimate(value, float(low), float(high))
 
 
