@@ -38,7 +38,7 @@ from .labels import LabelFileError, PairList, PairListError
 from .reports import visible
 from .resources import sample_pairs
 from .review.background import GcScheduler, short_turns
-from .review.opening import Opened, Opening, Places, Wanted, open_pairs
+from .review.opening import Disputes, Opened, Opening, Places, Wanted, open_pairs
 from .review.session import ReviewSession
 from .review.worker_link import WorkerLink
 from .settings import Settings
@@ -72,6 +72,7 @@ class Start(NamedTuple):
     language: str | None = None
     guidelines: str | None = None
     pairs: PairList | None = None  # what the paths hold
+    disputes: Disputes | None = None  # others' labels, over which somebody decides
     allow_local: bool = False  # web pages of this machine and its network
 
     @property
@@ -88,6 +89,7 @@ class Start(NamedTuple):
             annotator=self.annotator,
             columns=self.columns,
             encoding=self.encoding,
+            disputes=self.disputes,
         )
 
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..labels.label_values import LabelRow
 from .coefficients import DRAWS, SEED, Agreement, Agreements, Estimate, Integers, agreements
 from .dawid_skene import Truth, most_likely
 from .ratings import Ratings, Repeat
@@ -203,8 +202,12 @@ def _bands(ratings: Ratings, numbers: Integers, draws: int, seed: int) -> list[B
     return found
 
 
-def _disputed(ratings: Ratings, truth: Truth) -> list[Disputed]:
+def disputed_of(ratings: Ratings) -> list[Disputed]:
     """Return the pairs with different labels, the least certain ones first."""
+    return _disputed(ratings, most_likely(numbers_of(ratings), len(ratings.labels)))
+
+
+def _disputed(ratings: Ratings, truth: Truth) -> list[Disputed]:
     places = {pair: n for n, pair in enumerate(ratings.pairs)}
     found = []
     for pair, said in ratings.of_pairs().items():
@@ -213,14 +216,3 @@ def _disputed(ratings: Ratings, truth: Truth) -> list[Disputed]:
             best = int(posterior.argmax())
             found.append(Disputed(pair, said, ratings.labels[best], float(posterior[best])))
     return sorted(found, key=lambda own: own.certainty)
-
-
-def rows_by(files: Sequence[Sequence[LabelRow]], names: Sequence[str] | None) -> list[LabelRow]:
-    """Return the rows of all *files*, each file's by the annotator whose name stands in *names*."""
-    if names is None:
-        return [row for rows in files for row in rows]
-    return [
-        row._replace(annotator=name)
-        for rows, name in zip(files, names, strict=True)
-        for row in rows
-    ]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..documents import counted, shown_name
-from .arguments import BadInput, Parser, given_path
+from .arguments import BadInput, Parser, given_path, share
 from .output import BAD_INPUT, Output, same_file, say
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _FORMATS = ("text", "json", "html")
 _KEY = "assignment.json"
 _VERSION = 1  # of that file
 _LEAST = 2  # annotators who agree or do not
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -59,7 +58,7 @@ def _assign_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
     add(
         "--overlap",
         metavar="SHARE",
-        type=_share,
+        type=share,
         default=0.0,
         help="the share of the pairs that several read, for example 20%% (default: none)",
     )
@@ -75,7 +74,7 @@ def _assign_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
     add(
         "--repeat",
         metavar="SHARE",
-        type=_share,
+        type=share,
         default=0.0,
         help="the share of each list that comes again, at least 30 pairs later (default: none)",
     )
@@ -445,22 +444,6 @@ def _names(text: str) -> list[str]:
     if not all(names) or len(set(names)) < len(names):
         raise argparse.ArgumentTypeError("give different names with commas between")
     return names
-
-
-def _share(text: str) -> float:
-    """Return the share that *text* is, a percentage or a fraction.
-
-    >>> _share("20%"), _share("0.2")
-    (0.2, 0.2)
-    """
-    percent = _PERCENT.fullmatch(text.strip())
-    try:
-        share = float(percent[1]) / 100 if percent else float(text)
-    except ValueError:
-        share = -1.0
-    if not 0 <= share <= 1:
-        raise argparse.ArgumentTypeError("give a share such as 20% or 0.2")
-    return share
 
 
 def _file_name(name: str) -> str:

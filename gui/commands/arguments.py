@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from .. import __version__
 
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 
 
@@ -211,6 +213,22 @@ def given_path(text: str) -> str:
     if not text:
         raise argparse.ArgumentTypeError("an empty path names nothing")
     return text
+
+
+def share(text: str) -> float:
+    """Return the share that *text* is, a percentage or a fraction.
+
+    >>> share("20%"), share("0.2")
+    (0.2, 0.2)
+    """
+    percent = _PERCENT.fullmatch(text.strip())
+    try:
+        found = float(percent[1]) / 100 if percent else float(text)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= 1:
+        raise argparse.ArgumentTypeError("give a share such as 20% or 0.2")
+    return found
 
 
 def _encoding(name: str) -> str:

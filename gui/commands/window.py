@@ -15,7 +15,7 @@ import time
 from collections.abc import Sequence
 
 from ..review.worker_link import WorkerLink
-from .arguments import BadInput, Parser
+from .arguments import BadInput, Parser, given_path, share
 from .output import BAD_INPUT, exit_now, say
 
 _LAST_WAIT = 0.5  # seconds for threads that are still busy when the window is closed
@@ -63,18 +63,29 @@ def leave_stuck_threads(
 
 def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
     from ..documents.web_addresses import is_address  # the worker is on its way already
-    from ..labels import LoneDocumentError, PairListError
-    from ..review.opening import Wanted, find_pairs
+    from ..labels import LabelFileError, LoneDocumentError, PairListError
+    from ..review.opening import Disputes, Wanted, find_pairs
 
     paths, lone = tuple(arguments.paths), None
-    wanted = Wanted(paths, columns=arguments.columns, encoding=arguments.encoding)
+    disputes = None
+    if arguments.adjudicate:
+        disputes = Disputes(tuple(arguments.adjudicate), arguments.sample, arguments.hide_names)
+    elif arguments.sample or arguments.hide_names:
+        return _complain("--sample and --hide-names go with --adjudicate.")
+    wanted = Wanted(
+        paths,
+        labels_set=arguments.labels_set,
+        columns=arguments.columns,
+        encoding=arguments.encoding,
+        disputes=disputes,
+    )
     try:
         if len(paths) == 1 and is_address(paths[0]):
             lone, paths = paths[0], ()
         pairs = find_pairs(wanted) if paths else None
     except LoneDocumentError as error:
         pairs, paths, lone = None, (), error.path
-    except PairListError as error:
+    except (PairListError, LabelFileError) as error:
         return _complain(str(error))
     try:
         from ..app import Start, StartError, run
@@ -97,6 +108,7 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
         language=arguments.language,
         guidelines=arguments.guidelines,
         pairs=pairs,
+        disputes=disputes,
         allow_local=arguments.allow_local,
     )
     try:
@@ -138,6 +150,7 @@ def make_parser() -> Parser:
     parser.add_columns()
     parser.add_encoding()
     parser.add_allow_local()
+    _add_adjudication(parser)
     _add_view_options(parser)
     _add_desktop_options(parser)
     parser.add_program_options()
@@ -158,6 +171,31 @@ def _add_label_options(parser: Parser) -> None:
         type=_annotator,
         help="label under this name, until another one is chosen in the window (default: the "
         "name in its settings, else the login name)",
+    )
+
+
+def _add_adjudication(parser: Parser) -> None:
+    parser.add_argument(
+        "--adjudicate",
+        metavar="FILE",
+        nargs="+",
+        type=given_path,
+        help="of the pair list open the pairs only about which the annotators of these label "
+        "files disagree, the hardest first, with what each said; your labels go to adjudicated.csv "
+        "beside the list",
+    )
+    parser.add_argument(
+        "--sample",
+        metavar="SHARE",
+        type=share,
+        default=0.0,
+        help="with --adjudicate: behind them, a share of the pairs on which they agree, for "
+        "example 5%%",
+    )
+    parser.add_argument(
+        "--hide-names",
+        action="store_true",
+        help="with --adjudicate: do not show which annotator said what",
     )
 
 

@@ -59,6 +59,22 @@ class AboutPairs(Code):
     NO_PAIRS_IN_LIST = QT_TRANSLATE_NOOP(
         "Messages", "{name} holds no pairs; add a row for each pair."
     )
+    ONE_ANNOTATOR = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The label files hold the labels of fewer than two annotators, so nobody can disagree; "
+        "name those of all.",
+    )
+    NOTHING_DISPUTED = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The annotators do not disagree about any pair of {name}; there is nothing to decide.",
+    )
+    NEEDS_NUMPY = QT_TRANSLATE_NOOP(
+        "Messages",
+        "This takes numpy, which is not installed: pip install 'copydesk[agreement]'.",
+    )
+    NO_LIST_TO_DECIDE = QT_TRANSLATE_NOOP(
+        "Messages", "Label files can be adjudicated over a pair list; name that first."
+    )
     NO_PAIRS_IN_FOLDER = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} holds no pairs: neither a pairs.csv nor a subfolder with exactly two documents; "

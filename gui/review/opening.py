@@ -59,12 +59,21 @@ class Places(NamedTuple):
     samples: Path
 
 
+class Disputes(NamedTuple):
+    """Whose disagreements are to be decided: label files, and how (``disputed_pairs``)."""
+
+    files: tuple[str, ...]
+    sample: float = 0.0
+    hide_names: bool = False
+
+
 class Wanted(NamedTuple):
     """What to open: one path (list or folder), two paths (documents), or two texts.
 
     ``labels`` is the label file, ``labels_set`` the file that names the labels,
     ``columns`` the list's two columns where it calls them something else. ``encoding`` is that of
-    a list or label file that is not in UTF-8, where somebody named it.
+    a list or label file that is not in UTF-8, where somebody named it. With ``disputes`` only
+    pairs that others disagree about are opened.
     """
 
     paths: tuple[str, ...] = ()
@@ -74,14 +83,17 @@ class Wanted(NamedTuple):
     annotator: str = ""
     columns: tuple[str, str] | None = None
     encoding: str | None = None
+    disputes: Disputes | None = None
 
     @property
     def key(self) -> str:
         """What the place in the list is remembered by: the paths, absolute."""
         if self.texts is not None:
             return "pasted"
+        files = () if self.disputes is None else self.disputes.files
         return "|".join(
-            path if is_address(path) else str(Path(path).absolute()) for path in self.paths
+            path if is_address(path) else str(Path(path).absolute())
+            for path in (*self.paths, *files)
         )
 
 
@@ -159,9 +171,19 @@ def annotator_of(name: str) -> str:
 
 
 def find_pairs(wanted: Wanted) -> PairList:
-    """The pairs at the paths of *wanted*; raises PairListError."""
+    """The pairs at the paths of *wanted*; raises PairListError, and LabelFileError of disputes."""
     if len(wanted.paths) == 1:
-        return read_pairs(wanted.paths[0], columns=wanted.columns, encoding=wanted.encoding)
+        found = read_pairs(wanted.paths[0], columns=wanted.columns, encoding=wanted.encoding)
+        if wanted.disputes is None:
+            return found
+        from ..agreement.adjudication import disputed_pairs  # few have the last word
+
+        files, sample, hide_names = wanted.disputes
+        paths = list(map(Path, files))
+        labels = labels_of(wanted, found)
+        return disputed_pairs(found, paths, labels, sample=sample, hide_names=hide_names)
+    if wanted.disputes is not None:
+        raise PairListError(Message(AboutPairs.NO_LIST_TO_DECIDE))
     if len(wanted.paths) == 2:
         return pair_of_files(*look_for_two(*wanted.paths))
     raise PairListError(Message(AboutPairs.NAME_DOCUMENTS_OR_LIST))
@@ -238,7 +260,8 @@ def labels_path(wanted: Wanted, pairs: PairList, places: Places) -> Path:
     if pairs.labels_path is None:
         return places.data / "pasted-labels.csv"
     if _same_folder(pairs.folder, places.samples.parent):
-        return places.data / "sample-labels.csv"
+        what = "labels" if wanted.disputes is None else "adjudicated"
+        return places.data / f"sample-{what}.csv"
     return pairs.labels_path.absolute()
 
 

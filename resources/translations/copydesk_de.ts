@@ -3797,6 +3797,22 @@
         <translation>{name} enthält keine Paare; schreiben Sie für jedes Paar eine Zeile.</translation>
     </message>
     <message>
+        <source>The label files hold the labels of fewer than two annotators, so nobody can disagree; name those of all.</source>
+        <translation>Die Label-Dateien enthalten Labels von weniger als zwei Annotatoren, niemand kann also uneins sein; nennen Sie die Dateien aller.</translation>
+    </message>
+    <message>
+        <source>The annotators do not disagree about any pair of {name}; there is nothing to decide.</source>
+        <translation>Die Annotatoren sind sich über alle Paare von {name} einig; es ist nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>This takes numpy, which is not installed: pip install &apos;copydesk[agreement]&apos;.</source>
+        <translation>Dafür wird numpy gebraucht, das nicht installiert ist: pip install &apos;copydesk[agreement]&apos;.</translation>
+    </message>
+    <message>
+        <source>Label files can be adjudicated over a pair list; name that first.</source>
+        <translation>Über Label-Dateien kann nur anhand einer Paarliste entschieden werden; nennen Sie diese zuerst.</translation>
+    </message>
+    <message>
         <source>{name} is a folder, not a document; name two documents, or the folder alone.</source>
         <translation>{name} ist ein Ordner, kein Dokument; nennen Sie zwei Dokumente oder den Ordner allein.</translation>
     </message>

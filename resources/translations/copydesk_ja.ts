@@ -3740,6 +3740,22 @@
         <translation>{name}にペアがありません。ペアごとに1行を加えてください。</translation>
     </message>
     <message>
+        <source>The label files hold the labels of fewer than two annotators, so nobody can disagree; name those of all.</source>
+        <translation>ラベルファイルには2人以上の注釈者のラベルがなく、意見の相違がありえません。全員のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>The annotators do not disagree about any pair of {name}; there is nothing to decide.</source>
+        <translation>{name}のどのペアについても注釈者の意見は一致しています。決めることはありません。</translation>
+    </message>
+    <message>
+        <source>This takes numpy, which is not installed: pip install &apos;copydesk[agreement]&apos;.</source>
+        <translation>これにはnumpyが必要ですが、インストールされていません: pip install &apos;copydesk[agreement]&apos;</translation>
+    </message>
+    <message>
+        <source>Label files can be adjudicated over a pair list; name that first.</source>
+        <translation>ラベルファイルの裁定にはペアリストが必要です。先にペアリストを指定してください。</translation>
+    </message>
+    <message>
         <source>{name} is a folder, not a document; name two documents, or the folder alone.</source>
         <translation>{name}はフォルダーで、文書ではありません。2つの文書か、フォルダーだけを指定してください。</translation>
     </message>

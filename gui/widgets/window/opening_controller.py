@@ -108,7 +108,7 @@ class OpeningController(QObject):
 
     def remember(self, opened: Opened) -> None:
         """Put what was opened in front of the recent ones; dialogs begin in its folder."""
-        if opened.wanted.texts is None:
+        if opened.wanted.texts is None and opened.wanted.disputes is None:
             paths = opened.wanted.paths
             is_named = opened.pairs.labels_path is None or any(map(is_address, paths))
             name = opened.pairs.name if is_named else ""

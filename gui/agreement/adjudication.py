@@ -1,0 +1,102 @@
+"""The pairs that annotators disagree about, as a list for somebody who has the last word.
+
+Each pair shows, among its details, who said what. Decisions go to a label file of their own.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..documents import shown_name
+from ..labels import LabelSet, PairList, PairListError
+from ..labels.journal import journal_folder
+from ..labels.label_reading import read_labels
+from ..labels.label_values import LabelRow, Pair
+from ..messages import Message
+from ..messages.about_pairs import AboutPairs
+from .ratings import Ratings
+
+if TYPE_CHECKING:
+    from .study import Disputed
+
+LABELS_NAME = "adjudicated.csv"
+"""Where decisions go, beside the pair list, unless another file is named."""
+
+_FLAG = "\u2691"
+_SEED = 7  # of what chance draws: the same files give the same list
+
+
+def disputed_pairs(
+    listed: PairList,
+    files: Sequence[Path],
+    labels: LabelSet,
+    *,
+    sample: float = 0.0,
+    hide_names: bool = False,
+) -> PairList:
+    """Return the pairs of a list that annotators disagree about, the hardest first.
+
+    Behind them stands a *sample*, a share from 0 to 1, of the pairs on which two annotators or
+    more agree. With *hide_names* the annotators are numbered, anew for each pair. Raises
+    PairListError and LabelFileError.
+    """
+    rows: list[LabelRow] = []
+    for path in files:
+        if not path.exists():
+            raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path)))
+        rows += read_labels(path, journal_folder(), labels).rows.values()
+    ratings = Ratings(rows).without_repeats()[0]
+    if len(ratings.annotators) < 2:
+        raise PairListError(Message(AboutPairs.ONE_ANNOTATOR))
+    known = {pair.id: pair for pair in listed.pairs}
+    ids = [own.pair for own in _disputed(ratings) if own.pair in known]
+    chance = random.Random(_SEED)  # noqa: S311 - which pairs are looked at once more
+    agreed = [
+        pair
+        for pair, said in ratings.of_pairs().items()
+        if len(said) > 1 and len(set(said.values())) == 1 and pair in known
+    ]
+    ids += sorted(chance.sample(agreed, round(sample * len(agreed))))
+    if not ids:
+        raise PairListError(Message(AboutPairs.NOTHING_DISPUTED, name=listed.name))
+    pairs = [_with_opinions(known[id], ratings, hide_names, chance) for id in ids]
+    place = None if listed.labels_path is None else listed.folder / LABELS_NAME
+    return listed._replace(pairs=pairs, labels_path=place)
+
+
+def _disputed(ratings: Ratings) -> Iterable[Disputed]:
+    try:
+        from .study import disputed_of
+    except ImportError:
+        raise PairListError(Message(AboutPairs.NEEDS_NUMPY)) from None
+    return disputed_of(ratings)
+
+
+def _with_opinions(pair: Pair, ratings: Ratings, hide_names: bool, chance: random.Random) -> Pair:
+    """Return a pair with what annotators said of it before its other details."""
+    said = [row for name in ratings.annotators if (row := ratings.rows.get((pair.id, name)))]
+    if hide_names:
+        chance.shuffle(said)
+    taken = {name for name, _ in pair.details}
+    opinions = []
+    for number, row in enumerate(said, 1):
+        name = f"#{number}" if hide_names else row.annotator
+        while name in taken:
+            name += "\u00a0"
+        taken.add(name)
+        opinions.append((name, _opinion(row)))
+    return pair._replace(details=(*opinions, *pair.details))
+
+
+def _opinion(row: LabelRow) -> str:
+    parts = [str(row.label)]
+    if row.flagged:
+        parts.append(_FLAG)
+    if row.lead_time:
+        parts.append(f"{row.lead_time:.1f} s")
+    if row.note:
+        parts.append(" ".join(row.note.split()))
+    return " \u00b7 ".join(parts)

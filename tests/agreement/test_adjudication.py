@@ -1,0 +1,165 @@
+"""The pairs that others disagree about, opened for somebody who has the last word."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+
+import pytest
+
+from gui.labels import LabelFileError, PairListError
+from gui.labels.label_values import COLUMNS, Judged, LabelRow
+from gui.review.opening import Disputes, Opened, Places, Wanted, find_pairs, open_pairs
+
+from .rating_rows import row
+
+
+def label_file(path: Path, rows: list[LabelRow]) -> str:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, COLUMNS)
+        writer.writeheader()
+        writer.writerows(own.texts() for own in rows)
+    return str(path)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, ...]:
+    """Return the label files of three about ten pairs, and make the list.
+
+    Cleo says "unrelated" of p3, and of p7 Ben says "original" and Cleo "unrelated".
+    """
+    lines = ["id,reference,candidate,site,Ann"]
+    lines += [f"p{n},{n}/r.txt,{n}/c.txt,s{n},own" for n in range(10)]
+    (tmp_path / "pairs.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    said = {("p3", "Cleo"): "unrelated", ("p7", "Cleo"): "unrelated", ("p7", "Ben"): "original"}
+    found = []
+    for tenths, name in enumerate(("Ann", "Ben", "Cleo")):
+        rows = [
+            row(f"p{n}", name, said.get((f"p{n}", name), "copy"), n, lead_time=n + tenths / 10)
+            for n in range(10)
+        ]
+        if name == "Cleo":
+            rows[3] = rows[3]._replace(note="dates\ndiffer", flagged=True)
+            rows += [row("p0~2", name, "unrelated"), row("gone", name, "copy")]
+        if name == "Ben":
+            rows.append(row("gone", name, "unrelated"))
+        found.append(label_file(tmp_path / f"{name}.csv", rows))
+    return tuple(found)
+
+
+def opened(folder: Path, disputes: Disputes) -> Opened:
+    wanted = Wanted((str(folder / "pairs.csv"),), annotator="Dora", disputes=disputes)
+    return open_pairs(
+        wanted, Places(folder / "state", folder / "data", folder / "seeds" / "samples")
+    )
+
+
+def test_only_disputed_pairs_of_the_list_are_there_the_hardest_first(
+    files: tuple[str, ...], tmp_path: Path
+) -> None:
+    pairs = opened(tmp_path, Disputes(files)).pairs
+    assert [pair.id for pair in pairs.pairs] == ["p7", "p3"]
+
+
+def test_a_pair_shows_who_said_what_before_what_the_list_says(
+    files: tuple[str, ...], tmp_path: Path
+) -> None:
+    pair = opened(tmp_path, Disputes(files)).pairs.pairs[1]
+    assert pair.details == (
+        ("Ann\u00a0", "copy · 3.0 s"),  # the list has a column Ann
+        ("Ben", "copy · 3.1 s"),
+        ("Cleo", "unrelated · \u2691 · 3.2 s · dates differ"),
+        ("site", "s3"),
+        ("Ann", "own"),
+    )
+
+
+def test_names_are_hidden_when_asked_for_in_another_order_for_each_pair(
+    files: tuple[str, ...], tmp_path: Path
+) -> None:
+    whole = opened(tmp_path, Disputes(files, sample=1.0, hide_names=True)).pairs.pairs
+    for pair in whole:
+        assert [name for name, _ in pair.details[:3]] == ["#1", "#2", "#3"]
+    # The tenths of a second are those of the annotator.
+    orders = {tuple(text.partition(" s")[0][-1] for _, text in p.details[:3]) for p in whole}
+    assert len(orders) > 1
+    assert set(map(frozenset, orders)) == {frozenset("012")}
+
+
+def test_some_pairs_on_which_all_agree_stand_behind_them(
+    files: tuple[str, ...], tmp_path: Path
+) -> None:
+    ids = [pair.id for pair in opened(tmp_path, Disputes(files, sample=0.5)).pairs.pairs]
+    assert ids[:2] == ["p7", "p3"]
+    assert len(ids) == 2 + 4
+    assert len(set(ids)) == len(ids)
+    again = [pair.id for pair in opened(tmp_path, Disputes(files, sample=0.5)).pairs.pairs]
+    assert again == ids
+
+
+def test_decisions_go_to_a_file_of_their_own(files: tuple[str, ...], tmp_path: Path) -> None:
+    before = [Path(file).read_bytes() for file in files]
+    found = opened(tmp_path, Disputes(files))
+    found.store.label(found.pairs.pairs[0], "copy", Judged())
+    found.store.project()
+    assert found.labels_path == tmp_path / "adjudicated.csv"
+    assert found.labels_path.read_text(encoding="utf-8").splitlines()[1].startswith("p7,")
+    assert [Path(file).read_bytes() for file in files] == before
+    assert not (tmp_path / "labels.csv").exists()
+
+
+def test_those_over_the_sample_pairs_stand_in_the_users_data_folder(
+    files: tuple[str, ...], tmp_path: Path
+) -> None:
+    wanted = Wanted((str(tmp_path / "pairs.csv"),), disputes=Disputes(files))
+    places = Places(tmp_path / "state", tmp_path / "data", tmp_path / "pairs.csv")
+    assert open_pairs(wanted, places).labels_path == tmp_path / "data" / "sample-adjudicated.csv"
+
+
+def test_one_file_with_several_annotators_will_do(files: tuple[str, ...], tmp_path: Path) -> None:
+    every = tmp_path / "all.csv"
+    parts = [Path(file).read_text(encoding="utf-8").splitlines() for file in files]
+    lines = [parts[0][0], *(line for part in parts for line in part[1:])]
+    every.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    pairs = opened(tmp_path, Disputes((str(every),))).pairs.pairs
+    assert [pair.id for pair in pairs] == ["p7", "p3"]
+
+
+def test_the_place_in_the_disputes_is_not_that_in_the_list(files: tuple[str, ...]) -> None:
+    wanted = Wanted(("pairs.csv",))
+    assert wanted._replace(disputes=Disputes(files)).key != wanted.key
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"),
+    [
+        (["Ann.csv"], "fewer than two annotators"),
+        (["Ann.csv", "Same.csv"], "do not disagree about any pair of"),
+        (["Ann.csv", "none.csv"], "is not there; check the path."),
+    ],
+)
+def test_where_nothing_is_to_be_decided_a_sentence_says_so(
+    files: tuple[str, ...], tmp_path: Path, names: list[str], sentence: str
+) -> None:
+    label_file(tmp_path / "Same.csv", [row("p1", "Ed", "copy"), row("p2", "Ed", "copy")])
+    with pytest.raises(PairListError, match=sentence):
+        opened(tmp_path, Disputes(tuple(str(tmp_path / name) for name in names)))
+
+
+def test_a_file_that_is_no_label_file_is_refused(files: tuple[str, ...], tmp_path: Path) -> None:
+    with pytest.raises(LabelFileError):
+        opened(tmp_path, Disputes((files[0], str(tmp_path / "pairs.csv"))))
+
+
+def test_two_documents_have_no_disputes(files: tuple[str, ...]) -> None:
+    with pytest.raises(PairListError, match="name that first"):
+        find_pairs(Wanted(("a.txt", "b.txt"), disputes=Disputes(files)))
+
+
+def test_without_numpy_it_says_what_to_install(
+    files: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "gui.agreement.study", None)
+    with pytest.raises(PairListError, match=r"copydesk\[agreement\]"):
+        opened(tmp_path, Disputes(files))
