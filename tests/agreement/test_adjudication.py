@@ -36,7 +36,7 @@ def files(tmp_path: Path) -> tuple[str, ...]:
     found = []
     for tenths, name in enumerate(("Ann", "Ben", "Cleo")):
         rows = [
-            row(f"p{n}", name, said.get((f"p{n}", name), "copy"), n, lead_time=n + tenths / 10)
+            row(f"p{n}", name, said.get((f"p{n}", name), "copy"), n, lead_time=n + 1 + tenths / 10)
             for n in range(10)
         ]
         if name == "Cleo":
@@ -67,9 +67,9 @@ def test_a_pair_shows_who_said_what_before_what_the_list_says(
 ) -> None:
     pair = opened(tmp_path, Disputes(files)).pairs.pairs[1]
     assert pair.details == (
-        ("Ann\u00a0", "copy · 3.0 s"),  # the list has a column Ann
-        ("Ben", "copy · 3.1 s"),
-        ("Cleo", "unrelated · \u2691 · 3.2 s · dates differ"),
+        ("Ann\u00a0", "copy · 4.0 s"),  # the list has a column Ann
+        ("Ben", "copy · 4.1 s"),
+        ("Cleo", "unrelated · \u2691 · 4.2 s · dates differ"),
         ("site", "s3"),
         ("Ann", "own"),
     )
