@@ -18,7 +18,7 @@ from .rewritten_ids import DAY_0, may_have_become
 from .row_identity import may_be_misread
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
-_SECONDS = re.compile(r"\d+\.\d")
+_SECONDS = re.compile(r"\d{1,12}\.\d")
 _SHARE = re.compile(r"(?:\d\.\d{4})?")
 _SHA = re.compile(r"(?:[0-9a-f]{64})?")
 _SWITCH = re.compile(r"[01]")

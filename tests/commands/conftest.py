@@ -21,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _one_reader() -> Iterator[None]:
     """Let commands that a test runs in its own process share one that reads: none need start."""
     with pytest.MonkeyPatch.context() as patch:

@@ -7,7 +7,7 @@ import pytest
 from tests.documents.shared_reader import READER
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def _end_of_reading() -> Iterator[None]:
     yield
     READER.close()
