@@ -370,6 +370,7 @@ def may_be_named(encoding: str) -> bool:
 _ASCII = "".join(map(chr, range(32, 127))) + "\r\n\t"
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r"})
 _SHORT = 1 << 20  # bytes
+_PIECE = 1 << 18  # bytes that are decoded in less than a millisecond
 _LONE = re.compile("[\ud800-\udfff]")
 _BEYOND_ASCII = re.compile("[^\0-\x7f\ud800-\udfff]")
 
@@ -394,6 +395,8 @@ def _is_spoiled_utf_8(data: bytes) -> bool:
     Then as many lines beyond ASCII are whole as are not, or as many characters. In another
     encoding hardly any of them would be UTF-8 by chance; read in another, all of them are wrong.
     """
+    if _is_utf_8(data):
+        return False
     text = data.decode("utf-8", "surrogateescape")
     spoiled = len(_LONE.findall(text))
     if not spoiled:
@@ -401,6 +404,18 @@ def _is_spoiled_utf_8(data: bytes) -> bool:
     lines = [line for line in text.split("\n") if not line.isascii()]
     broken = sum(_LONE.search(line) is not None for line in lines)
     return 2 * broken <= len(lines) or spoiled <= len(_BEYOND_ASCII.findall(text))
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """Return whether *data* is UTF-8, looked at in pieces: other threads go on between them."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), _PIECE):
+            decoder.decode(data[start : start + _PIECE])
+        decoder.decode(b"", final=True)
+    except ValueError:
+        return False
+    return True
 
 
 def _explains(encoding: str, data: bytes) -> bool:

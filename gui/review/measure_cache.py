@@ -163,11 +163,6 @@ class MeasureCache:
         """Where the file is, or will be."""
         return self._path
 
-    @property
-    def is_there(self) -> bool:
-        """True where there is a file, which may know something."""
-        return os.path.exists(self._path)  # noqa: PTH110 - where it cannot be told, False
-
     def digests(self, files: Sequence[FileState]) -> dict[str, bytes]:
         """The digests of those *files* that were hashed in this state, by path."""
         wanted = {_path_key(file.path): file for file in files}

@@ -215,11 +215,14 @@ class MeasureRun:
                 self._rate.tick(self._measured, self._held)
 
     def _start_lookup(self) -> None:
-        """Have processes look up what is known; none are started before there is a cache."""
+        """Have processes look up what is known, also where there is no cache yet.
+
+        They find the pairs, too, that the list itself calls unreadable: of some 100,000 of them a
+        thread of the window's process would keep the window waiting for seconds.
+        """
         folder = self._party.folder
-        has_cache = folder is not None and MeasureCache(folder).is_there
         with self._changed:
-            if folder is None or not has_cache:
+            if folder is None:
                 self._pass_unseen()
             elif not self._closing:
                 plain = self._reading._replace(encodings=dict(self._reading.encodings))

@@ -60,6 +60,8 @@ class PairBook:
         self._unusable = pairs.unusable if isinstance(pairs, PairTable) else frozenset()
         self._twice = pairs.doubles if isinstance(pairs, PairTable) else frozenset()
         self._twice_left = set(self._twice)  # those without a label
+        self._twice_in_order = sorted(self._twice)  # once: a list may have some 100,000
+        self._spoiled = sorted(self._unusable - self._twice)  # of the list's own
         # The first of several with one id is the one that can be labelled.
         last = len(self.ids) - 1
         self._indices = {name: last - back for back, name in enumerate(reversed(self.ids))}
@@ -133,7 +135,7 @@ class PairBook:
                 found = marks.count(_UNREADABLE, part.start, part.stop)
                 count += found
                 if found:
-                    twice += sum(i in part and marks[i] == _UNREADABLE for i in self._twice)
+                    twice += self._twice_in(part, found)
                 marks[whole] = marks[whole].replace(bytes([_UNREADABLE]), bytes([_TOLD]))
             else:
                 last = False
@@ -149,6 +151,16 @@ class PairBook:
                 break
         return named, count, twice
 
+    def _twice_in(self, part: range, found: int) -> int:
+        """Return how many of the unreadable pairs *found* in a part have an id that stands twice.
+
+        There may be 100,000 of these and few others, or the other way round.
+        """
+        others = self._unreadable.keys() | self._spoiled
+        counted = self._twice if len(self._twice) < len(others) else others - self._twice
+        count = sum(i in part and self._marks[i] == _UNREADABLE for i in counted)
+        return count if counted is self._twice else found - count
+
     def without_label(self, most: int) -> list[int]:
         """The first pairs that have no label as they cannot be given one but unusable.
 
@@ -158,11 +170,15 @@ class PairBook:
 
     def unreadable_left(self, most: int) -> list[int]:
         """The first pairs that have no label as they cannot be read, at most *most*."""
-        return list(islice((index for index in self._never() if index not in self._twice), most))
+        known = sorted(self._unreadable)
+        marks, twice = self._marks, self._twice
+        left = (i for i in merge(known, self._spoiled) if marks[i] in _NEVER and i not in twice)
+        return list(islice(dict.fromkeys(left), most))
 
     def twice_left(self, most: int) -> list[int]:
         """The first pairs without a label whose id an earlier pair has, at most *most*."""
-        return sorted(self._twice_left)[:most]
+        left = self._twice_left
+        return list(islice((index for index in self._twice_in_order if index in left), most))
 
     def left(self) -> PairsLeft:
         """How many pairs have no label, by what keeps them from having one."""

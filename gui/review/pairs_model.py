@@ -16,7 +16,7 @@ from .background import SLICE, RightOfWay, Turns, Work, outcome
 from .measures import MeasureTable
 from .opening import PairReader
 from .pair_book import PairState, filters, label_text
-from .pair_fields import DECIDED, MEASURED, SORTS, Condition, Fields, View, column_of
+from .pair_fields import DECIDED, MEASURED, SORTS, Condition, Fields, View, column_of, is_text
 from .pair_order import AT_ONCE, Arrangement, ordered, passing
 from .table_models import ROOT, Index
 
@@ -28,6 +28,7 @@ _AT_ONCE = 300  # pairs that are read before the list is shown
 _LONG = 60_000  # pairs, which take a tenth of a second
 _FEW = 50  # pairs that come and go one by one, and do not renew the view
 _PAUSE = 2  # milliseconds between two slices of reading: other threads need Python too
+_OF_TEXT = 3  # times as long it takes to sort by a text
 _LONGEST = 1_000  # characters of an id that Qt is given: nobody sees more in one line
 _FRESH = PairState()
 
@@ -414,17 +415,23 @@ class PairsModel(QAbstractListModel):
             self._known = self._measured()
         if self._unordered or self._view.sort not in DECIDED:
             self._decided_since = False
-        if len(self._pairs) <= self._long:
+        if len(self._pairs) <= self._at_once:
             self._show(outcome(self._arranged()))
         else:
             self._arranging.do(self._arranged(), self._show)
+
+    @property
+    def _at_once(self) -> int:
+        """The pairs that are arranged in one turn; to sort by a text takes longer."""
+        sorts_texts = self._unordered and is_text(self._view.sort)
+        return self._long // _OF_TEXT if sorts_texts else self._long
 
     def _arranged(self) -> Work[Arrangement]:
         whole, rank, view = self._whole, self._rank, self._view
         if self._unordered:
             count = len(self._pairs)
             key = self._fields().key(view.sort)
-            at_once = count if count <= self._long else AT_ONCE
+            at_once = count if count <= self._at_once else AT_ONCE
             whole, rank = yield from ordered(
                 count, view.sort, view.seed, key, view.falling, at_once
             )

@@ -162,3 +162,11 @@ def test_a_file_in_plain_utf_8_loads_nothing_that_guesses_encodings() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "True"]
+
+
+@pytest.mark.parametrize("before", range(4))
+def test_a_long_file_is_utf_8_wherever_its_letters_stand(before: int) -> None:
+    """It is looked at in pieces, and a letter may begin in one and end in the next."""
+    letters = "x" * before + "\N{GRINNING FACE}" * 400_000
+    assert encoding_of(f"id,note\n7,{letters}\n".encode()) == ("utf-8", b"")
+    assert encoding_of(f"id,note\n7,{letters}\n8,".encode() + b"\xf0\x9f\n") == ("utf-8", b"")

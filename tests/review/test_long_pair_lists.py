@@ -170,6 +170,18 @@ def long_model() -> PairsModel:
     return model
 
 
+def test_a_shorter_list_is_sorted_by_a_text_in_turns_too() -> None:
+    """A text takes longer to be compared than a figure."""
+    model, _ = model_of(*(f"p{n}" for n in range(40)), model=PairsModel(long=60))
+    busy = []
+    for order in ("length", "id"):
+        model.set_sort(order)
+        busy.append(model.busy)
+    wait_until(lambda: not model.busy)
+    model.set_filter("unlabelled")  # the order stays
+    assert [*busy, model.busy] == [False, True, False]
+
+
 def test_a_very_long_list_is_shown_as_before_until_the_new_order_is_found(
     long_model: PairsModel,
 ) -> None:

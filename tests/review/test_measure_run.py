@@ -286,12 +286,6 @@ def other(desk: Desk) -> Iterator[MeasureCache]:
     cache.close()
 
 
-def begin_cache(desk: Desk) -> None:
-    """Let there be a cache that knows nothing yet."""
-    desk.state.mkdir()
-    MeasureCache(desk.state).path.touch()
-
-
 def held(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> MeasureRun:
     """A run that has looked up what is known, and waits to measure the rest."""
     with monkeypatch.context() as on_battery:
@@ -435,9 +429,10 @@ def test_what_is_known_is_looked_up_in_a_process_of_its_own(
     assert asked == []
 
 
-def test_no_process_looks_up_what_is_known_before_there_is_a_cache(
+def test_processes_look_up_also_before_there_is_a_cache(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """They find what the list calls unreadable, which is much in a list of duplicates."""
     started: list[object] = []
 
     def heard(module: str, *more: Any, **options: Any) -> ProcessPool:
@@ -445,9 +440,6 @@ def test_no_process_looks_up_what_is_known_before_there_is_a_cache(
         return ProcessPool(module, *more, **options)
 
     monkeypatch.setattr(measure_run, "ProcessPool", heard)
-    all_of(desk.run(jobs=0), "off")
-    assert started == []
-    begin_cache(desk)
     all_of(desk.run(jobs=0), "off")
     assert len(started) == 1
 
@@ -499,7 +491,6 @@ def test_nothing_is_measured_before_all_is_looked_up(
 def test_a_part_whose_look_up_takes_long_is_measured_all_the_same(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begin_cache(desk)
     monkeypatch.setattr(measure_run, "_LOOKED_AT_ONCE", 1)
     monkeypatch.setattr(measure_run, "_LOOKING", 0.0)
     monkeypatch.setattr(measure_run, "spare_processors", lambda: 1)
@@ -530,7 +521,6 @@ def test_a_part_whose_look_up_takes_long_is_measured_all_the_same(
 def test_where_nothing_can_be_looked_up_all_is_measured(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begin_cache(desk)
     monkeypatch.setattr(measure_run, "_LOOKUP", "gui.nothing")
     assert all_of(desk.run()) == {index: measured_here(desk, index) for index in range(4)}
 

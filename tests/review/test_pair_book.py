@@ -200,6 +200,24 @@ def test_of_those_passed_over_the_ones_whose_id_stands_twice_are_counted(
     assert book.pass_over(stretches, 6, 1) == ([3], 2, 1)
 
 
+@pytest.mark.parametrize("others", [1, 6])
+def test_few_or_many_beside_those_whose_id_stands_twice_cannot_be_read(
+    tmp_path: Path, store: LabelStore, others: int
+) -> None:
+    (tmp_path / "a.txt").write_text("A text.", encoding="utf-8")
+    rows = [*["x,a.txt,a.txt\n"] * 4, *(f"y{n},,a.txt\n" for n in range(others)), "z,a.txt,a.txt\n"]
+    path = tmp_path / "pairs.csv"
+    path.write_text("id,reference,candidate\n" + "".join(rows))
+    book = PairBook(read_pairs(path), store)
+    for index in range(len(rows)):
+        book.is_open(index)
+    assert book.unreadable_left(9) == list(range(4, 4 + others))
+    assert book.twice_left(2) == [1, 2]
+    # One of those twice is passed over, and half of the others.
+    part = range(3, 4 + (others + 1) // 2)
+    assert book.pass_over([part], part.stop, 9)[1:] == (len(part), 1)
+
+
 def test_a_row_without_a_document_counts_as_one_that_cannot_be_read(
     tmp_path: Path, store: LabelStore
 ) -> None:
