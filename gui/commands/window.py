@@ -69,6 +69,11 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
     paths, lone = tuple(arguments.paths), None
     disputes = None
     if arguments.adjudicate:
+        if len(paths) != 1 or is_address(paths[0]):
+            return _complain(
+                "--adjudicate takes one pair list, named before it: copydesk PAIRS --adjudicate "
+                "FILE..."
+            )
         disputes = Disputes(tuple(arguments.adjudicate), arguments.sample, arguments.hide_names)
     elif arguments.sample or arguments.hide_names:
         return _complain("--sample and --hide-names go with --adjudicate.")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gui.commands.window import main
 from gui.labels import LabelFileError, PairListError
 from gui.labels.label_values import COLUMNS, Judged, LabelRow
 from gui.review.opening import Disputes, Opened, Places, Wanted, find_pairs, open_pairs
@@ -155,6 +156,28 @@ def test_a_file_that_is_no_label_file_is_refused(files: tuple[str, ...], tmp_pat
 def test_two_documents_have_no_disputes(files: tuple[str, ...]) -> None:
     with pytest.raises(PairListError, match="name that first"):
         find_pairs(Wanted(("a.txt", "b.txt"), disputes=Disputes(files)))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--adjudicate", "Ann.csv", "pairs.csv"], "takes one pair list, named before it"),
+        (["a.txt", "b.txt", "--adjudicate", "Ann.csv"], "takes one pair list, named before it"),
+        (["pairs.csv", "--sample", "5%"], "--sample and --hide-names go with --adjudicate."),
+        (["pairs.csv", "--adjudicate", "Ann.csv"], "fewer than two annotators"),
+    ],
+)
+def test_the_command_says_what_is_wrong_before_there_is_a_window(
+    files: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    sentence: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    assert sentence in capsys.readouterr().err
 
 
 def test_without_numpy_it_says_what_to_install(
