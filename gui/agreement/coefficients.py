@@ -8,8 +8,8 @@ label, which lowers the other two however well people agree.
 
 All four are functions of sums over the pairs. A draw of the bootstrap counts the pairs anew, so a
 thousand draws are one product of matrices. No library has that: called for each of 2,000 draws,
-``krippendorff`` would take minutes for 10,000 pairs. The tests hold the figures against published
-examples.
+``krippendorff`` takes 20 seconds for 10,000 pairs, and that for each label, each two annotators and
+each band of similarity. The tests hold the figures against published examples.
 """
 
 from __future__ import annotations
