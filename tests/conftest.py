@@ -175,6 +175,22 @@ def qapp(application: QApplication) -> QApplication:
     return application
 
 
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told, as if one ran."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    found: list[str] = []
+
+    def update(event: QAccessibleEvent) -> None:
+        if event.type() == QAccessible.Event.Announcement:
+            found.append(event.message())  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
+    return found
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves threads or windows, or makes Qt warn.

@@ -38,6 +38,12 @@ class Estimate(NamedTuple):
     low: float | None = None
     high: float | None = None
 
+    @classmethod
+    def of(cls, value: float, draws: Floats) -> Estimate:
+        """Return *value* with the interval that *draws* of a bootstrap give it."""
+        low, high = np.percentile(draws, _TAILS)
+        return cls(value, float(low), float(high))
+
 
 class Agreement(NamedTuple):
     """How far ratings agree; ``pairs`` have two of them or more."""
@@ -276,5 +282,4 @@ def _estimate(value: float, draws: Floats | None) -> Estimate:
     there = draws[np.isfinite(draws)]
     if len(there) < _DEFINED * len(draws):
         return Estimate(value)
-    low, high = np.percentile(there, _TAILS)
-    return Estimate(value, float(low), float(high))
+    return Estimate.of(value, there)

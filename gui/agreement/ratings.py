@@ -41,11 +41,6 @@ class Ratings:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def label(self, pair: str, annotator: str) -> str | None:
-        """Return the label that *annotator* gave *pair*, None where there is none."""
-        row = self.rows.get((pair, annotator))
-        return None if row is None else row.label
-
     def of_pairs(self) -> Mapping[str, Mapping[str, str]]:
         """Return the labels of each pair that has one, by annotator."""
         found: dict[str, dict[str, str]] = {}

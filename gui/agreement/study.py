@@ -13,7 +13,7 @@ import numpy as np
 
 from .coefficients import DRAWS, SEED, Agreement, Agreements, Estimate, Integers, agreements
 from .dawid_skene import Truth, most_likely
-from .ratings import Ratings, Repeat
+from .ratings import Ratings
 
 BANDS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)  # of the share of words that are the same
 _PARTS = 4  # of an annotator's work, from the first label to the last
@@ -72,7 +72,6 @@ class Study:
     annotators: Sequence[Annotator]
     bands: Sequence[Band]
     disputed: Sequence[Disputed]
-    repeats: Sequence[Repeat]
     unread: int
 
     @property
@@ -123,7 +122,6 @@ def study_of(
         annotators,
         _bands(first, numbers, draws, seed),
         _disputed(first, truth),
-        repeats,
         unread,
     )
 
@@ -176,8 +174,7 @@ def _share(counts: Integers, draws: int, seed: int) -> Estimate:
     kinds, often = np.unique(counts, axis=0, return_counts=True)
     chance = np.random.default_rng(seed)
     drawn = chance.multinomial(size, often / size, draws) @ kinds
-    low, high = np.percentile(drawn[:, 0] / drawn[:, 1], (2.5, 97.5))
-    return Estimate(value, float(low), float(high))
+    return Estimate.of(value, drawn[:, 0] / drawn[:, 1])
 
 
 def _bands(ratings: Ratings, numbers: Integers, draws: int, seed: int) -> list[Band]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import json
 import os
 import re
@@ -14,8 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..documents import counted, shown_name
-from .arguments import BadInput, Parser, given_path, share
-from .output import BAD_INPUT, Output, same_file, say
+from ..messages import Message
+from ..messages.about_pairs import AboutPairs
+from .agreement_arguments import KEY, PROBLEMS
+from .arguments import BadInput
+from .label_arguments import csv_line, made_folder, pair_list, refuse_to_overwrite
+from .output import Output, say
 
 if TYPE_CHECKING:
     from ..agreement.assignment import Assigned, Wishes
@@ -24,134 +26,9 @@ if TYPE_CHECKING:
     from ..labels.label_values import LabelRow, Pair, PairList
 
 Read = Callable[[Path], "LabelsRead"]
-_PROBLEMS = 1  # exit status
-_FORMATS = ("text", "json", "html")
-_KEY = "assignment.json"
 _VERSION = 1  # of that file
 _LEAST = 2  # annotators who agree or do not
 _UNSAFE = re.compile(r"[^\w.-]+")
-
-
-def add_commands(commands: argparse._SubParsersAction[Parser]) -> dict[str, Parser]:
-    """Add the parsers of the commands to those of the program; return them by their names."""
-    return {
-        "assign": _assign_parser(commands),
-        "agree": _agree_parser(commands),
-        "gold": _gold_parser(commands),
-    }
-
-
-def _assign_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
-    assign = commands.add_parser(
-        "assign",
-        help="make a pair list for each of several annotators",
-        description="Share out the pairs of a list: a list for each annotator, some pairs in "
-        f"several of them, and {_KEY}, which says who got what and why. The same pairs, options "
-        "and seed give the same lists. Nothing in a list tells which pairs others read too, which "
-        "have a known label, or, but for the id, which come again.",
-        statuses=((0, "the lists were written"), (BAD_INPUT, "wrong use or bad input")),
-    )
-    assign.add_argument("file", metavar="PAIRS", type=given_path, help="the pair list")
-    assign.add_columns()
-    add = assign.add_argument
-    add("--annotators", metavar="NAME,NAME", type=_names, required=True, help="who is to read")
-    add(
-        "--overlap",
-        metavar="SHARE",
-        type=share,
-        default=0.0,
-        help="the share of the pairs that several read, for example 20%% (default: none)",
-    )
-    add(
-        "--copies",
-        metavar="K",
-        type=int,
-        default=2,
-        help="how many read each of these (default: %(default)s)",
-    )
-    add("--balance", metavar="COLUMN", help="give each list the same share of each of its values")
-    add("--gold", metavar="COLUMN", help="the known labels; pairs with one come into all lists")
-    add(
-        "--repeat",
-        metavar="SHARE",
-        type=share,
-        default=0.0,
-        help="the share of each list that comes again, at least 30 pairs later (default: none)",
-    )
-    add("--seed", metavar="N", type=int, default=0, help="what chance begins with (default: 0)")
-    add("-o", "--output", metavar="FOLDER", required=True, help="the folder to make them in")
-    return assign
-
-
-def _add_files(command: Parser) -> None:
-    """Add what both commands that read label files take."""
-    command.add_argument(
-        "files", metavar="FILE", nargs="+", type=given_path, help="the label files of a study"
-    )
-    add = command.add_argument
-    add("--by-file", action="store_true", help="take each file for an annotator of its own")
-    add(
-        "--without",
-        metavar="LABEL",
-        action="append",
-        default=[],
-        help="leave out rows with this label; may be given several times",
-    )
-    add("--pairs", metavar="PAIRS", help="the pair list: also count the pairs that nobody labelled")
-    command.add_columns(only_for="with --pairs: ")
-    add("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
-    command.add_journals()
-    command.add_labels_set("beside each label file")
-
-
-def _agree_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
-    agree = commands.add_parser(
-        "agree",
-        help="say how far annotators agree",
-        description="Say how far several annotators agree about the same pairs: raw agreement, "
-        "Cohen's kappa, Krippendorff's alpha and Gwet's AC1 with 95 % intervals; each annotator "
-        "against the others, against known labels and against himself; and the pairs that people "
-        "disagree about most. The labels may stand in one file or in several.",
-        statuses=(
-            (0, "all said"),
-            (_PROBLEMS, "something could not be read; standard error says what"),
-            (BAD_INPUT, "wrong use, or there are no two annotators"),
-        ),
-    )
-    _add_files(agree)
-    agree.add_argument(
-        "--format", choices=_FORMATS, default="text", help="what to write (default: text)"
-    )
-    agree.add_argument(
-        "--gold", metavar="COLUMN", help="with --pairs: the column with the labels that are known"
-    )
-    agree.add_argument(
-        "--assignment", metavar="FILE", help=f"the {_KEY} of the lists, which has known labels too"
-    )
-    return agree
-
-
-def _gold_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
-    gold = commands.add_parser(
-        "gold",
-        help="write one label for each pair, out of those of several annotators",
-        description="Write CSV with one row for each pair: the label, how it was reached, how "
-        "probable it is by the errors that each annotator makes elsewhere (Dawid and Skene 1979), "
-        "the label of the majority, and who said what.",
-        statuses=(
-            (0, "everything was written"),
-            (_PROBLEMS, "something could not be read; standard error says what"),
-            (BAD_INPUT, "wrong use, or there are no labels"),
-        ),
-    )
-    _add_files(gold)
-    gold.add_argument(
-        "--adjudicated",
-        metavar="FILE",
-        type=given_path,
-        help="a label file with the last word: its labels go before all others",
-    )
-    return gold
 
 
 def assign(arguments: argparse.Namespace) -> int:
@@ -187,16 +64,15 @@ def assign(arguments: argparse.Namespace) -> int:
             "--repeat: a pair comes again at least 30 pairs later, and the longest list has only "
             f"{counted(error.longest, 'pair')}; leave --repeat out."
         ) from None
-    folder = Path(arguments.output)
     files = {name: f"{_file_name(name)}.csv" for name in names}
     if len(set(files.values())) < len(files):
         raise BadInput("--annotators: two names would give one file; make them differ in letters.")
-    _write(folder, assigned, wishes, found, files)
+    _write(made_folder(arguments.output), assigned, wishes, found, files)
     lines = [f"{files[name]}: {counted(len(own), 'pair')}" for name, own in assigned.lists.items()]
     lines.append(
         f"{counted(len(assigned.overlap), 'pair')} in {arguments.copies} lists, "
         f"{len(assigned.gold):,} with a known label in all, "
-        f"{sum(map(len, assigned.repeats.values())):,} that come again; {_KEY} says which."
+        f"{sum(map(len, assigned.repeats.values())):,} that come again; {KEY} says which."
     )
     if left := len(pairs) - len(usable):
         lines.append(f"{counted(left, 'pair')} of the list cannot be read and went to nobody.")
@@ -218,14 +94,7 @@ def _write(
     folder: Path, assigned: Assigned, wishes: Wishes, found: PairList, files: dict[str, str]
 ) -> None:
     """Write the lists and what explains them; raises BadInput where something is there."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BadInput(
-            f"{shown_name(folder)} cannot be made ({error.strerror or error}); choose another "
-            "folder."
-        ) from None
-    for name in (*files.values(), _KEY):
+    for name in (*files.values(), KEY):
         if (folder / name).exists():
             raise BadInput(
                 f"{shown_name(folder / name)} is there already; choose another folder, so that no "
@@ -234,7 +103,7 @@ def _write(
     for name, pairs in assigned.lists.items():
         with Output(str(folder / files[name])) as output:
             for row in _rows(pairs, found.folder, folder, wishes.gold):
-                output.write(_csv_line(row))
+                output.write(csv_line(row))
     explained = {
         "copydesk-assignment": _VERSION,
         "pairs": found.name,
@@ -247,7 +116,7 @@ def _write(
         "known": assigned.gold,
         "again": assigned.repeats,
     }
-    with Output(str(folder / _KEY)) as output:
+    with Output(str(folder / KEY)) as output:
         output.write(json.dumps(explained, ensure_ascii=False, indent=1) + "\n")
 
 
@@ -318,7 +187,7 @@ def agree(arguments: argparse.Namespace, read: Read) -> int:
             output.write(to_page(study, _title(arguments)))
         else:
             output.write("".join(f"{on_one_line(line)}\n" for line in to_lines(study)))
-    return 0 if complete else _PROBLEMS
+    return 0 if complete else PROBLEMS
 
 
 def _title(arguments: argparse.Namespace) -> str:
@@ -340,21 +209,18 @@ def gold(arguments: argparse.Namespace, read: Read) -> int:
     if not len(ratings) and not decided:
         raise BadInput("There are no labels in the files.")
     with Output(arguments.output) as output:
-        output.write(_csv_line(COLUMNS))
+        output.write(csv_line(COLUMNS))
         for own in consensus(ratings, decided):
-            output.write(_csv_line(own.texts()))
-    return 0 if complete else _PROBLEMS
+            output.write(csv_line(own.texts()))
+    return 0 if complete else PROBLEMS
 
 
 def _ratings(arguments: argparse.Namespace, read: Read) -> tuple[Ratings, PairList | None, bool]:
     """Return the ratings of all files, the pair list if there is one, and whether all was read."""
     from ..agreement.ratings import REPEATED, Ratings, doubled
-    from ..labels import read_pairs
 
     paths = list(map(Path, arguments.files))
-    if arguments.output and any(same_file(Path(arguments.output), path) for path in paths):
-        name = shown_name(arguments.output)
-        raise BadInput(f"--output would overwrite {name}; choose another file.")
+    refuse_to_overwrite(arguments.output, paths)
     for path in paths:
         if not path.exists():
             raise BadInput(f"{shown_name(path)} is not there; check the path.")
@@ -377,9 +243,7 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> tuple[Ratings, PairLi
             [row._replace(annotator=name) for row in own]
             for own, name in zip(rows, names, strict=True)
         ]
-    pairs = None
-    if arguments.pairs is not None:
-        pairs = read_pairs(arguments.pairs, columns=arguments.columns)
+    pairs = pair_list(arguments)
     ids = [pair.id for pair in pairs.pairs] if pairs is not None else []
     everything = [row for own in rows for row in own]
     ratings = Ratings(everything, pairs=ids, without=arguments.without)
@@ -416,7 +280,7 @@ def _known_labels(arguments: argparse.Namespace, pairs: PairList | None) -> dict
         except (ValueError, KeyError, TypeError):
             known = None
         if not isinstance(known, dict):
-            raise BadInput(f"{name} is no {_KEY} of copydesk-labels assign; check the path.")
+            raise BadInput(f"{name} is no {KEY} of copydesk-labels assign; check the path.")
         found |= {str(pair): str(label) for pair, label in known.items()}
     return found
 
@@ -434,23 +298,8 @@ def _check_library() -> None:
     try:
         import_module("..agreement.coefficients", __package__)
     except ImportError:
-        raise BadInput(
-            "This takes numpy, which is not installed: pip install 'copydesk[agreement]'."
-        ) from None
-
-
-def _names(text: str) -> list[str]:
-    names = [name.strip() for name in text.split(",")]
-    if not all(names) or len(set(names)) < len(names):
-        raise argparse.ArgumentTypeError("give different names with commas between")
-    return names
+        raise BadInput(str(Message(AboutPairs.NEEDS_NUMPY))) from None
 
 
 def _file_name(name: str) -> str:
     return _UNSAFE.sub("-", name).strip("-.") or "annotator"
-
-
-def _csv_line(values: Sequence[str]) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out).writerow(values)
-    return out.getvalue()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .. import __version__
@@ -116,14 +115,14 @@ def agreement_of(rows: Sequence[LabelRow]) -> list[str]:
     from ..agreement.ratings import Ratings
 
     ratings = Ratings(rows)
-    try:
-        study = import_module("..agreement.study", __package__)
-    except ImportError:  # without numpy
-        return []
-    report = import_module("..agreement.agreement_report", __package__)
     if len(ratings.annotators) < _SEVERAL:
         return []
-    return list(report.to_lines(study.study_of(ratings)))
+    try:
+        from ..agreement.agreement_report import to_lines
+        from ..agreement.study import study_of
+    except ImportError:  # without numpy
+        return []
+    return list(to_lines(study_of(ratings)))
 
 
 def _cell(text: str) -> str:

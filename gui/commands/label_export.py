@@ -6,19 +6,17 @@ What compares is imported by a table or data set alone.
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .arguments import BadInput, Parser
-from .output import Output, Progress, same_file, say
+from .label_arguments import csv_line, label_set, made_folder, pair_list, refuse_to_overwrite
+from .output import Output, Progress, say
 
 if TYPE_CHECKING:
     from ..labels.label_reading import LabelsRead
-    from ..labels.label_values import LabelRow, PairList
+    from ..labels.label_values import LabelRow
     from .joined_table import JoinedTable
 
 _PROGRAM = "copydesk-labels"
@@ -71,13 +69,11 @@ def add_options(export: Parser) -> None:
 
 def export(arguments: argparse.Namespace, read: Callable[[argparse.Namespace], LabelsRead]) -> int:
     """Write the labels for another program; return the exit status."""
-    from ..documents import counted, shown_name
+    from ..documents import counted
 
     labels = read(arguments)
     rows = [row for row in labels.rows.values() if arguments.annotator in (None, row.annotator)]
-    if arguments.output and same_file(Path(arguments.output), arguments.file):
-        name = shown_name(arguments.file)
-        raise BadInput(f"--output would overwrite {name}; choose another file.")
+    refuse_to_overwrite(arguments.output, [arguments.file])
     if arguments.layout != "long" and arguments.format != "table":
         raise BadInput("--layout is for --format table.")
     for problem in labels.problems:
@@ -121,36 +117,20 @@ def _write_table(arguments: argparse.Namespace, rows: Sequence[LabelRow]) -> int
 def _joined(arguments: argparse.Namespace, rows: Iterable[LabelRow]) -> JoinedTable:
     from .joined_table import JoinedTable
 
-    pairs = _pair_list(arguments)
+    pairs = pair_list(arguments)
     folder = arguments.file.parent if pairs is None else pairs.folder
     return JoinedTable(rows, pairs, folder, wide=arguments.layout == "wide")
-
-
-def _pair_list(arguments: argparse.Namespace) -> PairList | None:
-    from ..labels.pair_sources import read_pairs
-
-    if arguments.pairs is None:
-        return None
-    return read_pairs(arguments.pairs, columns=arguments.columns)
 
 
 def _write_dataset(arguments: argparse.Namespace, rows: Sequence[LabelRow]) -> int:
     """Write the folder for a hub; return how many pairs could not be compared."""
     from ..documents import shown_name
-    from ..labels import labels_beside, read_label_set
     from .dataset_export import CARD, DATA, agreement_of, data_card, data_line
 
     if arguments.output is None:
         raise BadInput("--format dataset makes a folder; name it with --output FOLDER.")
-    folder = Path(arguments.output)
+    folder = made_folder(arguments.output)
     card, data = folder / CARD, folder / DATA
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise BadInput(
-            f"{shown_name(folder)} cannot be made ({reason}); choose another folder."
-        ) from None
     table = _joined(arguments, rows)
     failed = 0
     progress = Progress(len(table))
@@ -164,8 +144,7 @@ def _write_dataset(arguments: argparse.Namespace, rows: Sequence[LabelRow]) -> i
     if card.exists():
         say(_PROGRAM, f"{shown_name(card)} was left as it is: somebody may have written in it.")
         return failed
-    named: str | None = arguments.labels_set
-    labels = labels_beside(arguments.file.parent) if named is None else read_label_set(Path(named))
+    labels = label_set(arguments, arguments.file.parent)
     name = folder.absolute().name
     with Output(str(card)) as output:
         output.write(data_card(name, rows, len(table), labels, agreement_of(rows)))
@@ -223,10 +202,3 @@ def _harmless(text: str) -> str:
 
     found = _BEFORE_SIGN.sub(guarded, text)
     return f"'{found}" if text[:1] in ("\t", "\r", "\n") else found
-
-
-def csv_line(values: Sequence[str]) -> str:
-    """Return *values* as a line of CSV."""
-    out = io.StringIO(newline="")
-    csv.writer(out).writerow(values)
-    return out.getvalue()

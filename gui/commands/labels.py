@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import agreement_commands, label_export
+from . import agreement_arguments, label_export
 from .arguments import BadInput, Parser, given_path
+from .label_arguments import label_set, pair_list
 from .output import (
     BAD_INPUT,
     INTERRUPTED,
@@ -48,9 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             "restore": _restore,
             "repair": _repair,
             "export": partial(label_export.export, read=_read),
-            "assign": agreement_commands.assign,
-            "agree": partial(agreement_commands.agree, read=partial(_read_file, arguments)),
-            "gold": partial(agreement_commands.gold, read=partial(_read_file, arguments)),
+            **dict.fromkeys(("assign", "agree", "gold"), _of_several),
         }
         return commands[arguments.command](arguments)
     except (BadInput, OutputError, LabelFileError, PairListError) as error:
@@ -100,7 +99,7 @@ def make_parser() -> Parser:
     repair.add_argument("--pairs", metavar="PAIRS", help="the pair list whose pairs rows are about")
     repair.add_columns()
     label_export.add_options(parser.commands["export"])
-    parser.commands |= agreement_commands.add_commands(commands)
+    parser.commands |= agreement_arguments.add_commands(commands)
     return parser
 
 
@@ -169,13 +168,21 @@ def _read(arguments: argparse.Namespace) -> LabelsRead:
     return _read_file(arguments, arguments.file)
 
 
+def _of_several(arguments: argparse.Namespace) -> int:
+    """Do what concerns the labels of several people."""
+    from . import agreement_commands
+
+    read = partial(_read_file, arguments)
+    if arguments.command == "assign":
+        return agreement_commands.assign(arguments)
+    do = agreement_commands.agree if arguments.command == "agree" else agreement_commands.gold
+    return do(arguments, read)
+
+
 def _read_file(arguments: argparse.Namespace, file: Path) -> LabelsRead:
-    from ..labels import labels_beside, read_label_set
     from ..labels.label_reading import read_labels
 
-    named: str | None = arguments.labels_set
-    labels = labels_beside(file.parent) if named is None else read_label_set(Path(named))
-    return read_labels(file, _journals(arguments), labels)
+    return read_labels(file, _journals(arguments), label_set(arguments, file.parent))
 
 
 def _journals(arguments: argparse.Namespace) -> Path:
@@ -230,10 +237,10 @@ def _check(arguments: argparse.Namespace) -> int:
             f"one as {shown_name(read.older_copies[-1])}"
         )
     problems = [str(problem) for problem in read.problems]
-    if arguments.pairs is not None:
+    if (pairs := pair_list(arguments)) is not None:
         from .label_repair import strays_found
 
-        problems += strays_found(read, _pair_list(arguments))
+        problems += strays_found(read, pairs)
     if problems:
         lines += ["Problems:", *(f"  {problem}" for problem in problems)]
     else:
@@ -255,7 +262,7 @@ def _repair(arguments: argparse.Namespace) -> int:
     if read.flaw is not None:
         say(_PROGRAM, str(read.flaw))
         return _PROBLEMS
-    pairs = None if arguments.undo else _pair_list(arguments)
+    pairs = None if arguments.undo else pair_list(arguments)
     store = LabelStore(
         arguments.file, journal_folder=_journals(arguments), annotator="", texts=_texts_of(pairs)
     )
@@ -351,12 +358,6 @@ def _not_restored(read: LabelsRead) -> list[str]:
     if read.last_copy is None:
         return [f"{said}."]
     return [f"{said}; look for them in the last copy that was kept, {read.last_copy}."]
-
-
-def _pair_list(arguments: argparse.Namespace) -> PairList:
-    from ..labels.pair_sources import read_pairs
-
-    return read_pairs(arguments.pairs, columns=arguments.columns)
 
 
 if __name__ == "__main__":

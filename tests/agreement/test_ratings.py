@@ -17,7 +17,7 @@ def test_of_two_labels_of_one_annotator_the_later_counts_whatever_file_comes_fir
     early, late = row("a", "Ann", "copy", 1), row("a", "Ann", "original", 2)
     for rows in ([early, late], [late, early]):
         found = Ratings(rows)
-        assert found.label("a", "Ann") == "original"
+        assert found.rows["a", "Ann"].label == "original"
         assert found.overruled == 1
 
 

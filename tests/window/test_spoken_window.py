@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from gui.widgets.labelling.label_bar import LabelBar
@@ -27,20 +27,6 @@ def listed(driver: Driver, tmp_path: Path) -> Driver:
     driver.open(path).resize(1440, 900)  # with list and evidence beside the texts
     QApplication.processEvents()
     return driver
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a screen reader is told, as if one ran."""
-    found: list[str] = []
-
-    def update(event: QAccessibleEvent) -> None:
-        if event.type() == QAccessible.Event.Announcement:
-            found.append(event.message())  # type: ignore[attr-defined]
-
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
-    return found
 
 
 def walked(found: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:

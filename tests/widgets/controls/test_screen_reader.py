@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.compare import compare
@@ -12,20 +12,6 @@ from gui.widgets.controls.notifications import Banners, Toast
 from gui.widgets.controls.qt_text import announce
 from gui.widgets.labelling.label_bar import LabelBar
 from gui.widgets.reading import ReadingView
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a screen reader is told, as if one ran."""
-    found: list[str] = []
-
-    def update(event: QAccessibleEvent) -> None:
-        if event.type() == QAccessible.Event.Announcement:
-            found.append(event.message())  # type: ignore[attr-defined]
-
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
-    return found
 
 
 def test_notices_reasons_and_banners_are_said(qapp: QApplication, said: list[str]) -> None:

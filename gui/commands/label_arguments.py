@@ -1,0 +1,65 @@
+"""What the arguments of ``copydesk-labels`` mean: the labels, the pairs and where to write."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .arguments import BadInput
+from .output import same_file
+
+if TYPE_CHECKING:
+    from ..labels import LabelSet, PairList
+
+
+def label_set(arguments: argparse.Namespace, folder: Path) -> LabelSet:
+    """Return the labels of ``--labels-set``, or those named in *folder*, where a list is."""
+    from ..labels import labels_beside, read_label_set
+
+    named: str | None = arguments.labels_set
+    return labels_beside(folder) if named is None else read_label_set(Path(named))
+
+
+def pair_list(arguments: argparse.Namespace) -> PairList | None:
+    """Return the list of ``--pairs``; None where none is named. Raises PairListError."""
+    from ..labels.pair_sources import read_pairs
+
+    if arguments.pairs is None:
+        return None
+    return read_pairs(arguments.pairs, columns=arguments.columns)
+
+
+def refuse_to_overwrite(output: str | None, inputs: Iterable[Path]) -> None:
+    """Raise BadInput where *output* is one of the files that are read."""
+    from ..documents import shown_name
+
+    for path in inputs:
+        if output and same_file(Path(output), path):
+            name = shown_name(path)
+            raise BadInput(f"--output would overwrite {name}; choose another file.")
+
+
+def made_folder(output: str) -> Path:
+    """Return the folder *output*, which is made; raises BadInput where it cannot be."""
+    from ..documents import shown_name
+
+    folder = Path(output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadInput(
+            f"{shown_name(folder)} cannot be made ({reason}); choose another folder."
+        ) from None
+    return folder
+
+
+def csv_line(values: Sequence[str]) -> str:
+    """Return *values* as a line of CSV."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerow(values)
+    return out.getvalue()
