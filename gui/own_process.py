@@ -5,7 +5,8 @@ Installed, the interpreter is started and told where to find the program. In a b
 says that it is to do a part of the work instead of opening a window.
 
 A value goes through a pipe as a frame: eight bytes of length and a pickle. Both ends are this
-program: nothing is unpickled that another program wrote. Very many values that stay are made with
+program: nothing is unpickled that another program wrote. Pickling and unpickling lets other threads
+of the process have their turn after every piece of 64 KB. Very many values that stay are made with
 the garbage collector paused. This module imports no Qt and nothing of the program, so every layer
 may use it.
 """
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import io
 import pickle
 import struct
 import subprocess
@@ -100,12 +102,48 @@ _LENGTH = struct.Struct("<Q")
 _LARGE = 500_000  # bytes; such a value is too large to be searched for garbage in a moment
 
 
+class Frame:
+    """A value that is ready for pipes: pickled once, to however many processes it is sent.
+
+    It must not change while it is pickled, for other threads go on meanwhile.
+    """
+
+    def __init__(self, value: object) -> None:
+        pieces = _Pieces()
+        pickle.Pickler(pieces, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+        self._pieces = pieces.written
+
+    def send(self, stream: IO[bytes]) -> None:
+        """Write it to *stream*; raises OSError where the other end is gone."""
+        stream.write(_LENGTH.pack(sum(map(len, self._pieces))))
+        stream.writelines(self._pieces)
+        stream.flush()
+
+
+class _Pieces:
+    """What a pickler writes.
+
+    The pickler gives away a piece of about 64 KB at a time. That it calls a function of Python for
+    that is what gives other threads their turn: a pickle made by one call would hold them all up.
+    """
+
+    def __init__(self) -> None:
+        self.written: list[bytes] = []
+
+    def write(self, piece: bytes) -> None:
+        self.written.append(bytes(piece))  # a view of a long text ends with this call
+
+
+class _InPieces(io.BytesIO):
+    """What an unpickler reads, likewise a piece at a time and by a function of Python."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return super().read(size)
+
+
 def write_frame(stream: IO[bytes], value: object) -> None:
     """Send *value*; raises OSError where the other end is gone."""
-    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    stream.write(_LENGTH.pack(len(data)))
-    stream.write(data)
-    stream.flush()
+    Frame(value).send(stream)
 
 
 def read_frame(stream: IO[bytes]) -> Any:
@@ -118,7 +156,7 @@ def read_frame(stream: IO[bytes]) -> Any:
     if len(data) < length:
         raise EOFError
     with collector_paused():
-        value = pickle.loads(data)  # noqa: S301 - written by our own process
+        value = pickle.load(_InPieces(data))  # noqa: S301 - written by our own process
         if length > _LARGE:
             gc.freeze()  # values without cycles: their end is known without a search
     return value

@@ -24,7 +24,7 @@ from enum import Enum
 from functools import partial
 from typing import IO, Any, NamedTuple
 
-from .own_process import read_frame, start_process, write_frame
+from .own_process import Frame, read_frame, start_process, write_frame
 
 PATIENCE = 120  # seconds of processor time that a task may take, where that can be limited
 WAITING = 15.0 * PATIENCE  # seconds on the clock: other programs may take the processor
@@ -78,10 +78,12 @@ class ProcessPool:
     ) -> None:
         """Start *jobs* threads; their processes call ``main(quiet)`` of *module*, see ``serve``.
 
-        *setup* is sent to each process first. *quiet* ones leave the processor to all others;
-        their tasks may take ``PATIENCE`` seconds of it. *patience* is in seconds on the clock.
+        *setup* is pickled in one of the threads and sent to each process first; it must not change
+        meanwhile. *quiet* ones leave the processor to all others; their tasks may take
+        ``PATIENCE`` seconds of it. *patience* is in seconds on the clock.
         """
-        self._start = partial(_Process, module, setup, quiet)
+        self._setup = _Setup(setup)
+        self._start = partial(_Process, module, self._setup, quiet)
         self._take = take
         self._done = done
         self._patience = patience
@@ -137,6 +139,7 @@ class ProcessPool:
                 self._at_work -= 1
                 if not self._at_work:
                     self._closing.set()  # nothing is left to watch
+                    self._setup.forget()
 
     def _answered(self, process: _Process | None, task: object) -> tuple[_Process | None, object]:
         """Return the answer to *task*, and the process as long as it can take another one."""
@@ -166,10 +169,32 @@ class ProcessPool:
                         process.kill()
 
 
+class _Setup:
+    """What each process is sent first; pickled when the first one wants it, and once for all."""
+
+    def __init__(self, value: object) -> None:
+        self._value: object = value
+        self._frame: Frame | None = None
+        self._pickling = threading.Lock()
+
+    def send(self, stream: IO[bytes]) -> None:
+        """Write it to *stream*; raises OSError where the process is gone."""
+        with self._pickling:
+            if self._frame is None:
+                self._frame = Frame(self._value)
+                self._value = None
+            frame = self._frame
+        frame.send(stream)
+
+    def forget(self) -> None:
+        """Let go of it, which may be many megabytes, when no process is started any more."""
+        self._value = self._frame = None
+
+
 class _Process:
     """One worker process, used by one thread; another one may kill it."""
 
-    def __init__(self, module: str, setup: object, quiet: bool) -> None:
+    def __init__(self, module: str, setup: _Setup, quiet: bool) -> None:
         # Unlike a pipe, a socket can be shut down while a thread reads from it. (On Windows no
         # process can write to one, but there a process that is killed ends at once.)
         pair = socket.socketpair() if os.name == "posix" else ()
@@ -189,7 +214,7 @@ class _Process:
         if pair:
             pair[1].close()
             self._answers = pair[0].makefile("rb")
-        self._setup: object = setup
+        self._setup = setup
         self._is_set_up = False
         self.hung = False
 
@@ -202,7 +227,7 @@ class _Process:
         assert self._process.stdin is not None
         assert self._answers is not None
         if not self._is_set_up:
-            write_frame(self._process.stdin, self._setup)
+            self._setup.send(self._process.stdin)
             self._is_set_up = True
         write_frame(self._process.stdin, task)
         return read_frame(self._answers)

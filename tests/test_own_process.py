@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import ast
+import io
 import queue
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from gui.documents.extraction import Wanted
 from gui.documents.reader import Reader
-from gui.own_process import command_for, does_a_part
+from gui.own_process import Frame, command_for, does_a_part, read_frame, write_frame
 from gui.review.protocol import Answer, Documents, Found, Request, Source
 from gui.review.worker_link import WorkerLink
 
@@ -112,3 +116,63 @@ def test_nothing_else_calls_the_interpreter() -> None:
         if isinstance(node, ast.Attribute) and ast.unparse(node) == "sys.executable"
     }
     assert found == {"gui/own_process.py", "gui/commands/desktop_files.py"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, "harbour " * 50_000, "häfen 😀" * 50_000, "lone \ud800 " * 50_000, b"ab" * 200_000],
+    ids=["nothing", "a long text", "wide letters", "half letters", "bytes"],
+)
+def test_a_value_comes_out_of_the_pipe_as_it_was(value: object) -> None:
+    pipe = io.BytesIO()
+    write_frame(pipe, [value, "the next one", value])
+    write_frame(pipe, 7)
+    pipe.seek(0)
+    assert read_frame(pipe) == [value, "the next one", value]
+    assert read_frame(pipe) == 7
+
+
+@contextmanager
+def turns() -> Iterator[list[str]]:
+    """Note when a function of Python is called: only then other threads get their turn."""
+    found: list[str] = []
+
+    def note(_frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call":
+            found.append(event)
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        yield found
+    finally:
+        sys.setprofile(before)
+
+
+def test_a_large_value_is_pickled_and_unpickled_in_turns() -> None:
+    """Made by one call, the pickle of a long list kept the window waiting for half a second."""
+    pipe = io.BytesIO()
+    value = [(number, f"pair-{number}") for number in range(100_000)]
+    with turns() as pickling:
+        write_frame(pipe, value)
+    pieces = pipe.tell() // 100_000
+    pipe.seek(0)
+    with turns() as unpickling:
+        assert read_frame(pipe) == value
+    assert min(len(pickling), len(unpickling)) > pieces > 10
+
+
+def test_a_frame_for_several_processes_is_pickled_once() -> None:
+    pickled: list[str] = []
+
+    class Counted:
+        def __reduce__(self) -> tuple[object, ...]:
+            pickled.append("once")
+            return str, ("arrived",)
+
+    frame = Frame(Counted())
+    for pipe in (io.BytesIO(), io.BytesIO()):
+        frame.send(pipe)
+        pipe.seek(0)
+        assert read_frame(pipe) == "arrived"
+    assert pickled == ["once"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import queue
@@ -18,6 +19,7 @@ from typing import Any
 import pytest
 
 from gui import process_pool
+from gui.own_process import Frame
 from gui.process_pool import Fault, Lost, ProcessPool, serve, spare_processors
 
 ROOT = Path(__file__).parents[1]
@@ -66,10 +68,10 @@ class Work:
         self.pools: list[ProcessPool] = []
         self.threads = 0
 
-    def pool(self, jobs: int = 1, **options: Any) -> ProcessPool:
+    def pool(self, jobs: int = 1, setup: object = "set up", **options: Any) -> ProcessPool:
         pool = ProcessPool(
             __name__,
-            "set up",
+            setup,
             jobs,
             self.tasks.get,
             lambda task, answer: self.answers.put((task, answer)),
@@ -104,6 +106,30 @@ def test_tasks_are_done_by_as_many_processes_as_asked_for(work: Work) -> None:
     work.pool(3)
     work.ask(*(("say", number) for number in range(30)))
     assert sorted(work.answer() for _ in range(30)) == [("set up", n) for n in range(30)]
+
+
+def test_what_processes_are_told_first_is_pickled_once_for_all_and_then_forgotten(
+    work: Work,
+) -> None:
+    """It may be a list of 300,000 pairs."""
+    pickled: list[str] = []
+
+    class Counted:
+        def __reduce__(self) -> tuple[object, ...]:
+            pickled.append("once")
+            return str, ("counted",)
+
+    pool = work.pool(2, Counted())
+    work.ask(("die", 0), ("die", 1), *(("say", number) for number in range(8)))
+    answers = [work.answer() for _ in range(10)]
+    assert sorted(answer for answer in answers if answer is not Lost.DIED) == [
+        ("counted", number) for number in range(8)
+    ]
+    assert pickled == ["once"]
+    work.tasks.put(None)
+    work.tasks.put(None)
+    pool.close(10)
+    assert not any(isinstance(kept, Frame) for kept in gc.get_objects())
 
 
 def test_a_process_that_dies_costs_one_task(work: Work) -> None:

@@ -104,6 +104,10 @@ class PairTable(Sequence[Pair]):
             seen.add(pair_id)
             self._ids.append(pair_id)
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what goes to another process: not the pairs kept here, which threads change."""
+        return {**vars(self), "_made": OrderedDict()}
+
     def __len__(self) -> int:
         return len(self._ids)
 

@@ -5,8 +5,7 @@ The spans of documents travel as arrays.
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields
 from itertools import chain
 from pathlib import Path
@@ -86,9 +85,6 @@ def _arrived(
     return Documents(serial, unpack(reference), unpack(candidate), stamps, whole)
 
 
-_LONG = ("sections", "changes", "ledger")  # the parts of a comparison that grow with the texts
-
-
 class Found(NamedTuple):
     """The comparison of a request, without the two documents, which were sent before."""
 
@@ -101,26 +97,11 @@ class Found(NamedTuple):
         names = {part.name for part in fields(comparison)} - {"reference", "candidate"}
         return cls(serial, {name: getattr(comparison, name) for name in sorted(names)})
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Go through a pipe with what may be tens of thousands of values in pieces."""
-        others = {name: part for name, part in self.parts.items() if name not in _LONG}
-        pieces = {name: in_pieces(self.parts[name]) for name in _LONG}
-        return _found, (self.serial, others, pieces)
-
     def comparison(self, documents: Documents) -> Comparison:
         """The comparison, whole again."""
         return Comparison(
             reference=documents.reference, candidate=documents.candidate, **self.parts
         )
-
-
-def _found(
-    serial: int,
-    parts: dict[str, Any],
-    pieces: dict[str, tuple[bytes, ...]],
-) -> Found:
-    whole = {name: from_pieces(some) for name, some in pieces.items()}
-    return Found(serial, {**parts, **whole})
 
 
 class Failed(NamedTuple):
@@ -192,23 +173,6 @@ def made_in_turns(spans: Spans) -> tuple[Span, ...]:
     """The spans, made some at a time: no other thread gets its turn while one call makes them."""
     pieces = (spans[at : at + _PIECE] for at in range(0, len(spans), _PIECE))
     return tuple(chain.from_iterable(pieces))
-
-
-def in_pieces(values: Sequence[Any]) -> tuple[bytes, ...]:
-    """Pickle *values* some at a time, for no other thread gets its turn while one is unpickled."""
-    return tuple(
-        pickle.dumps(values[at : at + _PIECE], protocol=pickle.HIGHEST_PROTOCOL)
-        for at in range(0, len(values), _PIECE)
-    )
-
-
-def from_pieces(pieces: Iterable[bytes]) -> tuple[Any, ...]:
-    """The values that went ``in_pieces``."""
-    return tuple(chain.from_iterable(map(_loaded, pieces)))
-
-
-def _loaded(piece: bytes) -> Any:
-    return pickle.loads(piece)  # noqa: S301 - written by our own process
 
 
 class Reading(NamedTuple):

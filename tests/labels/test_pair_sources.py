@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
+import pickle
 import sys
 import threading
 from pathlib import Path
@@ -389,6 +391,23 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(CsvRows, "row", noted)
     return found
+
+
+def test_a_list_goes_to_another_process_while_somebody_works_on_it(folder: Path) -> None:
+    rows = "".join(f"{number},a.txt,b.txt,{'x' * 100_000}\n" for number in range(30))
+    table = listed(folder, f"id,reference,candidate,remark\n{rows}").pairs
+    places = itertools.count()
+    kept = [table[next(places)] for _ in range(16)]
+    assert len(kept) == 16
+    sent = bytearray()
+
+    class Pipe:
+        def write(self, piece: bytes) -> None:
+            sent.extend(piece)
+            assert table[next(places) % 30]  # another thread has its turn, and moves on
+
+    pickle.Pickler(Pipe(), pickle.HIGHEST_PROTOCOL).dump(table)
+    assert tuple(pickle.loads(sent)) == tuple(table)
 
 
 def test_what_a_row_says_is_read_once_while_one_works_on_it(folder: Path, reads: list[int]) -> None:

@@ -14,8 +14,6 @@ from gui.documents.document import Spans
 from gui.review.protocol import (
     Documents,
     Found,
-    from_pieces,
-    in_pieces,
     made_in_turns,
     pack,
     unpack,
@@ -38,14 +36,6 @@ def test_a_message_carries_documents_that_are_whole() -> None:
     assert arrived.candidate.words == 3
 
 
-@pytest.mark.parametrize("count", [0, 1, 2000, 2001, 5000])
-def test_long_values_go_in_pieces_and_come_whole(count: int) -> None:
-    values = tuple(Span(at, at + 1) for at in range(count))
-    pieces = in_pieces(values)
-    assert len(pieces) == -(-count // 2000)
-    assert from_pieces(pieces) == values
-
-
 def test_a_comparison_comes_through_the_pipe_as_it_was() -> None:
     reference, candidate = read_text("The harbour opened."), read_text("The port opened.")
     found = compare(reference, candidate)
@@ -55,18 +45,6 @@ def test_a_comparison_comes_through_the_pipe_as_it_was() -> None:
     assert come == sent
     documents = Documents(7, reference, candidate, (None, None))
     assert come.comparison(documents) == found
-
-
-def test_no_part_of_a_comparison_that_grows_with_the_texts_is_unpickled_at_one_go() -> None:
-    def others_of(sections: int) -> int:
-        text = "\n\n".join(f"Harbour {n} opened." for n in range(sections))
-        found = compare(read_text(text), read_text(text.replace("Harbour", "Port")))
-        sent = Found.of(7, found)
-        assert pickle.loads(pickle.dumps(sent)) == sent
-        _, (_, others, _) = sent.__reduce__()
-        return len(pickle.dumps(others))
-
-    assert others_of(200) < others_of(2) + 200
 
 
 def test_spans_are_made_some_at_a_time_so_that_other_threads_get_their_turn() -> None:
@@ -86,9 +64,3 @@ def test_spans_are_made_some_at_a_time_so_that_other_threads_get_their_turn() ->
     assert made_in_turns(spans) == tuple(Spans(spans.starts, spans.ends))
     assert sum(taken) == 9_000
     assert max(taken) <= 2_000
-
-
-@pytest.mark.parametrize(("count", "pieces"), [(4_000, 2), (4_001, 3)])
-def test_two_thousand_values_are_unpickled_at_one_go(count: int, pieces: int) -> None:
-    """That takes a millisecond, in which no other thread gets its turn."""
-    assert len(in_pieces(range(count))) == pieces
