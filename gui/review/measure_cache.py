@@ -49,6 +49,7 @@ _TABLES = (
     "digest BLOB) WITHOUT ROWID",
     "CREATE TABLE claims (key BLOB PRIMARY KEY, owner BLOB, since INTEGER) WITHOUT ROWID",
 )
+_KEEP = "INSERT OR REPLACE INTO pairs VALUES (?, ?, ?)"
 _SIZE = (
     "SELECT (page_count - max(freelist_count, 0)) * page_size "  # negative where it is damaged
     "FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
@@ -182,10 +183,28 @@ class MeasureCache:
     def results(self, wanted: Mapping[bytes, tuple[str, str]]) -> dict[bytes, Result]:
         """The results known for the keys in *wanted*, which have the names of the documents."""
         found: dict[bytes, Result] = {}
+        for key, data in self._values(wanted).items():
+            with suppress(ValueError):
+                found[key] = unpacked(data, wanted[key])
+        return found
+
+    def block(self, key: bytes) -> bytes | None:
+        """What was kept with ``keep_block`` under *key*; None where there is nothing."""
+        return self._values({key: None}).get(key)
+
+    def keep_block(self, key: bytes, data: bytes) -> None:
+        """Keep *data*, which tells of many pairs, under *key*."""
+        row = (key, self._now(), _with_check(key, data))
+        self._write_each(_KEEP, [row])
+        self._shorten()
+
+    def _values(self, wanted: Mapping[bytes, object]) -> dict[bytes, bytes]:
+        """What is kept under the keys in *wanted*, but what is damaged."""
+        found: dict[bytes, bytes] = {}
         old = []
         for key, is_old, data in self._look_up("pairs", "key", "key, used < ?, found", wanted):
             with suppress(ValueError):
-                found[key] = unpacked(_checked(key, data), wanted[key])
+                found[key] = _checked(key, data)
                 if is_old:
                     old.append(key)
         self._touch("pairs", "key", old)
@@ -205,7 +224,7 @@ class MeasureCache:
             ]
 
         def write(database: Connection) -> None:
-            database.executemany("INSERT OR REPLACE INTO pairs VALUES (?, ?, ?)", pairs)
+            database.executemany(_KEEP, pairs)
             database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", files)
 
         if pairs or files:

@@ -10,20 +10,26 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ..labels import Pair
+from ..labels.label_values import path_of
 from ..process_pool import serve
+from .measure_blocks import State, block_key, packed_block, unpacked_block
 from .measure_cache import FileState, MeasureCache, digest_of_text, pair_key
 from .measures import MeasureTable, Result, Unreadable
-from .protocol import Reading, Request, Source, request_for, with_places
+from .protocol import Reading, Request, Source, request_to_show, with_places
 
 _NICE = 5  # the window, which shows its first pair just then, goes before
 _TRIED = 50  # files that show whether the disk is a slow one
 _SLOW = 0.0005  # seconds for which it lets wait for the state of a file
 _ASKING = 8  # threads: a folder on the network answers slowly, but many at a time
+
+States: TypeAlias = "Mapping[str, State | None]"
+"""The states of files by path; None for one that is not there."""
 
 
 class Listed(NamedTuple):
@@ -55,64 +61,103 @@ class Known(NamedTuple):
 
 
 def look_up(listed: Listed, part: range, cache: MeasureCache) -> Known:
-    """Return what *cache* knows of a *part* of the *listed* pairs."""
-    table, problems = MeasureTable(len(part)), dict[int, Unreadable]()
-    requests: dict[int, Request] = {}
-    for place, pair in zip(part, listed.pairs[part.start : part.stop], strict=True):
-        request = request_for(pair, listed.folder, listed.reading)
-        if request is None:
-            table.pass_over(place - part.start)
-        else:
-            requests[place] = request
-    for place, result in _known(requests, cache).items():
-        table.put(place - part.start, result)
+    """Return what *cache* knows of a *part* of the *listed* pairs.
+
+    What it knows of each pair for itself is kept there as a block, to be known at once next time.
+    """
+    pairs = listed.pairs[part.start : part.stop]
+    paths = [path for pair in pairs for path in _paths_of(pair, listed.folder)]
+    states = _states_of(path for path in dict.fromkeys(paths) if path)
+    key = block_key(pairs, paths, states, listed.reading)
+    table, problems = _block(key, pairs, cache)
+    in_place, elsewhere = dict[int, Request](), dict[int, Request]()
+    for at, pair in enumerate(pairs):
+        if pair.problem is None and not table.is_known(at):
+            both = paths[2 * at : 2 * at + 2]
+            where = in_place if all(path is None or states[path] for path in both) else elsewhere
+            where[at] = request_to_show(pair, listed.folder, listed.reading)
+    if found := _known(in_place, states, cache):
+        _add(found, table, problems)
+        cache.keep_block(key, packed_block(table, problems))
+    moved = {at: with_places(request) for at, request in elsewhere.items()}  # or it is gone
+    states = {path: _state_of(path) for path in _paths(moved.values())}
+    _add(_known(moved, states, cache), table, problems)
+    for at, pair in enumerate(pairs):
+        if pair.problem is not None:
+            table.pass_over(at)
+    return Known(part.start, table, {part.start + at: why for at, why in problems.items()})
+
+
+def _paths_of(pair: Pair, folder: Path) -> tuple[str | None, str | None]:
+    """Where both documents of *pair* are; None for a text, nothing for what cannot be read."""
+    if pair.problem is not None:
+        return "", ""
+    reference = pair.reference if pair.reference_text is None else ""
+    candidate = pair.candidate if pair.candidate_text is None else ""
+    return (
+        path_of(folder, reference) if reference else None,
+        path_of(folder, candidate) if candidate else None,
+    )
+
+
+def _block(
+    key: bytes, pairs: Sequence[Pair], cache: MeasureCache
+) -> tuple[MeasureTable, dict[int, Unreadable]]:
+    data = cache.block(key)
+    if data is not None:
+        with suppress(ValueError):
+            return unpacked_block(data, pairs)
+    return MeasureTable(len(pairs)), {}
+
+
+def _add(found: Mapping[int, Result], table: MeasureTable, problems: dict[int, Unreadable]) -> None:
+    for at, result in found.items():
+        table.put(at, result)
         if isinstance(result, Unreadable):
-            problems[place] = result
-    return Known(part.start, table, problems)
+            problems[at] = result
 
 
-def _known(requests: dict[int, Request], cache: MeasureCache) -> dict[int, Result]:
-    states = _states_of(dict.fromkeys(_paths(requests.values())))
-    for place, request in requests.items():
-        if not _are_there(request, states):  # not quite where the list says, or gone
-            requests[place] = placed = with_places(request)
-            states.update((path, FileState.of(path)) for path in _paths([placed]))
-    digests = cache.digests([state for state in states.values() if state is not None])
+def _known(
+    requests: Mapping[int, Request], states: States, cache: MeasureCache
+) -> dict[int, Result]:
+    """What *cache* knows of single pairs, by the numbers of their *requests*."""
+    files = [
+        FileState(path, *state)
+        for path in dict.fromkeys(_paths(requests.values()))
+        if (state := states.get(path))
+    ]
+    digests = cache.digests(files)
     keys: dict[int, bytes] = {}
     names: dict[bytes, tuple[str, str]] = {}
-    for place, request in requests.items():
+    for at, request in requests.items():
         reference = _digest(request.reference, digests)
         candidate = _digest(request.candidate, digests)
         if reference is not None and candidate is not None:
-            key = keys[place] = pair_key(request, reference, candidate)
+            key = keys[at] = pair_key(request, reference, candidate)
             names[key] = (request.reference.name, request.candidate.name)
     results = cache.results(names)
-    return {place: results[key] for place, key in keys.items() if key in results}
+    return {at: results[key] for at, key in keys.items() if key in results}
 
 
-def _paths(requests: Iterable[Request]) -> list[str]:
-    sources = (source for request in requests for source in (request.reference, request.candidate))
-    return [source.path for source in sources if source.path is not None]
+def _paths(requests: Iterable[Request]) -> Iterator[str]:
+    for request in requests:
+        for source in (request.reference, request.candidate):
+            if source.path is not None:
+                yield source.path
 
 
-def _are_there(request: Request, states: Mapping[str, FileState | None]) -> bool:
-    """True where both documents are texts, or files of which *states* has the state."""
-    paths = (request.reference.path, request.candidate.path)
-    return all(path is None or states[path] is not None for path in paths)
-
-
-def _digest(source: Source, digests: dict[str, bytes]) -> bytes | None:
+def _digest(source: Source, digests: Mapping[str, bytes]) -> bytes | None:
     return digest_of_text(source.text or "") if source.path is None else digests.get(source.path)
 
 
-def _states_of(paths: Iterable[str]) -> dict[str, FileState | None]:
+def _states_of(paths: Iterable[str]) -> States:
     """The states of files, None of one that is not there; of a slow disk several threads ask."""
     wanted = list(paths)
-    found: dict[str, FileState | None] = {}
+    found: dict[str, State | None] = {}
 
     def ask(some: Sequence[str]) -> None:
         for path in some:
-            found[path] = FileState.of(path)
+            found[path] = _state_of(path)
 
     begun = time.monotonic()
     ask(wanted[:_TRIED])
@@ -129,6 +174,15 @@ def _states_of(paths: Iterable[str]) -> dict[str, FileState | None]:
     for thread in threads:
         thread.join()
     return found
+
+
+def _state_of(path: str) -> State | None:
+    """The state of the file at *path*, as ``FileState`` has it; None where there is none."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - asked tens of thousands of times
+    except (OSError, ValueError):
+        return None
+    return status.st_size, status.st_mtime_ns
 
 
 def _prepared(listed: Listed) -> Callable[[range], Known]:

@@ -18,18 +18,19 @@ from typing import Any, NamedTuple
 
 from ..labels import Pair
 from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool, spare_processors
+from .measure_blocks import BLOCK
 from .measure_cache import MeasureCache, Party
 from .measure_lookup import Known, Listed
 from .measures import Elsewhere, Result
 from .protocol import Reading, Request, request_for, with_places
 
-_LOOKED_AT_ONCE = 2_000  # pairs
 _FIRST = 1.0  # seconds for the pair in the window, before processes start
 _LOOKING_UP = 2  # processes: it takes half of the time
 _LOOKING = 10.0  # seconds for the look-up: a slow disk keeps the processes waiting no longer
 _TICK = 1.0  # seconds between two looks at the rate, and at pairs that were put off
 _POWER_EVERY = 10.0  # seconds
 _RATE_OVER = 60  # measurements of the rate, one in each such second
+_LONG = 500  # pairs of a list that is worth looking up as a whole
 _QUIET = True  # the processes have only what others leave of the processor
 _LOOKUP = f"{__package__}.measure_lookup"
 _UNSEEN, _WAITING, _TAKEN = 0, 1, 2
@@ -78,7 +79,10 @@ class MeasureRun:
         self._announce = announce
         self._jobs = spare_processors() if jobs is None else jobs
         self._states = bytearray(len(pairs))
-        self._asked = self._seen = 0  # pairs that were looked up, or are just now
+        self._parts = _parts(len(pairs), start)  # that nobody looks up yet
+        self._seen = 0  # pairs that were looked up
+        self._open = [0] * len(self._parts)  # pairs of each block that are to be measured
+        self._settled: list[range] = []  # blocks of which all was measured, to be kept as such
         self._first: deque[int] = deque()
         self._again: deque[int] = deque()  # that another window claimed, and did not measure
         self._put_off: list[int] = []  # that another window is measuring
@@ -93,7 +97,9 @@ class MeasureRun:
         self._rate = _Rate()
         self._begun = self._power_at = self._tick_at = 0.0
         self._changed = threading.Condition()  # for all of the above
+        self._listed: Listed | None = None
         self._lookup: ProcessPool | None = None
+        self._settling: ProcessPool | None = None
         self._pool: ProcessPool | None = None
         self._hurry = threading.Event()
         self._thread = threading.Thread(target=self._run, name="copydesk-measuring", daemon=True)
@@ -151,6 +157,11 @@ class MeasureRun:
             state = "battery" if self._waits_for_mains else "measuring"
             return Progress(done, total, seconds, state)
 
+    @property
+    def working(self) -> bool:
+        """True until all is done, also what nobody waits for."""
+        return self._thread.is_alive()
+
     def pids(self) -> list[int]:
         """The numbers of the processes that measure a pair just now."""
         with self._changed:
@@ -165,10 +176,11 @@ class MeasureRun:
         with self._changed:
             self._closing = True
             self._changed.notify_all()
-            pools = [pool for pool in (self._lookup, self._pool) if pool is not None]
+            pools = (self._lookup, self._settling, self._pool)
         self._hurry.set()
         for pool in pools:
-            pool.close(seconds)
+            if pool is not None:
+                pool.close(seconds)
         self._thread.join(seconds)
 
     # --- the thread that attends to all ---------------------------------------------------------
@@ -190,7 +202,11 @@ class MeasureRun:
                 cache.close()
 
     def _is_over(self) -> bool:
-        if self._closing or not self._left or self._lost >= LOST_IN_A_ROW:
+        if self._closing:
+            return True
+        if self._settled or (self._settling is not None and self._settling.working):
+            return False
+        if not self._left or self._lost >= LOST_IN_A_ROW:
             return True
         return not self._jobs and self._seen == len(self._pairs)
 
@@ -204,6 +220,8 @@ class MeasureRun:
         is_seen = self._seen == len(self._pairs) or now >= self._begun + _LOOKING
         if self._pool is None and is_seen and now >= self._begun + _FIRST:
             self._start_pool()
+        if self._settled and not (self._settling is not None and self._settling.working):
+            self._start_settling()
         if now >= self._tick_at:
             self._tick_at = now + _TICK
             with self._changed:
@@ -226,10 +244,9 @@ class MeasureRun:
                 self._pass_unseen()
             elif not self._closing:
                 plain = self._reading._replace(encodings=dict(self._reading.encodings))
-                listed = Listed(self._pairs, self._folder, plain, folder)
-                parts = -(-len(self._pairs) // _LOOKED_AT_ONCE)
-                jobs = min(parts, _LOOKING_UP, spare_processors() + 1)
-                self._lookup = ProcessPool(_LOOKUP, listed, jobs, self._part, self._looked)
+                self._listed = Listed(self._pairs, self._folder, plain, folder)
+                jobs = min(len(self._parts), _LOOKING_UP, spare_processors() + 1)
+                self._lookup = ProcessPool(_LOOKUP, self._listed, jobs, self._part, self._looked)
 
     def _start_pool(self) -> None:
         with self._changed:
@@ -240,6 +257,21 @@ class MeasureRun:
                     module, self._party, jobs, self._take, self._done, quiet=_QUIET
                 )
 
+    def _start_settling(self) -> None:
+        """Have blocks of which all is known now looked up once more, which keeps them as such.
+
+        Then the next start need not look up each of their pairs. Nobody waits for that.
+        """
+        with self._changed:
+            if not self._closing:
+                self._settling = ProcessPool(
+                    _LOOKUP, self._listed, 1, self._settled_part, lambda *_: None, quiet=_QUIET
+                )
+
+    def _settled_part(self) -> range | None:
+        with self._changed:
+            return None if self._closing or not self._settled else self._settled.pop(0)
+
     def _look_at_power(self) -> None:
         discharging = on_battery()
         with self._changed:
@@ -249,15 +281,9 @@ class MeasureRun:
     # --- the threads of the processes that look up ----------------------------------------------
 
     def _part(self) -> range | None:
-        """The next pairs to look up, in the order of the list from the start on."""
-        count = len(self._pairs)
+        """The next pairs to look up: the block with the start, those behind it, then the others."""
         with self._changed:
-            if self._closing or self._asked == count:
-                return None
-            first = (self._start + self._asked) % count
-            end = min(count, first + _LOOKED_AT_ONCE, first + count - self._asked)
-            self._asked += end - first
-        return range(first, end)
+            return None if self._closing or not self._parts else self._parts.pop(0)
 
     def _looked(self, part: range, answer: Any) -> None:
         """Take over what is known of *part*; the other pairs wait to be measured."""
@@ -269,11 +295,12 @@ class MeasureRun:
                     self._states[place] = _TAKEN
                 self._seen += len(part)
                 self._left -= len(known)
+                self._open[part.start // BLOCK] = len(part) - len(known)
                 self._known.append(answer)
             else:  # then the processes that measure look up each pair
                 if isinstance(answer, Fault):
                     self._faults.append(answer.details)
-                self._asked = len(self._pairs)
+                self._parts.clear()
                 self._pass_unseen()
             is_seen = self._seen == len(self._pairs)
             self._changed.notify_all()
@@ -359,10 +386,24 @@ class MeasureRun:
         self._found.append((index, result))
         self._left -= 1
         self._measured += 1
+        number = index // BLOCK
+        self._open[number] -= 1
+        if not self._open[number] and len(self._pairs) >= _LONG:
+            self._settled.append(_block(number, len(self._pairs)))
 
     def _request(self, index: int) -> Request | None:
         request = request_for(self._pairs[index], self._folder, self._reading)
         return None if request is None else with_places(request)
+
+
+def _parts(count: int, start: int) -> list[range]:
+    """All blocks of a list of *count* pairs: that with the pair *start*, then those behind it."""
+    blocks = -(-count // BLOCK)
+    return [_block((start // BLOCK + at) % blocks, count) for at in range(blocks)]
+
+
+def _block(number: int, count: int) -> range:
+    return range(number * BLOCK, min(count, (number + 1) * BLOCK))
 
 
 class _Rate:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import struct
+import zlib
 from array import array
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -197,6 +198,7 @@ COLUMNS: tuple[str, ...] = (*Measures._fields, "words")
 
 _SHARE_COLUMNS = ("verbatim", "with_substitutions")
 _UNKNOWN, _KNOWN, _NOT_READABLE = 0, 1, 2
+_BYTES = 4  # of a number in a column
 
 
 class MeasureTable:
@@ -210,6 +212,37 @@ class MeasureTable:
         """Make room for *count* pairs, none of which is measured yet."""
         self._columns = _empty_columns(count)
         self._state = bytearray(count)
+
+    @classmethod
+    def from_packed(cls, data: bytes, count: int) -> MeasureTable:
+        """The table of *count* pairs that was ``packed``; raises ValueError for anything else."""
+        try:
+            plain = zlib.decompress(data)
+        except zlib.error as error:
+            raise ValueError("this is no table") from error
+        size = count * len(Measures._fields)
+        if len(plain) != count + size * _BYTES:
+            raise ValueError("this is the table of another list")
+        table = cls(count)
+        table._state[:] = plain[:count]
+        values = bytearray(size * _BYTES)
+        for place in range(_BYTES):
+            start = count + place * size
+            values[place::_BYTES] = plain[start : start + size]
+        for number, name in enumerate(Measures._fields):
+            column = table._columns[name] = array(table._columns[name].typecode)
+            start = number * count * _BYTES
+            column.frombytes(values[start : start + count * _BYTES])
+        lengths = zip(*(table._columns[name] for name in Measures._fields[-2:]), strict=True)
+        table._columns["words"] = array("i", [-1 if a < 0 else a + b for a, b in lengths])
+        return table
+
+    def packed(self) -> bytes:
+        """All that the table has, in few bytes, which mean nothing to another kind of processor."""
+        values = b"".join(self._columns[name].tobytes() for name in Measures._fields)
+        # The first bytes of all values, then the second ones and so on: most of them are 0.
+        places = b"".join(values[place::_BYTES] for place in range(_BYTES))
+        return zlib.compress(bytes(self._state) + places)
 
     def __len__(self) -> int:
         return len(self._state)

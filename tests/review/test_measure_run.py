@@ -21,7 +21,7 @@ from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
 from gui.process_pool import ProcessPool
 from gui.review import measure_run, measure_worker
-from gui.review.measure_cache import CacheEntry, FileState, MeasureCache, digest_of, pair_key
+from gui.review.measure_cache import NAME, CacheEntry, FileState, MeasureCache, digest_of, pair_key
 from gui.review.measure_lookup import Known
 from gui.review.measure_run import MeasureRun, Progress, on_battery
 from gui.review.measure_worker import measure
@@ -74,6 +74,13 @@ class Desk:
         )
         self.runs.append(run)
         return run
+
+    def finish(self) -> None:
+        """Wait until the latest run has nothing more to do."""
+        deadline = time.monotonic() + 60
+        while self.runs[-1].working:
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
 
     def close(self) -> None:
         for run in self.runs:
@@ -464,7 +471,7 @@ def test_nothing_is_measured_before_all_is_looked_up(
     all_of(desk.run())
     desk.runs[0].close(10)
     desk.write("0-c.txt", "Something else altogether stands here now.")
-    monkeypatch.setattr(measure_run, "_LOOKED_AT_ONCE", 1)
+    monkeypatch.setattr(measure_run, "BLOCK", 1)
     tasks: list[object] = []
 
     def heard(
@@ -491,7 +498,7 @@ def test_nothing_is_measured_before_all_is_looked_up(
 def test_a_part_whose_look_up_takes_long_is_measured_all_the_same(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(measure_run, "_LOOKED_AT_ONCE", 1)
+    monkeypatch.setattr(measure_run, "BLOCK", 1)
     monkeypatch.setattr(measure_run, "_LOOKING", 0.0)
     monkeypatch.setattr(measure_run, "spare_processors", lambda: 1)
     measured = threading.Event()
@@ -531,12 +538,46 @@ def test_a_long_list_is_looked_up_part_by_part_from_the_start_on(
     desk.add(4)
     found = all_of(desk.run())
     desk.runs[0].close(10)
-    monkeypatch.setattr(measure_run, "_LOOKED_AT_ONCE", 3)
+    monkeypatch.setattr(measure_run, "BLOCK", 3)
     run = desk.run(start=4, jobs=0)
     until(run, lambda progress: progress.state == "done")
     parts = run.known()  # by two processes, of which either may be the quicker one
-    assert sorted(part.places() for part in parts) == [[0, 1, 2], [3], [4, 5, 6], [7]]
+    assert sorted(part.places() for part in parts) == [[0, 1, 2], [3, 4, 5], [6, 7]]
     assert dict(result for part in parts for result in results_in(part)) == found
+
+
+def test_a_block_that_is_measured_is_kept_as_a_whole(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next start asks for the files of a long list, and not for its pairs."""
+    monkeypatch.setattr(measure_run, "BLOCK", 3)
+    monkeypatch.setattr(measure_run, "_LONG", 4)
+    desk.write("1-c.txt", b"%PDF-1.4 no more than that")
+    found = all_of(desk.run())
+    desk.finish()
+    with sqlite3.connect(desk.state / NAME) as database:
+        database.execute("DELETE FROM files")
+    database.close()
+    assert all_of(desk.run(jobs=0)) == found
+    desk.write("0-r.txt", "Something else altogether stands here now.")
+    assert list(all_of(desk.run(jobs=0), "off")) == [3]
+
+
+def test_what_is_known_of_single_pairs_is_kept_as_a_block(desk: Desk, tmp_path: Path) -> None:
+    """Also where documents are not quite where the list says, which each start has to find."""
+    (tmp_path / "3-c.txt").rename(tmp_path / "3-C.txt")
+    found = all_of(desk.run())
+    desk.runs[0].close(10)
+    assert all_of(desk.run(jobs=0)) == found
+    with sqlite3.connect(desk.state / NAME) as database:
+        database.execute("DELETE FROM files")
+    database.close()
+    del found[3]
+    assert all_of(desk.run(jobs=0), "off") == found
+    as_latin = Reading().with_encoding("2-r.txt", "latin-1")
+    assert all_of(desk.run(jobs=0, reading=as_latin), "off") == {}
+    elsewhere = Reading().with_encoding("9-r.txt", "latin-1")
+    assert all_of(desk.run(jobs=0, reading=elsewhere), "off") == found
 
 
 def supply(folder: Path, name: str, **said: str) -> None:

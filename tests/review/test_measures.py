@@ -130,3 +130,22 @@ def test_a_table_takes_over_what_was_found_of_some_pairs() -> None:
     assert (table.measured, table.unreadable) == (4, 1)
     assert (table.similarity(2), table.similarity(4)) == (0.75, 0.75), "what is not found stays"
     assert [table.column("words")[index] for index in (3, 5)] == [one.words, 0]
+
+
+def test_a_table_comes_out_as_it_was_packed() -> None:
+    table = MeasureTable(5)
+    table.put(0, Measures(0.1234, None, *(300 ** (n % 4) for n in range(13))))
+    table.put(2, Unreadable(Message(AboutDocument.EMPTY)))
+    table.put(4, Measures(1.0, 1.0, *range(13)))
+    again = MeasureTable.from_packed(table.packed(), 5)
+    for name in COLUMNS:
+        assert list(again.column(name)) == list(table.column(name)), name
+    assert [again.is_known(at) for at in range(5)] == [True, False, True, False, True]
+    assert (again.measured, again.unreadable) == (2, 1)
+
+
+def test_the_table_of_another_list_or_none_is_refused() -> None:
+    data = MeasureTable(5).packed()
+    for broken, count in ((data, 4), (data[:-1], 5), (b"", 5)):
+        with pytest.raises(ValueError):  # noqa: PT011 - of any text
+            MeasureTable.from_packed(broken, count)
