@@ -27,7 +27,9 @@ from typing import IO, Any
 
 _PART = "--part-of-copydesk"
 # The search path is handed over and the current folder left out of it: a reviewer's folder may
-# hold a regex.py. -I keeps the environment from adding to it again.
+# hold a regex.py. -I keeps the environment from adding to it again, -S the files of the installed
+# packages, which take as long to read as the interpreter itself to start.
+_BARE = ("-I", "-S")
 _START = (
     "import importlib, sys; sys.path[:] = {path!r}; "
     "importlib.import_module({module!r}).main(*{numbers!r})"
@@ -49,7 +51,7 @@ def command_for(module: str, *numbers: int) -> list[str]:
         return [sys.executable, _PART, name, *map(str, numbers)]
     path = [str(Path(__file__).resolve().parents[1]), *filter(None, sys.path)]
     code = _START.format(path=path, module=module, numbers=numbers)
-    return [sys.executable, "-I", "-c", code]
+    return [sys.executable, *_BARE, "-c", code]
 
 
 def start_process(

@@ -14,7 +14,7 @@ from types import FrameType
 
 import pytest
 
-from gui.documents.extraction import Wanted
+from gui.documents.document import Wanted
 from gui.documents.reader import Reader
 from gui.own_process import Frame, command_for, does_a_part, read_frame, write_frame
 from gui.review.protocol import Answer, Documents, Found, Request, Source
@@ -101,6 +101,20 @@ def test_an_installed_program_knows_no_such_argument(
     arguments = command_for("gui.review.worker")[1:]
     monkeypatch.delattr(sys, "frozen")
     assert not does_a_part(arguments)
+
+
+def test_a_part_finds_what_the_program_finds_and_reads_no_other_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files that installed packages have Python read at each start take long to read."""
+    (tmp_path / "part.py").write_text(
+        "import sys\n"
+        "def main(number):\n"
+        "    import regex\n"
+        "    print(number, 'site' in sys.modules)\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert run(command_for("part", 7)) == "7 False\n"
 
 
 def test_nothing_else_calls_the_interpreter() -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..compare import Comparison
     from ..compare.scoring_model import Sources
+    from ..documents import Reader
     from ..labels.label_values import PairList
     from .compare_list import ListRun
     from .comparing import Manner
@@ -285,24 +286,30 @@ def _same_file(one: Path, other: Path) -> bool:
 
 def _run_pair(arguments: argparse.Namespace) -> int:
     from ..documents import Reader
+
+    with Reader() as reader:
+        reader.expect(arguments.paths)  # it gets ready while the rest is imported
+        return _print_pair(arguments, reader)
+
+
+def _print_pair(arguments: argparse.Namespace, reader: Reader) -> int:
     from ..documents.web_addresses import is_address
     from ..labels.label_values import PairListError
     from ..labels.named_pairs import look_for_two, pair_of_files
     from .comparing import Job
 
-    with Reader() as reader:
-        job = Job(_manner(arguments), reader)
-        try:
-            look_for_two(*arguments.paths)
-            if any(map(is_address, arguments.paths)):
-                from .fetch_pages import fetch_named
+    job = Job(_manner(arguments), reader)
+    try:
+        look_for_two(*arguments.paths)
+        if any(map(is_address, arguments.paths)):
+            from .fetch_pages import fetch_named
 
-                fetch_named(arguments.paths, arguments)
-            pair = pair_of_files(*arguments.paths).pairs[0]
-            reference, candidate = map(job.load_named, arguments.paths)
-        except PairListError as error:
-            raise BadInput(str(error)) from None
-        comparison = job.compare(reference, candidate)
+            fetch_named(arguments.paths, arguments)
+        pair = pair_of_files(*arguments.paths).pairs[0]
+        reference, candidate = map(job.load_named, arguments.paths)
+    except PairListError as error:
+        raise BadInput(str(error)) from None
+    comparison = job.compare(reference, candidate)
     with Output(arguments.output) as output:
         output.write(_report(arguments.format or "text", comparison, pair.id, job.sources))
     return 0

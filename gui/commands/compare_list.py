@@ -327,9 +327,11 @@ class ListRun:
         self._done = len(self._known)
 
     def _pool(self) -> ProcessPool:
+        # What the first documents need is loaded before they are there.
+        names = tuple(name for pair in self._pairs[:1] for name in (pair.reference, pair.candidate))
         return ProcessPool(
             f"{__package__}.comparing",
-            self._manner,
+            (self._manner, names),
             self._jobs,
             self._take,
             self._put,

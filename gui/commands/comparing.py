@@ -234,7 +234,10 @@ def main(quiet: int = 0) -> None:
 
     with ExitStack() as stack:
 
-        def prepared(manner: Manner) -> Callable[[Task], Piece]:
-            return Job(manner, stack.enter_context(Reader())).piece
+        def prepared(setup: tuple[Manner, tuple[str, ...]]) -> Callable[[Task], Piece]:
+            manner, names = setup
+            reader = stack.enter_context(Reader())
+            reader.expect(names)  # it gets ready while the model is loaded
+            return Job(manner, reader).piece
 
         serve(prepared, quiet)

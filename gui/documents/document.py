@@ -117,6 +117,33 @@ class Notice:
     count: int = 1
 
 
+class Wanted(NamedTuple):
+    """How a document is to be read.
+
+    ``name`` may identify Markdown. ``encoding`` overrides what the bytes say. ``whole_page``
+    keeps the furniture of a page and the running heads of a PDF, ``as_written`` the marks of
+    Markdown.
+    """
+
+    name: str
+    encoding: str | None = None
+    whole_page: bool = False
+    as_written: bool = False
+
+
+class Contents(NamedTuple):
+    """The text of a document, its encoding ("" for packed formats), format and notices.
+
+    ``hidden`` are the spans of the text that no reader sees.
+    """
+
+    text: str
+    encoding: str
+    format: str
+    notices: tuple[Notice, ...] = ()
+    hidden: tuple[Span, ...] = ()
+
+
 class Snapshot(NamedTuple):
     """Where a web page was fetched from: the address that was asked for and the ``final`` one.
 

@@ -9,16 +9,21 @@ This is the part of reading that a file can make slow. It runs in the reading pr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from contextlib import suppress
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
-from .decode import Decoded, decode, is_plain_utf8
-from .document import DocumentError, Notice, Span
+from .decode import decode, is_plain_utf8
+from .document import Contents, DocumentError, Notice, Wanted
 from .formats import declared_encoding, is_mail, packed_format, text_format
 from .hidden_text import hidden_notice, told_apart, with_marks, without_marks
+from .known_encodings import Decoded
+from .line_ends import with_plain_ends
 from .notices import notices_of
-from .segmentation import with_plain_ends
 
 if TYPE_CHECKING:
     from .mail import Body
@@ -31,34 +36,19 @@ To compare a text of this length with a copy of it takes a minute and 3 gigabyte
 """
 
 _SHORT = 300_000  # bytes; long articles have 60,000
+# What reads each format, and the libraries that load when it does.
+_READERS = MappingProxyType(
+    {
+        "html": (".article", "trafilatura"),
+        "markdown": (".markdown_text",),
+        "docx": (".word",),
+        "odt": (".open_document",),
+        "rtf": (".rtf",),
+        "pdf": (".pdf", "pypdfium2"),
+        "epub": (".epub",),
+    }
+)
 _MAY_HIDE = frozenset(("html", "markdown", "mail", "docx", "odt", "rtf", "epub", "pdf"))
-
-
-class Wanted(NamedTuple):
-    """How a document is to be read.
-
-    ``name`` may identify Markdown. ``encoding`` overrides what the bytes say. ``whole_page``
-    keeps the furniture of a page and the running heads of a PDF, ``as_written`` the marks of
-    Markdown.
-    """
-
-    name: str
-    encoding: str | None = None
-    whole_page: bool = False
-    as_written: bool = False
-
-
-class Contents(NamedTuple):
-    """The text of a document, its encoding ("" for packed formats), format and notices.
-
-    ``hidden`` are the spans of the text that no reader sees.
-    """
-
-    text: str
-    encoding: str
-    format: str
-    notices: tuple[Notice, ...] = ()
-    hidden: tuple[Span, ...] = ()
 
 
 class Progress:
@@ -99,6 +89,17 @@ def read_contents(data: bytes, wanted: Wanted, progress: Progress | None = None)
             raise DocumentError(Message(AboutDocument.NO_TEXT_IN_FILE))
         raise DocumentError(Message(AboutDocument.NO_TEXT_IN_DOCUMENT))
     return _told_apart(contents)
+
+
+def load_readers(formats: Iterable[str]) -> None:
+    """Import what reads documents of *formats*, so that the first of them need not wait for it.
+
+    A library that is not installed is not missed before there is a document.
+    """
+    for format in formats:
+        for module in _READERS.get(format, ()):
+            with suppress(ImportError):
+                import_module(module, __package__)
 
 
 def _told_apart(contents: Contents) -> Contents:

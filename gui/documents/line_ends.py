@@ -33,6 +33,11 @@ _PAUSES = frozenset(",;:.!?\u2026\u2014")
 _PARAGRAPH_ENDS = frozenset(SENTENCE_ENDS + ":\"'\u201d\u2019\u00bb)")
 
 
+def with_plain_ends(text: str) -> str:
+    r"""Return *text* with all line ends made ``\n``, and without a byte-order mark."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def wrap_width(document: Document) -> int | None:
     """Return the number of columns at which a document was wrapped, or None.
 

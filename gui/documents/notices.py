@@ -17,7 +17,6 @@ from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from .document import Document, Notice
 from .hidden_text import told_apart, with_marks
-from .segmentation import read_text
 
 _EXAMPLES = 3  # words that a notice quotes
 _LONG_WORD = 30  # characters of a word that a notice quotes
@@ -145,10 +144,14 @@ def repaired(document: Document) -> Document:
     This is a view for reading: offsets differ, and the file does not change. The new document
     says so in a notice with the code ``"repaired"``.
 
+    >>> from .segmentation import read_text
     >>> repaired(read_text("It\u00e2\u20ac\u2122s late")).text
     'It’s late'
     """
+    # Imported here because who only reads a file pays for neither.
     from ftfy import fix_encoding
+
+    from .segmentation import read_text
 
     before = with_marks(document.text, document.hidden).split("\n")
     lines = [fix_encoding(line) if _MAYBE_MOJIBAKE.search(line) else line for line in before]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from ..messages import Message, counted
@@ -28,6 +28,7 @@ from .page_layout import (
     join_pages,
 )
 
+_WORD = re.compile(r"\S+")
 _PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD
 _MARKED_HYPHEN = "\x02\ufffe"  # what pdfium puts for a hyphen at a line's end
 _WIDE = 1.0  # type sizes between two words that may be in different columns
@@ -149,10 +150,8 @@ def _pieces(
     is a line by itself.
     """
     pieces: list[Line] = []
-    words = [
-        list(group) for _, group in groupby(range(start, end), lambda i: characters[i].isspace())
-    ]
-    words = [word for word in words if not characters[word[0]].isspace()]
+    found = _WORD.finditer("".join(characters[start:end]))
+    words = [list(range(start + word.start(), start + word.end())) for word in found]
     if words:
         type_area.turn(words[0][0])
         if len(words[0]) > 1 and type_area.is_initial(*words[0][:2]):
@@ -223,6 +222,7 @@ class _TypeArea:
         self._origin = ctypes.c_double(), ctypes.c_double()
         # Older versions of pypdfium2 may lack it.
         self._text_object = getattr(pdfium, "FPDFText_GetTextObject", lambda *_: None)
+        self._inked: dict[int | None, bool] = {}  # by pieces of text, which have one ink each
         self._had_ink = False  # whether the last word had
         self._turned_off_at: Any = None  # the piece of text
 
@@ -324,14 +324,20 @@ class _TypeArea:
         return as_hidden(" ".join(words)) if words else ""
 
     def _has_no_ink(self, index: int) -> bool:
+        text_object: Any = self._text_object(self._raw, index)
+        place = ctypes.cast(text_object, ctypes.c_void_p).value
+        if place is None or place not in self._inked:
+            self._inked[place] = self._has_ink(index, text_object)
+        return not self._inked[place]
+
+    def _has_ink(self, index: int, text_object: Any) -> bool:
         pdfium = self._pdfium
-        text_object = self._text_object(self._raw, index)
         if text_object and pdfium.FPDFTextObj_GetTextRenderMode(text_object) in _INVISIBLE:
-            return True
-        if not pdfium.FPDFText_GetFillColor(self._raw, index, *self._colour):
             return False
+        if not pdfium.FPDFText_GetFillColor(self._raw, index, *self._colour):
+            return True
         *colour, opacity = (each.value for each in self._colour)
-        return min(colour) >= _WHITE or opacity <= 255 - _WHITE
+        return min(colour) < _WHITE and opacity > 255 - _WHITE
 
     def _is_on_something(self, index: int) -> bool:
         x, y = self._middle(index)

@@ -2,8 +2,8 @@
 
 A few kilobytes of DOCX, ODT or PDF can unpack to gigabytes, and a page or a text can keep a
 parser busy for hours. No check beforehand finds all of them, so the process has limits. It is
-reused for the next document, because starting it takes longer than reading most documents.
-``reading_process`` is what runs there.
+reused for the next document, because starting it takes longer than reading most documents; and it
+may be started before there is one. ``reading_process`` is what runs there.
 """
 
 from __future__ import annotations
@@ -14,19 +14,33 @@ import os
 import signal
 import subprocess
 import threading
+from collections.abc import Iterable
+from types import MappingProxyType
 from typing import IO, Any
 
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..own_process import end_process, start_process
-from .document import DocumentError, Notice, Span
-from .extraction import Contents, Wanted
+from .document import Contents, DocumentError, Notice, Span, Wanted
 
 MEMORY = 200_000_000  # bytes that the reading process may hold
 SECONDS = 5.0  # of processor time that it may take for a document
 # Seconds on the clock: three processes may share a processor. Elsewhere its time has no limit.
 PATIENCE = 3 * SECONDS if os.name == "posix" else SECONDS
 _LARGE = 500_000  # bytes of a document; the time to start a process does not matter then
+# What files with these endings are likely to be. Others are as a rule plain text, which needs no
+# process, or as rare as not to be worth a line.
+_BY_ENDING = MappingProxyType(
+    {
+        **dict.fromkeys(("html", "htm", "xhtml", "shtml", "mhtml", "mht", "warc"), "html"),
+        **dict.fromkeys(("docx", "docm", "dotx"), "docx"),
+        **dict.fromkeys(("odt", "fodt"), "odt"),
+        **dict.fromkeys(("md", "markdown"), "markdown"),
+        **{format: format for format in ("rtf", "pdf", "epub")},
+    }
+)
+_LONGEST_ENDING = 1 + max(map(len, _BY_ENDING))
+_PAGE = ("http://", "https://")
 _NAMED = {"html": "HTML", "markdown": "Markdown"}
 
 
@@ -39,6 +53,7 @@ class Reader:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._has_read = False
 
     def __enter__(self) -> Reader:
         return self
@@ -46,13 +61,25 @@ class Reader:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def expect(self, names: Iterable[str]) -> None:
+        """Let the process load what reads documents with these *names*, while others work.
+
+        It is started if that is worth while: not for plain text. Whatever goes wrong is told
+        when a document is read.
+        """
+        formats = sorted({_likely_format(name) for name in names} - {""})
+        if not formats or self._process is not None:
+            return
+        with contextlib.suppress(DocumentError, OSError):
+            _send(self._started(), {"size": 0, "expected": formats})
+
     def read(self, data: bytes, wanted: Wanted) -> Contents:
         """Return the contents of the document whose bytes are *data*.
 
         Raises :class:`DocumentError` if it is damaged, encrypted, without text, takes too much,
         or needs a library that is not installed.
         """
-        if len(data) > _LARGE:
+        if len(data) > _LARGE and self._has_read:
             self.close()  # a fresh process has all its memory for this document
         was_used = self._process is not None
         answer = self._ask(data, wanted)
@@ -70,12 +97,13 @@ class Reader:
 
     def close(self) -> None:
         """End the process; a new one is started if another document is to be read."""
-        process, self._process = self._process, None
+        process, self._process, self._has_read = self._process, None, False
         if process is not None:
             end_process(process)
 
     def _ask(self, data: bytes, wanted: Wanted) -> _Answer:
         process = self._started()
+        self._has_read = True
         answer = _Answer()
         timer = threading.Timer(PATIENCE, _end, (process, answer))
         timer.daemon = True
@@ -98,7 +126,6 @@ class Reader:
         self, process: subprocess.Popen[bytes], data: bytes, wanted: Wanted, answer: _Answer
     ) -> bool:
         """Send the document and take the messages about it; return whether they are complete."""
-        assert process.stdin is not None
         assert process.stdout is not None
         order = {
             "size": len(data),
@@ -106,9 +133,7 @@ class Reader:
             "memory": MEMORY,
             "seconds": SECONDS,
         }
-        process.stdin.write(json.dumps(order).encode() + b"\n")
-        process.stdin.write(data)
-        process.stdin.flush()
+        _send(process, order, data)
         while line := process.stdout.readline():
             if answer.take(json.loads(line), process.stdout):
                 return True
@@ -135,6 +160,21 @@ class Reader:
                 reason = error.strerror or os.strerror(error.errno or 0)
                 raise DocumentError(Message(AboutDocument.NO_PROCESS, why=reason)) from None
         return self._process
+
+
+def _likely_format(name: str) -> str:
+    """Return the format that a document with this *name* is likely to have, "" for plain text."""
+    if name.startswith(_PAGE):
+        return "html"
+    _, dot, ending = name[-_LONGEST_ENDING:].rpartition(".")
+    return _BY_ENDING.get(ending.lower(), "") if dot else ""
+
+
+def _send(process: subprocess.Popen[bytes], order: dict[str, Any], data: bytes = b"") -> None:
+    assert process.stdin is not None
+    process.stdin.write(json.dumps(order).encode() + b"\n")
+    process.stdin.write(data)
+    process.stdin.flush()
 
 
 class _Answer:

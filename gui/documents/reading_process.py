@@ -15,8 +15,8 @@ from typing import IO, Any
 
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
-from .document import DocumentError
-from .extraction import LONGEST, Contents, Progress, Wanted, read_contents
+from .document import Contents, DocumentError, Wanted
+from .extraction import LONGEST, Progress, load_readers, read_contents
 from .process_limits import end_with_parent, limit_memory, limit_time
 
 _WORN = 100_000_000  # bytes still in use after a document; all libraries together use 60 million
@@ -35,6 +35,9 @@ def main(parent: int) -> None:
         os.dup2(nothing, stream)
     while order := incoming.readline():
         about = json.loads(order)
+        if "expected" in about:
+            load_readers(about["expected"])
+            continue
         data = incoming.read(about["size"])
         answers = _Answers(outgoing, about)
         limit_time(about["seconds"])

@@ -24,7 +24,7 @@ import regex
 
 from .document import Document, Notice, Span, Spans
 from .hidden_text import Seen
-from .line_ends import SENTENCE_ENDS
+from .line_ends import SENTENCE_ENDS, with_plain_ends
 
 # The classes of UAX #29 in the order of _SIGNS: letters, Hebrew letters, digits, katakana, what
 # joins words as "_" does, what occurs within words, within numbers or both, quotes, marks, the
@@ -356,11 +356,6 @@ def trim(text: str, start: int, end: int) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
-
-
-def with_plain_ends(text: str) -> str:
-    r"""Return *text* with all line ends made ``\n``, and without a byte-order mark."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_text(

@@ -12,9 +12,9 @@ import zlib
 
 from ..messages import Message
 from ..messages.about_web import AboutWeb
-from .decode import known_encoding
 from .document import DocumentError
 from .formats import declared_encoding
+from .known_encodings import known_encoding
 
 MOST_BYTES = 20_000_000
 """Bytes of a page, as it comes and unpacked."""

@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.documents [--pages FILE.jsonl] [--encodings FOLDER]
 
-Load times are of an article of some 1,000 words made from the sample pairs, in each format:
-cold in a fresh interpreter, warm the best of five; of long texts the processor time. FILE.jsonl
+Load times are of an article of some 1,000 words made from the sample pairs, in each format: cold
+in a fresh interpreter that expects it, as the commands do, warm the best of five that follow; of
+long texts the processor time. FILE.jsonl
 has on each line ``html``, the path of a page relative to it, and ``text``, its article; FOLDER has
 a folder per encoding.
 """
@@ -27,7 +28,7 @@ from xml.sax.saxutils import escape
 
 import regex
 
-from gui.documents import DocumentError, from_bytes, load
+from gui.documents import DocumentError, Reader, from_bytes, load
 from gui.documents.article import article
 from gui.documents.decode import decode
 from gui.documents.markup import page_blocks, parse_page
@@ -37,8 +38,9 @@ from tests.documents.builders import docx, odt, pdf, word_paragraphs
 
 ROOT = Path(__file__).parents[2]
 COLD = (
-    "import sys, time; start = time.perf_counter(); from gui.documents import load;"
-    "load(sys.argv[1]); print(time.perf_counter() - start)"
+    "import sys, time; start = time.perf_counter(); from gui.documents.reader import Reader;"
+    "reader = Reader(); reader.expect(sys.argv[1:]); from gui.documents import load;"
+    "load(sys.argv[1], reader=reader); print(time.perf_counter() - start); reader.close()"
 )
 
 
@@ -61,11 +63,11 @@ def in_every_format(paragraphs: list[str]) -> dict[str, bytes]:
         "text, UTF-16": text.encode("utf-16"),
         "text, windows-1252": (text + " “é”").encode("cp1252"),
         "markdown.md": b"# " + text.encode(),
-        "HTML": f"<!doctype html><html><body><h1>A day</h1>{body}</body></html>".encode(),
-        "DOCX": docx(word_paragraphs(paragraphs)),
-        "ODT": odt("".join(f"<text:p>{escape(p)}</text:p>" for p in paragraphs)),
-        "RTF": b"{\\rtf1\\ansi " + "\\par ".join(paragraphs).encode() + b"}",
-        "PDF": pdf(
+        "page.html": f"<!doctype html><html><body><h1>A day</h1>{body}</body></html>".encode(),
+        "word.docx": docx(word_paragraphs(paragraphs)),
+        "open.odt": odt("".join(f"<text:p>{escape(p)}</text:p>" for p in paragraphs)),
+        "rich.rtf": b"{\\rtf1\\ansi " + "\\par ".join(paragraphs).encode() + b"}",
+        "printed.pdf": pdf(
             [[(50, 800 - 15 * i, 10, t) for i, t in enumerate(page) if t] for page in pages]
         ),
     }
@@ -82,10 +84,12 @@ def load_times() -> None:
                 for _ in range(3)
             )
             warm = []
-            for _ in range(5):
-                start = time.perf_counter()
-                words = load(path).words
-                warm.append(time.perf_counter() - start)
+            with Reader() as reader:
+                words = load(path, reader=reader).words
+                for _ in range(5):
+                    start = time.perf_counter()
+                    load(path, reader=reader)
+                    warm.append(time.perf_counter() - start)
             print(f"{name:20} {words:6} {cold * 1000:5.0f} ms {min(warm) * 1000:5.1f} ms")
 
 

@@ -7,7 +7,8 @@ import chardet
 import pytest
 
 from gui.documents import DocumentError
-from gui.documents.decode import Decoded, decode, known_encoding
+from gui.documents.decode import decode
+from gui.documents.known_encodings import Decoded, known_encoding
 from gui.documents.word_letters import fits_a_language
 
 ENGLISH = (

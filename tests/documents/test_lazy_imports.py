@@ -14,7 +14,8 @@ HEAVY = (
     "PySide6 chardet ftfy lxml markdown_it multiprocessing pypdfium2 socket trafilatura "
     "subprocess urllib3 zlib_ng gui.documents.article "
     "email gui.documents.article_data gui.documents.epub gui.documents.mail "
-    "gui.documents.open_document gui.documents.rtf gui.documents.word"
+    "gui.documents.open_document gui.documents.rtf gui.documents.word "
+    "gui.documents.encoding_guess gui.documents.word_letters"
 ).split()
 REPORT = """
 import sys

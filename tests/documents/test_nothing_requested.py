@@ -138,7 +138,8 @@ def watch(event, arguments):
     if event.startswith(("socket.connect", "socket.getaddrinfo", "urllib", "subprocess")):
         asked.append(event)
 sys.addaudithook(watch)
-from gui.documents.extraction import Wanted, read_contents
+from gui.documents.document import Wanted
+from gui.documents.extraction import read_contents
 for name in sys.argv[1:]:
     for whole in (False, True):
         text = read_contents(Path(name).read_bytes(), Wanted(name, whole_page=whole)).text

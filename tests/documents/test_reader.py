@@ -17,7 +17,8 @@ import pytest
 
 from gui.documents import DocumentError, Reader, process_limits, reading_process
 from gui.documents import reader as reader_module
-from gui.documents.extraction import Contents, Wanted, is_short_plain_text
+from gui.documents.document import Contents, Wanted
+from gui.documents.extraction import is_short_plain_text
 from gui.documents.reader import PATIENCE
 from tests.documents.builders import archive, docx, word_paragraphs
 
@@ -70,6 +71,88 @@ def test_markdown_is_given_as_it_was_written_where_that_is_wanted(reader: Reader
     assert reader.read(b"1. *Look*", Wanted("rules.md", as_written=True)).text == "1. *Look*"
 
 
+@pytest.mark.parametrize(
+    ("name", "expects"),
+    [
+        ("a.HTML", True),
+        ("https://example.org/a", True),
+        ("folder.docx/a.docx", True),
+        ("a.pdf", True),
+        ("a.md", True),
+        ("a.txt", False),
+        ("html", False),
+        ("folder.html/a", False),
+        ("", False),
+    ],
+)
+def test_a_process_starts_before_there_is_a_document_that_needs_one(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, name: str, expects: bool
+) -> None:
+    start_instead(monkeypatch, _TAKING)
+    reader.expect(["a.txt", name])
+    assert (reader.pid is not None) is expects
+
+
+# Takes any document for a short text, which says what was loaded when it came.
+_LOADED = """
+import os, sys
+from gui.documents import reading_process
+from gui.documents.document import Contents
+watched = "trafilatura", "markdown_it", "pypdfium2", "gui.documents.word", "chardet"
+reading_process.read_contents = lambda *_: Contents(
+    " ".join(name for name in watched if name in sys.modules), "utf-8", "text"
+)
+reading_process.main(os.getppid())
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "loaded"),
+    [
+        ([], ""),
+        (["a.html"], "trafilatura"),
+        (["a.txt", "b.md"], "markdown_it"),
+        (["a.docx", "b.pdf"], "pypdfium2 gui.documents.word"),
+    ],
+)
+def test_what_expected_documents_need_is_loaded_and_nothing_else(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, names: list[str], loaded: str
+) -> None:
+    start_instead(monkeypatch, f"import sys; sys.path[:] = {sys.path!r}\n{_LOADED}")
+    reader.expect(names)
+    assert reader.read(b"A", Wanted("a")).text == loaded
+
+
+def test_a_process_that_was_only_expected_to_read_is_fresh(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large document need not wait for another one."""
+    start_instead(monkeypatch, _TAKING)
+    reader.expect(["a.html"])
+    expected = process_of(reader)
+    assert reader.read(b"x" * 500_001, Wanted("a.html")).text == "All"
+    assert process_of(reader) == expected
+    assert reader.read(b"x" * 500_001, Wanted("a.html")).text == "All"
+    assert process_of(reader) != expected
+
+
+def test_a_process_that_ended_while_it_waited_is_followed_by_another(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        start_instead(patch, "raise SystemExit")
+        reader.expect(["a.html"])
+    assert reader.read(PAGE, Wanted("a.html")).format == "html"
+
+
+def test_where_no_process_can_be_started_that_is_told_when_one_reads(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.own_process.command_for", lambda *_: ["/no/such/program"])
+    reader.expect(["a.html"])
+    assert "process" in refused(reader, PAGE)
+
+
 def test_a_process_that_takes_too_long_is_ended(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,6 +198,8 @@ def test_without_a_limit_of_the_system_the_process_ends_itself_after_twice_the_t
 _TAKING = """
 import json, sys
 while order := sys.stdin.buffer.readline():
+    if "expected" in json.loads(order):
+        continue
     sys.stdin.buffer.read(json.loads(order)["size"])
     read = {"kind": "read", "size": 3, "encoding": "utf-8", "format": "text"}
     read |= {"notices": [], "hidden": []}
@@ -164,7 +249,7 @@ _TELLING = """
 import faulthandler, os, sys
 sys.modules["resource"] = None  # a system without a limit on the processor's time
 from gui.documents import reading_process
-from gui.documents.extraction import Contents
+from gui.documents.document import Contents
 told = []
 faulthandler.dump_traceback_later = lambda seconds, **_: told.append(f"{seconds:g} s")
 faulthandler.cancel_dump_traceback_later = lambda: told.append("none")
