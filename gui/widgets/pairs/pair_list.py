@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
@@ -224,6 +226,18 @@ class PairList(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._chosen)
+        self._is_new = False
+        model.modelReset.connect(self._begin_anew)
+        model.shown_changed.connect(self._find_current)
+
+    def _begin_anew(self) -> None:
+        self._is_new = True
+
+    def _find_current(self) -> None:
+        """Show the pair of the window where another order or filter has put it, however late."""
+        if self._is_new:
+            self._is_new = False
+            self.show_current()
 
     def set_labels(self, labels: LabelSet) -> None:
         """Draw labels as *labels* say."""
@@ -295,10 +309,17 @@ class PairList(QTableView):
         self.pair_chosen.emit(place.data(PAIR_ROLE))
 
 
+class IdWidth(NamedTuple):
+    """The pixels that an id needs to say anything, and those that it needs to stand whole."""
+
+    least: int
+    whole: int
+
+
 class PairDelegate(QStyledItemDelegate):
     """Paints one line for each pair; long ids are elided in the middle.
 
-    The icon at the left and the word at the right both name the label.
+    The icon at the left and, where there is room, the word at the right both name the label.
     """
 
     def __init__(self, view: QAbstractItemView) -> None:
@@ -340,14 +361,15 @@ class PairDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         font.setBold(here)
         pair_id = middle_cut(str(index.data()))
-        least = least_width(QFontMetrics(font), pair_id)
-        right = self.draw_extras(painter, inside, state, option, self._theme, least, value)
+        metrics = QFontMetrics(font)
+        wanted = IdWidth(least_width(metrics, pair_id), metrics.horizontalAdvance(pair_id))
+        right = self.draw_extras(painter, inside, state, option, self._theme, wanted, value)
         painter.setFont(font)
         painter.setPen(self._theme.colour("text"))
         room = QRect(inside)
         room.setLeft(inside.left() + ICON + _GAP)
         room.setRight(right)
-        text = QFontMetrics(font).elidedText(pair_id, Qt.TextElideMode.ElideMiddle, room.width())
+        text = metrics.elidedText(pair_id, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, _line(Qt.AlignmentFlag.AlignLeft), text)
         painter.restore()
 
@@ -400,30 +422,33 @@ class PairDelegate(QStyledItemDelegate):
         state: PairState,
         option: QStyleOptionViewItem,
         theme: Theme,
-        least: int,
+        wanted: IdWidth,
         value: str,
     ) -> int:
         """Draw the right end of the line; return where the room for the id ends.
 
-        What would leave less than *least* pixels for the id is left out; the tooltip has it all.
+        What would leave less than is *wanted* for the id is left out; the tooltip has it all. The
+        word for the label, which the icon says too, cuts no id that has room without it.
         """
         right = inside.right()
-        lowest = inside.left() + ICON + _GAP + least
+        start = inside.left() + ICON + _GAP
+        lowest, whole = start + wanted.least, start + wanted.whole
         extras = (
             (state.flagged, "flag-set", "warning"),
             (bool(state.note), "note", "muted"),
             (state.changed, "changed", "warning"),
         )
         label = label_text(state.label) if state.label is not None else ""
-        word = right_end(option.fontMetrics, label, value, right - _GAP - lowest)
+        end = whole if whole <= right else lowest
+        word = right_end(option.fontMetrics, label, value, right - _GAP - end)
         width = option.fontMetrics.horizontalAdvance(word)
         if word and right - width - _GAP >= lowest:
             painter.setFont(option.font)
             painter.setPen(theme.colour("muted"))
             painter.drawText(inside, _line(Qt.AlignmentFlag.AlignRight), word)
             right -= width + _GAP
-        for wanted, name, role in extras:
-            if wanted and right - ICON - _GAP >= lowest:
+        for is_shown, name, role in extras:
+            if is_shown and right - ICON - _GAP >= lowest:
                 right -= ICON
                 self._draw_sign(painter, right, inside, name, role)
                 right -= _GAP

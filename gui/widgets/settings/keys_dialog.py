@@ -271,6 +271,7 @@ class KeysSheet(QDialog):
         columns.setSpacing(2 * self.fontMetrics().height())
         for groups in _columns(table):
             column = QVBoxLayout()
+            column.setSpacing(self.style().pixelMetric(QStyle.PixelMetric.PM_LayoutVerticalSpacing))
             for group, specs in groups:
                 column.addWidget(_title(group))
                 column.addWidget(separator())

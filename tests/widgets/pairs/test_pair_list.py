@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels import DEFAULT_LABELS, Pair
+from gui.review.measures import Measures, MeasureTable
 from gui.review.pair_book import PairState
 from gui.review.pair_fields import Condition, View
 from gui.review.pairs_model import PairsModel
@@ -28,7 +29,7 @@ from gui.widgets.controls.qt_text import least_width
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.conditions import ConditionsPopup
 from gui.widgets.pairs.pair_details import PairDetails
-from gui.widgets.pairs.pair_list import PairDelegate, PairList, PairsPanel, sign_of
+from gui.widgets.pairs.pair_list import IdWidth, PairDelegate, PairList, PairsPanel, sign_of
 from tests.any_message import any_message
 from tests.widgets.widget_helpers import heard, label_texts
 
@@ -392,6 +393,29 @@ def test_what_comes_next_is_seen_too(panel: PairsPanel, qapp: QApplication) -> N
             assert 3 in (at - seen[0], seen[-1] - at), "and the list scrolls no further"
 
 
+def test_the_pair_of_the_window_is_seen_where_an_order_that_comes_late_puts_it(
+    panel: PairsPanel, qapp: QApplication
+) -> None:
+    found = pair_list(panel)
+    model = model_of(panel)
+    measures = MeasureTable(100)
+    listed = [Pair(f"p{n}", "a.txt", "b.txt") for n in range(100)]
+    model.set_pairs(listed, {}, measures, View(sort="similarity"))
+    panel.set_current(2)
+    for index in range(100):  # what was looked up comes when the window is there already
+        measures.put(index, Measures(0.5, index / 100, *range(13)))
+    model.measured()
+    model.sort_again()
+    qapp.processEvents()
+    row = model.row_of(2)
+    assert row == 97
+    assert found.currentIndex().row() == row
+    assert 0 <= found.rowViewportPosition(row) < found.viewport().height()
+    found.verticalScrollBar().setValue(0)  # the reviewer looks elsewhere
+    model.set_states({50: PairState("copy")})
+    assert found.verticalScrollBar().value() == 0
+
+
 def test_the_popups_show_their_last_entry(panel: PairsPanel, look: QApplication) -> None:
     for box in panel.findChildren(QComboBox):
         QTest.mouseClick(box, Qt.MouseButton.LeftButton)
@@ -414,10 +438,31 @@ def test_an_id_keeps_its_room_whatever_stands_beside_it(look: QApplication) -> N
     for width in range(160, 400, 20):
         inside = QRect(0, 0, width, 30)
         theme = load_theme("light")
-        end = delegate.draw_extras(painter, inside, state, option, theme, least, "50 %")
+        end = delegate.draw_extras(
+            painter, inside, state, option, theme, IdWidth(least, least + 40), "50 %"
+        )
         assert end - inside.left() >= least, width
     painter.end()
     assert least_width(option.fontMetrics, "7") == option.fontMetrics.horizontalAdvance("7")
+
+
+def test_the_word_for_a_label_cuts_no_id_that_has_room_without_it(look: QApplication) -> None:
+    delegate = PairDelegate(PairList(PairsModel()))
+    delegate.set_theme(load_theme("light"))
+    option = QStyleOptionViewItem()
+    picture = QPixmap(600, 30)
+    painter = QPainter(picture)
+    ends = []
+    for width in range(230, 600):
+        inside = QRect(0, 0, width, 30)
+        theme, wanted = load_theme("light"), IdWidth(100, 200)
+        state = PairState("unrelated")
+        end = delegate.draw_extras(painter, inside, state, option, theme, wanted, "")
+        assert end >= 200, width
+        ends.append(inside.right() - end)
+    painter.end()
+    assert ends[0] == 0, "no word"
+    assert ends[-1] > option.fontMetrics.horizontalAdvance("unrelated")
 
 
 LONG_NAME = "a translation somebody has shortened"
@@ -431,8 +476,11 @@ def drawn(state: PairState, width: int) -> QPixmap:
     picture = QPixmap(width, 30)
     picture.fill(Qt.GlobalColor.white)
     painter = QPainter(picture)
-    inside, least = QRect(0, 0, width, 30), least_width(option.fontMetrics, "pair-007")
-    delegate.draw_extras(painter, inside, state, option, load_theme("light"), least, "")
+    inside, wanted = (
+        QRect(0, 0, width, 30),
+        IdWidth(*2 * [least_width(option.fontMetrics, "p-007")]),
+    )
+    delegate.draw_extras(painter, inside, state, option, load_theme("light"), wanted, "")
     painter.end()
     return picture
 
