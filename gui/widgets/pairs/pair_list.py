@@ -259,12 +259,14 @@ class PairList(QTableView):
         if row is None:
             self.clearSelection()
         else:
-            place = self._pairs.index(row)
-            self.setCurrentIndex(place)
-            last = self._pairs.rowCount() - 1
-            for seen in (max(0, row - _AROUND), min(last, row + _AROUND), row):
-                self.scrollTo(self._pairs.index(seen))
+            self.setCurrentIndex(self._pairs.index(row))
+            self._show_around(row)
         self.viewport().update()
+
+    def _show_around(self, row: int) -> None:
+        last = self._pairs.rowCount() - 1
+        for seen in (max(0, row - _AROUND), min(last, row + _AROUND), row):
+            self.scrollTo(self._pairs.index(seen))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the selected line in view where it was: panels open and fold below the list."""
@@ -272,7 +274,7 @@ class PairList(QTableView):
         place = self.currentIndex()
         before = event.oldSize().height()
         if place.isValid() and 0 <= self.rowViewportPosition(place.row()) < max(before, 1):
-            self.scrollTo(place)
+            self._show_around(place.row())
 
     def focus_first(self) -> None:
         """Take the focus, on the selected line or on the first one."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -163,3 +165,14 @@ def test_the_sheet_scrolls_only_where_the_screen_is_too_low(qapp: QApplication, 
     wanted, room = content + around, sheet.screen().availableSize().height()
     assert sheet.height() <= room - sheet.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
     assert sheet.height() >= min(wanted, room - 100)
+
+
+def test_the_lines_of_the_sheet_stand_close(qapp: QApplication, show: Show) -> None:
+    """The distance between its columns is not that between its lines."""
+    sheet = KeysSheet(TABLE, {})
+    show(sheet)
+    names = {label.text(): label for label in sheet.findChildren(QLabel)}
+    group = [spec.text for spec in TABLE if spec.group == TABLE[0].group]
+    tops = [names[text].mapTo(sheet, QPoint(0, 0)).y() for text in group]
+    line = 2 * sheet.fontMetrics().height()
+    assert all(below - above < line for above, below in pairwise(tops)), tops

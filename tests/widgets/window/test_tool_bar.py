@@ -14,7 +14,7 @@ from gui.widgets.controls.actions import ActionSet, action_table
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pairs_controller import ProgressPanel
 from gui.widgets.window.tool_bar import Overflow, RecentMenu, ToolBar
-from tests.widgets.widget_helpers import Show
+from tests.widgets.widget_helpers import Show, label_texts
 
 
 def filled_window(show: Show, width: int) -> tuple[QMainWindow, ToolBar, ProgressPanel]:
@@ -77,6 +77,18 @@ def test_a_wide_bar_has_all_and_needs_no_menu(show: Show, look: QApplication) ->
     _, bar, _ = filled_window(show, 1440)
     assert set(named(bar)) > ALL
     assert "More" not in named(bar)
+
+
+def test_no_button_moves_when_the_place_among_the_differences_comes(
+    show: Show, look: QApplication
+) -> None:
+    _, bar, _ = filled_window(show, 1440)
+    before = {button.accessibleName(): button.geometry() for button in in_the_bar(bar)}
+    bar.set_place(12, 223)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert "12 of 223" in label_texts(bar)
+    assert {button.accessibleName(): button.geometry() for button in in_the_bar(bar)} == before
 
 
 def test_what_left_a_bar_comes_back_when_it_grows(show: Show, look: QApplication) -> None:
