@@ -327,8 +327,7 @@ def _report(form: str, comparison: Comparison, pair_id: str, sources: Sources) -
 
 
 def _run_list(arguments: argparse.Namespace) -> int:
-    manner, listed = _manner(arguments), _read_list(arguments)
-    _fetch(arguments, listed)
+    manner, listed = _manner(arguments), _fetched(arguments, _read_list(arguments))
     if manner.form == "html":
         from .compare_report import write_list_report
 
@@ -347,8 +346,7 @@ def _learn(arguments: argparse.Namespace) -> int:
     from ..documents import counted
     from .comparing import lesson_in
 
-    manner, listed = _manner(arguments), _read_list(arguments)
-    _fetch(arguments, listed)
+    manner, listed = _manner(arguments), _fetched(arguments, _read_list(arguments))
     lessons = []
     with _pieces_of(arguments, manner, listed) as run:
         with Output(arguments.output) as output, closing(run.results()) as results:
@@ -401,11 +399,13 @@ def _pieces_of(
             raise
 
 
-def _fetch(arguments: argparse.Namespace, listed: PairList) -> None:
-    if arguments.fetch or arguments.fetch_again:
-        from .fetch_pages import fetch_listed
+def _fetched(arguments: argparse.Namespace, listed: PairList) -> PairList:
+    """Fetch the pages of a list where an option says so; return the list, with what went wrong."""
+    if not (arguments.fetch or arguments.fetch_again):
+        return listed
+    from .fetch_pages import fetch_listed
 
-        fetch_listed(_PROGRAM, listed.pairs, arguments)
+    return fetch_listed(_PROGRAM, listed, arguments)
 
 
 def _read_list(arguments: argparse.Namespace) -> PairList:

@@ -22,7 +22,7 @@ from ..labels.label_values import Pair
 from ..labels.pair_paths import as_named, found_sources
 from ..labels.pair_table import missing_document
 from ..messages import Message
-from ..messages.about_web import AboutWeb
+from ..messages.about_web import AboutWeb, is_page_missing
 from .arguments import BadInput
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ class Piece(NamedTuple):
     passing: bool = False
 
 
-class NotWrittenError(Exception):
-    """The report of a pair could not be written; the message is a sentence."""
+class PassingError(Exception):
+    """What keeps a pair from being compared, or told, that may pass; the message is a sentence."""
 
 
 class Job:
@@ -96,8 +96,13 @@ class Job:
         return self._model.sources
 
     def pair(self, pair: Pair, folder: Path) -> Comparison:
-        """Return the comparison of a pair; raise BadInput with the reason where there is none."""
+        """Return the comparison of a pair; raise BadInput with the reason where there is none.
+
+        Raises PassingError where it is that a web page was not fetched.
+        """
         problem = pair.problem or missing_document(pair, folder)
+        if problem is not None and is_page_missing(problem):
+            raise PassingError(str(problem))
         if problem is not None:
             raise BadInput(str(problem))
         first, second = found_sources(pair, folder)
@@ -141,7 +146,7 @@ class Job:
             return Piece(self._text(task, self.pair(task.pair, task.folder)))
         except BadInput as error:
             return failure(self._manner.form, task.pair.id, str(error))
-        except NotWrittenError as error:
+        except PassingError as error:
             return failure(self._manner.form, task.pair.id, str(error))._replace(passing=True)
         except MemoryError:
             return failure(self._manner.form, task.pair.id, _TOO_LARGE)
@@ -168,7 +173,7 @@ class Job:
         try:
             write_page(Path(self._manner.parts), page_name(task.pair.id), html)
         except OSError as error:
-            raise NotWrittenError(
+            raise PassingError(
                 f"The report could not be written ({error.strerror or error})."
             ) from None
         return json.dumps(Figures.of(comparison))

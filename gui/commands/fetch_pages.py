@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from ..documents import counted
+from ..documents import counted, shown_name
 from ..documents.fetch_run import Fetched, FetchRun, FetchStage
 from ..documents.snapshot_folder import to_be_fetched
 from ..documents.web_addresses import hosts_in, named_hosts
-from ..labels.label_values import Pair
+from ..labels.label_values import Pair, PairList
+from ..messages import Message
+from ..messages.about_web import AboutWeb
 from .arguments import BadInput
 from .output import StatusLine, agreed, say
 
@@ -26,24 +28,42 @@ def fetch_named(names: Sequence[str], arguments: argparse.Namespace) -> None:
             raise BadInput(str(fetched.problem))
 
 
-def fetch_listed(program: str, pairs: Iterable[Pair], arguments: argparse.Namespace) -> None:
-    """Fetch the pages that *pairs* of a list name, after saying, or asking, which servers.
+def fetch_listed(program: str, listed: PairList, arguments: argparse.Namespace) -> PairList:
+    """Fetch the pages that a list names, after saying, or asking, which servers; return the list.
 
     Nothing is fetched unless an option says so. Those that cannot be had are told on standard
-    error.
+    error, and are the problem of their pairs.
     """
     if not (arguments.fetch or arguments.fetch_again):
-        return
-    urls = to_be_fetched(names_in(pairs), again=arguments.fetch_again)
+        return listed
+    urls = to_be_fetched(names_in(listed.pairs), again=arguments.fetch_again)
     if not urls:
-        return
+        return listed
     pages, hosts = counted(len(urls), "web page"), counted(len(hosts_in(urls)), "server")
     say(program, f"fetching {pages} from {hosts}: {named_hosts(urls)}")
     if not agreed("Fetch them?"):
         raise BadInput("nothing was fetched; leave --fetch out to compare what is there.")
+    problems = {}
     for fetched in _run(urls, arguments):
         if fetched.problem is not None:
             say(program, f"{fetched.url}: {fetched.problem}")
+            problems[fetched.url] = fetched.problem
+    if not problems:
+        return listed
+    return listed._replace(pairs=[_with_problem(pair, problems) for pair in listed.pairs])
+
+
+def _with_problem(pair: Pair, problems: Mapping[str, Message]) -> Pair:
+    """Return *pair* with the problem that one of its pages is not there and why it is not."""
+    for name, text, code in (
+        (pair.reference, pair.reference_text, AboutWeb.REFERENCE_NOT_HAD),
+        (pair.candidate, pair.candidate_text, AboutWeb.CANDIDATE_NOT_HAD),
+    ):
+        # Of a page that was fetched before there is a snapshot all the same.
+        for url in to_be_fetched((name,) if text is None and pair.problem is None else ()):
+            if url in problems:
+                return pair._replace(problem=Message(code, url=shown_name(name), why=problems[url]))
+    return pair
 
 
 def names_in(pairs: Iterable[Pair]) -> Iterable[str]:

@@ -110,6 +110,12 @@ class AboutWeb(Code):
         "The candidate {url} is a web page that was not fetched yet; use Fetch in the window, or "
         "--fetch on the command line.",
     )
+    REFERENCE_NOT_HAD = QT_TRANSLATE_NOOP(
+        "Messages", "The reference {url} could not be fetched. {why}"
+    )
+    CANDIDATE_NOT_HAD = QT_TRANSLATE_NOOP(
+        "Messages", "The candidate {url} could not be fetched. {why}"
+    )
     NO_SUCH_SNAPSHOT = QT_TRANSLATE_NOOP(
         "Messages", "There is no such snapshot on this machine: {url}."
     )
@@ -123,7 +129,14 @@ class AboutWeb(Code):
     )
 
 
-_MISSING = frozenset((AboutWeb.REFERENCE_NOT_FETCHED, AboutWeb.CANDIDATE_NOT_FETCHED))
+_MISSING = frozenset(
+    (
+        AboutWeb.REFERENCE_NOT_FETCHED,
+        AboutWeb.CANDIDATE_NOT_FETCHED,
+        AboutWeb.REFERENCE_NOT_HAD,
+        AboutWeb.CANDIDATE_NOT_HAD,
+    )
+)
 
 
 def is_page_missing(message: Message) -> bool:

@@ -2609,6 +2609,14 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>The reference {url} could not be fetched. {why}</source>
+        <translation>Die Referenz {url} konnte nicht abgerufen werden. {why}</translation>
+    </message>
+    <message>
+        <source>The candidate {url} could not be fetched. {why}</source>
+        <translation>Der Kandidat {url} konnte nicht abgerufen werden. {why}</translation>
+    </message>
+    <message>
         <source>The server said that the page is in {charset}, which it is not.</source>
         <translation>Der Server sagt, die Seite sei in {charset}, und das ist sie nicht.</translation>
     </message>

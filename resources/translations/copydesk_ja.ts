@@ -2552,6 +2552,14 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>The reference {url} could not be fetched. {why}</source>
+        <translation>参照文書{url}を取得できませんでした。{why}</translation>
+    </message>
+    <message>
+        <source>The candidate {url} could not be fetched. {why}</source>
+        <translation>候補文書{url}を取得できませんでした。{why}</translation>
+    </message>
+    <message>
         <source>The server said that the page is in {charset}, which it is not.</source>
         <translation>サーバーはページの文字コードを{charset}としていますが、実際は異なります。</translation>
     </message>

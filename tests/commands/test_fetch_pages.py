@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 
 from gui.commands.compare import main
+from gui.commands.compare_list import ListRun, PartialFile
+from gui.commands.comparing import Manner
+from gui.compare import Options
 from gui.documents.snapshot_folder import snapshots_folder, times_of
+from gui.labels.pair_sources import read_pairs
 from tests.documents.web_server import Site, article, serving
 
 SAID = "The swans left the car deck at noon, and nobody had complained about the long wait."
@@ -139,8 +143,34 @@ def test_a_list_says_whom_it_asks_and_what_could_not_be_had(
     assert f"{site.url('/gone')}: 127.0.0.1 has no such page (404 Not Found)" in err
     first, second = map(json.loads, out.splitlines())
     assert (status, first["pair_id"], "similarity" in first) == (1, "1", True)
-    assert "error" in second
+    assert second["error"] == (
+        f"The candidate {site.url('/gone')} could not be fetched. 127.0.0.1 has no such page "
+        "(404 Not Found); check the link."
+    )
     assert sorted(asked.path for asked in site.asked) == ["/a", "/b", "/gone"]
+
+
+def test_a_page_that_could_not_be_had_again_is_compared_as_it_was(
+    site: Site, listed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.page("/gone", article(COPIED))
+    arguments = ("--format", "jsonl", "--allow-local")
+    assert run(capsys, *arguments, "--fetch", listed)[0] == 0
+    site.raw("/gone", "404 Not Found", ("Content-Length: 0",))
+    status, out, err = run(capsys, *arguments, "--fetch-again", listed)
+    assert (status, "404 Not Found" in err) == (0, True)
+    assert all("similarity" in json.loads(line) for line in out.splitlines())
+
+
+def test_who_goes_on_with_a_list_has_its_missing_pages_looked_for_again(
+    site: Site, listed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Why they are missing is not kept: the next run may have them."""
+    manner = Manner("jsonl", Options())
+    with PartialFile(tmp_path / "partial", manner, resume=False) as partial:
+        run_of = ListRun(read_pairs(listed), manner, 1, partial)
+        assert all("--fetch" in piece.text for _, piece in run_of.results())
+        assert not len(partial)
 
 
 class Terminal(io.StringIO):
