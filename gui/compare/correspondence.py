@@ -32,6 +32,8 @@ _LETTERS = 4  # of a script without spaces, or function words, are as good as a 
 _RUN = 8  # of them in a row are no chance
 _SHARED, _DIFFERENT = ("content", "closed", "synonym", "guess"), ("rewritten", "gap")
 NAMES = tuple(sorted([BELIEF] + [f"{BELIEF}_{n}" for n in (*_SHARED, *_DIFFERENT, "size")]))
+# What believed parts on both sides add to the odds; at an end of the text one is enough.
+BETWEEN = f"{BELIEF}_between"
 _MEANING = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"]
 
 
@@ -216,12 +218,22 @@ def is_believed(odds: Odds | None) -> bool:
     return isinstance(odds, float) and odds >= _LEAST
 
 
-def doubted(odds: Sequence[Odds | None]) -> list[bool]:
-    """Return which parts are not believed; *odds* are None where a part is not paired."""
+def doubted(odds: Sequence[Odds | None], weights: Mapping[str, float]) -> list[bool]:
+    """Return which parts are not believed; *odds* are None where a part is not paired.
+
+    A rewritten part may share so little that by itself it would not be believed. Between two
+    parts that are, it is likely to be what stands there in the other text.
+    """
     sure = [is_believed(own) for own in odds]
     for way in (range(1, len(sure)), range(len(sure) - 2, -1, -1)):
         for n in way:
             sure[n] = sure[n] or (odds[n] is Companion.CELL and sure[n - way.step])
+    between = [all(sure[max(0, n - 1) : n] + sure[n + 1 : n + 2]) for n in range(len(sure))]
+    credit = weights.get(BETWEEN, 0.0) if len(sure) > 1 else 0.0
+    sure = [
+        is_sure or (is_between and isinstance(own, float) and is_believed(own + credit))
+        for own, is_sure, is_between in zip(odds, sure, between, strict=True)
+    ]
     is_related = None not in odds or sum(sure) * _ENOUGH >= len(sure)
     sure = [
         is_sure or (is_related and own is Companion.DATE)

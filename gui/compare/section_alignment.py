@@ -17,7 +17,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from .alignment import Aligned
 from .cancellation import check, checked
 from .comparison import SectionKind
-from .correspondence import doubted, odds, without_exchanges
+from .correspondence import Odds, doubted, odds, without_exchanges
 from .sequences import Unit
 from .steps import ADDED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps, taken_apart
 
@@ -213,18 +213,10 @@ def aligned_sections(
     steps = taken_apart(aligned.steps(), aligned.sequences, aligned.swaps)
     check()
     edges = edges_of(aligned, units)
-    is_lone = not any(any(own.breaks[1:-1]) for own in aligned.sequences)  # two single sentences
     while True:
         check()
         told = parts_with_steps(aligned, steps, edges)
-        is_doubted = doubted(
-            [
-                odds(section.part, own, aligned.sequences, aligned.swaps, weights, is_lone=is_lone)
-                if section.kind is SectionKind.PAIRED
-                else None
-                for section, own in checked(told, 64)
-            ]
-        )
+        is_doubted = doubted(odds_of(told, aligned, weights), weights)
         if not any(is_doubted):
             break
         # What is not believed corresponds to nothing: cut again without it, so that a sentence
@@ -247,6 +239,21 @@ def aligned_sections(
         own = [_placed(step, numbers) for step in checked(own_steps.pop(section, ()), 2048)]
         found.append((_placed_section(section, numbers, kind), own))
     return found
+
+
+def odds_of(
+    told: Sequence[tuple[AlignedSection, list[Step]]],
+    aligned: Aligned,
+    weights: Mapping[str, float],
+) -> list[Odds | None]:
+    """Return what speaks for each of the parts *told*; None for those with one side."""
+    is_lone = not any(any(own.breaks[1:-1]) for own in aligned.sequences)  # two single sentences
+    return [
+        odds(section.part, own, aligned.sequences, aligned.swaps, weights, is_lone=is_lone)
+        if section.kind is SectionKind.PAIRED
+        else None
+        for section, own in checked(told, 64)
+    ]
 
 
 def parts_with_steps(

@@ -18,6 +18,7 @@ from ..resources import ResourceError, resource_path
 from .evaluation import Report
 from .hyperparameters import LEARNING
 from .marked_pairs import MarkedPair, PairError, read_pairs, strangers, with_foreign_paragraphs
+from .neighbours import fit_between
 
 _PROGRAM = "python -m gui.training"
 
@@ -178,7 +179,8 @@ def _correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, floa
     from .fit import fit_correspondence
 
     found = fit_correspondence(pairs, model)
-    return {name: round(weight, LEARNING.decimals) for name, weight in found.items()}
+    found = {name: round(weight, LEARNING.decimals) for name, weight in found.items()}
+    return found | fit_between(pairs, Model({**model.weights, **found}, model.thesaurus))
 
 
 def _passages(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:

@@ -31,6 +31,8 @@ class Hyperparameters(NamedTuple):
         (0.04, 0.08, 0.12, 0.16),
         (0.03, 0.04, 0.05, 0.06, 0.08),
     )
+    # What is tried for ``correspondence.BETWEEN``.
+    between: tuple[float, ...] = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0)
     decimals: int = 4  # of the weights that are written
 
 

@@ -151,9 +151,11 @@ def strangers(
     return found
 
 
-def with_foreign_paragraphs(pairs: Sequence[MarkedPair]) -> Iterator[MarkedPair]:
-    """Yield every fourth pair with one paragraph of its candidate replaced by another pair's."""
-    for n, pair in enumerate(pairs[:: LEARNING.foreign_paragraphs]):
+def with_foreign_paragraphs(
+    pairs: Sequence[MarkedPair], step: int = LEARNING.foreign_paragraphs
+) -> Iterator[MarkedPair]:
+    """Yield every *step*-th pair with a paragraph of its candidate replaced by another pair's."""
+    for n, pair in enumerate(pairs[::step]):
         other = pairs[(n * 7 + 3) % len(pairs)]
         mixed = with_foreign_paragraph(pair, other, n) if other is not pair else None
         if mixed:

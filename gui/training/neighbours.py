@@ -1,0 +1,93 @@
+"""How much believed neighbours speak for a part: ``correspondence.BETWEEN``, found by trying.
+
+Training pairs are aligned and cut into parts, as they are, and with a paragraph of the candidate
+replaced by a foreign one, which is opposite something else. The marks say which parts correspond.
+The number with which the fewest words are in parts that are wrongly believed, or wrongly doubted,
+is taken; of equal ones the least.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..compare.comparison import SectionKind
+from ..compare.correspondence import BETWEEN, Odds, doubted
+from ..compare.equivalence import unify_look_alikes, unify_numbering
+from ..compare.pair_alignment import PairAlignment
+from ..compare.scoring_model import Model
+from ..compare.section_alignment import AlignedSection, edges_of, odds_of, parts_with_steps
+from ..compare.steps import KEPT, REWRITTEN, SWAPPED, taken_apart
+from .hyperparameters import LEARNING
+from .marked_pairs import Example, MarkedPair, with_foreign_paragraphs
+
+_LINKS = (KEPT, SWAPPED, REWRITTEN)
+
+
+class Row(NamedTuple):
+    """A part of a pair: its odds, its words, and whether its sides correspond by the marks.
+
+    ``odds`` are None where one side is missing.
+    """
+
+    odds: Odds | None
+    words: int
+    corresponds: bool
+
+
+def fit_between(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
+    """Return the number by its name, found on *pairs*; *model* has the weights learned before."""
+    texts = [rows_of(pair, model) for pair in (*pairs, *with_foreign_paragraphs(pairs, 1))]
+    lost = {number: sum(_lost(rows, number) for rows in texts) for number in LEARNING.between}
+    return {BETWEEN: min(lost, key=lambda number: (lost[number], number), default=0.0)}
+
+
+def rows_of(pair: MarkedPair, model: Model) -> list[Row]:
+    """Return the parts into which *model* cuts a pair."""
+    example = Example(pair, model.thesaurus)
+    aligned = PairAlignment(unify_look_alikes(unify_numbering(example.sides)), model)
+    main = aligned.main
+    steps = taken_apart(main.steps(), main.sequences, main.swaps)
+    told = parts_with_steps(main, steps, edges_of(main, aligned.units))
+    linked = _linked(example)
+    return [
+        Row(own, *_judged(section, main.numbers, linked, example))
+        for (section, _), own in zip(told, odds_of(told, main, model.weights), strict=True)
+    ]
+
+
+def _linked(example: Example) -> tuple[Mapping[int, range], Mapping[int, range]]:
+    """Return for each token what it means on the other side, by tokens of the documents."""
+    steps = [step for step in example.marked if step.kind in _LINKS]
+    return (
+        {i: range(s.j0, s.j1) for s in steps for i in range(s.i0, s.i1)},
+        {j: range(s.i0, s.i1) for s in steps for j in range(s.j0, s.j1)},
+    )
+
+
+def _judged(
+    section: AlignedSection,
+    numbers: Sequence[Sequence[int]],
+    linked: tuple[Mapping[int, range], Mapping[int, range]],
+    example: Example,
+) -> tuple[int, bool]:
+    """Return the number of words of a part, and whether half of them mean each other."""
+    words = together = 0
+    for side in (0, 1):
+        own, other = section.side(side), section.side(1 - side)
+        opposite = set(numbers[1 - side][slice(*other)]) if other else set()
+        for n in numbers[side][slice(*own)] if own else ():
+            if example.sides[side].is_word[n]:
+                words += 1
+                together += not opposite.isdisjoint(linked[side].get(n, ()))
+    return words, 2 * together >= words
+
+
+def _lost(rows: Sequence[Row], number: float) -> int:
+    """Return the words in parts that are judged otherwise than their marks say."""
+    is_doubted = doubted([row.odds for row in rows], {BETWEEN: number})
+    return sum(
+        row.words
+        for row, undone in zip(rows, is_doubted, strict=True)
+        if row.odds is not None and row.corresponds == undone
+    )
