@@ -31,7 +31,10 @@ _ELSEWHERE = 0.5
 _LETTERS = 4  # of a script without spaces, or function words, are as good as a content word
 _RUN = 8  # of them in a row are no chance
 _SHARED, _DIFFERENT = ("content", "closed", "synonym", "guess"), ("rewritten", "gap")
-NAMES = tuple(sorted([BELIEF] + [f"{BELIEF}_{n}" for n in (*_SHARED, *_DIFFERENT, "size")]))
+_RELATED = f"{BELIEF}_related"
+NAMES = tuple(
+    sorted([BELIEF, _RELATED, *[f"{BELIEF}_{n}" for n in (*_SHARED, *_DIFFERENT, "size")]])
+)
 # What believed parts on both sides add to the odds; at an end of the text one is enough.
 BETWEEN = f"{BELIEF}_between"
 _MEANING = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"]
@@ -114,7 +117,8 @@ def evidence(
     """Return the evidence for and against two passages corresponding, by the name of its weight.
 
     Kept words, and words swapped for synonyms, count relative to the square root of the number of
-    words: chance alone finds twice as many in texts four times as long.
+    words: chance alone finds twice as many in texts four times as long. What ``related`` adds takes
+    longer.
     """
     a, b = sequences
     count: dict[str, float] = dict.fromkeys((*_SHARED, *_DIFFERENT), 0)
@@ -131,7 +135,7 @@ def evidence(
     count["content"] += _ELSEWHERE * max(0, exchanged(steps, sequences).total() - 1)
     # Function words speak for a pair beside other words only: any two sentences share some.
     count["closed"] = min(count["closed"], count["content"] + count["synonym"])
-    words = max(1, _words(a, part[0], part[1]), _words(b, part[2], part[3]))
+    words = _larger(part, sequences)
     return {
         **{f"{BELIEF}_{name}": count[name] / sqrt(words) for name in _SHARED},
         **{f"{BELIEF}_{name}": count[name] / words for name in _DIFFERENT},
@@ -171,13 +175,36 @@ def exchanged(steps: Sequence[Step], sequences: SequencePair) -> Counter[int]:
     >>> changes("The dog bit the postman.", "The postman was bitten by the dog.")
     -dog | +postman | bit → was bitten by | -postman | +dog
     """
-    loose: tuple[list[int], list[int]] = ([], [])
-    for step in checked(steps, 2048):
-        if step.kind != KEPT:
-            loose[0].extend(_content(sequences[0], step.i0, step.i1))
-            loose[1].extend(_content(sequences[1], step.j0, step.j1))
+    loose = _loose(steps, sequences)
     both = set(loose[0]).intersection(loose[1])
     return Counter(t for t in loose[0] if t in both) & Counter(t for t in loose[1] if t in both)
+
+
+def related(
+    part: Part, steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
+) -> dict[str, float]:
+    """Return how many content words that only one side has mean the same, wherever they stand.
+
+    A sentence written anew has other words for the same things, in another order. Each word
+    counts once, with its nearest relative (``SwapScorer.nearness``), relative to the square root
+    of the number of words as in ``evidence``.
+    """
+    ours, theirs = _loose(steps, sequences)
+    both = {*ours}.intersection(theirs)
+    near = sorted(
+        (-swaps.nearness(x, y), m, n)
+        for m, x in enumerate(checked([t for t in dict.fromkeys(ours) if t not in both], 16))
+        for n, y in enumerate([t for t in dict.fromkeys(theirs) if t not in both])
+        if swaps.nearness(x, y) > 0
+    )
+    total = 0.0
+    used: tuple[set[int], set[int]] = (set(), set())
+    for negative, m, n in near:
+        if m not in used[0] and n not in used[1]:
+            used[0].add(m)
+            used[1].add(n)
+            total -= negative
+    return {_RELATED: total / sqrt(_larger(part, sequences))}
 
 
 def without_exchanges(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
@@ -194,9 +221,25 @@ def without_exchanges(steps: Sequence[Step], sequences: SequencePair) -> list[St
     return found
 
 
+def _loose(steps: Sequence[Step], sequences: SequencePair) -> tuple[list[int], list[int]]:
+    """Return the content words of both sides that are not kept."""
+    loose: tuple[list[int], list[int]] = ([], [])
+    for step in checked(steps, 2048):
+        if step.kind != KEPT:
+            loose[0].extend(_content(sequences[0], step.i0, step.i1))
+            loose[1].extend(_content(sequences[1], step.j0, step.j1))
+    return loose
+
+
 def _content(sequence: TokenSequence, start: int, end: int) -> list[int]:
     ids, kinds = sequence.ids, sequence.kinds
     return [ids[n] for n in range(start, end) if kinds[n] == CONTENT]
+
+
+def _larger(part: Part, sequences: SequencePair) -> int:
+    """Return the number of words of the side that has more of them, at least 1."""
+    a, b = sequences
+    return max(1, _words(a, part[0], part[1]), _words(b, part[2], part[3]))
 
 
 def _words(sequence: TokenSequence, start: int, end: int) -> int:
@@ -208,7 +251,7 @@ def log_odds(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
 
     Function words alone are no evidence, however many there are.
     """
-    if not found[f"{BELIEF}_content"] + found[f"{BELIEF}_synonym"]:
+    if not found[f"{BELIEF}_content"] + found[f"{BELIEF}_synonym"] + found.get(_RELATED, 0.0):
         return float("-inf")
     return sum([weights.get(name, 0.0) * value for name, value in found.items()])
 
@@ -263,4 +306,8 @@ def odds(
         return Companion.CELL
     if is_lone and kept_words(steps, sequences[0])[1]:
         return _NO_DOUBT
-    return log_odds(evidence(part, steps, sequences, swaps), weights)
+    found = evidence(part, steps, sequences, swaps)
+    own = log_odds(found, weights)
+    if is_believed(own):
+        return own
+    return log_odds(found | related(part, steps, sequences, swaps), weights)

@@ -250,6 +250,16 @@ class SwapScorer:
             self._closeness[a, b] = found
         return found
 
+    def nearness(self, a: Phrase, b: Phrase) -> float:
+        """Return how near two words are in meaning, 0 to 1: 1 for two forms of one word.
+
+        Words that the thesaurus does not relate are not near, whatever synonyms they share.
+        """
+        x, y = self._texts[a], self._texts[b]
+        if x[:_STEM] == y[:_STEM] and self._likeness(x, y)[0] & BIT["stem"]:
+            return 1.0
+        return max(0.0, self.closeness(a, b)) if self.related(a, b) else 0.0
+
     def are_spellings(self, a: Phrase, b: Phrase) -> bool:
         """Return whether two words differ in marks on their letters only, or in few letters."""
         ours, theirs = self._texts[a], self._texts[b]

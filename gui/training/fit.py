@@ -24,7 +24,7 @@ import numpy as np
 import scipy.optimize
 
 from ..compare.comparison import SectionKind
-from ..compare.correspondence import NAMES, evidence, is_word_for_word
+from ..compare.correspondence import NAMES, evidence, is_word_for_word, related
 from ..compare.pair_alignment import PairAlignment
 from ..compare.scoring_model import Model
 from ..compare.section_alignment import edges_of, parts_with_steps
@@ -188,4 +188,5 @@ def _rows(reference: str, candidate: str, model: Model) -> Iterator[Mapping[str,
             continue
         if section.reference and section.candidate:
             part = (*section.reference, *section.candidate)
-            yield evidence(part, steps, main.sequences, main.swaps)
+            seen = part, steps, main.sequences, main.swaps
+            yield evidence(*seen) | related(*seen)

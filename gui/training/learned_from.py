@@ -29,7 +29,8 @@ def digests(pairs: Sequence[MarkedPair], thesaurus: Related) -> dict[str, str]:
     and looks up words makes of them.
     """
     texts = ((pair.name, pair.reference, pair.candidate, pair.marks) for pair in pairs)
-    names = (*FEATURES, *cuts.NAMES, *correspondence.NAMES, *posterior.NAMES)
+    of_parts = (*correspondence.NAMES, correspondence.BETWEEN)
+    names = (*FEATURES, *cuts.NAMES, *of_parts, *posterior.NAMES)
     return {
         "pairs": _digest(texts),
         "features": _digest(names),

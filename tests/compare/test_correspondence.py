@@ -8,6 +8,7 @@ import pytest
 
 from gui.compare import SectionKind, compare
 from gui.compare.correspondence import (
+    BETWEEN,
     NAMES,
     Companion,
     Odds,
@@ -15,6 +16,7 @@ from gui.compare.correspondence import (
     evidence,
     is_word_for_word,
     log_odds,
+    related,
 )
 from gui.compare.scoring_model import load_model
 from gui.compare.sequences import breaks_of, find_units, sequence_of
@@ -24,6 +26,7 @@ from gui.compare.tokens import number_tokens
 from gui.documents import read_text
 
 CELL, DATE = Companion.CELL, Companion.DATE
+NOTHING = float("-inf")
 FIRST = "The ferry to Orm leaves at nine and carries forty cars. It was built in 1961."
 LAST = "Tickets are sold on board. Dogs travel free, and so do children under six."
 MIDDLE = "In winter the crew is paid by the harbour, since nobody travels."
@@ -49,7 +52,8 @@ def test_the_evidence_counts_what_the_steps_share() -> None:
         Step(REWRITTEN, 3, 5, 3, 4),
         Step(KEPT, 5, 6, 4, 5),
     ]
-    found = evidence((0, 6, 0, 5), steps, (sequences[0], sequences[1]), scorer)
+    seen = (0, 6, 0, 5), steps, (sequences[0], sequences[1]), scorer
+    found = evidence(*seen) | related(*seen)
     assert sorted(found) == list(NAMES)
     root = 5**0.5
     assert found["believe_content"] == pytest.approx(1 / root)
@@ -112,12 +116,65 @@ def test_word_for_word_there_is_no_doubt() -> None:
     ],
 )
 def test_a_part_is_believed_by_its_own_odds(odds: list[Odds | None], expected: list[bool]) -> None:
-    assert doubted(odds) == expected
+    assert doubted(odds, {}) == expected
+
+
+@pytest.mark.parametrize(
+    ("odds", "expected"),
+    [
+        ([3.0, -2.0, 3.0], [False, False, False]),
+        ([3.0, -2.0], [False, False]),
+        ([3.0, -3.0, 3.0], [False, True, False]),  # too little
+        ([3.0, NOTHING, 3.0], [False, True, False]),  # not a word in common
+        ([-2.0], [True]),  # beside nothing
+        ([3.0, -2.0, -2.0, 3.0], [False, True, True, False]),  # one does not vouch for the other
+        ([3.0, -2.0, None, 3.0], [False, True, False, False]),
+        ([None, -2.0, 3.0], [False, True, False]),
+    ],
+)
+def test_believed_neighbours_speak_for_a_part(
+    odds: list[Odds | None], expected: list[bool]
+) -> None:
+    assert doubted(odds, {BETWEEN: 2.0}) == expected
 
 
 def test_a_sentence_written_anew_between_kept_ones_is_paired() -> None:
     found = kinds(f"{FIRST}\n\n{MIDDLE}\n\n{LAST}", f"{FIRST}\n\n{RECAST}\n\n{LAST}")
     assert found == [SectionKind.PAIRED] * 3
+
+
+CRAFT = "Fewer young people learn the trade, and the last workshop shut its doors in spring."
+RECAST_CRAFT = "The craft is dying out: apprentices are rare, and since April no workshop is left."
+
+
+def test_a_paragraph_written_anew_is_paired_where_both_neighbours_are() -> None:
+    found = kinds(f"{FIRST}\n\n{CRAFT}\n\n{LAST}", f"{FIRST}\n\n{RECAST_CRAFT}\n\n{LAST}")
+    assert found == [SectionKind.PAIRED] * 3
+    found = kinds(f"{FIRST}\n\n{CRAFT}\n\n{LAST}", f"{FIRST}\n\n{FOREIGN}\n\n{LAST}")
+    assert sorted(found) == sorted(
+        [*[SectionKind.PAIRED] * 2, SectionKind.MISSING, SectionKind.ADDED]
+    )
+
+
+def related_words(a: str, b: str) -> float:
+    sides = number_tokens(read_text(a), read_text(b))
+    scorer = SwapScorer(sides[0].names, sides[0].classes, load_model().thesaurus)
+    first, second = (
+        sequence_of(s, range(len(s.ids)), scorer, breaks_of(s, find_units(s)), (), n)
+        for n, s in enumerate(sides)
+    )
+    i, j = len(sides[0].ids), len(sides[1].ids)
+    found = related((0, i, 0, j), [Step(REWRITTEN, 0, i, 0, j)], (first, second), scorer)
+    return sum(found.values())
+
+
+def test_related_words_speak_for_a_part_wherever_they_stand() -> None:
+    own = related_words("The workers mended pipes.", "Pipes, the employees repaired.")
+    assert own > related_words("The workers mended pipes.", "Pipes, the employees sang.") > 0
+    # Two forms of a word are one; a word counts once, and one that both have not at all.
+    forms = related_words("The swimmer rested.", "Swimmers dream.")
+    assert forms == related_words("The swimmer rested.", "Swimmers swimming.") > 0
+    assert related_words("The swimmer rested.", "A swimmer dreams.") == 0
 
 
 def test_a_lost_end_and_a_foreign_one_are_no_pair() -> None:
@@ -171,7 +228,7 @@ def test_one_word_that_both_have_does_not() -> None:
 def test_changed_figures_go_with_the_cells_beside_them(
     odds: list[Odds | None], expected: list[bool]
 ) -> None:
-    assert doubted(odds) == expected
+    assert doubted(odds, {}) == expected
 
 
 @pytest.mark.parametrize(
@@ -188,7 +245,7 @@ def test_changed_figures_go_with_the_cells_beside_them(
 def test_date_lines_go_with_the_rest_of_the_texts(
     odds: list[Odds | None], expected: list[bool]
 ) -> None:
-    assert doubted(odds) == expected
+    assert doubted(odds, {}) == expected
 
 
 @pytest.mark.parametrize(
