@@ -185,14 +185,18 @@ def test_a_page_that_cannot_be_had_is_told_and_nothing_opens(started: Driver, si
     assert started.session.opened is None
 
 
-def test_what_is_being_fetched_can_be_cancelled(started: Driver, site: Site) -> None:
+@pytest.mark.parametrize("by_key", [False, True])
+def test_what_is_being_fetched_can_be_cancelled(started: Driver, site: Site, by_key: bool) -> None:
     started.open()
     site.without_end("/drip", b"x", seconds=0.05)
     open_links(started, site.url("/drip"), site.url("/b"))
     started.press(Qt.Key.Key_Return)
     wait_until(lambda: paths(site) == ["/drip"])
     assert "Fetching" in banner(started, "fetching")
-    push(started, "Cancel")
+    if by_key:
+        started.press(Qt.Key.Key_Escape)
+    else:
+        push(started, "Cancel")
     assert started.window is not None
     assert "fetching" not in tuple(started.window.parts.banners.keys())
     assert not snapshots_folder().exists()
@@ -246,8 +250,11 @@ def test_a_whole_list_is_fetched_after_a_question_alone(listed: Driver, site: Si
     assert not site.asked
     listed.window.actions_by_name["fetch-list"].trigger()
     asking = dialog()
+    listed.press(Qt.Key.Key_Tab)
+    assert words(asking)
     (yes,) = [b for b in asking.findChildren(QPushButton) if b.text() == "Fetch"]
-    yes.click()
+    assert yes.hasFocus()
+    listed.press(Qt.Key.Key_Return)
     wait_until(lambda: len(site.asked) == 4)
     assert "404 Not Found" in banner(listed, "fetch-problem")
     wait_until(lambda: listed.session.pair.comparison is not None)

@@ -189,7 +189,7 @@ def question(parent: QWidget, title: str, text: str, yes: str) -> QDialog:
     said: QLabel = plain_label(text, wrap=True)
     layout.addWidget(said)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-    buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole).setAutoDefault(False)
+    buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
     cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
     cancel.setDefault(True)
     cancel.setFocus()

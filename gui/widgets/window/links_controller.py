@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ...documents import Document
@@ -115,6 +115,17 @@ class LinksController(QObject):
         self._fetching.close()
         self._asking.close()
         self._telling.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cancel on Escape while pages are fetched, where nothing else has a use for the key."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self._cancel()
+            return True
+        return super().eventFilter(watched, event)
 
     # --- opening ------------------------------------------------------------------------------
 
@@ -352,17 +363,21 @@ class LinksController(QObject):
 
     def _act(self, key: str) -> None:
         if key == _PROGRESS:
-            self._fetching.cancel()
-            self._banners.hide_banner(_PROGRESS)
-            self._show_notice(translated(Message(AboutWeb.CANCELLED)))
-            if self._session.pair.problem is not None:
-                self._pair_failed(self._session.pair.problem)
-            if self._session.opened is not None:
-                self._session.pages_came()  # those before it
+            self._cancel()
         elif key == _MISSING:
             self._fetch_for_pair(to_be_fetched(self._missing_pages(), again=True))
         elif key == _SNAPSHOT:
             self.fetch_pair()
+
+    def _cancel(self) -> None:
+        """Fetch nothing more; the pages that came are there."""
+        self._fetching.cancel()
+        self._end_progress()
+        self._show_notice(translated(Message(AboutWeb.CANCELLED)))
+        if self._session.pair.problem is not None:
+            self._pair_failed(self._session.pair.problem)
+        if self._session.opened is not None:
+            self._session.pages_came()
 
     def _act_otherwise(self, key: str) -> None:
         if key == _SNAPSHOT:
@@ -382,10 +397,15 @@ class LinksController(QObject):
             self._banners.hide_banner(key)
 
         def ended(found: list[Fetched]) -> None:
-            self._banners.hide_banner(_PROGRESS)
+            self._end_progress()
             then(found)
 
+        self._window.installEventFilter(self)
         self._fetching.fetch(urls, ended)
+
+    def _end_progress(self) -> None:
+        self._window.removeEventFilter(self)
+        self._banners.hide_banner(_PROGRESS)
 
 
 def pages_of(pair: Pair) -> list[str]:
