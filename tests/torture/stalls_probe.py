@@ -10,12 +10,12 @@ the window stood.
 
 from __future__ import annotations
 
-import linecache
 import os
+import signal
 import sys
 import threading
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -50,7 +50,13 @@ class Heart:
         self._worked, self._queued = time.thread_time(), _queued()
         self._last = self._begun = self._restless = time.monotonic()
         self._first = True
-        self._places: Counter[str] = Counter()
+        self._places: defaultdict[str, float] = defaultdict(float)
+        self._noted = 0.0
+        if where:
+            # The window's thread says itself where it is. Another must not read its frames, which
+            # it leaves meanwhile: that brought Python down now and then.
+            signal.signal(signal.SIGALRM, self._note_place)
+            signal.setitimer(signal.ITIMER_REAL, _WATCH, _WATCH)
         self._timer = QTimer(driven, interval=_BEAT)
         self._timer.timeout.connect(self._beat)
         QTimer.singleShot(0, self._timer.start)  # what comes before is not to be seen yet
@@ -88,46 +94,59 @@ class Heart:
         self._done = done if callable(done) else lambda: True
 
     def _tell(self) -> None:
-        place = self._places.most_common(1)[0][0] if self._places else "-"
+        place = max(self._places, key=self._places.__getitem__, default="-")
         times = (f"{seconds:.4f}" for seconds in (self._worst, self._alone, self._work))
         print(self._name, *times, place, sep="\t", flush=True)
 
     def _watch(self) -> None:
-        main, own = threading.main_thread().ident, threading.get_ident()
+        main = threading.main_thread().name
+        worked = _worked() if self._where else {}
         while True:
             before = time.monotonic()
             time.sleep(_WATCH)
             now = time.monotonic()
-            frames = sys._current_frames() if self._where else {}
-            if now - before > _WATCH + _LATE:  # nobody could run: one of the others held Python
-                for thread, frame in frames.items():
-                    if thread not in (main, own) and not _waits(frame) and _place(frame) != "Qt":
-                        self._places[f"held by {_place(frame)}"] += 10
-            elif now - self._last > _LATE and frames:
-                self._places[_place(frames.get(main or 0))] += 1
+            if self._where:
+                since, worked = worked, _worked()
+                busiest = _busiest(since, worked)
+                if now - before > _WATCH + _LATE and busiest != main:  # nobody else could run
+                    self._places[f"held by {busiest}"] += now - before
             if now - self._last > _LONGEST or now - self._begun > _PATIENCE:
                 self._worst = self._alone = max(now - self._last, self._worst)
                 self._name += " (given up)"
                 self._tell()
                 os._exit(1)
 
+    def _note_place(self, _number: int, frame: FrameType | None) -> None:
+        """Note where the window is, or where it comes out of a long call of C."""
+        now = time.monotonic()
+        if now - self._last > _LATE:
+            self._places[_place(frame)] += now - max(self._noted, self._last)
+        self._noted = now
+
 
 def _queued() -> dict[str, float]:
     """The seconds that each thread has waited for a processor so far; empty where none tells."""
+    return _schedule(1)
+
+
+def _worked() -> dict[str, float]:
+    """The seconds that each thread has had a processor so far."""
+    return _schedule(0)
+
+
+def _schedule(field: int) -> dict[str, float]:
     found = {}
     for place in Path("/proc/self/task").glob("*/schedstat"):
         with suppress(OSError):  # the thread has ended
-            found[place.parent.name] = int(place.read_text(encoding="ascii").split()[1]) / 1e9
+            found[place.parent.name] = int(place.read_text(encoding="ascii").split()[field]) / 1e9
     return found
 
 
-def _waits(frame: FrameType) -> bool:
-    """Whether a thread waits in *frame* for something, and lets others have Python."""
-    name = frame.f_code.co_filename
-    line = linecache.getline(name, frame.f_lineno)
-    return name.endswith("threading.py") or any(
-        word in line for word in (".read(", ".wait(", ".get(")
-    )
+def _busiest(since: dict[str, float], worked: dict[str, float]) -> str:
+    """The name of the thread that worked most between two looks."""
+    thread = max(worked, key=lambda one: worked[one] - since.get(one, 0.0), default="")
+    names = {str(one.native_id): one.name for one in threading.enumerate()}
+    return names.get(thread, "a thread of Qt")
 
 
 def _place(frame: FrameType | None) -> str:

@@ -70,6 +70,21 @@ def test_the_monkey_plays_without_a_screen() -> None:
 
 
 @pytest.mark.slow
+def test_where_the_window_stood_is_asked_without_bringing_it_down() -> None:
+    found = subprocess.run(
+        [sys.executable, "-m", "tests.torture.stalls", "--where", "columns-1000"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=110,
+        check=False,
+    )
+    assert "undo" in found.stdout
+    assert "ended too early" not in found.stdout
+
+
+@pytest.mark.slow
 def test_hostile_documents_are_read_or_refused_in_a_sentence() -> None:
     found = subprocess.run(
         [
