@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from ..documents import Document, Span
@@ -210,6 +211,11 @@ class Comparison:
     similarity: Similarity
     tally: Tally = field(default_factory=Tally)
     furniture: tuple[FurnitureItem, ...] = ()
+
+    @cached_property
+    def is_added(self) -> bytes:
+        """One byte for each section: 1 where the reference has none, else 0."""
+        return bytes([section.reference is None for section in self.sections])
 
     def hides(self, found: Section | Change) -> bool:
         """Return whether all of a section or change is hidden text, which no reader sees."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
+from operator import attrgetter
 
 from .document import Document, Span
 
@@ -123,12 +124,14 @@ def _is_paragraph(line: str) -> bool:
     return len(line) >= _PARAGRAPH or (len(line) > _NARROWEST and is_sentence)
 
 
+_START = attrgetter("start")
+
+
 class Paragraphs:
     """Knows which line ends of a document end a paragraph; examines each section on demand."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._starts = [section.start for section in document.sections]
         self._width: int | None = None
         self._looked_at_width = False
         self._ends: dict[int, frozenset[int]] = {}  # by the number of a section
@@ -155,7 +158,8 @@ class Paragraphs:
         >>> paragraphs.continues(3, 4), paragraphs.continues(12, 14), paragraphs.continues(23, 24)
         (True, False, False)
         """
-        if self._section(end - 1) != self._section(start):
+        sections, following = self._document.sections, self._section(end - 1) + 1
+        if following < len(sections) and sections[following].start <= start:
             return False
         text = self._document.text
         at = text.find("\n", end, start)
@@ -166,4 +170,4 @@ class Paragraphs:
         return True
 
     def _section(self, offset: int) -> int:
-        return bisect_right(self._starts, offset) - 1
+        return bisect_right(self._document.sections, offset, key=_START) - 1

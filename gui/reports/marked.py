@@ -8,7 +8,7 @@ paragraph between two rows: it is shown as one. Text and HTML reports draw the s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, zip_longest
+from itertools import accumulate, islice, zip_longest
 from typing import NamedTuple
 
 from ..compare import Change, Comparison, Section, SectionKind
@@ -39,7 +39,7 @@ def rows(comparison: Comparison, most: int | None = None) -> tuple[Row, ...]:
     that many sections are used: the first ones of both documents.
     """
     sections = comparison.sections
-    numbered = list(enumerate(sections)) if most is None else _first(sections, most)
+    numbered = list(enumerate(sections)) if most is None else _first(comparison, most)
     found = _row_places(numbered)
     moved = SectionKind.MOVED
     places: dict[int, int] = {}  # moved section: its first row
@@ -64,21 +64,18 @@ def rows(comparison: Comparison, most: int | None = None) -> tuple[Row, ...]:
     return tuple(result)
 
 
-def _first(sections: Sequence[Section], most: int) -> list[tuple[int, Section]]:
-    """Return at most *most* of *sections* with their indices: the first ones of each document."""
-    added = min(sum(section.reference is None for section in sections), most // 2)
-    others = most - added
-    found = []
-    for number, section in enumerate(sections):
-        if section.reference is None and added:
-            added -= 1
-            found.append((number, section))
-        elif section.reference is not None and others:
-            others -= 1
-            found.append((number, section))
-        elif not added and not others:
-            break
-    return found
+def _first(comparison: Comparison, most: int) -> list[tuple[int, Section]]:
+    """Return at most *most* sections with their indices: the first ones of each document."""
+    added = list(islice(_places(comparison.is_added, b"\1"), most // 2))
+    others = islice(_places(comparison.is_added, b"\0"), most - len(added))
+    return [(number, comparison.sections[number]) for number in sorted((*added, *others))]
+
+
+def _places(flags: bytes, flag: bytes) -> Iterator[int]:
+    at = flags.find(flag)
+    while at >= 0:
+        yield at
+        at = flags.find(flag, at + 1)
 
 
 def _row_places(sections: Sequence[tuple[int, Section]]) -> list[tuple[int, bool, bool]]:

@@ -233,7 +233,7 @@ class CurrentPair(QObject):
         self.comparison = comparison
         if self._book is not None:
             self._book.unreadable(index, None)  # whatever was found when the list was read
-            self._book.compared(index, comparison)
+            self._book.measured(index, prepared.measures)
             self._readable(index)
         self.comparison_ready.emit(comparison)
 

@@ -8,14 +8,13 @@ from heapq import merge
 from itertools import islice
 from typing import NamedTuple
 
-from ..compare import Comparison
 from ..documents import Document, shown_name
 from ..labels import LabelRow, LabelSet, LabelStore, Pair, PairList, unreadable_at_sight
 from ..labels.pair_table import PairTable
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from ..messages.about_web import is_page_missing
-from .measures import Measures, MeasureTable, Result
+from .measures import MeasureTable, Result
 
 _LONGEST = 40  # characters of a label that are shown
 _FEW = 50  # pairs whose rows are parsed until one without a label is taken on trust
@@ -303,12 +302,8 @@ class PairBook:
             states[index] = self.state(index, problem)
         return states
 
-    def compared(self, index: int, comparison: Comparison) -> None:
-        """Remember the measures of a pair that was compared."""
-        self.measures.put(index, Measures.of(comparison))
-
     def measured(self, index: int, result: Result | None) -> None:
-        """Remember what measuring a pair in the background came to; None for nothing."""
+        """Remember what measuring a pair came to; None for nothing."""
         if result is None:
             self.measures.pass_over(index)
         else:

@@ -12,6 +12,7 @@ from ..compare import Comparison
 from ..messages import Message
 from ..messages.about_pairs import AboutReview
 from .background import invoker
+from .measures import Measures
 from .protocol import Answer, Cancel, Documents, Failed, Found, Request, Sides, Stamp
 from .worker_link import QueuedLink, WorkerLink
 
@@ -26,14 +27,16 @@ _PATIENCE = 120_000  # milliseconds after which a pair is given up
 class Prepared(NamedTuple):
     """The result for a pair: its comparison, or the message that says why there is none.
 
-    ``stamps`` are those of the files as they were read; None where that is not known. Where
-    there is no comparison, ``sides`` has the documents that can be read all the same.
+    ``measures`` are those of the comparison. ``stamps`` are those of the files as they were read;
+    None where that is not known. Where there is no comparison, ``sides`` has the documents that
+    can be read all the same.
     """
 
     comparison: Comparison | None = None
     problem: Message | None = None
     stamps: tuple[Stamp, Stamp] | None = None
     sides: Sides = (None, None)
+    measures: Measures | None = None
 
     @property
     def words(self) -> int:
@@ -51,7 +54,10 @@ class _Compared(NamedTuple):
 
 
 def _prepared(found: Found, documents: Documents) -> Prepared:
-    return Prepared(found.comparison(documents), None, documents.stamps)
+    comparison = found.comparison(documents)
+    comparison.is_added  # noqa: B018 - looks at all sections, and the window's thread need not
+    measures = Measures.of(comparison)
+    return Prepared(comparison, None, documents.stamps, measures=measures)
 
 
 class Preparer(QObject):
@@ -189,7 +195,8 @@ class Preparer(QObject):
             if isinstance(answer, Documents):
                 documents[:] = [answer]
             elif isinstance(answer, Found):
-                # Put together here: checking tens of thousands of changes takes a moment.
+                # Put together here: checking and measuring tens of thousands of sections and
+                # changes takes a moment.
                 came = _Compared(answer.serial, _prepared(answer, documents[0]))
             self._invoker.invoke(self, lambda: self._take(generation, came))
 

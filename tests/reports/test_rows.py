@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from gui.compare import Comparison
+from gui.compare import Comparison, Options, Section, SectionKind, Similarity
+from gui.documents import read_text
 from gui.reports.marked import Continuation, Marked, continuations, facing_rows, rows
 from tests.reports.sample_comparisons import cut, moved_in_a_paragraph, split_in_the_candidate
 
@@ -45,3 +50,47 @@ def test_60_words_without_a_counterpart_on_both_sides_face_each_other(
     texts = " ".join(["boat"] * words), " ".join(["tram"] * 60)
     comparison = cut(*texts, (("missing", texts[0], None), ("added", None, texts[1])))
     assert len(facing_rows(Marked(comparison))) == lines
+
+
+def long_pair(missing: int, added: int) -> Comparison:
+    """Two texts of so many paragraphs that have nothing in common."""
+    reference = read_text("\n\n".join(f"Boat {number} left." for number in range(missing)))
+    candidate = read_text("\n\n".join(f"A tram stops at {number}." for number in range(added)))
+    sections = (
+        *(Section(SectionKind.MISSING, span, None) for span in reference.sections),
+        *(Section(SectionKind.ADDED, None, span) for span in candidate.sections),
+    )
+    none = Similarity(0.0, 0.0, 0.0, 0.0)
+    return Comparison(reference, candidate, Options(), sections, (), (), none)
+
+
+@pytest.mark.parametrize(("missing", "added"), [(0, 40), (40, 0), (30, 4), (4, 30), (40, 40)])
+def test_the_rows_of_a_long_pair_are_the_first_ones_of_both_documents(
+    missing: int, added: int
+) -> None:
+    comparison = long_pair(missing, added)
+    whole = rows(comparison)
+    last = [row for row in whole if row.reference is None][:10]
+    first = [row for row in whole if row.reference is not None][: 20 - len(last)]
+    assert rows(comparison, 20) == (*first, *last)
+
+
+def test_of_a_very_long_pair_only_the_sections_that_are_drawn_are_looked_at() -> None:
+    looked: list[Any] = []
+
+    class Watched(tuple[Section, ...]):
+        def __getitem__(self, index: Any) -> Any:
+            looked.append(index)
+            return super().__getitem__(index)
+
+        def __iter__(self) -> Iterator[Section]:
+            for section in super().__iter__():
+                looked.append(section)
+                yield section
+
+    comparison = long_pair(300, 300)
+    watched = replace(comparison, sections=Watched(comparison.sections))
+    assert sum(watched.is_added) == 300
+    looked.clear()
+    assert rows(watched, 10) == rows(comparison, 10)
+    assert len(looked) < 50

@@ -102,7 +102,7 @@ def test_the_pair_in_the_window_counts_as_measured_too(desk: Desk) -> None:
     """The list says below and above it how many are measured, and it is the same number."""
     desk.measuring.set_switch(False, False)
     book = desk.book(desk.listed(3))
-    book.compared(1, compare(*map(load, sorted(desk.folder.glob("pairs-1-*.txt")))))
+    book.measured(1, Measures.of(compare(*map(load, sorted(desk.folder.glob("pairs-1-*.txt"))))))
     desk.begin(book)
     wait_until(lambda: desk.state() == "off")
     assert desk.progress[-1] == Progress(1, 3, None, "off")

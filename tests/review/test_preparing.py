@@ -19,7 +19,8 @@ from gui.compare import ChangeKind, Comparison
 from gui.documents import Reader, read_text
 from gui.messages import Message
 from gui.messages.about_pairs import AboutPairs
-from gui.review import worker
+from gui.review import preparing, worker
+from gui.review.measures import Measures
 from gui.review.preparing import Prepared, Preparer
 from gui.review.protocol import Answer, Cancel, Failed, Found, Request, Source, stamp
 from gui.review.worker_link import WorkerLink
@@ -103,6 +104,28 @@ def test_a_pair_arrives_first_as_documents_then_compared(preparation: Preparatio
     assert prepared.comparison is not None
     assert [change.kind for change in prepared.comparison.changes] == [ChangeKind.SUBSTITUTION]
     assert prepared.comparison.reference.name == "1-r.txt"
+
+
+def test_a_pair_is_measured_before_the_thread_of_the_window_gets_it(
+    preparation: Preparation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To look at each of 200,000 sections takes a while."""
+    threads: list[str] = []
+
+    class Watched(Measures):
+        @classmethod
+        def of(cls, comparison: Comparison) -> Measures:
+            threads.append(threading.current_thread().name)
+            return Measures.of(comparison)
+
+    monkeypatch.setattr(preparing, "Measures", Watched)
+    preparation.add(1)
+    preparation.preparer.want(1)
+    wait_until(lambda: preparation.ready)
+    [(_, prepared)] = preparation.ready
+    assert prepared.comparison is not None
+    assert prepared.measures == Measures.of(prepared.comparison)
+    assert threads == ["copydesk-worker-link"]
 
 
 def test_pairs_ahead_are_there_at_once_when_their_turn_comes(preparation: Preparation) -> None:
