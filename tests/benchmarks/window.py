@@ -16,6 +16,7 @@ import queue
 import random
 import re
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -23,7 +24,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gui.labels import Judged, LabelStore, read_pairs
@@ -147,6 +148,7 @@ def meld_time(reference: Path, candidate: Path) -> float | None:
         ["meld", str(reference), str(candidate)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
         while time.monotonic() - begun < 20:
@@ -154,7 +156,8 @@ def meld_time(reference: Path, candidate: Path) -> float | None:
             if found.stdout.strip():
                 return time.monotonic() - begun
     finally:
-        process.terminate()
+        with suppress(ProcessLookupError):  # a window left behind would take the keys of the next
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
     return None
 
@@ -259,7 +262,8 @@ def start_rows(reference: Path, candidate: Path, folder: Path, beside: Path | No
     row(f"command to the marked pair, median of {_STARTS}", _median(ours), "0.8 s")
     if beside is not None:
         row(f"  the version in {beside.name}", _median(theirs))
-    row("  Meld to its window", _median(melds) if melds else "not installed")
+    absent = "no window" if shutil.which("meld") else "not installed"
+    row("  Meld to its window", _median(melds) if melds else absent)
 
 
 def _median(times: list[float]) -> str:
