@@ -563,23 +563,6 @@ def test_a_block_that_is_measured_is_kept_as_a_whole(
     assert list(all_of(desk.run(jobs=0), "off")) == [3]
 
 
-def test_what_is_known_of_single_pairs_is_kept_as_a_block(desk: Desk, tmp_path: Path) -> None:
-    """Also where documents are not quite where the list says, which each start has to find."""
-    (tmp_path / "3-c.txt").rename(tmp_path / "3-C.txt")
-    found = all_of(desk.run())
-    desk.runs[0].close(10)
-    assert all_of(desk.run(jobs=0)) == found
-    with sqlite3.connect(desk.state / NAME) as database:
-        database.execute("DELETE FROM files")
-    database.close()
-    del found[3]
-    assert all_of(desk.run(jobs=0), "off") == found
-    as_latin = Reading().with_encoding("2-r.txt", "latin-1")
-    assert all_of(desk.run(jobs=0, reading=as_latin), "off") == {}
-    elsewhere = Reading().with_encoding("9-r.txt", "latin-1")
-    assert all_of(desk.run(jobs=0, reading=elsewhere), "off") == found
-
-
 def supply(folder: Path, name: str, **said: str) -> None:
     (folder / name).mkdir()
     for what, text in said.items():
