@@ -38,7 +38,15 @@ from .labels import LabelFileError, PairList, PairListError
 from .reports import visible
 from .resources import sample_pairs
 from .review.background import GcScheduler, short_turns
-from .review.opening import Disputes, Opened, Opening, Places, Wanted, open_pairs
+from .review.opening import (
+    Disputes,
+    Opened,
+    Opening,
+    Places,
+    Wanted,
+    as_remembered,
+    open_pairs,
+)
 from .review.session import ReviewSession
 from .review.worker_link import WorkerLink
 from .settings import Settings
@@ -73,6 +81,7 @@ class Start(NamedTuple):
     guidelines: str | None = None
     pairs: PairList | None = None  # what the paths hold
     disputes: Disputes | None = None  # others' labels, over which somebody decides
+    blind: str | None = None
     allow_local: bool = False  # web pages of this machine and its network
 
     @property
@@ -90,6 +99,7 @@ class Start(NamedTuple):
             columns=self.columns,
             encoding=self.encoding,
             disputes=self.disputes,
+            blind=self.blind,
         )
 
 
@@ -198,6 +208,7 @@ def _opening(start: Start, places: Places, settings: Settings) -> Opening:
     wanted = start.wanted()
     if not wanted.annotator:
         wanted = wanted._replace(annotator=settings[keys.ANNOTATOR])
+    wanted = as_remembered(wanted, settings.blind)
     return Opening(lambda: open_pairs(wanted, places, start.pairs))
 
 
@@ -241,7 +252,7 @@ def _begin(session: ReviewSession, start: Start, settings: Settings, opened: Ope
 
 
 def _place(settings: Settings, opened: Opened) -> str | None:
-    return settings.place(opened.wanted.key, opened.store.annotator)
+    return settings.place(opened.key, opened.store.annotator)
 
 
 def _application(explain_platform: Callable[[str], str]) -> QApplication:

@@ -118,6 +118,7 @@ PANE_SHARE_RANGE = (100, 900)  # per mille
 PANE_SHARE = _whole_number("reading/share of the left pane", 500, *PANE_SHARE_RANGE)
 FOLDING = _switch("reading/fold equal stretches", False)
 SHOWN = _names("reading/shown kinds", *SHOWN_KINDS)
+MARKS = _switch("reading/show marks", True)
 MINOR_CASE = _switch("comparison/case is minor", True)
 MINOR_QUOTES = _switch("comparison/quotation marks are minor", True)
 MINOR_DASHES = _switch("comparison/dashes are minor", True)
@@ -133,6 +134,7 @@ KEYS = _lists("keys")  # action name → key sequences, only what differs from t
 RECENT = _names("recent")
 RECENT_NAMES = _lists("recent names")  # of those that are known by more than their paths
 PLACES = _lists("places")  # pair list and annotator → the pair that was last in the window
+BLIND = _lists("blind reading")  # pair list and annotator → how it was last asked for
 GUIDELINES = _lists("guidelines")  # pair list → the reviewer's own text file
 LAST_FOLDER = _text("last folder")
 REPORT_FOLDER = _text("reports/folder")  # of the last report; empty: beside what was opened
@@ -230,6 +232,15 @@ class Settings:
     def view(self, pair_list: str) -> tuple[str, ...]:
         """What was remembered of filter and order of *pair_list*; empty for nothing."""
         return self[VIEWS].get(pair_list, ())
+
+    def remember_blind(self, pair_list: str, annotator: str, wanted: str) -> None:
+        """Remember that *pair_list* is to be read so: one of ``labels.blind.CHOICES``."""
+        self._remember(BLIND, f"{pair_list}\n{annotator}", (wanted,), _PLACES_KEPT)
+
+    def blind(self, pair_list: str, annotator: str) -> str | None:
+        """How *pair_list* was last to be read; None where nobody said."""
+        wanted = self[BLIND].get(f"{pair_list}\n{annotator}", ())
+        return wanted[0] if wanted else None
 
     def remember_closed(self, pair_list: str, what: str, said: Sequence[str]) -> None:
         """Remember that the sentences *said* of *what* in *pair_list* were read and closed."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..documents import shown_name
 from ..labels import LabelSet, PairList, PairListError
+from ..labels.blind import was_blind
 from ..labels.journal import journal_folder
 from ..labels.label_reading import read_labels
 from ..labels.label_values import LabelRow, Pair
@@ -36,18 +37,22 @@ def disputed_pairs(
     *,
     sample: float = 0.0,
     hide_names: bool = False,
+    blind: bool | None = None,
 ) -> PairList:
     """Return the pairs of a list that annotators disagree about, the hardest first.
 
     Behind them stands a *sample*, a share from 0 to 1, of the pairs on which two annotators or
-    more agree. With *hide_names* the annotators are numbered, anew for each pair. Raises
-    PairListError and LabelFileError.
+    more agree. With *hide_names* the annotators are numbered, anew for each pair. So they are for
+    a *blind* reader, who does not see the columns of the list either; None is blind where the
+    annotators were. Raises PairListError and LabelFileError.
     """
     rows: list[LabelRow] = []
     for path in files:
         if not path.exists():
             raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path)))
         rows += read_labels(path, journal_folder(), labels).rows.values()
+    if blind is None:
+        blind = was_blind(rows) is not None
     ratings = Ratings(rows).without_repeats()[0]
     if len(ratings.annotators) < 2:
         raise PairListError(Message(AboutPairs.ONE_ANNOTATOR))
@@ -62,7 +67,8 @@ def disputed_pairs(
     ids += sorted(chance.sample(agreed, round(sample * len(agreed))))
     if not ids:
         raise PairListError(Message(AboutPairs.NOTHING_DISPUTED, name=listed.name))
-    pairs = [_with_opinions(known[id], ratings, hide_names, chance) for id in ids]
+    shown = (known[id]._replace(details=()) if blind else known[id] for id in ids)
+    pairs = [_with_opinions(pair, ratings, hide_names or blind, chance) for pair in shown]
     place = None if listed.labels_path is None else listed.folder / LABELS_NAME
     return listed._replace(pairs=pairs, labels_path=place)
 

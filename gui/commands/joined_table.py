@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents import Document, DocumentError, Reader, from_text, load
-from ..labels.label_values import COLUMNS, LabelRow, Pair, PairList
+from ..labels.label_table import columns_for
+from ..labels.label_values import LabelRow, Pair, PairList
 from ..labels.pair_paths import as_named, found_sources
 from ..labels.pair_table import missing_document
 
@@ -52,6 +53,8 @@ class JoinedTable:
         self, rows: Iterable[LabelRow], pairs: PairList | None, folder: Path, *, wide: bool = False
     ) -> None:
         """Paths are relative to *folder*. Without *pairs* those of the rows themselves count."""
+        rows = list(rows)
+        self._columns = columns_for(rows)
         by_pair: dict[str, list[LabelRow]] = {}
         for row in rows:
             by_pair.setdefault(row.pair_id, []).append(row)
@@ -85,7 +88,7 @@ class JoinedTable:
         from ..compare import Tally
 
         tally = Tally._fields
-        head: list[str] = list(_OF_PAIR) if self._wide else list(COLUMNS)
+        head: list[str] = list(_OF_PAIR) if self._wide else list(self._columns)
         if self._wide:
             head += [f"{what}_{name}" for name in self._annotators for what in _OF_EACH]
         names = _apart([*head, *_TEXTS, *_MEASURES, *tally, "changed", "problem"], self._own)
@@ -118,11 +121,15 @@ class JoinedTable:
             changed = [_changed(row, comparison) for row in joined.rows]
             heads = [(cells, max(changed, default=""))]
         elif joined.rows:
-            heads = [(list(row.texts().values()), _changed(row, comparison)) for row in joined.rows]
+            heads = [(self._cells(row), _changed(row, comparison)) for row in joined.rows]
         else:
-            empty = [""] * (len(COLUMNS) - len(_OF_PAIR))
+            empty = [""] * (len(self._columns) - len(_OF_PAIR))
             heads = [([joined.pair_id, of_pair.reference, of_pair.candidate, *empty], "")]
         return [Line([*cells, *found, changed, problem, *own], problem) for cells, changed in heads]
+
+    def _cells(self, row: LabelRow) -> list[str]:
+        texts = row.texts()
+        return [texts[name] for name in self._columns]
 
     def _compared(self, joined: Joined, reader: Reader) -> tuple[Comparison | None, str]:
         """Return the comparison of a pair, or why there is none."""

@@ -86,7 +86,7 @@ def export(arguments: argparse.Namespace, read: Callable[[argparse.Namespace], L
     elif arguments.format == "table":
         failed = _write_table(arguments, rows)
     else:
-        lines = map(json_line, rows) if arguments.format == "jsonl" else spreadsheet_lines(rows)
+        lines = json_lines(rows) if arguments.format == "jsonl" else spreadsheet_lines(rows)
         with Output(arguments.output) as output:
             for line in lines:
                 output.write(line)
@@ -166,25 +166,31 @@ def _nothing_by(annotator: str, read: LabelsRead) -> str:
     return f"There is no decision by {shown_name(annotator)}; {others}."
 
 
-def json_line(row: LabelRow) -> str:
-    """Return *row* as one JSON object with numbers, booleans and null where there is nothing."""
+def json_lines(rows: Sequence[LabelRow]) -> Iterator[str]:
+    """Yield each row as a JSON object: numbers, booleans, and null where there is nothing."""
+    from ..labels.label_table import columns_for
     from ..reports import json_text
 
-    return json_text(row._asdict()) + "\n"
+    columns = columns_for(rows)
+    for row in rows:
+        said = row._asdict()
+        yield json_text({name: said[name] for name in columns}) + "\n"
 
 
-def spreadsheet_lines(rows: Iterable[LabelRow]) -> Iterator[str]:
+def spreadsheet_lines(rows: Sequence[LabelRow]) -> Iterator[str]:
     """Yield *rows* as CSV that a spreadsheet opens without running anything in it.
 
     A byte-order mark says that it is UTF-8. What may be taken for a formula gets an apostrophe
     in front, whether the spreadsheet splits cells at commas, semicolons, tabs, bars, spaces or
     line ends, and whether or not it knows quotation marks; see ``_harmless``.
     """
-    from ..labels.label_values import COLUMNS
+    from ..labels.label_table import columns_for
 
-    yield "\ufeff" + csv_line(COLUMNS)
+    columns = columns_for(rows)
+    yield "\ufeff" + csv_line(columns)
     for row in rows:
-        yield csv_line([_harmless(text) for text in row.texts().values()])
+        texts = row.texts()
+        yield csv_line([_harmless(texts[name]) for name in columns])
 
 
 def _harmless(text: str) -> str:

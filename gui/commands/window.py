@@ -77,12 +77,17 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
         disputes = Disputes(tuple(arguments.adjudicate), arguments.sample, arguments.hide_names)
     elif arguments.sample or arguments.hide_names:
         return _complain("--sample and --hide-names go with --adjudicate.")
+    if arguments.blind is not None and (len(paths) != 1 or is_address(paths[0])):
+        return _complain(
+            "--blind takes one pair list or folder, named before it: copydesk PAIRS --blind."
+        )
     wanted = Wanted(
         paths,
         labels_set=arguments.labels_set,
         columns=arguments.columns,
         encoding=arguments.encoding,
         disputes=disputes,
+        blind=arguments.blind,
     )
     try:
         if len(paths) == 1 and is_address(paths[0]):
@@ -114,6 +119,7 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
         guidelines=arguments.guidelines,
         pairs=pairs,
         disputes=disputes,
+        blind=arguments.blind,
         allow_local=arguments.allow_local,
     )
     try:
@@ -144,6 +150,7 @@ def make_parser() -> Parser:
                 "review two web pages",
             ),
             ("copydesk --labels mine.csv pairs.csv", "review a list and write labels to mine.csv"),
+            ("copydesk pairs.csv --blind", "review it without seeing what the files are called"),
         ),
         statuses=(
             (0, "the window was closed, or what an option asked for is done"),
@@ -155,6 +162,7 @@ def make_parser() -> Parser:
     parser.add_columns()
     parser.add_encoding()
     parser.add_allow_local()
+    _add_blind(parser)
     _add_adjudication(parser)
     _add_view_options(parser)
     _add_desktop_options(parser)
@@ -176,6 +184,19 @@ def _add_label_options(parser: Parser) -> None:
         type=_annotator,
         help="label under this name, until another one is chosen in the window (default: the "
         "name in its settings, else the login name)",
+    )
+
+
+def _add_blind(parser: Parser) -> None:
+    parser.add_argument(
+        "--blind",
+        metavar="WHAT",
+        nargs="?",
+        choices=("names", "figures", "off"),
+        const="names",
+        help="read the pair list blind, that is without file names, paths, ids and columns, in an "
+        "order and with sides that are drawn for each annotator; figures: without similarities, "
+        "too; off: end blind reading on purpose. Once on, it stays on for the label file",
     )
 
 

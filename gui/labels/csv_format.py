@@ -18,7 +18,7 @@ from typing import NamedTuple
 from ..documents import DocumentError, shown_name
 from ..messages import CopydeskError, Message
 from ..messages.about_labels import AboutLabels
-from .label_values import COLUMNS, NEEDED
+from .label_values import ALL_COLUMNS, NEEDED
 
 DELIMITERS = (",", ";", "\t", "|")
 
@@ -196,7 +196,7 @@ def read_header(
         written = [name.strip() for name in values(dialect.text_of(line), delimiter)]
         names = [name.lower() for name in written]
         if all(name in names for name in NEEDED):
-            columns = {name: names.index(name) for name in COLUMNS if name in names}
+            columns = {name: names.index(name) for name in ALL_COLUMNS if name in names}
             dialect = replace(dialect, delimiter=delimiter, line_end=line_end or "\r\n")
             _check_single(names)
             others = tuple(name for name in written if name and name.lower() not in columns)
@@ -221,7 +221,7 @@ def _header_end(text: str, delimiter: str, start: int) -> int:
 
 
 def _check_single(names: list[str]) -> None:
-    for name in COLUMNS:
+    for name in ALL_COLUMNS:
         if names.count(name) > 1:
             raise HeaderError(Message(AboutLabels.DOUBLE_COLUMN, name=name))
 

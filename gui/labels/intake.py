@@ -243,7 +243,8 @@ class Intake:
                 book.take_file({})
                 return
             as_left = state.checksum == file.checksum and not (state.pending or lacking)
-            if table.is_faithful and as_left:
+            says_all = table.is_faithful and (table.has_further or not state.says_more)
+            if says_all and as_left:
                 state.adopt(table.rows)  # as we left it: nothing to compare
                 book.take_file(table.rows)
                 return

@@ -16,11 +16,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from .label_values import Decision, Key, LabelRow
+from .label_values import FURTHER, Decision, Key, LabelRow
 
 FORMAT = 1
 _read_json = json.JSONDecoder().raw_decode
 _Columns = dict[str, str] | None
+_FURTHER = tuple(f'"{name}":'.encode() for name in FURTHER)
 _SUBJECTS = frozenset(("label", "flag", "note"))
 # Changes that the annotator did not decide.
 _NOBODYS = frozenset(("outside", "repair", "similarities"))
@@ -164,6 +165,11 @@ class Entry(NamedTuple):
     def takes_away(self) -> bool:
         """Whether the row is gone after the decision."""
         return self.body.endswith(b'"after":null}')
+
+    @property
+    def says_more(self) -> bool:
+        """Whether its rows may say what only some label files have a column for."""
+        return any(name in self.body for name in _FURTHER)
 
     def decision(self) -> Decision:
         """Return the decision as a whole."""

@@ -142,6 +142,7 @@ class JournalState:
     to have everything, and ``encoding`` what it was written in then. ``back`` are rows that an
     accident took out of the file, to be written again; ``doubts`` are rows of which nobody can
     tell whether it was an accident, and that stay out of the file and in here meanwhile.
+    ``says_more`` is False where no row says what only some label files have a column for.
     """
 
     def __init__(self, annotator: str) -> None:
@@ -156,6 +157,7 @@ class JournalState:
         self.versions = Versions()
         self.back: dict[Key, None] = {}  # in the order in which they are to be written
         self.doubts: dict[Key, None] = {}
+        self.says_more = False
 
     def absorb(self, news: News) -> set[Key]:
         """Take in *news*; return the keys of the rows they are about."""
@@ -339,6 +341,7 @@ class JournalState:
 
     def _enter(self, entry: Entry) -> None:
         key, what = entry.key, entry.what
+        self.says_more = self.says_more or entry.says_more
         if what in ("outside", "repair"):  # the file has it already
             self.versions.enter(key, (entry,), self._settled.get(key))
             self.doubts.pop(key, None)

@@ -26,8 +26,8 @@ from .journal import News, path_of
 from .journal_entries import FORMAT, parse_all
 from .journal_state import JournalState
 from .label_set import DEFAULT_LABELS, LabelSet
-from .label_table import Table
-from .label_values import COLUMNS, Key, LabelFileError, LabelRow
+from .label_table import Table, columns_for
+from .label_values import Key, LabelFileError, LabelRow
 from .last_seen import Seen, kept_copy, known_texts, unnoted
 from .mending import Mended, mended
 from .rewritten_rows import keys_with_commas
@@ -121,7 +121,7 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
         decisions=decisions,
         outside=outside,
         writing=writing,
-        lacking=[name for name in COLUMNS if name not in table.columns],
+        lacking=[name for name in columns_for(rows.values()) if name not in table.columns],
         pending=pending,
         not_there=sum(table.key_of(key) not in table.rows for key in there),
         edited=[key for key, _, _ in verdict.wishes],

@@ -12,7 +12,7 @@ from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from .csv_format import Texts, read_header, scan, split_line_end, values
 from .label_set import DEFAULT_LABELS
-from .label_values import COLUMNS, Key, LabelRow
+from .label_values import ALL_COLUMNS, COLUMNS, FURTHER, Key, LabelRow
 from .odd_records import is_header, is_misfit, swallows
 
 _DEFAULT = frozenset(DEFAULT_LABELS.names)
@@ -46,7 +46,7 @@ class Records:
         self.others_at = [n for n, name in enumerate(header.names) if name in header.others]
         self.further: dict[Key, tuple[str, ...]] = {}  # what rows say in them, if anything
         # Picks the values of all columns out of a record; a column that the file lacks is last.
-        self._pick = itemgetter(*(header.columns.get(name, -1) for name in COLUMNS))
+        self._pick = itemgetter(*(header.columns.get(name, -1) for name in ALL_COLUMNS))
         mark = self.dialect.mark
         self._lengths = [len(mark) + len(self.dialect.bytes_of(text[: header.end]))]
         self._line_end = split_line_end(text[: header.end])[1]
@@ -92,16 +92,24 @@ class Records:
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of ours that the file has, or will have."""
-        return tuple(self.places) if self.has_header else COLUMNS
+        return tuple(self.places) if self.has_header else ALL_COLUMNS
 
     @cached_property
     def is_faithful(self) -> bool:
-        """True where the file can say all that a row says: all columns, every character."""
-        return len(self.columns) == len(COLUMNS) and self.dialect.is_unicode
+        """True where the file can say all that most rows say: the usual columns, every character.
+
+        A row that ``says_more`` needs ``has_further``, too.
+        """
+        return self.dialect.is_unicode and all(name in self.columns for name in COLUMNS)
+
+    @cached_property
+    def has_further(self) -> bool:
+        """True where the file has each column that only some files have, or will have it."""
+        return all(name in self.columns for name in FURTHER)
 
     def expressed(self, row: LabelRow) -> LabelRow:
         """Return *row* as it will be read back from this file."""
-        if self.is_faithful:
+        if self.is_faithful and (self.has_further or not row.says_more):
             return row
         express = self.dialect.expressed
         texts = row.texts()

@@ -37,17 +37,31 @@ class Label(NamedTuple):
     order: float = 0.0
 
 
+DEFAULT_SEED = 1
+
+
+class Blinding(NamedTuple):
+    """What is hidden from a blind reader: names always, similarity ``figures`` if asked for.
+
+    ``seed`` is what the order of the pairs and of their sides are drawn from.
+    """
+
+    figures: bool = False
+    seed: int = DEFAULT_SEED
+
+
 @dataclass(frozen=True)
 class LabelSet:
     """The labels that can be given, in their order; ``unusable`` is always among them.
 
-    ``source`` is the name of the file that they come from, empty for the default ones. Raises
-    ValueError where ``unusable`` is missing or two labels have one name, upper and lower case
-    being the same.
+    ``source`` is the name of the file that they come from, empty for the default ones. ``blind``
+    is how that file wants the pairs to be read, None where it says nothing. Raises ValueError
+    where ``unusable`` is missing or two labels have one name, upper and lower case being the same.
     """
 
     labels: tuple[Label, ...]
     source: str = ""
+    blind: Blinding | None = None
 
     def __post_init__(self) -> None:
         if len(self._by_name) != len(self.labels) or UNUSABLE not in self._by_name:

@@ -1,5 +1,7 @@
 """Reads the labels that a list names in a TOML file beside it, and says what is wrong there.
 
+The file may also say that the pairs are to be read blind.
+
 A file that cannot be used is refused whole: labels that are not the ones the list asks for would
 cost the work of whoever gives them. The values themselves, in ``label_set``, know no file.
 """
@@ -15,8 +17,17 @@ from typing import Any
 
 from ..documents import shown_name
 from ..messages import Message
+from ..messages.about_blind import AboutBlind
 from ..messages.about_labels import AboutLabelSet
-from .label_set import COLOURS, DEFAULT_LABELS, UNUSABLE, Label, LabelSet
+from .label_set import (
+    COLOURS,
+    DEFAULT_LABELS,
+    DEFAULT_SEED,
+    UNUSABLE,
+    Blinding,
+    Label,
+    LabelSet,
+)
 from .label_values import PairListError
 
 if sys.version_info >= (3, 11):
@@ -34,11 +45,12 @@ RESERVED = frozenset(("all", "unlabelled", "flagged", "noted", "changed", "unrea
 """Names that no label can have: filters of the list are called so."""
 
 _NAME = re.compile(r"[^\W\d_][\w -]*", re.UNICODE)
-_ENTRIES = ("defaults", "label")
+_ENTRIES = ("defaults", "label", "blind", "seed")
 _FIELDS = ("name", "key", "colour", "description", "order")
 _FIRST_ORDER = 40.0  # behind the default labels, and before "unusable"
 _LARGEST = 1_000_000  # bytes of such a file
 _DIGITS = "123456789"
+_LARGEST_SEED = 999_999_999
 
 
 class LabelSetError(PairListError):
@@ -97,6 +109,9 @@ def label_set_of(table: Mapping[str, Any], source: str) -> LabelSet:
         known = ", ".join(_ENTRIES)
         shown = shown_name(strange[0])
         raise _Wrong(Message(AboutLabelSet.STRANGE_ENTRY, entry=shown, known=known))
+    blind = _blinding(table)
+    if "blind" in table and not {"label", "defaults"} & table.keys():
+        return LabelSet(DEFAULT_LABELS.labels, blind=blind)
     with_defaults, tables = table.get("defaults", True), table.get("label")
     if not isinstance(with_defaults, bool):
         raise _Wrong(Message(AboutLabelSet.BAD_DEFAULTS))
@@ -113,7 +128,17 @@ def label_set_of(table: Mapping[str, Any], source: str) -> LabelSet:
         if label.name not in named and (with_defaults or label.name == UNUSABLE)
     ]
     labels = _with_keys(own, kept)
-    return LabelSet(tuple(sorted(labels, key=lambda label: label.order)), source)
+    return LabelSet(tuple(sorted(labels, key=lambda label: label.order)), source, blind)
+
+
+def _blinding(table: Mapping[str, Any]) -> Blinding | None:
+    """Return how *table* wants the pairs to be read; None where it wants nothing."""
+    wanted, seed = table.get("blind", False), table.get("seed", DEFAULT_SEED)
+    if not (isinstance(wanted, bool) or wanted == "figures"):
+        raise _Wrong(Message(AboutBlind.BAD_SETTING))
+    if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed <= _LARGEST_SEED:
+        raise _Wrong(Message(AboutBlind.BAD_SEED, most=_LARGEST_SEED))
+    return Blinding(wanted == "figures", seed) if wanted else None
 
 
 def _label(number: int, table: Mapping[str, Any]) -> Label:

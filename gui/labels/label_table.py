@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from .csv_format import joined, quoted, raw_fields, split_line_end, value, values
 from .label_records import SPOILED, Records
-from .label_values import COLUMNS, FIGURES, Key, LabelRow
+from .label_values import ALL_COLUMNS, COLUMNS, FIGURES, Key, LabelRow
 
 # Columns whose text is taken over as it stands in the file.
 _AS_WRITTEN = ("reference", "candidate", "created_at", "updated_at", "note")
+
+
+def columns_for(rows: Iterable[LabelRow]) -> tuple[str, ...]:
+    """Return the columns of a table of *rows*: the usual ones, or all where a row needs them."""
+    return ALL_COLUMNS if any(row.says_more for row in rows) else COLUMNS
 
 
 class Table(Records):
@@ -176,9 +181,10 @@ class Table(Records):
 
     def appendix(self, rows: Iterable[LabelRow]) -> bytes:
         """Return the bytes that append *rows*, with header or line end where one is missing."""
-        dialect = self.dialect
-        lines = [] if self.has_header else [joined(COLUMNS, dialect.delimiter)]
-        lines.extend(self._line(row) for row in rows)
+        dialect, rows = self.dialect, list(rows)
+        columns = columns_for(rows)
+        lines = [] if self.has_header else [joined(columns, dialect.delimiter)]
+        lines.extend(self._line(row, columns) for row in rows)
         text = "".join(line + dialect.line_end for line in lines)
         return dialect.bytes_of(self._missing_line_end() + text)
 
@@ -235,12 +241,15 @@ class Table(Records):
         self.ragged = [each for each in self.ragged if each != number]
         self.strange = [each for each in self.strange if each[0] != number]
 
-    def _line(self, row: LabelRow) -> str:
-        """Return *row* as a record of this file, without line end, as it is scanned."""
+    def _line(self, row: LabelRow, columns: Sequence[str] = COLUMNS) -> str:
+        """Return *row* as a record of this file, without line end, as it is scanned.
+
+        *columns* are those of a file that has no header yet.
+        """
         texts = row.texts()
         delimiter = self.dialect.delimiter
         if not self.has_header:
-            return joined([self.dialect.scanned(text) for text in texts.values()], delimiter)
+            return joined([self.dialect.scanned(texts[name]) for name in columns], delimiter)
         known, says = self._further.get(self.key_of(row.key), ((), None))
         fields = [*known, *[""] * self.width][: max(self.width, len(known))]
         before = says.texts() if says is not None else {}

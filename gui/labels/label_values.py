@@ -54,7 +54,8 @@ class Pair(NamedTuple):
 
     ``reference`` and ``candidate`` are the paths as the list has them (for texts, what stands
     for one). ``details`` are the list's further columns. ``problem`` says why the pair cannot
-    be read; such a pair can be flagged, noted and labelled unusable.
+    be read; such a pair can be flagged, noted and labelled unusable. ``number`` is the place, from
+    1, by which a blind reader knows the pair; 0 where its id and paths may be seen.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Pair(NamedTuple):
     candidate_text: str | None = None
     details: tuple[tuple[str, str], ...] = ()
     problem: Message | None = None
+    number: int = 0
 
     def sources(self, folder: Path) -> tuple[Path | str, Path | str]:
         """Return where reference and candidate are read from: a path, or the text itself.
@@ -96,6 +98,7 @@ class Judged(NamedTuple):
 
     ``lead_time`` is in seconds of attention since the pair was shown or since the decision
     before this one, whichever is later: the store adds it up. The SHA-256 are of the bytes.
+    ``blind`` and ``seed`` are as in a :class:`LabelRow`.
     """
 
     reference_sha256: str = ""
@@ -104,6 +107,8 @@ class Judged(NamedTuple):
     verbatim: float | None = None
     with_substitutions: float | None = None
     lead_time: float = 0.0
+    blind: str = ""
+    seed: int | None = None
 
     @classmethod
     def of(cls, row: LabelRow) -> Judged:
@@ -114,6 +119,8 @@ class Judged(NamedTuple):
             row.shown_swapped,
             row.verbatim,
             row.with_substitutions,
+            blind=row.blind,
+            seed=row.seed,
         )
 
 
@@ -136,12 +143,20 @@ def _switch(text: str) -> bool:
     return text == "1" or (text not in ("", "0") and text.strip().lower() in ("1", "true", "yes"))
 
 
+def _seed(text: str) -> int | None:
+    number = _number(text, 0)
+    return None if number is None else int(number)
+
+
 class LabelRow(NamedTuple):
     """One row of a label file: what one annotator decided about one pair.
 
     Times are ISO 8601 in UTC with milliseconds; ``lead_time`` is in seconds, one decimal; the
     similarities are shares of words, four decimals. ``label`` is the name of one, which
-    no set of labels may know. ``revision`` counts the decisions.
+    no set of labels may know. ``revision`` counts the decisions. ``role`` is ``"adjudicator"`` for
+    somebody who has the last word, else empty. ``blind`` says what the annotator was not shown, in
+    words with a blank between them (see ``BLIND_TO``), and ``seed`` is what the order of the pairs
+    and of their sides was drawn from.
     """
 
     pair_id: str
@@ -160,6 +175,9 @@ class LabelRow(NamedTuple):
     verbatim: float | None = None
     with_substitutions: float | None = None
     revision: int = 1
+    role: str = ""
+    blind: str = ""
+    seed: int | None = None
 
     @property
     def key(self) -> Key:
@@ -197,6 +215,9 @@ class LabelRow(NamedTuple):
             "verbatim": _share(self.verbatim),
             "with_substitutions": _share(self.with_substitutions),
             "revision": str(self.revision),
+            "role": self.role,
+            "blind": self.blind,
+            "seed": "" if self.seed is None else str(self.seed),
         }
 
     @classmethod
@@ -206,11 +227,11 @@ class LabelRow(NamedTuple):
         ``{"pair_id": "p", "annotator": "a", "label": " Copy ", "flagged": "yes"}`` is a flagged
         row labelled copy.
         """
-        return cls.from_values([texts.get(name, "") for name in COLUMNS])
+        return cls.from_values([texts.get(name, "") for name in ALL_COLUMNS])
 
     @classmethod
     def from_values(cls, values: Sequence[str]) -> LabelRow:
-        """Return the row that the texts of all columns say, in the order of ``COLUMNS``."""
+        """Return the row that the texts of ``ALL_COLUMNS`` say, in that order."""
         (
             pair_id,
             reference,
@@ -228,6 +249,9 @@ class LabelRow(NamedTuple):
             verbatim,
             with_substitutions,
             revision,
+            role,
+            blind,
+            seed,
         ) = values
         return cls(
             pair_id,
@@ -246,12 +270,24 @@ class LabelRow(NamedTuple):
             _number(verbatim, 4),
             _number(with_substitutions, 4),
             max(1, int(_number(revision, 0) or 1)),
+            role.strip().lower() if role else "",
+            " ".join(blind.lower().split()) if blind else "",
+            _seed(seed) if seed else None,
         )
+
+    @property
+    def says_more(self) -> bool:
+        """True where one of the ``FURTHER`` columns is needed to say all of the row."""
+        return bool(self.role or self.blind) or self.seed is not None
 
 
 Key = tuple[str, str]  # pair_id, annotator
 Edits = dict[Key, "LabelRow | None"]  # what is to be written, by the keys that the file has
-COLUMNS = tuple(LabelRow("", "", "", None, "", "", "").texts())
+ALL_COLUMNS = tuple(LabelRow("", "", "", None, "", "", "").texts())
+FURTHER = ("role", "blind", "seed")  # columns of a new file only where its first rows need them
+COLUMNS = tuple(name for name in ALL_COLUMNS if name not in FURTHER)
+ADJUDICATOR = "adjudicator"
+NAMES_HIDDEN, FIGURES_HIDDEN, MARKS_HIDDEN = BLIND_TO = ("names", "figures", "marks")
 NEEDED = ("pair_id", "label", "annotator")
 FIGURES = ("lead_time", "verbatim", "with_substitutions")  # that may have a decimal comma
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from .csv_format import DELIMITERS
-from .label_values import COLUMNS, NEEDED, LabelRow
+from .label_values import ALL_COLUMNS, NEEDED, LabelRow
 
 _TIMES = ("created_at", "updated_at")
 TIME = re.compile(r"\d{1,4}[-./ ]\w{1,9}[-./ ].*|\d{8}.*", re.DOTALL)
@@ -40,7 +40,7 @@ def swallows(
     *row_of* reads a line as a record of the file, if it has as many fields; *columns* are those
     of ours that the file has.
     """
-    for name, text in zip(COLUMNS, texts, strict=True):
+    for name, text in zip(ALL_COLUMNS, texts, strict=True):
         lines = _LINE_ENDS.split(text)
         if len(lines) > 1 and name not in _OF_LINES:
             return True

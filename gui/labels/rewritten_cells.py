@@ -23,6 +23,7 @@ _SHARE = re.compile(r"(?:\d\.\d{4})?")
 _SHA = re.compile(r"(?:[0-9a-f]{64})?")
 _SWITCH = re.compile(r"[01]")
 _COUNT = re.compile(r"[1-9]\d*")
+_SEED = re.compile(r"\d*")
 FORMS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         **dict.fromkeys(("created_at", "updated_at"), _TIME),
@@ -31,6 +32,7 @@ FORMS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         **dict.fromkeys(("reference_sha256", "candidate_sha256"), _SHA),
         "shown_swapped": _SWITCH,
         "revision": _COUNT,
+        "seed": _SEED,
     }
 )
 """The columns that the program writes, and what is in them."""

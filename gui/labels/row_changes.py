@@ -21,6 +21,9 @@ _ABOUT = MappingProxyType(
             "shown_swapped",
             "verbatim",
             "with_substitutions",
+            "blind",
+            "seed",
+            "role",
         ),
         "flag": ("flagged",),
         "note": ("note",),
@@ -35,11 +38,13 @@ def decided(
     past: LabelRow | None,
     at: str,
     judged: Judged,
+    role: str = "",
     **what: bool | str,
 ) -> LabelRow:
     """Return the row of *pair* after a decision *what*: ``label``, ``flagged`` or ``note``.
 
-    *past* is the row before it was taken away; its seconds of attention still count.
+    *past* is the row before it was taken away; its seconds of attention still count. *role* is
+    that in which somebody decides.
     """
     known = current or past
     row = current or LabelRow(*_named(pair, key), created_at=at, updated_at=at, revision=0)
@@ -52,6 +57,9 @@ def decided(
             shown_swapped=judged.shown_swapped,
             verbatim=judged.verbatim,
             with_substitutions=judged.with_substitutions,
+            blind=judged.blind,
+            seed=judged.seed,
+            role=role,
         )
     row = row._replace(
         updated_at=later(at, row.updated_at),
@@ -131,7 +139,7 @@ def _get(row: LabelRow | None, name: str) -> object:
     blank = {"label": None, "flagged": False, "shown_swapped": False}
     if row is not None:
         return getattr(row, name)
-    return blank.get(name, None if name in ("verbatim", "with_substitutions") else "")
+    return blank.get(name, None if name in ("verbatim", "with_substitutions", "seed") else "")
 
 
 _FIELDS = LabelRow._fields

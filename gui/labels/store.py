@@ -75,8 +75,8 @@ class LabelStore:
     What the label file has no column for stays in the journal, which lies in *journal_folder*.
     ``labels`` are those that can be given; rows may have others. *texts*, such
     as the ids of the list, are likely to be in a file of which the encoding must be guessed;
-    *encoding* is that of a file that is not in UTF-8, where somebody named it. ``repair`` puts
-    right what a spreadsheet rewrote.
+    *encoding* is that of a file that is not in UTF-8, where somebody named it. *role* is what the
+    rows say of the annotator's. ``repair`` puts right what a spreadsheet rewrote.
     """
 
     def __init__(
@@ -90,10 +90,12 @@ class LabelStore:
         files: Files | None = None,
         texts: Texts = tuple,
         encoding: str | None = None,
+        role: str = "",
     ) -> None:
         self.path = Path(path)
         self.annotator = plain(annotator)
         self.labels = labels
+        self._role = role
         self._now = now
         self._files = files = files or Files()
         self._book = Book(Journal(Path(journal_folder), self.path, files), self.annotator)
@@ -241,7 +243,7 @@ class LabelStore:
             self._drafts.end(key[0])
             return
         at = stamp(self._now())
-        after = decided(pair, key, row, None, at, judged, note=text)
+        after = decided(pair, key, row, None, at, judged, self._role, note=text)
         kept = None if after.is_empty else after
         self._drafts.keep(Decision(0, at, "note", *key, row, kept, subject="note"))
 
@@ -397,7 +399,7 @@ class LabelStore:
         with self._refusing(), self._book.journal_held():
             at = stamp(self._now())
             before, past = self._book.row(key), self._book.state.past.get(key)
-            after = decided(pair, key, before, past, at, judged, **change)
+            after = decided(pair, key, before, past, at, judged, self._role, **change)
             number = self._book.journal.next_sequence
             kept = None if after.is_empty else after
             decision = Decision(number, at, what, *key, before, kept, subject=what)

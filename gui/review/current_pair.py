@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import islice
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -15,6 +16,7 @@ from ..compare import Comparison, rounded_share
 from ..documents import Document, shown_name
 from ..documents.web_addresses import dated, is_address
 from ..labels import Judged, Pair
+from ..labels.blind import blinded, told
 from ..messages import Message
 from ..messages.about_pairs import AboutReview
 from .background import Turns
@@ -55,6 +57,8 @@ class CurrentPair(QObject):
         self.problem: Message | None = None
         self.sides: Sides = (None, None)  # what can be read of a pair with a problem
         self.swapped = False
+        self.unmarked = False  # the marks are switched off
+        self._seen_marked: set[int] = set()  # pairs that were seen with them
         self.reading = Reading()
         self._opened: Opened | None = None
         self._order = Order(())
@@ -83,6 +87,7 @@ class CurrentPair(QObject):
         self._preparer.forget()
         self._opened, self._order = None, Order(())
         self._owed.clear()
+        self._seen_marked.clear()
         self.index = self.documents = self.comparison = None
         self.sides = (None, None)
 
@@ -93,7 +98,7 @@ class CurrentPair(QObject):
     def show(self, index: int) -> None:
         """Show the pair at *index*."""
         self.index = index
-        self.swapped = False
+        self.swapped = self._book is not None and self._book.swapped(index)
         self._show()
 
     def reload(self, *, others: bool = False) -> None:
@@ -147,13 +152,31 @@ class CurrentPair(QObject):
     def judged(self) -> Judged:
         """Return what a decision on the pair is made on: hashes, order on screen, similarity."""
         if self.comparison is not None:
-            return judged_on(self.comparison)._replace(shown_swapped=self.swapped)
+            return judged_on(self.comparison)._replace(**self._shown())
         reference, candidate = self.documents or self.sides
         return Judged(
             reference_sha256=reference.sha256 if reference is not None else "",
             candidate_sha256=candidate.sha256 if candidate is not None else "",
-            shown_swapped=self.swapped,
-        )
+        )._replace(**self._shown())
+
+    def _shown(self) -> dict[str, Any]:
+        """Return how the pair is shown, as a ``Judged`` has it."""
+        blind = self._book.blind if self._book is not None else None
+        return {
+            "shown_swapped": self.swapped,
+            "blind": told(blind, marks=self.unmarked and self.index not in self._seen_marked),
+            "seed": None if blind is None else blind.seed,
+        }
+
+    @property
+    def hides_figures(self) -> bool:
+        """True where the reader is not to see how alike the documents are."""
+        return self._book is not None and not self._book.shows_figures
+
+    def saw_marks(self) -> None:
+        """The pair in the window was shown with its marks."""
+        if self.index is not None:
+            self._seen_marked.add(self.index)
 
     def as_read(self) -> Pair | None:
         """Return the pair in the window; web pages are named by the snapshots that were read."""
@@ -246,6 +269,8 @@ class CurrentPair(QObject):
             return
         # What the list says goes first: the rest may be why its documents cannot be shown.
         self.problem = self._pairs[self.index].problem or prepared.problem
+        if self._book.blind is not None:
+            self.problem = blinded(self.problem)
         self.sides = prepared.sides
         self._book.unreadable(self.index, self.problem)
         self.state_changed.emit(self._pairs[self.index].id)
@@ -440,7 +465,7 @@ class Way(QObject):
         named = [*self._passed[0], *found][:_NAMED]
         count, twice = count + self._passed[1], twice + self._passed[2]
         self._passed = named, count, twice
-        ids = [shown_name(self._book.ids[one]) for one in named]
+        ids = [shown_name(self._book.title(one)) for one in named]
         if count == 1:
             code = AboutReview.DOUBLE_PASSED_OVER if twice else AboutReview.PASSED_OVER
             why = self._book.state(named[0]).problem or ""

@@ -67,11 +67,11 @@ class Measuring(QObject):
         """Measure the pairs of *book* soon, from *start* on, read and compared as *reading* says.
 
         The cache is kept in *folder*. A list before it is forgotten. A single pair is not
-        measured: it is compared in the window.
+        measured: it is compared in the window. Nor are those of a reader who sees no figures.
         """
         self.end()
         self._paused = False
-        if len(book.pairs) > 1:
+        if len(book.pairs) > 1 and book.shows_figures:
             self._book = book
             self._begin = partial(self._run_on, book, reading, start, folder)
             self.head_start.take()

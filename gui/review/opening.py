@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category
@@ -33,7 +34,12 @@ from ..labels import (
     read_label_set,
     read_pairs,
 )
+from ..labels.blind import CHOICES, WITHOUT, as_blind, blinded, chosen, was_blind
 from ..labels.files import Files
+from ..labels.journal import journal_folder
+from ..labels.label_reading import read_labels
+from ..labels.label_set import Blinding
+from ..labels.label_values import ADJUDICATOR
 from ..labels.named_pairs import (
     are_pasted,
     as_labelled,
@@ -42,6 +48,7 @@ from ..labels.named_pairs import (
     pasted_again,
 )
 from ..messages import Message
+from ..messages.about_blind import AboutBlind
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from .pair_book import PairBook
@@ -73,7 +80,8 @@ class Wanted(NamedTuple):
     ``labels`` is the label file, ``labels_set`` the file that names the labels,
     ``columns`` the list's two columns where it calls them something else. ``encoding`` is that of
     a list or label file that is not in UTF-8, where somebody named it. With ``disputes`` only
-    pairs that others disagree about are opened.
+    pairs that others disagree about are opened. ``blind``, one of ``labels.blind.CHOICES``, is
+    whether the list is read blind; None leaves that to the label file and the list.
     """
 
     paths: tuple[str, ...] = ()
@@ -84,6 +92,13 @@ class Wanted(NamedTuple):
     columns: tuple[str, str] | None = None
     encoding: str | None = None
     disputes: Disputes | None = None
+    blind: str | None = None
+
+    @property
+    def blind_key(self) -> str:
+        """What it is remembered by how the list is read: that holds for one label file."""
+        labels = "" if self.labels is None else str(Path(self.labels).absolute())
+        return f"{self.key}|{labels}"
 
     @property
     def key(self) -> str:
@@ -97,8 +112,15 @@ class Wanted(NamedTuple):
         )
 
 
+_BLIND = "|blind"
+
+
 class Opened(NamedTuple):
-    """Pairs with the store of their labels, ready for the session."""
+    """Pairs with the store of their labels, ready for the session.
+
+    ``blind`` says how the pairs are read, None where nothing is hidden; ``listed`` are the pairs
+    as they are in the list.
+    """
 
     wanted: Wanted
     pairs: PairList
@@ -107,6 +129,13 @@ class Opened(NamedTuple):
     book: PairBook
     report: OpenReport = OpenReport()
     state: Path | None = None  # the user's folder for what may be kept of the pairs
+    blind: Blinding | None = None
+    listed: PairList | None = None
+
+    @property
+    def key(self) -> str:
+        """What place and order are remembered by: apart where the list is read blind."""
+        return self.wanted.key if self.blind is None else f"{self.wanted.key}{_BLIND}"
 
 
 class Opening:
@@ -170,6 +199,17 @@ def annotator_of(name: str) -> str:
     return login_name() if annotator_problem(name) is not None else name
 
 
+def as_remembered(wanted: Wanted, remembered: Callable[[str, str], str | None]) -> Wanted:
+    """Return *wanted*; where it does not say how it is read, as it was asked for the last time.
+
+    *remembered* takes the key of a list and an annotator.
+    """
+    if wanted.blind is not None or len(wanted.paths) != 1:
+        return wanted
+    known = remembered(wanted.blind_key, annotator_of(wanted.annotator))
+    return wanted._replace(blind=known if known in CHOICES else None)
+
+
 def find_pairs(wanted: Wanted) -> PairList:
     """The pairs at the paths of *wanted*; raises PairListError, and LabelFileError of disputes."""
     if len(wanted.paths) == 1:
@@ -181,7 +221,15 @@ def find_pairs(wanted: Wanted) -> PairList:
         files, sample, hide_names = wanted.disputes
         paths = list(map(Path, files))
         labels = labels_of(wanted, found)
-        return disputed_pairs(found, paths, labels, sample=sample, hide_names=hide_names)
+        blind = None if labels.blind is None else True
+        return disputed_pairs(
+            found,
+            paths,
+            labels,
+            sample=sample,
+            hide_names=hide_names,
+            blind=blind if wanted.blind is None else wanted.blind != WITHOUT,
+        )
     if wanted.disputes is not None:
         raise PairListError(Message(AboutPairs.NO_LIST_TO_DECIDE))
     if len(wanted.paths) == 2:
@@ -214,11 +262,41 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
         labels=labels,
         texts=partial(_texts_of, pairs),
         encoding=wanted.encoding,
+        role="" if wanted.disputes is None else ADJUDICATOR,
     )
     report = store.open()
     if len(wanted.paths) == 2 and pairs.labels_path is not None:
         pairs = as_labelled(pairs, path, store.rows(everybody=True).values())
-    return Opened(wanted, pairs, store, path, PairBook(pairs, store), report, places.state)
+    blind = _blinding(wanted, pairs, store)
+    seen = pairs
+    if blind is not None:
+        seen = as_blind(pairs, store.annotator, blind, drawn=wanted.disputes is None)
+        report = report._replace(warnings=tuple(map(blinded, report.warnings)))
+        seen = seen._replace(notices=(*seen.notices, _says_blind(blind, store.annotator)))
+    book = PairBook(seen, store, blind)
+    return Opened(wanted, seen, store, path, book, report, places.state, blind, pairs)
+
+
+def _blinding(wanted: Wanted, pairs: PairList, store: LabelStore) -> Blinding | None:
+    """Return how *pairs* are read: as somebody wants, else as the label file or the list says.
+
+    Who decides disputes reads as those did who disagree.
+    """
+    if len(wanted.paths) != 1 or wanted.texts is not None:
+        return None
+    of_list = store.labels.blind
+    if wanted.disputes is not None:
+        rows = chain.from_iterable(
+            read_labels(Path(name), journal_folder(), store.labels).rows.values()
+            for name in wanted.disputes.files
+        )
+        of_list = was_blind(rows) or of_list
+    return chosen(wanted.blind, of_list, store.rows(everybody=True), store.annotator)
+
+
+def _says_blind(blind: Blinding, annotator: str) -> Message:
+    code = AboutBlind.IS_BLIND_TO_FIGURES if blind.figures else AboutBlind.IS_BLIND
+    return Message(code, annotator=shown_name(annotator), seed=str(blind.seed))
 
 
 def _texts_of(pairs: PairList) -> Iterator[str]:
@@ -291,8 +369,10 @@ class PairReader:
     Making a pair takes time, because its row is parsed; its id is known at once.
     """
 
-    def __init__(self, pairs: Sequence[Pair]) -> None:
-        known: Sequence[str] | None = getattr(pairs, "ids", None)
+    def __init__(self, pairs: Sequence[Pair], names: Sequence[str] | None = None) -> None:
+        """Read *pairs*; *names* are what a blind reader knows of them."""
+        known: Sequence[str] | None = getattr(pairs, "ids", None) if names is None else names
+        self._names = names
         self._pairs = pairs
         self._sizes: Callable[[int], int] | None = getattr(pairs, "size", None)
         self._next = 0
@@ -358,6 +438,8 @@ class PairReader:
 
     def _keep(self, pair: Pair) -> None:
         text = f"{pair.id}\n{pair.reference}\n{pair.candidate}".replace(_BETWEEN, " ")
+        if self._names is not None:
+            text = self._names[self._next]
         names = tuple(name for name, _ in pair.details)
         shape = self._shapes.get(names)
         if shape is None:

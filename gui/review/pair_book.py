@@ -10,12 +10,16 @@ from typing import NamedTuple
 
 from ..documents import Document, shown_name
 from ..labels import LabelRow, LabelSet, LabelStore, Pair, PairList, unreadable_at_sight
+from ..labels.blind import HIDDEN, BlindPairs, blinded
+from ..labels.label_set import Blinding
 from ..labels.pair_table import PairTable
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from ..messages.about_web import is_page_missing
 from .measures import MeasureTable, Result
+from .pair_title import title_of
 
+LONG = (PairTable, BlindPairs)  # lists that know all ids before they make a pair
 _LONGEST = 40  # characters of a label that are shown
 _FEW = 50  # pairs whose rows are parsed until one without a label is taken on trust
 # No label; none, and none can be given; and so was said when the reviewer was led past it.
@@ -43,8 +47,12 @@ class PairBook:
     a million at once: ``look_again`` must be called when a pair's row changed.
     """
 
-    def __init__(self, listed: PairList, store: LabelStore) -> None:
-        """Begin with what list and label file say; knows no Qt, so a thread may make it."""
+    def __init__(self, listed: PairList, store: LabelStore, blind: Blinding | None = None) -> None:
+        """Begin with what list and label file say; knows no Qt, so a thread may make it.
+
+        *blind* says how the pairs of *listed* are read; None shows everything.
+        """
+        self.blind = blind
         self.folder = listed.folder
         self.store = store
         self.labels: LabelSet = store.labels
@@ -54,10 +62,10 @@ class PairBook:
         # here.
         pairs = self.pairs
         self.ids: Sequence[str] = (
-            pairs.ids if isinstance(pairs, PairTable) else [pair.id for pair in pairs]
+            pairs.ids if isinstance(pairs, LONG) else [pair.id for pair in pairs]
         )
-        self._unusable = pairs.unusable if isinstance(pairs, PairTable) else frozenset()
-        self._twice = pairs.doubles if isinstance(pairs, PairTable) else frozenset()
+        self._unusable = pairs.unusable if isinstance(pairs, LONG) else frozenset()
+        self._twice = pairs.doubles if isinstance(pairs, LONG) else frozenset()
         self._twice_left = set(self._twice)  # those without a label
         self._twice_in_order = sorted(self._twice)  # once: a list may have some 100,000
         self._spoiled = sorted(self._unusable - self._twice)  # of the list's own
@@ -75,7 +83,7 @@ class PairBook:
         for index, row in enumerate(self.rows()):
             if row is not None:
                 self._note_row(index, row)
-                self.measures.suppose(index, row.verbatim, row.with_substitutions)
+                self._suppose(index, row)
                 self._first_states[index] = self._state_of(index, row, None)
         # Their label came before their comparison, and the window was gone before that came too.
         early = map(self._indices.get, store.without_similarities())
@@ -87,6 +95,30 @@ class PairBook:
     def index_of(self, pair_id: str) -> int | None:
         """Where the pair with this id stands in the list."""
         return self._indices.get(pair_id)
+
+    def title(self, index: int) -> str:
+        """What the pair at *index* is called in the window: its id, or a number."""
+        return title_of(index + 1) if self.blind is not None else self.ids[index]
+
+    def title_of(self, pair_id: str) -> str:
+        """What the pair with this id is called; one that is not in the list only by its id."""
+        index = self.index_of(pair_id)
+        if index is not None:
+            return self.title(index)
+        return pair_id if self.blind is None else HIDDEN
+
+    def swapped(self, index: int) -> bool:
+        """True where the candidate of the pair at *index* is to stand on the left at first."""
+        return isinstance(self.pairs, BlindPairs) and self.pairs.swapped(index)
+
+    @property
+    def shows_figures(self) -> bool:
+        """False where the reader is not to see how alike the documents of pairs are."""
+        return self.blind is None or not self.blind.figures
+
+    def _suppose(self, index: int, row: LabelRow) -> None:
+        if self.shows_figures:
+            self.measures.suppose(index, row.verbatim, row.with_substitutions)
 
     def row(self, index: int) -> LabelRow | None:
         """What the annotator decided about the pair at *index*."""
@@ -219,7 +251,7 @@ class PairBook:
         row = self.row(index)
         self._note_row(index, row)
         if row is not None:  # what is known of the pair stays known when the row is undone
-            self.measures.suppose(index, row.verbatim, row.with_substitutions)
+            self._suppose(index, row)
 
     def _note_row(self, index: int, row: LabelRow | None) -> None:
         label = row.label if row is not None else None
@@ -273,6 +305,7 @@ class PairBook:
 
     def _state_of(self, index: int, row: LabelRow | None, problem: Message | None) -> PairState:
         similarity = self.measures.similarity(index)
+        known = similarity is not None or not self.shows_figures
         if row is None:
             return PairState(similarity=similarity, problem=problem)
         return PairState(
@@ -280,7 +313,7 @@ class PairBook:
             flagged=row.flagged,
             note=row.note,
             changed=index in self._changed_since,
-            similarity=similarity if similarity is not None else row.with_substitutions,
+            similarity=similarity if known else row.with_substitutions,
             problem=problem,
             seconds=row.lead_time,
             decided=row.updated_at,
@@ -304,6 +337,8 @@ class PairBook:
 
     def measured(self, index: int, result: Result | None) -> None:
         """Remember what measuring a pair came to; None for nothing."""
+        if not self.shows_figures:
+            return
         if result is None:
             self.measures.pass_over(index)
         else:
@@ -314,7 +349,7 @@ class PairBook:
         self.measures.forget_all()
         for index, row in enumerate(self.rows()):
             if row is not None:
-                self.measures.suppose(index, row.verbatim, row.with_substitutions)
+                self._suppose(index, row)
 
     def unreadable(self, index: int, problem: Message | None) -> bool:
         """Remember why the pair cannot be read; None forgets it.
@@ -324,6 +359,8 @@ class PairBook:
         before = self._unreadable.pop(index, None)
         if problem is not None and index in self._twice:
             problem = self.pairs[index].problem  # which another file would not change
+        if problem is not None and self.blind is not None:
+            problem = blinded(problem)
         if problem is not None:
             self._unreadable[index] = problem
         if problem != before:

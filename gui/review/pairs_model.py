@@ -12,12 +12,14 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
 from ..labels import DEFAULT_LABELS, Pair
+from ..labels.blind import BlindPairs
 from .background import SLICE, RightOfWay, Turns, Work, outcome
 from .measures import MeasureTable
 from .opening import PairReader
 from .pair_book import PairState, filters, label_text
 from .pair_fields import DECIDED, MEASURED, SORTS, Condition, Fields, View, column_of, is_text
 from .pair_order import AT_ONCE, Arrangement, ordered, passing
+from .pair_title import title_of
 from .table_models import ROOT, Index
 
 PAIR_ROLE = Qt.ItemDataRole.UserRole
@@ -117,7 +119,10 @@ class PairsModel(QAbstractListModel):
         self._pairs = pairs
         self._states = states
         self._measures = MeasureTable(len(pairs)) if measures is None else measures
-        self._reader = PairReader(pairs)
+        names = None
+        if isinstance(pairs, BlindPairs):
+            names = [title_of(number) for number in range(1, len(pairs) + 1)]
+        self._reader = PairReader(pairs, names)
         problems = self._reader.read_on(_AT_ONCE)
         for index, problem in problems.items():
             self._states[index] = replace(self.state(index), problem=problem)

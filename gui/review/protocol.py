@@ -38,7 +38,8 @@ class Request(NamedTuple):
 
     ``limit`` is in bytes a document; ``repair`` shows text that was decoded wrongly (mojibake)
     as it was meant. ``problem`` says why the pair is not compared whatever its documents are:
-    then what can be read of them is only shown.
+    then what can be read of them is only shown. The documents of a ``blind`` one come without
+    their names.
     """
 
     serial: int
@@ -49,6 +50,7 @@ class Request(NamedTuple):
     repair: bool = False
     limit: int | None = None
     problem: Message | None = None
+    blind: bool = False
 
 
 class Cancel(NamedTuple):
@@ -216,6 +218,7 @@ def request_to_show(pair: Pair, folder: Path, reading: Reading) -> Request:
         reading.repair,
         reading.limit,
         pair.problem,
+        blind=bool(pair.number),
     )
 
 

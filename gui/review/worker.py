@@ -34,6 +34,7 @@ from ..documents import (
     repaired,
     shown_name,
 )
+from ..labels.blind import unnamed
 from ..labels.pair_paths import as_named
 from ..labels.pair_table import missing_file
 from ..messages import Message
@@ -151,7 +152,7 @@ def _beginnings(request: Request, reader: Reader) -> tuple[Document, Document] |
         if not any(first):
             return None
         found = [
-            replace(part, name=source.name) if part else _read(source, request, reader)
+            _named(part, source, request) if part else _read(source, request, reader)
             for source, part in zip(sources, first, strict=True)
         ]
     except DocumentError:  # which is found again, and told, when both are read
@@ -161,7 +162,12 @@ def _beginnings(request: Request, reader: Reader) -> tuple[Document, Document] |
 
 def _read(source: Source, request: Request, reader: Reader) -> Document:
     document = _as_found(source, request, reader)
-    return repaired(document) if request.repair else document
+    document = repaired(document) if request.repair else document
+    return unnamed(document) if request.blind else document
+
+
+def _named(part: Document, source: Source, request: Request) -> Document:
+    return unnamed(part) if request.blind else replace(part, name=source.name)
 
 
 def _as_found(source: Source, request: Request, reader: Reader) -> Document:

@@ -309,6 +309,18 @@
         <source>Save reports of all pairs…</source>
         <translation>Berichte aller Paare speichern …</translation>
     </message>
+    <message>
+        <source>Show the marks, or none of them</source>
+        <translation>Markierungen zeigen, oder keine</translation>
+    </message>
+    <message>
+        <source>Read blind: hide names, paths and columns</source>
+        <translation>Blind lesen: Namen, Pfade und Spalten verbergen</translation>
+    </message>
+    <message>
+        <source>Read blind: hide similarities, too</source>
+        <translation>Blind lesen: auch Ähnlichkeiten verbergen</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -1006,6 +1018,10 @@
         <source>The reports could not be written to {path} ({why}); choose another place.</source>
         <translation>Die Berichte ließen sich nicht nach {path} schreiben ({why}); einen anderen Ort wählen.</translation>
     </message>
+    <message>
+        <source>Reports have similarities, which are hidden while the list is read so.</source>
+        <translation>Berichte enthalten Ähnlichkeiten; die sind verborgen, solange die Liste so gelesen wird.</translation>
+    </message>
 </context>
 <context>
     <name>LooksPage</name>
@@ -1283,6 +1299,10 @@
         <source>unrelated</source>
         <translation>ohne Bezug</translation>
     </message>
+    <message>
+        <source>Pair {number}</source>
+        <translation>Paar {number}</translation>
+    </message>
 </context>
 <context>
     <name>PairsPanel</name>
@@ -1424,6 +1444,10 @@
     <message>
         <source>There is nothing to fold: no long stretch of this pair is equal.</source>
         <translation>Hier gibt es nichts einzuklappen: keine lange Strecke dieses Paares ist gleich.</translation>
+    </message>
+    <message>
+        <source>The marks are hidden.</source>
+        <translation>Die Markierungen sind verborgen.</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +1694,10 @@
             <numerusform>verborgen: %Ln Wörter</numerusform>
         </translation>
     </message>
+    <message>
+        <source>marks hidden</source>
+        <translation>Markierungen verborgen</translation>
+    </message>
 </context>
 <context>
     <name>ReportController</name>
@@ -1696,6 +1724,10 @@
     <message>
         <source>The report went to {printer}.</source>
         <translation>Der Bericht ging an {printer}.</translation>
+    </message>
+    <message>
+        <source>A report has similarities, which are hidden while the list is read so.</source>
+        <translation>Ein Bericht enthält Ähnlichkeiten; die sind verborgen, solange die Liste so gelesen wird.</translation>
     </message>
 </context>
 <context>
@@ -1734,6 +1766,10 @@
     <message>
         <source>There is no comparison of this pair.</source>
         <translation>Von diesem Paar gibt es keinen Vergleich.</translation>
+    </message>
+    <message>
+        <source>The marks are hidden.</source>
+        <translation>Die Markierungen sind verborgen.</translation>
     </message>
 </context>
 <context>
@@ -4124,6 +4160,22 @@
         <source>this is a Word file from before 2007; install the program antiword, with which Copydesk reads it, or save it as DOCX</source>
         <translation>dies ist eine Word-Datei aus der Zeit vor 2007; installieren Sie das Programm antiword, mit dem Copydesk sie liest, oder speichern Sie sie als DOCX</translation>
     </message>
+    <message>
+        <source>“blind” is neither true, false nor "figures"</source>
+        <translation>„blind“ ist weder true noch false noch "figures"</translation>
+    </message>
+    <message>
+        <source>“seed” is no whole number from 0 to {most:,}</source>
+        <translation>„seed“ ist keine ganze Zahl von 0 bis {most:,}</translation>
+    </message>
+    <message>
+        <source>Blind reading: names, paths and columns of the list are hidden; order and sides are drawn for {annotator}, from the number {seed}.</source>
+        <translation>Blindes Lesen: Namen, Pfade und Spalten der Liste sind verborgen; Reihenfolge und Seiten sind für {annotator} ausgelost, aus der Zahl {seed}.</translation>
+    </message>
+    <message>
+        <source>Blind reading: names, paths, columns of the list and similarities are hidden; order and sides are drawn for {annotator}, from the number {seed}.</source>
+        <translation>Blindes Lesen: Namen, Pfade, Spalten der Liste und Ähnlichkeiten sind verborgen; Reihenfolge und Seiten sind für {annotator} ausgelost, aus der Zahl {seed}.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorButton</name>
@@ -4675,6 +4727,44 @@
     <message>
         <source>This pair names no web pages that can be fetched.</source>
         <translation>Dieses Paar nennt keine Webseiten, die abgerufen werden können.</translation>
+    </message>
+    <message>
+        <source>Snapshots are not compared while the list is read blind.</source>
+        <translation>Solange die Liste blind gelesen wird, werden keine Schnappschüsse verglichen.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>blind</source>
+        <translation>blind</translation>
+    </message>
+</context>
+<context>
+    <name>BlindController</name>
+    <message>
+        <source>Blind reading takes a pair list or a folder.</source>
+        <translation>Blind lesen lässt sich eine Paarliste oder ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Blind reading is switched on before the first decision, and {annotator} has made some in this label file. Start with --labels and a new file.</source>
+        <translation>Blindes Lesen wird vor der ersten Entscheidung eingeschaltet, und {annotator} hat in dieser Labeldatei schon entschieden. Beginnen Sie mit --labels und einer neuen Datei.</translation>
+    </message>
+    <message>
+        <source>From now on names, paths and columns of the list are shown, and the rows of the label file say so. What was decided before stays marked as read blind.</source>
+        <translation>Ab jetzt werden Namen, Pfade und Spalten der Liste gezeigt, und die Zeilen der Labeldatei halten das fest. Was vorher entschieden wurde, bleibt als blind gelesen vermerkt.</translation>
+    </message>
+    <message>
+        <source>From now on similarities are shown, and the rows of the label file say so.</source>
+        <translation>Ab jetzt werden Ähnlichkeiten gezeigt, und die Zeilen der Labeldatei halten das fest.</translation>
+    </message>
+    <message>
+        <source>Show more?</source>
+        <translation>Mehr zeigen?</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 </TS>

@@ -309,6 +309,18 @@
         <source>Save reports of all pairs…</source>
         <translation>全ペアのレポートを保存…</translation>
     </message>
+    <message>
+        <source>Show the marks, or none of them</source>
+        <translation>マークを表示する、または一切表示しない</translation>
+    </message>
+    <message>
+        <source>Read blind: hide names, paths and columns</source>
+        <translation>ブラインドで読む：名前・パス・列を隠す</translation>
+    </message>
+    <message>
+        <source>Read blind: hide similarities, too</source>
+        <translation>ブラインドで読む：類似度も隠す</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -999,6 +1011,10 @@
         <source>The reports could not be written to {path} ({why}); choose another place.</source>
         <translation>{path} にレポートを書き込めませんでした（{why}）。別の場所を選んでください。</translation>
     </message>
+    <message>
+        <source>Reports have similarities, which are hidden while the list is read so.</source>
+        <translation>レポートには類似度が含まれますが、この読み方の間は表示されません。</translation>
+    </message>
 </context>
 <context>
     <name>LooksPage</name>
@@ -1275,6 +1291,10 @@
         <source>unrelated</source>
         <translation>無関係</translation>
     </message>
+    <message>
+        <source>Pair {number}</source>
+        <translation>ペア {number}</translation>
+    </message>
 </context>
 <context>
     <name>PairsPanel</name>
@@ -1413,6 +1433,10 @@
     <message>
         <source>There is nothing to fold: no long stretch of this pair is equal.</source>
         <translation>折りたたむものがありません。このペアには、長く一致する部分がありません。</translation>
+    </message>
+    <message>
+        <source>The marks are hidden.</source>
+        <translation>マークは非表示です。</translation>
     </message>
 </context>
 <context>
@@ -1637,6 +1661,10 @@
             <numerusform>隠しテキスト：%Ln語</numerusform>
         </translation>
     </message>
+    <message>
+        <source>marks hidden</source>
+        <translation>マーク非表示</translation>
+    </message>
 </context>
 <context>
     <name>ReportController</name>
@@ -1663,6 +1691,10 @@
     <message>
         <source>The report went to {printer}.</source>
         <translation>レポートを {printer} に送りました。</translation>
+    </message>
+    <message>
+        <source>A report has similarities, which are hidden while the list is read so.</source>
+        <translation>レポートには類似度が含まれますが、この読み方の間は表示されません。</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1733,10 @@
     <message>
         <source>There is no comparison of this pair.</source>
         <translation>このペアの比較はありません。</translation>
+    </message>
+    <message>
+        <source>The marks are hidden.</source>
+        <translation>マークは非表示です。</translation>
     </message>
 </context>
 <context>
@@ -4067,6 +4103,22 @@
         <source>this is a Word file from before 2007; install the program antiword, with which Copydesk reads it, or save it as DOCX</source>
         <translation>これは2007年より前のWordファイルです。Copydeskが読み取りに使うプログラムantiwordをインストールするか、DOCXで保存してください</translation>
     </message>
+    <message>
+        <source>“blind” is neither true, false nor "figures"</source>
+        <translation>「blind」が true、false、"figures" のいずれでもありません</translation>
+    </message>
+    <message>
+        <source>“seed” is no whole number from 0 to {most:,}</source>
+        <translation>「seed」が 0 から {most:,} までの整数ではありません</translation>
+    </message>
+    <message>
+        <source>Blind reading: names, paths and columns of the list are hidden; order and sides are drawn for {annotator}, from the number {seed}.</source>
+        <translation>ブラインド：名前・パス・リストの列は表示されません。順序と左右は {annotator} のために番号 {seed} から抽選されています。</translation>
+    </message>
+    <message>
+        <source>Blind reading: names, paths, columns of the list and similarities are hidden; order and sides are drawn for {annotator}, from the number {seed}.</source>
+        <translation>ブラインド：名前・パス・リストの列・類似度は表示されません。順序と左右は {annotator} のために番号 {seed} から抽選されています。</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorButton</name>
@@ -4612,6 +4664,44 @@
     <message>
         <source>This pair names no web pages that can be fetched.</source>
         <translation>このペアには取得できるウェブページがありません。</translation>
+    </message>
+    <message>
+        <source>Snapshots are not compared while the list is read blind.</source>
+        <translation>リストをブラインドで読んでいる間は、スナップショットを比較しません。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>blind</source>
+        <translation>ブラインド</translation>
+    </message>
+</context>
+<context>
+    <name>BlindController</name>
+    <message>
+        <source>Blind reading takes a pair list or a folder.</source>
+        <translation>ブラインドで読めるのは、ペアのリストかフォルダーです。</translation>
+    </message>
+    <message>
+        <source>Blind reading is switched on before the first decision, and {annotator} has made some in this label file. Start with --labels and a new file.</source>
+        <translation>ブラインドは最初の判定の前に有効にします。このラベルファイルには {annotator} の判定がすでにあります。--labels で新しいファイルを指定して始めてください。</translation>
+    </message>
+    <message>
+        <source>From now on names, paths and columns of the list are shown, and the rows of the label file say so. What was decided before stays marked as read blind.</source>
+        <translation>これ以降は名前・パス・リストの列が表示され、ラベルファイルの行にもそう記録されます。これまでの判定は、ブラインドで読んだものとして残ります。</translation>
+    </message>
+    <message>
+        <source>From now on similarities are shown, and the rows of the label file say so.</source>
+        <translation>これ以降は類似度が表示され、ラベルファイルの行にもそう記録されます。</translation>
+    </message>
+    <message>
+        <source>Show more?</source>
+        <translation>表示を増やしますか？</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示する</translation>
     </message>
 </context>
 </TS>

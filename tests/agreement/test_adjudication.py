@@ -10,7 +10,7 @@ import pytest
 
 from gui.commands.window import main
 from gui.labels import LabelFileError, PairListError
-from gui.labels.label_values import COLUMNS, Judged, LabelRow
+from gui.labels.label_values import ALL_COLUMNS, Judged, LabelRow
 from gui.review.opening import Disputes, Opened, Places, Wanted, find_pairs, open_pairs
 
 from .rating_rows import row
@@ -18,7 +18,7 @@ from .rating_rows import row
 
 def label_file(path: Path, rows: list[LabelRow]) -> str:
     with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, COLUMNS)
+        writer = csv.DictWriter(stream, ALL_COLUMNS)
         writer.writeheader()
         writer.writerows(own.texts() for own in rows)
     return str(path)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gui.commands.labels import main
-from gui.labels.label_values import COLUMNS
+from gui.labels.label_values import ALL_COLUMNS
 from tests.agreement.rating_rows import row
 
 NAMES = ("Ann", "Ben", "Cleo")
@@ -37,7 +37,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 def labelled(path: Path, said: dict[tuple[str, str], str]) -> Path:
     """Write a label file in which annotators said something of pairs."""
     with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, COLUMNS)
+        writer = csv.DictWriter(stream, ALL_COLUMNS)
         writer.writeheader()
         for at, ((pair, annotator), label) in enumerate(said.items()):
             writer.writerow(row(pair, annotator, label, at).texts())

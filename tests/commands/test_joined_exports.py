@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gui.commands.labels import main
-from gui.labels.label_values import COLUMNS
+from gui.labels.label_values import ALL_COLUMNS
 from tests.agreement.rating_rows import row
 
 
@@ -28,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         row("gone", "Ann", "unrelated", 4),
     ]
     with (tmp_path / "labels.csv").open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, COLUMNS)
+        writer = csv.DictWriter(stream, ALL_COLUMNS)
         writer.writeheader()
         writer.writerows(own.texts() for own in rows)
     return tmp_path

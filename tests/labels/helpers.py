@@ -13,7 +13,7 @@ import pytest
 from gui.commands.labels import main
 from gui.labels import DEFAULT_LABELS, Answer, Judged, LabelStore, Pair
 from gui.labels.files import Files
-from gui.labels.label_values import COLUMNS
+from gui.labels.label_values import ALL_COLUMNS, COLUMNS
 
 JUDGED = Judged("r" * 64, "c" * 64, False, 0.5, 0.75, 3.0)
 EARLY = JUDGED._replace(verbatim=None, with_substitutions=None)  # not compared yet
@@ -87,13 +87,16 @@ class Workspace:
     def __post_init__(self) -> None:
         self.labels.parent.mkdir(exist_ok=True)
 
-    def store(self, annotator: str = "anna", files: Files | None = None) -> LabelStore:
+    def store(
+        self, annotator: str = "anna", files: Files | None = None, role: str = ""
+    ) -> LabelStore:
         store = LabelStore(
             self.labels,
             journal_folder=self.state,
             annotator=annotator,
             now=self.clock,
             files=files or QuickFiles(),
+            role=role,
         )
         store.open()
         return store
@@ -121,9 +124,9 @@ def read_labels(path: Path) -> Iterator[dict[str, str]]:
         header = next(reader, None)
         if header is None:
             return
-        assert tuple(header) == COLUMNS
+        assert tuple(header) in (COLUMNS, ALL_COLUMNS)
         for record in reader:
-            assert len(record) == len(COLUMNS), f"a malformed row: {record}"
+            assert len(record) == len(header), f"a malformed row: {record}"
             yield dict(zip(header, record, strict=True))
 
 

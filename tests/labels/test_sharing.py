@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import LabelStore
+from gui.labels import LabelRow, LabelStore
 from tests.labels.helpers import JUDGED, LABELS, Workspace, leave_out, pair
 
 LABELS_EACH = 300
@@ -211,7 +211,7 @@ def test_a_decision_and_an_edit_of_other_columns_are_both_kept(workspace: Worksp
     )
     row = store.row("p1")
     assert row is not None
-    assert row.texts() == record
+    assert row == LabelRow.from_texts(record)
 
 
 def test_an_edit_in_the_same_moment_and_of_the_same_length_is_not_overwritten(

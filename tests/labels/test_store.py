@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Judged, LabelFileError, LabelStore, Pair, SaveKind
+from gui.labels import Judged, LabelFileError, LabelRow, LabelStore, Pair, SaveKind
 from gui.labels.label_values import COLUMNS
 from tests.any_message import any_message
 from tests.labels.helpers import JUDGED, Clock, Workspace, pair
@@ -322,4 +322,4 @@ def test_pandas_gives_back_what_was_stored(workspace: Workspace) -> None:
     assert tuple(frame.columns) == COLUMNS
     assert list(frame["note"]) == notes
     rows = [store.row(f"p{number}") for number in range(len(notes))]
-    assert frame.to_dict("records") == [row.texts() for row in rows if row is not None]
+    assert [LabelRow.from_texts(said) for said in frame.to_dict("records")] == rows

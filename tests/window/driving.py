@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.resources import sample_pairs
-from gui.review.opening import Places, Wanted, open_pairs
+from gui.review.opening import Places, Wanted, as_remembered, open_pairs
 from gui.review.session import ReviewSession
 from gui.settings import Settings
 from gui.widgets.controls.actions import FIRST_SIGHT, KeyGuard
@@ -65,25 +65,41 @@ class Driver:
         self.window: MainWindow | None = None
         self.allow_local = False  # web pages of this machine
 
-    def open(self, *paths: Path, labels: Path | None = None, annotator: str = "ada") -> MainWindow:
+    def open(
+        self,
+        *paths: Path,
+        labels: Path | None = None,
+        annotator: str = "ada",
+        blind: str | None = None,
+    ) -> MainWindow:
         """Show the window; without *paths* it offers what to open."""
-        window = self.make(*paths, labels=labels, annotator=annotator)
+        window = self.make(*paths, labels=labels, annotator=annotator, blind=blind)
         self.show()
         if paths:
             self.wait_for_pair()
         return window
 
-    def make(self, *paths: Path, labels: Path | None = None, annotator: str = "ada") -> MainWindow:
+    def make(
+        self,
+        *paths: Path,
+        labels: Path | None = None,
+        annotator: str = "ada",
+        blind: str | None = None,
+    ) -> MainWindow:
         """Make the window and do not show it yet."""
         wanted = Wanted(
-            tuple(map(str, paths)), labels=str(labels) if labels else None, annotator=annotator
+            tuple(map(str, paths)),
+            labels=str(labels) if labels else None,
+            annotator=annotator,
+            blind=blind,
         )
+        wanted = as_remembered(wanted, self.settings.blind)
         # First, because it may be refused: a worker that no window has would not be ended.
         opened = open_pairs(wanted, self.places) if paths else None
         ready = ReadyLink(self.workers) if opened and self.workers is not None else None
         session = ReviewSession(link=ready)
         if opened is not None:
-            place = self.settings.place(wanted.key, opened.store.annotator)
+            place = self.settings.place(opened.key, opened.store.annotator)
             session.open(opened, reading_of(self.settings), place)
         theme = load_theme("light")
         application().setStyleSheet("")

@@ -125,9 +125,12 @@ _PAIRS = (
     ("fetch-pair", QT_TRANSLATE_NOOP("Actions", "Fetch the pair's web pages anew"), "Shift+F5", "reload"),
     ("fetch-list", QT_TRANSLATE_NOOP("Actions", "Fetch all web pages of the list…"), "", "open-list"),
     ("compare-snapshots", QT_TRANSLATE_NOOP("Actions", "Compare two snapshots of a page…"), "", "open-pair"),
+    ("blind", QT_TRANSLATE_NOOP("Actions", "Read blind: hide names, paths and columns"), "", "hidden"),
+    ("blind-figures", QT_TRANSLATE_NOOP("Actions", "Read blind: hide similarities, too"), "", "hidden"),
     ("choose-guidelines", QT_TRANSLATE_NOOP("Actions", "Choose a guidelines file…"), "", "guidelines"),
 )
 _SHOWING = (
+    ("show-marks", QT_TRANSLATE_NOOP("Actions", "Show the marks, or none of them"), "M", "view"),
     ("show-substitution", QT_TRANSLATE_NOOP("Actions", "Mark substitutions"), "Ctrl+1", "substitution"),
     ("show-missing", QT_TRANSLATE_NOOP("Actions", "Mark missing words"), "Ctrl+2", "missing"),
     ("show-added", QT_TRANSLATE_NOOP("Actions", "Mark added words"), "Ctrl+3", "added"),
@@ -171,7 +174,7 @@ _GROUPS = (
 )
 _DECISIONS = frozenset({"flag", "undo", "redo", "undo-sitting"})
 LABEL = "label-"  # begins the name of an action that labels; the label's name follows
-_SWITCHES = frozenset({"flag", "swap", *(row[0] for row in _SHOWING)})
+_SWITCHES = frozenset({"flag", "swap", "blind", "blind-figures", *(row[0] for row in _SHOWING)})
 
 
 def action_table() -> tuple[ActionSpec, ...]:

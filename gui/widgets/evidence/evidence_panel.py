@@ -132,7 +132,8 @@ class SummaryPanel(QFrame):
         figures.addWidget(self._verbatim)
         figures.addWidget(self._substituted)
         layout.addLayout(figures)
-        layout.addWidget(separator())
+        self._below_figures = separator()
+        layout.addWidget(self._below_figures)
         counts = QGridLayout()
         counts.setVerticalSpacing(1)
         counts.setColumnStretch(2, 1)
@@ -145,6 +146,11 @@ class SummaryPanel(QFrame):
         layout.addWidget(self._furniture)
         layout.addWidget(self._notices)
         layout.addStretch(1)
+
+    def show_figures(self, on: bool) -> None:
+        """Show how alike the documents are, or not: a blind reader may not want to know."""
+        for part in (self._verbatim, self._substituted, self._below_figures):
+            part.setVisible(on)
 
     def _count_texts(self, tally: Tally) -> dict[str, str]:
         return {

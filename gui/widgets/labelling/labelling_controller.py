@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ...labels import DEFAULT_LABELS, UNUSABLE, Decision, LabelSet
 from ...messages import Message
 from ...review.pair_book import label_text
+from ...review.pair_title import pair_title
 from ...review.session import ReviewSession
 from ..controls.actions import LABEL, ActionSet, label_actions
 from ..controls.notifications import Banners, StandingBanners
@@ -142,7 +143,7 @@ class LabellingController(QObject):
 
     def _decide(self, what: str) -> None:
         pair = self._session.pair.pair
-        self._decided = f"{pair.id}: {what}" if pair is not None else what
+        self._decided = f"{pair_title(pair)}: {what}" if pair is not None else what
 
     def typed_elsewhere(self, text: str) -> None:
         """Say that *text* began to be typed into an empty field, if it is a key that decides."""
@@ -202,7 +203,9 @@ class LabellingController(QObject):
             "flag": self.tr("the flag of {pair}"),
             "note": self.tr("the note of {pair}"),
         }.get(decision.subject or decision.what, self.tr("the decision on {pair}"))
-        return what.format(pair=decision.pair_id)
+        book = self._session.book
+        title = decision.pair_id if book is None else book.title_of(decision.pair_id)
+        return what.format(pair=title)
 
     def _keep_note(self, text: str, pair_id: str) -> None:
         if not self._session.set_note(text, pair_id) and self._session.opened is not None:

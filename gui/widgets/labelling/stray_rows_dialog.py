@@ -149,7 +149,8 @@ class StrayRowsController(QObject):
 
     def _look(self) -> None:
         opened = self._session.opened
-        if opened is None or len(opened.wanted.paths) != 1:  # rows of other documents are no fault
+        # Rows of other documents are no fault, and a blind reader may not see what rows name.
+        if opened is None or len(opened.wanted.paths) != 1 or opened.blind is not None:
             self._looking.forget()
             return
         way = self._session.right_of_way

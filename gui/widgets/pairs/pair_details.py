@@ -68,7 +68,7 @@ class PairDetails(QTableView):
                 (self.tr("Reference"), pair.reference),
                 (self.tr("Candidate"), pair.candidate),
             )
-            rows = (*paths, *pair.details)
+            rows = pair.details if pair.number else (*paths, *pair.details)
         self._details.set_rows(rows)
         metrics = self.fontMetrics()
         measured = (column_name(name) for name, _ in rows[:_MEASURED])
@@ -79,7 +79,7 @@ class PairDetails(QTableView):
         self.horizontalHeader().resizeSection(0, max(names, default=0) + between)
         height = metrics.height() + 1
         self.verticalHeader().setDefaultSectionSize(height)
-        self.setVisible(pair is not None)
+        self.setVisible(bool(rows))
         around = 2 * self.frameWidth()
         self.setFixedHeight(min(_MOST_LINES, len(rows)) * height + around)
         self.scrollToTop()

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from ...labels import DEFAULT_LABELS, LabelSet
 from ...review.pair_book import PairsLeft, PairState, label_text, left_text
+from ...review.pair_title import pair_title
 from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, PairsModel
 from ..controls.controls import ICON, SearchField, plain_label, slim_margins, tip
 from ..controls.qt_text import SHOWN, grouped, least_width, middle_cut, translated
@@ -388,7 +389,8 @@ class PairDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         pair = model.pair(index.data(PAIR_ROLE))
         state = index.data(STATE_ROLE)
-        lines = [middle_cut(text) for text in (pair.id, pair.reference, pair.candidate)]
+        paths = () if pair.number else (pair.reference, pair.candidate)
+        lines = [middle_cut(text) for text in (pair_title(pair), *paths)]
         if state.problem is not None:
             lines.append(translated(state.problem))
         if state.problem is None or state.label is not None:

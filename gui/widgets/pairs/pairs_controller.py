@@ -120,7 +120,7 @@ class PairsController(QObject):
     def _key(self) -> str:
         """What the list is remembered by."""
         opened = self._session.opened
-        return opened.wanted.key if opened is not None else ""
+        return opened.key if opened is not None else ""
 
     def _keep_view(self, view: View) -> None:
         self._opened_at = -1

@@ -20,6 +20,8 @@ from .differences import Difference
 from .text_search import FindBar
 from .view import ReadingView
 
+_OF_MARKS = ("next-difference", "previous-difference", "jump-to-twin")
+
 
 class ReadingController(QObject):
     """How the pair in the window is shown; nothing here touches a label."""
@@ -96,7 +98,7 @@ class ReadingController(QObject):
             "find-previous": partial(reading.finder.step, -1),
         }
         self._actions.handle(
-            {name: partial(self._where_seen, go) for name, go in in_the_text.items()}
+            {name: partial(self._where_seen, name, go) for name, go in in_the_text.items()}
         )
         self._actions.handle(
             {
@@ -134,9 +136,11 @@ class ReadingController(QObject):
         self._evidence.show_change(difference.change if difference else None)
         self._show_place(*self._reading.place_among_differences or (0, 0))
 
-    def _where_seen(self, go: Callable[[], object]) -> None:
+    def _where_seen(self, name: str, go: Callable[[], object]) -> None:
         """Do *go*, which moves in the text, unless something else stands in its place."""
-        if self._reading.isVisible():
+        if self._reading.isVisible() and name in _OF_MARKS and self._current.unmarked:
+            self._show_notice(self.tr("The marks are hidden."))
+        elif self._reading.isVisible():
             go()
         else:
             self._show_notice(self.tr("No text is shown here."))

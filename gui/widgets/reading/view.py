@@ -87,6 +87,22 @@ class ReadingView(Frame):
         self.stepper.clear()
         self._show_rows(document_rows(reference, candidate), None)
 
+    def show_unmarked(self, reference: Document, candidate: Document) -> None:
+        """Show two documents as if they were not compared; those shown already stay in their place.
+
+        So nothing of the page tells what a comparison found.
+        """
+        self.header.set_state(self.tr("marks hidden"))
+        shown = _same(self._documents, (reference, candidate))
+        if shown and self._comparison is None:
+            return
+        place = self.surface.place() if shown else None
+        if not shown:
+            self._begin(reference, candidate)
+        self._comparison = self._positions = None
+        self.stepper.clear()
+        self._show_rows(document_rows(reference, candidate), place)
+
     def show_readable(self, document: Document, role: Role, name: str, reason: str) -> None:
         """Show the one document of a pair that can be read, and why the other one cannot.
 
@@ -113,6 +129,7 @@ class ReadingView(Frame):
             self._begin(comparison.reference, comparison.candidate)
         if comparison is not self._comparison:
             self.stepper.clear()
+        self.header.set_state("")
         self._comparison = comparison
         self._positions = PositionMap(comparison)
         self._show_rows(comparison_rows(comparison, self._positions), place)
@@ -126,6 +143,7 @@ class ReadingView(Frame):
         self.stepper.clear()
         self.selector.selection.clear()
         self.header.set_documents(None, None)
+        self.header.set_state("")
         self.surface.show_message("")
         self._overview.gather()
         self.finder.renew()

@@ -16,12 +16,14 @@ from PySide6.QtCore import QCoreApplication
 
 from ...compare.version import comparison_version
 from ...labels import Pair
+from ...labels.blind import blinded
 from ...labels.pair_paths import state_of
 from ...messages import Message
 from ...process_pool import LOST_IN_A_ROW, Lost, ProcessPool, spare_processors
 from ...reports.html import Decided, Figures, IndexRow, to_index
 from ...reports.report_folder import ReportFolder, page_name
 from ...review.opening import Opened
+from ...review.pair_title import pair_title
 from ...review.protocol import Reading, request_for
 from ..controls.qt_text import translated
 from .list_report_worker import NotWritten, ReportTask, Setup
@@ -46,6 +48,7 @@ class ListReportRun:
         self._reading = reading
         self._language = language
         self._decided = _decided(opened)
+        self._is_blind = opened.blind is not None
         self._kept: dict[str, tuple[str, list[Any]]] | None = None  # by an earlier run
         self._version = ""
         self._keys: dict[int, str] = {}
@@ -97,15 +100,15 @@ class ListReportRun:
             if number >= self.total or self.is_stuck:
                 return None
             pair = self._pairs[number]
-            decided = self._decided.get(pair.id, ())
+            decided, title = self._decided.get(pair.id, ()), pair_title(pair)
             request = request_for(pair, self._base, self._reading)
             if request is not None and not self._is_kept(number, pair, decided):
-                return ReportTask(number, pair.id, request, decided)
+                return ReportTask(number, title, request, decided)
             if request is not None:
                 continue
             problem = translated(pair.problem)
             with self._lock:
-                self.rows[number] = IndexRow(pair.id, problem=problem, decided=decided)
+                self.rows[number] = IndexRow(title, problem=problem, decided=decided)
 
     def _is_kept(self, number: int, pair: Pair, decided: tuple[Decided, ...]) -> bool:
         """Return whether an earlier run, which was interrupted, has written this pair's page."""
@@ -114,13 +117,13 @@ class ListReportRun:
                 self._kept, self._version = self.folder.kept(), comparison_version()
         said = (self._version, self._reading, self._language, decided)
         known = repr((*said, state_of(pair, self._base))).encode("utf-8", "surrogatepass")
-        key, name = hashlib.sha256(known).hexdigest()[:32], page_name(pair.id)
+        key, name = hashlib.sha256(known).hexdigest()[:32], page_name(pair_title(pair))
         had, figures = self._kept.get(name, ("", []))
         with self._lock:
             self._keys[number] = key
             if had != key:
                 return False
-            self.rows[number] = IndexRow(pair.id, name, Figures(*figures), decided=decided)
+            self.rows[number] = IndexRow(pair_title(pair), name, Figures(*figures), decided=decided)
             return True
 
     def _put(self, task: ReportTask, outcome: object) -> None:
@@ -130,23 +133,27 @@ class ListReportRun:
             with self._lock, suppress(OSError):  # a later run would have to make it again
                 self.folder.keep(row.file, self._keys[task.number], outcome)
         else:
-            row = row._replace(problem=_problem(outcome))
+            row = row._replace(problem=self._problem(outcome))
         with self._lock:
             self._lost = self._lost + 1 if outcome is Lost.DIED else 0
             self.rows[task.number] = row
 
+    def _problem(self, outcome: object) -> str:
+        if isinstance(outcome, Message):
+            return translated(blinded(outcome) if self._is_blind else outcome)
+        return _why_not(outcome)
+
 
 def _decided(opened: Opened) -> Mapping[str, tuple[Decided, ...]]:
-    """Return what all annotators decided, by the ids of pairs."""
+    """Return what all annotators decided, by the ids of pairs; to a blind one only their own."""
     found: defaultdict[str, list[Decided]] = defaultdict(list)
-    for row in sorted(opened.store.rows(everybody=True).values(), key=lambda row: row.key):
+    rows = opened.store.rows(everybody=opened.blind is None)
+    for row in sorted(rows.values(), key=lambda row: row.key):
         found[row.pair_id].append(Decided(row.label, row.annotator, row.flagged, row.note))
     return {pair_id: tuple(rows) for pair_id, rows in found.items()}
 
 
-def _problem(outcome: object) -> str:
-    if isinstance(outcome, Message):
-        return translated(outcome)
+def _why_not(outcome: object) -> str:
     if isinstance(outcome, NotWritten):
         said = QCoreApplication.translate(
             "ListReportController", "The report could not be written ({why})."

@@ -78,6 +78,10 @@ class ListReportController(QObject):
         opened = self._session.opened
         if opened is None or self._run is not None:
             return
+        if not opened.book.shows_figures:
+            said = self.tr("Reports have similarities, which are hidden while the list is read so.")
+            self._tell(said, "info")
+            return
         from ...reports.report_folder import ForeignFilesError, ReportFolder
         from .list_report import ListReportRun
 

@@ -18,6 +18,7 @@ from ...compare import Comparison
 from ...labels import LabelRow
 from ...review.background import InOrder, Work
 from ...review.current_pair import CurrentPair
+from ...review.pair_title import pair_title
 from ...settings import Settings
 from ..controls.actions import ActionSet
 
@@ -164,8 +165,13 @@ class ReportController(QObject):
     def _comparison(self) -> Comparison | None:
         if self._current.comparison is None:
             self._show_notice(self.tr("There is no compared pair in the window to report on."))
+        elif self._current.hides_figures:
+            self._show_notice(
+                self.tr("A report has similarities, which are hidden while the list is read so.")
+            )
+            return None
         return self._current.comparison
 
     def _title(self) -> str:
         pair = self._current.pair
-        return pair.id if pair is not None else "Copydesk"
+        return pair_title(pair) if pair is not None else "Copydesk"

@@ -15,6 +15,7 @@ from ...documents import Document
 from ...documents.snapshot_folder import to_be_fetched
 from ...documents.web_addresses import is_address, links_in, named_hosts
 from ...labels import Pair
+from ...labels.blind import HIDDEN, blinded
 from ...messages import Message
 from ...messages.about_web import AboutWeb, is_page_missing
 from ...review.background import Background, described
@@ -189,7 +190,7 @@ class LinksController(QObject):
                 self._show_notice(self.tr("There is a snapshot of every web page of this list."))
                 return
             text = self.tr("Fetch %n web page(s) from {hosts}?", "", len(urls))
-            text = text.format(hosts=named_hosts(urls, 12))
+            text = text.format(hosts=self._hosts(urls, 12))
             more = self.tr(
                 "They are fetched one after another, with a rest of a second between two pages of "
                 "one server, and kept in your data folder."
@@ -204,6 +205,9 @@ class LinksController(QObject):
 
     def compare_snapshots(self) -> None:
         """Ask which two snapshots of a page of the pair to compare."""
+        if self._is_blind:  # the question names the page, and so would the window
+            self._show_notice(self.tr("Snapshots are not compared while the list is read blind."))
+            return
         names = self._pages_of_pair()
 
         def ask(known: list[History]) -> None:
@@ -234,6 +238,15 @@ class LinksController(QObject):
             self._show_notice(self.tr("%n web page(s) fetched.", "", came))
         self._tell_of_problems(found)
 
+    @property
+    def _is_blind(self) -> bool:
+        """True where nobody may see which pages the list names."""
+        opened = self._session.opened
+        return opened is not None and opened.blind is not None
+
+    def _hosts(self, urls: Sequence[str], most: int = 3) -> str:
+        return HIDDEN if self._is_blind else named_hosts(urls, most)
+
     def _pages_of_pair(self) -> list[str]:
         pair = self._session.pair.pair
         return [] if pair is None else pages_of(pair)
@@ -255,7 +268,7 @@ class LinksController(QObject):
             text = self.tr("This pair has web pages that were not fetched yet: {hosts}.")
             self._banners.show_banner(
                 _MISSING,
-                text.format(hosts=named_hosts(pages)),
+                text.format(hosts=self._hosts(pages)),
                 "info",
                 self.tr("Fetch"),
                 self.tr("Fetch all of the list…") if len(self._session.pairs) > 1 else "",
@@ -332,6 +345,12 @@ class LinksController(QObject):
             if fetched.problem is not None
         ]
         if problems:
+            if self._is_blind:
+                problems = [
+                    (HIDDEN, translated(blinded(one.problem)))
+                    for one in found
+                    if one.problem is not None
+                ]
             several = len(found) > 1  # one server has perhaps several of them
             said = [f"{url}: {why}" if several else why for url, why in problems]
             more = len(said) - _TOLD
@@ -341,11 +360,12 @@ class LinksController(QObject):
         return bool(problems)
 
     def _show_progress(self, stage: FetchStage) -> None:
-        text = self.tr("Fetching from {host}…").format(host=stage.host)
+        host = HIDDEN if self._is_blind else stage.host
+        text = self.tr("Fetching from {host}…").format(host=host)
         if stage.total > 1:
             number = self.tr("Fetching page {number} of {total} from {host}…")
             text = number.format(
-                number=grouped(stage.number), total=grouped(stage.total), host=stage.host
+                number=grouped(stage.number), total=grouped(stage.total), host=host
             )
         if stage.received >= _MEGABYTE / 10:
             came = f"{stage.received / _MEGABYTE:.1f}"

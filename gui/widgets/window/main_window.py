@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QMainWindow
 from ... import settings as keys
 from ...errors import log_path
 from ...review.opening import Places, Wanted
+from ...review.pair_title import pair_title
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.actions import ActionSet, action_table
@@ -38,6 +39,7 @@ from ..reading.reading_controller import ReadingController
 from ..reports.list_report_controller import ListReportController
 from ..reports.report_controller import ReportController
 from ..settings.settings_controller import SettingsController
+from .blind_switch import BlindController
 from .closing import ENOUGH, ClosingController
 from .help_pages import HelpController
 from .links_controller import LinksController
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
         self.list_reports = ListReportController(self, session, actions, settings, parts.banners)
         self.preferences = self._settings_controller()
         self.preferences.annotator_chosen.connect(self.opening.change_annotator)
+        BlindController(self, session, actions, self.opening.read_blind, self.show_error)
         self._annotator = AnnotatorController(
             self, session, parts.labels.annotator, actions, self.opening.change_annotator
         )
@@ -238,6 +241,7 @@ class MainWindow(QMainWindow):
             labels=parts.labels,
             banners=parts.banners,
             standing=standing,
+            settings=self._settings,
             show_notice=parts.toast.show_sentence,
         )
 
@@ -396,10 +400,11 @@ class MainWindow(QMainWindow):
         opened, pair = self.session.opened, self.session.pair.pair
         if opened is None or pair is None:
             return
-        self._settings.remember_place(opened.wanted.key, opened.store.annotator, pair.id)
+        self._settings.remember_place(opened.key, opened.store.annotator, pair.id)
         total = len(self.session.pairs)
-        name = opened.pairs.name if total == 1 else pair.id
-        self.setWindowTitle(f"Copydesk – {middle_cut(name)}")
+        name = opened.pairs.name if total == 1 and not pair.number else pair_title(pair)
+        title = f"Copydesk – {middle_cut(name)}"
+        self.setWindowTitle(title if opened.blind is None else f"{title} ({self.tr('blind')})")
 
     def _restore(self) -> None:
         first, room = QSize(*_FIRST_SIZE), self.screen().availableSize()

@@ -24,6 +24,7 @@ from ...review.opening import (
     Places,
     Wanted,
     annotator_of,
+    as_remembered,
     login_name,
     open_pairs,
 )
@@ -108,7 +109,10 @@ class OpeningController(QObject):
 
     def remember(self, opened: Opened) -> None:
         """Put what was opened in front of the recent ones; dialogs begin in its folder."""
-        if opened.wanted.texts is None and opened.wanted.disputes is None:
+        wanted = opened.wanted
+        if wanted.blind is not None:
+            self._settings.remember_blind(wanted.blind_key, opened.store.annotator, wanted.blind)
+        if wanted.texts is None and wanted.disputes is None:
             paths = opened.wanted.paths
             is_named = opened.pairs.labels_path is None or any(map(is_address, paths))
             name = opened.pairs.name if is_named else ""
@@ -226,7 +230,7 @@ class OpeningController(QObject):
 
         def find(cancelled: threading.Event) -> Opened:
             asked = wanted()._replace(annotator=annotator, columns=columns, labels_set=labels)
-            return open_pairs(asked, self._places)
+            return open_pairs(as_remembered(asked, self._settings.blind), self._places)
 
         self._expected.stop()
         self._background.run(find)
@@ -250,10 +254,21 @@ class OpeningController(QObject):
         opened = self._session.opened
         if opened is None or opened.store.annotator == self._asked.annotator:
             return
-        again = opened.wanted._replace(annotator=self._asked.annotator)
-        pairs = opened.pairs._replace(notices=())  # they were told
+        again = opened.wanted._replace(annotator=self._asked.annotator, blind=None)
+        self._open_again(opened, as_remembered(again, self._settings.blind))
+
+    def read_blind(self, wanted: str) -> None:
+        """Open the list that is open anew, read as *wanted*: one of ``labels.blind.CHOICES``."""
+        opened = self._session.opened
+        if opened is not None:
+            self._open_again(opened, opened.wanted._replace(blind=wanted))
+
+    def _open_again(self, opened: Opened, wanted: Wanted) -> None:
+        """Open the pairs of *opened* as *wanted*; what there was to tell of the list was told."""
+        listed = opened.pairs if opened.listed is None else opened.listed
+        pairs = listed._replace(notices=())
         self._expected.stop()
-        self._background.run(lambda _cancelled: open_pairs(again, self._places, pairs))
+        self._background.run(lambda _cancelled: open_pairs(wanted, self._places, pairs))
 
     def expect(self, opening: Opening, begin: Callable[[Opened], None]) -> None:
         """Call *begin* with what is being opened; the window was shown without waiting for it."""
@@ -287,7 +302,7 @@ class OpeningController(QObject):
         self._session.open(
             opened,
             reading_of(self._settings),
-            self._settings.place(opened.wanted.key, opened.store.annotator),
+            self._settings.place(opened.key, opened.store.annotator),
         )
         self.remember(opened)
 

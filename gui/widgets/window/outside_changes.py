@@ -198,6 +198,10 @@ class OverruledNotice(QObject):
             _OVERRULED, "\n".join(sentences), "warning", self.tr("Show the pair")
         )
 
+    def _title_of(self, pair_id: str) -> str:
+        book = self._session.book
+        return pair_id if book is None else book.title_of(pair_id)
+
     def _sentence(self, overruled: Overruled) -> str:
         if overruled.here:
             text = self.tr(
@@ -210,7 +214,7 @@ class OverruledNotice(QObject):
                 "counts."
             )
         return text.format(
-            pair=middle_cut(overruled.pair_id),
+            pair=middle_cut(self._title_of(overruled.pair_id)),
             before=label_text(overruled.before),
             now=label_text(overruled.now),
         )

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ... import settings as keys
 from ...compare import Comparison
 from ...documents import Document
 from ...labels import ODDITIES, Pair
 from ...messages import Code, Message
 from ...messages.about_pairs import AboutReview
 from ...review.decisions import PATIENCE
+from ...review.pair_title import pair_title
 from ...review.session import ReviewSession
+from ...settings import Settings
 from ..controls.actions import ActionSet, KeyGuard
 from ..controls.deferred import AfterPaint
 from ..controls.notifications import Banners, StandingBanners
@@ -66,6 +69,7 @@ class ReviewController(QObject):
         labels: LabelBar,
         banners: Banners,
         standing: StandingBanners,
+        settings: Settings,
         show_notice: Callable[[str, int | None], None],
     ) -> None:
         """Connect everything; ``show_list`` shows what the session has open already.
@@ -84,6 +88,7 @@ class ReviewController(QObject):
         self._labels = labels
         self._banners = banners
         self._standing = standing
+        self._settings = settings
         self._show_notice = show_notice
         self._shown: int | None = None  # the pair in the window
         self._list_is_new = True
@@ -106,6 +111,7 @@ class ReviewController(QObject):
         self._shown = None
         self._list_is_new = True
         self._labelling.show_labels()
+        self._evidence.summary.show_figures(session.book.shows_figures)
         self._pairs.show_list()
         self._labels.set_path(str(session.opened.labels_path))
         if session.is_behind:
@@ -188,6 +194,10 @@ class ReviewController(QObject):
     def show_comparison(self, comparison: Comparison) -> None:
         """Show the marked pair."""
         self._end_progress()
+        if self._session.pair.unmarked:
+            self._show_unmarked(comparison)
+            return
+        self._session.pair.saw_marks()
         self._reading.show_comparison(comparison)
         self._show_share()
         if self._place is not None:
@@ -197,6 +207,29 @@ class ReviewController(QObject):
         for number, task in enumerate(self._evidence.tasks(comparison)):
             self._later.do(f"evidence {number}", partial(self._show_evidence, comparison, task))
         self._labelling.show_ready()
+
+    def _show_unmarked(self, comparison: Comparison) -> None:
+        """Show the texts of a compared pair without anything that the comparison found."""
+        self._reading.show_unmarked(comparison.reference, comparison.candidate)
+        self._show_share()
+        if self._place is not None:
+            self._reading.restore_place(self._place)
+            self._place = None
+        self._evidence.clear(self._marks_hidden())
+        self._labelling.show_ready()
+
+    def _marks_hidden(self) -> str:
+        key = self._actions.shown_keys().get("show-marks", "")
+        said = self.tr("The marks are hidden.")
+        return f"{said} ({key})" if key else said
+
+    def _show_marks(self, on: bool) -> None:
+        """Show what the comparison found, or nothing of it."""
+        pair = self._session.pair
+        self._settings[keys.MARKS] = on
+        pair.unmarked = not on
+        if pair.comparison is not None and not self._stage.end.shown:
+            self.show_comparison(pair.comparison)
 
     def _show_share(self) -> None:
         """Say where the texts are too long to be shown to their ends."""
@@ -212,7 +245,7 @@ class ReviewController(QObject):
 
     def _show_evidence(self, comparison: Comparison, task: Callable[[], None]) -> None:
         here = comparison is self._session.pair.comparison  # else another pair came meanwhile
-        if here and not self._stage.end.shown:
+        if here and not self._stage.end.shown and not self._session.pair.unmarked:
             task()
 
     def show_problem(self, problem: Message) -> None:
@@ -225,7 +258,7 @@ class ReviewController(QObject):
             self._show_sides(pair, translated(problem))
         else:
             message = self._stage.message
-            message.part.set_message(pair.id if pair is not None else "", translated(problem))
+            message.part.set_message("" if pair is None else pair_title(pair), translated(problem))
             self._stage.turn_to(message)
             self._text_painted()  # there is no text; the message is what there is
         self._labelling.show_ready()
@@ -237,9 +270,11 @@ class ReviewController(QObject):
             self._reading.show_documents(reference, candidate)
             self._banners.show_banner("unreadable", reason, "warning", closable=False)
         elif reference is not None:
-            self._reading.show_readable(reference, Role.CANDIDATE, pair.candidate, reason)
+            name = "" if pair.number else pair.candidate
+            self._reading.show_readable(reference, Role.CANDIDATE, name, reason)
         elif candidate is not None:
-            self._reading.show_readable(candidate, Role.REFERENCE, pair.reference, reason)
+            name = "" if pair.number else pair.reference
+            self._reading.show_readable(candidate, Role.REFERENCE, name, reason)
         self._show_share()
 
     def _text_painted(self) -> None:
@@ -338,6 +373,9 @@ class ReviewController(QObject):
                 "reload": session.pair.reload,
             }
         )
+        self._actions.handle_switches({"show-marks": self._show_marks})
+        session.pair.unmarked = not self._settings[keys.MARKS]
+        self._actions["show-marks"].setChecked(not session.pair.unmarked)
 
     # --- what is shown ----------------------------------------------------------------------
 
@@ -372,7 +410,7 @@ class ReviewController(QObject):
         from .end_page import LISTED, Listed
 
         indices, flags = book.flagged(LISTED)
-        flagged = [(index, middle_cut(book.ids[index])) for index in indices]
+        flagged = [(index, middle_cut(book.title(index))) for index in indices]
         unreadable, twice = (
             [(index, self._with_reason(index)) for index in indices]
             for indices in (book.unreadable_left(LISTED), book.twice_left(LISTED))
@@ -407,7 +445,7 @@ class ReviewController(QObject):
         book = self._session.book
         if book is None:
             return ""
-        name = middle_cut(book.ids[index])
+        name = middle_cut(book.title(index))
         return f"{name}: {middle_cut(translated(book.state(index).problem))}"
 
     def _back_from_end(self) -> None:
@@ -417,8 +455,10 @@ class ReviewController(QObject):
             self._stage.show_pair()
             self._stage.take_keys()
             comparison = self._session.pair.comparison
-            for task in self._evidence.tasks(comparison) if comparison is not None else ():
-                task()
+            if self._session.pair.unmarked:
+                self._evidence.clear(self._marks_hidden())
+            elif comparison is not None:
+                self._evidence.set_comparison(comparison)
         self._labelling.show_decision()
 
     def _show_label_folder(self) -> None:

@@ -38,6 +38,7 @@ _FILE = (
 )
 _VIEW = (
     *("swap", "fold", "serif", "whole-page", "repair", ""),
+    "show-marks",
     *(f"show-{kind}" for kind in SHOWN_KINDS),
     *("", "zoom-in", "zoom-out", "zoom-reset", ""),
     *("show-pairs", "show-evidence", "show-guidelines", "choose-guidelines"),
@@ -53,6 +54,9 @@ _PAIR = (
         "go-to-pair",
         "search-pairs",
         "work-summary",
+        "",
+        "blind",
+        "blind-figures",
         "",
         "reload",
         "fetch-pair",

@@ -1,0 +1,178 @@
+"""Blind reading: pairs whose names, paths and columns the reader does not see.
+
+The order of the pairs and the sides of each are drawn for each annotator from a seed. The draw is
+a hash of seed, annotator and id: the same everywhere, and a pair that joins the list later moves
+no other one past its neighbours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import overload
+
+from ..documents import Document
+from ..messages import Argument, Message
+from .label_set import Blinding
+from .label_values import (
+    FIGURES_HIDDEN,
+    MARKS_HIDDEN,
+    NAMES_HIDDEN,
+    Key,
+    LabelRow,
+    Pair,
+    PairList,
+)
+from .pair_table import PairTable
+
+WITHOUT, NAMES, FIGURES = CHOICES = ("off", "names", "figures")
+"""What can be asked for: nothing is hidden; names, paths and columns; similarities as well."""
+
+HIDDEN = "\u2026"
+"""Stands in a message where a name is not shown."""
+
+_HARMLESS = frozenset(  # places of messages in which no name, path or address stands
+    (
+        *("why", "error", "encoding", "format", "what", "limit", "minutes", "extra", "text"),
+        *("examples", "size", "seconds", "script", "status", "charset", "coding", "time", "line"),
+        *("library", "annotator"),
+    )
+)
+_BEGINNING = 8  # bytes of a hash that tell pairs apart in their order
+
+
+def told(blind: Blinding | None, *, marks: bool) -> str:
+    """Return what a row says of a decision: what was hidden; *marks* tells whether those were.
+
+    >>> told(Blinding(figures=True), marks=False), told(None, marks=True)
+    ('names figures', 'marks')
+    """
+    names = [] if blind is None else [NAMES_HIDDEN]
+    names += [FIGURES_HIDDEN] if blind is not None and blind.figures else []
+    names += [MARKS_HIDDEN] if marks else []
+    return " ".join(names)
+
+
+def chosen(
+    wanted: str | None,
+    of_list: Blinding | None,
+    rows: Mapping[Key, LabelRow],
+    annotator: str,
+) -> Blinding | None:
+    """Return how an annotator reads: None where nothing is hidden.
+
+    *wanted*, one of CHOICES, is what somebody asked for, None for nothing; *of_list* is what the
+    list itself asks for. Else it stays as it was in the label file with these *rows*: as in the
+    annotator's latest decision, or blind where anybody's was. A seed that rows name stays, too.
+    """
+    usual = of_list if of_list is not None else Blinding()
+    own = [row for row in rows.values() if row.annotator == annotator]
+    if own:
+        latest = max(own, key=lambda row: row.updated_at)
+        known = _of_row(latest, usual)
+    else:
+        known = next((found for row in rows.values() if (found := _of_row(row, usual))), None)
+        known = known if known is not None else of_list
+    seed = known.seed if known is not None else usual.seed
+    if wanted is None:
+        return known
+    return None if wanted == WITHOUT else Blinding(wanted == FIGURES, seed)
+
+
+def _of_row(row: LabelRow, usual: Blinding) -> Blinding | None:
+    words = row.blind.split()
+    if NAMES_HIDDEN not in words:
+        return None
+    return Blinding(FIGURES_HIDDEN in words, usual.seed if row.seed is None else row.seed)
+
+
+def blinded(message: Message) -> Message:
+    """Return *message* without the names, paths and addresses in it."""
+    hidden: dict[str, Argument] = {}
+    for name, value in message.arguments.items():
+        if isinstance(value, Message):
+            hidden[name] = blinded(value)
+        elif isinstance(value, str) and name not in _HARMLESS:
+            hidden[name] = HIDDEN
+    return message.with_arguments(**hidden) if hidden else message
+
+
+def unnamed(document: Document) -> Document:
+    """Return *document* without its name, also in what its notices say."""
+    notices = tuple(replace(own, message=blinded(own.message)) for own in document.notices)
+    return replace(document, name="", notices=notices)
+
+
+class BlindPairs(Sequence[Pair]):
+    """The pairs of a list as a blind reader gets them: numbered, without the list's columns.
+
+    ``ids`` are those of the list, for the label file alone.
+    """
+
+    def __init__(
+        self, pairs: Sequence[Pair], annotator: str, seed: int, *, drawn: bool = True
+    ) -> None:
+        """Draw the sides for *annotator*, and the order, unless *drawn* is False.
+
+        Then columns stay, too: those of pairs that are adjudicated say what annotators said.
+        """
+        self._pairs = pairs
+        self._drawn = drawn
+        self._drawn_for = seed, annotator
+        table = pairs if isinstance(pairs, PairTable) else None
+        ids = [pair.id for pair in pairs] if table is None else table.ids
+        self._order: Sequence[int] = range(len(ids))
+        if drawn:
+            rank = [_draw("order", seed, annotator, pair_id) for pair_id in ids]
+            self._order = sorted(self._order, key=lambda index: (rank[index], index))
+        self.ids: Sequence[str] = [ids[index] for index in self._order]
+        place = {index: number for number, index in enumerate(self._order)}
+        unusable, doubles = (
+            (set(), frozenset()) if table is None else (table.unusable, table.doubles)
+        )
+        self.unusable = {place[index] for index in unusable}
+        self.doubles = frozenset(place[index] for index in doubles)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, index: int) -> Pair: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Pair]: ...
+    def __getitem__(self, index: int | slice) -> Pair | Sequence[Pair]:
+        if isinstance(index, slice):
+            return tuple(map(self._pair, range(*index.indices(len(self)))))
+        return self._pair(range(len(self))[index])
+
+    def size(self, index: int) -> int:
+        """Return the characters of the row of pair *index*, which tell how long reading takes."""
+        pairs = self._pairs
+        return pairs.size(self._order[index]) if isinstance(pairs, PairTable) else 0
+
+    def swapped(self, index: int) -> bool:
+        """Tell whether the candidate of pair *index* was drawn to stand on the left."""
+        return bool(_draw("sides", *self._drawn_for, self.ids[index])[0] & 1)
+
+    def _pair(self, index: int) -> Pair:
+        pair = self._pairs[self._order[index]]
+        problem = None if pair.problem is None else blinded(pair.problem)
+        details = () if self._drawn else pair.details
+        return pair._replace(number=index + 1, details=details, problem=problem)
+
+
+def _draw(what: str, seed: int, annotator: str, pair_id: str) -> bytes:
+    said = f"{what}\0{seed}\0{annotator}\0{pair_id}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(said).digest()[:_BEGINNING]
+
+
+def as_blind(listed: PairList, annotator: str, blind: Blinding, *, drawn: bool = True) -> PairList:
+    """Return the list as *annotator* reads it blind; *drawn* is as in :class:`BlindPairs`."""
+    pairs = BlindPairs(listed.pairs, annotator, blind.seed, drawn=drawn)
+    return listed._replace(pairs=pairs, notices=tuple(map(blinded, listed.notices)))
+
+
+def was_blind(rows: Iterable[LabelRow]) -> Blinding | None:
+    """Return how *rows* were decided: blind where any of them was."""
+    return next((found for row in rows if (found := _of_row(row, Blinding()))), None)
