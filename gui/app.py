@@ -43,6 +43,7 @@ from .review.opening import (
     Opened,
     Opening,
     Places,
+    Review,
     Wanted,
     as_remembered,
     open_pairs,
@@ -82,6 +83,7 @@ class Start(NamedTuple):
     pairs: PairList | None = None  # what the paths hold
     disputes: Disputes | None = None  # others' labels, over which somebody decides
     blind: str | None = None
+    review: Review | None = None  # somebody's labels, which are only read
     allow_local: bool = False  # web pages of this machine and its network
 
     @property
@@ -100,6 +102,7 @@ class Start(NamedTuple):
             encoding=self.encoding,
             disputes=self.disputes,
             blind=self.blind,
+            review=self.review,
         )
 
 

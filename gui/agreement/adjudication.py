@@ -15,7 +15,7 @@ from ..labels import LabelSet, PairList, PairListError
 from ..labels.blind import was_blind
 from ..labels.journal import journal_folder
 from ..labels.label_reading import read_labels
-from ..labels.label_values import LabelRow, Pair
+from ..labels.label_values import ADJUDICATOR, LabelRow, Pair
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from .ratings import Ratings
@@ -27,6 +27,7 @@ LABELS_NAME = "adjudicated.csv"
 """Where decisions go, beside the pair list, unless another file is named."""
 
 _FLAG = "\u2691"
+_LAST_WORD = "\u2696"  # scales, behind the name of an adjudicator
 _SEED = 7  # of what chance draws: the same files give the same list
 
 
@@ -50,7 +51,8 @@ def disputed_pairs(
     for path in files:
         if not path.exists():
             raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path)))
-        rows += read_labels(path, journal_folder(), labels).rows.values()
+        found = read_labels(path, journal_folder(), labels).rows.values()
+        rows += (row for row in found if row.role != ADJUDICATOR)
     if blind is None:
         blind = was_blind(rows) is not None
     ratings = Ratings(rows).without_repeats()[0]
@@ -86,19 +88,30 @@ def _with_opinions(pair: Pair, ratings: Ratings, hide_names: bool, chance: rando
     said = [row for name in ratings.annotators if (row := ratings.rows.get((pair.id, name)))]
     if hide_names:
         chance.shuffle(said)
+    return pair._replace(details=(*opinions(said, pair, hide_names), *pair.details))
+
+
+def opinions(
+    said: Iterable[LabelRow], pair: Pair, hide_names: bool = False
+) -> tuple[tuple[str, str], ...]:
+    """Return what the rows *said* of *pair*, each under its annotator's name, as details of it.
+
+    With *hide_names* the annotators are numbered. No name is that of another detail.
+    """
     taken = {name for name, _ in pair.details}
-    opinions = []
+    found = []
     for number, row in enumerate(said, 1):
         name = f"#{number}" if hide_names else row.annotator
+        name = f"{name} {_LAST_WORD}" if row.role == ADJUDICATOR else name
         while name in taken:
             name += "\u00a0"
         taken.add(name)
-        opinions.append((name, _opinion(row)))
-    return pair._replace(details=(*opinions, *pair.details))
+        found.append((name, _opinion(row)))
+    return tuple(found)
 
 
 def _opinion(row: LabelRow) -> str:
-    parts = [str(row.label)]
+    parts = [row.label] if row.label else []
     if row.flagged:
         parts.append(_FLAG)
     if row.lead_time:

@@ -12,10 +12,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..labels.blind import APART, REPEATED
 from ..labels.label_values import Pair
-from .ratings import REPEATED
-
-APART = 30  # pairs between a pair and its repetition, at least
 
 
 class Wishes(NamedTuple):

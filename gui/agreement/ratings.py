@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from ..labels.blind import REPEATED
 from ..labels.label_values import LabelRow
-
-REPEATED = "~2"  # behind the id of a pair that an annotator is served again
 
 
 class Ratings:

@@ -217,7 +217,9 @@ def gold(arguments: argparse.Namespace, read: Read) -> int:
 
 def _ratings(arguments: argparse.Namespace, read: Read) -> tuple[Ratings, PairList | None, bool]:
     """Return the ratings of all files, the pair list if there is one, and whether all was read."""
-    from ..agreement.ratings import REPEATED, Ratings, doubled
+    from ..agreement.ratings import Ratings, doubled
+    from ..labels.blind import REPEATED
+    from ..labels.label_values import ADJUDICATOR
 
     paths = list(map(Path, arguments.files))
     refuse_to_overwrite(arguments.output, paths)
@@ -228,7 +230,7 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> tuple[Ratings, PairLi
     for file in files:
         for problem in file.problems:
             say("copydesk-labels", str(problem))
-    rows = [list(file.rows.values()) for file in files]
+    rows = [[row for row in file.rows.values() if row.role != ADJUDICATOR] for file in files]
     names = _names_of(paths) if arguments.by_file else None
     if names is None:
         for name, count in doubled(rows):

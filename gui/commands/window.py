@@ -64,7 +64,7 @@ def leave_stuck_threads(
 def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
     from ..documents.web_addresses import is_address  # the worker is on its way already
     from ..labels import LabelFileError, LoneDocumentError, PairListError
-    from ..review.opening import Disputes, Wanted, find_pairs
+    from ..review.opening import Disputes, Review, Wanted, find_pairs
 
     paths, lone = tuple(arguments.paths), None
     disputes = None
@@ -77,6 +77,16 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
         disputes = Disputes(tuple(arguments.adjudicate), arguments.sample, arguments.hide_names)
     elif arguments.sample or arguments.hide_names:
         return _complain("--sample and --hide-names go with --adjudicate.")
+    review = None
+    if arguments.review:
+        if len(paths) != 1 or is_address(paths[0]):
+            return _complain(
+                "--review takes one pair list, named before it: copydesk PAIRS --review FILE..."
+            )
+        if arguments.adjudicate or arguments.labels:
+            other = "--adjudicate" if arguments.adjudicate else "--labels"
+            return _complain(f"--review changes no labels; leave {other} out.")
+        review = Review(tuple(arguments.review), arguments.annotator or "")
     if arguments.blind is not None and (len(paths) != 1 or is_address(paths[0])):
         return _complain(
             "--blind takes one pair list or folder, named before it: copydesk PAIRS --blind."
@@ -88,6 +98,7 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
         encoding=arguments.encoding,
         disputes=disputes,
         blind=arguments.blind,
+        review=review,
     )
     try:
         if len(paths) == 1 and is_address(paths[0]):
@@ -120,6 +131,7 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
         pairs=pairs,
         disputes=disputes,
         blind=arguments.blind,
+        review=review,
         allow_local=arguments.allow_local,
     )
     try:
@@ -164,6 +176,7 @@ def make_parser() -> Parser:
     parser.add_allow_local()
     _add_blind(parser)
     _add_adjudication(parser)
+    _add_review(parser)
     _add_view_options(parser)
     _add_desktop_options(parser)
     parser.add_program_options()
@@ -222,6 +235,18 @@ def _add_adjudication(parser: Parser) -> None:
         "--hide-names",
         action="store_true",
         help="with --adjudicate: do not show which annotator said what",
+    )
+
+
+def _add_review(parser: Parser) -> None:
+    parser.add_argument(
+        "--review",
+        metavar="FILE",
+        nargs="+",
+        type=given_path,
+        help="read the labels of the first label file without changing any; what other annotators "
+        "say in it, and in the files behind it, stands among the details, and a filter shows where "
+        "an adjudicator decided otherwise; --annotator says whose labels",
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from typing import overload
 
@@ -39,6 +40,12 @@ _HARMLESS = frozenset(  # places of messages in which no name, path or address s
         *("library", "annotator"),
     )
 )
+REPEATED = "~2"
+"""Stands behind the id of a pair that an annotator is served again."""
+
+APART = 30
+"""The pairs between a pair and its repetition, at least."""
+
 _BEGINNING = 8  # bytes of a hash that tell pairs apart in their order
 
 
@@ -120,12 +127,12 @@ class BlindPairs(Sequence[Pair]):
         self._pairs = pairs
         self._drawn = drawn
         self._drawn_for = seed, annotator
+        self._opinions: Mapping[str, tuple[tuple[str, str], ...]] = {}
         table = pairs if isinstance(pairs, PairTable) else None
         ids = [pair.id for pair in pairs] if table is None else table.ids
         self._order: Sequence[int] = range(len(ids))
         if drawn:
-            rank = [_draw("order", seed, annotator, pair_id) for pair_id in ids]
-            self._order = sorted(self._order, key=lambda index: (rank[index], index))
+            self._order = _drawn_order(ids, seed, annotator)
         self.ids: Sequence[str] = [ids[index] for index in self._order]
         place = {index: number for number, index in enumerate(self._order)}
         unusable, doubles = (
@@ -155,11 +162,45 @@ class BlindPairs(Sequence[Pair]):
         """Tell whether the candidate of pair *index* was drawn to stand on the left."""
         return bool(_draw("sides", *self._drawn_for, self.ids[index])[0] & 1)
 
+    def with_opinions(self, said: Mapping[str, tuple[tuple[str, str], ...]]) -> BlindPairs:
+        """Return the same pairs with what others *said* of each, by its id, as its details."""
+        found = copy(self)
+        found._opinions = said
+        return found
+
     def _pair(self, index: int) -> Pair:
         pair = self._pairs[self._order[index]]
         problem = None if pair.problem is None else blinded(pair.problem)
-        details = () if self._drawn else pair.details
+        details = self._opinions.get(pair.id, ()) if self._drawn else pair.details
         return pair._replace(number=index + 1, details=details, problem=problem)
+
+
+def _drawn_order(ids: Sequence[str], seed: int, annotator: str) -> list[int]:
+    """Return the places of *ids* in the order that is drawn.
+
+    A pair that is served again comes at least ``APART`` pairs behind its first time, or last.
+    """
+    rank = [_draw("order", seed, annotator, pair_id) for pair_id in ids]
+    whole = sorted(range(len(ids)), key=lambda index: (rank[index], index))
+    known = set(ids)
+    again = {at for at in whole if _first_time(ids[at]) in known}
+    order = [at for at in whole if at not in again]
+    place = {ids[at]: number for number, at in enumerate(order)}
+    slots: dict[int, list[int]] = {}
+    for at in (at for at in whole if at in again):
+        earliest = place.get(_first_time(ids[at]), 0) + 1 + APART
+        room = max(1, len(order) + 1 - earliest)
+        drawn = earliest + int.from_bytes(rank[at], "big") % room
+        slots.setdefault(min(drawn, len(order)), []).append(at)
+    found = []
+    for number in range(len(order) + 1):
+        found += slots.get(number, [])
+        found += order[number : number + 1]
+    return found
+
+
+def _first_time(pair_id: str) -> str:
+    return pair_id.removesuffix(REPEATED) if pair_id.endswith(REPEATED) else ""
 
 
 def _draw(what: str, seed: int, annotator: str, pair_id: str) -> bytes:

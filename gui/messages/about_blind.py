@@ -1,4 +1,4 @@
-"""What can be said of blind reading."""
+"""What can be said of blind reading, and of reading somebody's labels without changing any."""
 
 from __future__ import annotations
 
@@ -22,4 +22,34 @@ class AboutBlind(Code):
         "Messages",
         "Blind reading: names, paths, columns of the list and similarities are hidden; order and "
         "sides are drawn for {annotator}, from the number {seed}.",
+    )
+
+
+class AboutLookingBack(Code):
+    """Reading the labels of a file without changing any."""
+
+    NO_LIST = QT_TRANSLATE_NOOP(
+        "Messages", "Labels can be reviewed over a pair list; name that first."
+    )
+    NO_LABELS = QT_TRANSLATE_NOOP(
+        "Messages", "{name} holds no label, flag or note, so there is nothing to review."
+    )
+    NO_SUCH_ANNOTATOR = QT_TRANSLATE_NOOP(
+        "Messages", "{name} holds nothing by {annotator}; there is something by {names}."
+    )
+    NONE_LISTED = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is about other pairs than {list}: none of its ids is in that list.",
+    )
+    WHOSE = QT_TRANSLATE_NOOP(
+        "Messages", "For reading only: the labels of {annotator} in {name}. Nothing is changed."
+    )
+    WHOSE_AMONG = QT_TRANSLATE_NOOP(
+        "Messages",
+        "For reading only: the labels of {annotator} in {name}, which also has those of {names}. "
+        "Nothing is changed.",
+    )
+    READ_ONLY = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Ignored, because labels are only read here. Open the list without --review to label.",
     )

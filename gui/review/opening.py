@@ -1,16 +1,13 @@
 """Opens files, a list, a folder or two texts as pairs with a label store.
 
 Knows no Qt: it runs before the window is there, and later in a thread.
-
-Reads a long list of pairs bit by bit, so that the window answers meanwhile.
 """
 
 from __future__ import annotations
 
 import getpass
 import threading
-from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import chain
@@ -34,12 +31,12 @@ from ..labels import (
     read_label_set,
     read_pairs,
 )
-from ..labels.blind import CHOICES, WITHOUT, as_blind, blinded, chosen, was_blind
+from ..labels.blind import CHOICES, WITHOUT, BlindPairs, as_blind, blinded, chosen, was_blind
 from ..labels.files import Files
 from ..labels.journal import journal_folder
 from ..labels.label_reading import read_labels
 from ..labels.label_set import Blinding
-from ..labels.label_values import ADJUDICATOR
+from ..labels.label_values import ADJUDICATOR, LabelFileError, LabelRow
 from ..labels.named_pairs import (
     are_pasted,
     as_labelled,
@@ -48,7 +45,7 @@ from ..labels.named_pairs import (
     pasted_again,
 )
 from ..messages import Message
-from ..messages.about_blind import AboutBlind
+from ..messages.about_blind import AboutBlind, AboutLookingBack
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from .pair_book import PairBook
@@ -74,6 +71,13 @@ class Disputes(NamedTuple):
     hide_names: bool = False
 
 
+class Review(NamedTuple):
+    """Label files that are to be read and not changed, and whose labels; "" for whose are most."""
+
+    files: tuple[str, ...]
+    annotator: str = ""
+
+
 class Wanted(NamedTuple):
     """What to open: one path (list or folder), two paths (documents), or two texts.
 
@@ -81,7 +85,8 @@ class Wanted(NamedTuple):
     ``columns`` the list's two columns where it calls them something else. ``encoding`` is that of
     a list or label file that is not in UTF-8, where somebody named it. With ``disputes`` only
     pairs that others disagree about are opened. ``blind``, one of ``labels.blind.CHOICES``, is
-    whether the list is read blind; None leaves that to the label file and the list.
+    whether the list is read blind; None leaves that to the label file and the list. With
+    ``review`` nothing can be decided.
     """
 
     paths: tuple[str, ...] = ()
@@ -93,6 +98,7 @@ class Wanted(NamedTuple):
     encoding: str | None = None
     disputes: Disputes | None = None
     blind: str | None = None
+    review: Review | None = None
 
     @property
     def blind_key(self) -> str:
@@ -106,6 +112,7 @@ class Wanted(NamedTuple):
         if self.texts is not None:
             return "pasted"
         files = () if self.disputes is None else self.disputes.files
+        files = files if self.review is None else self.review.files
         return "|".join(
             path if is_address(path) else str(Path(path).absolute())
             for path in (*self.paths, *files)
@@ -131,6 +138,18 @@ class Opened(NamedTuple):
     state: Path | None = None  # the user's folder for what may be kept of the pairs
     blind: Blinding | None = None
     listed: PairList | None = None
+
+    @property
+    def is_read_only(self) -> bool:
+        """True where somebody's labels are looked back at."""
+        return self.wanted.review is not None
+
+    @property
+    def begin_at(self) -> int:
+        """The pair to begin at: the first to be labelled, or the first with labels to look at."""
+        if not self.is_read_only:
+            return self.book.first_open or 0
+        return next((at for at, row in enumerate(self.book.rows()) if row is not None), 0)
 
     @property
     def key(self) -> str:
@@ -252,6 +271,8 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
     elif pairs is None:
         pairs = find_pairs(wanted)
     labels = labels_of(wanted, pairs)
+    if wanted.review is not None:
+        return _opened_for_reading(wanted, wanted.review, places, pairs, labels)
     path = labels_path(wanted, pairs, places)
     if path.parent == places.data:
         _make_folder(places.data)
@@ -275,6 +296,63 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
         seen = seen._replace(notices=(*seen.notices, _says_blind(blind, store.annotator)))
     book = PairBook(seen, store, blind)
     return Opened(wanted, seen, store, path, book, report, places.state, blind, pairs)
+
+
+def _opened_for_reading(
+    wanted: Wanted, review: Review, places: Places, pairs: PairList, labels: LabelSet
+) -> Opened:
+    """Return *pairs* with somebody's labels, and in the details what others say of each."""
+    from ..labels.reviewed import ReviewedLabels  # few look back
+
+    if len(wanted.paths) != 1:
+        raise PairListError(Message(AboutLookingBack.NO_LIST))
+    store = ReviewedLabels(
+        [Path(name).absolute() for name in review.files],
+        journal_folder=places.state / "journals",
+        annotator=review.annotator,
+        labels=labels,
+    )
+    report = store.open()
+    known = {pair.id for pair in pairs.pairs}
+    if not any(pair_id in known for pair_id, _ in store.rows()):
+        raise LabelFileError(
+            Message(
+                AboutLookingBack.NONE_LISTED,
+                name=shown_name(store.path),
+                list=shown_name(pairs.name),
+            )
+        )
+    blind = _blinding(wanted, pairs, store)
+    seen = pairs
+    if blind is not None:
+        seen = as_blind(seen, store.annotator, blind)
+        report = report._replace(warnings=tuple(map(blinded, report.warnings)))
+    others = store.others()
+    if others:
+        seen = _with_opinions(seen, others)
+    book = PairBook(seen, store, blind, store.rulings())
+    return Opened(wanted, seen, store, store.path, book, report, places.state, blind, pairs)
+
+
+def _with_opinions(seen: PairList, others: Mapping[str, Sequence[LabelRow]]) -> PairList:
+    """Return a list with what *others* said of its pairs, without their names to a blind reader."""
+    from ..agreement.adjudication import opinions
+
+    if isinstance(seen.pairs, BlindPairs):
+        unnamed = {
+            pair_id: opinions(sorted(rows, key=_without_name), Pair(pair_id, "", ""), True)
+            for pair_id, rows in others.items()
+        }
+        return seen._replace(pairs=seen.pairs.with_opinions(unnamed))
+    pairs = [
+        pair._replace(details=(*opinions(others.get(pair.id, ()), pair), *pair.details))
+        for pair in seen.pairs
+    ]
+    return seen._replace(pairs=pairs)
+
+
+def _without_name(row: LabelRow) -> tuple[str, str]:
+    return row.label or "", row.note
 
 
 def _blinding(wanted: Wanted, pairs: PairList, store: LabelStore) -> Blinding | None:
@@ -354,97 +432,3 @@ def _same_folder(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-USUAL = 1_000
-"""Characters of a row, beyond which a row counts for more than one."""
-
-_SHORT = 20_000  # characters of a row
-_BETWEEN = "\x1e"  # the values of a pair
-
-
-class PairReader:
-    """What a search looks at, and why pairs cannot be read, as far as the list has been read.
-
-    Making a pair takes time, because its row is parsed; its id is known at once.
-    """
-
-    def __init__(self, pairs: Sequence[Pair], names: Sequence[str] | None = None) -> None:
-        """Read *pairs*; *names* are what a blind reader knows of them."""
-        known: Sequence[str] | None = getattr(pairs, "ids", None) if names is None else names
-        self._names = names
-        self._pairs = pairs
-        self._sizes: Callable[[int], int] | None = getattr(pairs, "size", None)
-        self._next = 0
-        self._texts: list[str] = []
-        self._shapes: dict[tuple[str, ...], int] = {}  # the columns that a row may have
-        self._places: list[dict[str, int]] = []  # of each shape, column → its place
-        self._shape = array("i")  # of each pair
-        self.ids: Sequence[str] = known if known is not None else [pair.id for pair in pairs]
-
-    @property
-    def done(self) -> bool:
-        """True once the whole list is read."""
-        return self._next >= len(self._pairs)
-
-    @property
-    def read(self) -> int:
-        """How many pairs are read."""
-        return self._next
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The further columns of the list, as far as it is read, in their order."""
-        return tuple(dict.fromkeys(name for shape in self._shapes for name in shape))
-
-    def text(self, index: int) -> str:
-        """What a search looks at, case folded.
-
-        That is the id, and of a pair that was read also its paths and what else the list says.
-        """
-        return self._texts[index] if index < self._next else self.ids[index].casefold()
-
-    def value(self, column: str, index: int) -> str | None:
-        """What the list says of a pair in *column*, case folded; None where it says nothing.
-
-        Of a pair that is not read yet that is not known either.
-        """
-        if index >= self._next:
-            return None
-        place = self._places[self._shape[index]].get(column)
-        return None if place is None else self._texts[index].split(_BETWEEN)[place]
-
-    def is_short(self, index: int) -> bool:
-        """True for a pair whose row takes no time to read."""
-        return self._sizes is None or self._sizes(index) <= _SHORT
-
-    def read_on(self, count: int) -> dict[int, Message]:
-        """Read *count* further pairs; return the problems found, by the pair's index.
-
-        Fewer, but at least one, where the rows of the list are very long.
-        """
-        problems: dict[int, Message] = {}
-        end, room = min(len(self._pairs), self._next + count), count * USUAL
-        for index in range(self._next, end):
-            pair = self._pairs[index]
-            self._keep(pair)
-            self._next = index + 1
-            if pair.problem is not None:
-                problems[index] = pair.problem
-            room -= self._sizes(index) if self._sizes is not None else 0
-            if room <= 0:
-                break
-        return problems
-
-    def _keep(self, pair: Pair) -> None:
-        text = f"{pair.id}\n{pair.reference}\n{pair.candidate}".replace(_BETWEEN, " ")
-        if self._names is not None:
-            text = self._names[self._next]
-        names = tuple(name for name, _ in pair.details)
-        shape = self._shapes.get(names)
-        if shape is None:
-            shape = self._shapes[names] = len(self._places)
-            self._places.append({name: place for place, name in enumerate(names, start=1)})
-        values = (value.replace(_BETWEEN, " ") for _, value in pair.details)
-        self._texts.append(_BETWEEN.join((text, *values)).casefold())
-        self._shape.append(shape)

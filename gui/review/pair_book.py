@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from heapq import merge
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..documents import Document, shown_name
@@ -14,9 +14,9 @@ from ..labels.blind import HIDDEN, BlindPairs, blinded
 from ..labels.label_set import Blinding
 from ..labels.pair_table import PairTable
 from ..messages import Message
-from ..messages.about_pairs import AboutPairs
 from ..messages.about_web import is_page_missing
 from .measures import MeasureTable, Result
+from .pair_state import PairState
 from .pair_title import title_of
 
 LONG = (PairTable, BlindPairs)  # lists that know all ids before they make a pair
@@ -47,12 +47,20 @@ class PairBook:
     a million at once: ``look_again`` must be called when a pair's row changed.
     """
 
-    def __init__(self, listed: PairList, store: LabelStore, blind: Blinding | None = None) -> None:
+    def __init__(
+        self,
+        listed: PairList,
+        store: LabelStore,
+        blind: Blinding | None = None,
+        rulings: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """Begin with what list and label file say; knows no Qt, so a thread may make it.
 
-        *blind* says how the pairs of *listed* are read; None shows everything.
+        *blind* says how the pairs of *listed* are read; None shows everything. *rulings* are the
+        labels of those with the last word, by pair.
         """
         self.blind = blind
+        self.rulings = rulings
         self.folder = listed.folder
         self.store = store
         self.labels: LabelSet = store.labels
@@ -317,7 +325,12 @@ class PairBook:
             problem=problem,
             seconds=row.lead_time,
             decided=row.updated_at,
+            overruled=self._overruling(row),
         )
+
+    def _overruling(self, row: LabelRow) -> str:
+        ruling = self.labels.name_of(self.rulings.get(row.pair_id)) or ""
+        return "" if row.label is None or ruling == self.labels.name_of(row.label) else ruling
 
     def states(self) -> MutableMapping[int, PairState]:
         """The state of every pair that has one.
@@ -394,59 +407,6 @@ def _places(marks: bytearray, mark: int, stretch: range) -> Iterator[int]:
     index = stretch.start - 1
     while (index := marks.find(mark, index + 1, stretch.stop)) >= 0:
         yield index
-
-
-FILTERS = ("all", "unlabelled", "flagged", "noted", "changed", "unreadable", "twice")
-"""The filters by name. ``unlabelled``: to be labelled, so neither unreadable nor ``twice``, which
-is a pair with the id of an earlier one. ``changed``: a document is not what it was when it was
-labelled.
-
-Each label is a filter too, by its own name: no label is called as any of these.
-"""
-
-
-def filters(labels: Sequence[str]) -> tuple[str, ...]:
-    """All filters where these are the names of labels, in the order in which they are offered."""
-    return (*FILTERS[:2], *(name for name in labels if name not in FILTERS), *FILTERS[2:])
-
-
-@dataclass(frozen=True)
-class PairState:
-    """How far a pair has come. ``similarity`` is 0 to 1, None while it is not known.
-
-    ``seconds`` is the time that it took, ``decided`` when that was, as the label file has it.
-    ``problem`` says why the pair cannot be read; None where it can, as far as is known.
-    """
-
-    label: str | None = None
-    flagged: bool = False
-    note: str = ""
-    changed: bool = False
-    similarity: float | None = None
-    problem: Message | None = None
-    seconds: float = 0.0
-    decided: str = ""
-
-    @property
-    def twice(self) -> bool:
-        """True where the pair has the id of an earlier one of its list."""
-        return self.problem is not None and self.problem.code is AboutPairs.ROW_DOUBLE
-
-    def passes(self, wanted: str) -> bool:
-        """Tell whether the filter *wanted* (see filters) shows a pair in this state."""
-        if wanted == "unlabelled":
-            return self.label is None and self.problem is None
-        if wanted == "flagged":
-            return self.flagged
-        if wanted == "noted":
-            return bool(self.note)
-        if wanted == "changed":
-            return self.changed
-        if wanted == "unreadable":
-            return self.problem is not None and not self.twice
-        if wanted == "twice":
-            return self.twice
-        return wanted == "all" or (self.label == wanted)
 
 
 def label_text(label: str | None, longest: int = _LONGEST) -> str:

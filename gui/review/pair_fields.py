@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from .measures import MeasureTable
-from .pair_book import PairState
+from .pair_state import PairState
 
 MEASURED: Mapping[str, str] = MappingProxyType(
     {

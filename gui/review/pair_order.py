@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from .background import Work
-from .pair_book import PairState
+from .pair_state import PairState
 
 
 class Order:

@@ -15,10 +15,11 @@ from ..labels import DEFAULT_LABELS, Pair
 from ..labels.blind import BlindPairs
 from .background import SLICE, RightOfWay, Turns, Work, outcome
 from .measures import MeasureTable
-from .opening import PairReader
-from .pair_book import PairState, filters, label_text
+from .pair_book import label_text
 from .pair_fields import DECIDED, MEASURED, SORTS, Condition, Fields, View, column_of, is_text
 from .pair_order import AT_ONCE, Arrangement, ordered, passing
+from .pair_reader import PairReader
+from .pair_state import PairState, filters
 from .pair_title import title_of
 from .table_models import ROOT, Index
 
@@ -346,6 +347,9 @@ class PairsModel(QAbstractListModel):
             twice, unreadable = self.tr("its id stands twice"), self.tr("unreadable")
             parts.append(twice if state.twice else unreadable)
         parts.append(label_text(state.label, _LONGEST))
+        if state.overruled:
+            ruling = label_text(state.overruled, _LONGEST)
+            parts.append(self.tr("overruled: {label}").format(label=ruling))
         if state.flagged:
             parts.append(self.tr("flagged"))
         if state.note:

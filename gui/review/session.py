@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ..compare import Comparison
 from ..labels import UNUSABLE, Answer, Decision, Judged, LabelRow, OutsideEdit, Pair, SaveState
 from ..messages import Message
+from ..messages.about_blind import AboutLookingBack
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutReview
 from .background import RightOfWay, Turns, Work
@@ -130,7 +131,7 @@ class ReviewSession(QObject):
         if start is not None:
             self.go_to(start)
         elif self.pair.index is None:  # nobody has begun at the first pair of another order
-            self.way.begin_at(opened.book.first_open or 0)
+            self.way.begin_at(opened.begin_at)
         start = self.pair.index or 0
         self._missing.look(opened.book, start)
         self._freshness.look(opened.book)
@@ -277,7 +278,7 @@ class ReviewSession(QObject):
         False where it is not even handed in. A pair that cannot be read is unusable or nothing.
         """
         pair, decisions = self.pair.as_read(), self.decisions
-        if pair is None or decisions is None:
+        if pair is None or decisions is None or self._is_read_only():
             return False
         if self.pair.documents is None and (label != UNUSABLE or self.pair.problem is None):
             return False
@@ -290,7 +291,7 @@ class ReviewSession(QObject):
     def set_flag(self, on: bool) -> bool:
         """Flag the current pair, or take its flag off; False where that is not handed in."""
         pair, decisions = self.pair.as_read(), self.decisions
-        if pair is None or decisions is None:
+        if pair is None or decisions is None or self._is_read_only():
             return False
         return self._taken(not self._parting and decisions.flag(pair, on, self.pair.judged()))
 
@@ -300,7 +301,7 @@ class ReviewSession(QObject):
         ``note_kept`` or ``note_refused`` follows.
         """
         index = self._index_of(pair_id)
-        if index is None or self.decisions is None:
+        if index is None or self.decisions is None or self._is_read_only():
             return False
         judged = self.pair.judged() if index == self.pair.index else Judged()
         self.decisions.note(self.pairs[index], text, judged)
@@ -309,19 +310,30 @@ class ReviewSession(QObject):
     def keep_draft(self, text: str, pair_id: str) -> None:
         """Keep *text*, a note that is still being typed, in case the window dies."""
         index = self._index_of(pair_id)
-        if index is not None and self.decisions is not None:
+        if index is not None and self.decisions is not None and not self.is_read_only:
             judged = self.pair.judged() if index == self.pair.index else Judged()
             self.decisions.draft(self.pairs[index], text, judged)
 
     def undo(self) -> None:
         """Take back the last decision, then go back to its pair; ``undone`` follows."""
-        if self.decisions is not None:
+        if self.decisions is not None and not self._is_read_only():
             self._taken(not self._parting and self.decisions.undo())
 
     def redo(self) -> None:
         """Bring back what was undone last, then go to its pair; ``redone`` follows."""
-        if self.decisions is not None:
+        if self.decisions is not None and not self._is_read_only():
             self._taken(not self._parting and self.decisions.redo())
+
+    @property
+    def is_read_only(self) -> bool:
+        """True where somebody's labels are only looked back at."""
+        return self.opened is not None and self.opened.is_read_only
+
+    def _is_read_only(self) -> bool:
+        """Return ``is_read_only``; where that keeps a decision from being made, say so."""
+        if self.is_read_only:
+            self.declined.emit(Message(AboutLookingBack.READ_ONLY))
+        return self.is_read_only
 
     def _taken(self, taken: bool) -> bool:
         if not taken:

@@ -1303,6 +1303,10 @@
         <source>Pair {number}</source>
         <translation>Paar {number}</translation>
     </message>
+    <message>
+        <source>overruled: {label}</source>
+        <translation>überstimmt: {label}</translation>
+    </message>
 </context>
 <context>
     <name>PairsPanel</name>
@@ -4176,6 +4180,34 @@
         <source>Blind reading: names, paths, columns of the list and similarities are hidden; order and sides are drawn for {annotator}, from the number {seed}.</source>
         <translation>Blindes Lesen: Namen, Pfade, Spalten der Liste und Ähnlichkeiten sind verborgen; Reihenfolge und Seiten sind für {annotator} ausgelost, aus der Zahl {seed}.</translation>
     </message>
+    <message>
+        <source>Labels can be reviewed over a pair list; name that first.</source>
+        <translation>Labels lassen sich an einer Paarliste durchsehen; nennen Sie diese zuerst.</translation>
+    </message>
+    <message>
+        <source>{name} holds no label, flag or note, so there is nothing to review.</source>
+        <translation>{name} enthält weder Label noch Vormerkung noch Notiz; es gibt nichts durchzusehen.</translation>
+    </message>
+    <message>
+        <source>{name} holds nothing by {annotator}; there is something by {names}.</source>
+        <translation>{name} enthält nichts von {annotator}; etwas gibt es von {names}.</translation>
+    </message>
+    <message>
+        <source>{name} is about other pairs than {list}: none of its ids is in that list.</source>
+        <translation>{name} handelt von anderen Paaren als {list}: Keine ihrer Kennungen steht in dieser Liste.</translation>
+    </message>
+    <message>
+        <source>For reading only: the labels of {annotator} in {name}. Nothing is changed.</source>
+        <translation>Nur zum Lesen: die Labels von {annotator} in {name}. Nichts wird geändert.</translation>
+    </message>
+    <message>
+        <source>For reading only: the labels of {annotator} in {name}, which also has those of {names}. Nothing is changed.</source>
+        <translation>Nur zum Lesen: die Labels von {annotator} in {name}; dort stehen auch die von {names}. Nichts wird geändert.</translation>
+    </message>
+    <message>
+        <source>Ignored, because labels are only read here. Open the list without --review to label.</source>
+        <translation>Ignoriert, denn hier werden Labels nur gelesen. Zum Labeln die Liste ohne --review öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorButton</name>
@@ -4186,6 +4218,10 @@
     <message>
         <source>Labels carry the name {name}. Click to change it.</source>
         <translation>Die Labels tragen den Namen {name}. Zum Ändern klicken.</translation>
+    </message>
+    <message>
+        <source>These are the labels of {name}. Click to see those of somebody else.</source>
+        <translation>Dies sind die Labels von {name}. Ein Klick zeigt die von jemand anderem.</translation>
     </message>
 </context>
 <context>
@@ -4212,6 +4248,10 @@
     <message>
         <source>Flagged</source>
         <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Overruled: {label}</source>
+        <translation>Überstimmt: {label}</translation>
     </message>
 </context>
 <context>
@@ -4546,6 +4586,10 @@
         <source>Which pairs</source>
         <translation>Welche Paare</translation>
     </message>
+    <message>
+        <source>Overruled</source>
+        <translation>Überstimmt</translation>
+    </message>
 </context>
 <context>
     <name>PairsLeft</name>
@@ -4739,6 +4783,10 @@
         <source>blind</source>
         <translation>blind</translation>
     </message>
+    <message>
+        <source>read only</source>
+        <translation>nur lesen</translation>
+    </message>
 </context>
 <context>
     <name>BlindController</name>
@@ -4765,6 +4813,17 @@
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotatorController</name>
+    <message>
+        <source>Annotator</source>
+        <translation>Wer urteilt</translation>
+    </message>
+    <message>
+        <source>Whose labels are shown:</source>
+        <translation>Wessen Labels gezeigt werden:</translation>
     </message>
 </context>
 </TS>

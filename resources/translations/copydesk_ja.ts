@@ -1295,6 +1295,10 @@
         <source>Pair {number}</source>
         <translation>ペア {number}</translation>
     </message>
+    <message>
+        <source>overruled: {label}</source>
+        <translation>覆された判定：{label}</translation>
+    </message>
 </context>
 <context>
     <name>PairsPanel</name>
@@ -4119,6 +4123,34 @@
         <source>Blind reading: names, paths, columns of the list and similarities are hidden; order and sides are drawn for {annotator}, from the number {seed}.</source>
         <translation>ブラインド：名前・パス・リストの列・類似度は表示されません。順序と左右は {annotator} のために番号 {seed} から抽選されています。</translation>
     </message>
+    <message>
+        <source>Labels can be reviewed over a pair list; name that first.</source>
+        <translation>ラベルの見直しにはペアのリストが必要です。先にリストを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} holds no label, flag or note, so there is nothing to review.</source>
+        <translation>{name} にはラベルも保留もメモもなく、見直すものがありません。</translation>
+    </message>
+    <message>
+        <source>{name} holds nothing by {annotator}; there is something by {names}.</source>
+        <translation>{name} には {annotator} のものがありません。{names} のものがあります。</translation>
+    </message>
+    <message>
+        <source>{name} is about other pairs than {list}: none of its ids is in that list.</source>
+        <translation>{name} は {list} とは別のペアについてのものです。その ID は一つもこのリストにありません。</translation>
+    </message>
+    <message>
+        <source>For reading only: the labels of {annotator} in {name}. Nothing is changed.</source>
+        <translation>読み取り専用：{name} の {annotator} のラベル。何も変更されません。</translation>
+    </message>
+    <message>
+        <source>For reading only: the labels of {annotator} in {name}, which also has those of {names}. Nothing is changed.</source>
+        <translation>読み取り専用：{name} の {annotator} のラベル（{names} のものもあります）。何も変更されません。</translation>
+    </message>
+    <message>
+        <source>Ignored, because labels are only read here. Open the list without --review to label.</source>
+        <translation>ここではラベルを読むだけなので無視しました。ラベルを付けるには、--review なしでリストを開いてください。</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorButton</name>
@@ -4129,6 +4161,10 @@
     <message>
         <source>Labels carry the name {name}. Click to change it.</source>
         <translation>ラベルには {name} の名前が付きます。クリックで変更します。</translation>
+    </message>
+    <message>
+        <source>These are the labels of {name}. Click to see those of somebody else.</source>
+        <translation>これは {name} のラベルです。クリックすると別の人のラベルを表示します。</translation>
     </message>
 </context>
 <context>
@@ -4155,6 +4191,10 @@
     <message>
         <source>Flagged</source>
         <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Overruled: {label}</source>
+        <translation>覆された判定：{label}</translation>
     </message>
 </context>
 <context>
@@ -4489,6 +4529,10 @@
         <source>Which pairs</source>
         <translation>表示するペア</translation>
     </message>
+    <message>
+        <source>Overruled</source>
+        <translation>覆された判定</translation>
+    </message>
 </context>
 <context>
     <name>PairsLeft</name>
@@ -4676,6 +4720,10 @@
         <source>blind</source>
         <translation>ブラインド</translation>
     </message>
+    <message>
+        <source>read only</source>
+        <translation>読み取り専用</translation>
+    </message>
 </context>
 <context>
     <name>BlindController</name>
@@ -4702,6 +4750,17 @@
     <message>
         <source>Show</source>
         <translation>表示する</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotatorController</name>
+    <message>
+        <source>Annotator</source>
+        <translation>判定者</translation>
+    </message>
+    <message>
+        <source>Whose labels are shown:</source>
+        <translation>誰のラベルを表示するか：</translation>
     </message>
 </context>
 </TS>

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from gui.agreement.assignment import APART, Assigned, TooShortError, Wishes, assign
-from gui.agreement.ratings import REPEATED
+from gui.agreement.assignment import Assigned, TooShortError, Wishes, assign
+from gui.labels.blind import APART, REPEATED
 from gui.labels.label_values import Pair
 
 NAMES = ("Ann", "Ben", "Cleo")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gui.labels import Pair
-from gui.review.pair_book import PairState
+from gui.review.pair_state import PairState
 from gui.review.pairs_model import PairsModel
 
 COPY = PairState("copy")

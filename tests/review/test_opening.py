@@ -14,13 +14,13 @@ from gui.labels import LabelFileError, LabelStore, Pair, PairListError
 from gui.review.opening import (
     Opened,
     Opening,
-    PairReader,
     Places,
     Wanted,
     annotator_problem,
     find_pairs,
     open_pairs,
 )
+from gui.review.pair_reader import PairReader
 
 
 def test_pairs_are_found_and_the_worker_is_started_without_qt() -> None:

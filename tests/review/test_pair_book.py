@@ -11,7 +11,8 @@ import pytest
 from gui.labels import Judged, LabelRow, LabelStore, Pair, PairList, read_pairs
 from gui.labels.label_values import Key
 from gui.labels.pair_table import PairTable
-from gui.review.pair_book import FILTERS, PairBook, PairsLeft, label_text
+from gui.review.pair_book import PairBook, PairsLeft, label_text
+from gui.review.pair_state import FILTERS
 from tests.any_message import any_message
 
 PAIRS = 120

@@ -7,8 +7,6 @@ import pytest
 from gui.labels import Pair
 from gui.review.background import outcome
 from gui.review.measures import Measures, MeasureTable
-from gui.review.opening import PairReader
-from gui.review.pair_book import PairState
 from gui.review.pair_fields import (
     CONDITIONS,
     DECIDED,
@@ -23,6 +21,8 @@ from gui.review.pair_fields import (
     sort_key,
 )
 from gui.review.pair_order import ordered
+from gui.review.pair_reader import PairReader
+from gui.review.pair_state import PairState
 
 LABELS = ("original", "copy", "unrelated", "unusable")
 

@@ -12,8 +12,8 @@ import pytest
 
 from gui.labels import DEFAULT_LABELS
 from gui.review.background import Work, outcome
-from gui.review.pair_book import FILTERS, PairState
 from gui.review.pair_order import AT_ONCE, Order, ordered, passing
+from gui.review.pair_state import FILTERS, PairState
 
 
 def others(order: Order) -> list[int]:

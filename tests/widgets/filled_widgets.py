@@ -10,7 +10,8 @@ from gui.compare import Comparison, compare
 from gui.documents import read_text
 from gui.labels import LabelRow, Pair
 from gui.labels.stray_rows import Stray
-from gui.review.pair_book import PairsLeft, PairState
+from gui.review.pair_book import PairsLeft
+from gui.review.pair_state import PairState
 from gui.review.pairs_model import PairsModel
 from gui.widgets.controls.actions import action_table
 from gui.widgets.controls.notifications import Banners, MessagePanel

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QInputDialog,
     QLineEdit,
     QSizePolicy,
     QToolButton,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...labels.reviewed import ReviewedLabels
 from ...messages import Message
 from ...review.opening import annotator_problem, login_name
 from ...review.session import ReviewSession
@@ -42,12 +44,14 @@ class AnnotatorButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the text
         self.set_name("")
 
-    def set_name(self, name: str) -> None:
-        """Show *name*; none hides the button."""
+    def set_name(self, name: str, read_only: bool = False) -> None:
+        """Show *name*; none hides the button. *read_only* labels are not given, but looked at."""
         self._name = name
         shown = short_name(self.fontMetrics(), name, Qt.TextElideMode.ElideMiddle)
         self.setText(shown.replace("&", "&&"))
         said = self.tr("Labels carry the name {name}. Click to change it.")
+        if read_only:
+            said = self.tr("These are the labels of {name}. Click to see those of somebody else.")
         hint = said.format(name=name)
         set_tip(self, hint)
         self.setAccessibleName(self.tr("Annotator: {name}").format(name=name))
@@ -187,11 +191,25 @@ class AnnotatorController(QObject):
     def show_name(self) -> None:
         """Show the name that decisions on the list carry."""
         opened = self._session.opened
-        self._button.set_name(opened.store.annotator if opened is not None else "")
+        read_only = opened is not None and opened.is_read_only
+        self._button.set_name(opened.store.annotator if opened is not None else "", read_only)
 
     def ask(self) -> None:
-        """Ask for the name."""
+        """Ask for the name; where labels are looked back at, whose of those that there are."""
         opened = self._session.opened
+        if opened is not None and isinstance(opened.store, ReviewedLabels):
+            self._ask_whose(opened.store)
+            return
         dialog = AnnotatorDialog(opened.store.annotator if opened is not None else "", self._window)
         dialog.chosen.connect(self._change)
+        dialog.open()
+
+    def _ask_whose(self, store: ReviewedLabels) -> None:
+        dialog = QInputDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Annotator"))
+        dialog.setLabelText(self.tr("Whose labels are shown:"))
+        dialog.setComboBoxItems(list(store.annotators))
+        dialog.setTextValue(store.annotator)
+        dialog.textValueSelected.connect(self._change)
         dialog.open()

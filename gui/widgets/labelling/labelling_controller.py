@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ...labels import DEFAULT_LABELS, UNUSABLE, Decision, LabelSet
 from ...messages import Message
+from ...messages.about_blind import AboutLookingBack
 from ...review.pair_book import label_text
 from ...review.pair_title import pair_title
 from ...review.session import ReviewSession
@@ -157,7 +158,8 @@ class LabellingController(QObject):
 
     def _decline(self, reason: Message) -> None:
         self._labels.show_reason(translated(reason))
-        self._labels.set_save_state("saving")
+        if not self._session.is_read_only:
+            self._labels.set_save_state("saving")
 
     def _covered(self) -> bool:
         """Return whether the end page hides the pair, and then say why it cannot be labelled."""
@@ -226,7 +228,9 @@ class LabellingController(QObject):
 
     def edit_note(self) -> None:
         """Move the focus to the note, where keys write text until Esc."""
-        if self._session.pair.pair is not None and not self._covered():
+        if self._session.is_read_only:
+            self._decline(Message(AboutLookingBack.READ_ONLY))
+        elif self._session.pair.pair is not None and not self._covered():
             self._note.show()
             self._note.setFocus()
 
@@ -252,6 +256,8 @@ class LabellingController(QObject):
         pair = self._session.pair.pair
         if pair is not None:
             self._note.set_note(kept.note if kept is not None else "", pair.id)
+            if self._session.is_read_only:
+                self._note.set_read_only()
             unkept = self._note.unkept
             self._note.setVisible(bool(row is not None and row.note) or self.is_writing or unkept)
         self.show_ready()
@@ -276,6 +282,8 @@ class LabellingController(QObject):
             self._banners.hide_banner("saving")
             self._labels.set_save_state("saving")
             self._note.announce_refused()
+        elif opened is not None and opened.is_read_only:
+            self._show_save_state("")
         elif opened is not None:  # nothing is "saved" before the first decision
             counts = opened.store.counts()
             decided = counts.labelled or counts.flagged or counts.noted

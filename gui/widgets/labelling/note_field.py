@@ -105,6 +105,10 @@ class NoteField(QFrame):
             else ""
         )
 
+    def set_read_only(self) -> None:
+        """Let the note be read, and not be changed, until another one is shown."""
+        self._edit.setReadOnly(True)
+
     def flush(self) -> None:
         """Announce the note now if it was changed."""
         self._timer.stop()

@@ -150,7 +150,12 @@ class StrayRowsController(QObject):
     def _look(self) -> None:
         opened = self._session.opened
         # Rows of other documents are no fault, and a blind reader may not see what rows name.
-        if opened is None or len(opened.wanted.paths) != 1 or opened.blind is not None:
+        if (
+            opened is None
+            or len(opened.wanted.paths) != 1
+            or opened.blind is not None
+            or opened.is_read_only
+        ):
             self._looking.forget()
             return
         way = self._session.right_of_way

@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import DEFAULT_LABELS, LabelSet
-from ...review.pair_book import PairsLeft, PairState, label_text, left_text
+from ...review.pair_book import PairsLeft, label_text, left_text
+from ...review.pair_state import PairState
 from ...review.pair_title import pair_title
 from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, PairsModel
 from ..controls.controls import ICON, SearchField, plain_label, slim_margins, tip
@@ -395,6 +396,9 @@ class PairDelegate(QStyledItemDelegate):
             lines.append(translated(state.problem))
         if state.problem is None or state.label is not None:
             lines.append(label_text(state.label, SHOWN))
+        if state.overruled:
+            ruling = label_text(state.overruled, SHOWN)
+            lines.append(self.tr("Overruled: {label}").format(label=ruling))
         if state.flagged:
             lines.append(self.tr("Flagged"))
         if state.note:

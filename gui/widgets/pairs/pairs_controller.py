@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 from ... import settings as keys
 from ...messages import Message
 from ...review.measure_run import Progress
-from ...review.pair_book import PairsLeft, filters, left_text
+from ...review.pair_book import PairBook, PairsLeft, left_text
 from ...review.pair_fields import DECIDED, View
+from ...review.pair_state import OVERRULED, filters
 from ...review.pairs_model import PairsModel
 from ...review.session import ReviewSession
 from ...settings import Settings
@@ -87,7 +88,7 @@ class PairsController(QObject):
         """Show the pairs that the session has opened."""
         if self._session.book is not None:
             book = self._session.book
-            self._model.label_names = book.label_names()
+            self._model.label_names = _names_of(book)
             self._panel.do("labels", lambda panel: panel.set_labels(book.labels))
             self._opened_at, self._looking = None, True
             self._begins, self._settled = None, monotonic() + _SETTLING
@@ -130,7 +131,7 @@ class PairsController(QObject):
     def _name_labels(self) -> None:
         """Offer filters for the labels that pairs have now, and for the one that is chosen."""
         book, model = self._session.book, self._model
-        names = book.label_names() if book is not None else ()
+        names = _names_of(book) if book is not None else ()
         chosen = model.view.wanted
         if chosen not in filters(names):
             names = (*names, chosen)
@@ -322,3 +323,9 @@ class ProgressPanel(QWidget):
         if hours is None:
             return self.tr("%n minute(s)", "", minutes)
         return self.tr("%n hour(s)", "", hours)
+
+
+def _names_of(book: PairBook) -> tuple[str, ...]:
+    """Return the labels that are filters, and the filter for those that were overruled."""
+    names = book.label_names()
+    return (*names, OVERRULED) if book.rulings else names

@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...review.measure_run import Progress
-from ...review.pair_book import filters, label_text
+from ...review.pair_book import label_text
 from ...review.pair_fields import MEASURED, SORTS, Condition, View, column_field
+from ...review.pair_state import OVERRULED, filters
 from ...review.pairs_model import Basis, PairsModel
 from ..controls.controls import IconButton, LinkButton, plain_label
 from ..controls.qt_text import grouped, whole_hours
@@ -189,6 +190,7 @@ class ViewControls(QWidget):
             "changed": self.tr("Changed since labelled"),
             "unreadable": self.tr("Unreadable"),
             "twice": self.tr("Id stands twice"),
+            OVERRULED: self.tr("Overruled"),
         }
 
 

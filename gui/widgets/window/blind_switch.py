@@ -56,6 +56,9 @@ class BlindController(QObject):
             self._show_error(self.tr("Blind reading takes a pair list or a folder."))
             return
         counts = opened.store.counts()
+        if opened.is_read_only:  # nothing is decided there
+            self._read(wanted)
+            return
         begun = counts.labelled or counts.flagged or counts.noted
         if not begun:
             self._read(wanted)

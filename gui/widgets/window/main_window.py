@@ -404,7 +404,8 @@ class MainWindow(QMainWindow):
         total = len(self.session.pairs)
         name = opened.pairs.name if total == 1 and not pair.number else pair_title(pair)
         title = f"Copydesk – {middle_cut(name)}"
-        self.setWindowTitle(title if opened.blind is None else f"{title} ({self.tr('blind')})")
+        title = title if opened.blind is None else f"{title} ({self.tr('blind')})"
+        self.setWindowTitle(f"{title} ({self.tr('read only')})" if opened.is_read_only else title)
 
     def _restore(self) -> None:
         first, room = QSize(*_FIRST_SIZE), self.screen().availableSize()

@@ -112,7 +112,7 @@ class OpeningController(QObject):
         wanted = opened.wanted
         if wanted.blind is not None:
             self._settings.remember_blind(wanted.blind_key, opened.store.annotator, wanted.blind)
-        if wanted.texts is None and wanted.disputes is None:
+        if wanted.texts is None and wanted.disputes is None and wanted.review is None:
             paths = opened.wanted.paths
             is_named = opened.pairs.labels_path is None or any(map(is_address, paths))
             name = opened.pairs.name if is_named else ""
@@ -249,9 +249,13 @@ class OpeningController(QObject):
         The name holds for this window, whatever the command line said, and for later ones that
         are given none.
         """
+        opened = self._session.opened
+        if opened is not None and opened.wanted.review is not None:
+            review = opened.wanted.review._replace(annotator=name)
+            self._open_again(opened, opened.wanted._replace(review=review, blind=None))
+            return
         self._settings[keys.ANNOTATOR] = "" if name == login_name() else name
         self._asked = self._asked._replace(annotator=annotator_of(name))
-        opened = self._session.opened
         if opened is None or opened.store.annotator == self._asked.annotator:
             return
         again = opened.wanted._replace(annotator=self._asked.annotator, blind=None)

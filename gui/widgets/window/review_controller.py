@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from ... import settings as keys
 from ...compare import Comparison
-from ...documents import Document
+from ...documents import Document, shown_name
 from ...labels import ODDITIES, Pair
+from ...labels.reviewed import ReviewedLabels, named
 from ...messages import Code, Message
+from ...messages.about_blind import AboutLookingBack
 from ...messages.about_pairs import AboutReview
 from ...review.decisions import PATIENCE
+from ...review.opening import Opened
 from ...review.pair_title import pair_title
 from ...review.session import ReviewSession
 from ...settings import Settings
@@ -49,6 +52,7 @@ _OUTLIVES: dict[Code, int] = {  # changes of the pair, by what is said
     AboutReview.DOUBLES_PASSED_OVER: 1,
     AboutReview.PASSED_OVER_MIXED: 1,
 }
+_WHOSE = "looking-back"
 _ODDITIES = "oddities"  # the banner about the files of a list
 
 
@@ -114,6 +118,7 @@ class ReviewController(QObject):
         self._evidence.summary.show_figures(session.book.shows_figures)
         self._pairs.show_list()
         self._labels.set_path(str(session.opened.labels_path))
+        self._show_whose(session.opened)
         if session.is_behind:
             self._labels.set_save_state("saving")
         else:
@@ -128,6 +133,21 @@ class ReviewController(QObject):
                 self.show_waiting()
                 if session.pair.documents is not None:
                     self.show_documents(*session.pair.documents)
+
+    def _show_whose(self, opened: Opened) -> None:
+        """Say as long as labels are only looked back at whose they are."""
+        if not isinstance(opened.store, ReviewedLabels):
+            self._banners.hide_banner(_WHOSE)
+            return
+        store = opened.store
+        name, whose = shown_name(store.path.name), shown_name(store.annotator)
+        said = Message(AboutLookingBack.WHOSE, name=name, annotator=whose)
+        others = [other for other in store.annotators if other != store.annotator]
+        if others:
+            said = Message(
+                AboutLookingBack.WHOSE_AMONG, name=name, annotator=whose, names=named(others)
+            )
+        self._banners.show_banner(_WHOSE, translated(said), "info", closable=False)
 
     def show_pair(self, index: int) -> None:
         """Another pair is coming: show its name and label, its text follows."""

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from gui.labels import DEFAULT_LABELS, Pair
 from gui.review.measures import Measures, MeasureTable
-from gui.review.pair_book import PairState
 from gui.review.pair_fields import Condition, View
+from gui.review.pair_state import PairState
 from gui.review.pairs_model import PairsModel
 from gui.widgets.controls.qt_text import least_width
 from gui.widgets.controls.theme import load_theme
