@@ -126,7 +126,7 @@ class ReviewSession(QObject):
         self.way.open_list(opened.book, self.order)
         place = opened.report.resumed or place
         start = opened.book.index_of(place) if place else None
-        self.returned = start is not None
+        self.returned = start is not None or opened.is_read_only
         self.list_opened.emit()
         if start is not None:
             self.go_to(start)

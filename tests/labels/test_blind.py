@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import DEFAULT_LABELS, Judged, LabelSetError, Pair, read_label_set, read_pairs
-from gui.labels.blind import BlindPairs, as_blind, blinded, chosen
+from gui.labels.blind import APART, REPEATED, BlindPairs, as_blind, blinded, chosen
 from gui.labels.label_reading import read_labels
 from gui.labels.label_set import Blinding
 from gui.labels.label_values import COLUMNS, FURTHER, LabelRow
@@ -191,3 +191,16 @@ def test_who_has_the_last_word_says_so_in_each_row(workspace: Workspace) -> None
     store.label(pair(1), "copy", Judged())
     store.project()
     assert [row["role"] for row in workspace.records()] == ["adjudicator"]
+
+
+@pytest.mark.parametrize("count", [12, 80])
+def test_a_pair_that_is_served_again_keeps_its_distance(count: int) -> None:
+    again = [f"p{number}{REPEATED}" for number in range(0, count, 7)]
+    ids = [*again, *(f"p{number}" for number in range(count)), "x~2"]
+    pairs = [Pair(pair_id, "a", "b") for pair_id in ids]
+    found = order("ann", pairs=pairs)
+    assert sorted(found) == sorted(ids)
+    for pair_id in again:
+        first, second = found.index(pair_id.removesuffix(REPEATED)), found.index(pair_id)
+        behind = [other for other in found[second + 1 :] if other not in again]
+        assert second - first > APART or (second > first and not behind)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.resources import sample_pairs
-from gui.review.opening import Places, Wanted, as_remembered, open_pairs
+from gui.review.opening import Places, Review, Wanted, as_remembered, open_pairs
 from gui.review.session import ReviewSession
 from gui.settings import Settings
 from gui.widgets.controls.actions import FIRST_SIGHT, KeyGuard
@@ -71,9 +71,10 @@ class Driver:
         labels: Path | None = None,
         annotator: str = "ada",
         blind: str | None = None,
+        review: Review | None = None,
     ) -> MainWindow:
         """Show the window; without *paths* it offers what to open."""
-        window = self.make(*paths, labels=labels, annotator=annotator, blind=blind)
+        window = self.make(*paths, labels=labels, annotator=annotator, blind=blind, review=review)
         self.show()
         if paths:
             self.wait_for_pair()
@@ -85,6 +86,7 @@ class Driver:
         labels: Path | None = None,
         annotator: str = "ada",
         blind: str | None = None,
+        review: Review | None = None,
     ) -> MainWindow:
         """Make the window and do not show it yet."""
         wanted = Wanted(
@@ -92,6 +94,7 @@ class Driver:
             labels=str(labels) if labels else None,
             annotator=annotator,
             blind=blind,
+            review=review,
         )
         wanted = as_remembered(wanted, self.settings.blind)
         # First, because it may be refused: a worker that no window has would not be ended.

@@ -156,7 +156,7 @@ class PairsController(QObject):
 
         It begins at its top, and goes on from the same pair where it is found *again*.
         """
-        if self._model.view.sort not in DECIDED:
+        if self._model.view.sort not in DECIDED and not self._session.is_read_only:
             self._begin_order()
         elif not again:
             self._begin(self._session.way.begin_at_top)
