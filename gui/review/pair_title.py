@@ -15,3 +15,8 @@ def title_of(number: int) -> str:
 def pair_title(pair: Pair) -> str:
     """What *pair* is called in the window: its id, or its number where it is read blind."""
     return title_of(pair.number) if pair.number else pair.id
+
+
+def pair_names(pair: Pair) -> tuple[str, ...]:
+    """What *pair* and its documents are called; a blind reader gets the number alone."""
+    return (pair_title(pair),) if pair.number else (pair.id, pair.reference, pair.candidate)

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from ...labels import DEFAULT_LABELS, LabelSet
 from ...review.pair_book import PairsLeft, label_text, left_text
 from ...review.pair_state import PairState
-from ...review.pair_title import pair_title
+from ...review.pair_title import pair_names
 from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, PairsModel
 from ..controls.controls import ICON, SearchField, plain_label, slim_margins, tip
 from ..controls.qt_text import SHOWN, grouped, least_width, middle_cut, translated
@@ -390,14 +390,12 @@ class PairDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         pair = model.pair(index.data(PAIR_ROLE))
         state = index.data(STATE_ROLE)
-        paths = () if pair.number else (pair.reference, pair.candidate)
-        lines = [middle_cut(text) for text in (pair_title(pair), *paths)]
+        lines = [middle_cut(text) for text in pair_names(pair)]
         if state.problem is not None:
             lines.append(translated(state.problem))
         if state.problem is None or state.label is not None:
             lines.append(label_text(state.label, SHOWN))
-        if state.overruled:
-            ruling = label_text(state.overruled, SHOWN)
+        if ruling := state.overruled and label_text(state.overruled, SHOWN):
             lines.append(self.tr("Overruled: {label}").format(label=ruling))
         if state.flagged:
             lines.append(self.tr("Flagged"))
