@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..documents import counted, shown_name
 from ..messages import Message
@@ -29,6 +29,18 @@ Read = Callable[[Path], "LabelsRead"]
 _VERSION = 1  # of that file
 _LEAST = 2  # annotators who agree or do not
 _UNSAFE = re.compile(r"[^\w.-]+")
+
+
+class Found(NamedTuple):
+    """What label files say: of annotators, and by pair of those with the last word, the latest.
+
+    ``pairs`` is the pair list, where one is named; ``complete`` tells whether all was read.
+    """
+
+    ratings: Ratings
+    pairs: PairList | None
+    complete: bool
+    decided: dict[str, LabelRow]
 
 
 def assign(arguments: argparse.Namespace) -> int:
@@ -163,7 +175,14 @@ def agree(arguments: argparse.Namespace, read: Read) -> int:
     from ..agreement.study import study_of
     from ..reports import on_one_line
 
-    ratings, pairs, complete = _ratings(arguments, read)
+    ratings, pairs, complete, decided = _ratings(arguments, read)
+    if decided:
+        are = "is" if len(decided) == 1 else "are"
+        say(
+            "copydesk-labels",
+            f"{counted(len(decided), 'label')} by adjudicators {are} "
+            "not counted: who has the last word is no annotator among others.",
+        )
     gold = _known_labels(arguments, pairs)
     if len(ratings.annotators) < _LEAST:
         only = shown_name(ratings.annotators[0] or "nobody named") if ratings.annotators else ""
@@ -200,12 +219,11 @@ def gold(arguments: argparse.Namespace, read: Read) -> int:
     _check_library()
     from ..agreement.consensus import COLUMNS, consensus
 
-    ratings, _, complete = _ratings(arguments, read)
-    decided: dict[str, LabelRow] = {}
+    ratings, _, complete, decided = _ratings(arguments, read)
     if arguments.adjudicated is not None:
         last = read(Path(arguments.adjudicated))
         complete &= last.complete
-        decided = {row.pair_id: row for row in last.rows.values() if row.label is not None}
+        decided |= {row.pair_id: row for row in last.rows.values() if row.label is not None}
     if not len(ratings) and not decided:
         raise BadInput("There are no labels in the files.")
     with Output(arguments.output) as output:
@@ -215,8 +233,8 @@ def gold(arguments: argparse.Namespace, read: Read) -> int:
     return 0 if complete else PROBLEMS
 
 
-def _ratings(arguments: argparse.Namespace, read: Read) -> tuple[Ratings, PairList | None, bool]:
-    """Return the ratings of all files, the pair list if there is one, and whether all was read."""
+def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
+    """Read all files, and the pair list if one is named."""
     from ..agreement.ratings import Ratings, doubled
     from ..labels.blind import REPEATED
     from ..labels.label_values import ADJUDICATOR
@@ -230,7 +248,12 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> tuple[Ratings, PairLi
     for file in files:
         for problem in file.problems:
             say("copydesk-labels", str(problem))
-    rows = [[row for row in file.rows.values() if row.role != ADJUDICATOR] for file in files]
+    rows = [list(file.rows.values()) for file in files]
+    last = sorted(
+        (row for own in rows for row in own if row.role == ADJUDICATOR and row.label is not None),
+        key=lambda row: row.updated_at,
+    )
+    rows = [[row for row in own if row.role != ADJUDICATOR] for own in rows]
     names = _names_of(paths) if arguments.by_file else None
     if names is None:
         for name, count in doubled(rows):
@@ -258,7 +281,8 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> tuple[Ratings, PairLi
             f"{counted(len(foreign), 'pair')} with labels {are} not in the list, for instance "
             f"{shown_name(foreign[0])}.",
         )
-    return ratings, pairs, all(file.complete for file in files)
+    decided = {row.pair_id: row for row in last}
+    return Found(ratings, pairs, all(file.complete for file in files), decided)
 
 
 def _known_labels(arguments: argparse.Namespace, pairs: PairList | None) -> dict[str, str]:

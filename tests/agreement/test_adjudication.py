@@ -10,6 +10,8 @@ import pytest
 
 from gui.commands.window import main
 from gui.labels import LabelFileError, PairListError
+from gui.labels.label_reading import read_labels
+from gui.labels.label_set import Blinding
 from gui.labels.label_values import ALL_COLUMNS, Judged, LabelRow
 from gui.review.opening import Disputes, Opened, Places, Wanted, find_pairs, open_pairs
 
@@ -116,6 +118,29 @@ def test_those_over_the_sample_pairs_stand_in_the_users_data_folder(
     wanted = Wanted((str(tmp_path / "pairs.csv"),), disputes=Disputes(files))
     places = Places(tmp_path / "state", tmp_path / "data", tmp_path / "pairs.csv")
     assert open_pairs(wanted, places).labels_path == tmp_path / "data" / "sample-adjudicated.csv"
+
+
+def test_who_decides_about_what_was_read_blind_reads_blind_unless_he_says_otherwise(
+    files: tuple[str, ...], tmp_path: Path
+) -> None:
+    for file in files:
+        path = Path(file)
+        with path.open(encoding="utf-8", newline="") as stream:
+            rows = [LabelRow.from_texts(said) for said in csv.DictReader(stream)]
+        label_file(path, [own._replace(blind="names", seed=5) for own in rows])
+    found = opened(tmp_path, Disputes(files))
+    assert found.blind == Blinding(seed=5)
+    assert [(own.id, own.number) for own in found.pairs.pairs] == [("p7", 1), ("p3", 2)]
+    for own in found.pairs.pairs:
+        assert all(name.startswith("#") for name, _ in own.details)
+    found.store.label(found.pairs.pairs[0], "copy", Judged(blind="names", seed=5))
+    found.store.project()
+    (written,) = read_labels(found.labels_path, tmp_path / "none").rows.values()
+    assert (written.role, written.blind, written.seed) == ("adjudicator", "names", 5)
+    wanted = Wanted((str(tmp_path / "pairs.csv"),), disputes=Disputes(files), blind="off")
+    seen = open_pairs(wanted, Places(tmp_path / "s", tmp_path, tmp_path / "none" / "pairs.csv"))
+    assert seen.blind is None
+    assert not any(name.startswith("#") for name, _ in seen.pairs.pairs[0].details)
 
 
 def test_one_file_with_several_annotators_will_do(files: tuple[str, ...], tmp_path: Path) -> None:

@@ -235,3 +235,25 @@ def test_without_numpy_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "gui.agreement.coefficients", None)
     assert main(["agree", *files]) == 2
     assert "pip install 'copydesk[agreement]'" in capsys.readouterr().err
+
+
+def test_who_has_the_last_word_is_no_annotator_and_decides_for_gold(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    said = [row("a", "Ann", "copy"), row("a", "Ben", "copy"), row("b", "Ann", "copy")]
+    said.append(row("a", "Chief", "original")._replace(role="adjudicator"))
+    path = tmp_path / "all.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, ALL_COLUMNS)
+        writer.writeheader()
+        writer.writerows(own.texts() for own in said)
+    assert main(["gold", str(path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(",")[3:5] for line in lines[1:]] == [
+        ["original", "adjudicated"],
+        ["copy", "single"],
+    ]
+    assert main(["agree", str(path)]) == 0
+    printed = capsys.readouterr()
+    assert "Chief" not in printed.out
+    assert "1 label by adjudicators is not counted" in printed.err
