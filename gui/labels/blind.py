@@ -20,6 +20,7 @@ from .label_values import (
     FIGURES_HIDDEN,
     MARKS_HIDDEN,
     NAMES_HIDDEN,
+    Accident,
     Key,
     LabelRow,
     Pair,
@@ -40,6 +41,8 @@ _HARMLESS = frozenset(  # places of messages in which no name, path or address s
         *("library", "annotator"),
     )
 )
+_IDS = ("id", "ids", "there", "known")  # places for ids, and for what a row says of a pair
+
 REPEATED = "~2"
 """Stands behind the id of a pair that an annotator is served again."""
 
@@ -103,6 +106,18 @@ def blinded(message: Message) -> Message:
         elif isinstance(value, str) and name not in _HARMLESS:
             hidden[name] = HIDDEN
     return message.with_arguments(**hidden) if hidden else message
+
+
+def without_ids(message: Message) -> Message:
+    """Return *message*, which is about the label file, without the ids of pairs in it."""
+    hidden = {name: HIDDEN for name in _IDS if isinstance(message.arguments.get(name), str)}
+    return message.with_arguments(**hidden) if hidden else message
+
+
+def without_ids_of_rows(accident: Accident) -> Accident:
+    """Return what became of rows without the ids of their pairs."""
+    doubt = accident.doubt if accident.doubt is None else without_ids(accident.doubt)
+    return accident._replace(messages=tuple(map(without_ids, accident.messages)), doubt=doubt)
 
 
 def unnamed(document: Document) -> Document:

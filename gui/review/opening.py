@@ -31,7 +31,7 @@ from ..labels import (
     read_label_set,
     read_pairs,
 )
-from ..labels.blind import CHOICES, WITHOUT, BlindPairs, as_blind, blinded, chosen, was_blind
+from ..labels.blind import CHOICES, WITHOUT, BlindPairs, as_blind, chosen, was_blind, without_ids
 from ..labels.files import Files
 from ..labels.journal import journal_folder
 from ..labels.label_reading import read_labels
@@ -292,7 +292,7 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
     seen = pairs
     if blind is not None:
         seen = as_blind(pairs, store.annotator, blind, drawn=wanted.disputes is None)
-        report = report._replace(warnings=tuple(map(blinded, report.warnings)))
+        report = report._replace(warnings=tuple(map(without_ids, report.warnings)))
         seen = seen._replace(notices=(*seen.notices, _says_blind(blind, store.annotator)))
     book = PairBook(seen, store, blind)
     return Opened(wanted, seen, store, path, book, report, places.state, blind, pairs)
@@ -326,7 +326,7 @@ def _opened_for_reading(
     seen = pairs
     if blind is not None:
         seen = as_blind(seen, store.annotator, blind)
-        report = report._replace(warnings=tuple(map(blinded, report.warnings)))
+        report = report._replace(warnings=tuple(map(without_ids, report.warnings)))
     others = store.others()
     if others:
         seen = _with_opinions(seen, others)

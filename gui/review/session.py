@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..compare import Comparison
 from ..labels import UNUSABLE, Answer, Decision, Judged, LabelRow, OutsideEdit, Pair, SaveState
+from ..labels.blind import without_ids_of_rows
 from ..messages import Message
 from ..messages.about_blind import AboutLookingBack
 from ..messages.about_labels import AboutLabels
@@ -477,7 +478,8 @@ class ReviewSession(QObject):
         if edit.message is not None:
             self.notice.emit(edit.message)
         if edit.accident is not None:
-            self.accident.emit(edit.accident)
+            blind = self.opened is not None and self.opened.blind is not None
+            self.accident.emit(without_ids_of_rows(edit.accident) if blind else edit.accident)
         if edit.overruled:
             self.overruled.emit(edit.overruled)
 

@@ -7,11 +7,20 @@ from pathlib import Path
 import pytest
 
 from gui.labels import DEFAULT_LABELS, Judged, LabelSetError, Pair, read_label_set, read_pairs
-from gui.labels.blind import APART, REPEATED, BlindPairs, as_blind, blinded, chosen
+from gui.labels.blind import (
+    APART,
+    REPEATED,
+    BlindPairs,
+    as_blind,
+    blinded,
+    chosen,
+    without_ids_of_rows,
+)
 from gui.labels.label_reading import read_labels
 from gui.labels.label_set import Blinding
-from gui.labels.label_values import COLUMNS, FURTHER, LabelRow
+from gui.labels.label_values import COLUMNS, FURTHER, Accident, LabelRow
 from gui.messages import Message
+from gui.messages.about_labels import AboutLabels
 from gui.messages.about_pairs import AboutPairs
 from tests.labels.helpers import JUDGED, Workspace, pair
 
@@ -204,3 +213,12 @@ def test_a_pair_that_is_served_again_keeps_its_distance(count: int) -> None:
         first, second = found.index(pair_id.removesuffix(REPEATED)), found.index(pair_id)
         behind = [other for other in found[second + 1 :] if other not in again]
         assert second - first > APART or (second > first and not behind)
+
+
+def test_what_is_said_of_the_label_file_names_it_and_no_pair() -> None:
+    doubt = Message(AboutLabels.ROW_IN_DOUBT, name="labels.csv", ids="spun-1")
+    back = Message(AboutLabels.NOTE_TAKEN_OVER, id="spun-2")
+    found = without_ids_of_rows(Accident((back,), doubt=doubt))
+    said = " ".join(map(str, (*found.messages, found.doubt)))
+    assert "labels.csv" in said
+    assert "spun" not in said
