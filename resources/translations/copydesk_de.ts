@@ -4354,6 +4354,10 @@
 <context>
     <name>PairFields</name>
     <message>
+        <source>The first {shown} of {total} columns</source>
+        <translation>Die ersten {shown} von {total} Spalten</translation>
+    </message>
+    <message>
         <source>{name} {value} to {limit}</source>
         <translation>{name} {value} bis {limit}</translation>
     </message>

@@ -4297,6 +4297,10 @@
 <context>
     <name>PairFields</name>
     <message>
+        <source>The first {shown} of {total} columns</source>
+        <translation>全{total}列のうち最初の{shown}列</translation>
+    </message>
+    <message>
         <source>{name} {value} to {limit}</source>
         <translation>{name} {value}～{limit}</translation>
     </message>

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -33,6 +33,7 @@ from ..controls.theme import Theme
 _MOST = 12  # conditions
 _REST = 250  # milliseconds without a key, after which the list is filtered
 _WIDTH = 440
+_MOST_COLUMNS = 1_000  # in a box: with 20,000 it takes a fifth of a second to open
 _USUAL = "similarity"  # what a new condition is about
 _SECTIONS = ("missing sections", "added sections", "moved sections")
 
@@ -240,9 +241,11 @@ class _Line(QWidget):
 
     def __init__(self, columns: Sequence[str], condition: Condition | None) -> None:
         super().__init__()
-        fields = (*CONDITIONS, *map(column_field, columns))
-        self.field = choice_box(self.tr("What is looked at"), [(field_text(f), f) for f in fields])
-        self.field.setCurrentIndex(fields.index(_USUAL))
+        chosen = _USUAL if condition is None else condition.field
+        self.field = choice_box(
+            self.tr("What is looked at"), field_choices(CONDITIONS, columns, chosen)
+        )
+        self.field.setCurrentIndex(max(0, self.field.findData(chosen)))
         self._relation = choice_box(
             self.tr("How it is compared"),
             list(zip(self._relation_texts(), RELATIONS, strict=True)),
@@ -261,7 +264,6 @@ class _Line(QWidget):
         layout.addWidget(self._unit)
         layout.addWidget(self.last)
         if condition is not None:
-            self.field.setCurrentIndex(max(0, self.field.findData(condition.field)))
             self._relation.setCurrentIndex(RELATIONS.index(condition.relation))
             self._value.setText(condition.value)
             self._until.setText(condition.until)
@@ -374,6 +376,30 @@ def choice_box(what: str, entries: Sequence[tuple[str, str]] = ()) -> QComboBox:
     if os.name == "posix":  # there Qt gives the chosen entry as the name
         box.setAccessibleDescription(what)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    offer(box, entries)
+    return box
+
+
+def offer(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
+    """Put *entries* into *box*; one without a name is only to be read."""
     for text, name in entries:
         box.addItem(text, name)
-    return box
+        if not name and isinstance(model := box.model(), QStandardItemModel):
+            model.item(box.count() - 1).setEnabled(False)
+
+
+def field_choices(
+    fields: Sequence[str], columns: Sequence[str], chosen: str
+) -> list[tuple[str, str]]:
+    """Return the entries of a box of *fields* and the *columns* of a list, with *chosen* in it.
+
+    Of very many columns the first ones are offered, and the last entry says so.
+    """
+    offered = [*fields, *map(column_field, columns[:_MOST_COLUMNS])]
+    if column_of(chosen) in columns[_MOST_COLUMNS:]:
+        offered.append(chosen)
+    entries = [(field_text(field), field) for field in offered]
+    if len(columns) > _MOST_COLUMNS:
+        said = QCoreApplication.translate("PairFields", "The first {shown} of {total} columns")
+        entries.append((said.format(shown=grouped(_MOST_COLUMNS), total=grouped(len(columns))), ""))
+    return entries

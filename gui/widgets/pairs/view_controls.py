@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...review.measure_run import Progress
 from ...review.pair_book import label_text
-from ...review.pair_fields import MEASURED, SORTS, Condition, View, column_field
+from ...review.pair_fields import MEASURED, SORTS, Condition, View
 from ...review.pair_state import OVERRULED, filters
 from ...review.pairs_model import Basis, PairsModel
 from ..controls.controls import IconButton, LinkButton, plain_label
 from ..controls.qt_text import grouped, whole_hours
 from ..controls.theme import Theme
-from .conditions import ConditionsPopup, choice_box, condition_text, field_text
+from .conditions import ConditionsPopup, choice_box, condition_text, field_choices, offer
 
 
 class ViewControls(QWidget):
@@ -63,6 +63,8 @@ class ViewControls(QWidget):
             return
         self._seen = view
         self._filter.setCurrentIndex(max(0, self._filter.findData(view.wanted)))
+        if self._sort.findData(view.sort) < 0:
+            self._offer_orders()
         self._sort.setCurrentIndex(max(0, self._sort.findData(view.sort)))
         texts = " · ".join(map(condition_text, view.conditions))
         self._conditions.setText(texts)
@@ -84,10 +86,12 @@ class ViewControls(QWidget):
         texts = self._filter_texts()
         wanted = filters(self._model.label_names)
         _offer(self._filter, [(texts.get(w) or _capital(label_text(w)), w) for w in wanted])
-        orders = (*SORTS, *map(column_field, self._model.columns))
-        _offer(self._sort, [(field_text(order), order) for order in orders])
+        self._offer_orders()
         self._seen = None
         self.refresh()
+
+    def _offer_orders(self) -> None:
+        _offer(self._sort, field_choices(SORTS, self._model.columns, self._model.view.sort))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
@@ -199,8 +203,7 @@ def _offer(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
     if [(box.itemText(n), box.itemData(n)) for n in range(box.count())] == list(entries):
         return
     box.clear()
-    for text, name in entries:
-        box.addItem(text, name)
+    offer(box, entries)
     box.setMaxVisibleItems(max(1, len(entries)))  # Qt scrolls where the screen is too small
 
 
