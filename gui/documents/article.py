@@ -125,7 +125,10 @@ def read_page(
     if word_count(told) > max(_TEASER * word_count(body or [everything]), _TOLD):
         heads = [part for part in parts if part.kind in ("headline", "date", "byline")]
         title = [] if heads else [Part(page_title(root), "headline")]
-        parts = [*title, *heads, *(Part(paragraph, "body") for paragraph in told)]
+        from .article_data import parted_as_shown
+
+        shown = body or [block.text for block in blocks]
+        parts = [*title, *heads, *(Part(each, "body") for each in parted_as_shown(told, shown))]
         found = join_parts([part for part in parts if part.text])
         return found, (*unseen.notices, _TOLD_BY_DATA, *_left_out(unseen.texts))
     if not blocks and unseen.words:

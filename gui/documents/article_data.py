@@ -8,8 +8,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
+import regex
 from lxml import etree
 
 from ..messages import Message
@@ -27,6 +29,14 @@ _LINE_END = re.compile(r"\r\n?|[\u2028\x85]")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\u2029")
 _WRITTEN_END = re.compile(r"(?:\\r)?\\n")  # a line end that was escaped twice
 _SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}][\"'\u201d\u2019\u00bb)\\]]*$")
+_CLOSED_END = rf"[{SENTENCE_ENDS}][\"'\u201d\u2019\u00bb)\]]?"
+_GAP = regex.compile(rf"(?<={_CLOSED_END})[ \u00a0\u3000]++(?=\S)")
+_NO_GAP = regex.compile(
+    rf"(?<=\p{{Ll}}{{2}}{_CLOSED_END})(?=[\"'\u201c\u2018\u00ab(\[]?\p{{Lu}}\p{{Ll}})"
+)
+_SHOWN = 40  # characters of a paragraph of a page that is hardly anything else
+_FEW = 3  # ends of paragraphs for each end of a sentence inside one
+_SEVERAL = 200  # characters of a line that is likely to hold several paragraphs
 _PARAGRAPH = 100  # characters of a line that is a paragraph, whatever it ends with
 
 
@@ -97,8 +107,54 @@ def paragraphs_of(text: str) -> list[str]:
 
 def _lines(part: str) -> list[str]:
     """Return the paragraphs of what stands between blank lines: its lines, if each looks whole."""
+    if "\n" not in part and len(part) >= _SEVERAL:
+        part = _parted(part)
     lines = [line.strip() for line in part.split("\n") if line.strip()]
     whole = sum(len(line) >= _PARAGRAPH or bool(_SENTENCE_END.search(line)) for line in lines)
     if 2 * whole > len(lines):
         return lines
     return [part] if part else []
+
+
+def _parted(line: str) -> str:
+    r"""Return *line* with line ends where paragraphs that were run together in it may have ended.
+
+    These are wider gaps between sentences than most, or none. Who types two blanks after each
+    sentence, or lost all of them, means nothing by that.
+
+    >>> first, second = "The ferry waited. " * 9, "Nobody came. " * 9
+    >>> [len(_parted(first + gap + second).split("\n")) for gap in ("", " ")]
+    [1, 2]
+    """
+    gaps = [gap.span() for gap in _GAP.finditer(line)]
+    wide = [gap for gap in gaps if gap[1] - gap[0] > 1]
+    single = len(gaps) - len(wide)
+    ends = wide or [gap.span() for gap in _NO_GAP.finditer(line)]
+    if not 0 < len(ends) <= _FEW * single:
+        return line
+    pieces, at = [], 0
+    for start, end in ends:
+        pieces.append(line[at:start])
+        at = end
+    return "\n".join((*pieces, line[at:]))
+
+
+def parted_as_shown(told: list[str], shown: list[str]) -> list[str]:
+    """Return the paragraphs that are *told*, cut where those that are *shown* begin and end.
+
+    A text in one line may have lost its paragraphs, which the page still has at its beginning.
+
+    >>> told = "The ferry waited at the quay for an hour. Nobody had come to the harbour by then."
+    >>> parted_as_shown([told], ["The ferry waited at the quay for an hour."])
+    ['The ferry waited at the quay for an hour.', 'Nobody had come to the harbour by then.']
+    """
+    if len(told) != 1:
+        return told
+    text = " ".join(told[0].split())
+    edges = {0, len(text)}
+    for paragraph in (" ".join(each.split()) for each in shown):
+        at = text.find(paragraph) if len(paragraph) >= _SHOWN else -1
+        if at >= 0 and _SENTENCE_END.search(paragraph):
+            edges |= {at, at + len(paragraph)}
+    pieces = (text[start:end].strip() for start, end in pairwise(sorted(edges)))
+    return [piece for piece in pieces if piece]

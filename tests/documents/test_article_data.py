@@ -207,3 +207,41 @@ def test_no_first_words_are_shown_of_what_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.xml"
     path.write_text(f"{DECLARED}<plist>{'<key>a</key> ' * 200_000}</plist>")
     assert first_words(str(path)) is None
+
+
+_SAID = "The ferry waited at the quay for an hour. Nobody had come to the harbour by then. "
+_MORE = "The swans slept on the car deck all morning. Children brought them bread and barley. "
+_LAST = "At noon the captain sent for a fisherman. He led the birds away with a bucket of feed."
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        (_SAID + _MORE + _LAST, 1),
+        (f"{_SAID} {_MORE} {_LAST}", 3),  # two blanks
+        (f"{_SAID}\u00a0{_MORE} {_LAST}", 3),
+        (_SAID.strip() + _MORE.strip() + _LAST, 3),  # no blank
+        (_SAID.strip() + "\u201c" + _MORE.strip() + _LAST, 3),
+        ((_SAID + _MORE + _LAST).replace(". ", ".  "), 1),  # someone types two blanks
+        ((_SAID + _MORE + _LAST).replace(". ", "."), 1),  # all were lost
+        (_SAID + "It runs on Node.js, of U.S.Steel. " + _MORE + _LAST, 1),
+        (f"{_SAID}<br>{_MORE}<br>{_LAST}", 3),
+        (f"{_SAID}\n{_MORE}\n{_LAST}", 3),
+        (f"<p>{_SAID}</p><p>{_MORE}</p><p>{_LAST}</p>", 3),
+    ],
+)
+def test_paragraphs_that_were_run_together_are_parted(text: str, paragraphs: int) -> None:
+    data = json.dumps({"@type": "NewsArticle", "articleBody": text})
+    assert len(sections(from_bytes(data.encode(), name="a.json"))) == paragraphs
+
+
+def test_an_article_told_in_one_line_has_the_paragraphs_that_the_page_shows_of_it() -> None:
+    data = json.dumps({"@type": "NewsArticle", "articleBody": _SAID + _MORE + _LAST})
+    page = (
+        "<!doctype html><title>Swans on the ferry</title>"
+        f'<script type="application/ld+json">{data}</script>'
+        f"<article><h1>Swans on the ferry</h1><p>{_SAID}</p>"
+        "<p>Subscribe to read on.</p></article>"
+    )
+    found = sections(from_bytes(page.encode(), name="a.html"))
+    assert found == ["Swans on the ferry", _SAID.strip(), _MORE + _LAST]
