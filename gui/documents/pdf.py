@@ -18,6 +18,7 @@ from ..messages.about_documents import AboutDocument
 from .document import DocumentError, Notice, missing_library
 from .hidden_text import as_hidden, quoted, without_marks
 from .note_marks import follows_word, is_note_mark
+from .page_covers import Covers
 from .page_layout import (
     INITIAL,
     Line,
@@ -278,10 +279,11 @@ class _TypeArea:
     def hides(self, index: int, text: str) -> bool:
         """Return whether nobody sees the word that begins with the character *index*.
 
-        It is tiny or beside the page, or its ink is none or white, and no picture or colour is
-        under it: what is recognized in a scanned page has no ink either.
+        It is tiny, beside the page or under an area that was drawn over it, or its ink is none or
+        white, and no picture or colour is under it: what is recognized in a scanned page has no
+        ink either.
         """
-        if self._is_out_of_sight(index):
+        if self._is_out_of_sight(index) or self._is_covered(index):
             self._hidden.append(text)
             return True
         if not self._has_no_ink(index) or self._is_on_something(index):
@@ -299,6 +301,15 @@ class _TypeArea:
         x, y = self._middle(index)
         left, bottom, right, top = self._sheet
         return not (left <= x <= right and bottom <= y <= top)
+
+    def _is_covered(self, index: int) -> bool:
+        return bool(self._covers) and self._covers.cover(
+            self._text_object(self._raw, index), *self._middle(index)
+        )
+
+    @cached_property
+    def _covers(self) -> Covers:
+        return Covers(self._page)
 
     def _middle(self, index: int) -> tuple[float, float]:
         left, right, bottom, top = self._ink(index)

@@ -24,6 +24,12 @@ _LIGHT = 98.0  # per cent, of white and what nobody tells from it
 _ALIKE = 8  # of 255, by which two colours differ that nobody tells apart
 _FONT_SIZE = re.compile(r"(?:^|\s)([\d.]{1,12}(?:px|pt|em|rem|%)?)(?=/|\s)")
 _STEP = re.compile(r"(?<![a-z])([a-z]{3,12}(?:3d)?)\(([^()]*)\)")
+# From one clear colour to another, with blanks taken out; directions and places do not matter.
+_CLEAR_GRADIENT = re.compile(
+    r"(?:repeating-)?(?:linear|radial|conic)-gradient\((?:(?:to|circle|ellipse|at|from)?[a-z]{0,20}"
+    r"[\d.]{0,9}(?:deg|turn|%)?,)?(?:(?:transparent|#0000|#00000000|rgba\(0,0,0,0\)|rgb\(000/0%?\))"
+    r"(?:[\d.%]|px){0,20}(?:,|\)$))+"
+)
 _SIDES = ("left", "top", "right", "bottom")
 _AWAY = -500.0  # pixels; nobody scrolls there
 _FAR = 5000.0  # pixels to the right
@@ -64,7 +70,24 @@ def hides(style: dict[str, str]) -> bool:
     clipped = get("clip", "").replace(" ", "").replace("px", "").replace(",", "")
     if is_placed and clipped in ("rect(0000)", "rect(1111)"):
         return True
+    if any(_is_masked_away(style, maker) for maker in ("", "-webkit-")):
+        return True
     return _is_cut_away(get("clip-path", ""))
+
+
+def _is_masked_away(style: dict[str, str], maker: str) -> bool:
+    """Return whether a mask lets nothing through, *maker* being the prefix of its properties.
+
+    >>> _is_masked_away({"mask": "linear-gradient(transparent, rgba(0, 0, 0, 0))"}, "")
+    True
+    >>> _is_masked_away({"mask": "linear-gradient(#000 60%, transparent)"}, "")
+    False
+    """
+    mask = style.get(f"{maker}mask-image", style.get(f"{maker}mask", "")).replace(" ", "")
+    size = style.get(f"{maker}mask-size", "").split()
+    if mask not in ("", "none") and any(value in _NOTHING for value in size):
+        return True
+    return _CLEAR_GRADIENT.fullmatch(mask) is not None
 
 
 def _is_cut_away(shape: str) -> bool:

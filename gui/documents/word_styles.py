@@ -9,6 +9,8 @@ from .text_look import PLAIN, Look
 
 _OFF = frozenset(("0", "false", "off", "none"))
 _MOST_STYLES = 20  # styles that are based on each other
+_WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_CLEAR = 95_000  # thousandths of a per cent of transparency
 _PAPER = frozenset(("background1", "light1", "bg1", "lt1"))  # the theme's colours of the page
 _HIGHLIGHTS = MappingProxyType(
     {"yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF"}
@@ -24,6 +26,7 @@ def look_of(properties: Any, word: str) -> Look:
     if properties is None:
         return PLAIN
     vanishes = size = colour = ground = None
+    inside, is_outlined = None, False
     for each in properties:
         tag = each.tag
         if tag == f"{word}vanish":
@@ -37,7 +40,29 @@ def look_of(properties: Any, word: str) -> Look:
             ground = _HIGHLIGHTS.get(each.get(f"{word}val", ""), "unknown")
         elif tag == f"{word}shd":
             ground = ground or _fill(each, word)
+        elif tag == f"{_WORD_2010}textFill":
+            inside = _inside_letters(each)
+        elif tag == f"{_WORD_2010}textOutline":
+            is_outlined = each.find(f"{_WORD_2010}noFill") is None and len(each) > 0
+    if inside == "" and not is_outlined:
+        vanishes = True
+    elif inside is not None or is_outlined:
+        colour = "unknown" if is_outlined else inside
     return Look(vanishes, size, colour, ground)
+
+
+def _inside_letters(fill: Any) -> str:
+    """Return the colour that letters are filled with, "" if with none, "unknown" of a pattern."""
+    if fill.find(f"{_WORD_2010}noFill") is not None:
+        return ""
+    colour = fill.find(f"{_WORD_2010}solidFill/*")
+    if colour is None:
+        return "unknown"
+    clear = colour.find(f"{_WORD_2010}alpha")
+    if clear is not None and _number(clear.get(f"{_WORD_2010}val")) >= _CLEAR:
+        return ""
+    said: str = colour.get(f"{_WORD_2010}val", "")
+    return "FFFFFF" if said in _PAPER else said if colour.tag.endswith("srgbClr") else "unknown"
 
 
 def _fill(shade: Any, word: str) -> str | None:
@@ -95,6 +120,13 @@ def read_styles(root: Any) -> Styles:
         if look != PLAIN:
             looks[number] = look
     return Styles(looks, any(look.hides(on_paper=True) for look in looks.values()))
+
+
+def _number(text: str | None) -> float:
+    try:
+        return float(text or "")
+    except ValueError:
+        return 0.0
 
 
 def _points(half: str | None) -> float | None:

@@ -97,6 +97,36 @@ def test_the_lines_below_a_hanging_one_belong_to_it() -> None:
     assert sections(from_bytes(drawn_pdf(drawn), name="x")) == [item, item]
 
 
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "q 0 g 60 620 300 30 re f Q",
+        "q 1 g 60 620 m 360 620 l 360 650 l 60 650 l h f Q",
+        "q 1 g 0 1 -1 0 360 620 cm 0 0 30 300 re f Q",
+        "q 50 610 400 45 re W n 1 0 0 rg 0 0 595 842 re f* Q",
+    ],
+)
+def test_text_under_an_area_is_told_apart(cover: str) -> None:
+    document = from_bytes(drawn_pdf(f"{column()} {UNSEEN.format('')} {cover}"), name="x")
+    assert (seen(document), hidden(document)) == ([PROSE], ["Unseen words 4711 here"])
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "60 620 300 30 re S",  # a frame
+        "q 1 0 0 1 0 -300 cm 60 620 300 30 re f Q",  # elsewhere
+        "60 620 m 360 620 l 360 650 l h f",  # a corner
+        "60 620 m 100 620 200 640 360 650 c 60 650 l h f",  # a bow
+        "q .7 .7 -.7 .7 0 0 cm 60 320 600 300 re f Q",  # turned: its corners are far away
+        "q 400 20 50 20 re W n 0 0 595 842 re f Q",  # nearly all of it is cut off
+    ],
+)
+def test_what_is_not_all_over_text_covers_none(drawn: str) -> None:
+    document = from_bytes(drawn_pdf(f"{column()} {UNSEEN.format('')} {drawn}"), name="x")
+    assert hidden(document) == []
+
+
 @pytest.mark.parametrize("ink", ["3 Tr", "1 g"])
 def test_text_on_a_picture_or_an_area_is_seen(ink: str) -> None:
     area = "q 0 g 60 620 300 30 re f Q "

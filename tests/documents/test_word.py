@@ -162,7 +162,21 @@ def test_a_reading_aid_stands_behind_its_base() -> None:
     assert from_bytes(docx(f"<w:p>{ruby}{run('の駅')}</w:p>"), name="x").text == "京都きょうとの駅"
 
 
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+_NO_FILL = f"<w14:textFill {W14}><w14:noFill/></w14:textFill>"
+_OUTLINE = f"<w14:textOutline {W14} w14:w='9525'><w14:solidFill/></w14:textOutline>"
+
+
+def filled(colour: str) -> str:
+    return f"<w14:textFill {W14}><w14:solidFill>{colour}</w14:solidFill></w14:textFill>"
+
+
 HIDING = [
+    _NO_FILL,
+    f"<w14:textOutline {W14}><w14:noFill/></w14:textOutline>{_NO_FILL}",
+    '<w:color w:val="000000"/>' + filled('<w14:srgbClr w14:val="FFFFFF"/>'),
+    filled('<w14:schemeClr w14:val="bg1"/>'),
+    filled('<w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr>'),
     "<w:vanish/>",
     '<w:vanish w:val="true"/>',
     '<w:sz w:val="2"/>',
@@ -202,6 +216,12 @@ def test_hidden_text_is_told_apart(properties: str) -> None:
 @pytest.mark.parametrize(
     "properties",
     [
+        _OUTLINE + _NO_FILL,
+        '<w:color w:val="FFFFFF"/>' + _OUTLINE,
+        '<w:color w:val="FFFFFF"/>' + filled('<w14:schemeClr w14:val="tx1"/>'),
+        '<w:color w:val="FFFFFF"/>' + filled('<w14:srgbClr w14:val="102030"/>'),
+        f'<w:color w:val="FFFFFF"/><w14:textFill {W14}><w14:gradFill/></w14:textFill>',
+        filled('<w14:srgbClr w14:val="000000"><w14:alpha w14:val="x"/></w14:srgbClr>'),
         '<w:vanish w:val="0"/>',
         '<w:vanish w:val="false"/><w:rStyle w:val="Secret"/>',
         '<w:rStyle w:val="Loop"/>',
