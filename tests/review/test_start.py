@@ -9,9 +9,10 @@ import sys
 
 def test_the_window_loads_nothing_that_only_reading_comparing_or_reporting_needs() -> None:
     window = ("gui.commands.window", "gui.app", "gui.widgets.window.main_window")
-    libraries = ("regex", "rapidfuzz", "diff_match_patch", "lxml", "chardet")
+    libraries = ("regex", "rapidfuzz", "diff_match_patch", "lxml", "chardet", "platform")
     own = ("gui.compare.pipeline", "gui.documents.loading", "gui.reports.html")
-    assert loaded_with(window, (*libraries, *own)) == []
+    pages = ("gui.widgets.controls.markdown_view", "gui.widgets.settings.settings_dialog")
+    assert loaded_with(window, (*libraries, *own, *pages)) == []
 
 
 def test_what_looks_pairs_up_or_compares_them_loads_nothing_that_keeps_labels() -> None:

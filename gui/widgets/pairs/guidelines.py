@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
@@ -29,9 +30,11 @@ from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.actions import ActionSet
 from ..controls.controls import ElidedLabel, IconButton, plain_label, slim_margins
-from ..controls.markdown_view import MarkdownView, is_short_enough
 from ..controls.qt_text import grouped, short_lines, translated
 from ..controls.theme import Theme
+
+if TYPE_CHECKING:
+    from ..controls.markdown_view import MarkdownView
 
 MOST = 300_000
 """Characters that are shown of guidelines: those of a thick book."""
@@ -59,8 +62,7 @@ class GuidelinesPanel(QFrame):
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setUndoRedoEnabled(False)
-        self._rendered = MarkdownView()
-        self._rendered.setAccessibleName(self.tr("Guidelines"))
+        self._rendered: MarkdownView | None = None  # made for the first text in Markdown
         self._filling: Turns[None] = Turns(self)
         self._text.setAccessibleName(self.tr("Guidelines"))
         self._text.setTabChangesFocus(True)
@@ -82,7 +84,6 @@ class GuidelinesPanel(QFrame):
         self._stack = QStackedLayout()
         self._stack.addWidget(nothing)
         self._stack.addWidget(self._text)
-        self._stack.addWidget(self._rendered)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._other)
@@ -99,10 +100,11 @@ class GuidelinesPanel(QFrame):
         """
         self._filling.stop()
         whole = text or ""
-        rendered = name.lower().endswith(_MARKDOWN) and is_short_enough(whole)
-        self._rendered.show_markdown(whole if rendered else "")
+        rendered = name.lower().endswith(_MARKDOWN) and self._render(whole)
         if rendered:
             whole = ""
+        elif self._rendered is not None:
+            self._rendered.show_markdown("")
         lines = short_lines(whole[:MOST], _LINE).split("\n")
         self._text.setPlainText("\n".join(lines[:_AT_ONCE]))
         if len(lines) > _AT_ONCE:
@@ -115,6 +117,19 @@ class GuidelinesPanel(QFrame):
         self._cut.setVisible(len(whole) > MOST)
         self._title.setText(name or self.tr("Guidelines"))
         self._stack.setCurrentIndex(0 if text is None else 2 if rendered else 1)
+
+    def _render(self, text: str) -> bool:
+        """Show *text* as Markdown; False where that would take too long."""
+        from ..controls.markdown_view import MarkdownView, is_short_enough  # few have guidelines
+
+        if not is_short_enough(text):
+            return False
+        if self._rendered is None:
+            self._rendered = MarkdownView()
+            self._rendered.setAccessibleName(self.tr("Guidelines"))
+            self._stack.addWidget(self._rendered)
+        self._rendered.show_markdown(text)
+        return True
 
     def _fill(self, lines: Sequence[str]) -> Work[None]:
         """Add some more lines, each of which is laid out as it is added."""

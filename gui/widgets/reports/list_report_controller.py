@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ... import settings as keys
 from ...review.background import InOrder
@@ -18,6 +18,8 @@ from ..controls.notifications import Banners
 from ..controls.qt_text import grouped, middle_cut
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QProgressDialog
+
     from .list_report import ListReportRun
 
 _LOOK = 100  # milliseconds between two looks at what is done
@@ -53,6 +55,8 @@ class ListReportController(QObject):
 
     def ask(self) -> None:
         """Ask for a zip file or a folder, and begin."""
+        from PySide6.QtWidgets import QFileDialog  # as everywhere, not before somebody asks for it
+
         opened = self._session.opened
         if opened is None or self._run is not None:
             return
@@ -122,6 +126,8 @@ class ListReportController(QObject):
         self._disk.close(_LAST_WAIT)
 
     def _make_bar(self, total: int) -> QProgressDialog:
+        from PySide6.QtWidgets import QProgressDialog
+
         bar = QProgressDialog(self._window)
         bar.setWindowTitle(self.tr("Reports of all pairs"))
         bar.setCancelButtonText(self.tr("Stop"))

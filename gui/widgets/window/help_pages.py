@@ -7,7 +7,6 @@ only those are told that cannot name one.
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -34,7 +33,6 @@ from ...settings import SHOWN_KINDS, Setting, Settings
 from ..controls.actions import ActionSet
 from ..controls.controls import IconButton, plain_label, set_tip, slim_margins
 from ..controls.deferred import LazyWidget
-from ..controls.markdown_view import MarkdownView
 from ..controls.qt_text import current_language
 from ..controls.theme import Theme
 from ..evidence.evidence_tables import kind_hint, kind_text
@@ -105,6 +103,8 @@ class HelpPage(QDialog):
     """A page of help beside the window, which can be used meanwhile."""
 
     def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
+        from ..controls.markdown_view import MarkdownView
+
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -185,6 +185,8 @@ _TOLD: tuple[Setting[Any], ...] = (
 
 def details(settings: Settings, log: Path) -> str:
     """Return the details as lines of English, for whoever mends the program."""
+    import platform  # takes as long as ten other modules
+
     screens = ", ".join(
         f"{screen.size().width()}x{screen.size().height()} at {screen.devicePixelRatio():g}"
         for screen in QGuiApplication.screens()
