@@ -20,7 +20,7 @@ from .pair_fields import DECIDED, MEASURED, SORTS, Condition, Fields, View, colu
 from .pair_order import AT_ONCE, Arrangement, ordered, passing
 from .pair_reader import PairReader
 from .pair_state import PairState, filters
-from .pair_title import title_of
+from .pair_title import Titles
 from .table_models import ROOT, Index
 
 PAIR_ROLE = Qt.ItemDataRole.UserRole
@@ -120,9 +120,7 @@ class PairsModel(QAbstractListModel):
         self._pairs = pairs
         self._states = states
         self._measures = MeasureTable(len(pairs)) if measures is None else measures
-        names = None
-        if isinstance(pairs, BlindPairs):
-            names = [title_of(number) for number in range(1, len(pairs) + 1)]
+        names = Titles(len(pairs)) if isinstance(pairs, BlindPairs) else None
         self._reader = PairReader(pairs, names)
         problems = self._reader.read_on(_AT_ONCE)
         for index, problem in problems.items():
