@@ -1,11 +1,13 @@
 """Somebody's labels, to be read and not changed: nothing here writes to any disk.
 
 Of several files the first is the one that is reviewed. What the others hold, and what other
-annotators say in it, stands beside it; a label by an adjudicator is the last word on its pair.
+annotators say in it, stands beside it; a label by an adjudicator is the last word on its pair,
+and so is one that ``copydesk-labels gold`` wrote.
 """
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -37,6 +39,7 @@ from .label_values import (
 from .store import LabelStore
 
 _NAMED = 5  # annotators
+_OF_CONSENSUS = ("pair_id", "label", "how")
 
 
 class ReviewedLabels(LabelStore):
@@ -95,10 +98,13 @@ class ReviewedLabels(LabelStore):
                 raise LabelFileError(
                     Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path))
                 )
-            read = read_labels(path, self._journals, self.labels)
-            problems += read.problems
-            first = first or list(read.rows.values())
-            for key, row in read.rows.items():
+            rows = _consensus_rows(path) if first else {}
+            if not rows:
+                read = read_labels(path, self._journals, self.labels)
+                problems += read.problems
+                rows = read.rows
+            first = first or list(rows.values())
+            for key, row in rows.items():
                 found.setdefault(key, row)
         self._everybody, self._problems = found, tuple(problems)
         return first
@@ -226,6 +232,25 @@ class ReviewedLabels(LabelStore):
             pair_id for pair_id in {*before, *now} if before.get(pair_id) != now.get(pair_id)
         )
         return OutsideEdit(changed) if changed else None
+
+
+def _consensus_rows(path: Path) -> Mapping[Key, LabelRow]:
+    """Return the rows of *path* where it is what ``copydesk-labels gold`` writes, else none.
+
+    Such a label is the last word on its pair; its note says how it was reached.
+    """
+    found: dict[Key, LabelRow] = {}
+    with suppress(OSError, ValueError, csv.Error), path.open(encoding="utf-8-sig", newline="") as f:
+        lines = csv.DictReader(f)
+        names = lines.fieldnames or ()
+        if not all(name in names for name in _OF_CONSENSUS) or "annotator" in names:
+            return found
+        for said in lines:
+            row = LabelRow.from_texts({name: said[name] or "" for name in _OF_CONSENSUS})
+            note = str(said["how"] or "")
+            row = row._replace(annotator=path.stem, role=ADJUDICATOR, note=note)
+            found[row.key] = row
+    return found
 
 
 def named(names: Sequence[str]) -> str:

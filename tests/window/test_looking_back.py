@@ -104,6 +104,20 @@ def test_filters_tell_where_somebody_with_the_last_word_decided_otherwise(
     assert [model.pair(index).id for index in model.shown()] == ["one"]
 
 
+def test_what_gold_wrote_is_the_last_word_too(driver: Driver, pairs: Path, tmp_path: Path) -> None:
+    mine = write_labels(tmp_path / "mine.csv", ("ann",))
+    gold = tmp_path / "gold.csv"
+    lines = ("pair_id,reference,candidate,label,how,posterior", "one,r,c,unrelated,majority,0.9")
+    gold.write_text("\n".join((*lines, "two,r,c,original,unanimous,1.0", "")), encoding="utf-8")
+    driver.open(pairs, review=Review((str(mine), str(gold))))
+    assert driver.session.book is not None
+    states = [driver.session.book.state(index) for index in range(2)]
+    assert [state.overruled for state in states] == ["unrelated", ""]
+    pair = driver.session.pair.pair
+    assert pair is not None
+    assert ("gold \u2696", "unrelated \u00b7 majority") in pair.details
+
+
 def test_another_annotator_of_the_file_is_chosen_from_a_list(
     driver: Driver, pairs: Path, tmp_path: Path
 ) -> None:
