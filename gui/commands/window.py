@@ -18,6 +18,7 @@ from ..review.worker_link import WorkerLink
 from .arguments import BadInput, Parser, given_path, share
 from .output import BAD_INPUT, exit_now, say
 
+_BLIND = ("names", "figures", "off")
 _LAST_WAIT = 0.5  # seconds for threads that are still busy when the window is closed
 
 
@@ -205,7 +206,8 @@ def _add_blind(parser: Parser) -> None:
         "--blind",
         metavar="WHAT",
         nargs="?",
-        choices=("names", "figures", "off"),
+        type=_blind,
+        choices=_BLIND,
         const="names",
         help="read the pair list blind, that is without file names, paths, ids and columns, in an "
         "order and with sides that are drawn for each annotator; figures: without similarities, "
@@ -298,6 +300,14 @@ def _annotator(name: str) -> str:
     if problem is not None:
         raise argparse.ArgumentTypeError(str(problem).rstrip("."))
     return name.strip()
+
+
+def _blind(what: str) -> str:
+    if what not in _BLIND:
+        raise argparse.ArgumentTypeError(
+            f"{what!r} is none of {', '.join(_BLIND)}; name the pair list before it"
+        )
+    return what
 
 
 def _language(code: str) -> str:
