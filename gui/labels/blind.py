@@ -26,7 +26,7 @@ from .label_values import (
     Pair,
     PairList,
 )
-from .pair_table import PairTable
+from .pair_table import PairTable, ids_of
 
 WITHOUT, NAMES, FIGURES = CHOICES = ("off", "names", "figures")
 """What can be asked for: nothing is hidden; names, paths and columns; similarities as well."""
@@ -144,7 +144,7 @@ class BlindPairs(Sequence[Pair]):
         self._drawn_for = seed, annotator
         self._opinions: Mapping[str, tuple[tuple[str, str], ...]] = {}
         table = pairs if isinstance(pairs, PairTable) else None
-        ids = [pair.id for pair in pairs] if table is None else table.ids
+        ids = ids_of(pairs)
         self._order: Sequence[int] = range(len(ids))
         if drawn:
             self._order = _drawn_order(ids, seed, annotator)

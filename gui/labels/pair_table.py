@@ -189,6 +189,11 @@ class PairTable(Sequence[Pair]):
         return None
 
 
+def ids_of(pairs: Sequence[Pair]) -> Sequence[str]:
+    """Return the ids of *pairs*; a table has them without making a pair."""
+    return pairs.ids if isinstance(pairs, PairTable) else [pair.id for pair in pairs]
+
+
 def _both(values: Mapping[str, str], names: tuple[str, str] | None) -> tuple[str, str]:
     """Return what stands in two columns; nothing where the list does not have them."""
     return (values.get(names[0], ""), values.get(names[1], "")) if names else ("", "")
