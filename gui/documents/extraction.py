@@ -241,7 +241,7 @@ def _rendered(
         from .subtitles import read_subtitles
 
         return rendered(read_subtitles(decoded.text))
-    if format in ("odt", "docx", "feed") and not wanted.as_written:
+    if format in ("odt", "docx", "feed", "nitf", "tei") and not wanted.as_written:
         return rendered(*_flat(decoded.text, format))
     return rendered(decoded.text)
 
@@ -252,6 +252,10 @@ def _flat(text: str, format: str) -> tuple[str, tuple[Notice, ...]]:
         from .article_data import read_feed
 
         return read_feed(text), ()
+    if format in ("nitf", "tei"):
+        from .article_xml import read_article_xml
+
+        return read_article_xml(text), ()
     from .office_package import parsed_xml
 
     root = parsed_xml(text.encode("utf-8", "replace"), encoding="utf-8")

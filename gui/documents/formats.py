@@ -97,6 +97,10 @@ _XML_FORMATS = (  # the name of the root, what must stand in its namespaces, the
     ("rss", "", "feed"),
     ("feed", "", "feed"),
     ("rdf", "purl.org/rss", "feed"),
+    ("nitf", "", "nitf"),
+    ("tei", "", "tei"),
+    ("tei.2", "", "tei"),
+    ("teicorpus", "", "tei"),
 )
 _LATEX = regex.compile(
     r"\s*+(?:%[^\n]*+\s*+)*+\\(?:document(?:class|style)|RequirePackage|PassOptionsTo\w++"
@@ -192,7 +196,7 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def text_format(text: str, name: str) -> str:
-    """Return the format: html, markdown, odt, docx, feed, json, subtitles or text.
+    """Return the format: html, markdown, odt, docx, feed, nitf, tei, json, subtitles or text.
 
     ODT and DOCX are those in one XML file; what begins like JSON need not be any. A
     page is recognized by its content; prose that mentions tags is text. Markdown is plain text

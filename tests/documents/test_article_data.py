@@ -187,7 +187,7 @@ def test_what_only_begins_like_json_is_text(text: str) -> None:
     "text",
     [
         f"{DECLARED}<plist><dict/></plist>",
-        f"{DECLARED}<!-- a --><!DOCTYPE x [<!ELEMENT x ANY>]><t:TEI xmlns:t='u'>a</t:TEI>",
+        f"{DECLARED}<!-- a --><!DOCTYPE x [<!ELEMENT x ANY>]><t:OEI xmlns:t='u'>a</t:OEI>",
         '<svg xmlns="http://www.w3.org/2000/svg"><text>a</text></svg>',
     ],
 )
