@@ -78,6 +78,7 @@ class PairsModel(QAbstractListModel):
         self._long = long
         self._pairs: Sequence[Pair] = ()
         self.label_names: Sequence[str] = DEFAULT_LABELS.names  # each is a filter
+        self.shows_figures = True  # else no order or condition is by what was measured
         self._states: MutableMapping[int, PairState] = {}
         self._measures = MeasureTable(0)
         self.right_of_way = RightOfWay()  # the window's, while the reader waits for a pair
@@ -262,12 +263,16 @@ class PairsModel(QAbstractListModel):
         """The names of the list's further columns, as far as the list was read."""
         return self._columns
 
+    def known_fields(self, fields: Sequence[str]) -> tuple[str, ...]:
+        """Return those of *fields* that the reader may know."""
+        return tuple(field for field in fields if self.shows_figures or field not in MEASURED)
+
     def _possible(self, view: View) -> View:
         """Return of *view* what this list has: filters, orders and columns."""
 
         def there(field: str) -> bool:
             column = column_of(field)
-            return column is None or column in self._columns
+            return bool(self.known_fields((field,))) if column is None else column in self._columns
 
         return view._replace(
             wanted=view.wanted if view.wanted in filters(self.label_names) else "all",

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui.commands.window import main
 from gui.labels.label_values import COLUMNS, FURTHER
+from gui.review.pair_fields import SORTS
 from gui.widgets.evidence.summary import Figure
 from gui.widgets.pairs.pair_list import PairDelegate
 from tests.review.waiting import wait_until
@@ -130,6 +131,9 @@ def test_rows_tell_what_was_hidden_and_on_which_side_the_candidate_stood(
     (pairs.parent / "spun-c-3.txt").write_text(COPY, encoding="utf-8")
     window = driver.open(pairs, blind="figures")
     assert not window.parts.evidence.summary.findChildren(Figure)[0].isVisible()
+    orders = window.parts.pairs_model.known_fields(SORTS)
+    assert "similarity" not in orders
+    assert {"list", "id", "label", "time"} <= set(orders)
     label(driver, "2")
     driver.press("m")  # this pair was seen with its marks already
     assert not differences(driver)

@@ -125,6 +125,7 @@ class ConditionsPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("part", "popup")
         self.setAccessibleName(self.tr("Conditions"))
+        self._fields: Sequence[str] = CONDITIONS
         self._columns: Sequence[str] = ()
         self._lines: list[_Line] = []
         self._told: tuple[Condition, ...] = ()
@@ -142,10 +143,14 @@ class ConditionsPopup(QFrame):
         layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def open_at(
-        self, place: QPoint, conditions: Sequence[Condition], columns: Sequence[str]
+        self,
+        place: QPoint,
+        conditions: Sequence[Condition],
+        columns: Sequence[str],
+        fields: Sequence[str] = CONDITIONS,
     ) -> None:
         """Show *conditions* at *place* on the screen; they may be about *columns* too."""
-        self._columns, self._told = columns, tuple(conditions)
+        self._fields, self._columns, self._told = fields, columns, tuple(conditions)
         for line in list(self._lines):
             self._take_out(line)
         for condition in conditions or (None,):
@@ -173,7 +178,7 @@ class ConditionsPopup(QFrame):
             self._tell()
 
     def _add_line(self, condition: Condition | None) -> None:
-        line = _Line(self._columns, condition)
+        line = _Line(self._fields, self._columns, condition)
         line.edited.connect(self._edited)
         line.entered.connect(self.hide)
         line.removed.connect(lambda: self._remove(line))
@@ -239,11 +244,14 @@ class _Line(QWidget):
     entered = Signal()
     removed = Signal()
 
-    def __init__(self, columns: Sequence[str], condition: Condition | None) -> None:
+    def __init__(
+        self, fields: Sequence[str], columns: Sequence[str], condition: Condition | None
+    ) -> None:
         super().__init__()
-        chosen = _USUAL if condition is None else condition.field
+        usual = _USUAL if _USUAL in fields else fields[0]
+        chosen = usual if condition is None else condition.field
         self.field = choice_box(
-            self.tr("What is looked at"), field_choices(CONDITIONS, columns, chosen)
+            self.tr("What is looked at"), field_choices(fields, columns, chosen)
         )
         self.field.setCurrentIndex(max(0, self.field.findData(chosen)))
         self._relation = choice_box(

@@ -89,6 +89,7 @@ class PairsController(QObject):
         if self._session.book is not None:
             book = self._session.book
             self._model.label_names = _names_of(book)
+            self._model.shows_figures = book.shows_figures
             self._panel.do("labels", lambda panel: panel.set_labels(book.labels))
             self._opened_at, self._looking = None, True
             self._begins, self._settled = None, monotonic() + _SETTLING

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...review.measure_run import Progress
 from ...review.pair_book import label_text
-from ...review.pair_fields import MEASURED, SORTS, Condition, View
+from ...review.pair_fields import CONDITIONS, MEASURED, SORTS, Condition, View
 from ...review.pair_state import OVERRULED, filters
 from ...review.pairs_model import Basis, PairsModel
 from ..controls.controls import IconButton, LinkButton, plain_label
@@ -91,7 +91,8 @@ class ViewControls(QWidget):
         self.refresh()
 
     def _offer_orders(self) -> None:
-        _offer(self._sort, field_choices(SORTS, self._model.columns, self._model.view.sort))
+        fields = self._model.known_fields(SORTS)
+        _offer(self._sort, field_choices(fields, self._model.columns, self._model.view.sort))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
@@ -172,7 +173,8 @@ class ViewControls(QWidget):
             if self._theme is not None:
                 self._popup.set_theme(self._theme)
         place = self._filter.mapToGlobal(QPoint(0, self._filter.height() + 2))
-        self._popup.open_at(place, view.conditions, self._model.columns)
+        fields = self._model.known_fields(CONDITIONS)
+        self._popup.open_at(place, view.conditions, self._model.columns, fields)
 
     def _drop_conditions(self) -> None:
         self._conditions_changed(())
