@@ -434,7 +434,7 @@ class PairDelegate(QStyledItemDelegate):
         """Draw the right end of the line; return where the room for the id ends.
 
         What would leave less than is *wanted* for the id is left out; the tooltip has it all. The
-        word for the label, which the icon says too, cuts no id that has room without it.
+        word for a label with an icon of its own cuts no id.
         """
         right = inside.right()
         start = inside.left() + ICON + _GAP
@@ -445,7 +445,8 @@ class PairDelegate(QStyledItemDelegate):
             (state.changed, "changed", "warning"),
         )
         label = label_text(state.label) if state.label is not None else ""
-        end = whole if whole <= right else lowest
+        # All labels of a list's own have one icon, in colours that not everybody can tell apart.
+        end = whole if state.label in DEFAULT_LABELS.names else lowest
         word = right_end(option.fontMetrics, label, value, right - _GAP - end)
         width = option.fontMetrics.horizontalAdvance(word)
         if word and right - width - _GAP >= lowest:

@@ -470,23 +470,26 @@ def test_an_id_keeps_its_room_whatever_stands_beside_it(look: QApplication) -> N
     assert least_width(option.fontMetrics, "7") == option.fontMetrics.horizontalAdvance("7")
 
 
-def test_the_word_for_a_label_cuts_no_id_that_has_room_without_it(look: QApplication) -> None:
+def test_the_word_for_a_label_with_an_icon_of_its_own_cuts_no_id(look: QApplication) -> None:
     delegate = PairDelegate(PairList(PairsModel()))
     delegate.set_theme(load_theme("light"))
     option = QStyleOptionViewItem()
-    picture = QPixmap(600, 30)
-    painter = QPainter(picture)
-    ends = []
-    for width in range(230, 600):
+    painter = QPainter(picture := QPixmap(600, 30))
+    wanted, theme = IdWidth(100, 200), load_theme("light")
+
+    def taken(label: str, width: int) -> int:
+        """The pixels that the word takes in a line of this width."""
         inside = QRect(0, 0, width, 30)
-        theme, wanted = load_theme("light"), IdWidth(100, 200)
-        state = PairState("unrelated")
-        end = delegate.draw_extras(painter, inside, state, option, theme, wanted, "")
-        assert end >= 200, width
-        ends.append(inside.right() - end)
+        state = PairState(label)
+        return width - 1 - delegate.draw_extras(painter, inside, state, option, theme, wanted, "")
+
+    for width in range(150, 600, 5):
+        room = max(0, width - 1 - 200)  # beside the id
+        assert taken("unrelated", width) <= room, width
+    assert taken("unrelated", 599) > option.fontMetrics.horizontalAdvance("unrelated")
+    assert taken("agency", 230) > 30, "the icon of such labels differs from others by its colour"
     painter.end()
-    assert ends[0] == 0, "no word"
-    assert ends[-1] > option.fontMetrics.horizontalAdvance("unrelated")
+    assert not picture.isNull()
 
 
 LONG_NAME = "a translation somebody has shortened"
