@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import codecs
 import csv
+import sys
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
-from gui.labels import LabelStore, OutsideEdit, Pair
+from gui.documents import known_encodings
+from gui.labels import LabelStore, OutsideEdit, Pair, mending
+from gui.labels.csv_format import Dialect
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair, run
 
 HEADER = ("pair_id", "label", "annotator", "note", "colour")
@@ -187,3 +192,40 @@ def test_restore_says_so_too(workspace: Workspace, capsys: pytest.CaptureFixture
     assert "labels.csv was read as windows-1252, an encoding that lacks ☃." in out
     status, out, _ = run(capsys, "check", workspace.labels, "--journals", workspace.state)
     assert (status, "utf-8 with a byte-order mark, semicolon" in out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("utf-8", "ä,漢😀\r\n"),
+        ("utf-16-le", "ä漢😀,\r\n"),
+        ("gb18030", "é漢字\n"),
+        ("shift_jis", "表,字\n"),
+        ("windows-1252", "naïve €\n"),
+    ],
+)
+@pytest.mark.parametrize("piece", [1, 2, 3, 5, 1_000])
+def test_the_letters_of_a_file_are_found_wherever_it_is_cut_into_pieces(
+    encoding: str, text: str, piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (known_encodings, mending):
+        monkeypatch.setattr(module, "PIECE", piece)
+    found = mending.letters_in((text * 3).encode(encoding), Dialect(encoding))
+    assert found == {letter for letter in text if not letter.isascii()}
+
+
+def test_a_file_of_many_megabytes_is_not_searched_for_letters_by_one_call() -> None:
+    """No other thread would run meanwhile, and the window would stand still."""
+    calls: list[str] = []
+
+    def note(_frame: FrameType, event: str, what: Any) -> None:
+        if event == "c_call":
+            calls.append(what.__name__)
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        mending.letters_in("é,".encode() * 2_000_000, Dialect())
+    finally:
+        sys.setprofile(before)
+    assert calls.count("sub") > 5
