@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.commands.window import main
+from gui.labels.label_set import Blinding
 from gui.labels.label_values import COLUMNS, FURTHER
 from gui.review.pair_fields import SORTS
 from gui.widgets.evidence.summary import Figure
@@ -179,6 +180,16 @@ def test_blind_reading_stays_on_and_ends_on_purpose(driver: Driver, pairs: Path)
     assert [row["blind"] for row in read_labels(pairs.parent / "labels.csv")] == ["names", ""]
     driver.open(pairs)
     assert here(driver) == 0
+
+
+def test_who_sits_down_at_a_blind_list_reads_blind(driver: Driver, pairs: Path) -> None:
+    window = driver.open(pairs, blind="figures")
+    window.opening.change_annotator("bob")
+    opened = driver.session.opened
+    wait_until(lambda: driver.session.opened is not opened)
+    assert driver.session.opened is not None
+    assert driver.session.opened.store.annotator == "bob"
+    assert driver.session.opened.blind == Blinding(figures=True)
 
 
 def test_after_the_first_decision_it_is_not_switched_on(driver: Driver, pairs: Path) -> None:

@@ -17,6 +17,7 @@ from ... import settings as keys
 from ...documents import shown_name
 from ...documents.web_addresses import is_address
 from ...labels import LabelFileError, LoneDocumentError, PairListError, has_role, in_roles
+from ...labels.blind import FIGURES, NAMES
 from ...review.background import Background
 from ...review.opening import (
     Opened,
@@ -259,7 +260,10 @@ class OpeningController(QObject):
         if opened is None or opened.store.annotator == self._asked.annotator:
             return
         again = opened.wanted._replace(annotator=self._asked.annotator, blind=None)
-        self._open_again(opened, as_remembered(again, self._settings.blind))
+        again = as_remembered(again, self._settings.blind)
+        if again.blind is None and opened.blind is not None:  # it was on for the label file
+            again = again._replace(blind=FIGURES if opened.blind.figures else NAMES)
+        self._open_again(opened, again)
 
     def read_blind(self, wanted: str) -> None:
         """Open the list that is open anew, read as *wanted*: one of ``labels.blind.CHOICES``."""
