@@ -135,6 +135,7 @@ RECENT = _names("recent")
 RECENT_NAMES = _lists("recent names")  # of those that are known by more than their paths
 PLACES = _lists("places")  # pair list and annotator → the pair that was last in the window
 BLIND = _lists("blind reading")  # pair list and annotator → how it was last asked for
+LABEL_FILES = _lists("agreement/label files")  # pair list → those of other annotators
 GUIDELINES = _lists("guidelines")  # pair list → the reviewer's own text file
 LAST_FOLDER = _text("last folder")
 REPORT_FOLDER = _text("reports/folder")  # of the last report; empty: beside what was opened
@@ -258,6 +259,15 @@ class Settings:
         """The text file that was last shown beside *pair_list*."""
         paths = self[GUIDELINES].get(pair_list, ())
         return paths[0] if paths else None
+
+    def remember_label_files(self, pair_list: str, paths: tuple[str, ...]) -> None:
+        """Remember which label files of others are compared with that of *pair_list*."""
+        if sum(map(len, paths)) <= _LONGEST_ID:
+            self._remember(LABEL_FILES, pair_list, paths, _PLACES_KEPT)
+
+    def label_files(self, pair_list: str) -> tuple[str, ...]:
+        """The label files of others that were compared last with that of *pair_list*."""
+        return self[LABEL_FILES].get(pair_list, ())
 
     def save(self, seconds: float = 1.0) -> bool:
         """Write to disk now; False where that failed, which costs only the settings.

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import argparse
 
+from ..agreement import ASSIGNMENT
 from .arguments import Parser, given_path, share
 from .output import BAD_INPUT
 
-KEY = "assignment.json"
 PROBLEMS = 1  # exit status
 _FORMATS = ("text", "json", "html")
 
@@ -29,9 +29,9 @@ def _assign_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
         "assign",
         help="make a pair list for each of several annotators",
         description="Share out the pairs of a list: a list for each annotator, some pairs in "
-        f"several of them, and {KEY}, which says who got what and why. The same pairs, options "
-        "and seed give the same lists. Nothing in a list tells which pairs others read too, which "
-        "have a known label, or, but for the id, which come again.",
+        f"several of them, and {ASSIGNMENT}, which says who got what and why. The same pairs, "
+        "options and seed give the same lists. Nothing in a list tells which pairs others read "
+        "too, which have a known label, or, but for the id, which come again.",
         statuses=((0, "the lists were written"), (BAD_INPUT, "wrong use or bad input")),
     )
     assign.add_argument("file", metavar="PAIRS", type=given_path, help="the pair list")
@@ -109,7 +109,9 @@ def _agree_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
         "--gold", metavar="COLUMN", help="with --pairs: the column with the labels that are known"
     )
     agree.add_argument(
-        "--assignment", metavar="FILE", help=f"the {KEY} of the lists, which has known labels too"
+        "--assignment",
+        metavar="FILE",
+        help=f"the {ASSIGNMENT} of the lists, which has known labels too",
     )
     return agree
 

@@ -9,12 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from ..agreement import ASSIGNMENT
 from ..documents import counted, shown_name
 from ..messages import Message
+from ..messages.about_agreement import AboutAgreement
 from ..messages.about_pairs import AboutPairs
-from .agreement_arguments import KEY, PROBLEMS
+from .agreement_arguments import PROBLEMS
 from .arguments import BadInput
 from .label_arguments import csv_line, made_folder, pair_list, refuse_to_overwrite
 from .output import Output, say
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from ..labels.label_values import LabelRow, Pair, PairList
 
 Read = Callable[[Path], "LabelsRead"]
-_VERSION = 1  # of that file
-_LEAST = 2  # annotators who agree or do not
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -84,7 +84,7 @@ def assign(arguments: argparse.Namespace) -> int:
     lines.append(
         f"{counted(len(assigned.overlap), 'pair')} in {arguments.copies} lists, "
         f"{len(assigned.gold):,} with a known label in all, "
-        f"{sum(map(len, assigned.repeats.values())):,} that come again; {KEY} says which."
+        f"{sum(map(len, assigned.repeats.values())):,} that come again; {ASSIGNMENT} says which."
     )
     if left := len(pairs) - len(usable):
         lines.append(f"{counted(left, 'pair')} of the list cannot be read and went to nobody.")
@@ -106,7 +106,9 @@ def _write(
     folder: Path, assigned: Assigned, wishes: Wishes, found: PairList, files: dict[str, str]
 ) -> None:
     """Write the lists and what explains them; raises BadInput where something is there."""
-    for name in (*files.values(), KEY):
+    from ..agreement.gathering import VERSION
+
+    for name in (*files.values(), ASSIGNMENT):
         if (folder / name).exists():
             raise BadInput(
                 f"{shown_name(folder / name)} is there already; choose another folder, so that no "
@@ -117,7 +119,7 @@ def _write(
             for row in _rows(pairs, found.folder, folder, wishes.gold):
                 output.write(csv_line(row))
     explained = {
-        "copydesk-assignment": _VERSION,
+        "copydesk-assignment": VERSION,
         "pairs": found.name,
         **{key: value for key, value in wishes._asdict().items() if key != "annotators"},
         "annotators": [
@@ -128,7 +130,7 @@ def _write(
         "known": assigned.gold,
         "again": assigned.repeats,
     }
-    with Output(str(folder / KEY)) as output:
+    with Output(str(folder / ASSIGNMENT)) as output:
         output.write(json.dumps(explained, ensure_ascii=False, indent=1) + "\n")
 
 
@@ -172,6 +174,7 @@ def agree(arguments: argparse.Namespace, read: Read) -> int:
     _check_library()
     from ..agreement.agreement_page import to_page
     from ..agreement.agreement_report import to_data, to_lines
+    from ..agreement.gathering import nothing_to_compare
     from ..agreement.study import study_of
     from ..reports import on_one_line
 
@@ -184,21 +187,13 @@ def agree(arguments: argparse.Namespace, read: Read) -> int:
             "not counted: who has the last word is no annotator among others.",
         )
     gold = _known_labels(arguments, pairs)
-    if len(ratings.annotators) < _LEAST:
-        only = shown_name(ratings.annotators[0] or "nobody named") if ratings.annotators else ""
-        raise BadInput(
-            f"All labels are by {only}: agreement takes two annotators or more. If each file is "
-            "by somebody else, use --by-file."
-            if only
-            else "There are no labels in the files; agreement takes those of two annotators."
-        )
+    why = nothing_to_compare(ratings)
+    if why is not None:
+        hint = " If each file is by somebody else, use --by-file." if len(ratings) else ""
+        raise BadInput(f"{why}{hint}")
     study = study_of(ratings, gold)
     if not study.agreements.over_all.pairs:
-        say(
-            "copydesk-labels",
-            "No pair has labels of two annotators: there is nothing to compare. Are these label "
-            "files of one list?",
-        )
+        say("copydesk-labels", str(Message(AboutAgreement.NOTHING_SHARED)))
     with Output(arguments.output) as output:
         if arguments.format == "json":
             output.write(json.dumps(to_data(study), ensure_ascii=False, indent=1) + "\n")
@@ -235,9 +230,7 @@ def gold(arguments: argparse.Namespace, read: Read) -> int:
 
 def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
     """Read all files, and the pair list if one is named."""
-    from ..agreement.ratings import Ratings, doubled
-    from ..labels.blind import REPEATED
-    from ..labels.label_values import ADJUDICATOR
+    from ..agreement.gathering import gather, names_of
 
     paths = list(map(Path, arguments.files))
     refuse_to_overwrite(arguments.output, paths)
@@ -248,41 +241,19 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
     for file in files:
         for problem in file.problems:
             say("copydesk-labels", str(problem))
-    rows = [list(file.rows.values()) for file in files]
-    last = sorted(
-        (row for own in rows for row in own if row.role == ADJUDICATOR and row.label is not None),
-        key=lambda row: row.updated_at,
-    )
-    rows = [[row for row in own if row.role != ADJUDICATOR] for own in rows]
-    names = _names_of(paths) if arguments.by_file else None
-    if names is None:
-        for name, count in doubled(rows):
-            say(
-                "copydesk-labels",
-                f"{shown_name(name or 'nobody named')} labelled {counted(count, 'pair')} "
-                "differently in different files; the latest label counts. If these are several "
-                "people, use --by-file.",
-            )
-    else:
-        rows = [
-            [row._replace(annotator=name) for row in own]
-            for own, name in zip(rows, names, strict=True)
-        ]
     pairs = pair_list(arguments)
-    ids = [pair.id for pair in pairs.pairs] if pairs is not None else []
-    everything = [row for own in rows for row in own]
-    ratings = Ratings(everything, pairs=ids, without=arguments.without)
-    known = set(ids)
-    foreign = [pair for pair in ratings.pairs if pair.removesuffix(REPEATED) not in known]
-    if known and foreign:
-        are = "is" if len(foreign) == 1 else "are"
-        say(
-            "copydesk-labels",
-            f"{counted(len(foreign), 'pair')} with labels {are} not in the list, for instance "
-            f"{shown_name(foreign[0])}.",
-        )
-    decided = {row.pair_id: row for row in last}
-    return Found(ratings, pairs, all(file.complete for file in files), decided)
+    found = gather(
+        files,
+        names=names_of(paths) if arguments.by_file else None,
+        pairs=[pair.id for pair in pairs.pairs] if pairs is not None else (),
+        without=arguments.without,
+    )
+    for twice in found.twice:
+        say("copydesk-labels", f"{twice} If these are several people, use --by-file.")
+    if found.foreign is not None:
+        say("copydesk-labels", str(found.foreign))
+    complete = all(file.complete for file in files)
+    return Found(found.ratings, pairs, complete, dict(found.decided))
 
 
 def _known_labels(arguments: argparse.Namespace, pairs: PairList | None) -> dict[str, str]:
@@ -297,27 +268,13 @@ def _known_labels(arguments: argparse.Namespace, pairs: PairList | None) -> dict
             if value:
                 found[pair.id] = value
     if arguments.assignment is not None:
-        name = shown_name(arguments.assignment)
+        from ..agreement.gathering import AgreementError, known_labels
+
         try:
-            said: Any = json.loads(Path(arguments.assignment).read_text(encoding="utf-8"))
-            known = said["known"] if said["copydesk-assignment"] == _VERSION else None
-        except OSError as error:
-            raise BadInput(f"{name} cannot be read ({error.strerror or error}).") from None
-        except (ValueError, KeyError, TypeError):
-            known = None
-        if not isinstance(known, dict):
-            raise BadInput(f"{name} is no {KEY} of copydesk-labels assign; check the path.")
-        found |= {str(pair): str(label) for pair, label in known.items()}
+            found |= known_labels(Path(arguments.assignment))
+        except AgreementError as error:
+            raise BadInput(str(error)) from None
     return found
-
-
-def _names_of(paths: Sequence[Path]) -> list[str]:
-    """Return a name for each file: its own, with its folder where two have one."""
-    names = [path.stem for path in paths]
-    if len(set(names)) == len(names):
-        return names
-    longer = [f"{path.absolute().parent.name}/{path.stem}" for path in paths]
-    return longer if len(set(longer)) == len(longer) else [str(path) for path in paths]
 
 
 def _check_library() -> None:

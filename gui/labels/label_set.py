@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 ORIGINAL, COPY, UNRELATED, UNUSABLE = "original", "copy", "unrelated", "unusable"
 
@@ -70,6 +70,10 @@ class LabelSet:
     @cached_property
     def _by_name(self) -> MappingProxyType[str, Label]:
         return MappingProxyType({label.name.casefold(): label for label in self.labels})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go through a pipe as what the set was made of."""
+        return LabelSet, (self.labels, self.source, self.blind)
 
     def __iter__(self) -> Iterator[Label]:
         return iter(self.labels)

@@ -121,6 +121,7 @@ _PAIRS = (
     ("go-to-pair", QT_TRANSLATE_NOOP("Actions", "Go to pair number…"), "Ctrl+G", ""),
     ("search-pairs", QT_TRANSLATE_NOOP("Actions", "Search the list of pairs"), "Ctrl+Shift+F", ""),
     ("work-summary", QT_TRANSLATE_NOOP("Actions", "Summary of the work"), "Ctrl+I", "summary"),
+    ("agreement", QT_TRANSLATE_NOOP("Actions", "Agreement of annotators"), "Ctrl+Shift+I", "summary"),
     ("reload", QT_TRANSLATE_NOOP("Actions", "Read the pair from disk again"), "F5", "reload"),
     ("fetch-pair", QT_TRANSLATE_NOOP("Actions", "Fetch the pair's web pages anew"), "Shift+F5", "reload"),
     ("fetch-list", QT_TRANSLATE_NOOP("Actions", "Fetch all web pages of the list…"), "", "open-list"),

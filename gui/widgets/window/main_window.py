@@ -23,6 +23,7 @@ from ...review.opening import Places, Wanted
 from ...review.pair_title import pair_title
 from ...review.session import ReviewSession
 from ...settings import Settings
+from ..agreement.agreement_controller import AgreementController
 from ..controls.actions import ActionSet, action_table
 from ..controls.deferred import AfterPaint
 from ..controls.notifications import StandingBanners
@@ -150,6 +151,9 @@ class MainWindow(QMainWindow):
         self._overruled = OverruledNotice(session, parts.banners)
         self._strays = StrayRowsController(self, session, parts.banners)
         self._work = WorkSummaryController(self, session, actions)
+        self._agreement = AgreementController(
+            self, session, actions, settings, theme, parts.toast.show_sentence
+        )
         parts.stage.end.do("work", lambda end: end.summary_wanted.connect(self._work.ask))
         self._jump = PairJump(self, session, parts.pairs_model, actions)
         self._signs = ActivityFilter(session, self)
@@ -163,6 +167,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colours of *theme*."""
         self.parts.set_theme(theme)
+        self._agreement.set_theme(theme)
         self._dress_tools(theme)
 
     def _dress_tools(self, theme: Theme) -> None:
@@ -478,6 +483,7 @@ class MainWindow(QMainWindow):
         self.links.close()
         self.guidelines.close()
         self._work.close()
+        self._agreement.close(ENOUGH / 1_000)
         self._strays.close()
         self._watch.close()
         self.reports.close(ENOUGH / 1_000)

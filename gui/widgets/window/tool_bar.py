@@ -54,6 +54,7 @@ _PAIR = (
         "go-to-pair",
         "search-pairs",
         "work-summary",
+        "agreement",
         "",
         "blind",
         "blind-figures",

@@ -1,0 +1,144 @@
+"""What a process of its own does for the window: it reads label files and compares them.
+
+A ``ProcessPool`` gives it two tasks, so that the window can tell how far it is.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..documents import shown_name
+from ..labels.label_reading import read_labels
+from ..labels.label_set import LabelSet
+from ..labels.label_values import LabelFileError
+from ..messages import Message
+from ..messages.about_agreement import AboutAgreement
+from ..messages.about_labels import AboutLabels
+from ..messages.about_pairs import AboutPairs
+from ..process_pool import serve
+from .gathering import AgreementError, gather, known_labels, names_of, nothing_to_compare
+from .ratings import Ratings
+
+# The window writes these in a moment; their rows are counted.
+_ON_THEIR_WAY = frozenset((AboutLabels.PAIR_NOT_THERE_YET, AboutLabels.PAIRS_NOT_THERE_YET))
+
+
+class Order(NamedTuple):
+    """The label files of a study, and what to know of them.
+
+    ``pairs`` are the ids of the list, ``by_file`` takes each file for an annotator of its own,
+    ``assignment`` is where the file with the known labels is, if there is one. ``title`` is that
+    of the page.
+    """
+
+    files: Sequence[str]
+    journals: str
+    labels: LabelSet
+    pairs: Sequence[str]
+    by_file: bool
+    assignment: str
+    title: str
+
+
+class Task(Enum):
+    """What is done one after the other."""
+
+    READ = "read the files"
+    COMPUTE = "say how far they agree"
+
+
+class Counted(NamedTuple):
+    """What there is to compute from."""
+
+    labels: int
+    annotators: int
+
+
+class Computed(NamedTuple):
+    """What the files say: as ``agreement_report.to_data`` has it, and as a page.
+
+    ``remarks`` are what to know of the files; ``doubtful`` those of them that would be settled if
+    each file were taken for an annotator of its own.
+    """
+
+    data: Mapping[str, Any]
+    page: str
+    remarks: Sequence[Message]
+    doubtful: Sequence[Message]
+
+
+class Refused(NamedTuple):
+    """Why nothing can be said; ``alone`` where labels of others are all that is missing."""
+
+    why: Message
+    remarks: Sequence[Message] = ()
+    alone: bool = False
+
+
+def main(quiet: int = 0) -> None:
+    """Do what a pool asks for, in a process of its own."""
+    # As many threads as processors would reserve more memory than the process may have.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    serve(Comparing, quiet)
+
+
+class Comparing:
+    """Reads the files of an order, then says how far their labels agree."""
+
+    def __init__(self, order: Order) -> None:
+        self._order = order
+        self._ratings = Ratings(())
+        self._gold: Mapping[str, str] = {}
+        self._remarks: list[Message] = []
+        self._doubtful: Sequence[Message] = ()
+
+    def __call__(self, task: Task) -> Counted | Computed | Refused:
+        """Do *task*; where it is refused there is no use in the next one."""
+        return self._read() if task is Task.READ else self._compute()
+
+    def _read(self) -> Counted | Refused:
+        try:
+            import_module("..coefficients", __name__)
+        except ImportError:
+            return Refused(Message(AboutPairs.NEEDS_NUMPY))
+        order, paths = self._order, list(map(Path, self._order.files))
+        files = []
+        for path in paths:
+            if not path.exists():
+                return Refused(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path)))
+            try:
+                files.append(read_labels(path, Path(order.journals), order.labels))
+            except LabelFileError as error:
+                return Refused(error.message)
+            told = (p for p in files[-1].problems if p.code not in _ON_THEIR_WAY)
+            self._remarks += told
+        names = names_of(paths) if order.by_file else None
+        found = gather(files, names=names, pairs=order.pairs)
+        self._ratings, self._doubtful = found.ratings, found.twice
+        if found.foreign is not None:
+            self._remarks.append(found.foreign)
+        if Path(order.assignment).is_file():
+            try:
+                self._gold = known_labels(Path(order.assignment))
+            except AgreementError as error:
+                self._remarks.append(error.message)
+        why = nothing_to_compare(self._ratings)
+        if why is not None:
+            return Refused(why, tuple(self._remarks), alone=True)
+        return Counted(len(self._ratings), len(self._ratings.annotators))
+
+    def _compute(self) -> Computed:
+        from .agreement_page import to_page
+        from .agreement_report import to_data
+        from .study import study_of
+
+        study = study_of(self._ratings, self._gold)
+        if not study.agreements.over_all.pairs:
+            self._remarks.append(Message(AboutAgreement.NOTHING_SHARED))
+        page = to_page(study, self._order.title)
+        return Computed(to_data(study), page, tuple(self._remarks), tuple(self._doubtful))

@@ -1,0 +1,121 @@
+"""Label files → ratings, with what there is to know of the files before they are compared."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..documents import shown_name
+from ..labels.blind import REPEATED
+from ..labels.label_reading import LabelsRead
+from ..labels.label_values import ADJUDICATOR, LabelRow
+from ..messages import CopydeskError, Message, counted
+from ..messages.about_agreement import AboutAgreement
+from .ratings import Ratings, doubled
+
+VERSION = 1
+"""Of the file that explains an assignment."""
+
+LEAST = 2
+"""Annotators who agree or do not."""
+
+
+class AgreementError(CopydeskError):
+    """Label files, or what explains an assignment, cannot be used; the message says why."""
+
+
+class Gathered(NamedTuple):
+    """What label files say: of annotators, and by pair of those with the last word, the latest.
+
+    ``twice`` tells of annotators who said different things of pairs in different files, as two
+    people with one name do; ``foreign`` of pairs that the list does not have, None without any.
+    """
+
+    ratings: Ratings
+    decided: Mapping[str, LabelRow]
+    twice: Sequence[Message]
+    foreign: Message | None
+
+
+def gather(
+    files: Sequence[LabelsRead],
+    *,
+    names: Sequence[str] | None = None,
+    pairs: Sequence[str] = (),
+    without: Sequence[str] = (),
+) -> Gathered:
+    """Put the rows of *files* together.
+
+    *names* are those of annotators, one for each file, in place of the names in the rows. *pairs*
+    are those of the list, if it is known; labels *without* are no ratings.
+    """
+    everything = [list(file.rows.values()) for file in files]
+    last = sorted(
+        (
+            row
+            for own in everything
+            for row in own
+            if row.role == ADJUDICATOR and row.label is not None
+        ),
+        key=lambda row: row.updated_at,
+    )
+    rows = [[row for row in own if row.role != ADJUDICATOR] for own in everything]
+    twice: list[Message] = []
+    if names is None:
+        one, many = AboutAgreement.SAID_ANOTHER_ONCE, AboutAgreement.SAID_ANOTHER
+        twice = [counted(one, many, count, name=_name(name)) for name, count in doubled(rows)]
+    else:
+        rows = [
+            [row._replace(annotator=name) for row in own]
+            for own, name in zip(rows, names, strict=True)
+        ]
+    ratings = Ratings((row for own in rows for row in own), pairs=pairs, without=without)
+    known = set(pairs)
+    strange = [pair for pair in ratings.pairs if pair.removesuffix(REPEATED) not in known]
+    foreign = None
+    if known and strange:
+        one, many = AboutAgreement.ONE_NOT_LISTED, AboutAgreement.NOT_LISTED
+        foreign = counted(one, many, len(strange), name=shown_name(strange[0]))
+    return Gathered(ratings, {row.pair_id: row for row in last}, twice, foreign)
+
+
+def nothing_to_compare(ratings: Ratings) -> Message | None:
+    """Return why nobody can agree or disagree; None where there are two annotators or more."""
+    if len(ratings.annotators) >= LEAST:
+        return None
+    if ratings.annotators:
+        return Message(AboutAgreement.ALL_BY_ONE, name=_name(ratings.annotators[0]))
+    return Message(AboutAgreement.NO_LABELS)
+
+
+def _name(annotator: str) -> str | Message:
+    return shown_name(annotator) if annotator else Message(AboutAgreement.NOBODY_NAMED)
+
+
+def names_of(paths: Sequence[Path]) -> list[str]:
+    """Return a name for each file: its own, with its folder where two have one."""
+    names = [path.stem for path in paths]
+    if len(set(names)) == len(names):
+        return names
+    longer = [f"{path.absolute().parent.name}/{path.stem}" for path in paths]
+    return longer if len(set(longer)) == len(longer) else [str(path) for path in paths]
+
+
+def known_labels(path: Path) -> dict[str, str]:
+    """Return the known labels, by pair, of what explains an assignment; raises AgreementError."""
+    name = shown_name(path)
+    try:
+        said: Any = json.loads(path.read_text(encoding="utf-8"))
+        known = said["known"] if said["copydesk-assignment"] == VERSION else None
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise AgreementError(
+            Message(AboutAgreement.NO_ASSIGNMENT_READ, name=name, why=why)
+        ) from None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        known = None
+    if not isinstance(known, dict):
+        raise AgreementError(Message(AboutAgreement.NO_ASSIGNMENT, name=name))
+    return {str(pair): str(label) for pair, label in known.items()}

@@ -1,0 +1,44 @@
+"""What can be said of the label files that are compared with each other."""
+
+from __future__ import annotations
+
+from .message_value import QT_TRANSLATE_NOOP, Code
+
+
+class AboutAgreement(Code):
+    """What there is to know of label files before what they say together, and why they do not."""
+
+    # Why there is nothing to say
+    ALL_BY_ONE = QT_TRANSLATE_NOOP(
+        "Messages", "All labels are by {name}: agreement takes two annotators or more."
+    )
+    NO_LABELS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "There are no labels in the files; agreement takes those of two annotators.",
+    )
+    NOTHING_SHARED = QT_TRANSLATE_NOOP(
+        "Messages",
+        "No pair has labels of two annotators: there is nothing to compare. Are these label files "
+        "of one list?",
+    )
+
+    # What to know of the files
+    SAID_ANOTHER_ONCE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} labelled 1 pair differently in different files; the latest label counts.",
+    )
+    SAID_ANOTHER = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} labelled {count:,} pairs differently in different files; the latest label counts.",
+    )
+    ONE_NOT_LISTED = QT_TRANSLATE_NOOP(
+        "Messages", "1 pair with labels is not in the list, for instance {name}."
+    )
+    NOT_LISTED = QT_TRANSLATE_NOOP(
+        "Messages", "{count:,} pairs with labels are not in the list, for instance {name}."
+    )
+    NO_ASSIGNMENT = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is no assignment.json of copydesk-labels assign; check the path."
+    )
+    NO_ASSIGNMENT_READ = QT_TRANSLATE_NOOP("Messages", "{name} cannot be read ({why}).")
+    NOBODY_NAMED = QT_TRANSLATE_NOOP("Messages", "nobody named")

@@ -1,0 +1,55 @@
+"""One computation of agreement, in a process of its own; a result of another one is never told."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from ...agreement import agreement_worker
+from ...agreement.agreement_worker import Counted, Order, Task
+from ...process_pool import ProcessPool
+from ...review.background import invoker
+
+
+class AgreementRun(QObject):
+    """Has the files of an order read and compared.
+
+    *told* is called in Qt's thread with each answer of the process, a ``Fault`` or ``Lost`` among
+    them, until the run is closed.
+    """
+
+    def __init__(self, parent: QObject, order: Order, told: Callable[[object], None]) -> None:
+        """Begin."""
+        super().__init__(parent)
+        self._told = told
+        self._closed = threading.Event()
+        self._tasks = deque(Task)
+        self._invoker = invoker()
+        self._pool = ProcessPool(agreement_worker.__name__, order, 1, self._take, self._done)
+
+    def close(self) -> None:
+        """End the process in the middle of what it does; nothing more is told."""
+        self._closed.set()
+        self._tasks.clear()
+        self._pool.close(0.0)
+        self.deleteLater()
+
+    # --- in the thread of the pool ------------------------------------------------------------
+
+    def _take(self) -> Task | None:
+        return self._tasks.popleft() if self._tasks and not self._closed.is_set() else None
+
+    def _done(self, _task: Task, answer: object) -> None:
+        if not isinstance(answer, Counted):  # there is no use in what would follow
+            self._tasks.clear()
+        self._invoker.invoke(self, partial(self._tell, answer))
+
+    # --- in Qt's thread -----------------------------------------------------------------------
+
+    def _tell(self, answer: object) -> None:
+        if not self._closed.is_set():
+            self._told(answer)

@@ -1,0 +1,291 @@
+"""The tables of the page of agreement: of texts, and a heat map of who says what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ...review.table_models import LEFT, RIGHT, ROOT, Index
+from ..controls.controls import tip
+from ..controls.qt_text import grouped
+from ..controls.theme import Theme
+
+_MEASURED = 50  # rows that the width of a column is found by
+_WIDEST = 420  # logical pixels of a column
+_STRONGEST = 0.85  # of the colour of the fullest cell
+_CELL = (96, 40)  # logical pixels of a cell of a heat map
+
+
+class TextsModel(QAbstractTableModel):
+    """Rows of texts under headings; numbers stand at the right edge."""
+
+    def __init__(self, parent: QObject | None = None, texts_to: int = 1) -> None:
+        """The first *texts_to* columns stand at the left edge."""
+        super().__init__(parent)
+        self._texts_to = texts_to
+        self._headings: Sequence[str] = ()
+        self._rows: Sequence[Any] = ()
+        self._texts: Callable[[Any], Sequence[str]] = tuple
+
+    def set_rows(
+        self,
+        headings: Sequence[str],
+        rows: Sequence[Any],
+        texts: Callable[[Any], Sequence[str]] = tuple,
+    ) -> None:
+        """Show *rows*, each by its *texts*, which are asked for when the row is to be seen."""
+        self.beginResetModel()
+        self._headings, self._rows, self._texts = headings, rows, texts
+        self.endResetModel()
+
+    def row_at(self, number: int) -> Any:
+        """Return the row at *number*."""
+        return self._rows[number]
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows; a screen reader is told its row and column, too."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._texts(self._rows[index.row()])[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return LEFT if index.column() < self._texts_to else RIGHT
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            texts = self._texts(self._rows[index.row()])
+            heading = self._headings[index.column()]
+            parts = dict.fromkeys((texts[0], heading, texts[index.column()]))
+            said = ", ".join(part.strip() for part in parts if part)
+            return said if role == Qt.ItemDataRole.AccessibleTextRole else tip(said)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the heading of a column."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._headings):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._headings[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return LEFT if section < self._texts_to else RIGHT
+        return None
+
+
+class TextsTable(QTableView):
+    """A table to be read: ``row_chosen`` tells of a click on a row, or Enter."""
+
+    row_chosen = Signal(int)
+
+    def __init__(self, name: str, *, texts_to: int = 1) -> None:
+        """*name* is what a screen reader calls it; see ``TextsModel`` for *texts_to*."""
+        super().__init__()
+        self.texts = TextsModel(self, texts_to)
+        self.setModel(self.texts)
+        self.setAccessibleName(name)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 3 // 2)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
+        self.clicked.connect(self._clicked)
+
+    def show_rows(
+        self,
+        headings: Sequence[str],
+        rows: Sequence[Any],
+        texts: Callable[[Any], Sequence[str]] = tuple,
+    ) -> None:
+        """Show *rows* as ``TextsModel.set_rows`` has it, in columns that are wide enough."""
+        self.texts.set_rows(headings, rows, texts)
+        self.resizeColumnsToContents()
+        for column in range(len(headings)):
+            room = self.columnWidth(column) + self.fontMetrics().averageCharWidth()
+            self.setColumnWidth(column, min(room, _WIDEST))
+        if rows:
+            self.setCurrentIndex(self.texts.index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the current row on Enter."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.currentIndex().isValid():
+            self.row_chosen.emit(self.currentIndex().row())
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.row_chosen.emit(index.row())
+
+
+class HeatModel(QAbstractTableModel):
+    """How often one annotator says what where another says what."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._names: tuple[str, str] = ("", "")
+        self._labels: Sequence[str] = ()
+        self._table: Sequence[Sequence[int]] = ()
+        self._theme: Theme | None = None
+
+    def set_table(
+        self, names: tuple[str, str], labels: Sequence[str], table: Sequence[Sequence[int]]
+    ) -> None:
+        """Show *table*: a row for each label of the first of *names*, a column for the second's."""
+        self.beginResetModel()
+        self._names, self._labels, self._table = names, labels, table
+        self.endResetModel()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self.beginResetModel()
+        self._theme = theme
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of labels."""
+        return 0 if parent.isValid() else len(self._table)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Return the number of labels."""
+        return 0 if parent.isValid() else len(self._table)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the number of a cell, its colours, and what it means."""
+        number = self._table[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return grouped(number)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignCenter)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            said = self.tr("{first} says {one}, {second} says {other}: {count}").format(
+                first=self._names[0],
+                one=self._labels[index.row()],
+                second=self._names[1],
+                other=self._labels[index.column()],
+                count=grouped(number),
+            )
+            return said if role == Qt.ItemDataRole.AccessibleTextRole else tip(said)
+        if self._theme is not None and role in (
+            Qt.ItemDataRole.BackgroundRole,
+            Qt.ItemDataRole.ForegroundRole,
+        ):
+            most = max(1, *(n for row in self._table for n in row))
+            back, ink = heat_colours(self._theme, number / most)
+            return back if role == Qt.ItemDataRole.BackgroundRole else ink
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a label; a screen reader is told whose."""
+        if not 0 <= section < len(self._labels):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._labels[section]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            down = orientation == Qt.Orientation.Vertical
+            return f"{self._names[0 if down else 1]}: {self._labels[section]}"
+        return None
+
+
+def heat_colours(theme: Theme, share: float) -> tuple[QColor, QColor]:
+    """Return the colour of a cell with *share* of the fullest one's number, and that of its number.
+
+    The number takes whichever of the theme's inks stands out more.
+    """
+    paper, accent = theme.colour("paper"), theme.colour("accent")
+    part = _STRONGEST * share
+    back = QColor.fromRgbF(
+        *(
+            low + (high - low) * part
+            for low, high in zip(_parts(paper), _parts(accent), strict=True)
+        )
+    )
+    inks = (theme.colour("text"), theme.colour("on-accent"))
+    return back, max(inks, key=lambda ink: contrast(ink, back))
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two colours as WCAG 2 counts it, from 1 to 21."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in _parts(colour)
+    )
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def _parts(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()
+
+
+class _HeatCell(QStyledItemDelegate):
+    """Draws a cell in the colours of the model, also where the style sheet has others for it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Fill the cell, write its number, and frame it where it has the keyboard."""
+        place: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        ink = index.data(Qt.ItemDataRole.ForegroundRole)
+        if ink is None:  # no theme yet
+            return
+        painter.save()
+        painter.fillRect(place.adjusted(0, 0, -1, -1), index.data(Qt.ItemDataRole.BackgroundRole))
+        painter.setPen(ink)
+        number = index.data(Qt.ItemDataRole.DisplayRole)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), number)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.drawRect(place.adjusted(2, 2, -4, -4))
+        painter.restore()
+
+
+class HeatMap(QTableView):
+    """Shows a ``HeatModel``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heat = HeatModel(self)
+        self.setModel(self.heat)
+        self.setItemDelegate(_HeatCell(self))
+        self.setAccessibleName(self.tr("Who says what where"))
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setCornerButtonEnabled(False)
+        width, height = _CELL
+        for header, size in ((self.horizontalHeader(), width), (self.verticalHeader(), height)):
+            header.setHighlightSections(False)
+            header.setSectionsClickable(False)
+            header.setMinimumSectionSize(size)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to nobody: there is nothing to choose."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
