@@ -5,6 +5,9 @@ algorithm" (1979): how likely each label is for a pair, and how likely each anno
 one label where another is true, are estimated in turn until neither changes. crowd-kit has the
 method too, but brings transformers, pyarrow, nltk and 600 MB with it.
 
+MACE's spammer, who draws from his own shares of the labels, is a confusion with equal rows, which
+is found here as well; GLAD's difficulty of each pair takes more labels a pair than studies have.
+
 Each annotator's errors begin with some ratings that nobody gave (a Dirichlet prior): one who rated
 little is not believed to be perfect, nor a spammer to be reliably wrong.
 """

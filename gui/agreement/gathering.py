@@ -64,7 +64,7 @@ def gather(
     rows = [[row for row in own if row.role != ADJUDICATOR] for own in everything]
     twice: list[Message] = []
     if names is None:
-        one, many = AboutAgreement.SAID_ANOTHER_ONCE, AboutAgreement.SAID_ANOTHER
+        one, many = AboutAgreement.PAIR_SAID_ANOTHER, AboutAgreement.PAIRS_SAID_ANOTHER
         twice = [counted(one, many, count, name=_name(name)) for name, count in doubled(rows)]
     else:
         rows = [
@@ -76,7 +76,7 @@ def gather(
     strange = [pair for pair in ratings.pairs if pair.removesuffix(REPEATED) not in known]
     foreign = None
     if known and strange:
-        one, many = AboutAgreement.ONE_NOT_LISTED, AboutAgreement.NOT_LISTED
+        one, many = AboutAgreement.PAIR_NOT_LISTED, AboutAgreement.PAIRS_NOT_LISTED
         foreign = counted(one, many, len(strange), name=shown_name(strange[0]))
     return Gathered(ratings, {row.pair_id: row for row in last}, twice, foreign)
 

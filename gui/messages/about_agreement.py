@@ -23,18 +23,18 @@ class AboutAgreement(Code):
     )
 
     # What to know of the files
-    SAID_ANOTHER_ONCE = QT_TRANSLATE_NOOP(
+    PAIR_SAID_ANOTHER = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} labelled 1 pair differently in different files; the latest label counts.",
     )
-    SAID_ANOTHER = QT_TRANSLATE_NOOP(
+    PAIRS_SAID_ANOTHER = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} labelled {count:,} pairs differently in different files; the latest label counts.",
     )
-    ONE_NOT_LISTED = QT_TRANSLATE_NOOP(
+    PAIR_NOT_LISTED = QT_TRANSLATE_NOOP(
         "Messages", "1 pair with labels is not in the list, for instance {name}."
     )
-    NOT_LISTED = QT_TRANSLATE_NOOP(
+    PAIRS_NOT_LISTED = QT_TRANSLATE_NOOP(
         "Messages", "{count:,} pairs with labels are not in the list, for instance {name}."
     )
     NO_ASSIGNMENT = QT_TRANSLATE_NOOP(

@@ -38,6 +38,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Agreement of annotators</source>
+        <translation>Übereinstimmung der Annotatoren</translation>
+    </message>
+    <message>
         <source>Compare two snapshots of a page…</source>
         <translation>Zwei Schnappschüsse einer Seite vergleichen …</translation>
     </message>
@@ -2649,6 +2653,46 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>nobody named</source>
+        <translation>niemand genannt</translation>
+    </message>
+    <message>
+        <source>1 pair with labels is not in the list, for instance {name}.</source>
+        <translation>1 Paar mit Labels steht nicht in der Liste: {name}.</translation>
+    </message>
+    <message>
+        <source>All labels are by {name}: agreement takes two annotators or more.</source>
+        <translation>Alle Labels sind von {name}: Übereinstimmung setzt mindestens zwei Annotatoren voraus.</translation>
+    </message>
+    <message>
+        <source>No pair has labels of two annotators: there is nothing to compare. Are these label files of one list?</source>
+        <translation>Kein Paar hat Labels von zwei Annotatoren: Es gibt nichts zu vergleichen. Gehören diese Label-Dateien zu einer Liste?</translation>
+    </message>
+    <message>
+        <source>There are no labels in the files; agreement takes those of two annotators.</source>
+        <translation>Die Dateien enthalten keine Labels; Übereinstimmung setzt die von zwei Annotatoren voraus.</translation>
+    </message>
+    <message>
+        <source>{count:,} pairs with labels are not in the list, for instance {name}.</source>
+        <translation>{count:,} Paare mit Labels stehen nicht in der Liste, zum Beispiel {name}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}).</source>
+        <translation>{name} kann nicht gelesen werden ({why}).</translation>
+    </message>
+    <message>
+        <source>{name} is no assignment.json of copydesk-labels assign; check the path.</source>
+        <translation>{name} ist keine assignment.json von copydesk-labels assign; bitte den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>{name} labelled 1 pair differently in different files; the latest label counts.</source>
+        <translation>{name} hat 1 Paar in verschiedenen Dateien verschieden beurteilt; das letzte Label zählt.</translation>
+    </message>
+    <message>
+        <source>{name} labelled {count:,} pairs differently in different files; the latest label counts.</source>
+        <translation>{name} hat {count:,} Paare in verschiedenen Dateien verschieden beurteilt; das letzte Label zählt.</translation>
+    </message>
+    <message>
         <source>The reference {url} could not be fetched. {why}</source>
         <translation>Die Referenz {url} konnte nicht abgerufen werden. {why}</translation>
     </message>
@@ -4828,6 +4872,309 @@
     <message>
         <source>Whose labels are shown:</source>
         <translation>Wessen Labels gezeigt werden:</translation>
+    </message>
+</context>
+<context>
+    <name>Agreement</name>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%Ln Paar</numerusform>
+            <numerusform>%Ln Paare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Time a pair, median</source>
+        <translation>Zeit je Paar, Median</translation>
+    </message>
+    <message>
+        <source>  in the first quarter of the work</source>
+        <translation>  im ersten Viertel der Arbeit</translation>
+    </message>
+    <message>
+        <source>  in the second</source>
+        <translation>  im zweiten</translation>
+    </message>
+    <message>
+        <source>  in the third</source>
+        <translation>  im dritten</translation>
+    </message>
+    <message>
+        <source>  in the last</source>
+        <translation>  im letzten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotator(s)</source>
+        <translation>
+            <numerusform>%Ln Annotator</numerusform>
+            <numerusform>%Ln Annotatoren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%Ln Label</numerusform>
+            <numerusform>%Ln Labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of the list have none.</source>
+        <translation>
+            <numerusform>%Ln Paar der Liste hat keines.</numerusform>
+            <numerusform>%Ln Paare der Liste haben keines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) with two labels or more</source>
+        <translation>
+            <numerusform>%Ln Paar mit mindestens zwei Labels</numerusform>
+            <numerusform>%Ln Paare mit mindestens zwei Labels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>Likeliest</source>
+        <translation>Am wahrscheinlichsten</translation>
+    </message>
+    <message>
+        <source>Likely right, by the model</source>
+        <translation>Nach dem Modell wohl richtig</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Says what others say</source>
+        <translation>Sagt, was andere sagen</translation>
+    </message>
+    <message>
+        <source>Who said what</source>
+        <translation>Wer was sagte</translation>
+    </message>
+    <message>
+        <source>With labels that are known</source>
+        <translation>Mit bekannten Labels</translation>
+    </message>
+    <message>
+        <source>With themselves, on pairs that came again</source>
+        <translation>Mit sich selbst, bei wiederholten Paaren</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>niemand genannt</translation>
+    </message>
+    <message>
+        <source>not enough to say</source>
+        <translation>zu wenig für eine Aussage</translation>
+    </message>
+    <message>
+        <source>{figure}; {pairs}</source>
+        <translation>{figure}; {pairs}</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} und {second}</translation>
+    </message>
+    <message>
+        <source>{labels} by {annotators} for {pairs}; {shared}.</source>
+        <translation>{labels} von {annotators} für {pairs}; {shared}.</translation>
+    </message>
+    <message>
+        <source>{low} to {high} % of the words verbatim</source>
+        <translation>{low} bis {high} % der Wörter wörtlich</translation>
+    </message>
+    <message>
+        <source>{value} [{low}, {high}]</source>
+        <translation>{value} [{low}; {high}]</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementController</name>
+    <message>
+        <source>Add the label files of others.</source>
+        <translation>Fügen Sie die Label-Dateien anderer hinzu.</translation>
+    </message>
+    <message>
+        <source>Computing from {labels} labels by {annotators}…</source>
+        <translation>Wird aus {labels} Labels von {annotators} berechnet …</translation>
+    </message>
+    <message>
+        <source>If these are several people, take each file for an annotator of its own.</source>
+        <translation>Sind das mehrere Personen, nehmen Sie jede Datei als eigenen Annotator.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n label file(s)…</source>
+        <translation>
+            <numerusform>%Ln Label-Datei wird gelesen …</numerusform>
+            <numerusform>%Ln Label-Dateien werden gelesen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the agreement as HTML</source>
+        <translation>Übereinstimmung als HTML speichern</translation>
+    </message>
+    <message>
+        <source>The page is in {path}.</source>
+        <translation>Die Seite liegt in {path}.</translation>
+    </message>
+    <message>
+        <source>The process that computes the figures ended early, or took too long; close other programs and try again.</source>
+        <translation>Der Prozess, der die Zahlen berechnet, endete vorzeitig oder brauchte zu lange; schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>You read this list blind: labels of others, and how far yours agree with them, are not shown. Turn blind reading off to see them.</source>
+        <translation>Sie lesen diese Liste blind: Labels anderer, und wie weit Ihre damit übereinstimmen, werden nicht gezeigt. Schalten Sie das Blindlesen aus, um sie zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementDialog</name>
+    <message>
+        <source>Agreement of annotators</source>
+        <translation>Übereinstimmung der Annotatoren</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), the hardest first. A click or Enter opens one.</source>
+        <translation>
+            <numerusform>%Ln Paar. Ein Klick oder die Eingabetaste öffnet es.</numerusform>
+            <numerusform>%Ln Paare, die schwierigsten zuerst. Ein Klick oder die Eingabetaste öffnet eines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add label files…</source>
+        <translation>Label-D&amp;ateien hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Compute again</source>
+        <translation>Neu &amp;berechnen</translation>
+    </message>
+    <message>
+        <source>&amp;Disagreements</source>
+        <translation>&amp;Uneinigkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>Weg&amp;lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Save as HTML…</source>
+        <translation>Als HTML &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Who says what</source>
+        <translation>&amp;Wer was sagt</translation>
+    </message>
+    <message>
+        <source>A&amp;greement</source>
+        <translation>Übereinstimmun&amp;g</translation>
+    </message>
+    <message>
+        <source>A&amp;nnotators</source>
+        <translation>A&amp;nnotatoren</translation>
+    </message>
+    <message>
+        <source>Add label files</source>
+        <translation>Label-Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more remark(s).</source>
+        <translation>
+            <numerusform>Und %Ln weiterer Hinweis.</numerusform>
+            <numerusform>Und %Ln weitere Hinweise.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Annotatoren</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Wird berechnet</translation>
+    </message>
+    <message>
+        <source>Each &amp;file is an annotator of its own</source>
+        <translation>Jede Datei ist ein eigener Anno&amp;tator</translation>
+    </message>
+    <message>
+        <source>Label files</source>
+        <translation>Label-Dateien</translation>
+    </message>
+    <message>
+        <source>Labels have changed since; F5 computes the figures again.</source>
+        <translation>Seither haben sich Labels geändert; F5 berechnet die Zahlen neu.</translation>
+    </message>
+    <message>
+        <source>Nobody disagrees about any pair.</source>
+        <translation>Bei keinem Paar ist man uneins.</translation>
+    </message>
+    <message>
+        <source>Pairs with different labels</source>
+        <translation>Paare mit verschiedenen Labels</translation>
+    </message>
+    <message>
+        <source>That pair is not in the list that is open.</source>
+        <translation>Dieses Paar steht nicht in der offenen Liste.</translation>
+    </message>
+    <message>
+        <source>The model: how likely each label is true, and which errors each annotator makes, estimated in turn (Dawid and Skene 1979).</source>
+        <translation>Das Modell: wie wahrscheinlich jedes Label stimmt und welche Fehler jeder Annotator macht, abwechselnd geschätzt (Dawid und Skene 1979).</translation>
+    </message>
+    <message>
+        <source>Two annotators</source>
+        <translation>Zwei Annotatoren</translation>
+    </message>
+    <message>
+        <source>What the label files say</source>
+        <translation>Was die Label-Dateien sagen</translation>
+    </message>
+    <message>
+        <source>With 95 % intervals over the pairs. Raw: the same label. κ: Cohen’s kappa, of more than two annotators its mean. α: Krippendorff’s alpha. AC1: Gwet’s, which stays meaningful where nearly all pairs have one label.</source>
+        <translation>Mit 95-%-Intervallen über die Paare. Roh: dasselbe Label. κ: Cohens Kappa, bei mehr als zwei Annotatoren dessen Mittel. α: Krippendorffs Alpha. AC1: nach Gwet, aussagekräftig auch dort, wo fast alle Paare dasselbe Label haben.</translation>
+    </message>
+    <message>
+        <source>{first} down, {second} across; pairs that both labelled.</source>
+        <translation>{first} in Zeilen, {second} in Spalten; Paare, die beide beurteilt haben.</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message>
+        <source>Who says what where</source>
+        <translation>Wer was wo sagt</translation>
+    </message>
+</context>
+<context>
+    <name>HeatModel</name>
+    <message>
+        <source>{first} says {one}, {second} says {other}: {count}</source>
+        <translation>{first} sagt {one}, {second} sagt {other}: {count}</translation>
     </message>
 </context>
 </TS>

@@ -499,4 +499,69 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Agreement</name>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%Ln pair</numerusform>
+            <numerusform>%Ln pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotator(s)</source>
+        <translation>
+            <numerusform>%Ln annotator</numerusform>
+            <numerusform>%Ln annotators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of the list have none.</source>
+        <translation>
+            <numerusform>%Ln pair of the list has none.</numerusform>
+            <numerusform>%Ln pairs of the list have none.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) with two labels or more</source>
+        <translation>
+            <numerusform>%Ln pair with two labels or more</numerusform>
+            <numerusform>%Ln pairs with two labels or more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AgreementController</name>
+    <message numerus="yes">
+        <source>Reading %n label file(s)…</source>
+        <translation>
+            <numerusform>Reading %Ln label file…</numerusform>
+            <numerusform>Reading %Ln label files…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AgreementDialog</name>
+    <message numerus="yes">
+        <source>%n pair(s), the hardest first. A click or Enter opens one.</source>
+        <translation>
+            <numerusform>%Ln pair. A click or Enter opens it.</numerusform>
+            <numerusform>%Ln pairs, the hardest first. A click or Enter opens one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more remark(s).</source>
+        <translation>
+            <numerusform>And %Ln more remark.</numerusform>
+            <numerusform>And %Ln more remarks.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

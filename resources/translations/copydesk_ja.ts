@@ -38,6 +38,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Agreement of annotators</source>
+        <translation>判定者間の一致度</translation>
+    </message>
+    <message>
         <source>Compare two snapshots of a page…</source>
         <translation>ページの2つのスナップショットを比較…</translation>
     </message>
@@ -2592,6 +2596,46 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>nobody named</source>
+        <translation>名前なし</translation>
+    </message>
+    <message>
+        <source>1 pair with labels is not in the list, for instance {name}.</source>
+        <translation>ラベルのあるペアのうち1件がリストにありません（{name}）。</translation>
+    </message>
+    <message>
+        <source>All labels are by {name}: agreement takes two annotators or more.</source>
+        <translation>ラベルはすべて {name} によるものです。一致度を求めるには判定者が二人以上必要です。</translation>
+    </message>
+    <message>
+        <source>No pair has labels of two annotators: there is nothing to compare. Are these label files of one list?</source>
+        <translation>二人の判定者のラベルを持つペアがなく、比べるものがありません。同じリストのラベルファイルでしょうか。</translation>
+    </message>
+    <message>
+        <source>There are no labels in the files; agreement takes those of two annotators.</source>
+        <translation>ファイルにラベルがありません。一致度を求めるには二人の判定者のラベルが必要です。</translation>
+    </message>
+    <message>
+        <source>{count:,} pairs with labels are not in the list, for instance {name}.</source>
+        <translation>ラベルのあるペアのうち {count:,} 件がリストにありません（例：{name}）。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}).</source>
+        <translation>{name} を読み込めません（{why}）。</translation>
+    </message>
+    <message>
+        <source>{name} is no assignment.json of copydesk-labels assign; check the path.</source>
+        <translation>{name} は copydesk-labels assign の assignment.json ではありません。パスを確認してください。</translation>
+    </message>
+    <message>
+        <source>{name} labelled 1 pair differently in different files; the latest label counts.</source>
+        <translation>{name} は1ペアにファイルごとに異なるラベルを付けています。最新のラベルを採用します。</translation>
+    </message>
+    <message>
+        <source>{name} labelled {count:,} pairs differently in different files; the latest label counts.</source>
+        <translation>{name} は {count:,} ペアにファイルごとに異なるラベルを付けています。最新のラベルを採用します。</translation>
+    </message>
+    <message>
         <source>The reference {url} could not be fetched. {why}</source>
         <translation>参照文書{url}を取得できませんでした。{why}</translation>
     </message>
@@ -4765,6 +4809,301 @@
     <message>
         <source>Whose labels are shown:</source>
         <translation>誰のラベルを表示するか：</translation>
+    </message>
+</context>
+<context>
+    <name>Agreement</name>
+    <message>
+        <source>Flagged</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>ペア</translation>
+    </message>
+    <message>
+        <source>  in the first quarter of the work</source>
+        <translation>  作業の最初の四分の一</translation>
+    </message>
+    <message>
+        <source>  in the second</source>
+        <translation>  二番目</translation>
+    </message>
+    <message>
+        <source>  in the third</source>
+        <translation>  三番目</translation>
+    </message>
+    <message>
+        <source>  in the last</source>
+        <translation>  最後</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotator(s)</source>
+        <translation>
+            <numerusform>判定者 %Ln 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>ラベル %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%Ln ペア</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of the list have none.</source>
+        <translation>
+            <numerusform>リストの %Ln ペアにはラベルがありません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) with two labels or more</source>
+        <translation>
+            <numerusform>ラベルが二つ以上あるもの %Ln ペア</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>すべてのラベル</translation>
+    </message>
+    <message>
+        <source>Likeliest</source>
+        <translation>最も確からしいもの</translation>
+    </message>
+    <message>
+        <source>Likely right, by the model</source>
+        <translation>モデルで推定した正答率</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>ペア数</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>確率</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>単純一致</translation>
+    </message>
+    <message>
+        <source>Says what others say</source>
+        <translation>他の判定者との一致</translation>
+    </message>
+    <message>
+        <source>Time a pair, median</source>
+        <translation>1ペアあたりの時間（中央値）</translation>
+    </message>
+    <message>
+        <source>Who said what</source>
+        <translation>判定の内訳</translation>
+    </message>
+    <message>
+        <source>With labels that are known</source>
+        <translation>正解が分かっているペアとの一致</translation>
+    </message>
+    <message>
+        <source>With themselves, on pairs that came again</source>
+        <translation>再提示されたペアでの本人との一致</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>名前なし</translation>
+    </message>
+    <message>
+        <source>not enough to say</source>
+        <translation>判断には不足</translation>
+    </message>
+    <message>
+        <source>{figure}; {pairs}</source>
+        <translation>{figure}（{pairs}）</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} と {second}</translation>
+    </message>
+    <message>
+        <source>{labels} by {annotators} for {pairs}; {shared}.</source>
+        <translation>{labels}、{annotators}、{pairs}。{shared}。</translation>
+    </message>
+    <message>
+        <source>{low} to {high} % of the words verbatim</source>
+        <translation>完全一致の語が {low}～{high} %</translation>
+    </message>
+    <message>
+        <source>{value} [{low}, {high}]</source>
+        <translation>{value} [{low}, {high}]</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementController</name>
+    <message>
+        <source>Add the label files of others.</source>
+        <translation>他の判定者のラベルファイルを追加してください。</translation>
+    </message>
+    <message>
+        <source>Computing from {labels} labels by {annotators}…</source>
+        <translation>{annotators}のラベル {labels} 件から計算しています…</translation>
+    </message>
+    <message>
+        <source>If these are several people, take each file for an annotator of its own.</source>
+        <translation>別々の人であれば、ファイルごとに別の判定者として扱ってください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n label file(s)…</source>
+        <translation>
+            <numerusform>ラベルファイル %Ln 件を読み込んでいます…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the agreement as HTML</source>
+        <translation>一致度を HTML で保存</translation>
+    </message>
+    <message>
+        <source>The page is in {path}.</source>
+        <translation>ページを {path} に保存しました。</translation>
+    </message>
+    <message>
+        <source>The process that computes the figures ended early, or took too long; close other programs and try again.</source>
+        <translation>数値を計算するプロセスが途中で終了したか、時間がかかりすぎました。他のプログラムを閉じて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>You read this list blind: labels of others, and how far yours agree with them, are not shown. Turn blind reading off to see them.</source>
+        <translation>このリストはブラインドで読んでいます。他の判定者のラベルや、それとの一致度は表示されません。見るにはブラインドをオフにしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementDialog</name>
+    <message>
+        <source>Agreement of annotators</source>
+        <translation>判定者間の一致度</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>すべてのファイル</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), the hardest first. A click or Enter opens one.</source>
+        <translation>
+            <numerusform>%Ln ペア、判断の難しい順。クリックまたは Enter で開きます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add label files…</source>
+        <translation>ラベルファイルを追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Compute again</source>
+        <translation>再計算(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Disagreements</source>
+        <translation>不一致(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>除外(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as HTML…</source>
+        <translation>HTML で保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Who says what</source>
+        <translation>判定の対応(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A&amp;greement</source>
+        <translation>一致度(&amp;G)</translation>
+    </message>
+    <message>
+        <source>A&amp;nnotators</source>
+        <translation>判定者(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add label files</source>
+        <translation>ラベルファイルを追加</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more remark(s).</source>
+        <translation>
+            <numerusform>ほかに %Ln 件の注意があります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>判定者</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>計算中</translation>
+    </message>
+    <message>
+        <source>Each &amp;file is an annotator of its own</source>
+        <translation>ファイルごとに別の判定者とする(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Label files</source>
+        <translation>ラベルファイル</translation>
+    </message>
+    <message>
+        <source>Labels have changed since; F5 computes the figures again.</source>
+        <translation>その後ラベルが変更されました。F5 で再計算します。</translation>
+    </message>
+    <message>
+        <source>Nobody disagrees about any pair.</source>
+        <translation>意見の分かれたペアはありません。</translation>
+    </message>
+    <message>
+        <source>Pairs with different labels</source>
+        <translation>ラベルの異なるペア</translation>
+    </message>
+    <message>
+        <source>That pair is not in the list that is open.</source>
+        <translation>そのペアは開いているリストにありません。</translation>
+    </message>
+    <message>
+        <source>The model: how likely each label is true, and which errors each annotator makes, estimated in turn (Dawid and Skene 1979).</source>
+        <translation>モデルは、各ラベルが正しい確率と各判定者の誤りの傾向とを交互に推定します（Dawid and Skene 1979）。</translation>
+    </message>
+    <message>
+        <source>Two annotators</source>
+        <translation>二人の判定者</translation>
+    </message>
+    <message>
+        <source>What the label files say</source>
+        <translation>ラベルファイルの集計結果</translation>
+    </message>
+    <message>
+        <source>With 95 % intervals over the pairs. Raw: the same label. κ: Cohen’s kappa, of more than two annotators its mean. α: Krippendorff’s alpha. AC1: Gwet’s, which stays meaningful where nearly all pairs have one label.</source>
+        <translation>ペアについての 95 % 区間付き。単純一致：同じラベルの割合。κ：Cohen のカッパ（三人以上ではその平均）。α：Krippendorff のアルファ。AC1：Gwet の係数で、ほとんどのペアが同じラベルでも意味を保ちます。</translation>
+    </message>
+    <message>
+        <source>{first} down, {second} across; pairs that both labelled.</source>
+        <translation>行が {first}、列が {second}。二人とも判定したペアの数です。</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message>
+        <source>Who says what where</source>
+        <translation>判定の対応表</translation>
+    </message>
+</context>
+<context>
+    <name>HeatModel</name>
+    <message>
+        <source>{first} says {one}, {second} says {other}: {count}</source>
+        <translation>{first} は {one}、{second} は {other}：{count}</translation>
     </message>
 </context>
 </TS>

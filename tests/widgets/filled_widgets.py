@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +14,7 @@ from gui.labels.stray_rows import Stray
 from gui.review.pair_book import PairsLeft
 from gui.review.pair_state import PairState
 from gui.review.pairs_model import PairsModel
+from gui.widgets.agreement.agreement_dialog import AgreementDialog
 from gui.widgets.controls.actions import action_table
 from gui.widgets.controls.notifications import Banners, MessagePanel
 from gui.widgets.controls.theme import load_theme
@@ -174,6 +176,47 @@ def stray_rows() -> StrayRowsDialog:
     return StrayRowsDialog(Found(strays, 2, [(rows[0], rows[0])]), MARKUP)
 
 
+def agreement() -> AgreementDialog:
+    dialog = AgreementDialog(MARKUP, (MARKUP,), load_theme("light"))
+    dialog.add_files(("ben.csv",))
+    dialog.show_data(agreement_data(MARKUP, "Ben"), (MARKUP, "2 pairs are not in the list."))
+    return dialog
+
+
+def agreement_data(first: str, second: str) -> Mapping[str, Any]:
+    """Return what a study of two annotators says, as the process that computes it does."""
+    figure = {"value": 0.75, "low": 0.5, "high": 1.0}
+    some = {"pairs": 40, "raw": figure, "kappa": figure, "alpha": None, "ac1": figure}
+    none = {"pairs": 0, "raw": None, "kappa": None, "alpha": None, "ac1": None}
+    person = {
+        "labels": {"copy": 30, "unrelated": 10},
+        "median_lead_time": 61.5,
+        "flagged": 2,
+        "with_others": figure,
+        "accuracy": 0.9,
+        "confusion": [[0.9, 0.1], [0.2, 0.8]],
+        "by_quarter": [figure, figure, None, figure],
+        "repeats": {**some, "pairs": 1},
+        "gold": none,
+    }
+    said = {first: "copy", second: "unrelated"}
+    return {
+        "labels": ["copy", "unrelated"],
+        "pairs": 50,
+        "unread": 10,
+        "ratings": 80,
+        "agreement": some,
+        "by_label": {"copy": some, "unrelated": some},
+        "of_two": [{"annotators": [first, second], **some, "confusion": [[25, 5], [5, 5]]}],
+        "by_verbatim": [{"low": 0.0, "high": 0.2, **none}, {"low": 0.2, "high": 0.4, **some}],
+        "annotators": [{"annotator": name, **person} for name in (first, second)],
+        "disputed": [
+            {"pair_id": pair, "said": said, "likeliest": "copy", "posterior": 0.5123}
+            for pair in ("one", MARKUP)
+        ],
+    }
+
+
 WIDGETS: Mapping[str, Callable[[], QWidget]] = {
     "evidence": evidence,
     "pairs": pairs,
@@ -188,6 +231,7 @@ WIDGETS: Mapping[str, Callable[[], QWidget]] = {
     "find bar": find_bar,
     "progress": progress,
     "stray rows": stray_rows,
+    "agreement": agreement,
     "settings": settings,
     "help": lambda: HelpPage("Help", "# Marks\n\n- one\n"),
     "legend": LegendStrip,

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from ... import settings as keys
@@ -154,7 +154,9 @@ class AgreementController(QObject):
         if dialog is None:
             return
         if isinstance(answer, Counted):
-            annotators = self.tr("%n annotator(s)", "", answer.annotators)
+            annotators = QCoreApplication.translate(
+                "Agreement", "%n annotator(s)", "", answer.annotators
+            )
             said = self.tr("Computing from {labels} labels by {annotators}…")
             dialog.show_waiting(said.format(labels=grouped(answer.labels), annotators=annotators))
         elif isinstance(answer, Computed):

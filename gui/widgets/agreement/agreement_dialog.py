@@ -59,7 +59,9 @@ class AgreementDialog(QDialog):
     pair_chosen = Signal(str)
     page_wanted = Signal()
 
-    def __init__(self, title: str, first: Sequence[str], theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, first: Sequence[str], theme: Theme, parent: QWidget | None = None
+    ) -> None:
         """*first* are the label files of the window itself; *title* names its list."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

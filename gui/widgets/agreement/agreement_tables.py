@@ -23,7 +23,7 @@ from ..controls.theme import Theme
 
 _MEASURED = 50  # rows that the width of a column is found by
 _WIDEST = 420  # logical pixels of a column
-_STRONGEST = 0.85  # of the colour of the fullest cell
+_STRONGEST = 0.45  # of the colour of the fullest cell
 _CELL = (96, 40)  # logical pixels of a cell of a heat map
 
 
@@ -187,13 +187,11 @@ class HeatModel(QAbstractTableModel):
                 count=grouped(number),
             )
             return said if role == Qt.ItemDataRole.AccessibleTextRole else tip(said)
-        if self._theme is not None and role in (
-            Qt.ItemDataRole.BackgroundRole,
-            Qt.ItemDataRole.ForegroundRole,
-        ):
+        if self._theme is not None and role == Qt.ItemDataRole.BackgroundRole:
             most = max(1, *(n for row in self._table for n in row))
-            back, ink = heat_colours(self._theme, number / most)
-            return back if role == Qt.ItemDataRole.BackgroundRole else ink
+            return heat_colour(self._theme, number / most)
+        if self._theme is not None and role == Qt.ItemDataRole.ForegroundRole:
+            return self._theme.colour("text")
         return None
 
     def headerData(
@@ -210,39 +208,18 @@ class HeatModel(QAbstractTableModel):
         return None
 
 
-def heat_colours(theme: Theme, share: float) -> tuple[QColor, QColor]:
-    """Return the colour of a cell with *share* of the fullest one's number, and that of its number.
+def heat_colour(theme: Theme, share: float) -> QColor:
+    """Return the colour of a cell with *share* of the fullest one's number.
 
-    The number takes whichever of the theme's inks stands out more.
+    It is the theme's accent on its paper, thin enough for the number to be read in its text colour.
     """
     paper, accent = theme.colour("paper"), theme.colour("accent")
     part = _STRONGEST * share
-    back = QColor.fromRgbF(
-        *(
-            low + (high - low) * part
-            for low, high in zip(_parts(paper), _parts(accent), strict=True)
-        )
+    return QColor.fromRgbF(
+        paper.redF() + (accent.redF() - paper.redF()) * part,
+        paper.greenF() + (accent.greenF() - paper.greenF()) * part,
+        paper.blueF() + (accent.blueF() - paper.blueF()) * part,
     )
-    inks = (theme.colour("text"), theme.colour("on-accent"))
-    return back, max(inks, key=lambda ink: contrast(ink, back))
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast of two colours as WCAG 2 counts it, from 1 to 21."""
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    parts = (
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-        for value in _parts(colour)
-    )
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
-
-
-def _parts(colour: QColor) -> tuple[float, float, float]:
-    return colour.redF(), colour.greenF(), colour.blueF()
 
 
 class _HeatCell(QStyledItemDelegate):

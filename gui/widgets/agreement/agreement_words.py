@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ...agreement.agreement_report import FIGURES
+from ...agreement.agreement_report import FIGURES, HEADS
 from ...review.pair_book import label_text
 from ..controls.qt_text import grouped, middle_cut
 from ..pairs.work_summary_dialog import duration
@@ -69,9 +69,7 @@ def agreement_headings() -> Sequence[str]:
         "",
         translate("Agreement", "Pairs"),
         translate("Agreement", "Raw"),
-        translate("Agreement", "κ"),
-        translate("Agreement", "α"),
-        translate("Agreement", "AC1"),
+        *HEADS[1:],
     )
 
 
