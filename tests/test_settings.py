@@ -138,6 +138,7 @@ def test_a_slow_disk_holds_up_nobody(path: Path, monkeypatch: pytest.MonkeyPatch
     assert Settings(path)[keys.ZOOM] == 130
 
 
+@pytest.mark.usefixtures("qapp")
 def test_what_is_set_comes_to_the_disk_by_itself(path: Path) -> None:
     Settings(path)[keys.ZOOM] = 120
     wait_until(lambda: Settings(path)[keys.ZOOM] == 120)
