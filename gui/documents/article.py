@@ -215,7 +215,8 @@ def article(root: Any, blocks: list[Block]) -> list[Part]:
             parts.append(Part(block.whole, kind))
         parts += [Part(text, "hidden") for text in block.behind if kind]
         parts += [Part(text, "body") for text in strays.get(index, ())]
-    if title and "headline" not in kinds.values():
+    known = {_letters(part.text) for part in parts[:_BEFORE]}
+    if title and "headline" not in kinds.values() and _letters(title) not in known:
         parts.insert(0, Part(title, "headline"))
     return parts
 

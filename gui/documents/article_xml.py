@@ -55,8 +55,10 @@ def read_article_xml(text: str) -> str:
         root = None
     if root is None:
         raise DocumentError(Message(AboutDocument.DAMAGED))
-    texts = list(root.iter(*_TEXTS))
-    outer = [each for each in texts if not any(up in texts for up in each.iterancestors())]
+    texts = set(root.iter(*_TEXTS))
+    outer = [
+        each for each in root.iter(*_TEXTS) if not any(up in texts for up in each.iterancestors())
+    ]
     return "\n\n".join(block for each in outer for block in _blocks(each))
 
 

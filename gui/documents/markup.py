@@ -34,6 +34,8 @@ _BLOCKS = frozenset(
 _CELLS = frozenset({"td", "th"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _CELL_BORDER = re.compile(r"(?<! ) *\t[ \t]*")
+_SPACERS = frozenset("\u00ad\u034f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_EMPTY = "".join(_SPACERS) + " \t\r\f\u00a0"
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
 STAND_IN = "stand-in"
@@ -221,7 +223,7 @@ class _Collector:
     def finish(self) -> None:
         """Make blocks of what was collected; two line breaks in a row separate them."""
         if self._pieces:
-            joined = "".join(self._pieces)
+            joined = _without_empty_lines("".join(self._pieces))
             for part in re.split(r"\n[ \t]*(?:\n[ \t]*)+", joined):
                 texts = [part.rstrip()] if self._indented else _paragraphs(_tidy(part))
                 self.found += [self._block(text) for text in texts if text.strip()]
@@ -248,6 +250,19 @@ class _Collector:
         signs = " ".join([*map(_named, around), *self._inside])
         make = "/".join(f"{e.tag}.{e.get('class', '')}" for e in around[:2])
         return Block(text, str(element.tag), signs, make, pieces, marked)
+
+
+def _without_empty_lines(text: str) -> str:
+    r"""Return *text* with nothing in lines of invisible characters, which only make space.
+
+    Editors of web pages put them into empty paragraphs and behind the last break of others.
+
+    >>> _without_empty_lines("a\n\u200b\nb\u200bc")
+    'a\n\nb\u200bc'
+    """
+    if _SPACERS.isdisjoint(text):
+        return text
+    return "\n".join(line if line.strip(_EMPTY) else "" for line in text.split("\n"))
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -37,6 +37,7 @@ _TOKEN = re.compile(
     r"|\\(?P<symbol>[^a-zA-Z])|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\",
     re.DOTALL,
 )
+_PADDING = b"\0\x1a \t\r\n"  # what programs write behind the end
 _TINY = 2  # half points; nobody reads type of one point
 _GROUND = "\\viewbksp1"  # the page has a colour of its own
 _COLOURED = MappingProxyType(
@@ -50,7 +51,8 @@ def read_rtf(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     Notes, headers and footers follow the text. Tracked deletions are left out, hidden text is
     marked.
     """
-    return _Reading(data[data.find(b"{") :].decode("latin-1")).result()
+    whole = data[data.find(b"{") :].rstrip(_PADDING)
+    return _Reading(whole.decode("latin-1")).result()
 
 
 @dataclass

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
-from .pair_columns import PAIRED
+from .label_values import PairListError
+from .pair_columns import PAIRED, find_roles
 from .pair_table import Row
 
 _BETWEEN = re.compile(r"[\s,]*")
@@ -32,13 +33,21 @@ class JsonRows:
     ) -> None:
         """*chosen* are columns that were named. *whole_numbers*: 7.0 is 7, as it was once."""
         self._whole_numbers = whole_numbers
-        self._text = text.removeprefix("\ufeff")
         self._lists = frozenset((*PAIRED, *_lists_in(chosen or ())))
-        self._spans = _spans(self._text)
+        text = text.removeprefix("\ufeff")
+        self._take(text)
+        if len(self) == 1 and not _name_documents(self.columns, chosen):
+            self._take(_unwrapped(text))
+            if not _name_documents(self.columns, chosen):
+                self._take(text)
+
+    def _take(self, text: str) -> None:
+        self._text = text
+        self._spans = _spans(text)
         names: dict[str, None] = {}
         for index in range(len(self._spans)):
             names.update(dict.fromkeys(self.row(index).values))
-        self.columns = tuple(names)
+        self.columns: tuple[str, ...] = tuple(names)
 
     def __len__(self) -> int:
         return len(self._spans)
@@ -86,6 +95,43 @@ class JsonRows:
         if name in self._lists:
             return len(value) == 2 or name not in PAIRED
         return len(value) == 2 and all(isinstance(part, dict) for part in value)
+
+
+def _name_documents(columns: Sequence[str], chosen: Sequence[str] | None) -> bool:
+    """Return whether two of *columns* hold the documents."""
+    try:
+        find_roles(columns, chosen)
+    except PairListError:
+        return False
+    return True
+
+
+def _unwrapped(text: str) -> str:
+    """Return the rows of *text* that is one object around a list of them, else *text* as it is.
+
+    Such are the answers of servers; data frames also write the names of columns apart.
+
+    >>> _unwrapped('{"data": [{"a": 1}], "total": 1}')
+    '[{"a": 1}]'
+    >>> _unwrapped('{"columns": ["a"], "data": [[1]]}')
+    '[{"a": 1}]'
+    """
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    if not isinstance(whole, dict):
+        return text
+    lists = [value for value in whole.values() if isinstance(value, list) and value]
+    rows = [each for each in lists if all(isinstance(row, dict) for row in each)]
+    columns, data = whole.get("columns"), whole.get("data")
+    tables = isinstance(columns, list) and all(isinstance(name, str) for name in columns)
+    if tables and isinstance(data, list) and all(isinstance(row, list) for row in data):
+        rows = [[dict(zip(columns or (), row, strict=False)) for row in data]]
+    try:
+        return json.dumps(rows[0], ensure_ascii=False) if len(rows) == 1 else text
+    except RecursionError:
+        return text
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -54,6 +54,14 @@ def _with(ends: Sequence[str]) -> tuple[tuple[str, str], ...]:
 _NESTED_PATHS = _with(("path", "file", "filename"))
 _TEXTS = (*_TEXT_NAMES, *_CORPUS_NAMES, *_LISTS, *_with(("text", "content", "body")))
 _IDS = ("pair_id", "id")
+# What other names of documents are made of, a noun and one of two, in either order; whether they
+# are paths or texts their values tell.
+_NOUNS = (
+    *("path", "file", "filename", "filepath", "document", "doc", "article", "page", "url", "link"),
+    *("text", "sentence", "story"),
+)
+_ONE_OF_TWO = (*_NAMES, ("1", "2"), ("one", "two"), ("first", "second"), ("old", "new"))
+_JOINTS = str.maketrans("", "", "_-. ")
 
 
 @dataclass(frozen=True)
@@ -89,8 +97,37 @@ def find_roles(columns: Sequence[str], chosen: Sequence[str] | None = None) -> R
     texts = _first_of(_TEXT_NAMES if paths else _TEXTS, by_name)
     paths = paths or _first_of(_NESTED_PATHS, by_name)
     if paths is None and texts is None:
+        paths = _made_of_nouns(by_name) or _inside(by_name)
+    if paths is None and texts is None:
         raise PairListError(Message(AboutPairs.NO_COLUMNS, columns=_listed(columns)))
     return Roles(pair_id, paths, texts)
+
+
+def _made_of_nouns(by_name: dict[str, str]) -> tuple[str, str] | None:
+    """Return two columns with names such as ``file1`` and ``file2``, ``Left path`` and the like.
+
+    >>> _made_of_nouns({"file_a": "File_A", "file_b": "File_B", "score1": "", "score2": ""})
+    ('File_A', 'File_B')
+    """
+    plain = {name.translate(_JOINTS): column for name, column in reversed(by_name.items())}
+    made = (
+        ends
+        for noun in _NOUNS
+        for one, two in _ONE_OF_TWO
+        for ends in ((noun + one, noun + two), (one + noun, two + noun))
+    )
+    return _first_of(made, plain)
+
+
+def _inside(by_name: dict[str, str]) -> tuple[str, str] | None:
+    """Return two columns that one object has, such as ``data.reference`` and ``data.candidate``."""
+    objects: dict[str, dict[str, str]] = {}
+    for name, column in by_name.items():
+        outer, dot, inner = name.rpartition(".")
+        if dot:
+            objects.setdefault(outer, {})[inner] = column
+    found = (_first_of((*_NAMES, *_TEXT_NAMES, *_CORPUS_NAMES), each) for each in objects.values())
+    return next(filter(None, found), None)
 
 
 def _chosen(

@@ -88,6 +88,8 @@ class CsvRows:
         if text.find('"', header.end) >= 0:
             self._weigh_quotation(header)
         self._pass_comments_over(header.has_comments)
+        while self._spans and self._is_empty(*self._spans[-1]):
+            self._spans.pop()  # spreadsheets write rows of nothing behind the last one
 
     def __len__(self) -> int:
         return len(self._spans)
@@ -110,6 +112,9 @@ class CsvRows:
         """Return the characters of row *index*, which tell how long it takes to read."""
         start, end = self._spans[index]
         return end - start
+
+    def _is_empty(self, start: int, end: int) -> bool:
+        return start not in self._unclosed and not any(map(str.strip, self._values(start, end)))
 
     def _values(self, start: int, end: int) -> list[str]:
         line = split_line_end(self._text[start:end])[0]

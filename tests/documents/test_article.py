@@ -83,6 +83,22 @@ def test_the_whole_page_shows_menus_and_footers_too() -> None:
     assert "color" not in document.text
 
 
+@pytest.mark.parametrize(
+    "spacer", ["<p>\u200b</p>", "<p><span>\ufeff&nbsp;</span></p>", "<p>&zwj;<br>&#8203;</p>", ""]
+)
+def test_paragraphs_that_only_make_space_are_none(spacer: str) -> None:
+    """Nor are lines behind the last break of a paragraph."""
+    page = PAGE.replace("</p>", f"<br>\u200d</p>{spacer}")
+    assert read_page(page) == read_page(PAGE)
+
+
+def test_a_title_that_the_text_begins_with_is_not_told_twice() -> None:
+    title = "Swans delay the island ferry"
+    story = f"<p>{'The ferry waited for the swans at the quay all day. ' * 4}</p>" * 3
+    page = f"<title>{title}</title><body><p>Home News<p><font>{title}</font>{story}"
+    assert read_page(page)[0].count(title) == 1
+
+
 def test_a_page_without_a_heading_gets_its_title() -> None:
     page = PAGE.replace('<h1 class="headline">Swans delay the island ferry</h1>', "")
     assert sections(read_page(page)[0])[0] == "Swans delay the island ferry"

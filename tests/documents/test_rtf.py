@@ -152,3 +152,9 @@ def test_a_second_byte_may_be_a_letter_that_stands_as_it_is() -> None:
 )
 def test_a_strange_file_is_read_in_time(body: bytes) -> None:
     assert rtf(b"Gulls " + body).text.startswith("Gulls")
+
+
+@pytest.mark.parametrize("behind", [b"\0", b"\r\n\0\0\0", b"\x1a", b" \n"])
+def test_what_programs_write_behind_the_end_is_no_text(behind: bytes) -> None:
+    document = from_bytes(b"{\\rtf1 The ferry waited.\\par}" + behind, name="x")
+    assert (document.text, document.notices) == ("The ferry waited.", ())

@@ -167,3 +167,54 @@ def test_two_words_a_line_are_no_list_without_those_folders(tmp_path: Path) -> N
     (tmp_path / "pairs.csv").write_text("one two\nthree four\n", encoding="utf-8")
     with pytest.raises(PairListError, match="no columns for the two documents"):
         read_pairs(tmp_path / "pairs.csv")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        *("file1,file2", "doc1,doc2", "Document A,Document B", "filename_1;filename_2"),
+        *(
+            "reference_file,candidate_file",
+            "Left path\tRight path",
+            "url.a,url.b",
+            "old_doc,new_doc",
+        ),
+    ],
+)
+def test_names_are_made_of_a_noun_and_one_of_two(tmp_path: Path, names: str) -> None:
+    delimiter = next(sign for sign in ",;\t" if sign in names)
+    rows = f"score1{delimiter}{names}{delimiter}score2\n"
+    rows += delimiter.join(("0.5", "a.txt", "b.txt", "0.6")) + "\n"
+    pair = only_pair(tmp_path / "list.csv", rows)
+    assert (pair.reference, pair.candidate) == ("a.txt", "b.txt")
+
+
+def test_other_pairs_of_columns_are_no_documents(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("score1,score2\n0.5,0.6\n", encoding="utf-8")
+    with pytest.raises(PairListError, match="no columns for the two documents"):
+        read_pairs(tmp_path / "list.csv")
+
+
+@pytest.mark.parametrize("first", ["data", "meta"])
+def test_the_documents_may_be_in_an_object_of_each_row(tmp_path: Path, first: str) -> None:
+    """As tools for annotation write their tasks."""
+    row = {"id": 7, first: {"reference": ONE, "candidate": TWO}, "annotations": []}
+    assert is_texts(only_pair(tmp_path / "tasks.json", json.dumps([row])))
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        {"total": 1, "results": [{"reference": ONE, "candidate": TWO}]},
+        {"columns": ["reference", "candidate"], "index": [0], "data": [[ONE, TWO]]},
+    ],
+)
+def test_the_rows_may_be_in_one_object(tmp_path: Path, whole: dict[str, object]) -> None:
+    assert is_texts(only_pair(tmp_path / "list.json", json.dumps(whole)))
+
+
+def test_rows_of_nothing_behind_the_last_one_are_none(tmp_path: Path) -> None:
+    """In between they are, because texts are known by their row's number."""
+    rows = "reference,candidate\na.txt,b.txt\n,\nc.txt,d.txt\n,\n , \n\n"
+    (tmp_path / "list.csv").write_text(rows, encoding="utf-8")
+    assert [bool(pair.problem) for pair in read_pairs(tmp_path / "list.csv").pairs] == [0, 1, 0]
