@@ -1081,8 +1081,8 @@
         <translation>{figures}, noch weniger als 1 min</translation>
     </message>
     <message>
-        <source>{measured} of {total} measured, {unreadable} unreadable</source>
-        <translation>{measured} von {total} gemessen, {unreadable} nicht lesbar</translation>
+        <source>{measured} of {total} measured, {others} without figures</source>
+        <translation>{measured} von {total} gemessen, {others} ohne Messwerte</translation>
     </message>
     <message>
         <source>{measured} of {total} measured</source>

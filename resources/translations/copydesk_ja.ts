@@ -1074,8 +1074,8 @@
         <translation>{figures}、残り1分未満</translation>
     </message>
     <message>
-        <source>{measured} of {total} measured, {unreadable} unreadable</source>
-        <translation>{total}件中{measured}件を測定済み、{unreadable}件は読み取り不可</translation>
+        <source>{measured} of {total} measured, {others} without figures</source>
+        <translation>{total}件中{measured}件を測定済み、{others}件は測定値なし</translation>
     </message>
     <message>
         <source>{measured} of {total} measured</source>

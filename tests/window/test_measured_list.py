@@ -133,7 +133,7 @@ def test_an_order_chosen_by_hand_waits_until_sorted_again(driver: Driver, listed
     assert again.text() == "Sort again"
     QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     assert shown(driver) == ["same.txt", "copy.txt", "other.txt", "empty.txt"]
-    assert "3 of 4 measured, 1 unreadable" in label_texts(panel)
+    assert "3 of 4 measured, 1 without figures" in label_texts(panel)
     assert not again.isVisibleTo(panel)
 
 

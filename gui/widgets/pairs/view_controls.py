@@ -290,13 +290,16 @@ class MeasuringLine(QWidget):
         return self.tr("{hours} h").format(hours=grouped(hours))
 
 
-def measured_text(measured: int, unreadable: int, total: int) -> str:
-    """Say how many of *total* pairs are measured, and how many cannot be."""
+def measured_text(measured: int, others: int, total: int) -> str:
+    """Say how many of *total* pairs are measured, and how many *others* cannot be.
+
+    Those are unreadable, or their id stands twice, whether they are labelled unusable or not.
+    """
     shown = {"measured": grouped(measured), "total": grouped(total)}
-    if not unreadable:
+    if not others:
         text = QCoreApplication.translate("MeasuringLine", "{measured} of {total} measured")
         return text.format(**shown)
     text = QCoreApplication.translate(
-        "MeasuringLine", "{measured} of {total} measured, {unreadable} unreadable"
+        "MeasuringLine", "{measured} of {total} measured, {others} without figures"
     )
-    return text.format(**shown, unreadable=grouped(unreadable))
+    return text.format(**shown, others=grouped(others))
