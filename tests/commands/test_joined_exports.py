@@ -77,16 +77,6 @@ def test_a_wide_table_has_annotators_side_by_side(
     assert by["p1"]["site"] == "s1"
 
 
-def test_other_programs_read_both(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pandas = pytest.importorskip("pandas")
-    for layout, count in (("long", 6), ("wide", 5)):
-        export("--format", "table", "--layout", layout, "-o", "table.csv")
-        frame = pandas.read_csv("table.csv", dtype=str, keep_default_na=False)
-        assert len(frame) == count
-        assert frame["site"].iloc[0] == "s0"
-    capsys.readouterr()
-
-
 def test_a_data_set_has_a_line_for_each_pair_and_a_card_to_go_on_writing(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
