@@ -77,7 +77,12 @@ def chosen(
     annotator's latest decision, or blind where anybody's was. A seed that rows name stays, too.
     """
     usual = of_list if of_list is not None else Blinding()
-    own = [row for row in rows.values() if row.annotator == annotator]
+    own = [
+        row
+        for row in rows.values()
+        # A note that was kept when its pair had left the window does not say how that was read.
+        if row.annotator == annotator and (row.label is not None or row.blind)
+    ]
     if own:
         latest = max(own, key=lambda row: row.updated_at)
         known = _of_row(latest, usual)

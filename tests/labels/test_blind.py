@@ -112,6 +112,13 @@ def test_what_was_asked_for_goes_before_the_label_file_and_that_before_the_list(
     assert chosen(wanted, of_list, known, "ann") == expected
 
 
+def test_a_note_alone_does_not_end_blind_reading() -> None:
+    known = rows("names", "")
+    (last,) = [key for key, row in known.items() if not row.blind]
+    known[last] = known[last]._replace(label=None, note="odd")
+    assert chosen(None, None, known, "ann") == Blinding(seed=4)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
