@@ -34,7 +34,6 @@ from ..labels import (
 from ..labels.blind import CHOICES, WITHOUT, BlindPairs, as_blind, chosen, was_blind, without_ids
 from ..labels.files import Files
 from ..labels.journal import journal_folder
-from ..labels.label_reading import read_labels
 from ..labels.label_set import Blinding
 from ..labels.label_values import ADJUDICATOR, LabelFileError, LabelRow
 from ..labels.named_pairs import (
@@ -365,6 +364,8 @@ def _blinding(wanted: Wanted, pairs: PairList, store: LabelStore) -> Blinding | 
         return None
     of_list = store.labels.blind
     if wanted.disputes is not None:
+        from ..labels.label_reading import read_labels  # few have the last word
+
         rows = chain.from_iterable(
             read_labels(Path(name), journal_folder(), store.labels).rows.values()
             for name in wanted.disputes.files

@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...labels.reviewed import ReviewedLabels
 from ...messages import Message
-from ...review.opening import annotator_problem, login_name
+from ...review.opening import Opened, annotator_problem, login_name
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet
 from ..controls.controls import ICON, plain_label, set_tip
@@ -197,14 +196,18 @@ class AnnotatorController(QObject):
     def ask(self) -> None:
         """Ask for the name; where labels are looked back at, whose of those that there are."""
         opened = self._session.opened
-        if opened is not None and isinstance(opened.store, ReviewedLabels):
-            self._ask_whose(opened.store)
+        if opened is not None and opened.is_read_only:
+            self._ask_whose(opened)
             return
         dialog = AnnotatorDialog(opened.store.annotator if opened is not None else "", self._window)
         dialog.chosen.connect(self._change)
         dialog.open()
 
-    def _ask_whose(self, store: ReviewedLabels) -> None:
+    def _ask_whose(self, opened: Opened) -> None:
+        from ...labels.reviewed import ReviewedLabels  # few look back
+
+        store = opened.store
+        assert isinstance(store, ReviewedLabels)
         dialog = QInputDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Annotator"))

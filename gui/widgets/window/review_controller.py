@@ -14,7 +14,6 @@ from ... import settings as keys
 from ...compare import Comparison
 from ...documents import Document, shown_name
 from ...labels import ODDITIES, Pair
-from ...labels.reviewed import ReviewedLabels, named
 from ...messages import Code, Message
 from ...messages.about_blind import AboutLookingBack
 from ...messages.about_pairs import AboutReview
@@ -136,10 +135,13 @@ class ReviewController(QObject):
 
     def _show_whose(self, opened: Opened) -> None:
         """Say as long as labels are only looked back at whose they are."""
-        if not isinstance(opened.store, ReviewedLabels):
+        if not opened.is_read_only:
             self._banners.hide_banner(_WHOSE)
             return
+        from ...labels.reviewed import ReviewedLabels, named  # few look back
+
         store = opened.store
+        assert isinstance(store, ReviewedLabels)
         name, whose = shown_name(store.path.name), shown_name(store.annotator)
         said = Message(AboutLookingBack.WHOSE, name=name, annotator=whose)
         others = [other for other in store.annotators if other != store.annotator]
