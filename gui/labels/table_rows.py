@@ -23,7 +23,7 @@ from ..documents import shown_name
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
-from ..own_process import start_process
+from ..own_process import is_bundle, start_process
 from .json_rows import JsonRows
 from .label_values import PairListError
 from .pair_table import Row, Rows
@@ -209,7 +209,9 @@ def _zstd() -> Any:
 
 
 def _lacking(what: AboutPairs, extra: str) -> Message:
-    return Message(AboutPairs.NEEDS_EXTRA, what=Message(what), extra=extra)
+    # A bundle has an interpreter of its own, for which nothing can be installed.
+    code = AboutPairs.NOT_IN_BUNDLE if is_bundle() else AboutPairs.NEEDS_EXTRA
+    return Message(code, what=Message(what), extra=extra)
 
 
 def _is_there(module: str) -> bool:

@@ -41,6 +41,11 @@ class AboutPairs(Code):
         "it is {what}, and the library for that is not installed; install it with: "
         "pip install 'copydesk[{extra}]', or save the list as CSV",
     )
+    NOT_IN_BUNDLE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "it is {what}, which this build of Copydesk cannot read; save the list as CSV or JSON "
+        "lines, or use a Copydesk that is installed with: pip install 'copydesk[{extra}]'",
+    )
     WORKBOOK = QT_TRANSLATE_NOOP("Messages", "a workbook")
     PARQUET = QT_TRANSLATE_NOOP("Messages", "a Parquet file")
     ZSTANDARD = QT_TRANSLATE_NOOP("Messages", "packed with Zstandard")

@@ -2653,6 +2653,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>it is {what}, which this build of Copydesk cannot read; save the list as CSV or JSON lines, or use a Copydesk that is installed with: pip install &apos;copydesk[{extra}]&apos;</source>
+        <translation>sie ist {what}; diese Fassung von Copydesk kann das nicht lesen; speichern Sie die Liste als CSV oder JSON Lines, oder verwenden Sie ein Copydesk, das so installiert wurde: pip install &apos;copydesk[{extra}]&apos;</translation>
+    </message>
+    <message>
         <source>nobody named</source>
         <translation>niemand genannt</translation>
     </message>

@@ -2596,6 +2596,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>it is {what}, which this build of Copydesk cannot read; save the list as CSV or JSON lines, or use a Copydesk that is installed with: pip install &apos;copydesk[{extra}]&apos;</source>
+        <translation>{what}ですが、このビルドのCopydeskでは読めません。リストをCSVかJSON Linesで保存するか、pip install &apos;copydesk[{extra}]&apos; でインストールしたCopydeskを使ってください</translation>
+    </message>
+    <message>
         <source>nobody named</source>
         <translation>名前なし</translation>
     </message>

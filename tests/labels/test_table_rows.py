@@ -240,3 +240,14 @@ def test_a_library_that_is_not_there_is_named(
         monkeypatch.setitem(sys.modules, each, None)
     with pytest.raises(PairListError, match=extra):
         read_pairs(tmp_path / name)
+
+
+def test_a_bundle_for_which_nothing_can_be_installed_says_what_else_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "list.parquet").write_bytes(b"PAR1 and more")
+    for module in ("arro3", "arro3.io"):
+        monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    with pytest.raises(PairListError, match="save the list as CSV or JSON lines"):
+        read_pairs(tmp_path / "list.parquet")
