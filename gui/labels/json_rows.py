@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..messages import Message
@@ -43,18 +44,20 @@ class JsonRows:
 
     def _take(self, text: str) -> None:
         self._text = text
-        self._spans = _spans(text)
+        spans = _spans(text)
+        self._starts = array("q", (start for start, _ in spans))  # as in ``pair_rows``
+        self._ends = array("q", (end for _, end in spans))
         names: dict[str, None] = {}
-        for index in range(len(self._spans)):
+        for index in range(len(self)):
             names.update(dict.fromkeys(self.row(index).values))
         self.columns: tuple[str, ...] = tuple(names)
 
     def __len__(self) -> int:
-        return len(self._spans)
+        return len(self._starts)
 
     def row(self, index: int) -> Row:
         """Return row *index*; a value that is no text is written as JSON."""
-        start, end = self._spans[index]
+        start, end = self._starts[index], self._ends[index]
         try:
             found = json.loads(self._text[start:end])
             if not isinstance(found, dict):
@@ -72,8 +75,7 @@ class JsonRows:
 
     def size(self, index: int) -> int:
         """Return the characters of row *index*, which tell how long it takes to read."""
-        start, end = self._spans[index]
-        return end - start
+        return self._ends[index] - self._starts[index]
 
     def _put(self, values: dict[str, str], name: str, value: object, depth: int) -> None:
         """Put *value* into *values* under *name*, or what is in it under names with a dot."""

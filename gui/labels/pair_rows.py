@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import stat
+from array import array
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -82,21 +83,24 @@ class CsvRows:
         self._text = text
         self._delimiter = header.delimiter
         self.columns = header.columns
-        self._spans, self._unclosed = _records(text, header.delimiter, header.end)
+        spans, self._unclosed = _records(text, header.delimiter, header.end)
         self.is_literal = False
         self.notices: tuple[Message, ...] = ()
         if text.find('"', header.end) >= 0:
-            self._weigh_quotation(header)
-        self._pass_comments_over(header.has_comments)
-        while self._spans and self._is_empty(*self._spans[-1]):
-            self._spans.pop()  # spreadsheets write rows of nothing behind the last one
+            spans = self._weighed(header, spans)
+        spans = self._without_comments(spans, header.has_comments)
+        while spans and self._is_empty(*spans[-1]):
+            spans.pop()  # spreadsheets write rows of nothing behind the last one
+        # A million spans would take 100 MB, and a tenth of a second of every search for garbage.
+        self._starts = array("q", (start for start, _ in spans))
+        self._ends = array("q", (end for _, end in spans))
 
     def __len__(self) -> int:
-        return len(self._spans)
+        return len(self._starts)
 
     def row(self, index: int) -> Row:
         """Return row *index*."""
-        start, end = self._spans[index]
+        start, end = self._starts[index], self._ends[index]
         if start in self._unclosed:
             return Row({}, Message(AboutPairs.ROW_UNCLOSED))
         found = self._values(start, end)
@@ -110,8 +114,7 @@ class CsvRows:
 
     def size(self, index: int) -> int:
         """Return the characters of row *index*, which tell how long it takes to read."""
-        start, end = self._spans[index]
-        return end - start
+        return self._ends[index] - self._starts[index]
 
     def _is_empty(self, start: int, end: int) -> bool:
         return start not in self._unclosed and not any(map(str.strip, self._values(start, end)))
@@ -120,14 +123,15 @@ class CsvRows:
         line = split_line_end(self._text[start:end])[0]
         return line.split(self._delimiter) if self.is_literal else values(line, self._delimiter)
 
-    def _weigh_quotation(self, header: _Header) -> None:
-        """Read the list literally where that is how it was written; else tell of what it hides."""
+    def _weighed(self, header: _Header, spans: _Spans) -> _Spans:
+        """Return the lines where the list was written literally; else *spans*, and tell of them."""
         lines = _lines(self._text, header.end)
-        weighed = _Quotation(self._text, header, self._spans, self._unclosed)
+        weighed = _Quotation(self._text, header, spans, self._unclosed)
         if not header.is_quoted and weighed.is_literal(lines):
             self.is_literal = True
-            self._spans, self._unclosed = lines, set()
-        elif weighed.hidden:
+            self._unclosed = set()
+            return lines
+        if weighed.hidden:
             row = weighed.first_hiding + 1
             count = weighed.hidden
             if count == 1:
@@ -135,23 +139,25 @@ class CsvRows:
             else:
                 said = Message(AboutPairs.LINES_IN_OTHER_ROWS, count=count, row=row)
             self.notices += (said,)
+        return spans
 
-    def _pass_comments_over(self, known: bool) -> None:
+    def _without_comments(self, spans: _Spans, known: bool) -> _Spans:
         """Drop lines that begin with ``#``: where a comment is *known*, or they are too short."""
         text, width = self._text, len(self.columns)
         found = {
             start
-            for start, end in self._spans
+            for start, end in spans
             if text.startswith(_COMMENTS[:2], start)
             and (known or len(self._values(start, end)) < width)
         }
-        if found:
-            self._spans = [span for span in self._spans if span[0] not in found]
-            if len(found) == 1:
-                said = Message(AboutPairs.COMMENT_PASSED_OVER)
-            else:
-                said = Message(AboutPairs.COMMENTS_PASSED_OVER, count=len(found))
-            self.notices += (said,)
+        if not found:
+            return spans
+        if len(found) == 1:
+            said = Message(AboutPairs.COMMENT_PASSED_OVER)
+        else:
+            said = Message(AboutPairs.COMMENTS_PASSED_OVER, count=len(found))
+        self.notices += (said,)
+        return [span for span in spans if span[0] not in found]
 
 
 class _Header(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import json
 import os
@@ -391,6 +392,28 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(CsvRows, "row", noted)
     return found
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl"])
+def test_a_long_list_leaves_nothing_that_is_searched_for_garbage(folder: Path, kind: str) -> None:
+    """Of a million rows that took a tenth of a second, for which the window stood still."""
+    if kind == "csv":
+        rows = "id,reference,candidate\n" + "".join(f"{n},a.txt,b.txt\n" for n in range(5_000))
+    else:
+        row = '{{"id": "{}", "reference": "a.txt", "candidate": "b.txt"}}\n'
+        rows = "".join(row.format(n) for n in range(5_000))
+    path = folder / f"long.{kind}"
+    path.write_text(rows, encoding="utf-8")
+    read_pairs(path)  # what the first one loads is there by now
+    gc.collect()
+    gc.disable()
+    try:
+        before = len(gc.get_objects())
+        pairs = read_pairs(path).pairs
+        assert len(pairs) == 5_000
+        assert len(gc.get_objects()) < before + 1_000
+    finally:
+        gc.enable()
 
 
 def test_a_list_goes_to_another_process_while_somebody_works_on_it(folder: Path) -> None:
