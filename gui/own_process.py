@@ -101,6 +101,7 @@ def does_a_part(arguments: Sequence[str]) -> bool:
 
 
 _LENGTH = struct.Struct("<Q")
+_COPIED = 1 << 20  # bytes of a long text that are copied in one call
 _LARGE = 500_000  # bytes; such a value is too large to be searched for garbage in a moment
 
 
@@ -133,7 +134,9 @@ class _Pieces:
         self.written: list[bytes] = []
 
     def write(self, piece: bytes) -> None:
-        self.written.append(bytes(piece))  # a view of a long text ends with this call
+        view = memoryview(piece)  # of a long text all of it, and only until this call ends
+        for at in range(0, len(view), _COPIED):
+            self.written.append(bytes(view[at : at + _COPIED]))
 
 
 class _InPieces(io.BytesIO):

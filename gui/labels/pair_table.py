@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 import stat
+from array import array
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from types import MappingProxyType
-from typing import NamedTuple, Protocol, overload
+from typing import Any, NamedTuple, Protocol, overload
 
 from ..documents import shown_name
 from ..documents.web_addresses import is_address
@@ -46,6 +48,7 @@ _NOT_FETCHED = MappingProxyType(
     }
 )
 _ADDRESS = re.compile(r"\s*(?!file:)[A-Za-z][A-Za-z0-9+.-]{1,20}://", re.IGNORECASE)
+_TOGETHER = 4_096  # ids that are pickled as one
 _KEPT = 16  # pairs whose rows are not read again
 
 
@@ -105,8 +108,16 @@ class PairTable(Sequence[Pair]):
             self._ids.append(pair_id)
 
     def __getstate__(self) -> dict[str, object]:
-        """Return what goes to another process: not the pairs kept here, which threads change."""
-        return {**vars(self), "_made": OrderedDict()}
+        """Return what goes to another process: not the pairs kept here, which threads change.
+
+        The ids go some thousands in one: pickle notes each value that it meets, and no other thread
+        has its turn while a note of a million of them is made larger.
+        """
+        return {**vars(self), "_made": OrderedDict(), "_ids": _joined(self._ids)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self._ids = [*_parted(state["_ids"])]
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -192,6 +203,19 @@ class PairTable(Sequence[Pair]):
 def ids_of(pairs: Sequence[Pair]) -> Sequence[str]:
     """Return the ids of *pairs*; a table has them without making a pair."""
     return pairs.ids if isinstance(pairs, PairTable) else [pair.id for pair in pairs]
+
+
+def _joined(texts: Sequence[str]) -> list[tuple[str, array[int]]]:
+    """Return *texts*, some thousands of them as one, with their lengths."""
+    pieces = (texts[at : at + _TOGETHER] for at in range(0, len(texts), _TOGETHER))
+    return [("".join(piece), array("q", map(len, piece))) for piece in pieces]
+
+
+def _parted(joined: Iterable[tuple[str, array[int]]]) -> Iterator[str]:
+    """Yield the texts that were joined."""
+    for text, lengths in joined:
+        ends = list(accumulate(lengths))
+        yield from (text[start:end] for start, end in zip([0, *ends], ends, strict=False))
 
 
 def _both(values: Mapping[str, str], names: tuple[str, str] | None) -> tuple[str, str]:

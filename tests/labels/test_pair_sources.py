@@ -7,8 +7,10 @@ import itertools
 import json
 import os
 import pickle
+import pickletools
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -431,6 +433,24 @@ def test_a_list_goes_to_another_process_while_somebody_works_on_it(folder: Path)
 
     pickle.Pickler(Pipe(), pickle.HIGHEST_PROTOCOL).dump(table)
     assert tuple(pickle.loads(sent)) == tuple(table)
+
+
+@pytest.mark.parametrize(
+    "names", [(), ("", "ä😀", "half \\xed\\xa0", "one\\ntwo") * 3, range(9_000)]
+)
+def test_the_ids_of_a_list_arrive_in_another_process_as_they_were(
+    folder: Path, names: Sequence[object]
+) -> None:
+    rows = "".join(f'"{name}",a.txt,b.txt\n' for name in names) + '"the last",a.txt,b.txt\n'
+    table = listed(folder, f"id,reference,candidate\n{rows}").pairs
+    assert isinstance(table, PairTable)
+    sent = pickle.dumps(table, pickle.HIGHEST_PROTOCOL)
+    notes = sum(code.name == "MEMOIZE" for code, _, _ in pickletools.genops(sent))
+    assert notes < 100
+    arrived = pickle.loads(sent)
+    assert arrived.ids == table.ids
+    assert arrived[len(names)] == table[len(names)]
+    assert arrived.doubles == table.doubles
 
 
 def test_what_a_row_says_is_read_once_while_one_works_on_it(folder: Path, reads: list[int]) -> None:
