@@ -74,6 +74,7 @@ def made(
         folder=Path(),
         measured=lambda _index, _result: None,
         measures=SimpleNamespace(measured=0),
+        shows_figures=True,
     )
     owner = QObject()
     found = Measuring(owner, way)
