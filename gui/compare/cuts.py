@@ -12,13 +12,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from .cancellation import check, checked
 from .scores import Features
 from .sequences import JOINTS, SequencePair
 from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step
-from .swap_features import CONTENT, LONGEST, SIGN, SORTS, SwapScorer, is_sure, names_of
+from .swap_features import CONTENT, LONGEST, SIGN, SORTS, Phrase, SwapScorer, is_sure, names_of
 from .swap_features import NAMES as SWAP_NAMES
 
 MOST = 5  # tokens of a side; of longer stretches the aligner sees as much
@@ -31,6 +33,8 @@ _STEM = 4  # letters; words of no more end like that by chance
 _APART = 3  # content words that one side has more than the other, or more
 _OF_SWAPS = frozenset(name for name in SWAP_NAMES if not name.startswith("shape"))
 _WORD, _PHRASE = "word", "phrase"  # a word for a word, and all else
+_LETTERS = {what: f"cut_{what}_letters" for what in (_WORD, _PHRASE)}
+_first = itemgetter(0)
 _FOUND = {SWAPPED: "swapped", REWRITTEN: "rewritten"}
 
 CHANGED, IN_OLD, IN_NEW, START = range(4)  # what stands before a place: a change, a gap, nothing
@@ -50,12 +54,24 @@ _BETWEEN = {
 }
 _LAST = "cut_change_last", "cut_gap_last"
 Place = tuple[int, int, int]  # tokens of each side that stand before it, and a state
-
+Names = tuple[str, ...]  # features with the value 1 that come together, often the same ones
+Values = tuple[tuple[str, float], ...]  # features with other values
 
 _BEFORE = tuple(f"cut_before_{joint}" for joint in JOINTS)
 _AFTER = tuple(f"cut_after_{sort}" for sort in SORTS)
 _GAP = tuple(f"cut_gap_{sort}" for sort in SORTS)
 _GAP_FROM = tuple(f"cut_gap_from_{joint}" for joint in JOINTS)
+_EDGE = tuple([[(before, after) for after in _AFTER] for before in _BEFORE])
+_GAPS = tuple([(("cut_gap", own), ("cut_gap", own, "cut_gap_found")) for own in _GAP])
+_SUFFIX = {
+    what: {which: (f"cut_{what}_suffix_{which}",) for which in ("same", "other", "single")}
+    for what in (_WORD, _PHRASE)
+}
+_CLOSE = {
+    what: {level: (f"cut_close_{what}_{level}",) for level in _LEVELS}
+    for what in ("word", "kin", "best", "first", "last", "whole")
+}
+_APARTS = tuple([(f"cut_apart_{n}",) for n in range(_APART + 1)])
 
 
 def _all_names() -> Iterator[str]:
@@ -67,11 +83,10 @@ def _all_names() -> Iterator[str]:
         yield from (f"cut_{found}_{size}" for found in _FOUND.values())
     for what in (_WORD, _PHRASE):
         yield from (f"cut_{what}_{name}" for name in (*_OF_SWAPS, "letters"))
-        yield from (f"cut_{what}_suffix_{which}" for which in ("same", "other", "single"))
-    for what in ("word", "kin", "best", "first", "last", "whole"):
-        yield from (f"cut_close_{what}_{level}" for level in _LEVELS)
+    for table in (*_SUFFIX.values(), *_CLOSE.values()):
+        yield from chain.from_iterable(table.values())
     yield from ("cut_close_word", "cut_close_best", "cut_close_each")
-    yield from (f"cut_apart_{n}" for n in range(_APART + 1))
+    yield from chain.from_iterable(_APARTS)
 
 
 NAMES = tuple(sorted(set(_all_names())))
@@ -82,6 +97,18 @@ class Segment(NamedTuple):
 
     step: Step
     features: Features
+
+
+class Sums(dict[Names, float]):
+    """The sums of the *weights* of features that come together, each made when first asked for."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__()
+        self.weight = weights.get
+
+    def __missing__(self, names: Names) -> float:
+        found = self[names] = sum([self.weight(name, 0.0) for name in names])
+        return found
 
 
 def stretches_in_doubt(steps: Sequence[Step], sequences: SequencePair) -> Iterator[tuple[int, int]]:
@@ -133,9 +160,10 @@ def cut_again(
     if "cut_change" not in weights:
         return found
     doubted = list(checked(stretches_in_doubt(steps, sequences), 64))
+    sums = Sums(weights)
     for start, end in reversed(doubted):
         check()
-        found[start:end] = StretchInDoubt(steps[start:end], sequences, swaps).best(weights)
+        found[start:end] = StretchInDoubt(steps[start:end], sequences, swaps).best(sums)
     return found
 
 
@@ -151,30 +179,50 @@ class StretchInDoubt:
         self._close: dict[tuple[int, int], float] = {}
         self._sequences = sequences
         self._swaps = swaps
+        self._phrases = self._phrases_of(0), self._phrases_of(1)
+        self._signs = self._signs_of(0), self._signs_of(1)
 
-    def best(self, weights: Mapping[str, float]) -> list[Step]:
+    def _phrases_of(self, side: int) -> dict[tuple[int, int], Phrase]:
+        """Return the numbers of all phrases of a side that are short enough, by their bounds."""
+        start, end = self.part[2 * side : 2 * side + 2]
+        ids, phrase = self._sequences[side].ids, self._swaps.phrase
+        return {
+            (n, m): phrase(ids[n:m])
+            for n in range(start, end)
+            for m in range(n + 1, min(n + LONGEST, end) + 1)
+        }
+
+    def _signs_of(self, side: int) -> dict[int, bool]:
+        """Return which tokens of a side are signs that are not read aloud as a word."""
+        sequence, spoken = self._sequences[side], self._swaps.spoken
+        return {
+            n: sequence.kinds[n] == SIGN and sequence.ids[n] not in spoken
+            for n in range(*self.part[2 * side : 2 * side + 2])
+        }
+
+    def best(self, sums: Sums) -> list[Step]:
         """Return the steps of the best way to cut the stretch (Viterbi's algorithm)."""
         i0, i1, j0, j1 = self.part
         came: dict[Place, tuple[Place, Step]] = {}
         scores: dict[Place, float] = {(i0, j0, START): 0.0}
-        ways: dict[tuple[int, int, int, bool], list[tuple[Place, float]]] = {}
-        weight = weights.get
-        for step, features in self.segments():
-            own = sum([weight(name, 0.0) * value for name, value in features.items()])
+        # All changes that begin at one place are best taken from the same one, and so are gaps.
+        sources: dict[tuple[int, int, int, bool], tuple[float, Place] | None] = {}
+        weight = sums.weight
+        for step, groups, values in self._choices():
             target = step.i1, step.j1, STATES[step.kind]
-            # All changes that begin at one place can be taken from the same ones.
             key = step.i0, step.j0, target[2], target[:2] == (i1, j1)
-            if key not in ways:
-                ways[key] = [
-                    (source, sum([weight(name, 0.0) for name in names]))
-                    for source, names in self.ways(step)
-                    if source in scores
-                ]
-            for source, price in ways[key]:
-                score = scores[source] + own + price
-                if target not in scores or score > scores[target]:
-                    scores[target] = score
-                    came[target] = source, step
+            if key not in sources:
+                ways = [(scores[s] + sums[own], s) for s, own in self.ways(step) if s in scores]
+                sources[key] = max(ways, key=_first, default=None)
+            way = sources[key]
+            if way is None:
+                continue
+            score = way[0] + sum([sums[names] for names in groups])
+            for name, value in values:
+                score += weight(name, 0.0) * value
+            if target not in scores or score > scores[target]:
+                scores[target] = score
+                came[target] = way[1], step
         ends = [place for state in (CHANGED, IN_OLD, IN_NEW) if (place := (i1, j1, state)) in came]
         place = max(ends, key=lambda end: scores[end])
         found: list[Step] = []
@@ -183,7 +231,7 @@ class StretchInDoubt:
             found.append(step)
         return found[::-1]
 
-    def ways(self, step: Step) -> Iterator[tuple[Place, list[str]]]:
+    def ways(self, step: Step) -> Iterator[tuple[Place, Names]]:
         """Yield the places from which *step* can be taken, with the features of doing so."""
         i0, i1, j0, j1 = self.part
         state = STATES[step.kind]
@@ -197,10 +245,17 @@ class StretchInDoubt:
                 names.append(_GAP_FROM[self._sequences[side].joints[k]])
             if (step.i1, step.j1) == (i1, j1):
                 names.append(_LAST[state != CHANGED])
-            yield (step.i0, step.j0, last), names
+            yield (step.i0, step.j0, last), tuple(names)
 
     def segments(self) -> Iterator[Segment]:
         """Yield all steps that the stretch may be made of, each behind those it can follow."""
+        for step, groups, values in self._choices():
+            features = dict(values)
+            for name in chain.from_iterable(groups):
+                features[name] = features.get(name, 0.0) + 1.0
+            yield Segment(step, features)
+
+    def _choices(self) -> Iterator[tuple[Step, Sequence[Names], Values]]:
         i0, i1, j0, j1 = self.part
         for i in range(i0, i1 + 1):
             for j in range(j0, j1 + 1):
@@ -225,97 +280,96 @@ class StretchInDoubt:
         a, b = self._sequences
         if a.ids[i0] == b.ids[j0] or a.ids[i1 - 1] == b.ids[j1 - 1]:
             return False
-        spoken = self._swaps.spoken
-        edges = ((a, i0), (b, j0), (a, i1 - 1), (b, j1 - 1))
-        signs = [side.kinds[k] == SIGN and side.ids[k] not in spoken for side, k in edges]
-        return all(signs) or not any(signs)
+        ours, theirs = self._signs
+        return ours[i0] == theirs[j0] == ours[i1 - 1] == theirs[j1 - 1]
 
-    def _gap(self, step: Step) -> Segment:
+    def _gap(self, step: Step) -> tuple[Step, Sequence[Names], Values]:
         side, k = (0, step.i0) if step.kind == DROPPED else (1, step.j0)
-        names = ["cut_gap", _GAP[self._sequences[side].sorts[k]]]
-        if (step.kind, k) in self._gaps:
-            names.append("cut_gap_found")
-        return Segment(step, dict.fromkeys(names, 1.0))
+        is_found = (step.kind, k) in self._gaps
+        return step, (_GAPS[self._sequences[side].sorts[k]][is_found],), ()
 
-    def _change(self, i0: int, i1: int, j0: int, j1: int) -> Segment:
-        a, b = self._sequences
-        swaps = self._swaps
+    def _change(self, i0: int, i1: int, j0: int, j1: int) -> tuple[Step, Sequence[Names], Values]:
         less, more = sorted((i1 - i0, j1 - j0))
-        size = _size(less, more)
-        features = {"cut_change": 1.0, f"cut_shape_{less}_{more}": 1.0}
+        what = _WORD if more == 1 else _PHRASE
         known = None
         if more <= LONGEST:
-            known = swaps.features(swaps.phrase(a.ids[i0:i1]), swaps.phrase(b.ids[j0:j1]))
-        kind = self._found.get((i0, i1, j0, j1))
-        if kind is not None:
-            features[f"cut_{_FOUND[kind]}_{size}"] = 1.0
-        else:
-            kind = REWRITTEN if known is None else SWAPPED
+            known = self._swaps.features(self._phrases[0][i0, i1], self._phrases[1][j0, j1])
+        found = self._found.get((i0, i1, j0, j1))
         if known is None:
-            features[f"cut_none_{size}"] = 1.0
+            groups = [_of_shape(less, more, "none", found)]
+            values: list[tuple[str, float]] = []
+            kind = REWRITTEN
         else:
-            features[f"cut_{'sure' if is_sure(*known) else 'blind'}_{size}"] = 1.0
-            what = _WORD if more == 1 else _PHRASE
-            features |= _of_swap(known[0], what)
-            features[f"cut_{what}_letters"] = known[1]
-        step = Step(kind, i0, i1, j0, j1)
-        self._add_closeness(features, step)
-        self._add_edges(features, step)
-        return Segment(step, features)
+            evidence = "sure" if is_sure(*known) else "blind"
+            groups = [_of_shape(less, more, evidence, found), _of_swap(known[0], what)]
+            values = [(_LETTERS[what], known[1])]
+            kind = SWAPPED
+        part = i0, i1, j0, j1
+        if more == 1:
+            self._add_closeness_of_words(groups, values, i0, j0)
+        else:
+            self._add_closeness(groups, values, part)
+        self._add_edges(groups, part, what)
+        return Step(kind if found is None else found, *part), groups, tuple(values)
 
     def _closeness(self, i: int, j: int) -> float:
         """Return how much of their meaning two words share; both are content words."""
-        a, b = self._sequences
         found = self._close.get((i, j))
         if found is None:
+            a, b = self._sequences
             found = self._close[i, j] = self._swaps.closeness(a.ids[i], b.ids[j])
         return found
 
-    def _add_closeness(self, features: Features, step: Step) -> None:
-        """Add how much of their meaning the phrases share, and words of theirs."""
-        _, i0, i1, j0, j1 = step
+    def _add_closeness_of_words(
+        self, groups: list[Names], values: list[tuple[str, float]], i: int, j: int
+    ) -> None:
+        """Add how much of their meaning two words share."""
         a, b = self._sequences
-        swaps = self._swaps
-        if i1 - i0 == 1 == j1 - j0:
-            if a.kinds[i0] == CONTENT == b.kinds[j0]:
-                found = self._closeness(i0, j0)
-                what = "kin" if swaps.related(a.ids[i0], b.ids[j0]) else "word"
-                features[f"cut_close_{what}_{_level(found)}"] = 1.0
-                features["cut_close_word"] = max(0.0, found) ** 0.5
-            return
+        if a.kinds[i] == CONTENT == b.kinds[j]:
+            found = self._closeness(i, j)
+            what = "kin" if self._swaps.related(a.ids[i], b.ids[j]) else "word"
+            groups.append(_CLOSE[what][_level(found)])
+            values.append(("cut_close_word", max(0.0, found) ** 0.5))
+
+    def _add_closeness(
+        self, groups: list[Names], values: list[tuple[str, float]], part: Part
+    ) -> None:
+        """Add how much of their meaning the phrases share, and words of theirs."""
+        i0, i1, j0, j1 = part
+        a, b = self._sequences
         old = [i for i in range(i0, i1) if a.kinds[i] == CONTENT]
         new = [j for j in range(j0, j1) if b.kinds[j] == CONTENT]
-        features[f"cut_apart_{min(_APART, abs(len(old) - len(new)))}"] = 1.0
+        groups.append(_APARTS[min(_APART, abs(len(old) - len(new)))])
         if max(i1 - i0, j1 - j0) <= LONGEST:
-            found = swaps.closeness(swaps.phrase(a.ids[i0:i1]), swaps.phrase(b.ids[j0:j1]))
-            features[f"cut_close_whole_{_level(found)}"] = 1.0
+            found = self._swaps.closeness(self._phrases[0][i0, i1], self._phrases[1][j0, j1])
+            groups.append(_CLOSE["whole"][_level(found)])
         if not old or not new:
             return
         rows = [[self._closeness(i, j) for j in new] for i in old]
         best = [*map(max, rows), *map(max, zip(*rows, strict=True))]
-        features[f"cut_close_best_{_level(max(best))}"] = 1.0
-        features["cut_close_best"] = max(0.0, *best) ** 0.5
-        features["cut_close_each"] = sum([max(0.0, x) ** 0.5 for x in best]) / len(best)
+        roots = [max(0.0, x) ** 0.5 for x in best]
+        groups.append(_CLOSE["best"][_level(max(best))])
+        values.append(("cut_close_best", max(roots)))
+        values.append(("cut_close_each", sum(roots) / len(best)))
         if old[0] == i0 and new[0] == j0:
-            features[f"cut_close_first_{_level(rows[0][0])}"] = 1.0
+            groups.append(_CLOSE["first"][_level(rows[0][0])])
         if old[-1] == i1 - 1 and new[-1] == j1 - 1:
-            features[f"cut_close_last_{_level(rows[-1][-1])}"] = 1.0
+            groups.append(_CLOSE["last"][_level(rows[-1][-1])])
 
-    def _add_edges(self, features: Features, step: Step) -> None:
+    def _add_edges(self, groups: list[Names], part: Part, what: str) -> None:
         """Add what the phrases begin and end with, and what is cut off before them."""
-        _, i0, i1, j0, j1 = step
+        i0, i1, j0, j1 = part
         a, b = self._sequences
-        for sequence, k, start in ((a, i0, self.part[0]), (b, j0, self.part[2])):
-            if k > start:
-                for name in (_BEFORE[sequence.joints[k]], _AFTER[sequence.sorts[k - 1]]):
-                    features[name] = features.get(name, 0.0) + 1.0
+        if i0 > self.part[0]:
+            groups.append(_EDGE[a.joints[i0]][a.sorts[i0 - 1]])
+        if j0 > self.part[2]:
+            groups.append(_EDGE[b.joints[j0]][b.sorts[j0 - 1]])
         if a.kinds[i1 - 1] == CONTENT == b.kinds[j1 - 1]:
             names = self._swaps.names
-            old, new = (_suffix(names[token]) for token in (a.ids[i1 - 1], b.ids[j1 - 1]))
+            old, new = _suffix(names[a.ids[i1 - 1]]), _suffix(names[b.ids[j1 - 1]])
             if old or new:
                 which = "same" if old == new else "other" if old and new else "single"
-                what = _WORD if i1 - i0 == 1 == j1 - j0 else _PHRASE
-                features[f"cut_{what}_suffix_{which}"] = 1.0
+                groups.append(_SUFFIX[what][which])
 
 
 def _runs_of_swaps(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
@@ -329,12 +383,19 @@ def _runs_of_swaps(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
 
 
 @lru_cache(maxsize=512)
-def _of_swap(mask: int, what: str) -> Features:
+def _of_swap(mask: int, what: str) -> Names:
     """Return the features that *what*, a word or a phrase, has by the bits of its swap."""
-    return {f"cut_{what}_{name}": 1.0 for name in names_of(mask) if name in _OF_SWAPS}
+    return tuple([f"cut_{what}_{name}" for name in names_of(mask) if name in _OF_SWAPS])
 
 
-@lru_cache(maxsize=MOST * MOST)
+@lru_cache(maxsize=512)
+def _of_shape(less: int, more: int, evidence: str, found: int | None) -> Names:
+    """Return the features that a change has by its size, and by what the aligner made of it."""
+    size = _size(less, more)
+    names = "cut_change", f"cut_shape_{less}_{more}", f"cut_{evidence}_{size}"
+    return names if found is None else (*names, f"cut_{_FOUND[found]}_{size}")
+
+
 def _size(less: int, more: int) -> str:
     if less == 1:
         return _SIZES[min(more, 3) - 1]
@@ -345,6 +406,7 @@ def _level(closeness: float) -> str:
     return _LEVELS[0] if closeness < 0 else _LEVELS[1 + bisect_left(_BOUNDS, closeness)]
 
 
+@lru_cache(maxsize=4096)
 def _suffix(word: str) -> str:
     """Return the ending that shows what a word is, of a verb, an adverb or a noun; else nothing."""
     if len(word) <= _STEM or not word.endswith(_SUFFIXES):

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from gui.compare.cuts import NAMES, START, STATES, StretchInDoubt, cut_again, stretches_in_doubt
+from gui.compare.cuts import (
+    NAMES,
+    START,
+    STATES,
+    StretchInDoubt,
+    Sums,
+    cut_again,
+    stretches_in_doubt,
+)
 from gui.compare.pair_alignment import PairAlignment
 from gui.compare.scoring_model import Model, load_model
 from gui.compare.steps import KEPT, REWRITTEN, SWAPPED, Step
@@ -162,7 +170,7 @@ def test_the_best_of_all_ways_is_found(reference: str, candidate: str) -> None:
     for stretch in found:
         ways = list(all_ways(stretch))
         assert len({tuple(step[1:] for step in steps) for _, steps in ways}) == len(ways)
-        assert stretch.best(WEIGHTS) == max(ways, key=lambda way: way[0])[1]
+        assert stretch.best(Sums(WEIGHTS)) == max(ways, key=lambda way: way[0])[1]
 
 
 @pytest.mark.parametrize(("reference", "candidate"), SMALL)
