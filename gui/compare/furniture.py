@@ -247,7 +247,7 @@ def has_words(text: str, least: int) -> bool:
     (True, False, True)
     """
     words = _WORD_OR_TWO_LETTERS.finditer(text)
-    return sum(1 for _ in islice(words, least)) == least
+    return next(islice(words, least - 1, None), None) is not None
 
 
 def is_prose(text: str) -> bool:
@@ -382,7 +382,7 @@ def is_caption(text: str) -> bool:
     >>> is_caption("The mayor spoke on Monday.")
     False
     """
-    if not has_words(text, 3) or has_words(text, _CAPTION + 1) or ends_with(FULL_STOPS, text):
+    if ends_with(FULL_STOPS, text) or not has_words(text, 3) or has_words(text, _CAPTION + 1):
         return False
     line = " ".join(text.split())
     return _INNER_STOP.search(line) is not None or _CREDIT.search(line) is not None

@@ -111,11 +111,18 @@ class _Differ(NamedTuple):
         if apart:
             middle = [draft for part in apart for draft in self.replaced(*part)]
         elif a0 < a1 and b0 < b1:
-            if self._written(0, rest[0]) != self._written(1, rest[1]):
+            if not self._are_written_alike(*rest):
                 middle = [Draft(self._kind(*rest), *rest)]
         elif a0 < a1 or b0 < b1:
             middle = [self.one_sided(*rest)]
         return [*before, *middle, *reversed(behind)]
+
+    def _are_written_alike(self, reference: Bounds, candidate: Bounds) -> bool:
+        """Return whether both sides have the same tokens, though not compared as the same ones."""
+        a, b = self.sides
+        if a.texts[reference[0]][0] != b.texts[candidate[0]][0]:
+            return False  # as most are: no other letter need be looked at
+        return self._written(0, reference) == self._written(1, candidate)
 
     def _written(self, side: int, bounds: Bounds) -> list[str]:
         """Return the tokens of the document, each for itself where several are compared as one."""

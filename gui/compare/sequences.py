@@ -91,8 +91,7 @@ class TokenSequence(NamedTuple):
     ``ids`` are comparison numbers, with ``BEYOND`` at the end. ``breaks[n]`` is 2 where a section
     begins at token *n*, 1 where a sentence or line does, else 0; it too has one more entry for the
     end, like ``sorts`` and ``joints``. ``capitals[n]`` is 1 for a capital that means something, 2
-    where a sentence begins, 0 else. ``pairs[n]`` is the phrase of token *n* and the one before it,
-    0 where they make none. ``near`` has the shares of content words that were kept within
+    where a sentence begins, 0 else. ``near`` has the shares of content words that were kept within
     ``NEAR`` and ``WIDE`` tokens, and the changes for each changed token within ``WIDE`` ones.
     """
 
@@ -102,7 +101,6 @@ class TokenSequence(NamedTuple):
     breaks: Sequence[int]
     capitals: Sequence[int]
     joints: Sequence[int]
-    pairs: Sequence[Phrase]
     near: Sequence[Sequence[float]]
 
     def around(self, start: int, end: int) -> tuple[object, ...]:
@@ -167,17 +165,13 @@ def sequence_of(
         ):
             joints[k] = _COMPOUND
     check()
-    pairs = _pairs(ids, kinds, own, swaps)
-    check()
     near = kept_near(kinds, blocks, index, NEAR)
     check()
     wide = kept_near(kinds, blocks, index, WIDE)
     check()
     runs = runs_near(kinds, blocks, index, WIDE)
     check()
-    return TokenSequence(
-        [*ids, BEYOND], kinds, sorts, own, capitals, joints, pairs, (near, wide, runs)
-    )
+    return TokenSequence([*ids, BEYOND], kinds, sorts, own, capitals, joints, (near, wide, runs))
 
 
 def _capitals(side: Tokens, numbers: Sequence[int], breaks: Sequence[int]) -> list[int]:
@@ -190,18 +184,17 @@ def _capitals(side: Tokens, numbers: Sequence[int], breaks: Sequence[int]) -> li
     return found
 
 
-def _pairs(
-    ids: Sequence[int], kinds: Sequence[int], breaks: Sequence[int], swaps: SwapScorer
-) -> list[Phrase]:
-    """Return, for each word, it and the word before it in the sentence as one phrase; else 0."""
-    found: list[Phrase] = []
-    last = SIGN
-    for n, token in enumerate(checked(ids, 2048)):
-        kind = kinds[n]
-        both = kind != SIGN and last != SIGN and not breaks[n]
-        found.append(swaps.phrase((ids[n - 1], token)) if both else 0)
-        last = kind
-    return found
+def are_paired(sequence: TokenSequence, n: int) -> bool:
+    """Return whether token *n* and the one before it are words of one sentence."""
+    kinds = sequence.kinds
+    return n > 0 and kinds[n] != SIGN != kinds[n - 1] and not sequence.breaks[n]
+
+
+def pair_at(sequence: TokenSequence, n: int, swaps: SwapScorer) -> Phrase:
+    """Return the phrase of token *n* and the one before it; 0 where they make none."""
+    if not are_paired(sequence, n):
+        return 0
+    return swaps.phrase((sequence.ids[n - 1], sequence.ids[n]))
 
 
 def triple_at(sequence: TokenSequence, n: int, swaps: SwapScorer) -> Phrase:
@@ -209,7 +202,7 @@ def triple_at(sequence: TokenSequence, n: int, swaps: SwapScorer) -> Phrase:
 
     It is 0 where they make none, or the thesaurus and the table know nothing of it.
     """
-    if n < 2 or not (sequence.pairs[n] and sequence.pairs[n - 1]):
+    if not (are_paired(sequence, n) and are_paired(sequence, n - 1)):
         return 0
     return swaps.known_phrase(tuple(sequence.ids[n - 2 : n + 1]))
 

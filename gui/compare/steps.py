@@ -208,6 +208,8 @@ def _sign_apart(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[
     """Return what is told instead of a sign replaced by words; None where none was."""
     _, i0, i1, j0, j1 = step
     a, b = sequences
+    if SIGN not in a.kinds[i0:i1] and SIGN not in b.kinds[j0:j1]:
+        return None
     before, behind = 0, 0
     while i0 + before < i1 and j0 + before < j1 and a.ids[i0 + before] == b.ids[j0 + before]:
         before += 1

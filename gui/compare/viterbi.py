@@ -16,7 +16,7 @@ from typing import NamedTuple, Optional
 
 from .cancellation import check
 from .scores import BLIND, EXTRA, MISSING, NEVER, NEW, OLD, SURE, Scores, Words
-from .sequences import BEYOND, triple_at
+from .sequences import BEYOND, pair_at, triple_at
 from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps, kept
 from .swap_features import CONTENT, Phrase
 
@@ -159,7 +159,7 @@ class Aligner:
         ids = b.ids
         found: list[Column] = []
         for n in range(start, end):
-            token, pair = ids[n], b.pairs[n] if n > start else 0
+            token, pair = ids[n], pair_at(b, n, swaps) if n > start else 0
             own = token, not b.kinds[n], b.capitals[n], b.breaks[n], ids[n - 1], ids[n + 1]
             triple = triple_at(b, n, swaps) if n > start + 1 else 0
             head = swaps.heads[pair] if pair else None
@@ -192,7 +192,7 @@ class Aligner:
         sures, blinds, longer, related, kin = row
         first, last = max(1, bounds[0]), bounds[1]
         known = scores.swaps_of(id_a)
-        pair_a = a.pairs[k] if i > 1 else 0
+        pair_a = pair_at(a, k, swaps) if i > 1 else 0
         triple_a = triple_at(a, k, swaps) if i > 2 else 0
         known_a = bool(pair_a) and swaps.is_known(pair_a)
         pair_head_a = swaps.heads[pair_a] if pair_a else None

@@ -30,7 +30,7 @@ from pathlib import Path
 
 from ..compare.alignment import Aligned
 from ..compare.diff import equal_tokens
-from ..compare.sequences import TokenSequence, breaks_of, find_units, triple_at
+from ..compare.sequences import TokenSequence, breaks_of, find_units, pair_at, triple_at
 from ..compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step, gaps
 from ..compare.swap_features import LONGEST, SIGN, Phrase, SwapScorer
 from ..compare.tokens import number_tokens
@@ -326,7 +326,7 @@ def phrases_ending(
 ) -> Sequence[tuple[int, Phrase]]:
     """Return the length and number of each phrase that ends with token *n*."""
     one = (1, sequence.ids[n])
-    longer = ((2, sequence.pairs[n]), (3, triple_at(sequence, n, swaps)))
+    longer = ((2, pair_at(sequence, n, swaps)), (3, triple_at(sequence, n, swaps)))
     return (one, *[(size, phrase) for size, phrase in longer if phrase])
 
 
