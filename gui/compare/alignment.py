@@ -174,7 +174,9 @@ class Aligned:
             if part.i1 - part.i0 < 2 or all(s.kind == KEPT for s in self.pieces[n]):
                 continue
             mine = made[n]
-            here, there = set(a.ids[part.i0 : part.i1]), set(b.ids[part.j0 : part.j1])
+            first, last = aligner.kept_ends(part, own)  # these are not swapped, whatever was seen
+            here = set(a.ids[part.i0 + first : part.i1 - last])
+            there = set(b.ids[part.j0 + first : part.j1 - last])
             elsewhere = {
                 swap: times - mine.count(swap)
                 for swap, times in seen.between(here, there)

@@ -212,7 +212,11 @@ class StretchInDoubt:
             target = step.i1, step.j1, STATES[step.kind]
             key = step.i0, step.j0, target[2], target[:2] == (i1, j1)
             if key not in sources:
-                ways = [(scores[s] + sums[own], s) for s, own in self.ways(step) if s in scores]
+                ways = [
+                    (scores[source] + sums[names], source)
+                    for last, names in self._ways(step)
+                    if (source := (step.i0, step.j0, last)) in scores
+                ]
                 sources[key] = max(ways, key=_first, default=None)
             way = sources[key]
             if way is None:
@@ -233,19 +237,16 @@ class StretchInDoubt:
 
     def ways(self, step: Step) -> Iterator[tuple[Place, Names]]:
         """Yield the places from which *step* can be taken, with the features of doing so."""
+        for last, names in self._ways(step):
+            yield (step.i0, step.j0, last), names
+
+    def _ways(self, step: Step) -> Sequence[tuple[int, Names]]:
+        """Return the states from which *step* can be taken, with the features of doing so."""
+        kind, i, x, j, y = step
         i0, i1, j0, j1 = self.part
-        state = STATES[step.kind]
-        is_first = (step.i0, step.j0) == (i0, j0)
-        for last in (START,) if is_first else (CHANGED, IN_OLD, IN_NEW):
-            if (last, state) not in _BETWEEN:
-                continue
-            names = [_BETWEEN[last, state]]
-            if state != CHANGED and last != state:
-                side, k = (0, step.i0) if state == IN_OLD else (1, step.j0)
-                names.append(_GAP_FROM[self._sequences[side].joints[k]])
-            if (step.i1, step.j1) == (i1, j1):
-                names.append(_LAST[state != CHANGED])
-            yield (step.i0, step.j0, last), tuple(names)
+        a, b = self._sequences
+        joint = 0 if x > i and y > j else a.joints[i] if x > i else b.joints[j]
+        return _ways_into(STATES[kind], joint, i == i0 and j == j0, x == i1 and y == j1)
 
     def segments(self) -> Iterator[Segment]:
         """Yield all steps that the stretch may be made of, each behind those it can follow."""
@@ -380,6 +381,26 @@ def _runs_of_swaps(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
                 break
             if end - start > 1:
                 yield steps[start:end]
+
+
+@lru_cache(maxsize=512)
+def _ways_into(
+    state: int, joint: int, is_first: bool, is_last: bool
+) -> Sequence[tuple[int, Names]]:
+    """Return the states that *state* may follow, with the features of that.
+
+    The first and the last step of a stretch have features of their own; *joint* counts for gaps.
+    """
+    found: list[tuple[int, Names]] = []
+    for last in (START,) if is_first else (CHANGED, IN_OLD, IN_NEW):
+        if (last, state) in _BETWEEN:
+            names = [_BETWEEN[last, state]]
+            if state != CHANGED and last != state:
+                names.append(_GAP_FROM[joint])
+            if is_last:
+                names.append(_LAST[state != CHANGED])
+            found.append((last, tuple(names)))
+    return found
 
 
 @lru_cache(maxsize=512)

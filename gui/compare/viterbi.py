@@ -70,7 +70,7 @@ class Aligner:
         ``band[n]``, first and last, only.
         """
         a, b = self.scores.sequences
-        first, last = (0, 0) if band else self._kept_ends((i0, i1, j0, j1))
+        first, last = self.kept_ends((i0, i1, j0, j1), band)
         inner = i0 + first, i1 - last, j0 + first, j1 - last
         if first and last and i1 - i0 == j1 - j0 == 3 and a.ids[i0 + 1] != b.ids[j0 + 1]:
             middle = self._one_word(inner[0], inner[2])
@@ -78,13 +78,16 @@ class Aligner:
             middle = self._between(inner, band)
         return [*kept(i0, j0, first), *middle, *kept(inner[1], inner[3], last)]
 
-    def _kept_ends(self, part: Part) -> tuple[int, int]:
+    def kept_ends(self, part: Part, band: Sequence[tuple[int, int]] | None) -> tuple[int, int]:
         """Return how many tokens, none or one, are kept at the start and at the end of a part.
 
         One is where both sides have the same token there, neither has it again, and another kept
         one stands beyond it, or both ends enclose a single difference. Most parts have two: to
-        score all that they might be swapped for takes as long as the rest of the part.
+        score all that they might be swapped for takes as long as the rest of the part. With a
+        *band* none is.
         """
+        if band:
+            return 0, 0
         i0, i1, j0, j1 = part
         a, b = (sequence.ids for sequence in self.scores.sequences)
         ours, theirs = a[i0:i1], b[j0:j1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 
@@ -222,3 +223,21 @@ def test_without_weights_the_aligners_cuts_stand() -> None:
     pair = aligned(*SMALL[0])
     steps = pair.main.steps()
     assert cut_again(steps, pair.main.sequences, pair.swaps, UNCUT.weights) == steps
+
+
+def test_weights_of_features_that_come_together_are_looked_up_once() -> None:
+    class Counting(dict[str, float]):
+        asked = 0
+
+        def get(self, name: str, default: Any = None) -> Any:
+            self.asked += 1
+            return super().get(name, default)
+
+    weights = Counting(SHIPPED.weights)
+    sums = Sums(weights)
+    (stretch,) = stretches(aligned(*SMALL[0]))
+    best = stretch.best(sums)
+    first, weights.asked = weights.asked, 0
+    assert stretch.best(sums) == best
+    assert weights.asked < first / 2
+    assert weights.asked < 4 * len(list(stretch.segments()))

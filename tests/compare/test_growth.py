@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import Any
 
@@ -91,6 +91,43 @@ def test_the_same_words_in_the_same_surroundings_are_aligned_once(
         return len(searched)
 
     assert 0 < searches(12) <= searches(4) + 2
+
+
+def test_kept_words_are_not_looked_at_again_for_swaps_made_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[object] = []
+    align = Aligner.align
+
+    def look(self: Aligner, *bounds: Any) -> object:
+        looked_at.append(bounds)
+        return align(self, *bounds)
+
+    monkeypatch.setattr(Aligner, "align", look)
+    text = "Some boats came with cargo in May. They all found boats near ships again."
+    copy = text.replace("Some boats", "Some ships").replace("near", "beside")
+    found = compare(read_text(text), read_text(copy))
+    assert [(entry.reference, entry.candidate) for entry in found.ledger] == [
+        ("boats", "ships"),
+        ("near", "beside"),
+    ]
+    assert len(set(looked_at)) == len(looked_at)
+
+
+def test_phrases_are_put_together_only_where_something_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[object] = []
+    phrase = SwapScorer.phrase
+
+    def make(self: SwapScorer, tokens: Sequence[int]) -> int:
+        made.append(tokens)
+        return phrase(self, tokens)
+
+    monkeypatch.setattr(SwapScorer, "phrase", make)
+    text = "Some boats came with cargo in May. They all found boats near ships again. " * 40
+    compare(read_text(text), read_text(text.replace(". ", "! ", 1)))
+    assert len(made) < 20
 
 
 @pytest.mark.parametrize("is_shuffled", [False, True])

@@ -20,7 +20,7 @@ def sequence(near: list[float]) -> TokenSequence:
     size = len(near)
     none = [0] * (size + 1)
     ids, kinds = [*range(size), BEYOND], [CONTENT] * size
-    return TokenSequence(ids, kinds, none, none, none, none, none, (near, near, near))
+    return TokenSequence(ids, kinds, none, none, none, none, (near, near, near))
 
 
 def test_where_less_than_a_tenth_was_kept_near_by_a_word_is_lone() -> None:
