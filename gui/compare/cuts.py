@@ -427,7 +427,6 @@ def _level(closeness: float) -> str:
     return _LEVELS[0] if closeness < 0 else _LEVELS[1 + bisect_left(_BOUNDS, closeness)]
 
 
-@lru_cache(maxsize=4096)
 def _suffix(word: str) -> str:
     """Return the ending that shows what a word is, of a verb, an adverb or a noun; else nothing."""
     if len(word) <= _STEM or not word.endswith(_SUFFIXES):
