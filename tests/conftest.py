@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.ready_processes import CAN_FORK, ReadyProcesses
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from xdist.remote import Producer
@@ -124,6 +126,19 @@ def unhurried_reading() -> Iterator[None]:
         if os.name == "posix":
             patch.setattr("gui.documents.reader.PATIENCE", 100.0)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ready_processes() -> Iterator[None]:
+    """Have the program's processes forked from some that have loaded their modules."""
+    if not CAN_FORK:
+        yield
+        return
+    found = ReadyProcesses()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("gui.own_process.subprocess", found.module)
+        yield
+    found.close()
 
 
 @pytest.fixture(scope="session")

@@ -12,19 +12,7 @@ from PySide6.QtWidgets import QApplication
 from gui import settings as keys
 from gui.review import document_checks, saving
 from gui.widgets.controls.qt_text import install_language
-from tests.review.ready_workers import CAN_FORK, ReadyWorkers
 from tests.window.driving import Driver
-
-
-@pytest.fixture(scope="session")
-def workers() -> Iterator[ReadyWorkers | None]:
-    """Where the windows' workers come from; None on systems where each has to start its own."""
-    if not CAN_FORK:
-        yield None
-        return
-    found = ReadyWorkers()
-    yield found
-    found.close()
 
 
 @pytest.fixture(autouse=True)
@@ -35,10 +23,10 @@ def quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def driver(qapp: QApplication, tmp_path: Path, workers: ReadyWorkers | None) -> Iterator[Driver]:
+def driver(qapp: QApplication, tmp_path: Path) -> Iterator[Driver]:
     """Drives a window that leaves its list unmeasured: the processes that do it take as long."""
     install_language(qapp, "en")
-    found = Driver(tmp_path, workers)
+    found = Driver(tmp_path)
     found.settings[keys.MEASURE] = False
     yield found
     found.close()

@@ -18,7 +18,6 @@ from gui.widgets.controls.actions import FIRST_SIGHT, KeyGuard
 from gui.widgets.controls.theme import apply_theme, load_theme
 from gui.widgets.settings.settings_controller import reading_of
 from gui.widgets.window.main_window import MainWindow
-from tests.review.ready_workers import ReadyLink, ReadyWorkers
 from tests.review.waiting import wait_until
 
 ARTICLE = """Council votes to reopen the old harbour
@@ -56,9 +55,8 @@ class Clock:
 class Driver:
     """The window on what a command line would open, with folders of its own."""
 
-    def __init__(self, home: Path, workers: ReadyWorkers | None = None) -> None:
+    def __init__(self, home: Path) -> None:
         self.home = home
-        self.workers = workers
         self.clock = Clock()
         self.places = Places(home / "state", home / "data", sample_pairs())
         self.settings = Settings(home / "config" / "settings.ini")
@@ -97,10 +95,9 @@ class Driver:
             review=review,
         )
         wanted = as_remembered(wanted, self.settings.blind)
-        # First, because it may be refused: a worker that no window has would not be ended.
+        # First, because it may be refused: nobody would end the session.
         opened = open_pairs(wanted, self.places) if paths else None
-        ready = ReadyLink(self.workers) if opened and self.workers is not None else None
-        session = ReviewSession(link=ready)
+        session = ReviewSession()
         if opened is not None:
             place = self.settings.place(opened.key, opened.store.annotator)
             session.open(opened, reading_of(self.settings), place)

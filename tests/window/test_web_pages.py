@@ -36,10 +36,9 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture
 def started(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Driver:
-    """A window whose worker knows the folders of this test, and that may ask this machine."""
+    """A window that may ask this machine, in the folder of this test."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(fetch_run, "FetchRun", partial(fetch_run.FetchRun, rest=0.0))
-    driver.workers = None
     driver.allow_local = True
     return driver
 
