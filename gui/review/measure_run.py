@@ -24,14 +24,11 @@ from .measure_lookup import Known, Listed
 from .measures import Elsewhere, Result
 from .protocol import Reading, Request, request_for, with_places
 
-_FIRST = 1.0  # seconds for the pair in the window, before processes start
 _LOOKING_UP = 2  # processes: it takes half of the time
-_LOOKING = 10.0  # seconds for the look-up: a slow disk keeps the processes waiting no longer
 _TICK = 1.0  # seconds between two looks at the rate, and at pairs that were put off
 _POWER_EVERY = 10.0  # seconds
 _RATE_OVER = 60  # measurements of the rate, one in each such second
-_LONG = 500  # pairs of a list that is worth looking up as a whole
-_QUIET = True  # the processes have only what others leave of the processor
+LONG = 500  # pairs of a list that is worth looking up as a whole
 _LOOKUP = f"{__package__}.measure_lookup"
 _UNSEEN, _WAITING, _TAKEN = 0, 1, 2
 POWER = Path("/sys/class/power_supply")
@@ -50,6 +47,25 @@ class Progress(NamedTuple):
     state: str
 
 
+class Pace(NamedTuple):
+    """What the measuring leaves to the window; times are in seconds from the opening of a list.
+
+    ``before`` it begins at all; ``first`` is added for the pair in the window before processes
+    measure others, and ``looking`` for what is known to be looked up: a slow disk keeps the
+    processes waiting no longer. During the ``head_start`` nothing else uses the disk. Processes
+    that are quiet have only what others leave of the processor.
+    """
+
+    before: float
+    first: float
+    looking: float
+    head_start: float
+    is_quiet: bool
+
+
+BESIDE_WINDOW = Pace(before=0.3, first=1.0, looking=10.0, head_start=2.0, is_quiet=True)
+
+
 class MeasureRun:
     """Measures the pairs of one list, from a certain one on, in the background.
 
@@ -66,6 +82,7 @@ class MeasureRun:
         cache: Path | None,
         announce: Callable[[], object],
         jobs: int | None = None,
+        pace: Pace = BESIDE_WINDOW,
     ) -> None:
         """Begin with the pair *start*; paths are relative to *folder*.
 
@@ -78,6 +95,7 @@ class MeasureRun:
         self._party = Party(cache, secrets.token_bytes(8))
         self._announce = announce
         self._jobs = spare_processors() if jobs is None else jobs
+        self._pace = pace
         self._states = bytearray(len(pairs))
         self._parts = _parts(len(pairs), start)  # that nobody looks up yet
         self._seen = 0  # pairs that were looked up
@@ -194,7 +212,7 @@ class MeasureRun:
                 self._attend()
                 self._announce()  # for the time left
                 waits = self._pool is None and self._jobs
-                self._hurry.wait(_FIRST / 10 if waits else _TICK)
+                self._hurry.wait(self._pace.first / 10 if waits else _TICK)
         finally:
             if self._party.folder is not None:
                 cache = MeasureCache(self._party.folder)
@@ -217,8 +235,8 @@ class MeasureRun:
             self._hurry.clear()
             self._look_at_power()
             self._power_at = now + _POWER_EVERY
-        is_seen = self._seen == len(self._pairs) or now >= self._begun + _LOOKING
-        if self._pool is None and is_seen and now >= self._begun + _FIRST:
+        is_seen = self._seen == len(self._pairs) or now >= self._begun + self._pace.looking
+        if self._pool is None and is_seen and now >= self._begun + self._pace.first:
             self._start_pool()
         if self._settled and not (self._settling is not None and self._settling.working):
             self._start_settling()
@@ -254,7 +272,7 @@ class MeasureRun:
             if jobs and not self._closing:
                 module = f"{__package__}.measure_worker"
                 self._pool = ProcessPool(
-                    module, self._party, jobs, self._take, self._done, quiet=_QUIET
+                    module, self._party, jobs, self._take, self._done, quiet=self._pace.is_quiet
                 )
 
     def _start_settling(self) -> None:
@@ -265,7 +283,12 @@ class MeasureRun:
         with self._changed:
             if not self._closing:
                 self._settling = ProcessPool(
-                    _LOOKUP, self._listed, 1, self._settled_part, lambda *_: None, quiet=_QUIET
+                    _LOOKUP,
+                    self._listed,
+                    1,
+                    self._settled_part,
+                    lambda *_: None,
+                    quiet=self._pace.is_quiet,
                 )
 
     def _settled_part(self) -> range | None:
@@ -388,7 +411,7 @@ class MeasureRun:
         self._measured += 1
         number = index // BLOCK
         self._open[number] -= 1
-        if not self._open[number] and len(self._pairs) >= _LONG:
+        if not self._open[number] and len(self._pairs) >= LONG:
             self._settled.append(_block(number, len(self._pairs)))
 
     def _request(self, index: int) -> Request | None:

@@ -14,17 +14,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..messages import Message
 from .background import RightOfWay, invoker
-from .measure_run import MeasureRun, Progress
+from .measure_run import BESIDE_WINDOW, MeasureRun, Progress
 from .measures import Unreadable
 from .pair_book import PairBook
 from .protocol import Reading
 
-_BEFORE = 300  # milliseconds for the window to show the first pair
 _BETWEEN = 200  # milliseconds between two batches of results
 _SOON = 1  # millisecond until the next one, where more wait already
 _AFTER = 20  # where the window goes first
-_HEAD_START = 2.0  # seconds for the look-up, which the order may rest on
-_AT_ONCE = 1_000  # results, which take some milliseconds
+AT_ONCE = 1_000  # results, which take some milliseconds
 
 
 class Measuring(QObject):
@@ -44,7 +42,7 @@ class Measuring(QObject):
         """Let the window go first where it has the *right_of_way*."""
         super().__init__(parent)
         self._way = right_of_way or RightOfWay()
-        self.head_start = RightOfWay(_HEAD_START)  # while what is known is looked up
+        self.head_start = RightOfWay(BESIDE_WINDOW.head_start)  # for the look-up
         self._book: PairBook | None = None
         self._run: MeasureRun | None = None
         self._first: list[int] = []
@@ -75,7 +73,7 @@ class Measuring(QObject):
             self._book = book
             self._begin = partial(self._run_on, book, reading, start, folder)
             self.head_start.take()
-            self._start.start(_BEFORE)
+            self._start.start(round(BESIDE_WINDOW.before * 1_000))
 
     def first(self, indices: Iterable[int]) -> None:
         """Measure these pairs before the others."""
@@ -141,6 +139,7 @@ class Measuring(QObject):
             folder,
             announce,
             jobs=None if self._on else 0,
+            pace=BESIDE_WINDOW,
         )
         run.append(self._run)
         self._run.use_battery(self._may_use_battery)
@@ -169,7 +168,7 @@ class Measuring(QObject):
             book.measures.take(known.start, known.table)
             problems.update((at, found.problem) for at, found in known.problems.items())
             places += known.places()
-        results = run.results(_AT_ONCE)
+        results = run.results(AT_ONCE)
         for index, result in results:
             book.measured(index, result)
             if isinstance(result, Unreadable):
@@ -181,7 +180,7 @@ class Measuring(QObject):
             self.unreadable.emit(problems)
         if places:
             self.measured.emit(places)
-        if len(results) == _AT_ONCE:
+        if len(results) == AT_ONCE:
             self._batch.start(_SOON)  # that all is done is told when all has come
         else:
             self.tell()

@@ -26,6 +26,7 @@ from gui.commands.output import Progress
 from gui.compare import Options
 from gui.documents import shown_name
 from gui.labels import read_pairs
+from tests.dead_processes import none_starts
 
 ROOT = Path(__file__).resolve().parents[2]
 PAIRS = 12
@@ -386,7 +387,7 @@ def test_where_no_process_stays_alive_the_run_ends(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_list(folder / "pairs.csv", list(range(PAIRS)) * 3)
-    monkeypatch.setattr(compare_list, "__package__", "gui.nothing")
+    none_starts(monkeypatch, "gui.commands.comparing")
     run = ListRun(read_pairs("pairs.csv"), Manner("jsonl", Options()), 1)
     with pytest.raises(BadInput, match="end at once"):
         list(run.results())

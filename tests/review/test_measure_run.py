@@ -7,91 +7,38 @@ import signal
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gui.compare import Options, compare
-from gui.documents import DocumentError, Reader, load
+from gui.compare import Options
+from gui.documents import DocumentError, Reader
 from gui.documents.loading import read_bytes
 from gui.labels import Pair, read_pairs
 from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
-from gui.process_pool import ProcessPool
 from gui.review import measure_run, measure_worker
-from gui.review.measure_cache import NAME, CacheEntry, FileState, MeasureCache, digest_of, pair_key
-from gui.review.measure_lookup import Known
+from gui.review.measure_cache import CacheEntry, FileState, MeasureCache, digest_of
 from gui.review.measure_run import MeasureRun, Progress, on_battery
 from gui.review.measure_worker import measure
-from gui.review.measures import Measures, Result, Unreadable
+from gui.review.measures import Measures, Unreadable
 from gui.review.protocol import Reading, request_for
-
-SENTENCES = (
-    "The harbour opened at dawn and two boats left for the outer island.",
-    "Every stall on the market square sold fresh bread and honey that morning.",
-    "The council will vote on the new bridge before the end of the winter.",
-    "A storm in the night took the roof off the old boat house by the pier.",
+from tests.dead_processes import none_starts
+from tests.review.measured_lists import (
+    SENTENCES,
+    Desk,
+    all_of,
+    key_of,
+    measured_here,
+    until,
 )
-A_DAY_AGO = 86_400 * 10**9
-
-
-class Desk:
-    """A list of pairs on disk, and runs over it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.state = folder / "state"
-        self.pairs: list[Pair] = []
-        self.runs: list[MeasureRun] = []
-
-    def add(self, count: int) -> None:
-        for number in range(len(self.pairs), len(self.pairs) + count):
-            reference, candidate = f"{number}-r.txt", f"{number}-c.txt"
-            for name, first in ((reference, number), (candidate, number + 1)):
-                text = "\n\n".join(SENTENCES[(first + n) % 4] for n in range(3))
-                self.write(name, f"{text}\n\nNumber {number}.")
-            self.pairs.append(Pair(f"p{number}", reference, candidate))
-
-    def write(self, name: str, text: str | bytes) -> Path:
-        """Write a file that has not been touched for a day."""
-        path = self.folder / name
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        then = time.time_ns() - A_DAY_AGO
-        os.utime(path, ns=(then, then))
-        return path
-
-    def run(self, start: int = 0, jobs: int = 1, reading: Reading | None = None) -> MeasureRun:
-        run = MeasureRun(
-            self.pairs,
-            self.folder,
-            reading or Reading(),
-            start,
-            self.state,
-            lambda: None,
-            jobs=jobs,
-        )
-        self.runs.append(run)
-        return run
-
-    def finish(self) -> None:
-        """Wait until the latest run has nothing more to do."""
-        deadline = time.monotonic() + 60
-        while self.runs[-1].working:
-            assert time.monotonic() < deadline
-            time.sleep(0.01)
-
-    def close(self) -> None:
-        for run in self.runs:
-            run.close(10)
 
 
 @pytest.fixture(autouse=True)
 def no_battery(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measure_run, "on_battery", lambda: False)
-    monkeypatch.setattr(measure_run, "_FIRST", 0.0)
-    monkeypatch.setattr(measure_run, "_QUIET", False)  # other tests may leave nothing
 
 
 @pytest.fixture
@@ -100,33 +47,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     found.add(4)
     yield found
     found.close()
-
-
-def until(run: MeasureRun, true: Callable[[Progress], bool], seconds: float = 60) -> Progress:
-    deadline = time.monotonic() + seconds
-    while not true(progress := run.progress()):
-        assert time.monotonic() < deadline, f"waited in vain: {progress}"
-        time.sleep(0.01)
-    return progress
-
-
-def all_of(run: MeasureRun, *states: str) -> dict[int, Result | None]:
-    """Everything that *run* finds, by pair: what was known, then the rest as it was found."""
-    until(run, lambda progress: progress.state in (states or ("done",)))
-    known = {place: result for part in run.known() for place, result in results_in(part)}
-    return {**known, **dict(run.results(10_000))}
-
-
-def results_in(known: Known) -> Iterator[tuple[int, Result | None]]:
-    for place in known.places():
-        yield place, known.table.get(place - known.start) or known.problems.get(place)
-
-
-def measured_here(desk: Desk, index: int) -> Measures:
-    pair = desk.pairs[index]
-    return Measures.of(
-        compare(load(desk.folder / pair.reference), load(desk.folder / pair.candidate))
-    )
 
 
 def test_every_pair_is_measured_and_known_at_the_next_start(desk: Desk) -> None:
@@ -255,7 +175,7 @@ def test_where_every_worker_dies_the_machine_is_left_alone(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.add(30)
-    monkeypatch.setattr(measure_run, "__package__", "gui.nothing")
+    none_starts(monkeypatch, "gui.review.measure_lookup", "gui.review.measure_worker")
     run = desk.run()
     progress = until(run, lambda progress: progress.state == "off")
     assert progress.measured < 20
@@ -272,14 +192,6 @@ def test_closing_in_the_middle_is_quick_and_keeps_what_was_measured(desk: Desk) 
     done = dict(run.results(1_000))
     assert len(done) < 200
     assert all_of(desk.run(jobs=0), "off").items() >= done.items()  # one may just have been kept
-
-
-def key_of(desk: Desk, index: int) -> bytes:
-    pair = desk.pairs[index]
-    request = request_for(pair, desk.folder, Reading())
-    assert request is not None
-    first, second = ((desk.folder / name).read_bytes() for name in (pair.reference, pair.candidate))
-    return pair_key(request, digest_of(first), digest_of(second))
 
 
 NOT_SO = Measures(0.25, 0.5, *range(13))  # of no pair here: whoever has it did not measure
@@ -421,146 +333,6 @@ def test_the_time_left_is_told_once_some_are_measured(desk: Desk) -> None:
     assert progress.state == "measuring"
     assert progress.seconds is not None
     assert progress.seconds > 0
-
-
-def test_what_is_known_is_looked_up_in_a_process_of_its_own(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The window shares its interpreter with no thread that asks for thousands of files."""
-    found = all_of(desk.run())
-    desk.runs[0].close(10)
-    asked: list[object] = []
-    for owner, name in ((FileState, "of"), (MeasureCache, "digests"), (MeasureCache, "results")):
-        monkeypatch.setattr(owner, name, lambda *given: asked.append(given))
-    assert all_of(desk.run(jobs=0)) == found
-    assert asked == []
-
-
-def test_processes_look_up_also_before_there_is_a_cache(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """They find what the list calls unreadable, which is much in a list of duplicates."""
-    started: list[object] = []
-
-    def heard(module: str, *more: Any, **options: Any) -> ProcessPool:
-        started.append(module)
-        return ProcessPool(module, *more, **options)
-
-    monkeypatch.setattr(measure_run, "ProcessPool", heard)
-    all_of(desk.run(jobs=0), "off")
-    assert len(started) == 1
-
-
-def test_a_list_is_sent_as_it_is_read(desk: Desk, tmp_path: Path) -> None:
-    """Rows of every kind of list can go to another process."""
-    names = [("0-r.txt", "0-c.txt"), ("1-r.txt", "1-c.txt")]
-    lines = [f'{{"id": "{a}", "reference": "{a}", "candidate": "{b}"}}' for a, b in names]
-    (tmp_path / "pairs.jsonl").write_text("\n".join(lines))
-    (tmp_path / "pairs.csv").write_text("\n".join(map(",".join, [("a", "b"), *names])))
-    found = all_of(desk.run())
-    for name in ("pairs.jsonl", "pairs.csv"):
-        desk.pairs = read_pairs(tmp_path / name).pairs  # type: ignore[assignment]
-        assert all_of(desk.run(jobs=0)) == {0: found[0], 1: found[1]}
-
-
-def test_nothing_is_measured_before_all_is_looked_up(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The order that rests on measures is found again as soon as those from before are there."""
-    desk.add(4)
-    all_of(desk.run())
-    desk.runs[0].close(10)
-    desk.write("0-c.txt", "Something else altogether stands here now.")
-    monkeypatch.setattr(measure_run, "BLOCK", 1)
-    tasks: list[object] = []
-
-    def heard(
-        module: str,
-        setup: object,
-        jobs: int,
-        take: Callable[[], object],
-        *more: Any,
-        **options: Any,
-    ) -> ProcessPool:
-        def taken() -> object:
-            task = take()
-            tasks.append(type(task).__name__)
-            return task
-
-        return ProcessPool(module, setup, jobs, taken, *more, **options)
-
-    monkeypatch.setattr(measure_run, "ProcessPool", heard)
-    all_of(desk.run())
-    assert tasks[:8] == ["range"] * 8
-    assert "Request" in tasks[8:]
-
-
-def test_a_part_whose_look_up_takes_long_is_measured_all_the_same(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(measure_run, "BLOCK", 1)
-    monkeypatch.setattr(measure_run, "_LOOKING", 0.0)
-    monkeypatch.setattr(measure_run, "spare_processors", lambda: 1)
-    measured = threading.Event()
-
-    def late(
-        module: str,
-        setup: object,
-        jobs: int,
-        take: Callable[[], object],
-        done: Callable[[object, object], None],
-        **kind: Any,
-    ) -> ProcessPool:
-        def told(task: object, answer: object) -> None:
-            if task == range(2, 3):
-                measured.wait(60)
-            done(task, answer)
-            if isinstance(answer, Measures):
-                measured.set()
-
-        return ProcessPool(module, setup, jobs, take, told, **kind)
-
-    monkeypatch.setattr(measure_run, "ProcessPool", late)
-    run = desk.run(start=2)
-    assert sorted(all_of(run)) == [0, 1, 2, 3]
-
-
-def test_where_nothing_can_be_looked_up_all_is_measured(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(measure_run, "_LOOKUP", "gui.nothing")
-    assert all_of(desk.run()) == {index: measured_here(desk, index) for index in range(4)}
-
-
-def test_a_long_list_is_looked_up_part_by_part_from_the_start_on(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk.add(4)
-    found = all_of(desk.run())
-    desk.runs[0].close(10)
-    monkeypatch.setattr(measure_run, "BLOCK", 3)
-    run = desk.run(start=4, jobs=0)
-    until(run, lambda progress: progress.state == "done")
-    parts = run.known()  # by two processes, of which either may be the quicker one
-    assert sorted(part.places() for part in parts) == [[0, 1, 2], [3, 4, 5], [6, 7]]
-    assert dict(result for part in parts for result in results_in(part)) == found
-
-
-def test_a_block_that_is_measured_is_kept_as_a_whole(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The next start asks for the files of a long list, and not for its pairs."""
-    monkeypatch.setattr(measure_run, "BLOCK", 3)
-    monkeypatch.setattr(measure_run, "_LONG", 4)
-    desk.write("1-c.txt", b"%PDF-1.4 no more than that")
-    found = all_of(desk.run())
-    desk.finish()
-    with sqlite3.connect(desk.state / NAME) as database:
-        database.execute("DELETE FROM files")
-    database.close()
-    assert all_of(desk.run(jobs=0)) == found
-    desk.write("0-r.txt", "Something else altogether stands here now.")
-    assert list(all_of(desk.run(jobs=0), "off")) == [3]
 
 
 def supply(folder: Path, name: str, **said: str) -> None:

@@ -22,6 +22,7 @@ from gui.review.measures import Measures
 from gui.review.measuring import Measuring
 from gui.review.pair_book import PairBook
 from gui.review.protocol import Reading, Request
+from tests.review.measured_lists import measure_at_once
 from tests.review.waiting import let_pass, wait_until
 
 TEXT = "The harbour opened at dawn and {} boats left for the outer island."
@@ -67,10 +68,7 @@ class Desk:
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(measure_run, "on_battery", lambda: False)
-    monkeypatch.setattr(measure_run, "_FIRST", 0.0)
-    monkeypatch.setattr(measure_run, "_QUIET", False)  # other tests may leave nothing
-    monkeypatch.setattr(measuring, "_BEFORE", 0)
+    measure_at_once(monkeypatch)
 
 
 @pytest.fixture
@@ -125,7 +123,7 @@ def test_a_label_s_similarity_stands_until_its_pair_is_measured(desk: Desk) -> N
 def test_results_come_some_at_a_time_and_the_end_is_told_last(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(measuring, "_AT_ONCE", 2)
+    monkeypatch.setattr(measuring, "AT_ONCE", 2)
     book = desk.book(desk.listed(7))
     desk.begin(book)
     wait_until(lambda: desk.state() == "done")

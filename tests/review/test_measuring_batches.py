@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from gui.review import measuring
 from gui.review.background import RightOfWay
 from gui.review.measure_lookup import Known
-from gui.review.measure_run import Progress
+from gui.review.measure_run import BESIDE_WINDOW, Pace, Progress
 from gui.review.measuring import Measuring
 from gui.review.pair_book import PairBook
 from gui.review.protocol import Reading
@@ -26,7 +26,7 @@ class Run:
 
     made: list[Run]
 
-    def __init__(self, *given: Any, jobs: int | None) -> None:
+    def __init__(self, *given: Any, jobs: int | None, pace: Pace) -> None:
         self.announce: Callable[[], object] = given[5]
         self.left = 1_500
         self.taken: list[int] = []
@@ -68,7 +68,7 @@ def made(
     """Measuring that has begun with a list, and not made its ``Run`` yet."""
     Run.made = []
     monkeypatch.setattr(measuring, "MeasureRun", Run)
-    monkeypatch.setattr(measuring, "_HEAD_START", 600)
+    monkeypatch.setattr(measuring, "BESIDE_WINDOW", BESIDE_WINDOW._replace(head_start=600))
     book = SimpleNamespace(
         pairs=[None, None],
         folder=Path(),

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QComboBox
 
 from gui import settings as keys
 from gui.process_pool import ProcessPool
-from gui.review import measure_run, measuring, pairs_model
+from gui.review import measure_run, pairs_model
 from gui.review.background import Work
 from gui.review.measure_run import Progress
 from gui.review.pair_fields import Condition, View
@@ -26,6 +26,7 @@ from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.pairs.view_controls import MeasuringLine
 from gui.widgets.window import window_layout
+from tests.review.measured_lists import measure_at_once
 from tests.review.waiting import wait_until
 from tests.widgets.widget_helpers import label_texts
 from tests.window.driving import ARTICLE, COPY, OTHER, Driver
@@ -37,10 +38,7 @@ ORDER = ["other.txt", "copy.txt", "same.txt"]
 @pytest.fixture(autouse=True)
 def at_once(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     driver.settings[keys.MEASURE] = True
-    monkeypatch.setattr(measure_run, "on_battery", lambda: False)
-    monkeypatch.setattr(measure_run, "_FIRST", 0.0)
-    monkeypatch.setattr(measure_run, "_QUIET", False)  # other tests may leave nothing
-    monkeypatch.setattr(measuring, "_BEFORE", 0)
+    measure_at_once(monkeypatch)
 
 
 @pytest.fixture
