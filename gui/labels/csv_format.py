@@ -396,7 +396,7 @@ def _is_spoiled_utf_8(data: bytes) -> bool:
     Then as many lines beyond ASCII are whole as are not, or as many characters. In another
     encoding hardly any of them would be UTF-8 by chance; read in another, all of them are wrong.
     """
-    if _is_utf_8(data):
+    if _explains("utf-8", data):
         return False
     text = data.decode("utf-8", "surrogateescape")
     spoiled = len(_LONE.findall(text))
@@ -407,21 +407,13 @@ def _is_spoiled_utf_8(data: bytes) -> bool:
     return 2 * broken <= len(lines) or spoiled <= len(_BEYOND_ASCII.findall(text))
 
 
-def _is_utf_8(data: bytes) -> bool:
-    """Return whether *data* is UTF-8, looked at in pieces: other threads go on between them."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
+def _explains(encoding: str, data: bytes) -> bool:
+    """Return whether *data* is in *encoding*, looked at in pieces: threads go on between them."""
     try:
+        decoder = codecs.getincrementaldecoder(encoding)()
         for start in range(0, len(data), _PIECE):
             decoder.decode(data[start : start + _PIECE])
         decoder.decode(b"", final=True)
-    except ValueError:
-        return False
-    return True
-
-
-def _explains(encoding: str, data: bytes) -> bool:
-    try:
-        data.decode(encoding)
     except (LookupError, ValueError):
         return False
     return True

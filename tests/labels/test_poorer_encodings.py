@@ -2,138 +2,29 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
-import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import pytest
 
-from gui.labels import Answer, LabelStore, Pair, SaveKind
+from gui.labels import Pair, SaveKind
 from gui.labels.lost_letters import Lost, lost_in
 from tests.labels.helpers import JUDGED, Workspace, run
 from tests.labels.older_copies import accident
+from tests.labels.poorer_encodings import (
+    CLOSED,
+    EACH_PLACE,
+    LETTERS,
+    PLACES,
+    SAVED_BY,
+    file_with,
+    fitted,
+    opened,
+    records_in,
+    text_of,
+    with_signs,
+)
 from tests.sampling import sampled
-
-HEADER = (
-    "pair_id",
-    "reference",
-    "candidate",
-    "label",
-    "annotator",
-    "updated_at",
-    "note",
-    "seen",
-)
-Records = list[dict[str, str]]
-
-
-def with_signs(encoding: str, sign: str, width: Callable[[str], int]) -> Callable[[str], bytes]:
-    def save(text: str) -> bytes:
-        letters = (sign * width(c) if lacks(encoding, c) else c for c in text)
-        return "".join(letters).encode(encoding)
-
-    return save
-
-
-def lacks(encoding: str, letter: str) -> bool:
-    try:
-        letter.encode(encoding)
-    except UnicodeError:
-        return True
-    return False
-
-
-def units(letter: str) -> int:
-    return len(letter.encode("utf-16-le")) // 2
-
-
-def fitted(encoding: str) -> Callable[[str], bytes]:
-    """Letters lose their accents where the encoding has no such letter, others become marks."""
-
-    def fit(letter: str) -> str:
-        if not lacks(encoding, letter):
-            return letter
-        fits = {"ł": "l", "Ł": "L", "“": '"', "”": '"', "…": "..."}
-        base = fits.get(letter) or unicodedata.normalize("NFKD", letter)[0]
-        return "?" * units(letter) if lacks(encoding, base) else base
-
-    return lambda text: "".join(map(fit, text)).encode(encoding)
-
-
-SAVED_BY: Mapping[str, Callable[[str], bytes]] = MappingProxyType(
-    {
-        "windows-1252 with marks": with_signs("windows-1252", "?", len),
-        "windows-1252 as Windows does": fitted("windows-1252"),
-        "windows-1250 as Windows does": fitted("windows-1250"),
-        "windows-1251": with_signs("windows-1251", "?", units),
-        "iso-8859-1": with_signs("iso-8859-1", "?", len),
-        "ASCII": with_signs("ascii", "?", len),
-        "ASCII by bytes": with_signs("ascii", "?", lambda letter: len(letter.encode())),
-        "Mac": with_signs("mac-roman", "_", len),
-        "Shift JIS": with_signs("cp932", "?", units),
-        "references": lambda text: text.encode("windows-1252", "xmlcharrefreplace"),
-        "windows-1252 and then UTF-8": lambda text: (
-            text.encode("windows-1252", "replace").decode("windows-1252").encode()
-        ),
-        "replacement characters": lambda text: (
-            text.encode("windows-1252", "replace").decode("ascii", "replace").encode()
-        ),
-        "UTF-16 after ASCII": lambda text: (
-            text.encode("ascii", "replace").decode().encode("utf-16")
-        ),
-        "read as windows-1252": lambda text: text.encode().decode("latin-1").encode(),
-    }
-)
-LETTERS = "Łódź ñ “日本” 😀…"
-PLACES = ("pair_id", "reference", "annotator", "note", "seen")
-EACH_PLACE = MappingProxyType(dict(zip(PLACES, PLACES, strict=True)))
-CLOSED = MappingProxyType({"open": False, "closed": True})
-
-
-def text_of(records: Records, delimiter: str) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, HEADER, delimiter=delimiter, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(records)
-    return out.getvalue()
-
-
-def records_in(workspace: Workspace, delimiter: str = ",") -> Records:
-    data = workspace.labels.read_bytes()
-    text = data.decode("utf-16" if data.startswith(codecs.BOM_UTF16) else "utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
-
-
-def file_with(place: str, letters: str = LETTERS) -> Records:
-    """Rows of two colleagues, of whom the second writes *letters* in one column."""
-    records = []
-    for number in range(1, 5):
-        for name in ("berta", "carl"):
-            at = f"2025-01-0{number}T10:00:00.000Z"
-            texts = (f"p{number}", f"a{number}", f"b{number}", "copy", name, at, "see p1", "dora")
-            record = dict(zip(HEADER, texts, strict=True))
-            if name == "carl":
-                record[place] = f"{letters} {number}" if place != "annotator" else letters
-            records.append(record)
-    return records
-
-
-def opened(
-    workspace: Workspace, records: Records, delimiter: str = ",", annotator: str = "anna"
-) -> LabelStore:
-    """A window that has seen the file whole, and has a row with letters of its own in it."""
-    workspace.labels.write_bytes(text_of(records, delimiter).encode())
-    store = workspace.store(annotator)
-    own = Pair("own", "own/a", "own/b")
-    store.label(own, "original", JUDGED)
-    store.note(own, f"mine: {LETTERS}", JUDGED)
-    store.label(Pair("two", "a2", "b2"), "copy", JUDGED)
-    assert store.project().kind is SaveKind.SAVED
-    store.look_outside()
-    return store
 
 
 @pytest.mark.parametrize(("save", "place", "closed"), sampled(5, SAVED_BY, EACH_PLACE, CLOSED))
@@ -205,29 +96,6 @@ def test_what_check_says_restore_does(
 
 
 @pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
-@pytest.mark.parametrize("place", PLACES)
-def test_what_somebody_edited_before_is_a_wish(
-    workspace: Workspace, place: str, closed: bool
-) -> None:
-    store = opened(workspace, file_with(place))
-    whole = records_in(workspace)
-    edited = [dict(record) for record in whole]
-    edited[1]["label"] = edited[2]["label"] = "unrelated"
-    edited[4]["note"] = "is it so?"
-    edited[8]["label"] = "copy"
-    del edited[6]
-    workspace.labels.write_bytes(SAVED_BY["windows-1252 as Windows does"](text_of(edited, ",")))
-    if closed:
-        store = workspace.store()
-    store.look_outside()
-    assert store.project().kind is SaveKind.SAVED
-    assert records_in(workspace) == edited
-    row = store.row("own")
-    assert row is not None
-    assert (row.label, row.note) == ("copy", f"mine: {LETTERS}")
-
-
-@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
 def test_names_that_look_the_same_now_are_told_apart(workspace: Workspace, closed: bool) -> None:
     records = file_with("note", "")
     for record in records:
@@ -259,84 +127,6 @@ def test_a_name_that_became_somebody_elses(workspace: Workspace, closed: bool) -
     store.look_outside()
     assert store.project().kind is SaveKind.SAVED
     assert records_in(workspace) == whole
-
-
-WISHES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "a mark more": ("früh", "früh?"),
-        "a mark in the place of a letter": ("früh", "fr?h"),
-        "an accent less": ("früh", "fruh"),
-        "a letter less": ("früh 日", "früh "),
-        "another word": ("früh", "spät"),
-        "marks only": ("früh", "???"),
-        "emptied": ("日本", ""),
-    }
-)
-
-
-@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
-@pytest.mark.parametrize(("before", "after"), WISHES.values(), ids=WISHES)
-def test_what_a_person_writes_is_a_wish(
-    workspace: Workspace, before: str, after: str, closed: bool
-) -> None:
-    """Other letters are still there, so that no encoding made it of what was there before."""
-    store = opened(workspace, file_with("seen", "für 日本"))
-    own = Pair("third", "a3", "b3")
-    store.note(own, before, JUDGED)
-    assert store.project().kind is SaveKind.SAVED
-    store.look_outside()
-    data = workspace.labels.read_bytes()
-    workspace.labels.write_bytes(data.replace(f",{before},".encode(), f",{after},".encode()))
-    there = workspace.labels.read_bytes()
-    assert there != data
-    if closed:
-        store = workspace.store()
-    edit = store.look_outside()
-    assert edit is None or edit.accident is None
-    assert store.project().kind is SaveKind.SAVED
-    row = store.row("third")
-    assert (row.note if row is not None else "") == after
-    assert workspace.labels.read_bytes() == there
-
-
-@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
-def test_what_came_back_can_be_taken_out_again(workspace: Workspace, closed: bool) -> None:
-    store = opened(workspace, file_with("note"))
-    whole = records_in(workspace)
-    workspace.labels.write_bytes(SAVED_BY["windows-1252 with marks"](text_of(whole, ",")))
-    if closed:
-        store = workspace.store()
-    store.look_outside()
-    assert store.project().kind is SaveKind.SAVED
-    assert accident(store).can_take_out
-    store.answer(Answer.TAKE_OUT)
-    assert store.project().kind is SaveKind.SAVED
-    notes = [record["note"] for record in records_in(workspace)]
-    assert notes[1] == "?ód? ñ “??” ?… 1"
-    assert notes[8] == "mine: ?ód? ñ “??” ?…"
-    assert workspace.store().look_outside() is None
-    assert [record["note"] for record in records_in(workspace)] == notes
-
-
-@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
-@pytest.mark.parametrize("place", ["pair_id", "annotator"])
-def test_taken_out_again_rows_have_the_ids_and_names_that_the_file_had(
-    workspace: Workspace, place: str, closed: bool
-) -> None:
-    store = opened(workspace, file_with(place))
-    save = SAVED_BY["windows-1252 with marks"]
-    there = save(text_of(records_in(workspace), ","))
-    workspace.labels.write_bytes(there)
-    if closed:
-        store = workspace.store()
-    store.look_outside()
-    assert store.project().kind is SaveKind.SAVED
-    store.answer(Answer.TAKE_OUT)
-    assert store.project().kind is SaveKind.SAVED
-    assert workspace.labels.read_bytes().decode("utf-8-sig") == there.decode("windows-1252")
-    again = workspace.store()
-    assert again.look_outside() is None
-    assert again.rows(everybody=True) == store.rows(everybody=True)
 
 
 def test_an_older_copy_in_a_poorer_encoding_is_an_older_copy(workspace: Workspace) -> None:

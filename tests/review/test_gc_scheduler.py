@@ -129,15 +129,19 @@ def test_afterwards_python_collects_by_itself(sweeper: GcScheduler) -> None:
     assert gc.isenabled()
 
 
-@pytest.mark.parametrize(("count", "frozen"), [(10, False), (100_000, True)])
-def test_a_long_value_from_the_worker_is_not_searched(count: int, frozen: bool) -> None:
+@pytest.mark.parametrize(("size", "frozen"), [(400_000, False), (600_000, True)])
+def test_a_long_value_from_the_worker_is_not_searched(size: int, frozen: bool) -> None:
+    spans = [Span(at, at + 1) for at in range(1_000)]
     pipe = io.BytesIO()
-    write_frame(pipe, [Span(at, at + 1) for at in range(count)])
+    write_frame(pipe, spans)
+    whole = (spans, "x" * (size - pipe.tell()))
+    pipe = io.BytesIO()
+    write_frame(pipe, whole)
     pipe.seek(0)
     before = gc.get_freeze_count()
     try:
         value = read_frame(pipe)
-        assert (gc.get_freeze_count() - before >= count) is frozen
-        assert len(value) == count
+        assert (gc.get_freeze_count() - before >= len(spans)) is frozen
+        assert value == whole
     finally:
         gc.unfreeze()
