@@ -21,7 +21,7 @@ SIZES = (16, 24, 32, 48, 64, 128, 256, 512)  # pixels
 _ENTRY = "applications/copydesk.desktop"
 _CACHE = "applications/mimeinfo.cache"  # which programs open what, made by a tool of the desktop
 _QUOTED = '"`$\\'  # what a double-quoted argument of Exec writes with a backslash
-_PATIENCE = 20  # seconds for a tool of the desktop
+PATIENCE = 20  # seconds for a tool of the desktop
 
 
 class DesktopError(Exception):
@@ -193,6 +193,6 @@ def _update_desktop(home: Path) -> None:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                timeout=_PATIENCE,
+                timeout=PATIENCE,
                 check=False,
             )

@@ -124,6 +124,17 @@ def test_the_list_of_programs_by_file_type_is_as_it_was_before(
     assert before or list(home.iterdir()) == []
 
 
+def test_a_tool_that_does_not_end_is_not_waited_for_any_longer(
+    home: Path, program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool = tmp_path / "update-desktop-database"
+    tool.write_text("#!/bin/sh\nexec /bin/sleep 3600\n")
+    tool.chmod(0o755)
+    monkeypatch.setattr(desktop_files, "PATIENCE", desktop_files.PATIENCE / 40)
+    assert main(["--install-desktop"]) == 0
+    assert len(files(home)) >= 14
+
+
 @pytest.mark.parametrize("others", [False, True])
 def test_without_the_tool_the_list_goes_where_it_was_made_for_copydesk_alone(
     home: Path, program: Path, others: bool
