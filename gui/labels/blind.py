@@ -8,7 +8,7 @@ no other one past its neighbours.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import replace
 from typing import overload
@@ -198,13 +198,15 @@ class BlindPairs(Sequence[Pair]):
 def _drawn_order(ids: Sequence[str], seed: int, annotator: str) -> list[int]:
     """Return the places of *ids* in the order that is drawn.
 
-    A pair that is served again comes at least ``APART`` pairs behind its first time, or last.
+    A pair that is served again comes at least ``APART`` pairs behind its first time; in a list that
+    is too short for that, last.
     """
     rank = [_draw("order", seed, annotator, pair_id) for pair_id in ids]
     whole = _by_rank(rank)
     known = set(ids)
     again = {at for at in whole if _first_time(ids[at]) in known}
     order = [at for at in whole if at not in again]
+    _leave_room(order, {_first_time(ids[at]) for at in again}, ids, rank)
     place = {ids[at]: number for number, at in enumerate(order)}
     slots: dict[int, list[int]] = {}
     for at in (at for at in whole if at in again):
@@ -217,6 +219,22 @@ def _drawn_order(ids: Sequence[str], seed: int, annotator: str) -> list[int]:
         found += slots.get(number, [])
         found += order[number : number + 1]
     return found
+
+
+def _leave_room(
+    order: list[int], served_again: Set[str], ids: Sequence[str], rank: Sequence[bytes]
+) -> None:
+    """Let pairs that are *served_again* change places with others where *order* has them too late.
+
+    Behind each of them there have to be ``APART`` pairs, if the list has as many.
+    """
+    latest = len(order) - APART
+    free = [number for number in range(latest) if ids[order[number]] not in served_again]
+    for number in range(max(0, latest), len(order)):
+        at = order[number]
+        if ids[at] in served_again and free:
+            place = free.pop(int.from_bytes(rank[at], "big") % len(free))
+            order[number], order[place] = order[place], at
 
 
 def _by_rank(rank: Sequence[bytes]) -> list[int]:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.resources import sample_pairs
-from gui.review.opening import Places, Review, Wanted, as_remembered, open_pairs
+from gui.review.opening import Disputes, Places, Review, Wanted, as_remembered, open_pairs
 from gui.review.session import ReviewSession
 from gui.settings import Settings
 from gui.widgets.controls.actions import FIRST_SIGHT, KeyGuard
@@ -70,9 +70,17 @@ class Driver:
         annotator: str = "ada",
         blind: str | None = None,
         review: Review | None = None,
+        disputes: Disputes | None = None,
     ) -> MainWindow:
         """Show the window; without *paths* it offers what to open."""
-        window = self.make(*paths, labels=labels, annotator=annotator, blind=blind, review=review)
+        window = self.make(
+            *paths,
+            labels=labels,
+            annotator=annotator,
+            blind=blind,
+            review=review,
+            disputes=disputes,
+        )
         self.show()
         if paths:
             self.wait_for_pair()
@@ -85,6 +93,7 @@ class Driver:
         annotator: str = "ada",
         blind: str | None = None,
         review: Review | None = None,
+        disputes: Disputes | None = None,
     ) -> MainWindow:
         """Make the window and do not show it yet."""
         wanted = Wanted(
@@ -93,6 +102,7 @@ class Driver:
             annotator=annotator,
             blind=blind,
             review=review,
+            disputes=disputes,
         )
         wanted = as_remembered(wanted, self.settings.blind)
         # First, because it may be refused: nobody would end the session.
