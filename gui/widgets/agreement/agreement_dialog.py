@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QStackedWidget,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -157,6 +158,7 @@ class AgreementDialog(QDialog):
         self._of_disputes = plain_label("", "muted", wrap=True)
         self._disputes.row_chosen.connect(self._choose_pair)
         self._tabs.addTab(_tab(self._of_disputes, self._disputes), self.tr("&Disagreements"))
+        self._tabs.currentChanged.connect(self._tab_shown)
 
     def _buttons(self) -> QWidget:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -313,6 +315,11 @@ class AgreementDialog(QDialog):
                 first=first, second=second
             )
         )
+
+    def _tab_shown(self, number: int) -> None:
+        """Give the keyboard to the table of a tab, unless somebody walks along the tabs."""
+        if not isinstance(self.focusWidget(), QTabBar):
+            (self._over_all, self._heat, self._people, self._disputes)[number].setFocus()
 
     def _choose_pair(self, row: int) -> None:
         self.pair_chosen.emit(self._disputes.texts.row_at(row)["pair_id"])
