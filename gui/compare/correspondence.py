@@ -189,13 +189,13 @@ def related(
     counts once, with its nearest relative (``SwapScorer.nearness``), relative to the square root
     of the number of words as in ``evidence``.
     """
-    ours, theirs = _loose(steps, sequences)
+    ours, theirs = (list(dict.fromkeys(own)) for own in _loose(steps, sequences))
     both = {*ours}.intersection(theirs)
     near = sorted(
-        (-swaps.nearness(x, y), m, n)
-        for m, x in enumerate(checked([t for t in dict.fromkeys(ours) if t not in both], 16))
-        for n, y in enumerate([t for t in dict.fromkeys(theirs) if t not in both])
-        if swaps.nearness(x, y) > 0
+        (-nearness, m, n)
+        for m, x in enumerate(checked(ours, 16))
+        for n, y in enumerate(theirs)
+        if x not in both and y not in both and (nearness := swaps.nearness(x, y)) > 0
     )
     total = 0.0
     used: tuple[set[int], set[int]] = (set(), set())
