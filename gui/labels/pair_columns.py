@@ -91,8 +91,8 @@ def find_roles(columns: Sequence[str], chosen: Sequence[str] | None = None) -> R
     if chosen is not None:
         names = _chosen(columns, by_name, chosen)
         if (names[0].lower(), names[1].lower()) in _TEXTS:
-            return Roles(pair_id, None, names)
-        return Roles(pair_id, names, None)
+            return _alone(Roles(pair_id, None, names), columns)
+        return _alone(Roles(pair_id, names, None), columns)
     paths = _first_of(_NAMES, by_name)
     texts = _first_of(_TEXT_NAMES if paths else _TEXTS, by_name)
     paths = paths or _first_of(_NESTED_PATHS, by_name)
@@ -100,7 +100,33 @@ def find_roles(columns: Sequence[str], chosen: Sequence[str] | None = None) -> R
         paths = _made_of_nouns(by_name) or _inside(by_name)
     if paths is None and texts is None:
         raise PairListError(Message(AboutPairs.NO_COLUMNS, columns=_listed(columns)))
-    return Roles(pair_id, paths, texts)
+    return _alone(Roles(pair_id, paths, texts), columns)
+
+
+def told_apart(columns: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of columns with a number behind those that occurred before.
+
+    >>> told_apart(["text", "date", "text", ""])
+    ('text', 'date', 'text (2)', '')
+    """
+    found: dict[str, None] = {}
+    names = []
+    for name in columns:
+        own, number = name, 1
+        while name and own in found:
+            number += 1
+            own = f"{name} ({number})"
+        found[own] = None
+        names.append(own)
+    return tuple(names)
+
+
+def _alone(roles: Roles, columns: Sequence[str]) -> Roles:
+    """Return *roles*; raises PairListError where two columns have the name of one of them."""
+    for name in (*(roles.paths or ()), *(roles.texts or ()), roles.id):
+        if name and columns.count(name) > 1:
+            raise PairListError(Message(AboutPairs.COLUMN_TWICE, name=shown_name(name)))
+    return roles
 
 
 def _made_of_nouns(by_name: dict[str, str]) -> tuple[str, str] | None:

@@ -20,7 +20,7 @@ from ..messages.about_pairs import AboutPairs
 from .csv_format import DELIMITERS, raw_fields, record_patterns, scan, split_line_end, values
 from .json_rows import JsonRows
 from .label_values import PairListError
-from .pair_columns import find_roles
+from .pair_columns import find_roles, told_apart
 from .pair_table import Row, Rows
 from .table_rows import check_size, kind_of, read_table, unpacked, without_packing
 
@@ -83,6 +83,7 @@ class CsvRows:
         self._text = text
         self._delimiter = header.delimiter
         self.columns = header.columns
+        self._names = told_apart(header.columns)
         spans, self._unclosed = _records(text, header.delimiter, header.end)
         self.is_literal = False
         self.notices: tuple[Message, ...] = ()
@@ -104,7 +105,7 @@ class CsvRows:
         if start in self._unclosed:
             return Row({}, Message(AboutPairs.ROW_UNCLOSED))
         found = self._values(start, end)
-        row = dict(zip(self.columns, found, strict=False))
+        row = dict(zip(self._names, found, strict=False))
         wanted = len(self.columns)
         if len(found) < wanted:
             return Row(row, Message(AboutPairs.ROW_TOO_SHORT, found=len(found), wanted=wanted))

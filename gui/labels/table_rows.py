@@ -26,6 +26,7 @@ from ..messages.about_pairs import AboutPairs
 from ..own_process import is_bundle, start_process
 from .json_rows import JsonRows
 from .label_values import PairListError
+from .pair_columns import told_apart
 from .pair_table import Row, Rows
 from .table_process import FIELD, ROW
 
@@ -111,7 +112,7 @@ class SheetRows:
 
     def __init__(self, columns: tuple[str, ...], text: str, notices: tuple[Message, ...]) -> None:
         self.notices = notices
-        self._names = columns
+        self._names = told_apart(columns)
         self.columns = tuple(name for name in columns if name)
         self._lines = text.split(ROW) if text else []
 

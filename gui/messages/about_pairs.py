@@ -138,6 +138,9 @@ class AboutPairs(Code):
     NO_SUCH_COLUMN = QT_TRANSLATE_NOOP(
         "Messages", "there is no column “{name}” (there are: {columns})"
     )
+    COLUMN_TWICE = QT_TRANSLATE_NOOP(
+        "Messages", "two columns have the name “{name}”; give one of them another name"
+    )
     NO_NAMES = QT_TRANSLATE_NOOP("Messages", "none")
     NAME_DOCUMENTS_OR_LIST = QT_TRANSLATE_NOOP(
         "Messages", "Name two documents, or one list of pairs, or one folder."

@@ -3045,6 +3045,10 @@
         <translation>--columns braucht zwei verschiedene Namen, Referenz und Kandidat</translation>
     </message>
     <message>
+        <source>two columns have the name “{name}”; give one of them another name</source>
+        <translation>zwei Spalten heißen „{name}“; eine von ihnen braucht einen anderen Namen</translation>
+    </message>
+    <message>
         <source>1 control character</source>
         <translation>1 Steuerzeichen</translation>
     </message>

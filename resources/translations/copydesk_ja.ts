@@ -2988,6 +2988,10 @@
         <translation>--columnsには参照文書と候補文書の異なる2つの名前が必要です</translation>
     </message>
     <message>
+        <source>two columns have the name “{name}”; give one of them another name</source>
+        <translation>「{name}」という名前の列が2つあります。一方の名前を変えてください</translation>
+    </message>
+    <message>
         <source>1 control character</source>
         <translation>制御文字1個</translation>
     </message>

@@ -218,3 +218,26 @@ def test_rows_of_nothing_behind_the_last_one_are_none(tmp_path: Path) -> None:
     rows = "reference,candidate\na.txt,b.txt\n,\nc.txt,d.txt\n,\n , \n\n"
     (tmp_path / "list.csv").write_text(rows, encoding="utf-8")
     assert [bool(pair.problem) for pair in read_pairs(tmp_path / "list.csv").pairs] == [0, 1, 0]
+
+
+def test_a_second_column_of_one_name_is_shown_beside_the_first(tmp_path: Path) -> None:
+    list_name = tmp_path / "pairs.csv"
+    list_name.write_text("id,a,b,text,text,text (2)\n1,a.txt,b.txt,x,y,z\n", encoding="utf-8")
+    (pair,) = read_pairs(list_name).pairs
+    assert dict(pair.details) == {"text": "x", "text (2)": "y", "text (2) (2)": "z"}
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("id,reference,candidate,reference", "reference"),
+        ("id,candidate,reference,candidate", "candidate"),
+        ("id,reference,candidate,id", "id"),
+        ("sentence1,sentence2,sentence2,x", "sentence2"),
+    ],
+)
+def test_a_document_has_one_column(tmp_path: Path, header: str, name: str) -> None:
+    list_name = tmp_path / "pairs.csv"
+    list_name.write_text(f"{header}\n1,a.txt,b.txt,c.txt\n", encoding="utf-8")
+    with pytest.raises(PairListError, match=f"two columns have the name “{name}”"):
+        read_pairs(list_name)

@@ -53,6 +53,14 @@ def test_cells_are_texts_as_a_person_sees_them(tmp_path: Path) -> None:
     }
 
 
+def test_two_columns_of_one_name(tmp_path: Path) -> None:
+    rows = sheet((*HEAD, "note", "note"), (*PAIR, "x", "y"))
+    (pair,) = opened(tmp_path, xlsx({"List": rows})).pairs
+    assert dict(pair.details) == {"note": "x", "note (2)": "y"}
+    twice = xlsx({"List": sheet((*HEAD, HEAD[1]), (*PAIR, "c.txt"))})
+    assert f"two columns have the name “{HEAD[1]}”" in refusal(tmp_path, twice)
+
+
 def test_long_ids_that_are_numbers_keep_their_digits(tmp_path: Path) -> None:
     first, second = (f"<c><v>123456789012345{digit}</v></c>" for digit in (6, 8))
     rows = [(each, "a.txt", "b.txt") for each in (first, second)]
