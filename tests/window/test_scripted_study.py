@@ -1,4 +1,4 @@
-"""The scripted study, whole: from pairs to one label for each (``tests/window/study.py``)."""
+"""The whole study of ``scripted_study.py``: from pairs to one label for each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.window.driving import Driver
-from tests.window.study import study
+from tests.window.scripted_study import study
 
 pytestmark = pytest.mark.slow
 

@@ -1,6 +1,6 @@
 """A scripted study from pairs to one label for each: three annotators, blind, by keys.
 
-    python -m tests.window.study [PAIRS [SEED]]
+    python -m tests.window.scripted_study [PAIRS [SEED]]
 
 PAIRS pairs (300) of short texts are shared out by ``copydesk-labels assign``, with pairs that all
 read, pairs whose label is known and pairs that come again. Three annotators with given habits label
