@@ -234,6 +234,8 @@ def test_closing_waits_for_no_process_that_the_system_is_slow_to_end(
     while len(pool.pids()) < 2:
         time.sleep(0.01)
     pids = pool.pids()
+    for pid in pids:
+        os.kill(pid, signal.SIGSTOP)  # nor shall it end by itself when its pipe is closed
     monkeypatch.setattr(subprocess.Popen, "kill", lambda _: None)
     pool.close(20)
     assert not [t.name for t in threading.enumerate() if t.name.startswith("copydesk-pool-")]
