@@ -7,3 +7,9 @@ May import ``labels``, ``reports`` and what these may; never Qt. Only ``coeffici
 ASSIGNMENT = "assignment.json"
 """The file beside the lists of an assignment that says who reads what, and which labels are known.
 """
+
+FIGURES = ("raw", "kappa", "alpha", "ac1")
+"""The figures of an agreement, by the names that they have in it, in the order of all tables."""
+
+HEADS = ("raw", "κ", "α", "AC1")
+"""How they are called above a column."""

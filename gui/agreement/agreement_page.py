@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from .. import __version__
 from ..reports.html.html_pair import text
 from ..reports.html.html_report import page_head
-from .agreement_report import FIGURES, HEADS, about, introduction, shown
+from . import FIGURES, HEADS
+from .agreement_report import about, introduction, shown
 from .coefficients import Agreement, Estimate
 from .study import Study
 

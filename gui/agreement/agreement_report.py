@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..documents import counted, shown_name
+from . import FIGURES, HEADS
 from .coefficients import Agreement, Estimate
 from .study import Annotator, Study
 
-FIGURES = ("raw", "kappa", "alpha", "ac1")
-HEADS = ("raw", "κ", "α", "AC1")
 _NAMED = 20  # disputed pairs in the text
 _WIDTH = 20  # columns of a figure with its interval
 

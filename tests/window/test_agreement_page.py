@@ -117,6 +117,8 @@ def test_files_are_added_and_a_disagreement_opened_by_keys(
     figures_of(dialog)
     assert not says(dialog, "Labels have changed since")
     assert says(dialog, "18 labels by 3 annotators")
+    at = disputes.currentIndex()
+    assert disputes.model().index(at.row(), 0).data() == listed[-1], "the place in the list is lost"
 
 
 def test_files_are_remembered_and_go_with_their_list(

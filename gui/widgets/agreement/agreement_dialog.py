@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from ...review.pair_book import label_text
 from ..controls.controls import plain_label
-from ..controls.qt_text import middle_cut
+from ..controls.qt_text import announce, middle_cut
 from ..controls.theme import Theme
 from .agreement_tables import HeatMap, TextsTable
 from .agreement_words import (
@@ -70,6 +70,7 @@ class AgreementDialog(QDialog):
         self._first = tuple(first)
         self._added: tuple[str, ...] = ()
         self._data: Data = {}
+        self._chosen = ""  # the pair that was opened last
         self._files = QListWidget()
         self.by_file = QCheckBox(self.tr("Each &file is an annotator of its own"))
         self._said = plain_label("", wrap=True)
@@ -240,6 +241,7 @@ class AgreementDialog(QDialog):
         self._data = {}
         self._show_message(said)
         self._show_remarks(remarks)
+        announce(self, said)
 
     def show_hidden(self, said: str) -> None:
         """Say why nothing of others is shown; there is nothing to choose either."""
@@ -261,14 +263,18 @@ class AgreementDialog(QDialog):
         """Show a study, as ``agreement_report.to_data`` has it, and what to know of the files."""
         self._data = data
         self._bar.hide()
-        self._said.setText(introduction(data))
+        said = introduction(data)
+        self._said.setText(said)
         self._said.show()
+        announce(self, said)
         self._show_remarks(remarks)
         self._over_all.show_rows(agreement_headings(), agreement_rows(data))
         headings, *rows = annotator_rows(data)
         self._people.show_rows(headings, rows)
+        before = self._couples.currentText()
         self._couples.clear()  # which shows the first one of the next
         self._couples.addItems([couple(own) for own in data["of_two"]])
+        self._couples.setCurrentIndex(max(0, self._couples.findText(before)))
         disputed = data["disputed"]
         self._of_disputes.setText(
             self.tr("%n pair(s), the hardest first. A click or Enter opens one.", "", len(disputed))
@@ -276,6 +282,8 @@ class AgreementDialog(QDialog):
             else self.tr("Nobody disagrees about any pair.")
         )
         self._disputes.show_rows(dispute_headings(), disputed, dispute_row)
+        at = (n for n, own in enumerate(disputed) if own["pair_id"] == self._chosen)
+        self._disputes.go_to(next(at, 0))
         self._page.setEnabled(True)
         self._stage.setCurrentIndex(1)
 
@@ -322,7 +330,8 @@ class AgreementDialog(QDialog):
             (self._over_all, self._heat, self._people, self._disputes)[number].setFocus()
 
     def _choose_pair(self, row: int) -> None:
-        self.pair_chosen.emit(self._disputes.texts.row_at(row)["pair_id"])
+        self._chosen = self._disputes.texts.row_at(row)["pair_id"]
+        self.pair_chosen.emit(self._chosen)
 
 
 def _tab(said: str | QLabel, *parts: QWidget) -> QWidget:

@@ -22,6 +22,7 @@ from ..controls.qt_text import grouped
 from ..controls.theme import Theme
 
 _MEASURED = 50  # rows that the width of a column is found by
+_AROUND = 12  # logical pixels that the style sheet keeps free in a cell
 _WIDEST = 420  # logical pixels of a column
 _STRONGEST = 0.45  # of the colour of the fullest cell
 _CELL = (96, 40)  # logical pixels of a cell of a heat map
@@ -110,7 +111,6 @@ class TextsTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 3 // 2)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.clicked.connect(self._clicked)
 
     def show_rows(
@@ -121,12 +121,17 @@ class TextsTable(QTableView):
     ) -> None:
         """Show *rows* as ``TextsModel.set_rows`` has it, in columns that are wide enough."""
         self.texts.set_rows(headings, rows, texts)
-        self.resizeColumnsToContents()
-        for column in range(len(headings)):
-            room = self.columnWidth(column) + self.fontMetrics().averageCharWidth()
+        measure = self.fontMetrics().horizontalAdvance
+        first = [headings, *map(texts, rows[:_MEASURED])]
+        for column in range(len(headings)):  # Qt would ask the style sheet about each cell
+            room = max(measure(row[column]) for row in first) + 4 * measure(" ") + _AROUND
             self.setColumnWidth(column, min(room, _WIDEST))
-        if rows:
-            self.setCurrentIndex(self.texts.index(0, 0))
+        self.go_to(0)
+
+    def go_to(self, row: int) -> None:
+        """Make *row* the current one, if it is there."""
+        if row < self.texts.rowCount():
+            self.setCurrentIndex(self.texts.index(row, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the current row on Enter."""

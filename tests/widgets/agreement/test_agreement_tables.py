@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -58,6 +61,15 @@ def test_rows_say_where_there_is_not_enough_and_leave_empty_bands_out() -> None:
     assert by_name["Time a pair, median"] == ["1 min 2 s"] * 2
     assert by_name["  in the third"] == ["not enough to say"] * 2
     assert by_name["With labels that are known"] == ["–"] * 2
+
+
+def test_the_page_needs_no_numpy_in_the_window() -> None:
+    code = (
+        "import sys; sys.modules['numpy'] = None\n"
+        "import gui.widgets.agreement.agreement_dialog, gui.widgets.agreement.agreement_run"
+    )
+    root = Path(__file__).resolve().parents[3]
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=root, timeout=100)
 
 
 def test_enter_and_one_click_choose_a_row(show: Show) -> None:
