@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..documents import shown_name
-from ..labels.label_reading import read_labels
+from ..labels.label_reading import LabelsRead, read_labels
 from ..labels.label_set import LabelSet
 from ..labels.label_values import LabelFileError
 from ..messages import Message
@@ -31,12 +31,13 @@ _ON_THEIR_WAY = frozenset((AboutLabels.PAIR_NOT_THERE_YET, AboutLabels.PAIRS_NOT
 class Order(NamedTuple):
     """The label files of a study, and what to know of them.
 
-    ``pairs`` are the ids of the list, ``by_file`` takes each file for an annotator of its own,
-    ``assignment`` is where the file with the known labels is, if there is one. ``title`` is that
-    of the page.
+    ``own`` is the one of the window, which is not there before the first label. ``pairs`` are the
+    ids of the list, ``by_file`` takes each file for an annotator of its own, ``assignment`` is
+    where the file with the known labels is, if there is one. ``title`` is that of the page.
     """
 
     files: Sequence[str]
+    own: str
     journals: str
     labels: LabelSet
     pairs: Sequence[str]
@@ -106,19 +107,21 @@ class Comparing:
             import_module("..coefficients", __name__)
         except ImportError:
             return Refused(Message(AboutPairs.NEEDS_NUMPY))
-        order, paths = self._order, list(map(Path, self._order.files))
-        files = []
-        for path in paths:
-            if not path.exists():
+        order = self._order
+        files: dict[Path, LabelsRead] = {}
+        for path in map(Path, order.files):
+            is_missing = not path.exists()
+            if is_missing and str(path) != order.own:
                 return Refused(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path)))
             try:
-                files.append(read_labels(path, Path(order.journals), order.labels))
+                files[path] = read_labels(path, Path(order.journals), order.labels)
             except LabelFileError as error:
+                if is_missing:
+                    continue
                 return Refused(error.message)
-            told = (p for p in files[-1].problems if p.code not in _ON_THEIR_WAY)
-            self._remarks += told
-        names = names_of(paths) if order.by_file else None
-        found = gather(files, names=names, pairs=order.pairs)
+            self._remarks += (p for p in files[path].problems if p.code not in _ON_THEIR_WAY)
+        names = names_of(list(files)) if order.by_file else None
+        found = gather(list(files.values()), names=names, pairs=order.pairs)
         self._ratings, self._doubtful = found.ratings, found.twice
         if found.foreign is not None:
             self._remarks.append(found.foreign)

@@ -39,7 +39,8 @@ def write(tmp_path: Path) -> Write:
 
 def order(tmp_path: Path, *files: str, by_file: bool = False) -> Order:
     known = str(tmp_path / "assignment.json")
-    return Order(files, str(tmp_path / "j"), DEFAULT_LABELS, PAIRS, by_file, known, "Agreement")
+    own, journals = str(tmp_path / "labels.csv"), str(tmp_path / "journals")
+    return Order(files, own, journals, DEFAULT_LABELS, PAIRS, by_file, known, "Agreement")
 
 
 def refused(order: Order) -> Refused:
@@ -82,6 +83,17 @@ def test_one_annotator_no_labels_and_no_file_are_told(tmp_path: Path, write: Wri
     missing = refused(order(tmp_path, str(tmp_path / "c.csv")))
     assert missing.why.code is AboutPairs.NOT_THERE_CHECK_PATH
     assert not missing.alone
+
+
+def test_before_the_first_label_there_is_no_file_of_the_window(
+    tmp_path: Path, write: Write
+) -> None:
+    given = order(tmp_path, str(tmp_path / "labels.csv"))
+    assert refused(given).why.code is AboutAgreement.NO_LABELS
+    others = write("a.csv", "Ann", MOSTLY), write("b.csv", "Ben", OTHERS)
+    found = computed(order(tmp_path, str(tmp_path / "labels.csv"), *others, by_file=True))
+    assert [own["annotator"] for own in found.data["annotators"]] == ["a", "b"]
+    assert not found.remarks
 
 
 def test_what_is_no_label_file_is_refused(tmp_path: Path) -> None:

@@ -240,6 +240,7 @@ def _order(opened: Opened, files: tuple[str, ...], by_file: bool) -> Order:
     whole = len(opened.wanted.paths) == 1 and opened.wanted.disputes is None
     return Order(
         files,
+        str(opened.labels_path),
         str(journals),
         opened.store.labels,
         opened.book.ids if whole else (),
