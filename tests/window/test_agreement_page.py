@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels.label_values import ALL_COLUMNS
+from gui.review.opening import Disputes, Review
 from gui.widgets.agreement.agreement_dialog import AgreementDialog
 from gui.widgets.agreement.agreement_run import AgreementRun
 from tests.agreement.rating_rows import row
@@ -187,3 +188,17 @@ def test_a_blind_reader_sees_nothing_of_others(
     QTest.keyClick(dialog, Qt.Key.Key_F5)
     QApplication.processEvents()
     assert started == []
+
+
+def test_who_decides_or_looks_back_begins_with_the_files_of_that(
+    driver: Driver, pairs: Path, tmp_path: Path
+) -> None:
+    files = (str(tmp_path / "ben.csv"), str(tmp_path / "cleo.csv"))
+    driver.open(pairs, annotator="dora", disputes=Disputes(files))
+    dialog = opened(driver)
+    assert dialog.files == files
+    figures_of(dialog)
+    assert says(dialog, "12 labels by 2 annotators for 6 pairs")
+    driver.close()
+    driver.open(pairs, review=Review(files[:1], "Ben"))
+    assert opened(driver).files == files[:1]
