@@ -5,8 +5,8 @@ The best path of steps is found by Viterbi's algorithm over pairs of positions (
 Wunsch 1970, with gaps that cost more to open than to extend after Gotoh 1982, and phrases as in a
 semi-Markov model, Sarawagi and Cohen 2004). ``scores`` says what each step is worth.
 
-Inside a sentence, words added right behind words dropped are words replaced, which is another
-step; so a gap of one side follows one of the other only where a sentence or section begins.
+Words added right behind words dropped are words replaced, which is another step; so a gap of one
+side follows one of the other only where a sentence or section begins.
 """
 
 from __future__ import annotations
@@ -32,8 +32,7 @@ class Row(NamedTuple):
     """The swaps that end in the cells of one row, and what is known of its words.
 
     ``sure`` and ``blind`` are the scores of one word for one, ``longer`` has the other swaps, by
-    column. ``related`` says whether the thesaurus relates the words that meet there, ``kin``
-    whether they are kin (``Scores.is_kin``).
+    column; ``related`` and ``kin`` say what the words are that meet there (``Scores.is_kin``).
     """
 
     sure: list[float]
@@ -82,9 +81,8 @@ class Aligner:
         """Return how many tokens, none or one, are kept at the start and at the end of a part.
 
         One is where both sides have the same token there, neither has it again, and another kept
-        one stands beyond it, or both ends enclose a single difference. Most parts have two: to
-        score all that they might be swapped for takes as long as the rest of the part. With a
-        *band* none is.
+        one stands beyond it, or both ends enclose a single difference. Most parts have two, and
+        need no scores of what these might be swapped for. With a *band* none is.
         """
         if band:
             return 0, 0
@@ -107,10 +105,9 @@ class Aligner:
         i0, i1, j0, j1 = part
         if i0 == i1 or j0 == j1:
             return gaps(i0, i1, j0, j1)
-        # The same words in the same surroundings are aligned once: most of a text, when passages
-        # were taken out of it elsewhere.
-        a, b = self.scores.sequences
-        key = a.around(i0, i1), b.around(j0, j1), tuple(band or ()), self.scores.lesson
+        # The same words in the same surroundings are aligned once, as when passages are taken out.
+        a, b, lesson = *self.scores.sequences, self.scores.lesson
+        key = a.around(i0, i1), b.around(j0, j1), tuple(band or ()), lesson
         if key not in self._known:
             self._known[key] = part, self._traced(self.best_path(part, band), part)
         (i, _, j, _), steps = self._known[key]

@@ -23,7 +23,7 @@ from gui.labels.label_set import Blinding
 from gui.labels.label_values import COLUMNS, FURTHER
 from gui.review.pair_fields import SORTS
 from gui.widgets.evidence.summary import Figure
-from gui.widgets.pairs.pair_list import PairDelegate
+from gui.widgets.pairs.pair_delegate import PairDelegate
 from tests.review.waiting import wait_until
 from tests.window.driving import ARTICLE, COPY, OTHER, Driver, read_labels
 

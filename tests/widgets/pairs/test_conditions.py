@@ -16,7 +16,7 @@ from gui.widgets.pairs.conditions import (
     condition_text,
     value_text,
 )
-from gui.widgets.pairs.pair_list import right_end
+from gui.widgets.pairs.pair_delegate import right_end
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,9 @@ from gui.review.pairs_model import PairsModel
 from gui.widgets.controls.qt_text import least_width
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.conditions import ConditionsPopup
+from gui.widgets.pairs.pair_delegate import IdWidth, PairDelegate, sign_of
 from gui.widgets.pairs.pair_details import PairDetails
-from gui.widgets.pairs.pair_list import IdWidth, PairDelegate, PairList, PairsPanel, sign_of
+from gui.widgets.pairs.pair_list import PairList, PairsPanel
 from tests.any_message import any_message
 from tests.widgets.widget_helpers import heard, label_texts
 
