@@ -75,7 +75,8 @@ class AboutPairs(Code):
     )
     NEEDS_NUMPY = QT_TRANSLATE_NOOP(
         "Messages",
-        "This takes numpy, which is not installed: pip install 'copydesk[agreement]'.",
+        "This takes numpy, which is missing here; use a Copydesk that is installed with: "
+        "pip install 'copydesk[agreement]'.",
     )
     NO_LIST_TO_DECIDE = QT_TRANSLATE_NOOP(
         "Messages", "Label files can be adjudicated over a pair list; name that first."

@@ -3905,8 +3905,8 @@
         <translation>Die Annotatoren sind sich über alle Paare von {name} einig; es ist nichts zu entscheiden.</translation>
     </message>
     <message>
-        <source>This takes numpy, which is not installed: pip install &apos;copydesk[agreement]&apos;.</source>
-        <translation>Dafür wird numpy gebraucht, das nicht installiert ist: pip install &apos;copydesk[agreement]&apos;.</translation>
+        <source>This takes numpy, which is missing here; use a Copydesk that is installed with: pip install &apos;copydesk[agreement]&apos;.</source>
+        <translation>Dazu braucht es numpy, das hier fehlt; nötig ist ein Copydesk, das so installiert ist: pip install &apos;copydesk[agreement]&apos;.</translation>
     </message>
     <message>
         <source>Label files can be adjudicated over a pair list; name that first.</source>

@@ -3848,8 +3848,8 @@
         <translation>{name}のどのペアについても注釈者の意見は一致しています。決めることはありません。</translation>
     </message>
     <message>
-        <source>This takes numpy, which is not installed: pip install &apos;copydesk[agreement]&apos;.</source>
-        <translation>これにはnumpyが必要ですが、インストールされていません: pip install &apos;copydesk[agreement]&apos;</translation>
+        <source>This takes numpy, which is missing here; use a Copydesk that is installed with: pip install &apos;copydesk[agreement]&apos;.</source>
+        <translation>この機能にはnumpyが必要ですが、ここにはありません。次の方法でインストールしたCopydeskを使ってください: pip install &apos;copydesk[agreement]&apos;</translation>
     </message>
     <message>
         <source>Label files can be adjudicated over a pair list; name that first.</source>
