@@ -1,4 +1,4 @@
-""""""
+"""The list of pairs by keys and mouse: search, order, filter, conditions, details."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPixmap
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,15 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.labels import DEFAULT_LABELS, Pair
+from gui.labels import Pair
 from gui.review.measures import Measures, MeasureTable
 from gui.review.pair_fields import Condition, View
 from gui.review.pair_state import PairState
 from gui.review.pairs_model import PairsModel
-from gui.widgets.controls.qt_text import least_width
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.conditions import ConditionsPopup
-from gui.widgets.pairs.pair_delegate import IdWidth, PairDelegate, sign_of
 from gui.widgets.pairs.pair_details import PairDetails
 from gui.widgets.pairs.pair_list import PairList, PairsPanel
 from tests.any_message import any_message
@@ -340,15 +338,6 @@ def test_the_pair_in_the_window_stays_marked_when_it_is_filtered_away(panel: Pai
     assert pair_list(panel).currentIndex().row() == 1
 
 
-def test_each_state_has_its_own_sign() -> None:
-    states = [
-        PairState(),
-        PairState(problem=any_message("gone")),
-        *(PairState(label) for label in DEFAULT_LABELS.names),
-    ]
-    assert len({sign_of(state, DEFAULT_LABELS)[0] for state in states}) == 6
-
-
 def test_states_can_be_told_apart_in_the_picture(panel: PairsPanel, qapp: QApplication) -> None:
     view = pair_list(panel)
     model = view.model()
@@ -448,77 +437,6 @@ def test_the_popups_show_their_last_entry(panel: PairsPanel, look: QApplication)
         assert box.view().isVisible()
         assert box.view().verticalScrollBar().maximum() == 0
         box.hidePopup()
-
-
-def test_an_id_keeps_its_room_whatever_stands_beside_it(look: QApplication) -> None:
-    state = PairState("unrelated", flagged=True, note="x", changed=True, similarity=0.5)
-    delegate = PairDelegate(PairList(PairsModel()))
-    delegate.set_theme(load_theme("light"))
-    option = QStyleOptionViewItem()
-    picture = QPixmap(400, 30)
-    painter = QPainter(picture)
-    pair_id = "agency-2024/harbour-storm"
-    least = least_width(option.fontMetrics, pair_id)
-    assert least > option.fontMetrics.horizontalAdvance("agen…rm")
-    for width in range(160, 400, 20):
-        inside = QRect(0, 0, width, 30)
-        theme = load_theme("light")
-        end = delegate.draw_extras(
-            painter, inside, state, option, theme, IdWidth(least, least + 40), "50 %"
-        )
-        assert end - inside.left() >= least, width
-    painter.end()
-    assert least_width(option.fontMetrics, "7") == option.fontMetrics.horizontalAdvance("7")
-
-
-def test_the_word_for_a_label_with_an_icon_of_its_own_cuts_no_id(look: QApplication) -> None:
-    delegate = PairDelegate(PairList(PairsModel()))
-    delegate.set_theme(load_theme("light"))
-    option = QStyleOptionViewItem()
-    painter = QPainter(picture := QPixmap(600, 30))
-    wanted, theme = IdWidth(100, 200), load_theme("light")
-
-    def taken(label: str, width: int) -> int:
-        """The pixels that the word takes in a line of this width."""
-        inside = QRect(0, 0, width, 30)
-        state = PairState(label)
-        return width - 1 - delegate.draw_extras(painter, inside, state, option, theme, wanted, "")
-
-    for width in range(150, 600, 5):
-        room = max(0, width - 1 - 200)  # beside the id
-        assert taken("unrelated", width) <= room, width
-    assert taken("unrelated", 599) > option.fontMetrics.horizontalAdvance("unrelated")
-    assert taken("agency", 230) > 30, "the icon of such labels differs from others by its colour"
-    painter.end()
-    assert not picture.isNull()
-
-
-LONG_NAME = "a translation somebody has shortened"
-
-
-def drawn(state: PairState, width: int) -> QPixmap:
-    """The right end of a line for a pair in *state*."""
-    delegate = PairDelegate(PairList(PairsModel()))
-    delegate.set_theme(load_theme("light"))
-    option = QStyleOptionViewItem()
-    picture = QPixmap(width, 30)
-    picture.fill(Qt.GlobalColor.white)
-    painter = QPainter(picture)
-    inside, wanted = (
-        QRect(0, 0, width, 30),
-        IdWidth(*2 * [least_width(option.fontMetrics, "p-007")]),
-    )
-    delegate.draw_extras(painter, inside, state, option, load_theme("light"), wanted, "")
-    painter.end()
-    return picture
-
-
-@pytest.mark.parametrize("width", [180, 260, 400])
-def test_a_long_label_is_shown_with_an_ellipsis_and_not_left_out(
-    look: QApplication, width: int
-) -> None:
-    blank = drawn(PairState(), width).toImage()
-    assert drawn(PairState(LONG_NAME), width).toImage() != blank
 
 
 def test_tooltip_and_screen_reader_have_the_whole_name_of_a_label(
