@@ -1,4 +1,4 @@
-""""""
+"""The bar of labels: its buttons, their keys, what gives way, and what is said aloud."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-""""""
+"""The field of a note: what is kept, when, and where its keys lead."""
 
 from __future__ import annotations
 
