@@ -22,11 +22,14 @@ from typing import Any
 
 from tests.torture.common import need
 from tests.torture.ledger import EMPTY, SAFE, Key, Ledger, Row
+from tests.torture.patience import OwnClock, waited_in_session
 from tests.window.driving import write_pairs
 
 ROOT = Path(__file__).resolve().parents[2]
-HANG = 25.0  # seconds without a word from a window that says every half second that it is alive
-_ANSWER = 12.0  # seconds that a key may take; a lock is waited for two
+# Limits are in seconds in which the window could have gone on: see patience.py.
+HANG = 25.0  # without a word from a window that says every half second that it is alive
+_ANSWER = 12.0  # that a key may take; a lock is waited for two
+_MOVE = 6.0  # until another pair is there, once a row says that a key was obeyed
 LABELS = {"1": "original", "2": "copy", "3": "unrelated"}
 
 
@@ -212,8 +215,8 @@ class Sitting:
         self.stalls: list[float] = []
         self._events: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._rows = self._refusals = 0
+        self._last_row = self._last_words = ""
         self._ended = False
-        self._heard = time.monotonic()
         ledger.opened()
         opened = paths or [place.pairs, "--labels", place.labels]
         command = [sys.executable, "-m", "tests.torture.ears", *options, *map(str, opened)]
@@ -227,13 +230,16 @@ class Sitting:
             env={**os.environ, **place.env, **screen.env, "PYTHONPATH": str(ROOT)},
             start_new_session=True,
         )
+        self._clock = OwnClock(lambda: waited_in_session(self.process.pid))
+        self._heard = self._clock.now()
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
-        for line in self.process.stdout:
-            with suppress(ValueError):  # cut in the middle by a kill
-                self._events.put(json.loads(line))
+        with self.process.stdout as told:
+            for line in told:
+                with suppress(ValueError):  # cut in the middle by a kill
+                    self._events.put(json.loads(line))
         self._events.put(None)
 
     # What it tells
@@ -244,7 +250,7 @@ class Sitting:
             event = self._events.get(timeout=seconds)
         except queue.Empty:
             return False
-        self._heard = time.monotonic()
+        self._heard = self._clock.now()
         if event is None:
             self._ended = True
             raise EndedError
@@ -259,6 +265,7 @@ class Sitting:
             self.ready = event["id"]
         elif what == "row":
             self.shown[Key(event["file"], event["by"], event["id"])] = Row(*event["row"])
+            self._last_row = event["id"]
             self._rows += 1
         elif what == "sign":
             self.sign = event["kind"]
@@ -272,17 +279,22 @@ class Sitting:
 
     def until(self, holds: Callable[[], object], seconds: float = 30) -> bool:
         """Listen until *holds*; False after *seconds*. Raises where it ends or hangs."""
-        end = time.monotonic() + seconds
+        return self._until(holds, seconds, self._clock.now)
+
+    def _until(
+        self, holds: Callable[[], object], seconds: float, clock: Callable[[], float]
+    ) -> bool:
+        end = clock() + seconds
         while not holds():
-            if not self.take(0.05) and time.monotonic() - self._heard > HANG:
+            if not self.take(0.05) and self._clock.now() - self._heard > HANG:
                 raise HungError(f"nothing was heard of the window for {HANG:.0f} s")
-            if time.monotonic() > end:
+            if clock() > end:
                 return False
         return True
 
     def rest(self, seconds: float) -> None:
-        """Listen for *seconds*."""
-        self.until(lambda: False, seconds)
+        """Listen for *seconds*, by the clock on the wall."""
+        self._until(lambda: False, seconds, time.monotonic)
 
     def wait_for_start(self) -> None:
         """Wait until the first pair can be decided on."""
@@ -319,7 +331,7 @@ class Sitting:
         before = self.shown.get(key, EMPTY)
         self._press(digit, lambda: self.shown.get(key, EMPTY) != before or self.pair != key.id)
         if self.shown.get(key, EMPTY) != before:
-            self.until(lambda: self.pair != key.id, 2)  # unless it was the last
+            self.until(lambda: self.pair != key.id, _MOVE)  # unless it was the last
         return self.shown.get(key, EMPTY) != before or self.pair != key.id
 
     def label_some(self, count: int, chance: random.Random) -> int:
@@ -327,11 +339,13 @@ class Sitting:
         return sum(self.label(chance.choice("123")) for _ in range(count))
 
     def undo(self, again: bool = False) -> None:
-        """Undo, or redo."""
+        """Undo, or redo, and wait for the pair to which that leads; keys go to the one before."""
         self.until(lambda: self.ready == self.pair and self.pair, 20)
         self.ledger.walks()
         rows = self._rows
         self._press("Ctrl+Shift+Z" if again else "Ctrl+Z", lambda: self._rows > rows)
+        if self._rows > rows:
+            self.until(lambda: self.pair == self._last_row, _MOVE)
 
     def flag(self) -> None:
         """Flag the pair, or take the flag off."""
@@ -387,14 +401,15 @@ class Sitting:
 
     def ended(self, seconds: float = 40) -> int:
         """Wait for the end, and take in all that was told before; return the exit status."""
-        end = time.monotonic() + seconds
+        end = self._clock.now() + seconds
         with suppress(EndedError):
-            while time.monotonic() < end and not self._ended:
+            while self._clock.now() < end and not self._ended:
                 self.take(0.1)
         try:
-            self.process.wait(max(1.0, end - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            raise HungError(f"it did not end within {seconds:.0f} s") from None
+            while self.process.poll() is None:
+                if self._clock.now() > end:
+                    raise HungError(f"it did not end within {seconds:.0f} s")
+                time.sleep(0.02)
         finally:
             self.end_for_good()
         return self.process.returncode
@@ -410,12 +425,15 @@ class Sitting:
         if self.process.stdin is not None:
             with suppress(OSError):
                 self.process.stdin.close()
+        self.last_words()  # keeps them
+        self._errors.close()
 
     def where_it_stands(self) -> str:
         """Abort the process and return the calls that its window's thread was in."""
         log = self.place.state / "copydesk" / "crash.log"
         self.kill(signal.SIGABRT)  # the program's own log then gets the calls of all threads
-        time.sleep(1)
+        with suppress(HungError):
+            self.ended(10)
         text = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
         threads = text.split("\n\n")
         main = next((each for each in threads if each.startswith("Current thread")), "")
@@ -426,5 +444,7 @@ class Sitting:
 
     def last_words(self) -> str:
         """Return what the process wrote to standard error."""
-        self._errors.seek(0)
-        return self._errors.read().decode("utf-8", "replace").strip()
+        if not self._errors.closed:
+            self._errors.seek(0)
+            self._last_words = self._errors.read().decode("utf-8", "replace").strip()
+        return self._last_words
