@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from pathlib import Path
 
@@ -128,10 +128,7 @@ class Accidents:
             shown = _some_of(found.letters)
             self._report(counted(one, many, rows, name=self._name, letters=shown))
         if found.rewritten:
-            one, many = AboutLabels.ROW_GOT_FIGURES, AboutLabels.ROWS_GOT_FIGURES
-            there, known = map(shown_name, found.example)
-            rows = len(found.rewritten)
-            self._report(counted(one, many, rows, name=self._name, there=there, known=known))
+            self._report(_about_figures(found, self._name, _GOT_FIGURES))
 
     def keep_before_recoding(self, file: LabelFile, day: str) -> Path:
         """Keep the file as it is before it is turned into UTF-8; raises OSError."""
@@ -177,6 +174,25 @@ _WITHOUT_LETTERS = (
     (AboutLabels.ROW_WITHOUT_LETTERS, AboutLabels.ROWS_WITHOUT_LETTERS),
     (AboutLabels.HAS_GARBLED_ROW, AboutLabels.HAS_GARBLED_ROWS),
 )
+# Likewise, by whether the cells were only emptied.
+_GOT_FIGURES = (
+    (AboutLabels.ROW_GOT_FIGURES, AboutLabels.ROWS_GOT_FIGURES),
+    (AboutLabels.ROW_GOT_EMPTIED, AboutLabels.ROWS_GOT_EMPTIED),
+)
+_HAS_REWRITTEN_FIGURES = (
+    (AboutLabels.HAS_REWRITTEN_FIGURE, AboutLabels.HAS_REWRITTEN_FIGURES),
+    (AboutLabels.HAS_EMPTIED_ROW, AboutLabels.HAS_EMPTIED_ROWS),
+)
+
+
+def _about_figures(
+    found: Mended, name: str, codes: Sequence[tuple[AboutLabels, AboutLabels]]
+) -> Message:
+    """Return what is said of the rows of the file *name* in which cells were rewritten."""
+    there, known = map(shown_name, found.example)
+    one, many = codes[not there.strip()]
+    places = {"there": there} if there.strip() else {}
+    return counted(one, many, len(found.rewritten), name=name, known=known, **places)
 
 
 def _with_letters(found: Mended) -> list[tuple[bool, int]]:
@@ -246,10 +262,7 @@ def accidents_found(
             shown = _some_of(mending.letters)
             found.append(counted(one, many, rows, name=name, letters=shown))
         if mending.rewritten:
-            one, many = AboutLabels.HAS_REWRITTEN_FIGURE, AboutLabels.HAS_REWRITTEN_FIGURES
-            there, known = map(shown_name, mending.example)
-            rows = len(mending.rewritten)
-            found.append(counted(one, many, rows, name=name, there=there, known=known))
+            found.append(_about_figures(mending, name, _HAS_REWRITTEN_FIGURES))
     mended = {*renamed} - spoiled
     lacking = len({*state.back} - spoiled - mended)
     if spoiled:

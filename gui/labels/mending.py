@@ -2,8 +2,8 @@
 
 Three kinds of damage leave a file that reads as if somebody had edited it: stray quotation marks
 that make one row of several, letters that a poorer encoding lacks, and figures and times that a
-spreadsheet wrote as it shows them. What the file said before is known of the journal and of the
-file as it was last seen whole.
+spreadsheet wrote as it shows them, or emptied. What the file said before is known of the journal
+and of the file as it was last seen whole.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .label_table import Table
 from .label_values import Key, LabelRow
 from .last_seen import Seen, unnoted
 from .lost_letters import Lost, lacks_all, lost_in, poorer_encodings
-from .rewritten_cells import is_another_writing, is_rewritten
+from .rewritten_cells import WRITTEN, emptied, is_another_writing, is_rewritten
 from .row_records import RowRecords
 from .stray_marks import parted
 
@@ -36,8 +36,8 @@ class Mended(NamedTuple):
 
     ``rows`` are those in which texts were put right, as the file has them, also under another id.
     Of these ``lettered`` lost ``letters``, ``garbled`` were read in a wrong encoding, and in
-    ``rewritten`` figures or times had another form, ``example`` for what they were. ``parted`` are
-    rows that a stray quotation mark was in, or hid.
+    ``rewritten`` figures or times had another form or were emptied, ``example`` for what they
+    were. ``parted`` are rows that a stray quotation mark was in, or hid.
     """
 
     table: Table
@@ -114,16 +114,22 @@ def _with_cells(
     changed: dict[Key, LabelRow] = {}
     example = ("", "")
     records = RowRecords(table, data, versions, rows)
+    cut = len(table.ends) - 1 if table.tail else None  # where the file may end too early
     for key, number, there in records:
         if key not in rows or there == table.expressed(rows[key]) or there.key in table.spoiled:
             continue
-        known = _most_like(versions[key], there, table).texts()
         fields = records.fields(number)
         said = {name: fields[place] for name, place in table.places.items() if place < len(fields)}
+        empty = {name for name in WRITTEN if not said.get(name, "").strip()}
+        known = _most_like(versions[key], there, set(table.columns) - empty).texts()
         wrong = [n for n in said if n != "pair_id" and is_rewritten(n, known[n], said[n])]
+        is_cut = number == cut and not fields[-1]
+        # Whoever empties label, flag and note as well takes the row away.
+        if not (is_cut or there.is_empty):
+            wrong += emptied(known, said)
         if not wrong:
             continue
-        example = example if cells else (said[wrong[0]], known[wrong[0]])
+        example = example if example[0] else (said[wrong[0]], known[wrong[0]])
         changed[key] = there
         texts = there.texts()
         wrong += [
@@ -142,13 +148,16 @@ def _with_cells(
     )
 
 
-def _most_like(versions: Sequence[LabelRow], there: LabelRow, table: Table) -> LabelRow:
-    """Return the version that the record *there* was made of: the revision tells, if anything."""
+def _most_like(versions: Sequence[LabelRow], there: LabelRow, columns: Set[str]) -> LabelRow:
+    """Return the version that the record *there* was made of: the revision tells, if anything.
+
+    *columns* are those in which it says something.
+    """
     says = there.texts()
 
     def common(row: LabelRow) -> tuple[bool, int]:
         texts = row.texts()
-        same = [name for name in table.columns if texts[name] == says[name]]
+        same = [name for name in columns if texts[name] == says[name]]
         return "revision" in same, len(same)
 
     return max(versions, key=common)

@@ -2,8 +2,8 @@
 
 It takes ``3.5`` for the third of May and writes ``03. Mai``, a share of ``0.5123`` for ``51%``,
 and a time as its country has it. No person writes those columns: where a cell does not look as
-this program writes it any more, what it said before is put back. Figures of another size that
-somebody, or a script, computed are left alone.
+this program writes it any more, what it said before is put back, and so it is where the cell was
+emptied. Figures of another size that somebody, or a script, computed are left alone.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from .label_values import ALL_COLUMNS
 from .rewritten_ids import DAY_0, may_have_become
 from .row_identity import may_be_misread
 
@@ -40,6 +41,12 @@ FORMS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 _TEXTS = ("annotator", "reference", "candidate", "label", "flagged", "note")
 _FIGURE = re.compile(r"(\d+)(?:[.,](\d+))?(?:[eE]([+-]?\d{1,2}))?")
 _FIGURES = ("lead_time", "verbatim", "with_substitutions", "revision")
+_DECIDED = ("pair_id", "annotator", "label", "flagged", "note")
+WRITTEN = tuple(name for name in ALL_COLUMNS if name not in _DECIDED)
+"""The columns that no person fills in."""
+
+_TELLING = ("label", "created_at", "updated_at", "reference_sha256", "candidate_sha256")
+_USUAL = frozenset(("", "0", "0.0", "1"))  # in so many rows that they tell none apart
 
 
 def is_rewritten(name: str, known: str, there: str) -> bool:
@@ -61,6 +68,25 @@ def is_rewritten(name: str, known: str, there: str) -> bool:
         return False
     figure = _FIGURE.fullmatch(there.strip()) if name in _FIGURES and known else None
     return figure is None or _is_rounded(float(known), figure) or _is_day(known, figure[0])
+
+
+def emptied(known: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
+    """Return the columns that the program writes and another one emptied in a row.
+
+    *known* is what the row said, by column, and *there* what its fields say now. A row that has
+    neither its label nor a time, a figure or a hash in common with what was known may be another
+    decision: none then.
+
+    >>> known = {name: "" for name in ALL_COLUMNS} | {"label": "copy", "verbatim": "0.5123"}
+    >>> emptied(known, known | {"verbatim": ""})
+    ['verbatim']
+    >>> emptied(known, known | {"verbatim": "", "label": "original"})
+    []
+    """
+    found = [name for name in WRITTEN if known[name] and not there.get(name, known[name]).strip()]
+    tell = (*_TELLING, *_FIGURES)
+    same = (there.get(name) for name in tell if there.get(name) == known[name])
+    return found if any(text not in _USUAL for text in same) else []
 
 
 def _is_rounded(known: float, figure: re.Match[str]) -> bool:

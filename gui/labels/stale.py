@@ -49,6 +49,7 @@ stays as it is, the row stays known, and somebody is asked.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from datetime import datetime
@@ -73,7 +74,8 @@ class Verdict(NamedTuple):
     ``wishes`` are rows before and after, to be taken over. ``back`` are rows that the file is to
     get again, in the order of their age; ``doubts`` rows that somebody must be asked about;
     ``returned`` are rows in doubt that the file has again. ``renamed`` gives for a row the key
-    under which the file has it. ``rows`` are what the file says of the rows in ``back``.
+    under which the file has it. ``rows`` are what the file says of the rows in ``back``, under
+    its own id for a row if no other row has that.
     Of those in ``back``, ``spoiled`` were damaged in the file rather than older.
     ``lacks`` is True where the file lacks any row at all, for whatever reason.
     """
@@ -282,13 +284,18 @@ class _Judgement:
         lacks: bool,
     ) -> Verdict:
         renamed = [key for key in (*self._renamed, *self._covered) if key not in doubts]
+        rows = {key: item.there for key, item in back.items() if key not in spoiled}
+        taken = Counter((*self._renamed.values(), *self._names))
+        for key, there in self._renamed.items():
+            if key not in doubts and key not in spoiled and taken[there] == 1:
+                rows[key] = self._table.rows[there]
         return Verdict(
             wishes=wishes,
             back=sorted({*back, *renamed}, key=self._by_age),
             doubts=sorted(doubts, key=self._by_age),
             returned=self._returned,
             renamed=self._renamed,
-            rows={key: item.there for key, item in back.items() if key not in spoiled},
+            rows=rows,
             spoiled=spoiled,
             lacks=lacks or bool(self._renamed),
         )

@@ -195,6 +195,18 @@ class AboutLabels(Code):
         "for “{known}”; open the list in the window, or run copydesk-labels restore, and they are "
         "written again.",
     )
+    HAS_EMPTIED_ROW = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has 1 row in which another program emptied cells that Copydesk writes, such as "
+        "“{known}”; open the list in the window, or run copydesk-labels restore, and it is written "
+        "again.",
+    )
+    HAS_EMPTIED_ROWS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has {count:,} rows in which another program emptied cells that Copydesk writes, "
+        "such as “{known}”; open the list in the window, or run copydesk-labels restore, and they "
+        "are written again.",
+    )
     HAS_REWRITTEN_ID = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} has 1 row under an id that a spreadsheet rewrote, as 7 for 007; open the list in "
@@ -406,6 +418,16 @@ class AboutLabels(Code):
     ROWS_GOT_FIGURES = QT_TRANSLATE_NOOP(
         "Messages",
         "A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; {count} "
+        "rows were written again as they were.",
+    )
+    ROW_GOT_EMPTIED = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Another program emptied cells of {name} that Copydesk writes, such as “{known}”; 1 row "
+        "was written again as it was.",
+    )
+    ROWS_GOT_EMPTIED = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Another program emptied cells of {name} that Copydesk writes, such as “{known}”; {count} "
         "rows were written again as they were.",
     )
     ID_MENDED = QT_TRANSLATE_NOOP(

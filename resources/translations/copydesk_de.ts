@@ -2905,6 +2905,14 @@
         <translation>In {count:,} Zeilen von {name} hat eine Tabellenkalkulation Zahlen oder Zeiten umgeschrieben, etwa „{known}“ in „{there}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
     </message>
     <message>
+        <source>{name} has 1 row in which another program emptied cells that Copydesk writes, such as “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <translation>In 1 Zeile von {name} hat ein anderes Programm Zellen geleert, die Copydesk schreibt, etwa „{known}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} rows in which another program emptied cells that Copydesk writes, such as “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <translation>In {count:,} Zeilen von {name} hat ein anderes Programm Zellen geleert, die Copydesk schreibt, etwa „{known}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
+    </message>
+    <message>
         <source>Another program opened {name} in the wrong encoding and saved other signs in place of letters such as {letters}; 1 row was written again as it was.</source>
         <translation>Ein anderes Programm hat {name} in der falschen Kodierung geöffnet und andere Zeichen statt Buchstaben wie {letters} gespeichert; 1 Zeile wurde neu geschrieben, wie sie war.</translation>
     </message>
@@ -2919,6 +2927,14 @@
     <message>
         <source>A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; {count} rows were written again as they were.</source>
         <translation>Eine Tabellenkalkulation hat in {name} Zahlen oder Zeiten umgeschrieben, etwa „{known}“ in „{there}“; {count} Zeilen wurden neu geschrieben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Another program emptied cells of {name} that Copydesk writes, such as “{known}”; 1 row was written again as it was.</source>
+        <translation>Ein anderes Programm hat in {name} Zellen geleert, die Copydesk schreibt, etwa „{known}“; 1 Zeile wurde neu geschrieben, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Another program emptied cells of {name} that Copydesk writes, such as “{known}”; {count} rows were written again as they were.</source>
+        <translation>Ein anderes Programm hat in {name} Zellen geleert, die Copydesk schreibt, etwa „{known}“; {count} Zeilen wurden neu geschrieben, wie sie waren.</translation>
     </message>
     <message>
         <source>Another program saved {name} in an encoding that lacks {letters}; {count} rows had lost such letters and were written again as they were.</source>

@@ -2848,6 +2848,14 @@
         <translation>{name} の{count:,}行で、表計算ソフトが数値または日時を書き換えました（例：「{known}」が「{there}」に）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
+        <source>{name} has 1 row in which another program emptied cells that Copydesk writes, such as “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <translation>{name} の1行で、Copydesk が書き込むセルを別のプログラムが空にしました（例：「{known}」）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} rows in which another program emptied cells that Copydesk writes, such as “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <translation>{name} の{count:,}行で、Copydesk が書き込むセルを別のプログラムが空にしました（例：「{known}」）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
+    </message>
+    <message>
         <source>Another program opened {name} in the wrong encoding and saved other signs in place of letters such as {letters}; 1 row was written again as it was.</source>
         <translation>別のプログラムが {name} を誤ったエンコーディングで開き、{letters} などの文字を別の記号として保存しました。1行を元のとおりに書き直しました。</translation>
     </message>
@@ -2862,6 +2870,14 @@
     <message>
         <source>A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; {count} rows were written again as they were.</source>
         <translation>表計算ソフトが {name} の数値または日時を書き換えました（例：「{known}」が「{there}」に）。{count}行を元のとおりに書き直しました。</translation>
+    </message>
+    <message>
+        <source>Another program emptied cells of {name} that Copydesk writes, such as “{known}”; 1 row was written again as it was.</source>
+        <translation>別のプログラムが、Copydesk が {name} に書き込むセルを空にしました（例：「{known}」）。1行を元のとおりに書き直しました。</translation>
+    </message>
+    <message>
+        <source>Another program emptied cells of {name} that Copydesk writes, such as “{known}”; {count} rows were written again as they were.</source>
+        <translation>別のプログラムが、Copydesk が {name} に書き込むセルを空にしました（例：「{known}」）。{count}行を元のとおりに書き直しました。</translation>
     </message>
     <message>
         <source>Another program saved {name} in an encoding that lacks {letters}; {count} rows had lost such letters and were written again as they were.</source>

@@ -119,12 +119,62 @@ def test_what_somebody_decided_there_is_a_wish(workspace: Workspace, closed: boo
     assert row_of(store, "p1") == row_of(workspace.store(), "p1") == wanted
 
 
+DECISION = ("pair_id", "annotator", "label", "flagged", "note")
+EMPTIED: Mapping[str, Change] = MappingProxyType(
+    {
+        "a figure": change(verbatim=""),
+        "names of documents": change(reference="", candidate=" "),
+        "times and hashes": change(created_at="", updated_at="", reference_sha256="", lead_time=""),
+        "all but the decision": lambda row: row.update(
+            {name: "" for name in row if name not in DECISION}
+        ),
+    }
+)
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+@pytest.mark.parametrize("empty", EMPTIED.values(), ids=EMPTIED)
+def test_what_the_program_wrote_comes_back_into_empty_cells(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], empty: Change, closed: bool
+) -> None:
+    store = opened(workspace)
+    whole, rows = workspace.labels.read_bytes(), store.rows(everybody=True)
+    workspace.labels.write_bytes(edited(whole, empty))
+    status, said, _ = run(capsys, "check", workspace.labels, "--journals", workspace.state)
+    assert status == 1
+    assert "another program emptied cells that Copydesk writes, such as “" in said
+    if closed:
+        store = workspace.store()
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    assert workspace.labels.read_bytes() == whole
+    assert store.rows(everybody=True) == rows
+    found = accident(store)
+    (message,) = map(str, found.messages)
+    assert "Another program emptied cells of labels.csv that Copydesk writes, such as" in message
+    assert found.can_take_out
+    assert len(list((workspace.state / "backups").glob("*.older-*.csv"))) == 1
+
+
+def test_emptied_cells_can_be_emptied_again(workspace: Workspace) -> None:
+    store = opened(workspace)
+    there = edited(workspace.labels.read_bytes(), change(verbatim="", reference=""))
+    workspace.labels.write_bytes(there)
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    store.answer(Answer.TAKE_OUT)
+    assert store.project().kind is SaveKind.SAVED
+    assert workspace.labels.read_bytes() == there
+    assert workspace.store().look_outside() is None
+
+
 WISHES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "other seconds": ("lead_time", "60"),
         "seconds as we write them": ("lead_time", "3.6"),
         "another share": ("verbatim", "0.9"),
-        "emptied": ("verbatim", ""),
+        "no label": ("label", ""),
+        "no note": ("note", ""),
         "another note": ("note", "3-5"),
         "no flag": ("flagged", "0"),
     }

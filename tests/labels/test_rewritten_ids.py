@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from gui.labels import Pair
+from gui.labels import Answer, Pair
 from gui.labels.label_reading import read_labels
 from tests.labels.helpers import JUDGED, Workspace, pair
 from tests.labels.older_copies import (
@@ -49,6 +49,43 @@ def test_an_id_that_a_spreadsheet_rewrote(workspace: Workspace, name: str, stale
     ids = [row["pair_id"] for row in workspace.records()]
     assert sorted(ids) == sorted(["p1", name, *(["p2", "p3"] if stale else [])])
     assert state_of(workspace.store()) == state_of(store)
+
+
+@pytest.mark.parametrize("stale", [False, True], ids=["current", "older"])
+def test_an_id_that_was_mended_can_be_taken_out_again(workspace: Workspace, stale: bool) -> None:
+    store = workspace.store()
+    label(store, [1])
+    store.label(Pair("007", "texts/x.txt", "texts/y.txt"), "copy", JUDGED)
+    store.project()
+    older = workspace.labels.read_bytes()
+    if stale:
+        label(store, [2, 3])
+        store.label(Pair("007", "texts/x.txt", "texts/y.txt"), "unrelated", JUDGED)
+        store.project()
+    there = older.replace(b"\n007,", b"\n7,")
+    workspace.labels.write_bytes(there)
+    store.look_outside()
+    store.project()
+    assert accident(store).can_take_out
+    store.answer(Answer.TAKE_OUT)
+    store.project()
+    assert workspace.labels.read_bytes() == there
+    assert {key[0] for key in store.rows()} == {"p1", "7"}
+    assert workspace.store().look_outside() is None
+    assert state_of(workspace.store()) == state_of(store)
+
+
+def test_of_two_ids_that_became_one_none_is_taken_out(workspace: Workspace) -> None:
+    store = workspace.store()
+    for name in ("007", "07"):
+        store.label(Pair(name, f"texts/{name}.txt", "texts/y.txt"), "copy", JUDGED)
+    store.project()
+    whole = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(whole.replace(b"\n007,", b"\n7,").replace(b"\n07,", b"\n7,"))
+    store.look_outside()
+    store.project()
+    assert not accident(store).can_take_out
+    assert {"007", "07"} == {row["pair_id"] for row in workspace.records()}
 
 
 @pytest.mark.parametrize(
