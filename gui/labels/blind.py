@@ -27,6 +27,7 @@ from .label_values import (
     PairList,
 )
 from .pair_table import PairTable, ids_of
+from .text_index import TextIndex
 
 WITHOUT, NAMES, FIGURES = CHOICES = ("off", "names", "figures")
 """What can be asked for: nothing is hidden; names, paths and columns; similarities as well."""
@@ -203,14 +204,14 @@ def _drawn_order(ids: Sequence[str], seed: int, annotator: str) -> list[int]:
     """
     rank = [_draw("order", seed, annotator, pair_id) for pair_id in ids]
     whole = _by_rank(rank)
-    known = set(ids)
+    known = TextIndex(ids)
     again = {at for at in whole if _first_time(ids[at]) in known}
     order = [at for at in whole if at not in again]
     _leave_room(order, {_first_time(ids[at]) for at in again}, ids, rank)
-    place = {ids[at]: number for number, at in enumerate(order)}
+    place = TextIndex(ids[at] for at in order)
     slots: dict[int, list[int]] = {}
     for at in (at for at in whole if at in again):
-        earliest = place.get(_first_time(ids[at]), 0) + 1 + APART
+        earliest = (place.get(_first_time(ids[at])) or 0) + 1 + APART
         room = max(1, len(order) + 1 - earliest)
         drawn = earliest + int.from_bytes(rank[at], "big") % room
         slots.setdefault(min(drawn, len(order)), []).append(at)

@@ -22,6 +22,7 @@ from .csv_format import plain
 from .label_values import Pair
 from .pair_columns import Roles
 from .pair_paths import found_elsewhere
+from .text_index import TextIndex
 
 _NOT_THERE = MappingProxyType(
     {
@@ -93,7 +94,7 @@ class PairTable(Sequence[Pair]):
         self._double: dict[int, str] = {}  # index → the id that an earlier row has
         self._made: OrderedDict[int, Pair] = OrderedDict()
         self.unusable: set[int] = set()
-        seen: set[str] = set()
+        seen = TextIndex()
         for index in range(len(rows)):
             row = rows.row(index)
             wanted = pair_id = self._wanted_id(index, row)
@@ -104,7 +105,7 @@ class PairTable(Sequence[Pair]):
                 pair_id = f"{wanted} (row {index + 1})"
             while pair_id in seen:
                 pair_id += "'"
-            seen.add(pair_id)
+            seen.add(pair_id, index)
             self._ids.append(pair_id)
 
     def __getstate__(self) -> dict[str, object]:

@@ -21,6 +21,7 @@ from ..documents.web_addresses import undated
 from .label_values import LabelRow, Pair
 from .pair_paths import found_sources
 from .rewritten_ids import traces_of_id, traces_of_rewritten
+from .text_index import TextIndex
 
 Hashes = Callable[[Pair], "tuple[str, str] | None"]
 """Returns the SHA-256 of a pair's two documents; None where they cannot be read."""
@@ -47,7 +48,7 @@ def stray_rows(
     *hashes* is asked for the documents of pairs where the paths of a row are of no help.
     """
     known: Sequence[str] = getattr(pairs, "ids", None) or [pair.id for pair in pairs]
-    there = set(known)
+    there = TextIndex(known)
     labelled: defaultdict[str, set[str]] = defaultdict(set)
     strays: list[LabelRow] = []
     for row in rows:

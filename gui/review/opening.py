@@ -44,6 +44,7 @@ from ..labels.named_pairs import (
     pasted_again,
 )
 from ..labels.pair_table import ids_of
+from ..labels.text_index import TextIndex
 from ..messages import Message
 from ..messages.about_blind import AboutBlind, AboutLookingBack
 from ..messages.about_labels import AboutLabels
@@ -313,7 +314,7 @@ def _opened_for_reading(
         labels=labels,
     )
     report = store.open()
-    known = set(ids_of(pairs.pairs))
+    known = TextIndex(ids_of(pairs.pairs))
     if not any(pair_id in known for pair_id, _ in store.rows()):
         raise LabelFileError(
             Message(

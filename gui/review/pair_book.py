@@ -13,6 +13,7 @@ from ..labels import LabelRow, LabelSet, LabelStore, Pair, PairList, unreadable_
 from ..labels.blind import HIDDEN, BlindPairs, blinded
 from ..labels.label_set import Blinding
 from ..labels.pair_table import PairTable
+from ..labels.text_index import TextIndex
 from ..messages import Message
 from ..messages.about_web import is_page_missing
 from .measures import MeasureTable, Result
@@ -78,8 +79,7 @@ class PairBook:
         self._twice_in_order = sorted(self._twice)  # once: a list may have some 100,000
         self._spoiled = sorted(self._unusable - self._twice)  # of the list's own
         # The first of several with one id is the one that can be labelled.
-        last = len(self.ids) - 1
-        self._indices = {name: last - back for back, name in enumerate(reversed(self.ids))}
+        self._indices = TextIndex(self.ids)
         self._changed_since: set[int] = set()
         self._unreadable: dict[int, Message] = {}
         self.measures = MeasureTable(len(self.ids))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,25 @@ def test_the_first_open_pair_is_found_however_far_down_it_stands(
     assert PairBook(listed, store).first_open == 100
     label(listed, store, *range(100, PAIRS))
     assert PairBook(listed, store).first_open is None
+
+
+def test_a_long_list_is_looked_up_without_any_large_dictionary(
+    tmp_path: Path, store: LabelStore
+) -> None:
+    """While one of a million ids is made larger, no other thread has its turn."""
+    many = 10_000
+    path = tmp_path / "pairs.csv"
+    path.write_text("id,reference,candidate\n" + "".join(f"p{n},a,b\n" for n in range(many)))
+    listed = read_pairs(path)
+    tracemalloc.start()
+    try:
+        book = PairBook(listed, store)
+        traces = tracemalloc.take_snapshot().traces
+        largest = max(trace.size for trace in traces)
+    finally:
+        tracemalloc.stop()
+    assert book.index_of(f"p{many - 1}") == many - 1
+    assert largest < 20 * many
 
 
 def test_the_next_open_pair_follows_the_order_that_is_given(
