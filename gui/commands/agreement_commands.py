@@ -77,7 +77,7 @@ def assign(arguments: argparse.Namespace) -> int:
             f"{counted(error.longest, 'pair')}; leave --repeat out."
         ) from None
     files = {name: f"{_file_name(name)}.csv" for name in names}
-    if len(set(files.values())) < len(files):
+    if len({file.casefold() for file in files.values()}) < len(files):  # as on most desktops
         raise BadInput("--annotators: two names would give one file; make them differ in letters.")
     _write(made_folder(arguments.output), assigned, wishes, found, files)
     lines = [f"{files[name]}: {counted(len(own), 'pair')}" for name, own in assigned.lists.items()]
@@ -233,7 +233,8 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
     from ..agreement.gathering import gather, names_of
 
     paths = list(map(Path, arguments.files))
-    refuse_to_overwrite(arguments.output, paths)
+    refuse_to_overwrite(arguments, paths)
+    _refuse_labels(arguments.output, read)
     for path in paths:
         if not path.exists():
             raise BadInput(f"{shown_name(path)} is not there; check the path.")
@@ -254,6 +255,23 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
         say("copydesk-labels", str(found.foreign))
     complete = all(file.complete for file in files)
     return Found(found.ratings, pairs, complete, dict(found.decided))
+
+
+def _refuse_labels(output: str | None, read: Read) -> None:
+    """Raise BadInput where *output* has the labels of somebody whose file was not named."""
+    from ..labels.label_values import LabelFileError
+
+    if output is None or not Path(output).is_file():
+        return
+    try:
+        there = read(Path(output)).rows
+    except LabelFileError:
+        return
+    if there:
+        name = shown_name(Path(output))
+        raise BadInput(
+            f"--output would overwrite {name}, which is a label file; choose another file."
+        )
 
 
 def _known_labels(arguments: argparse.Namespace, pairs: PairList | None) -> dict[str, str]:

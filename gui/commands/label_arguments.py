@@ -33,14 +33,18 @@ def pair_list(arguments: argparse.Namespace) -> PairList | None:
     return read_pairs(arguments.pairs, columns=arguments.columns)
 
 
-def refuse_to_overwrite(output: str | None, inputs: Iterable[Path]) -> None:
-    """Raise BadInput where *output* is one of the files that are read."""
+def refuse_to_overwrite(arguments: argparse.Namespace, inputs: Iterable[Path]) -> None:
+    """Raise BadInput where ``--output`` is one of *inputs*, or a file that an option has read."""
     from ..documents import shown_name
 
-    for path in inputs:
-        if output and same_file(Path(output), path):
+    options = (getattr(arguments, name, None) for name in _READ)
+    for path in (*inputs, *(Path(named) for named in options if named is not None)):
+        if arguments.output and same_file(Path(arguments.output), path):
             name = shown_name(path)
             raise BadInput(f"--output would overwrite {name}; choose another file.")
+
+
+_READ = ("pairs", "adjudicated", "assignment", "labels_set")  # options that name such files
 
 
 def made_folder(output: str) -> Path:

@@ -73,7 +73,7 @@ def export(arguments: argparse.Namespace, read: Callable[[argparse.Namespace], L
 
     labels = read(arguments)
     rows = [row for row in labels.rows.values() if arguments.annotator in (None, row.annotator)]
-    refuse_to_overwrite(arguments.output, [arguments.file])
+    refuse_to_overwrite(arguments, [arguments.file])
     if arguments.layout != "long" and arguments.format != "table":
         raise BadInput("--layout is for --format table.")
     for problem in labels.problems:

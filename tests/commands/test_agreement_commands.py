@@ -166,6 +166,14 @@ BAD = {
     "empty": (["agree", "empty.csv"], "There are no labels in the files"),
     "nothing to decide": (["gold", "empty.csv"], "There are no labels in the files."),
     "over its input": (["gold", "Ann.csv", "-o", "Ann.csv"], "--output would overwrite Ann.csv"),
+    "over its pairs": (["gold", "Ann.csv", "--pairs", "pairs.csv", "-o", "pairs.csv"],
+                       "--output would overwrite pairs.csv"),
+    "over the last word": (["gold", "Ann.csv", "--adjudicated", "Ben.csv", "-o", "Ben.csv"],
+                           "--output would overwrite Ben.csv"),
+    "over an assignment": (["agree", "Ann.csv", "Ben.csv", "--assignment", "a.json", "-o",
+                            "a.json"], "--output would overwrite a.json"),
+    "over labels of others": (["gold", "Ann.csv", "Ben.csv", "-o", "Cleo.csv"],
+                              "--output would overwrite Cleo.csv, which is a label file"),
     "no column": (["agree", "Ann.csv", "Ben.csv", "--pairs", "pairs.csv", "--gold", "x"],
                   "--gold: the list has no column x; its columns are: site, truth."),
     "no list": (["agree", "Ann.csv", "Ben.csv", "--gold", "truth"], "name the list with --pairs"),
@@ -180,11 +188,19 @@ def test_bad_input_gets_one_sentence(
     name: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     labelled(folder / "empty.csv", {})
+    (folder / "a.json").write_text('{"copydesk-assignment": 1}', encoding="utf-8")
     arguments, sentence = BAD[name]
-    before = (folder / "Ann.csv").read_bytes()
+    before = {path: path.read_bytes() for path in folder.glob("*.*")}
     assert main(arguments) == 2
     assert sentence in capsys.readouterr().err
-    assert (folder / "Ann.csv").read_bytes() == before
+    assert {path: path.read_bytes() for path in folder.glob("*.*")} == before
+
+
+@pytest.mark.usefixtures("files")
+def test_the_labels_of_before_are_written_over(folder: Path) -> None:
+    for _ in range(2):
+        assert main(["gold", "Ann.csv", "Ben.csv", "-o", "gold.csv"]) == 0
+    assert len(rows_of(folder / "gold.csv")) == 40
 
 
 BAD_WISHES = {
@@ -194,6 +210,7 @@ BAD_WISHES = {
     "no column": (["--balance", "size"], "--balance: the list has no column size"),
     "too short": (["--repeat", "5%"], "the longest list has only 30 pairs"),
     "one file for two": (["--annotators", "a/b,a b"], "two names would give one file"),
+    "one but for capitals": (["--annotators", "anna,Anna"], "two names would give one file"),
 }
 
 

@@ -44,6 +44,15 @@ def table(capsys: pytest.CaptureFixture[str], *more: str) -> tuple[list[dict[str
     return list(csv.DictReader(io.StringIO(out, newline=""))), error
 
 
+def test_the_pair_list_is_not_written_over(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / "pairs.csv").read_bytes()
+    assert export("--format", "table", "-o", "pairs.csv") == 2
+    assert "--output would overwrite pairs.csv" in capsys.readouterr().err
+    assert (folder / "pairs.csv").read_bytes() == before
+
+
 def test_a_long_table_has_all_pairs_of_the_list_in_its_order_and_its_own_columns(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
