@@ -32,7 +32,7 @@ class How(str, Enum):
     ADJUDICATED = "adjudicated"  # by somebody who saw the reasons of all
     UNANIMOUS = "unanimous"  # two annotators or more, and all say so
     MAJORITY = "majority"  # more annotators say so than all others together, and so does the model
-    MODEL = "model"  # most likely by the errors that annotators make elsewhere
+    MODEL = "model"  # of those given, most likely by the errors that annotators make elsewhere
     SINGLE = "single"  # one annotator alone has read the pair
 
 
@@ -70,7 +70,12 @@ class Consensus(NamedTuple):
 def consensus(
     ratings: Ratings, adjudicated: Mapping[str, LabelRow] | None = None
 ) -> Iterator[Consensus]:
-    """Yield one label for each pair that has one; *adjudicated* rows, by pair, go before all."""
+    """Yield one label for each pair that has one; *adjudicated* rows, by pair, go before all.
+
+    What annotators said when a pair came again does not count, and the model only chooses among
+    labels that somebody gave the pair.
+    """
+    ratings, _ = ratings.without_repeats()
     decided = adjudicated or {}
     truth = most_likely(numbers_of(ratings), len(ratings.labels))
     places = {pair: n for n, pair in enumerate(ratings.pairs)}
@@ -86,7 +91,8 @@ def consensus(
             label, how = str(row.label), How.ADJUDICATED
         elif posterior is not None:
             row = ratings.rows[pair, min(said)]
-            label = ratings.labels[int(posterior.argmax())]
+            given = [n for n, own in enumerate(ratings.labels) if own in votes]
+            label = ratings.labels[max(given, key=posterior.__getitem__)]
             how = _how(label, majority, said)
         else:
             continue

@@ -5069,6 +5069,10 @@
         <source>You read this list blind: labels of others, and how far yours agree with them, are not shown. Turn blind reading off to see them.</source>
         <translation>Sie lesen diese Liste blind: Labels anderer, und wie weit Ihre damit übereinstimmen, werden nicht gezeigt. Schalten Sie das Blindlesen aus, um sie zu sehen.</translation>
     </message>
+    <message>
+        <source>You decide without names: the figures, which say who gave which label, are not shown. Open the list without --hide-names to see them.</source>
+        <translation>Sie entscheiden ohne Namen: Die Zahlen, die sagen, wer welches Label vergeben hat, werden nicht gezeigt. Öffnen Sie die Liste ohne --hide-names, um sie zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>AgreementDialog</name>

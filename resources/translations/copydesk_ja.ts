@@ -5000,6 +5000,10 @@
         <source>You read this list blind: labels of others, and how far yours agree with them, are not shown. Turn blind reading off to see them.</source>
         <translation>このリストはブラインドで読んでいます。他の判定者のラベルや、それとの一致度は表示されません。見るにはブラインドをオフにしてください。</translation>
     </message>
+    <message>
+        <source>You decide without names: the figures, which say who gave which label, are not shown. Open the list without --hide-names to see them.</source>
+        <translation>判定者の名前を隠して裁定しています。誰がどのラベルを付けたかを示す一致度は表示されません。見るには --hide-names を付けずにリストを開いてください。</translation>
+    </message>
 </context>
 <context>
     <name>AgreementDialog</name>

@@ -110,3 +110,19 @@ def test_a_tie_is_decided_by_who_errs_less_elsewhere() -> None:
     tie = [row("t", "Ann", "unrelated"), row("t", "Cleo", "copy")]
     found = {own.pair_id: own for own in consensus(Ratings([*right, *spam, *tie]))}
     assert (found["t"].label, found["t"].how, found["t"].majority) == ("unrelated", How.MODEL, "")
+
+
+def test_a_pair_that_came_again_gets_one_label() -> None:
+    rows = [row("a", "Ann", "copy"), row("a", "Ben", "copy"), row("a~2", "Ann", "original")]
+    found = list(consensus(Ratings(rows)))
+    assert [(own.pair_id, own.label, own.said) for own in found] == [
+        ("a", "copy", {"Ann": "copy", "Ben": "copy"})
+    ]
+
+
+def test_no_pair_gets_a_label_that_nobody_gave_it() -> None:
+    rows = [row(f"q{n}", name, "copy") for n in range(30) for name in ("Ann", "Cleo")]
+    rows += [row(f"q{n}", "Ben", "unusable") for n in range(30)]
+    found = {own.pair_id: own for own in consensus(Ratings([*rows, row("b", "Ben", "unusable")]))}
+    assert (found["b"].label, found["b"].how) == ("unusable", How.SINGLE)
+    assert found["b"].posterior < 0.5  # who reads the table sees that the model doubts it

@@ -202,3 +202,16 @@ def test_who_decides_or_looks_back_begins_with_the_files_of_that(
     driver.close()
     driver.open(pairs, review=Review(files[:1], "Ben"))
     assert opened(driver).files == files[:1]
+
+
+def test_who_decides_without_names_sees_none_on_the_page(
+    driver: Driver, pairs: Path, tmp_path: Path
+) -> None:
+    labelled(tmp_path / "ann.csv", "Ann", "ccuucc")
+    disputes = Disputes((str(tmp_path / "ann.csv"), str(tmp_path / "ben.csv")), hide_names=True)
+    driver.open(pairs, annotator="dora", disputes=disputes)
+    dialog = opened(driver)
+    assert says(dialog, "You decide without names")
+    shown = [own for own in dialog.findChildren(QWidget) if own.isVisible()]
+    assert [own.text() for own in shown if isinstance(own, QPushButton)] == ["Close"]
+    assert not says(dialog, "ben.csv")

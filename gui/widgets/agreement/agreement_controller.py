@@ -88,6 +88,13 @@ class AgreementController(QObject):
             )
             dialog.show_hidden(said)
             return dialog
+        if opened.wanted.disputes is not None and opened.wanted.disputes.hide_names:
+            said = self.tr(
+                "You decide without names: the figures, which say who gave which label, are not "
+                "shown. Open the list without --hide-names to see them."
+            )
+            dialog.show_hidden(said)
+            return dialog
         self._dialog = dialog
         dialog.add_files(self._settings.label_files(opened.wanted.key))
         dialog.files_changed.connect(self._files_changed)
