@@ -102,18 +102,33 @@ def _detected(data: bytes) -> Decoded | None:
 
 
 def _priced(data: bytes, found: Decoded | None) -> Decoded | None:
-    r"""Return *data* as ISO 8859-15 where it is that which *found* has, with euros.
+    r"""Return *data* as ISO 8859-15 where *found* has prices whose sign would be the euro there.
 
-    Their byte is the sign for any currency in other encodings, which hardly anybody writes.
+    Its byte is the sign for any currency in other encodings, which hardly anybody writes. Letters
+    may be others then, if that is no odder: ``Škoda`` is ``Śkoda`` in ISO 8859-2.
 
     >>> _priced(b"5 \xa4", Decoded("5 ¤", "windows-1252"))
     Decoded(text='5 €', encoding='iso-8859-15', undecodable=0)
     """
     if found is not None and _PRICE.search(found.text) is not None:
         text = strict(data, _WITH_EURO)
-        if text == found.text.replace("¤", "€"):
+        if text is not None and (
+            text == found.text.replace("¤", "€") or _is_no_odder(data, found.encoding)
+        ):
             return Decoded(text, _WITH_EURO)
     return found
+
+
+def _is_no_odder(data: bytes, encoding: str) -> bool:
+    """Return whether the words of *data* fit as well in ISO 8859-15 as in *encoding*."""
+    telling = _beyond_ascii(data[:_SEEN])
+    with_euro, other = strict(telling, _WITH_EURO), strict(telling, encoding)
+    return with_euro is not None and other is not None and _oddness(with_euro) <= _oddness(other)
+
+
+def _oddness(text: str) -> tuple[int, int, bool]:
+    """Return what is the larger the less the words of *text* fit a language."""
+    return misfits(text), late_capitals(text), not fits_a_language(text)
 
 
 def _most_fitting(data: bytes, found: Sequence[str]) -> Decoded | None:
@@ -138,8 +153,7 @@ def _most_fitting(data: bytes, found: Sequence[str]) -> Decoded | None:
             is_told += (name in told) + (name == found[0].lower())
         elif name == found[0].lower() and not accented_words(read):  # quotation marks and dashes
             is_told = 1
-        odd = (misfits(read), late_capitals(read), not fits_a_language(read))
-        key = (*odd, not is_everyday(read, name), -is_told, place)
+        key = (*_oddness(read), not is_everyday(read, name), -is_told, place)
         if least is None or key < least:
             decoded = _read_as(data, name)
             if decoded is not None and not decoded.undecodable:

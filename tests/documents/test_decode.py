@@ -95,6 +95,9 @@ def test_old_encodings_are_detected(text: str, encoding: str) -> None:
         ("café " * 500, "windows-1252"),
         ("Das kostet 5 € pro Stück.", "iso-8859-15"),
         ("€ 12", "iso-8859-15"),
+        ("Škoda: 300 €", "iso-8859-15"),
+        ("Ein Škoda kostet 250 €.", "iso-8859-15"),
+        ("Środa, święta: 25 ¤", "iso-8859-2"),
         ("¤ först\n¤ sedan", "windows-1252"),  # not a price
         ("¤ 12 – “so”", "windows-1252"),
     ],
