@@ -14,10 +14,11 @@ from ..documents import shown_name
 from ..labels import LabelSet, PairList, PairListError
 from ..labels.blind import was_blind
 from ..labels.journal import journal_folder
-from ..labels.label_reading import read_labels
+from ..labels.label_reading import LabelsRead, read_labels
 from ..labels.label_values import ADJUDICATOR, LabelRow, Pair
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
+from .gathering import gather, names_of
 from .ratings import Ratings
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def disputed_pairs(
     *,
     sample: float = 0.0,
     hide_names: bool = False,
+    by_file: bool = False,
     blind: bool | None = None,
 ) -> PairList:
     """Return the pairs of a list that annotators disagree about, the hardest first.
@@ -45,17 +47,19 @@ def disputed_pairs(
     Behind them stands a *sample*, a share from 0 to 1, of the pairs on which two annotators or
     more agree. With *hide_names* the annotators are numbered, anew for each pair. So they are for
     a *blind* reader, who does not see the columns of the list either; None is blind where the
-    annotators were. Raises PairListError and LabelFileError.
+    annotators were. *by_file* takes each file for an annotator of its own, named by the file.
+    Raises PairListError and LabelFileError.
     """
-    rows: list[LabelRow] = []
+    read: list[LabelsRead] = []
     for path in files:
         if not path.exists():
             raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path)))
-        found = read_labels(path, journal_folder(), labels).rows.values()
-        rows += (row for row in found if row.role != ADJUDICATOR)
+        read.append(read_labels(path, journal_folder(), labels))
     if blind is None:
+        rows = (row for own in read for row in own.rows.values() if row.role != ADJUDICATOR)
         blind = was_blind(rows) is not None
-    ratings = Ratings(rows).without_repeats()[0]
+    found = gather(read, names=names_of(files) if by_file else None)
+    ratings = found.ratings.without_repeats()[0]
     if len(ratings.annotators) < 2:
         raise PairListError(Message(AboutPairs.ONE_ANNOTATOR))
     known = {pair.id: pair for pair in listed.pairs}
@@ -72,7 +76,8 @@ def disputed_pairs(
     shown = (known[id]._replace(details=()) if blind else known[id] for id in ids)
     pairs = [_with_opinions(pair, ratings, hide_names or blind, chance) for pair in shown]
     place = None if listed.labels_path is None else listed.folder / LABELS_NAME
-    return listed._replace(pairs=pairs, labels_path=place)
+    told = () if hide_names or blind else found.twice
+    return listed._replace(pairs=pairs, labels_path=place, notices=(*listed.notices, *told))
 
 
 def _disputed(ratings: Ratings) -> Iterable[Disputed]:

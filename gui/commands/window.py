@@ -75,9 +75,11 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
                 "--adjudicate takes one pair list, named before it: copydesk PAIRS --adjudicate "
                 "FILE..."
             )
-        disputes = Disputes(tuple(arguments.adjudicate), arguments.sample, arguments.hide_names)
-    elif arguments.sample or arguments.hide_names:
-        return _complain("--sample and --hide-names go with --adjudicate.")
+        disputes = Disputes(
+            tuple(arguments.adjudicate), arguments.sample, arguments.hide_names, arguments.by_file
+        )
+    elif arguments.sample or arguments.hide_names or arguments.by_file:
+        return _complain("--sample, --hide-names and --by-file go with --adjudicate.")
     review = None
     if arguments.review:
         if len(paths) != 1 or is_address(paths[0]):
@@ -237,6 +239,12 @@ def _add_adjudication(parser: Parser) -> None:
         "--hide-names",
         action="store_true",
         help="with --adjudicate: do not show which annotator said what",
+    )
+    parser.add_argument(
+        "--by-file",
+        action="store_true",
+        help="with --adjudicate: take each label file for an annotator of its own, as where all "
+        "have one login name",
     )
 
 

@@ -67,7 +67,7 @@ class AboutPairs(Code):
     ONE_ANNOTATOR = QT_TRANSLATE_NOOP(
         "Messages",
         "The label files hold the labels of fewer than two annotators, so nobody can disagree; "
-        "name those of all.",
+        "name those of all, or add --by-file if each file is by somebody else.",
     )
     NOTHING_DISPUTED = QT_TRANSLATE_NOOP(
         "Messages",

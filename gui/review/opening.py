@@ -70,6 +70,7 @@ class Disputes(NamedTuple):
     files: tuple[str, ...]
     sample: float = 0.0
     hide_names: bool = False
+    by_file: bool = False
 
 
 class Review(NamedTuple):
@@ -238,7 +239,7 @@ def find_pairs(wanted: Wanted) -> PairList:
             return found
         from ..agreement.adjudication import disputed_pairs  # few have the last word
 
-        files, sample, hide_names = wanted.disputes
+        files, sample, hide_names, by_file = wanted.disputes
         paths = list(map(Path, files))
         labels = labels_of(wanted, found)
         blind = None if labels.blind is None else True
@@ -248,6 +249,7 @@ def find_pairs(wanted: Wanted) -> PairList:
             labels,
             sample=sample,
             hide_names=hide_names,
+            by_file=by_file,
             blind=blind if wanted.blind is None else wanted.blind != WITHOUT,
         )
     if wanted.disputes is not None:

@@ -3913,8 +3913,8 @@
         <translation>{name} enthält keine Paare; schreiben Sie für jedes Paar eine Zeile.</translation>
     </message>
     <message>
-        <source>The label files hold the labels of fewer than two annotators, so nobody can disagree; name those of all.</source>
-        <translation>Die Label-Dateien enthalten Labels von weniger als zwei Annotatoren, niemand kann also uneins sein; nennen Sie die Dateien aller.</translation>
+        <source>The label files hold the labels of fewer than two annotators, so nobody can disagree; name those of all, or add --by-file if each file is by somebody else.</source>
+        <translation>Die Label-Dateien enthalten Labels von weniger als zwei Annotatoren, niemand kann also uneins sein; nennen Sie die Dateien aller, oder fügen Sie --by-file hinzu, wenn jede Datei von jemand anderem ist.</translation>
     </message>
     <message>
         <source>The annotators do not disagree about any pair of {name}; there is nothing to decide.</source>

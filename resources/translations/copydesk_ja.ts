@@ -3856,8 +3856,8 @@
         <translation>{name}にペアがありません。ペアごとに1行を加えてください。</translation>
     </message>
     <message>
-        <source>The label files hold the labels of fewer than two annotators, so nobody can disagree; name those of all.</source>
-        <translation>ラベルファイルには2人以上の注釈者のラベルがなく、意見の相違がありえません。全員のファイルを指定してください。</translation>
+        <source>The label files hold the labels of fewer than two annotators, so nobody can disagree; name those of all, or add --by-file if each file is by somebody else.</source>
+        <translation>ラベルファイルには2人以上の注釈者のラベルがなく、意見の相違がありえません。全員のファイルを指定するか、ファイルごとに別の人のものであれば --by-file を付けてください。</translation>
     </message>
     <message>
         <source>The annotators do not disagree about any pair of {name}; there is nothing to decide.</source>

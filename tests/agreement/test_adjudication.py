@@ -90,6 +90,24 @@ def test_names_are_hidden_when_asked_for_in_another_order_for_each_pair(
     assert set(map(frozenset, orders)) == {frozenset("012")}
 
 
+def test_annotators_with_one_login_name_are_told_apart_by_their_files(tmp_path: Path) -> None:
+    lines = "id,reference,candidate\np0,0/r.txt,0/c.txt\np1,1/r.txt,1/c.txt\n"
+    (tmp_path / "pairs.csv").write_text(lines, encoding="utf-8")
+    files = tuple(
+        label_file(tmp_path / f"{name}.csv", [row("p0", "user", "copy"), row("p1", "user", said)])
+        for name, said in (("Ann", "copy"), ("Ben", "unrelated"))
+    )
+    with pytest.raises(PairListError, match="add --by-file if each file is by somebody else"):
+        opened(tmp_path, Disputes(files))
+    [pair] = opened(tmp_path, Disputes(files, by_file=True)).pairs.pairs
+    assert (pair.id, [name for name, _ in pair.details]) == ("p1", ["Ann", "Ben"])
+    more = label_file(tmp_path / "Cleo.csv", [row("p1", "Cleo", "copy"), row("p0", "Cleo", "copy")])
+    told = opened(tmp_path, Disputes((files[0], more, files[1]))).pairs.notices
+    assert "user labelled 1 pair differently in different files" in "".join(map(str, told))
+    hidden = opened(tmp_path, Disputes((files[0], more, files[1]), hide_names=True)).pairs.notices
+    assert not hidden
+
+
 def test_some_pairs_on_which_all_agree_stand_behind_them(
     files: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -188,7 +206,10 @@ def test_two_documents_have_no_disputes(files: tuple[str, ...]) -> None:
     [
         (["--adjudicate", "Ann.csv", "pairs.csv"], "takes one pair list, named before it"),
         (["a.txt", "b.txt", "--adjudicate", "Ann.csv"], "takes one pair list, named before it"),
-        (["pairs.csv", "--sample", "5%"], "--sample and --hide-names go with --adjudicate."),
+        (
+            ["pairs.csv", "--sample", "5%"],
+            "--sample, --hide-names and --by-file go with --adjudicate.",
+        ),
         (["pairs.csv", "--adjudicate", "Ann.csv"], "fewer than two annotators"),
     ],
 )

@@ -96,6 +96,8 @@ class AgreementController(QObject):
             dialog.show_hidden(said)
             return dialog
         self._dialog = dialog
+        if opened.wanted.disputes is not None:
+            dialog.by_file.setChecked(opened.wanted.disputes.by_file)
         dialog.add_files(self._settings.label_files(opened.wanted.key))
         dialog.files_changed.connect(self._files_changed)
         dialog.wanted.connect(self._compute)
