@@ -93,8 +93,8 @@ def _agree_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
         help="say how far annotators agree",
         description="Say how far several annotators agree about the same pairs: raw agreement, "
         "Cohen's kappa, Krippendorff's alpha and Gwet's AC1 with 95 % intervals; each annotator "
-        "against the others, against known labels and against himself; and the pairs that people "
-        "disagree about most. The labels may stand in one file or in several.",
+        "against the others, the known labels and their own labels of pairs that came again; and "
+        "the pairs that people disagree about most. The labels may be in one file or in several.",
         statuses=(
             (0, "all said"),
             (PROBLEMS, "something could not be read; standard error says what"),

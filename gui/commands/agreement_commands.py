@@ -218,7 +218,11 @@ def gold(arguments: argparse.Namespace, read: Read) -> int:
     if arguments.adjudicated is not None:
         last = read(Path(arguments.adjudicated))
         complete &= last.complete
-        decided |= {row.pair_id: row for row in last.rows.values() if row.label is not None}
+        said = {row.pair_id: row for row in last.rows.values() if row.label is not None}
+        if not arguments.without and not said.keys() & {*ratings.pairs}:
+            name = shown_name(Path(arguments.adjudicated))
+            say("copydesk-labels", f"{name} decides none of the pairs that annotators labelled.")
+        decided |= said
     if not len(ratings) and not decided:
         raise BadInput("There are no labels in the files.")
     with Output(arguments.output) as output:
@@ -249,6 +253,10 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
         pairs=[pair.id for pair in pairs.pairs] if pairs is not None else (),
         without=arguments.without,
     )
+    there = {row.label for file in files for row in file.rows.values()}
+    for label in dict.fromkeys(arguments.without):
+        if label not in there:
+            say("copydesk-labels", f"--without: no row has the label {shown_name(label)}.")
     for twice in found.twice:
         say("copydesk-labels", f"{twice} If these are several people, use --by-file.")
     if found.foreign is not None:

@@ -138,6 +138,7 @@ LARGEST = 200_000_000
 """Bytes of the largest label file that is read: some 800,000 rows."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_WORD = re.compile(r"\w+")
 _SAID = re.compile(r"[^\0\r\n\t ]")  # what a file has that is not empty
 
 
@@ -227,8 +228,8 @@ def _check_single(names: list[str]) -> None:
 
 
 def _lacking(head: str) -> Message:
-    line = head.split("\n", 1)[0]
-    lacking = [name for name in NEEDED if name not in line]
+    words = set(_WORD.findall(head.split("\n", 1)[0]))
+    lacking = [name for name in NEEDED if name not in words]
     if not lacking:
         return Message(AboutLabels.NO_SEPARATOR)
     *names, last = [f"“{name}”" for name in lacking]

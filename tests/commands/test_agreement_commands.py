@@ -162,6 +162,8 @@ def test_two_people_with_one_name_are_told_apart_by_file(
 BAD = {
     "no file": (["agree", "none.csv", "Ann.csv"], "none.csv is not there; check the path."),
     "no label file": (["agree", "pairs.csv"], "pairs.csv is not a label file"),
+    "no labels but gold": (["agree", "gold.csv", "Ann.csv"],
+                           "gold.csv is not a label file: it has no column “annotator”"),
     "one annotator": (["agree", "Ann.csv"], "All labels are by Ann"),
     "empty": (["agree", "empty.csv"], "There are no labels in the files"),
     "nothing to decide": (["gold", "empty.csv"], "There are no labels in the files."),
@@ -189,6 +191,7 @@ def test_bad_input_gets_one_sentence(
 ) -> None:
     labelled(folder / "empty.csv", {})
     (folder / "a.json").write_text('{"copydesk-assignment": 1}', encoding="utf-8")
+    (folder / "gold.csv").write_text("pair_id,label,annotators\np0,copy,2\n", encoding="utf-8")
     arguments, sentence = BAD[name]
     before = {path: path.read_bytes() for path in folder.glob("*.*")}
     assert main(arguments) == 2
@@ -201,6 +204,23 @@ def test_the_labels_of_before_are_written_over(folder: Path) -> None:
     for _ in range(2):
         assert main(["gold", "Ann.csv", "Ben.csv", "-o", "gold.csv"]) == 0
     assert len(rows_of(folder / "gold.csv")) == 40
+
+
+@pytest.mark.usefixtures("files")
+def test_what_an_option_names_in_vain_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    labelled(folder / "other.csv", {("z1", "Dora"): "copy"})
+    given = ["gold", "Ann.csv", "Ben.csv", "-o", "gold.csv"]
+    assert main([*given, "--without", "unusabel"]) == 0
+    assert "--without: no row has the label unusabel." in capsys.readouterr().err
+    assert main([*given, "--adjudicated", "other.csv"]) == 0
+    error = capsys.readouterr().err
+    assert "other.csv decides none of the pairs that annotators labelled." in error
+    labelled(folder / "last.csv", {("p1", "Dora"): "copy"})
+    for more in ([], ["--without", "copy"]):
+        assert main([*given, *more, "--adjudicated", "last.csv"]) == 0
+    assert not capsys.readouterr().err
 
 
 BAD_WISHES = {
