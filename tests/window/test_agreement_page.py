@@ -215,3 +215,14 @@ def test_who_decides_without_names_sees_none_on_the_page(
     shown = [own for own in dialog.findChildren(QWidget) if own.isVisible()]
     assert [own.text() for own in shown if isinstance(own, QPushButton)] == ["Close"]
     assert not says(dialog, "ben.csv")
+
+
+def test_files_of_one_name_are_said_to_be_of_several_people_perhaps(
+    driver: Driver, pairs: Path, tmp_path: Path
+) -> None:
+    files = [labelled(tmp_path / f"{name}.csv", "user", "ccuucc") for name in ("one", "two")]
+    driver.open(pairs, review=Review(tuple(files), "user"))
+    dialog = opened(driver)
+    wait_until(lambda: says(dialog, "All labels are by user"))
+    assert says(dialog, "take each file for an annotator of its own")
+    assert not says(dialog, "Add the label files of others.")

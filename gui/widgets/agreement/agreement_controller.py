@@ -184,15 +184,19 @@ class AgreementController(QObject):
 
     def _show(self, dialog: AgreementDialog, found: Computed) -> None:
         self._page = found.page
-        hint = self.tr("If these are several people, take each file for an annotator of its own.")
-        doubtful = [f"{translated(own)} {hint}" for own in found.doubtful]
+        doubtful = [f"{translated(own)} {self._by_file_hint()}" for own in found.doubtful]
         dialog.show_data(found.data, [*doubtful, *map(translated, found.remarks)])
 
     def _why(self, refused: Refused) -> str:
         if not refused.alone:
             return translated(refused.why)
         hint = self.tr("Add the label files of others.")
+        if self._dialog is not None and len(self._dialog.files) > 1:  # all have one name
+            hint = self._by_file_hint()
         return f"{translated(refused.why)} {hint}"
+
+    def _by_file_hint(self) -> str:
+        return self.tr("If these are several people, take each file for an annotator of its own.")
 
     # --- the page -----------------------------------------------------------------------------
 
