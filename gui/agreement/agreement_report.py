@@ -122,7 +122,8 @@ def _parts(study: Study) -> Iterator[str]:
 
 def _disputed(study: Study) -> Iterator[str]:
     if not study.disputed:
-        yield "Nobody disagrees about any pair."
+        if study.agreements.over_all.pairs:
+            yield "Nobody disagrees about any pair."
         return
     yield f"{counted(len(study.disputed), 'pair')} with different labels, the hardest first:"
     for own in study.disputed[:_NAMED]:

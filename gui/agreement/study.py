@@ -107,7 +107,9 @@ def study_of(
                 median(times) if times else None,
                 sum(row.flagged for row in rows),
                 with_others,
-                float(truth.shares @ np.diagonal(confusion)) if len(first.annotators) > 1 else None,
+                None
+                if with_others.value is None  # the model knows nothing but what they started from
+                else float(truth.shares @ np.diagonal(confusion)),
                 confusion.tolist(),
                 drift,
                 of_couples([(r.first, r.second) for r in repeats if r.annotator == name]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gui.agreement.agreement_report import to_lines
 from gui.agreement.consensus import How, consensus
 from gui.agreement.ratings import Ratings
 from gui.agreement.study import Study, study_of
@@ -45,6 +46,16 @@ def test_who_errs_most_agrees_least_and_is_least_likely_right(study: Study) -> N
     assert cleo.with_others.value == pytest.approx(40 / 80)
     accuracies = [own.accuracy or 0.0 for own in study.annotators]
     assert accuracies == sorted(set(accuracies), reverse=True)
+
+
+def test_of_annotators_with_no_pair_in_common_nothing_is_told() -> None:
+    rows = [row(pair, ("Ann", "Ben")[n % 2], "copy", n) for n, pair in enumerate(PAIRS)]
+    apart = study_of(Ratings(rows), draws=100)
+    assert [own.accuracy for own in apart.annotators] == [None, None]
+    text = "\n".join(to_lines(apart))
+    assert "not enough to say" in text
+    assert "likely right" not in text
+    assert "Nobody disagrees" not in text
 
 
 def test_somebody_who_grows_tired_is_seen_by_quarters(study: Study) -> None:

@@ -39,6 +39,7 @@ from .agreement_words import (
     couple,
     dispute_headings,
     dispute_row,
+    estimate,
     introduction,
     short,
 )
@@ -280,6 +281,8 @@ class AgreementDialog(QDialog):
             self.tr("%n pair(s), the hardest first. A click or Enter opens one.", "", len(disputed))
             if disputed
             else self.tr("Nobody disagrees about any pair.")
+            if data["agreement"]["pairs"]
+            else estimate(None)
         )
         self._disputes.show_rows(dispute_headings(), disputed, dispute_row)
         at = (n for n, own in enumerate(disputed) if own["pair_id"] == self._chosen)
