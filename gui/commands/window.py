@@ -13,10 +13,14 @@ import os
 import threading
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..review.worker_link import WorkerLink
 from .arguments import BadInput, Parser, given_path, share
 from .output import BAD_INPUT, exit_now, say
+
+if TYPE_CHECKING:
+    from ..review.opening import Disputes, Review
 
 _BLIND = ("names", "figures", "off")
 _LAST_WAIT = 0.5  # seconds for threads that are still busy when the window is closed
@@ -65,35 +69,13 @@ def leave_stuck_threads(
 def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
     from ..documents.web_addresses import is_address  # the worker is on its way already
     from ..labels import LabelFileError, LoneDocumentError, PairListError
-    from ..review.opening import Disputes, Review, Wanted, find_pairs
+    from ..review.opening import Wanted, find_pairs
 
     paths, lone = tuple(arguments.paths), None
-    disputes = None
-    if arguments.adjudicate:
-        if len(paths) != 1 or is_address(paths[0]):
-            return _complain(
-                "--adjudicate takes one pair list, named before it: copydesk PAIRS --adjudicate "
-                "FILE..."
-            )
-        disputes = Disputes(
-            tuple(arguments.adjudicate), arguments.sample, arguments.hide_names, arguments.by_file
-        )
-    elif arguments.sample or arguments.hide_names or arguments.by_file:
-        return _complain("--sample, --hide-names and --by-file go with --adjudicate.")
-    review = None
-    if arguments.review:
-        if len(paths) != 1 or is_address(paths[0]):
-            return _complain(
-                "--review takes one pair list, named before it: copydesk PAIRS --review FILE..."
-            )
-        if arguments.adjudicate or arguments.labels:
-            other = "--adjudicate" if arguments.adjudicate else "--labels"
-            return _complain(f"--review changes no labels; leave {other} out.")
-        review = Review(tuple(arguments.review), arguments.annotator or "")
-    if arguments.blind is not None and (len(paths) != 1 or is_address(paths[0])):
-        return _complain(
-            "--blind takes one pair list or folder, named before it: copydesk PAIRS --blind."
-        )
+    try:
+        disputes, review = _others_labels(arguments)
+    except BadInput as error:
+        return _complain(str(error))
     wanted = Wanted(
         paths,
         labels_set=arguments.labels_set,
@@ -141,6 +123,43 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
         return run(start, link, _why_no_window)
     except StartError as error:
         return _complain(str(error))
+
+
+def _others_labels(arguments: argparse.Namespace) -> tuple[Disputes | None, Review | None]:
+    """Return the labels that are decided about, or looked back at; raises BadInput.
+
+    Those and blind reading take one pair list.
+    """
+    from ..documents.web_addresses import is_address
+    from ..review.opening import Disputes, Review
+
+    is_list = len(arguments.paths) == 1 and not is_address(arguments.paths[0])
+    disputes = review = None
+    if arguments.adjudicate:
+        if not is_list:
+            raise BadInput(
+                "--adjudicate takes one pair list, named before it: copydesk PAIRS --adjudicate "
+                "FILE..."
+            )
+        disputes = Disputes(
+            tuple(arguments.adjudicate), arguments.sample, arguments.hide_names, arguments.by_file
+        )
+    elif arguments.sample or arguments.hide_names or arguments.by_file:
+        raise BadInput("--sample, --hide-names and --by-file go with --adjudicate.")
+    if arguments.review:
+        if not is_list:
+            raise BadInput(
+                "--review takes one pair list, named before it: copydesk PAIRS --review FILE..."
+            )
+        if arguments.adjudicate or arguments.labels:
+            other = "--adjudicate" if arguments.adjudicate else "--labels"
+            raise BadInput(f"--review changes no labels; leave {other} out.")
+        review = Review(tuple(arguments.review), arguments.annotator or "")
+    if arguments.blind is not None and not is_list:
+        raise BadInput(
+            "--blind takes one pair list or folder, named before it: copydesk PAIRS --blind."
+        )
+    return disputes, review
 
 
 def _why_no_window(said: str) -> str:
