@@ -1,6 +1,6 @@
 """A scripted study from pairs to one label for each: three annotators, blind, by keys.
 
-    python -m tests.window.scripted_study [PAIRS [SEED]]
+    python -m tests.window.scripted_study [--xvfb] [--pictures FOLDER] [PAIRS [SEED]]
 
 PAIRS pairs (300) of short texts are shared out by ``copydesk-labels assign``, with pairs that all
 read, pairs whose label is known and pairs that come again. Three annotators with given habits label
@@ -8,33 +8,37 @@ them by keys in the program's own window, blind. ``agree`` is held against figur
 here from what the script pressed, in plain Python. A fourth person decides the disagreements by
 keys, ``gold`` writes one label for each pair, and pandas reads it. What does not hold ends the
 study with an AssertionError; the figures are printed.
+
+The windows are drawn offscreen, in this process. With ``--xvfb`` each annotator starts ``copydesk``
+on an X server of its own and presses the keys of its keyboard, in light or dark and in English,
+German or Japanese. That takes Xvfb and xdotool (the exit status is 3 where one is missing), and
+some ten minutes, more on a busy machine.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 import os
 import random
-import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from gui.commands.labels import main as labels_command
 from gui.labels.blind import REPEATED
-from gui.review.opening import Disputes
-from tests.window.driving import Driver, read_labels
+from tests.torture.common import HELD, run
+from tests.window.driving import read_labels
+from tests.window.study_seats import DriverSeats, RealSeats, Seat, Seats
 
 KEYS = {"original": "1", "copy": "2", "unrelated": "3"}
-BLIND = "names"
 JUDGE = "dora"
 TRUTHS = ("copy",) * 6 + ("original",) * 2 + ("unrelated",) * 2
 KNOWN = 15  # every how many pairs the label is known
@@ -136,26 +140,19 @@ def command(*arguments: object) -> None:
     assert labels_command([*map(str, arguments)]) == 0, arguments
 
 
-def label_all(driver: Driver, says: Callable[[str], str]) -> dict[str, str]:
-    """Label all pairs of the window by keys; return what was said of each."""
-    opened = driver.session.opened
-    assert opened is not None
+def label_all(seat: Seat, pairs: int, says: Callable[[str], str]) -> dict[str, str]:
+    """Label so many *pairs* of a window by keys; return what was said of each."""
     said: dict[str, str] = {}
-    for _ in opened.book.ids:
-        index = driver.session.pair.index
-        assert index is not None
-        pair = opened.book.ids[index]
+    for _ in range(pairs):
+        pair = seat.pair()
         assert pair not in said, "led to a pair that is labelled"
         said[pair] = says(pair)
         number = int(pair.removesuffix(REPEATED).rpartition("-")[2])
         if number % 20 == 0:
-            driver.press("f")
+            seat.flag()
         if number % 50 == 0:
-            driver.press("n")
-            driver.type("hard to tell")
-            driver.press(Qt.Key.Key_Escape)
-        driver.press(KEYS[said[pair]])
-        driver.wait_for_pair()
+            seat.note("hard to tell")
+        seat.label(KEYS[said[pair]])
     return said
 
 
@@ -246,7 +243,7 @@ def check_agreement(
 # --- the study --------------------------------------------------------------------------------
 
 
-def study(driver: Driver, folder: Path, pairs: int, seed: int = 7) -> Iterator[str]:
+def study(seats: Seats, folder: Path, pairs: int, seed: int = 7) -> Iterator[str]:
     """Do all of it in *folder*; yield lines of figures."""
     truths = write_list(folder, pairs, seed)
     names = [habit.name for habit in HABITS]
@@ -259,7 +256,7 @@ def study(driver: Driver, folder: Path, pairs: int, seed: int = 7) -> Iterator[s
     said: dict[str, dict[str, str]] = {}
     begun = time.monotonic()
     for habit in HABITS:
-        said[habit.name] = _by_keys(driver, lists, habit, truths)
+        said[habit.name] = _by_keys(seats, lists, habit, truths)
     files = [lists / f"{name}-labels.csv" for name in names]
     labels = sum(map(len, said.values()))
     yield f"{labels} labels by keys in {time.monotonic() - begun:.0f} s"
@@ -270,50 +267,46 @@ def study(driver: Driver, folder: Path, pairs: int, seed: int = 7) -> Iterator[s
     data = json.loads((folder / "agree.json").read_text(encoding="utf-8"))
     yield from check_agreement(data, said, truths)
     disputed = [own["pair_id"] for own in data["disputed"]]
-    decided = _decide(driver, folder / "pairs.csv", files, truths, disputed)
+    decided = _decide(seats, folder / "pairs.csv", files, truths, disputed)
     yield f"{len(decided)} disagreements decided by keys, the hardest first"
     gold = folder / "gold.csv"
     command("gold", *files, "--adjudicated", folder / "adjudicated.csv", "-o", gold)
     yield from _check_gold(read_gold(gold), said, truths, decided)
 
 
-def _by_keys(
-    driver: Driver, lists: Path, habit: Habit, truths: Mapping[str, str]
-) -> dict[str, str]:
+def _by_keys(seats: Seats, lists: Path, habit: Habit, truths: Mapping[str, str]) -> dict[str, str]:
     """Let an annotator label his list, blind; return what he said, which is in his file."""
     path = lists / f"{habit.name}-labels.csv"
-    driver.open(lists / f"{habit.name}.csv", labels=path, annotator=habit.name, blind=BLIND)
-    said = label_all(driver, lambda p: habit.says(p, truths[p.removesuffix(REPEATED)]))
-    assert driver.window is not None
-    assert driver.window.parts.stage.end.shown
+    own = lists / f"{habit.name}.csv"
+    with seats.blind(own, path, habit.name) as seat:
+        said = label_all(
+            seat, len(read_labels(own)), lambda p: habit.says(p, truths[p.removesuffix(REPEATED)])
+        )
     order = list(said)
     for pair in order:
         if pair.endswith(REPEATED):
             apart = order.index(pair) - order.index(pair.removesuffix(REPEATED))
             assert apart > 30, f"{pair} came again after {apart} pairs"
-    driver.close()
     rows = read_labels(path)
     assert {row["pair_id"]: row["label"] for row in rows} == said
     assert len(rows) == len(said)
     assert {row["annotator"] for row in rows} == {habit.name}
-    assert {row["blind"] for row in rows} == {BLIND}
+    assert {row["blind"] for row in rows} == {"names"}
     assert {row["shown_swapped"] for row in rows} == {"0", "1"}, "sides are not drawn"
     return said
 
 
 def _decide(
-    driver: Driver,
+    seats: Seats,
     pairs: Path,
     files: Sequence[Path],
     truths: Mapping[str, str],
     disputed: Sequence[str],
 ) -> dict[str, str]:
     """Let somebody with the last word decide each disagreement; return what was decided."""
-    disputes = Disputes(tuple(map(str, files)), hide_names=True)
-    driver.open(pairs, annotator=JUDGE, disputes=disputes)
-    decided = label_all(driver, truths.__getitem__)
+    with seats.deciding(pairs, files, JUDGE) as seat:
+        decided = label_all(seat, len(disputed), truths.__getitem__)
     assert list(decided) == list(disputed), "not the hardest first"
-    driver.close()
     rows = read_labels(pairs.parent / "adjudicated.csv")
     assert {row["pair_id"]: row["label"] for row in rows} == decided
     assert {row["role"] for row in rows} == {"adjudicator"}
@@ -358,25 +351,26 @@ def _check_gold(
         yield f"gold is right about {right:.3f} of {len(chosen)} pairs ({what})"
 
 
-def main(arguments: list[str]) -> None:
-    """Do the study offscreen in a folder of its own, and print its figures."""
-    pairs, seed = [*map(int, arguments), *(300, 7)[len(arguments) :]]
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as name:
+def main(given: Sequence[str]) -> int:
+    """Do the study in a folder of its own, and print its figures; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tests.window.scripted_study")
+    parser.add_argument("pairs", nargs="?", type=int, default=300, help="(default: %(default)s)")
+    parser.add_argument("seed", nargs="?", type=int, default=7, help="(default: %(default)s)")
+    parser.add_argument("--xvfb", action="store_true", help="in real windows, by a real keyboard")
+    parser.add_argument(
+        "--pictures", metavar="FOLDER", type=Path, help="of the screen, with --xvfb"
+    )
+    arguments = parser.parse_args(given)
+    with tempfile.TemporaryDirectory(prefix="copydesk-study-") as name:
         folder = Path(name)
         for variable in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             os.environ[variable] = name
-        from PySide6.QtWidgets import QApplication
-
-        from gui import settings as keys
-
-        application = QApplication([])
-        driver = Driver(folder)
-        driver.settings[keys.MEASURE] = False
-        for line in study(driver, folder, pairs, seed):
-            print(line, flush=True)
-        application.quit()
+        make = partial(RealSeats, pictures=arguments.pictures) if arguments.xvfb else DriverSeats
+        with make(folder) as seats:
+            for line in study(seats, folder, arguments.pairs, arguments.seed):
+                print(line, flush=True)
+    return HELD
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    run("scripted_study", main)
