@@ -209,6 +209,7 @@ class EvidencePanel(QWidget):
         for number, share in enumerate(_SHARES):
             self.splitter.setStretchFactor(number, share)
         self.splitter.setSizes([_WHOLE_SUMMARY, *(share * 104 for share in _SHARES[1:])])
+        self._cover = self._make_cover()
         self.tabs = self._make_tabs()
         self._stacked: QByteArray | None = None  # the splitter's places, while there are tabs
         layout = QVBoxLayout(self)
@@ -227,25 +228,37 @@ class EvidencePanel(QWidget):
         for task in self.tasks(comparison):
             task()
 
+    def cover(self) -> None:
+        """Show nothing, at once: another pair comes, and what is known of it is not here yet.
+
+        To empty the summary, too, would take longer than a text may wait for it.
+        """
+        self.ledger.set_comparison(None)
+        self.sections.set_comparison(None)
+        self._cover.setGeometry(self.splitter.geometry())
+        self._cover.raise_()
+        self._cover.show()
+
     def tasks(self, comparison: Comparison | None) -> tuple[Callable[[], None], ...]:
         """Return the short tasks that show *comparison*; nothing of it is seen before the last.
 
         So no figures of one pair stand beside the substitutions of another.
         """
         return (
-            partial(self.setUpdatesEnabled, False),
+            self.cover,
             partial(self.summary.set_comparison, comparison),
             partial(self.summary.set_furniture, comparison.furniture if comparison else None),
             partial(self.ledger.set_comparison, comparison),
             partial(self.sections.set_comparison, comparison),
-            partial(self.setUpdatesEnabled, True),
+            self._cover.hide,
         )
 
     def clear(self, reason: str) -> None:
-        """Show nothing; *reason* says why there are no figures."""
-        for task in self.tasks(None):
-            task()
+        """Show no figures; *reason* says why there are none."""
         self.summary.clear(reason)
+        self.ledger.set_comparison(None)
+        self.sections.set_comparison(None)
+        self._cover.hide()
 
     def show_change(self, change: int | None) -> None:
         """Select the ledger's entry for the change that became current."""
@@ -280,6 +293,7 @@ class EvidencePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the parts, or put them behind tabs where each would be too low."""
         super().resizeEvent(event)
+        self._cover.setGeometry(self.splitter.geometry())
         lines = _LINES_FOR_ALL * self.fontMetrics().lineSpacing()
         tabbed = event.size().height() < max(lines, _LEAST_FOR_ALL)
         if tabbed == (self._stacked is not None):
@@ -299,6 +313,13 @@ class EvidencePanel(QWidget):
         if self._stacked is not None:
             for number, part in enumerate(self._parts):
                 part.setVisible(number == chosen)
+
+    def _make_cover(self) -> QWidget:
+        """What hides the three parts while nothing that they show may be seen."""
+        cover = QWidget(self)
+        cover.setAutoFillBackground(True)
+        cover.hide()
+        return cover
 
     def _make_tabs(self) -> QTabBar:
         tabs = QTabBar()

@@ -160,6 +160,7 @@ class ReviewController(QObject):
         # texts, the first paint counts.
         self._place = self._reading.place() if index == self._shown else None
         self._shown = index
+        self._evidence.cover()  # it would show the figures of the previous pair
         reads = self._list_is_new or self._has_keys()
         self._list_is_new = False
         self._end_progress()
@@ -181,13 +182,12 @@ class ReviewController(QObject):
         return focus is None or any(page is not None and page.isAncestorOf(focus) for page in pages)
 
     def show_waiting(self) -> None:
-        """Remove what belongs to the previous pair while this one is read and compared."""
-        self._evidence.clear("")
+        """Say so where the pair is not read and compared in a moment."""
         self._patience.start()
 
     def _say_progress(self) -> None:
         self._says_progress = True
-        self._evidence.summary.clear(self.tr("Comparing…"))
+        self._evidence.clear(self.tr("Comparing…"))
         self._tell_progress()
 
     def _tell_progress(self) -> None:
