@@ -19,7 +19,7 @@ from ..messages.about_blind import AboutLookingBack
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutReview
 from .background import RightOfWay, Turns, Work
-from .current_pair import CurrentPair, Way, judged_on
+from .current_pair import CurrentPair, judged_on
 from .decisions import Asked, Decisions
 from .document_checks import Freshness, Judgement, MissingDocuments, hashes_of
 from .measuring import Measuring
@@ -27,6 +27,7 @@ from .opening import Opened
 from .pair_book import PairBook
 from .pair_order import Order
 from .protocol import Reading
+from .way import Way
 from .worker_link import WorkerLink
 
 _LAST_WRITING = 1500  # milliseconds for the label file at the end; the journal has it anyway
@@ -153,6 +154,7 @@ class ReviewSession(QObject):
 
     def _connect_decisions(self, decisions: Decisions) -> None:
         decisions.changed.connect(self._row_changed)
+        decisions.changed.connect(self.way.changed_here)
         decisions.changed.connect(lambda _id: self.label_journalled.emit())
         decisions.changed.connect(self.label_changed)
         decisions.kept.connect(self._kept)
@@ -285,8 +287,7 @@ class ReviewSession(QObject):
             return False
         self.right_of_way.take()
         if not decisions.waiting:
-            row = self.row()
-            self._corrects = row is not None and row.label is not None
+            self._corrects = self.way.corrects()
         return self._taken(not self._parting and decisions.label(pair, label, self.pair.judged()))
 
     def set_flag(self, on: bool) -> bool:
@@ -490,5 +491,6 @@ class ReviewSession(QObject):
             self._not_taken_over.difference_update(some)
             for pair_id in some:
                 self._row_changed(pair_id)
+                self.way.changed_elsewhere(pair_id)
             self.states_changed.emit(frozenset(some))
             yield

@@ -380,6 +380,17 @@
     </message>
 </context>
 <context>
+    <name>ElsewhereNotice</name>
+    <message>
+        <source>Next unlabelled</source>
+        <translation>Nächstes ohne Label</translation>
+    </message>
+    <message>
+        <source>Since this pair came into the window, it was labelled “{label}” in another window or by another program. A label key replaces that label.</source>
+        <translation>Seit dieses Paar im Fenster steht, hat es in einem anderen Fenster oder durch ein anderes Programm das Label „{label}“ bekommen. Eine Label-Taste ersetzt es.</translation>
+    </message>
+</context>
+<context>
     <name>EncodingMenu</name>
     <message>
         <source>As found ({encoding})</source>

@@ -380,6 +380,17 @@
     </message>
 </context>
 <context>
+    <name>ElsewhereNotice</name>
+    <message>
+        <source>Next unlabelled</source>
+        <translation>次の未判定へ</translation>
+    </message>
+    <message>
+        <source>Since this pair came into the window, it was labelled “{label}” in another window or by another program. A label key replaces that label.</source>
+        <translation>このペアがウィンドウに表示されてから、別のウィンドウまたは別のプログラムでラベル「{label}」が付けられました。ラベルキーを押すと、そのラベルを置き換えます。</translation>
+    </message>
+</context>
+<context>
     <name>EncodingMenu</name>
     <message>
         <source>As found ({encoding})</source>

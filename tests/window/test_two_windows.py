@@ -27,15 +27,21 @@ def listed(driver: Driver, tmp_path: Path) -> Driver:
 
 
 @pytest.fixture
-def decide(listed: Driver, labels: Path) -> Callable[[str, str], None]:
-    """Label a pair in the second window, which is already open."""
+def other_window(listed: Driver, labels: Path) -> LabelStore:
+    """The labels of the second window, which is already open."""
     store = LabelStore(labels, journal_folder=listed.places.state / "journals", annotator="ada")
     store.open()
+    return store
+
+
+@pytest.fixture
+def decide(listed: Driver, other_window: LabelStore) -> Callable[[str, str], None]:
+    """Label a pair in the second window."""
     pairs = {pair.id: pair for pair in listed.session.pairs}
 
     def decide(pair_id: str, label: str) -> None:
-        store.label(pairs[pair_id], label, Judged())
-        store.project()
+        other_window.label(pairs[pair_id], label, Judged())
+        other_window.project()
 
     return decide
 
@@ -112,3 +118,67 @@ def test_many_overruled_labels_are_told_of_in_one_banner(
     decide("two", "copy")
     wait_until(lambda: said(listed).count("another window") == 2)
     assert "two:" not in said(listed), "the windows agree again"
+
+
+def elsewhere(driver: Driver) -> str:
+    """What is said of the pair in the window and a label that it got elsewhere."""
+    assert driver.window is not None
+    banners = driver.window.parts.banners
+    if "elsewhere" not in tuple(banners.keys()):
+        return ""
+    said = [banner.accessibleName() for banner in banners.findChildren(Banner)]
+    return next(text for text in said if text.startswith("Since this pair came"))
+
+
+def test_who_comes_back_to_a_pair_is_told_that_it_was_labelled_elsewhere(
+    listed: Driver, labels: Path, decide: Callable[[str, str], None]
+) -> None:
+    decide("one", "unrelated")
+    wait_until(lambda: elsewhere(listed))
+    assert "“unrelated”" in elsewhere(listed)
+    decide("two", "copy")
+    wait_until(lambda: listed.session.book.counts().get("copy") == 1)  # type: ignore[union-attr]
+    banners = listed.window.parts.banners  # type: ignore[union-attr]
+    go_on = next(b for b in banners.findChildren(QPushButton) if b.text() == "Next unlabelled")
+    go_on.click()
+    listed.wait_for_pair()
+    assert (listed.session.pair.index, elsewhere(listed)) == (2, "")
+    assert [row["label"] for row in read_labels(labels)] == ["unrelated", "copy"]
+
+
+def test_a_label_for_such_a_pair_leads_on_to_the_next_open_one(
+    listed: Driver, labels: Path, decide: Callable[[str, str], None]
+) -> None:
+    """The two windows walk the same way; each pair that the other one labelled is a step lost."""
+    decide("one", "unrelated")
+    decide("two", "copy")
+    wait_until(lambda: elsewhere(listed))
+    wait_until(lambda: listed.session.book.counts().get("copy") == 1)  # type: ignore[union-attr]
+    listed.press("2")
+    listed.wait_for_pair()
+    assert (listed.session.pair.index, elsewhere(listed)) == (2, "")
+    wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["copy", "copy"])
+    listed.press("k")
+    listed.wait_for_pair()
+    listed.press("1")  # a correction, known as one
+    listed.wait_for_pair()
+    assert listed.session.pair.index == 2
+    listed.press("k")
+    listed.press("k")
+    listed.wait_for_pair()
+    listed.press("3")
+    listed.wait_for_pair()
+    assert listed.session.pair.index == 1
+
+
+def test_a_label_that_is_taken_back_elsewhere_is_spoken_of_no_longer(
+    listed: Driver, decide: Callable[[str, str], None], other_window: LabelStore
+) -> None:
+    decide("one", "unrelated")
+    wait_until(lambda: elsewhere(listed))
+    other_window.undo()
+    other_window.project()
+    wait_until(lambda: not elsewhere(listed))
+    listed.press("2")
+    listed.wait_for_pair()
+    assert (listed.session.pair.index, elsewhere(listed)) == (1, "")

@@ -45,7 +45,7 @@ from .closing import ENOUGH, ClosingController
 from .help_pages import HelpController
 from .links_controller import LinksController
 from .opening_controller import OpeningController
-from .outside_changes import AccidentNotice, DocumentWatch, OverruledNotice
+from .outside_changes import AccidentNotice, DocumentWatch, ElsewhereNotice, OverruledNotice
 from .review_controller import ReviewController
 from .start_page import dropped_paths, take_files
 from .tool_bar import ToolBar
@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self._watch = DocumentWatch(session, parts.banners)
         self._accidents = AccidentNotice(session, parts.banners, parts.labels)
         self._overruled = OverruledNotice(session, parts.banners)
+        self._elsewhere = ElsewhereNotice(session, parts.banners)
         self._strays = StrayRowsController(self, session, parts.banners)
         self._work = WorkSummaryController(self, session, actions)
         self._agreement = AgreementController(

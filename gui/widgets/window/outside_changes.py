@@ -232,3 +232,41 @@ class OverruledNotice(QObject):
     def _forget(self) -> None:
         self._found.clear()
         self._banners.hide_banner(_OVERRULED)
+
+
+_ELSEWHERE = "elsewhere"
+
+
+class ElsewhereNotice(QObject):
+    """A lasting message that the pair in the window got a label from elsewhere meanwhile.
+
+    Whoever comes back to this window expects it to be open still. It goes with the pair, and when
+    something is decided about that here.
+    """
+
+    def __init__(self, session: ReviewSession, banners: Banners) -> None:
+        """Show in *banners* what *session* reports."""
+        super().__init__(session)
+        self._session = session
+        self._banners = banners
+        session.pair.changed.connect(lambda _index: self._look())
+        session.way.changed_outside.connect(self._look)
+        session.label_changed.connect(lambda _pair_id: self._look())
+        banners.action_wanted.connect(self._act)
+
+    def _look(self) -> None:
+        row = self._session.row()
+        if row is None or not self._session.way.labelled_meanwhile or self._session.is_read_only:
+            self._banners.hide_banner(_ELSEWHERE)
+            return
+        text = self.tr(
+            "Since this pair came into the window, it was labelled “{label}” in another window or "
+            "by another program. A label key replaces that label."
+        )
+        self._banners.show_banner(
+            _ELSEWHERE, text.format(label=label_text(row.label)), "info", self.tr("Next unlabelled")
+        )
+
+    def _act(self, key: str) -> None:
+        if key == _ELSEWHERE:
+            self._session.next_unlabelled()
