@@ -15,6 +15,7 @@ from ..labels import LabelSet, PairList, PairListError
 from ..labels.blind import was_blind
 from ..labels.journal import journal_folder
 from ..labels.label_reading import LabelsRead, read_labels
+from ..labels.label_set import Blinding
 from ..labels.label_values import ADJUDICATOR, LabelRow, Pair
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
@@ -32,32 +33,57 @@ _LAST_WORD = "\u2696"  # scales, behind the name of an adjudicator
 _SEED = 7  # of what chance draws: the same files give the same list
 
 
+class DisputedPairs(list[Pair]):
+    """Pairs of a list that annotators disagree about, and beside them what each said of which.
+
+    ``blind`` is how the annotators read them, None where they saw all. ``notices`` name
+    annotators.
+    """
+
+    def __init__(
+        self,
+        pairs: Iterable[Pair],
+        ratings: Ratings,
+        blind: Blinding | None,
+        notices: Sequence[Message],
+    ) -> None:
+        super().__init__(pairs)
+        self._ratings = ratings
+        self.blind = blind
+        self.notices = tuple(notices)
+
+    def with_opinions(self, *, hide_names: bool, blind: bool) -> list[Pair]:
+        """Return the pairs with what annotators said of each among their details.
+
+        With *hide_names* the annotators are numbered, anew for each pair. So they are for a *blind*
+        reader, who does not see the columns of the list either.
+        """
+        chance = random.Random(_SEED)  # noqa: S311 - in which order opinions are told
+        shown = (pair._replace(details=()) for pair in self) if blind else iter(self)
+        return [_with_opinions(pair, self._ratings, hide_names or blind, chance) for pair in shown]
+
+
 def disputed_pairs(
     listed: PairList,
     files: Sequence[Path],
     labels: LabelSet,
     *,
     sample: float = 0.0,
-    hide_names: bool = False,
     by_file: bool = False,
-    blind: bool | None = None,
 ) -> PairList:
     """Return the pairs of a list that annotators disagree about, the hardest first.
 
     Behind them stands a *sample*, a share from 0 to 1, of the pairs on which two annotators or
-    more agree. With *hide_names* the annotators are numbered, anew for each pair. So they are for
-    a *blind* reader, who does not see the columns of the list either; None is blind where the
-    annotators were. *by_file* takes each file for an annotator of its own, named by the file.
-    Raises PairListError and LabelFileError.
+    more agree. *by_file* takes each file for an annotator of its own, named by the file. The
+    pairs are :class:`DisputedPairs`. Raises PairListError and LabelFileError.
     """
     read: list[LabelsRead] = []
     for path in files:
         if not path.exists():
             raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path)))
         read.append(read_labels(path, journal_folder(), labels))
-    if blind is None:
-        rows = (row for own in read for row in own.rows.values() if row.role != ADJUDICATOR)
-        blind = was_blind(rows) is not None
+    rows = (row for own in read for row in own.rows.values() if row.role != ADJUDICATOR)
+    blind = was_blind(rows)
     found = gather(read, names=names_of(files) if by_file else None)
     ratings = found.ratings.without_repeats()[0]
     if len(ratings.annotators) < 2:
@@ -73,11 +99,9 @@ def disputed_pairs(
     ids += sorted(chance.sample(agreed, round(sample * len(agreed))))
     if not ids:
         raise PairListError(Message(AboutPairs.NOTHING_DISPUTED, name=listed.name))
-    shown = (known[id]._replace(details=()) if blind else known[id] for id in ids)
-    pairs = [_with_opinions(pair, ratings, hide_names or blind, chance) for pair in shown]
+    pairs = DisputedPairs((known[id] for id in ids), ratings, blind, found.twice)
     place = None if listed.labels_path is None else listed.folder / LABELS_NAME
-    told = () if hide_names or blind else found.twice
-    return listed._replace(pairs=pairs, labels_path=place, notices=(*listed.notices, *told))
+    return listed._replace(pairs=pairs, labels_path=place)
 
 
 def _disputed(ratings: Ratings) -> Iterable[Disputed]:

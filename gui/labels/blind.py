@@ -262,5 +262,6 @@ def as_blind(listed: PairList, annotator: str, blind: Blinding, *, drawn: bool =
 
 
 def was_blind(rows: Iterable[LabelRow]) -> Blinding | None:
-    """Return how *rows* were decided: blind where any of them was."""
-    return next((found for row in rows if (found := _of_row(row, Blinding()))), None)
+    """Return how *rows* were decided: what was hidden from any of them; None where nothing was."""
+    found = [own for row in rows if (own := _of_row(row, Blinding()))]
+    return Blinding(any(own.figures for own in found), found[0].seed) if found else None

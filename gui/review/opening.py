@@ -10,7 +10,6 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category
@@ -31,9 +30,8 @@ from ..labels import (
     read_label_set,
     read_pairs,
 )
-from ..labels.blind import CHOICES, WITHOUT, BlindPairs, as_blind, chosen, was_blind, without_ids
+from ..labels.blind import CHOICES, BlindPairs, as_blind, chosen, without_ids
 from ..labels.files import Files
-from ..labels.journal import journal_folder
 from ..labels.label_set import Blinding
 from ..labels.label_values import ADJUDICATOR, LabelFileError, LabelRow
 from ..labels.named_pairs import (
@@ -65,7 +63,10 @@ class Places(NamedTuple):
 
 
 class Disputes(NamedTuple):
-    """Whose disagreements are to be decided: label files, and how (``disputed_pairs``)."""
+    """Whose disagreements are to be decided: label files, and how.
+
+    ``hide_names`` is as in ``DisputedPairs.with_opinions``, the others as in ``disputed_pairs``.
+    """
 
     files: tuple[str, ...]
     sample: float = 0.0
@@ -223,9 +224,10 @@ def annotator_of(name: str) -> str:
 def as_remembered(wanted: Wanted, remembered: Callable[[str, str], str | None]) -> Wanted:
     """Return *wanted*; where it does not say how it is read, as it was asked for the last time.
 
-    *remembered* takes the key of a list and an annotator.
+    *remembered* takes the key of a list and an annotator. To see what was hidden from those who
+    disagree has to be asked for each time.
     """
-    if wanted.blind is not None or len(wanted.paths) != 1:
+    if wanted.blind is not None or len(wanted.paths) != 1 or wanted.disputes is not None:
         return wanted
     known = remembered(wanted.blind_key, annotator_of(wanted.annotator))
     return wanted._replace(blind=known if known in CHOICES else None)
@@ -239,19 +241,10 @@ def find_pairs(wanted: Wanted) -> PairList:
             return found
         from ..agreement.adjudication import disputed_pairs  # few have the last word
 
-        files, sample, hide_names, by_file = wanted.disputes
-        paths = list(map(Path, files))
+        files = list(map(Path, wanted.disputes.files))
+        sample, by_file = wanted.disputes.sample, wanted.disputes.by_file
         labels = labels_of(wanted, found)
-        blind = None if labels.blind is None else True
-        return disputed_pairs(
-            found,
-            paths,
-            labels,
-            sample=sample,
-            hide_names=hide_names,
-            by_file=by_file,
-            blind=blind if wanted.blind is None else wanted.blind != WITHOUT,
-        )
+        return disputed_pairs(found, files, labels, sample=sample, by_file=by_file)
     if wanted.disputes is not None:
         raise PairListError(Message(AboutPairs.NO_LIST_TO_DECIDE))
     if len(wanted.paths) == 2:
@@ -293,8 +286,10 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
         pairs = as_labelled(pairs, path, store.rows(everybody=True).values())
     blind = _blinding(wanted, pairs, store)
     seen = pairs
+    if wanted.disputes is not None:
+        seen = _with_disputes(pairs, hide_names=wanted.disputes.hide_names, blind=blind is not None)
     if blind is not None:
-        seen = as_blind(pairs, store.annotator, blind, drawn=wanted.disputes is None)
+        seen = as_blind(seen, store.annotator, blind, drawn=wanted.disputes is None)
         report = report._replace(warnings=tuple(map(without_ids, report.warnings)))
         seen = seen._replace(notices=(*seen.notices, _says_blind(blind, store.annotator)))
     book = PairBook(seen, store, blind)
@@ -337,6 +332,17 @@ def _opened_for_reading(
     return Opened(wanted, seen, store, store.path, book, report, places.state, blind, pairs)
 
 
+def _with_disputes(pairs: PairList, *, hide_names: bool, blind: bool) -> PairList:
+    """Return disputed *pairs* with what annotators said of each, as far as that may be seen."""
+    from ..agreement.adjudication import DisputedPairs  # few have the last word
+
+    if not isinstance(pairs.pairs, DisputedPairs):
+        return pairs
+    told = () if hide_names or blind else pairs.pairs.notices
+    found = pairs.pairs.with_opinions(hide_names=hide_names, blind=blind)
+    return pairs._replace(pairs=found, notices=(*pairs.notices, *told))
+
+
 def _with_opinions(seen: PairList, others: Mapping[str, Sequence[LabelRow]]) -> PairList:
     """Return a list with what *others* said of its pairs, without their names to a blind reader."""
     from ..agreement.adjudication import opinions
@@ -361,20 +367,21 @@ def _without_name(row: LabelRow) -> tuple[str, str]:
 def _blinding(wanted: Wanted, pairs: PairList, store: LabelStore) -> Blinding | None:
     """Return how *pairs* are read: as somebody wants, else as the label file or the list says.
 
-    Who decides disputes reads as those did who disagree.
+    Who decides disputes sees no more than those did who disagree, whatever the label file says,
+    unless somebody wants it.
     """
     if len(wanted.paths) != 1 or wanted.texts is not None:
         return None
     of_list = store.labels.blind
-    if wanted.disputes is not None:
-        from ..labels.label_reading import read_labels  # few have the last word
+    found = chosen(wanted.blind, of_list, store.rows(everybody=True), store.annotator)
+    if wanted.disputes is None or wanted.blind is not None:
+        return found
+    from ..agreement.adjudication import DisputedPairs  # few have the last word
 
-        rows = chain.from_iterable(
-            read_labels(Path(name), journal_folder(), store.labels).rows.values()
-            for name in wanted.disputes.files
-        )
-        of_list = was_blind(rows) or of_list
-    return chosen(wanted.blind, of_list, store.rows(everybody=True), store.annotator)
+    of_others = pairs.pairs.blind if isinstance(pairs.pairs, DisputedPairs) else None
+    if of_others is None or found is None:
+        return found or of_others
+    return found._replace(figures=found.figures or of_others.figures)
 
 
 def _says_blind(blind: Blinding, annotator: str) -> Message:

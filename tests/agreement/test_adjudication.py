@@ -9,11 +9,19 @@ from pathlib import Path
 import pytest
 
 from gui.commands.window import main
-from gui.labels import LabelFileError, PairListError
+from gui.labels import LabelFileError, PairList, PairListError
 from gui.labels.label_reading import read_labels
 from gui.labels.label_set import Blinding
 from gui.labels.label_values import ALL_COLUMNS, Judged, LabelRow
-from gui.review.opening import Disputes, Opened, Places, Wanted, find_pairs, open_pairs
+from gui.review.opening import (
+    Disputes,
+    Opened,
+    Places,
+    Wanted,
+    as_remembered,
+    find_pairs,
+    open_pairs,
+)
 
 from .rating_rows import row
 
@@ -51,11 +59,12 @@ def files(tmp_path: Path) -> tuple[str, ...]:
     return tuple(found)
 
 
-def opened(folder: Path, disputes: Disputes) -> Opened:
-    wanted = Wanted((str(folder / "pairs.csv"),), annotator="Dora", disputes=disputes)
-    return open_pairs(
-        wanted, Places(folder / "state", folder / "data", folder / "seeds" / "samples")
-    )
+def opened(
+    folder: Path, disputes: Disputes, blind: str | None = None, pairs: PairList | None = None
+) -> Opened:
+    wanted = Wanted((str(folder / "pairs.csv"),), annotator="Dora", disputes=disputes, blind=blind)
+    places = Places(folder / "state", folder / "data", folder / "seeds" / "samples")
+    return open_pairs(wanted, places, pairs)
 
 
 def test_only_disputed_pairs_of_the_list_are_there_the_hardest_first(
@@ -138,19 +147,27 @@ def test_those_over_the_sample_pairs_stand_in_the_users_data_folder(
     assert open_pairs(wanted, places).labels_path == tmp_path / "data" / "sample-adjudicated.csv"
 
 
-def test_who_decides_about_what_was_read_blind_reads_blind_unless_he_says_otherwise(
-    files: tuple[str, ...], tmp_path: Path
-) -> None:
+def read_blind(files: tuple[str, ...], blind: str) -> None:
+    """Let the rows of the label files say that they were decided *blind*."""
     for file in files:
         path = Path(file)
         with path.open(encoding="utf-8", newline="") as stream:
             rows = [LabelRow.from_texts(said) for said in csv.DictReader(stream)]
-        label_file(path, [own._replace(blind="names", seed=5) for own in rows])
+        label_file(path, [own._replace(blind=blind, seed=5) for own in rows])
+
+
+def names_shown(found: Opened) -> set[str]:
+    return {name for pair in found.pairs.pairs for name, _ in pair.details}
+
+
+def test_who_decides_about_what_was_read_blind_reads_blind_unless_he_says_otherwise(
+    files: tuple[str, ...], tmp_path: Path
+) -> None:
+    read_blind(files, "names")
     found = opened(tmp_path, Disputes(files))
     assert found.blind == Blinding(seed=5)
     assert [(own.id, own.number) for own in found.pairs.pairs] == [("p7", 1), ("p3", 2)]
-    for own in found.pairs.pairs:
-        assert all(name.startswith("#") for name, _ in own.details)
+    assert names_shown(found) == {"#1", "#2", "#3"}
     found.store.label(found.pairs.pairs[0], "copy", Judged(blind="names", seed=5))
     found.store.project()
     (written,) = read_labels(found.labels_path, tmp_path / "none").rows.values()
@@ -158,7 +175,44 @@ def test_who_decides_about_what_was_read_blind_reads_blind_unless_he_says_otherw
     wanted = Wanted((str(tmp_path / "pairs.csv"),), disputes=Disputes(files), blind="off")
     seen = open_pairs(wanted, Places(tmp_path / "s", tmp_path, tmp_path / "none" / "pairs.csv"))
     assert seen.blind is None
-    assert not any(name.startswith("#") for name, _ in seen.pairs.pairs[0].details)
+    assert names_shown(seen) >= {"Ben", "Cleo", "site"}
+
+
+def test_what_was_decided_once_with_names_shows_none_the_next_time(
+    files: tuple[str, ...], tmp_path: Path
+) -> None:
+    read_blind((files[0],), "names")
+    read_blind((files[1],), "names figures")
+    found = opened(tmp_path, Disputes(files), blind="off")
+    assert names_shown(found) >= {"Ben", "Cleo", "site"}
+    found.store.label(found.pairs.pairs[0], "copy", Judged())
+    found.store.project()
+    wanted = Wanted(("pairs.csv",), disputes=Disputes(files))
+    assert as_remembered(wanted, lambda *_: "off") == wanted
+    found = opened(tmp_path, Disputes(files))
+    assert found.blind is not None
+    assert found.blind.figures
+    assert names_shown(found) == {"#1", "#2", "#3"}
+
+
+def test_who_decided_blind_goes_on_so_and_sees_nothing_of_the_list_either(
+    files: tuple[str, ...], tmp_path: Path
+) -> None:
+    found = opened(tmp_path, Disputes(files), blind="names")
+    assert names_shown(found) == {"#1", "#2", "#3"}
+    found.store.label(found.pairs.pairs[0], "copy", Judged(blind="names", seed=1))
+    found.store.project()
+    assert names_shown(opened(tmp_path, Disputes(files))) == {"#1", "#2", "#3"}
+
+
+def test_blind_reading_may_change_while_disputes_are_open(
+    files: tuple[str, ...], tmp_path: Path
+) -> None:
+    read_blind(files, "names")
+    found = opened(tmp_path, Disputes(files))
+    seen = opened(tmp_path, Disputes(files), blind="off", pairs=found.listed)
+    assert names_shown(seen) >= {"Ben", "Cleo", "site"}
+    assert names_shown(opened(tmp_path, Disputes(files), pairs=seen.listed)) == {"#1", "#2", "#3"}
 
 
 def test_one_file_with_several_annotators_will_do(files: tuple[str, ...], tmp_path: Path) -> None:

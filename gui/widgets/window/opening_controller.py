@@ -111,7 +111,7 @@ class OpeningController(QObject):
     def remember(self, opened: Opened) -> None:
         """Put what was opened in front of the recent ones; dialogs begin in its folder."""
         wanted = opened.wanted
-        if wanted.blind is not None:
+        if wanted.blind is not None and wanted.disputes is None:  # there it holds for this once
             self._settings.remember_blind(wanted.blind_key, opened.store.annotator, wanted.blind)
         if wanted.texts is None and wanted.disputes is None and wanted.review is None:
             paths = opened.wanted.paths
