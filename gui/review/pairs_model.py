@@ -121,7 +121,7 @@ class PairsModel(QAbstractListModel):
         self._pairs = pairs
         self._states = states
         self._measures = MeasureTable(len(pairs)) if measures is None else measures
-        names = Titles(len(pairs)) if isinstance(pairs, BlindPairs) else None
+        names = Titles(len(pairs)) if self.is_blind else None
         self._reader = PairReader(pairs, names)
         problems = self._reader.read_on(_AT_ONCE)
         for index, problem in problems.items():
@@ -238,7 +238,10 @@ class PairsModel(QAbstractListModel):
         self._renew(reorder=self._view.sort in MEASURED)
 
     def set_search(self, needle: str) -> None:
-        """Show only pairs whose id, paths, columns or note hold *needle*; case does not count."""
+        """Show only pairs whose id, paths, columns or note hold *needle*; case does not count.
+
+        Of a pair that is read blind the number is looked at instead of id and paths.
+        """
         self._needle = needle.casefold().strip()
         self._renew()
 
@@ -252,6 +255,11 @@ class PairsModel(QAbstractListModel):
             raise ValueError(f"no such order: {order}")
         self._view = self._view._replace(sort=order, seed=seed, turned=turned)
         self._renew(reorder=True)
+
+    @property
+    def is_blind(self) -> bool:
+        """True where pairs have a number, and neither ids, paths nor columns that are shown."""
+        return isinstance(self._pairs, BlindPairs)
 
     @property
     def view(self) -> View:

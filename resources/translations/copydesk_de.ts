@@ -1341,6 +1341,14 @@
         <source>{shown} of {total}</source>
         <translation>{shown} von {total}</translation>
     </message>
+    <message>
+        <source>Search number or note</source>
+        <translation>Nummer oder Notiz suchen</translation>
+    </message>
+    <message>
+        <source>Search the pairs by number or note</source>
+        <translation>Die Paare nach Nummer oder Notiz durchsuchen</translation>
+    </message>
 </context>
 <context>
     <name>PaneHeader</name>

@@ -1333,6 +1333,14 @@
         <source>{shown} of {total}</source>
         <translation>{shown} / {total}</translation>
     </message>
+    <message>
+        <source>Search number or note</source>
+        <translation>番号・メモを検索</translation>
+    </message>
+    <message>
+        <source>Search the pairs by number or note</source>
+        <translation>番号・メモでペアを検索</translation>
+    </message>
 </context>
 <context>
     <name>PaneHeader</name>

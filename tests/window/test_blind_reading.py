@@ -22,6 +22,7 @@ from gui.commands.window import main
 from gui.labels.label_set import Blinding
 from gui.labels.label_values import COLUMNS, FURTHER
 from gui.review.pair_fields import SORTS
+from gui.widgets.controls.controls import SearchField
 from gui.widgets.evidence.summary import Figure
 from gui.widgets.pairs.pair_delegate import PairDelegate
 from tests.review.waiting import wait_until
@@ -124,6 +125,24 @@ def test_nothing_in_the_window_tells_what_the_list_calls_its_pairs(
     shown = everything(driver)
     assert not [text for text in shown if "spun" in text.lower()]
     assert any("Pair " in text for text in shown)
+
+
+def test_the_search_offers_and_finds_only_what_is_shown(driver: Driver, pairs: Path) -> None:
+    window = driver.open(pairs)
+    field = next(
+        own for own in window.findChildren(SearchField) if "column" in own.accessibleName()
+    )
+    assert "path" in field.placeholderText()
+    window.actions_by_name["blind"].trigger()
+    wait_until(lambda: here(driver) == 1)
+    for said in (field.placeholderText(), field.accessibleName()):
+        assert not {"id", "path", "column"} & set(said.lower().split())
+    model = window.parts.pairs_model
+    for hidden in ("spun", ".txt", "eve"):
+        field.setText(hidden)
+        assert not model.shown()
+    field.setText("pair 2")
+    assert list(model.shown()) == [1]
 
 
 def test_rows_tell_what_was_hidden_and_on_which_side_the_candidate_stood(

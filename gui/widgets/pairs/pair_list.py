@@ -70,6 +70,8 @@ class PairsPanel(QFrame):
         self._search.returnPressed.connect(self._find_first)
         self._list.leave_up.connect(self._search.setFocus)
         model.shown_changed.connect(self._shown_changed)
+        model.columns_changed.connect(self._say_what_is_searched)
+        self._say_what_is_searched()
         self._show_count()
 
     def set_current(self, index: int | None) -> None:
@@ -139,10 +141,17 @@ class PairsPanel(QFrame):
 
     def _search_field(self) -> SearchField:
         field = SearchField()
-        field.setPlaceholderText(self.tr("Search id, path, note or column"))
-        field.setAccessibleName(self.tr("Search the pairs by id, path, note or column of the list"))
         field.textChanged.connect(self._searched)
         return field
+
+    def _say_what_is_searched(self) -> None:
+        hint = self.tr("Search id, path, note or column")
+        name = self.tr("Search the pairs by id, path, note or column of the list")
+        if self._model.is_blind:
+            hint = self.tr("Search number or note")
+            name = self.tr("Search the pairs by number or note")
+        self._search.setPlaceholderText(hint)
+        self._search.setAccessibleName(name)
 
     def _searched(self, needle: str) -> None:
         self._first_wanted = False
