@@ -70,12 +70,14 @@ def disputed_pairs(
     *,
     sample: float = 0.0,
     by_file: bool = False,
+    join_names: bool = False,
 ) -> PairList:
     """Return the pairs of a list that annotators disagree about, the hardest first.
 
     Behind them stands a *sample*, a share from 0 to 1, of the pairs on which two annotators or
-    more agree. *by_file* takes each file for an annotator of its own, named by the file. The
-    pairs are :class:`DisputedPairs`. Raises PairListError and LabelFileError.
+    more agree. *by_file* takes each file for an annotator of its own, named by the file,
+    *join_names* is as in ``gather``. The pairs are :class:`DisputedPairs`. Raises PairListError
+    and LabelFileError.
     """
     read: list[LabelsRead] = []
     for path in files:
@@ -84,7 +86,7 @@ def disputed_pairs(
         read.append(read_labels(path, journal_folder(), labels))
     rows = (row for own in read for row in own.rows.values() if row.role != ADJUDICATOR)
     blind = was_blind(rows)
-    found = gather(read, names=names_of(files) if by_file else None)
+    found = gather(read, names=names_of(files) if by_file else None, join_names=join_names)
     ratings = found.ratings.without_repeats()[0]
     if len(ratings.annotators) < 2:
         raise PairListError(Message(AboutPairs.ONE_ANNOTATOR))
@@ -99,7 +101,7 @@ def disputed_pairs(
     ids += sorted(chance.sample(agreed, round(sample * len(agreed))))
     if not ids:
         raise PairListError(Message(AboutPairs.NOTHING_DISPUTED, name=listed.name))
-    pairs = DisputedPairs((known[id] for id in ids), ratings, blind, found.twice)
+    pairs = DisputedPairs((known[id] for id in ids), ratings, blind, (*found.twice, *found.alike))
     place = None if listed.labels_path is None else listed.folder / LABELS_NAME
     return listed._replace(pairs=pairs, labels_path=place)
 

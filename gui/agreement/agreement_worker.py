@@ -123,6 +123,7 @@ class Comparing:
         names = names_of(list(files)) if order.by_file else None
         found = gather(list(files.values()), names=names, pairs=order.pairs)
         self._ratings, self._doubtful = found.ratings, found.twice
+        self._remarks += found.alike
         if found.foreign is not None:
             self._remarks.append(found.foreign)
         if Path(order.assignment).is_file():

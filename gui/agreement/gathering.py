@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from ..documents import shown_name
 from ..labels.blind import REPEATED
@@ -30,12 +32,14 @@ class Gathered(NamedTuple):
     """What label files say: of annotators, and by pair of those with the last word, the latest.
 
     ``twice`` tells of annotators who said different things of pairs in different files, as two
-    people with one name do; ``foreign`` of pairs that the list does not have, None without any.
+    people with one name do; ``alike`` of names that one person may have written in several ways;
+    ``foreign`` of pairs that the list does not have, None without any.
     """
 
     ratings: Ratings
     decided: Mapping[str, LabelRow]
     twice: Sequence[Message]
+    alike: Sequence[Message]
     foreign: Message | None
 
 
@@ -45,11 +49,13 @@ def gather(
     names: Sequence[str] | None = None,
     pairs: Sequence[str] = (),
     without: Sequence[str] = (),
+    join_names: bool = False,
 ) -> Gathered:
     """Put the rows of *files* together.
 
     *names* are those of annotators, one for each file, in place of the names in the rows. *pairs*
-    are those of the list, if it is known; labels *without* are no ratings.
+    are those of the list, if it is known; labels *without* are no ratings. With *join_names* names
+    that are alike (``names_alike``) are those of one annotator.
     """
     everything = [list(file.rows.values()) for file in files]
     last = sorted(
@@ -63,7 +69,17 @@ def gather(
     )
     rows = [[row for row in own if row.role != ADJUDICATOR] for own in everything]
     twice: list[Message] = []
+    alike: list[Message] = []
     if names is None:
+        groups = names_alike(row.annotator for own in rows for row in own)
+        if join_names:
+            one_name = {name: group[0] for group in groups for name in group}
+            rows = [
+                [row._replace(annotator=one_name.get(row.annotator, row.annotator)) for row in own]
+                for own in rows
+            ]
+        else:
+            alike = [Message(AboutAgreement.NAMES_ALIKE, names=_listed(group)) for group in groups]
         one, many = AboutAgreement.PAIR_SAID_ANOTHER, AboutAgreement.PAIRS_SAID_ANOTHER
         twice = [counted(one, many, count, name=_name(name)) for name, count in doubled(rows)]
     else:
@@ -78,7 +94,29 @@ def gather(
     if known and strange:
         one, many = AboutAgreement.PAIR_NOT_LISTED, AboutAgreement.PAIRS_NOT_LISTED
         foreign = counted(one, many, len(strange), name=shown_name(strange[0]))
-    return Gathered(ratings, {row.pair_id: row for row in last}, twice, foreign)
+    return Gathered(ratings, {row.pair_id: row for row in last}, twice, alike, foreign)
+
+
+def names_alike(names: Iterable[str]) -> list[list[str]]:
+    """Return the *names* that differ only in blanks, capitals or Unicode form, group by group.
+
+    The most frequent one stands first in each group.
+
+    >>> names_alike(["Anna M", "anna m", "Ben", "Anna M", "Zoe\u0308", "Zo\u00eb "])
+    [['Anna M', 'anna m'], ['Zoe\u0308', 'Zo\u00eb ']]
+    """
+    groups: dict[str, list[str]] = {}
+    for name, _ in Counter(names).most_common():
+        bare = "".join(normalize("NFKC", name).casefold().split())
+        groups.setdefault(normalize("NFKC", bare), []).append(name)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return *names* between quotation marks, with what cannot be seen in them as escapes."""
+    composed = len({normalize("NFC", name) for name in names}) == len(names)
+    shown = (name if composed else ascii(name)[1:-1] for name in names)
+    return ", ".join(f"“{shown_name(name)}”" for name in shown)
 
 
 def nothing_to_compare(ratings: Ratings) -> Message | None:

@@ -49,8 +49,7 @@ def _assign_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
         "--copies",
         metavar="K",
         type=int,
-        default=2,
-        help="how many read each of these (default: %(default)s)",
+        help="how many read each of these (default: 2)",
     )
     add("--balance", metavar="COLUMN", help="give each list the same share of each of its values")
     add("--gold", metavar="COLUMN", help="the known labels; pairs with one come into all lists")
@@ -73,6 +72,11 @@ def _add_files(command: Parser) -> None:
     )
     add = command.add_argument
     add("--by-file", action="store_true", help="take each file for an annotator of its own")
+    add(
+        "--join-names",
+        action="store_true",
+        help="take annotators whose names differ only in blanks, capitals or Unicode form for one",
+    )
     add(
         "--without",
         metavar="LABEL",

@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,12 +18,13 @@ from ..messages.about_agreement import AboutAgreement
 from ..messages.about_pairs import AboutPairs
 from .agreement_arguments import PROBLEMS
 from .arguments import BadInput
-from .label_arguments import csv_line, made_folder, pair_list, refuse_to_overwrite
+from .label_arguments import csv_line, label_set, made_folder, pair_list, refuse_to_overwrite
 from .output import Output, say
 
 if TYPE_CHECKING:
     from ..agreement.assignment import Assigned, Wishes
     from ..agreement.ratings import Ratings
+    from ..labels import LabelSet
     from ..labels.label_reading import LabelsRead
     from ..labels.label_values import LabelRow, Pair, PairList
 
@@ -47,28 +48,31 @@ def assign(arguments: argparse.Namespace) -> int:
     """Make the lists of an assignment; return the exit status."""
     from ..agreement.assignment import TooShortError, Wishes
     from ..agreement.assignment import assign as share_out
-    from ..labels import read_pairs
+    from ..labels import labels_beside, read_pairs
 
     found = read_pairs(arguments.file, columns=arguments.columns)
     names: list[str] = arguments.annotators
-    if not 1 <= arguments.copies <= len(names):
-        raise BadInput(
-            f"--copies: between 1 and {len(names)} annotators can read a pair; "
-            f"{arguments.copies} cannot."
-        )
+    copies = _copies(arguments, len(names))
     pairs = list(found.pairs)
     for option, column in (("--balance", arguments.balance), ("--gold", arguments.gold)):
         _check_column(option, column, pairs)
     wishes = Wishes(
         names,
         arguments.overlap,
-        arguments.copies,
+        copies,
         arguments.repeat,
         arguments.balance,
         arguments.gold,
         arguments.seed,
     )
     usable = [pair for pair in pairs if pair.problem is None]
+    known: dict[str, str] = {}
+    wrong = ""
+    if arguments.gold is not None:
+        labels = labels_beside(found.folder)
+        known, wrong = _as_labels(_known_in_list(usable, arguments.gold), [labels], "--gold")
+    if wrong:
+        raise BadInput(f"{wrong}; put that right, or leave the cell empty where no label is known.")
     try:
         assigned = share_out(usable, wishes)
     except TooShortError as error:
@@ -76,21 +80,77 @@ def assign(arguments: argparse.Namespace) -> int:
             "--repeat: a pair comes again at least 30 pairs later, and the longest list has only "
             f"{counted(error.longest, 'pair')}; leave --repeat out."
         ) from None
+    assigned = assigned._replace(gold=known)  # in the letters of the label set
     files = {name: f"{_file_name(name)}.csv" for name in names}
     if len({file.casefold() for file in files.values()}) < len(files):  # as on most desktops
         raise BadInput("--annotators: two names would give one file; make them differ in letters.")
     _write(made_folder(arguments.output), assigned, wishes, found, files)
     lines = [f"{files[name]}: {counted(len(own), 'pair')}" for name, own in assigned.lists.items()]
-    lines.append(
-        f"{counted(len(assigned.overlap), 'pair')} in {arguments.copies} lists, "
-        f"{len(assigned.gold):,} with a known label in all, "
-        f"{sum(map(len, assigned.repeats.values())):,} that come again; {ASSIGNMENT} says which."
-    )
+    again = sum(map(len, assigned.repeats.values()))
+    if len(names) > 1:
+        lines.append(
+            f"{counted(len(assigned.overlap), 'pair')} in {copies} lists, "
+            f"{len(assigned.gold):,} with a known label in all, {again:,} that come again; "
+            f"{ASSIGNMENT} says which."
+        )
+    else:
+        lines.append(
+            f"{counted(len(assigned.gold), 'pair')} with a known label, {again:,} that come "
+            f"again; {ASSIGNMENT} says which."
+        )
     if left := len(pairs) - len(usable):
         lines.append(f"{counted(left, 'pair')} of the list cannot be read and went to nobody.")
     with Output(None) as output:
         output.write("".join(f"{line}\n" for line in lines))
     return 0
+
+
+def _copies(arguments: argparse.Namespace, annotators: int) -> int:
+    """Return how many read a pair that several read; raises BadInput where there are too few."""
+    copies: int = 2 if arguments.copies is None else arguments.copies
+    if annotators == 1:
+        if arguments.overlap or arguments.copies not in (None, 1):
+            option = "--overlap" if arguments.overlap else "--copies"
+            raise BadInput(
+                f"{option}: there is one annotator, and no pair is read by several; leave it out, "
+                "or name more with --annotators."
+            )
+        return 1
+    if not 1 <= copies <= annotators:
+        raise BadInput(
+            f"--copies: between 1 and {annotators} annotators can read a pair; {copies} cannot."
+        )
+    return copies
+
+
+def _known_in_list(pairs: Iterable[Pair], column: str) -> dict[str, str]:
+    """Return the known labels of *pairs*, which stand in a *column*, by pair."""
+    said = ((pair.id, dict(pair.details).get(column, "").strip()) for pair in pairs)
+    return {pair: value for pair, value in said if value}
+
+
+def _as_labels(
+    known: Mapping[str, str], sets: Sequence[LabelSet], option: str
+) -> tuple[dict[str, str], str]:
+    """Return the *known* labels that one of *sets* has, as it writes them; and what is wrong.
+
+    *option* is where they come from. Nothing is wrong where all of them are labels.
+    """
+    found = {
+        pair: next(str(own.name_of(value)) for own in sets if value in own)
+        for pair, value in known.items()
+        if any(value in own for own in sets)
+    }
+    strange = next((pair for pair in known if pair not in found), None)
+    if strange is None:
+        return found, ""
+    count = len(known) - len(found)
+    are = "1 known label is" if count == 1 else f"{count:,} known labels are"
+    names = ", ".join(dict.fromkeys(shown_name(name) for own in sets for name in own.names))
+    value = shown_name(known[strange])
+    return found, (
+        f"{option}: {are} none of {names}, for instance “{value}” of {shown_name(strange)}"
+    )
 
 
 def _check_column(option: str, column: str | None, pairs: Sequence[Pair]) -> None:
@@ -252,6 +312,7 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
         names=names_of(paths) if arguments.by_file else None,
         pairs=[pair.id for pair in pairs.pairs] if pairs is not None else (),
         without=arguments.without,
+        join_names=arguments.join_names,
     )
     there = {row.label for file in files for row in file.rows.values()}
     for label in dict.fromkeys(arguments.without):
@@ -259,6 +320,8 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
             say("copydesk-labels", f"--without: no row has the label {shown_name(label)}.")
     for twice in found.twice:
         say("copydesk-labels", f"{twice} If these are several people, use --by-file.")
+    for alike in found.alike:
+        say("copydesk-labels", str(alike))
     if found.foreign is not None:
         say("copydesk-labels", str(found.foreign))
     complete = all(file.complete for file in files)
@@ -289,17 +352,27 @@ def _known_labels(arguments: argparse.Namespace, pairs: PairList | None) -> dict
         if pairs is None:
             raise BadInput("--gold names a column of the pair list; name the list with --pairs.")
         _check_column("--gold", arguments.gold, list(pairs.pairs[:1]))
-        for pair in pairs.pairs:
-            value = dict(pair.details).get(arguments.gold, "").strip()
-            if value:
-                found[pair.id] = value
+        found = _only_labels(arguments, _known_in_list(pairs.pairs, arguments.gold), "--gold")
     if arguments.assignment is not None:
         from ..agreement.gathering import AgreementError, known_labels
 
         try:
-            found |= known_labels(Path(arguments.assignment))
+            known = known_labels(Path(arguments.assignment))
         except AgreementError as error:
             raise BadInput(str(error)) from None
+        found |= _only_labels(arguments, known, "--assignment")
+    return found
+
+
+def _only_labels(
+    arguments: argparse.Namespace, known: Mapping[str, str], option: str
+) -> dict[str, str]:
+    """Return which of *known* are labels of the files, and say it where some are not."""
+    folders = dict.fromkeys(Path(file).parent for file in arguments.files)
+    sets = dict.fromkeys(label_set(arguments, folder) for folder in folders)
+    found, wrong = _as_labels(known, list(sets), option)
+    if wrong:
+        say("copydesk-labels", f"{wrong}; that is not counted.")
     return found
 
 

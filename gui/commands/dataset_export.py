@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from .. import __version__
 from ..labels.label_set import LabelSet
-from ..labels.label_values import LabelRow
+from ..labels.label_values import (
+    ADJUDICATOR,
+    FIGURES_HIDDEN,
+    MARKS_HIDDEN,
+    NAMES_HIDDEN,
+    LabelRow,
+)
 from .joined_table import Joined, measures_of, texts_of
 
 if TYPE_CHECKING:
@@ -22,7 +28,13 @@ if TYPE_CHECKING:
 
 DATA, CARD = "data.jsonl", "README.md"
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
-_SEVERAL = 2  # annotators
+_HIDDEN = {
+    MARKS_HIDDEN: "the marks, and all else that the comparison found, were hidden until the "
+    "decision",
+    NAMES_HIDDEN: "names, paths and columns of the list were hidden, and the sides and the order "
+    "of the pairs were drawn by lot",
+    FIGURES_HIDDEN: "the similarities were hidden",
+}
 _MEANINGS = {
     "original": "the candidate is the original that the reference was made from",
     "copy": "the candidate is a copy made from the reference",
@@ -59,6 +71,7 @@ def _annotation(row: LabelRow) -> dict[str, Any]:
         "flagged": row.flagged,
         "note": row.note,
         "lead_time": row.lead_time,
+        "hidden": row.blind.split(),
         "updated_at": row.updated_at,
     }
 
@@ -107,15 +120,26 @@ def _made(rows: Sequence[LabelRow], pairs: int) -> Iterator[str]:
         + (f", from {times[0][:10]} to {times[-1][:10]}." if times else ".")
     )
     yield "They read both documents side by side, with swapped words and missing sections marked."
+    yield from _hidden([row for row in rows if row.label is not None])
     yield "*Who they are, what they were told, and how they were paid.*"
+
+
+def _hidden(labelled: Sequence[LabelRow]) -> Iterator[str]:
+    """Yield what was hidden from annotators when they decided, and of how many labels."""
+    for word, what in _HIDDEN.items():
+        count = sum(word in row.blind.split() for row in labelled)
+        if count:
+            share = "all" if count == len(labelled) else f"{count:,} of {len(labelled):,}"
+            yield f"For {share} labels {what}."
 
 
 def agreement_of(rows: Sequence[LabelRow]) -> list[str]:
     """Return the lines that say how far annotators agree; none where there is nothing to say."""
+    from ..agreement.gathering import nothing_to_compare
     from ..agreement.ratings import Ratings
 
-    ratings = Ratings(rows)
-    if len(ratings.annotators) < _SEVERAL:
+    ratings = Ratings(row for row in rows if row.role != ADJUDICATOR)
+    if nothing_to_compare(ratings) is not None:
         return []
     try:
         from ..agreement.agreement_report import to_lines

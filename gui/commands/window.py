@@ -142,10 +142,16 @@ def _others_labels(arguments: argparse.Namespace) -> tuple[Disputes | None, Revi
                 "FILE..."
             )
         disputes = Disputes(
-            tuple(arguments.adjudicate), arguments.sample, arguments.hide_names, arguments.by_file
+            tuple(arguments.adjudicate),
+            arguments.sample,
+            arguments.hide_names,
+            arguments.by_file,
+            arguments.join_names,
         )
-    elif arguments.sample or arguments.hide_names or arguments.by_file:
-        raise BadInput("--sample, --hide-names and --by-file go with --adjudicate.")
+    elif arguments.sample or arguments.hide_names or arguments.join_names:
+        raise BadInput("--sample, --hide-names and --join-names go with --adjudicate.")
+    elif arguments.by_file and not arguments.review:
+        raise BadInput("--by-file goes with --adjudicate and --review.")
     if arguments.review:
         if not is_list:
             raise BadInput(
@@ -154,7 +160,9 @@ def _others_labels(arguments: argparse.Namespace) -> tuple[Disputes | None, Revi
         if arguments.adjudicate or arguments.labels:
             other = "--adjudicate" if arguments.adjudicate else "--labels"
             raise BadInput(f"--review changes no labels; leave {other} out.")
-        review = Review(tuple(arguments.review), arguments.annotator or "")
+        review = Review(
+            tuple(arguments.review), arguments.annotator or "", by_file=arguments.by_file
+        )
     if arguments.blind is not None and not is_list:
         raise BadInput(
             "--blind takes one pair list or folder, named before it: copydesk PAIRS --blind."
@@ -262,8 +270,15 @@ def _add_adjudication(parser: Parser) -> None:
     parser.add_argument(
         "--by-file",
         action="store_true",
-        help="with --adjudicate: take each label file for an annotator of its own, as where all "
-        "have one login name",
+        help="with --adjudicate and --review: take each label file for an annotator of its own, "
+        "as where all have one login name",
+    )
+
+    parser.add_argument(
+        "--join-names",
+        action="store_true",
+        help="with --adjudicate: take annotators whose names differ only in blanks, capitals or "
+        "Unicode form for one",
     )
 
 

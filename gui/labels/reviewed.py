@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..documents import shown_name
-from ..messages import Message
+from ..messages import Message, counted
 from ..messages.about_blind import AboutLookingBack
 from ..messages.about_pairs import AboutPairs
 from .journal_entries import Entry, Glimpse
@@ -53,14 +53,17 @@ class ReviewedLabels(LabelStore):
         self,
         files: Sequence[Path],
         *,
+        names: Sequence[str] | None = None,
         journal_folder: Path,
         annotator: str = "",
         labels: LabelSet = DEFAULT_LABELS,
     ) -> None:
+        """*names* are those of annotators, one for each file, in place of those in its rows."""
         super().__init__(
             files[0], journal_folder=journal_folder, annotator=annotator, labels=labels
         )
         self._paths = files
+        self._names = names
         self._journals = journal_folder
         self._everybody: Mapping[Key, LabelRow] = {}
         self._own: dict[str, LabelRow] = {}
@@ -93,19 +96,27 @@ class ReviewedLabels(LabelStore):
         found: dict[Key, LabelRow] = {}
         first: list[LabelRow] = []
         problems: list[Message] = []
-        for path in self._paths:
+        differ: set[Key] = set()
+        for number, path in enumerate(self._paths):
             if not path.is_file():
                 raise LabelFileError(
                     Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path))
                 )
-            rows = _consensus_rows(path) if first else {}
+            rows = list(_consensus_rows(path).values()) if first else []
             if not rows:
                 read = read_labels(path, self._journals, self.labels)
                 problems += read.problems
-                rows = read.rows
-            first = first or list(rows.values())
-            for key, row in rows.items():
-                found.setdefault(key, row)
+                rows = list(read.rows.values())
+                if self._names is not None:
+                    rows = _all_by(self._names[number], rows)
+            first = first or rows
+            for row in rows:
+                there = found.setdefault(row.key, row)
+                if there.label and row.label and there.label != row.label:
+                    differ.add(row.key)
+        if differ:
+            one, many = AboutLookingBack.PAIR_SAID_ANOTHER, AboutLookingBack.PAIRS_SAID_ANOTHER
+            problems.append(counted(one, many, len(differ)))
         self._everybody, self._problems = found, tuple(problems)
         return first
 
@@ -251,6 +262,18 @@ def _consensus_rows(path: Path) -> Mapping[Key, LabelRow]:
             row = row._replace(annotator=path.stem, role=ADJUDICATOR, note=note)
             found[row.key] = row
     return found
+
+
+def _all_by(name: str, rows: Sequence[LabelRow]) -> list[LabelRow]:
+    """Return *rows* as *name* wrote them, the latest of each pair; the last word stays whose it is.
+
+    There are several of a pair where the names in a file are those of several people after all.
+    """
+    found: dict[Key, LabelRow] = {}
+    for row in sorted(rows, key=lambda row: row.updated_at):
+        own = row if row.role == ADJUDICATOR else row._replace(annotator=name)
+        found[own.key] = own
+    return list(found.values())
 
 
 def named(names: Sequence[str]) -> str:

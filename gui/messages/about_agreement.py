@@ -31,6 +31,11 @@ class AboutAgreement(Code):
         "Messages",
         "{name} labelled {count:,} pairs differently in different files; the latest label counts.",
     )
+    NAMES_ALIKE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{names} differ only in blanks, capitals or Unicode form, and count as different "
+        "annotators. If they are one person, use --join-names.",
+    )
     PAIR_NOT_LISTED = QT_TRANSLATE_NOOP(
         "Messages", "1 pair with labels is not in the list, for instance {name}."
     )

@@ -41,6 +41,16 @@ class AboutLookingBack(Code):
         "Messages",
         "{name} is about other pairs than {list}: none of its ids is in that list.",
     )
+    PAIR_SAID_ANOTHER = QT_TRANSLATE_NOOP(
+        "Messages",
+        "1 pair has different labels under one name in different files; that of the file named "
+        "first is shown. If these are several people, use --by-file.",
+    )
+    PAIRS_SAID_ANOTHER = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{count:,} pairs have different labels under one name in different files; those of the "
+        "file named first are shown. If these are several people, use --by-file.",
+    )
     WHOSE = QT_TRANSLATE_NOOP(
         "Messages", "For reading only: the labels of {annotator} in {name}. Nothing is changed."
     )

@@ -72,13 +72,18 @@ class Disputes(NamedTuple):
     sample: float = 0.0
     hide_names: bool = False
     by_file: bool = False
+    join_names: bool = False
 
 
 class Review(NamedTuple):
-    """Label files that are to be read and not changed, and whose labels; "" for whose are most."""
+    """Label files that are to be read and not changed, and whose labels; "" for whose are most.
+
+    ``by_file`` takes each file for an annotator of its own, named by the file.
+    """
 
     files: tuple[str, ...]
     annotator: str = ""
+    by_file: bool = False
 
 
 class Wanted(NamedTuple):
@@ -242,9 +247,14 @@ def find_pairs(wanted: Wanted) -> PairList:
         from ..agreement.adjudication import disputed_pairs  # few have the last word
 
         files = list(map(Path, wanted.disputes.files))
-        sample, by_file = wanted.disputes.sample, wanted.disputes.by_file
-        labels = labels_of(wanted, found)
-        return disputed_pairs(found, files, labels, sample=sample, by_file=by_file)
+        return disputed_pairs(
+            found,
+            files,
+            labels_of(wanted, found),
+            sample=wanted.disputes.sample,
+            by_file=wanted.disputes.by_file,
+            join_names=wanted.disputes.join_names,
+        )
     if wanted.disputes is not None:
         raise PairListError(Message(AboutPairs.NO_LIST_TO_DECIDE))
     if len(wanted.paths) == 2:
@@ -300,12 +310,15 @@ def _opened_for_reading(
     wanted: Wanted, review: Review, places: Places, pairs: PairList, labels: LabelSet
 ) -> Opened:
     """Return *pairs* with somebody's labels, and in the details what others say of each."""
-    from ..labels.reviewed import ReviewedLabels  # few look back
+    from ..agreement.gathering import names_of  # few look back
+    from ..labels.reviewed import ReviewedLabels
 
     if len(wanted.paths) != 1:
         raise PairListError(Message(AboutLookingBack.NO_LIST))
+    files = [Path(name).absolute() for name in review.files]
     store = ReviewedLabels(
-        [Path(name).absolute() for name in review.files],
+        files,
+        names=names_of(files) if review.by_file else None,
         journal_folder=places.state / "journals",
         annotator=review.annotator,
         labels=labels,

@@ -4295,6 +4295,18 @@
         <source>Ignored, because labels are only read here. Open the list without --review to label.</source>
         <translation>Ignoriert, denn hier werden Labels nur gelesen. Zum Labeln die Liste ohne --review öffnen.</translation>
     </message>
+    <message>
+        <source>1 pair has different labels under one name in different files; that of the file named first is shown. If these are several people, use --by-file.</source>
+        <translation>1 Paar hat unter einem Namen in verschiedenen Dateien verschiedene Labels; gezeigt wird das der zuerst genannten Datei. Sind es mehrere Personen, hilft --by-file.</translation>
+    </message>
+    <message>
+        <source>{count:,} pairs have different labels under one name in different files; those of the file named first are shown. If these are several people, use --by-file.</source>
+        <translation>{count:,} Paare haben unter einem Namen in verschiedenen Dateien verschiedene Labels; gezeigt werden die der zuerst genannten Datei. Sind es mehrere Personen, hilft --by-file.</translation>
+    </message>
+    <message>
+        <source>{names} differ only in blanks, capitals or Unicode form, and count as different annotators. If they are one person, use --join-names.</source>
+        <translation>{names} unterscheiden sich nur in Leerzeichen, Großbuchstaben oder Unicode-Form und gelten als verschiedene Annotatoren. Ist es ein und dieselbe Person, hilft --join-names.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorButton</name>

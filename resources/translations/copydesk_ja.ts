@@ -4238,6 +4238,18 @@
         <source>Ignored, because labels are only read here. Open the list without --review to label.</source>
         <translation>ここではラベルを読むだけなので無視しました。ラベルを付けるには、--review なしでリストを開いてください。</translation>
     </message>
+    <message>
+        <source>1 pair has different labels under one name in different files; that of the file named first is shown. If these are several people, use --by-file.</source>
+        <translation>1 ペアに、同じ名前で異なるラベルがファイルごとに付いています。最初に指定したファイルのものを表示します。別の人のものであれば --by-file を使ってください。</translation>
+    </message>
+    <message>
+        <source>{count:,} pairs have different labels under one name in different files; those of the file named first are shown. If these are several people, use --by-file.</source>
+        <translation>{count:,} ペアに、同じ名前で異なるラベルがファイルごとに付いています。最初に指定したファイルのものを表示します。別の人のものであれば --by-file を使ってください。</translation>
+    </message>
+    <message>
+        <source>{names} differ only in blanks, capitals or Unicode form, and count as different annotators. If they are one person, use --join-names.</source>
+        <translation>{names} は空白・大文字小文字・Unicode の表記だけが異なり、別々の判定者として数えられています。同じ人であれば --join-names を使ってください。</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorButton</name>

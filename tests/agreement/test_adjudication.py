@@ -117,6 +117,22 @@ def test_annotators_with_one_login_name_are_told_apart_by_their_files(tmp_path: 
     assert not hidden
 
 
+def test_names_that_differ_only_in_capitals_are_told_or_joined(
+    files: tuple[str, ...], tmp_path: Path
+) -> None:
+    again = label_file(tmp_path / "more.csv", [row("p3", "ANN", "original", 99)])
+    told = opened(tmp_path, Disputes((*files, again))).pairs
+    assert any("“Ann”, “ANN” differ only in blanks, capitals" in str(own) for own in told.notices)
+    [pair] = [pair for pair in told.pairs if pair.id == "p3"]
+    assert [name for name, _ in pair.details][:3] == ["ANN", "Ann\u00a0", "Ben"]
+    joined = opened(tmp_path, Disputes((*files, again), join_names=True)).pairs
+    [pair] = [pair for pair in joined.pairs if pair.id == "p3"]
+    assert pair.details[0] == ("Ann\u00a0", "original \u00b7 5.0 s")
+    assert not any("differ only" in str(own) for own in joined.notices)
+    hidden = opened(tmp_path, Disputes((*files, again), hide_names=True)).pairs
+    assert not any("ANN" in str(own) for own in hidden.notices)
+
+
 def test_some_pairs_on_which_all_agree_stand_behind_them(
     files: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -262,7 +278,7 @@ def test_two_documents_have_no_disputes(files: tuple[str, ...]) -> None:
         (["a.txt", "b.txt", "--adjudicate", "Ann.csv"], "takes one pair list, named before it"),
         (
             ["pairs.csv", "--sample", "5%"],
-            "--sample, --hide-names and --by-file go with --adjudicate.",
+            "--sample, --hide-names and --join-names go with --adjudicate.",
         ),
         (["pairs.csv", "--adjudicate", "Ann.csv"], "fewer than two annotators"),
     ],

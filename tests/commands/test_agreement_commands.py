@@ -159,6 +159,33 @@ def test_two_people_with_one_name_are_told_apart_by_file(
     assert "one, two" in capsys.readouterr().out
 
 
+ALIKE = ("Anna M", "anna m ", "Zo\u00eb", "Zoe\u0308")
+
+
+def test_names_that_may_be_one_persons_are_told_and_joined_when_asked_for(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = {(f"p{n}", ALIKE[2 * (n % 2) + n // 4]): "copy" for n in range(8)}
+    one = labelled(folder / "one.csv", {key: said[key] for key in list(said)[:4]})
+    two = labelled(folder / "two.csv", {key: said[key] for key in list(said)[4:]})
+    more = labelled(folder / "more.csv", {(f"p{n}", "Ben"): "copy" for n in range(8)})
+    files = [str(one), str(two), str(more)]
+    for command in ("agree", "gold"):
+        assert main([command, *files]) == 0
+        error = capsys.readouterr().err
+        assert "“Anna M”, “anna m ” differ only in blanks, capitals or Unicode form" in error
+        assert "“Zo\\xeb”, “Zoe\\u0308” differ only" in error
+        assert error.count("If they are one person, use --join-names.") == 2
+    assert main(["agree", *files, "--join-names", "--format", "json"]) == 0
+    printed = capsys.readouterr()
+    names = {
+        own["annotator"]: sum(own["labels"].values())
+        for own in json.loads(printed.out)["annotators"]
+    }
+    assert names == {"Anna M": 4, "Ben": 8, "Zo\u00eb": 4}
+    assert not printed.err
+
+
 BAD = {
     "no file": (["agree", "none.csv", "Ann.csv"], "none.csv is not there; check the path."),
     "no label file": (["agree", "pairs.csv"], "pairs.csv is not a label file"),
@@ -221,6 +248,53 @@ def test_what_an_option_names_in_vain_is_told(
     for more in ([], ["--without", "copy"]):
         assert main([*given, *more, "--adjudicated", "last.csv"]) == 0
     assert not capsys.readouterr().err
+
+
+def test_one_annotator_is_told_of_no_copies(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["assign", "pairs.csv", "--annotators", "Ann", "--gold", "truth", "--repeat", "10%"]
+    assert main([*given, "-o", "own"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Ann.csv: 99 pairs",
+        "9 pairs with a known label, 9 that come again; assignment.json says which.",
+    ]
+    assert json.loads((folder / "own" / "assignment.json").read_text("utf-8"))["copies"] == 1
+    for option, value in (("--overlap", "20%"), ("--copies", "2")):
+        assert main([*given, option, value, "-o", "other"]) == 2
+        assert f"{option}: there is one annotator" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("files")
+def test_known_labels_are_labels(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pairs = (folder / "pairs.csv").read_text(encoding="utf-8")
+    pairs = pairs.replace("news.test/0,a,copy", "news.test/0,a,cpoy")
+    pairs = pairs.replace("news.test/10,a,copy", "news.test/10,a,COPY ")
+    (folder / "pairs.csv").write_text(pairs, encoding="utf-8")
+    assert assign("--gold", "truth") == 2
+    sentence = "--gold: 1 known label is none of original, copy, unrelated, unusable, for instance "
+    assert f"{sentence}“cpoy” of p0; put that right" in capsys.readouterr().err
+    given = ["agree", "Ann.csv", "Ben.csv", "--format", "json"]
+    assert main([*given, "--pairs", "pairs.csv", "--gold", "truth"]) == 0
+    printed = capsys.readouterr()
+    assert f"{sentence}“cpoy” of p0; that is not counted." in printed.err
+    assert [own["gold"]["pairs"] for own in json.loads(printed.out)["annotators"]] == [3, 3]
+    said = {"copydesk-assignment": 1, "known": {"p1": "cpoy", "p2": "Copy"}}
+    (folder / "a.json").write_text(json.dumps(said), encoding="utf-8")
+    assert main([*given, "--assignment", "a.json"]) == 0
+    printed = capsys.readouterr()
+    assert "--assignment: 1 known label is none of" in printed.err
+    (pairs_of, _) = (own["gold"] for own in json.loads(printed.out)["annotators"])
+    assert pairs_of["pairs"] == 1
+
+
+def test_known_labels_may_be_those_of_the_list(folder: Path) -> None:
+    (folder / "copydesk.toml").write_text('[[label]]\nname = "Cpoy"\n', encoding="utf-8")
+    pairs = (folder / "pairs.csv").read_text(encoding="utf-8").replace(",copy\n", ",cpoy\n")
+    (folder / "pairs.csv").write_text(pairs, encoding="utf-8")
+    assert assign("--gold", "truth") == 0
+    known = json.loads((folder / "study" / "a" / "assignment.json").read_text("utf-8"))["known"]
+    assert set(known.values()) == {"Cpoy"}
 
 
 BAD_WISHES = {

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gui.commands.labels import main
-from gui.labels.label_values import ALL_COLUMNS
+from gui.labels.label_values import ALL_COLUMNS, LabelRow
 from tests.agreement.rating_rows import row
 
 
@@ -105,6 +105,29 @@ def test_a_data_set_has_a_line_for_each_pair_and_a_card_to_go_on_writing(
     assert "3 of 5 pairs were labelled by 2 people with Copydesk" in card
     assert "4 labels by 2 annotators" in card
     capsys.readouterr()
+
+
+def test_the_card_says_what_was_hidden_from_whom(folder: Path) -> None:
+    path = folder / "labels.csv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = [LabelRow.from_texts(own) for own in csv.DictReader(stream)]
+    words = ("names marks", "names figures marks", "names", "names")
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, ALL_COLUMNS)
+        writer.writeheader()
+        for own, blind in zip(rows, words, strict=True):
+            writer.writerow(own._replace(blind=blind).texts())
+        last = rows[0]._replace(annotator="Chief", role="adjudicator", blind="names")
+        writer.writerow(last.texts())
+    export("--format", "dataset", "-o", "set")
+    card = (folder / "set" / "README.md").read_text(encoding="utf-8")
+    assert "For 2 of 5 labels the marks, and all else that the comparison found, were" in card
+    assert "For all labels names, paths and columns of the list were hidden" in card
+    assert "For 1 of 5 labels the similarities were hidden." in card
+    assert "4 labels by 2 annotators" in card, "who has the last word is not among them"
+    lines = (folder / "set" / "data.jsonl").read_text(encoding="utf-8").splitlines()
+    said = [own["hidden"] for line in lines for own in json.loads(line)["annotations"]]
+    assert ["names", "figures", "marks"] in said
 
 
 def test_a_card_that_somebody_may_have_written_in_is_left_alone(

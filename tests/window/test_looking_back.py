@@ -152,6 +152,40 @@ def test_what_was_labelled_blind_is_looked_back_at_blind(
     assert [name for name, _ in two.details] == ["#1", "#2 \u2696", "#3"]
 
 
+def of_one_name(folder: Path) -> tuple[str, ...]:
+    """Write the label files of ann and ben, who both have the login name "user"."""
+    files = tuple(write_labels(folder / f"{who}.csv", (who,)) for who in ("ann", "ben"))
+    for file in files:
+        text = file.read_text(encoding="utf-8").replace(f",{file.stem},", ",user,")
+        file.write_text(text, encoding="utf-8")
+    return tuple(map(str, files))
+
+
+def warnings(driver: Driver) -> list[str]:
+    assert driver.session.opened is not None
+    return list(map(str, driver.session.opened.report.warnings))
+
+
+def test_files_under_one_login_name_are_told_apart_when_asked_for(
+    driver: Driver, pairs: Path, tmp_path: Path
+) -> None:
+    files = of_one_name(tmp_path)
+    window = driver.open(pairs, review=Review(files))
+    (said,) = warnings(driver)
+    assert "1 pair has different labels under one name in different files" in said
+    model = window.parts.pairs_model
+    assert model.pair(1).details == ()
+    driver.close()
+    window = driver.open(pairs, review=Review(files, by_file=True))
+    assert "the labels of ann in ann.csv" in shown(driver)
+    assert not warnings(driver)
+    model = window.parts.pairs_model
+    assert (model.state(1).label, model.pair(1).details) == (
+        "original",
+        (("ben", "copy \u00b7 by 2"),),
+    )
+
+
 @pytest.mark.parametrize(
     ("who", "annotator", "sentence"),
     [
@@ -188,6 +222,8 @@ def test_labels_of_another_list_are_refused(driver: Driver, tmp_path: Path) -> N
         (["a.txt", "b.txt", "--review", "l.csv"], "--review takes one pair list"),
         (["p.csv", "--labels", "m.csv", "--review", "l.csv"], "leave --labels out"),
         (["p.csv", "--review", "l.csv", "--adjudicate", "l.csv"], "leave --adjudicate out"),
+        (["p.csv", "--by-file"], "--by-file goes with --adjudicate and --review"),
+        (["p.csv", "--review", "l.csv", "--join-names"], "--join-names go with --adjudicate"),
     ],
 )
 def test_wrong_uses_are_refused(
