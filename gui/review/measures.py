@@ -7,6 +7,7 @@ so that a million pairs can be sorted at once. No Qt here.
 from __future__ import annotations
 
 import json
+import re
 import struct
 import zlib
 from array import array
@@ -198,6 +199,7 @@ COLUMNS: tuple[str, ...] = (*Measures._fields, "words")
 
 _SHARE_COLUMNS = ("verbatim", "with_substitutions")
 _UNKNOWN, _KNOWN, _NOT_READABLE = 0, 1, 2
+_RUNS = tuple(re.compile(b"%c+" % state) for state in (_UNKNOWN, _KNOWN, _NOT_READABLE))
 _BYTES = 4  # of a number in a column
 
 
@@ -297,6 +299,14 @@ class MeasureTable:
             for index in range(start + first, start + end):
                 self.pass_over(index)
 
+    def take_over(self, other: MeasureTable) -> None:
+        """Remember all that *other* knows of the same pairs, and of those nothing else."""
+        own, self._state = self._columns, other._state[:]
+        self._columns = {name: column[:] for name, column in other._columns.items()}
+        for first, end in _runs(self._state, _UNKNOWN):
+            for name in _SHARE_COLUMNS:  # which other label files may have
+                self._columns[name][first:end] = own[name][first:end]
+
     def pass_over(self, index: int) -> None:
         """The pair at *index* was tried and there are no measures: nothing is known of it."""
         if self._state[index] == _UNKNOWN:
@@ -323,12 +333,8 @@ class MeasureTable:
 
 def _runs(states: bytearray, wanted: int) -> Iterator[tuple[int, int]]:
     """Yield where one after the other has the state *wanted*: the first place, and that behind."""
-    mark, end = bytes([wanted]), 0
-    while (first := states.find(mark, end)) >= 0:
-        end = first + 1
-        while end < len(states) and states[end] == wanted:
-            end += 1
-        yield first, end
+    for found in _RUNS[wanted].finditer(states):
+        yield found.span()
 
 
 def _empty_columns(count: int) -> dict[str, array[Any]]:

@@ -6,12 +6,13 @@ results at a time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ..labels import Pair
 from ..messages import Message
 from .background import RightOfWay, invoker
 from .measure_run import BESIDE_WINDOW, MeasureRun, Progress
@@ -48,6 +49,7 @@ class Measuring(QObject):
         self._first: list[int] = []
         self._on, self._may_use_battery, self._paused = True, False, False
         self._begin: partial[None] | None = None
+        self._asked: tuple[Reading, Path | None] | None = None  # how pairs are measured
         self._progress: Progress | None = None
         self._coming = False  # a thread has asked for a batch
         self._invoker = invoker()
@@ -66,14 +68,29 @@ class Measuring(QObject):
 
         The cache is kept in *folder*. A list before it is forgotten. A single pair is not
         measured: it is compared in the window. Nor are those of a reader who sees no figures.
+        Nothing begins anew where it went on: see ``go_on``.
         """
+        if book is self._book and self._asked == (reading, folder):
+            return
         self.end()
         self._paused = False
         if len(book.pairs) > 1 and book.shows_figures:
-            self._book = book
-            self._begin = partial(self._run_on, book, reading, start, folder)
+            self._book, self._asked = book, (reading, folder)
+            self._begin = partial(self._run_on, book.pairs, book.folder, reading, start, folder)
             self.head_start.take()
             self._start.start(round(BESIDE_WINDOW.before * 1_000))
+
+    def go_on(self, book: PairBook, reading: Reading, folder: Path | None) -> None:
+        """End, unless *book* has the same pairs, for another annotator: then go on for that one.
+
+        What is known of them is known at once. *reading* and *folder* are as in ``begin``.
+        """
+        before = self._book
+        if before is None or before.pairs is not book.pairs or self._asked != (reading, folder):
+            self.end()
+            return
+        book.take_measures(before)
+        self._book = book
 
     def first(self, indices: Iterable[int]) -> None:
         """Measure these pairs before the others."""
@@ -113,7 +130,7 @@ class Measuring(QObject):
         """Forget the list; wait at most *seconds* for threads and processes."""
         self._start.stop()
         self._batch.stop()
-        self._book = self._begin = None
+        self._book = self._begin = self._asked = None
         run, self._run = self._run, None
         if run is not None:
             run.close(seconds)
@@ -125,15 +142,22 @@ class Measuring(QObject):
         if self._begin is not None:
             self._begin()
 
-    def _run_on(self, book: PairBook, reading: Reading, start: int, folder: Path | None) -> None:
+    def _run_on(
+        self,
+        pairs: Sequence[Pair],
+        home: Path,
+        reading: Reading,
+        start: int,
+        folder: Path | None,
+    ) -> None:
         run: list[MeasureRun] = []
 
         def announce() -> None:
             self._invoker.invoke(self, lambda: self._come(run))
 
         self._run = MeasureRun(
-            book.pairs,
-            book.folder,
+            pairs,
+            home,
             reading,
             start,
             folder,

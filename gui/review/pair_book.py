@@ -357,6 +357,13 @@ class PairBook:
         else:
             self.measures.put(index, result)
 
+    def take_measures(self, other: PairBook) -> None:
+        """Take over what measuring found of the same pairs for *other*, another annotator's."""
+        self.measures.take_over(other.measures)
+        for index, problem in other._unreadable.items():
+            if self.measures.is_known(index):
+                self.unreadable(index, problem)
+
     def forget_measures(self) -> None:
         """Pairs are compared otherwise from now on: only what the label file says is left."""
         self.measures.forget_all()

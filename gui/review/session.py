@@ -117,7 +117,8 @@ class ReviewSession(QObject):
         self._when_kept(partial(self._open, opened, reading, place))
 
     def _open(self, opened: Opened, reading: Reading, place: str | None) -> None:
-        self.close_list()
+        self.measuring.go_on(opened.book, reading, opened.state)
+        self._let_go()
         self._parting = False
         self.opened = opened
         self.decisions = Decisions(opened.store, self)
@@ -171,8 +172,12 @@ class ReviewSession(QObject):
         What is to be written is written by threads that then end; they are waited for at most
         *seconds* each.
         """
-        self.right_of_way.give_back()
         self.measuring.end(seconds)
+        self._let_go(seconds)
+
+    def _let_go(self, seconds: float = 0.0) -> None:
+        """Close the list, but go on measuring."""
+        self.right_of_way.give_back()
         self._missing.close(seconds)
         self._freshness.close(seconds)
         self._taking_over.stop()
@@ -201,12 +206,9 @@ class ReviewSession(QObject):
         if self.decisions is None or not self.decisions.busy:
             self.finished.emit()
             return
-        self.decisions.ended.connect(self._finished_writing)
-        QTimer.singleShot(_LAST_WRITING, self, self._finished_writing)
+        self.decisions.ended.connect(self.finished)
+        QTimer.singleShot(_LAST_WRITING, self, self.finished.emit)
         self.decisions.end()
-
-    def _finished_writing(self) -> None:
-        self.finished.emit()
 
     def close(self, seconds: float = 1.5) -> None:
         """End everything that runs for this session; *seconds* is as in close_list."""

@@ -150,6 +150,61 @@ def test_what_belongs_to_another_list_is_dropped(desk: Desk) -> None:
     assert first.measures.measured == known
 
 
+def test_another_annotator_goes_on_with_what_is_known(desk: Desk) -> None:
+    """Neither the cache nor a document is asked again."""
+    listed = desk.listed(5)
+    (desk.folder / "pairs-3-c.txt").write_bytes(b"")
+    first = desk.book(listed)
+    desk.begin(first)
+    wait_until(lambda: desk.state() == "done")
+    for index, why in desk.unreadable.items():
+        first.unreadable(index, why)
+    for path in desk.folder.glob("pairs-*.txt"):
+        path.unlink()
+    second = desk.book(listed)
+    told = len(desk.measured)
+    desk.measuring.go_on(second, Reading(), desk.folder / "state")
+    desk.begin(second)
+    assert desk.measuring.progress == Progress(4, 5, None, "done")
+    assert [second.measures.get(i) for i in range(5)] == [first.measures.get(i) for i in range(5)]
+    assert second.state(3).problem == first.state(3).problem is not None
+    let_pass(100)
+    assert (len(desk.measured), desk.state()) == (told, "done")
+
+
+def test_what_is_still_being_measured_comes_to_the_other_annotator(desk: Desk) -> None:
+    listed = desk.listed(30)
+    first = desk.book(listed)
+    first.store.label(listed.pairs[29], "copy", Judged(verbatim=0.25, with_substitutions=0.5))
+    first = PairBook(listed, first.store)
+    desk.begin(first)
+    wait_until(lambda: desk.measured)
+    store = LabelStore(desk.folder / "b.csv", journal_folder=desk.folder / "state", annotator="b")
+    store.open()
+    store.label(listed.pairs[28], "copy", Judged(verbatim=0.25, with_substitutions=0.75))
+    second = PairBook(listed, store)
+    desk.measuring.go_on(second, Reading(), desk.folder / "state")
+    known = second.measures.measured
+    assert known == first.measures.measured
+    if known < 28:  # the others' own figures until they are measured
+        assert [second.state(i).similarity for i in (28, 29)] == [0.75, None]
+    wait_until(lambda: desk.state() == "done")
+    assert (second.measures.measured, first.measures.measured) == (30, known)
+
+
+@pytest.mark.parametrize("other", ["list", "reading", "folder"])
+def test_nothing_goes_on_where_it_would_be_something_else(desk: Desk, other: str) -> None:
+    listed = desk.listed(3)
+    desk.begin(desk.book(listed))
+    wait_until(lambda: desk.state() == "done")
+    book = desk.book(desk.listed(3, "others") if other == "list" else listed)
+    reading = Reading(whole_page=True) if other == "reading" else Reading()
+    folder = desk.folder / ("state" if other != "folder" else "elsewhere")
+    desk.measuring.go_on(book, reading, folder)
+    assert desk.measuring.progress is None
+    assert book.measures.measured == 0
+
+
 def test_after_the_end_nothing_is_announced(desk: Desk) -> None:
     book = desk.book(desk.listed(40))
     desk.begin(book)

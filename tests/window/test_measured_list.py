@@ -371,3 +371,25 @@ def test_the_figures_are_those_of_a_sentence(driver: Driver, progress: Progress,
     finally:
         QLocale.setDefault(before)
     line.deleteLater()
+
+
+def test_a_change_of_annotator_keeps_the_figures_and_their_order(
+    driver: Driver, listed: Path
+) -> None:
+    remember(driver, listed, View(sort="similarity"))
+    window = driver.open(listed)
+    until_measured(driver)
+    before = shown(driver)
+    states: list[str] = []
+    driver.session.measuring.progressed.connect(
+        lambda progress: states.append("" if progress is None else progress.state)
+    )
+    window.opening.change_annotator("bob")
+    wait_until(lambda: driver.session.opened and driver.session.opened.store.annotator == "bob")
+    assert states == []
+    book = driver.session.book
+    assert book is not None
+    assert book.measures.measured == 3
+    wait_until(lambda: shown(driver) == before)
+    driver.wait_for_pair()
+    assert in_window(driver) == before[0]

@@ -91,7 +91,7 @@ class PairsController(QObject):
             self._model.label_names = _names_of(book)
             self._model.shows_figures = book.shows_figures
             self._panel.do("labels", lambda panel: panel.set_labels(book.labels))
-            self._opened_at, self._looking = None, True
+            self._opened_at, self._looking = None, _is_looking(self._session.measuring.progress)
             self._begins, self._settled = None, monotonic() + _SETTLING
             view = View.from_texts(self._settings.view(self._key))
             self._model.set_pairs(self._session.pairs, book.states(), book.measures, view)
@@ -143,7 +143,7 @@ class PairsController(QObject):
     def _measuring_progressed(self, progress: Progress | None) -> None:
         """Show it; what is known from before gets into the order while nobody has gone on yet."""
         self._panel.do("measuring", lambda panel: panel.measuring.set_progress(progress))
-        looking = progress is None or progress.state == "looking"
+        looking = _is_looking(progress)
         news = progress is not None and (self._looking or progress.state == "done")
         if news and not looking and self._session.pair.index == self._opened_at:
             self._model.sort_again()
@@ -324,6 +324,11 @@ class ProgressPanel(QWidget):
         if hours is None:
             return self.tr("%n minute(s)", "", minutes)
         return self.tr("%n hour(s)", "", hours)
+
+
+def _is_looking(progress: Progress | None) -> bool:
+    """Return whether what is known of the list from before is still being looked up."""
+    return progress is None or progress.state == "looking"
 
 
 def _names_of(book: PairBook) -> tuple[str, ...]:
