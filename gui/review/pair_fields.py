@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -318,8 +319,6 @@ class Fields:
         return lambda index: column(name, index) or ""
 
     def _measured(self, field: str) -> Callable[[int], float | None]:
-        if field == "similarity":  # the label file knows that of pairs not measured yet
-            return self._similarity
         values = self._measures.column(MEASURED[field])
         count = len(values)
 
@@ -327,7 +326,15 @@ class Fields:
             value = values[index] if index < count else -1
             return value if value >= 0 else None
 
-        return measured
+        def similar(index: int) -> float | None:
+            value = values[index] if index < count else -1
+            if value >= 0:  # as of nearly all: 20,000 pairs are sorted while the window waits
+                return value
+            known = similarity(index)
+            return None if known is None else array("f", (known,))[0]  # as exact as the others
+
+        similarity = self._similarity  # the label file knows that of pairs not measured yet
+        return similar if field == "similarity" else measured
 
     def _test(self, condition: Condition) -> Callable[[int], bool]:
         if condition.relation == "between":

@@ -30,7 +30,17 @@ from gui.review.measure_lookup import Listed, look_up
 from gui.review.measures import Measures
 from gui.review.protocol import Reading, request_for
 from tests.benchmarks.measuring import alone
-from tests.benchmarks.window import Probe, made_list, percentile, press, probing, row, stalls
+from tests.benchmarks.window import (
+    ROOT,
+    Probe,
+    compile_all,
+    made_list,
+    percentile,
+    press,
+    probing,
+    row,
+    stalls,
+)
 
 _LABELS = 100  # that are given while pairs are measured
 _SORTS = 5
@@ -110,6 +120,7 @@ def fill(cache: MeasureCache, listed: PairList) -> None:
 def main(arguments: list[str]) -> None:
     pairs, sample = (int(arguments[at]) if len(arguments) > at else 0 for at in (0, 1))
     pairs, sample = pairs or 20_000, sample or 2_000
+    compile_all(ROOT)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(arguments[2] if len(arguments) > 2 else name)
         path = folder / "pairs.csv"

@@ -6,7 +6,8 @@ Needs a display and xdotool (``xvfb-run -s "-screen 0 1920x1080x24"`` gives both
 their own; a window manager such as openbox makes focus real). Prints a table and asserts
 nothing: the figures depend on the machine. Meld is started beside it where it is installed, and
 so is another version of Copydesk in the folder CHECKOUT (``git worktree add CHECKOUT TAG``), in
-turn, so that what else the machine does is shared alike.
+turn, so that what else the machine does is shared alike. Both are compiled first, as installed
+programs are.
 """
 
 from __future__ import annotations
@@ -121,6 +122,15 @@ def probing(
         yield probe
     finally:
         probe.close()
+
+
+def compile_all(root: Path) -> None:
+    """Compile the program in the checkout *root*; without that each start would do it anew.
+
+    So it is where ``PYTHONDONTWRITEBYTECODE`` is set, and it takes longer the more code there is.
+    """
+    folders = (str(root / "gui"), str(root / "tests" / "benchmarks"))
+    subprocess.run([sys.executable, "-m", "compileall", "-q", *folders], check=True)
 
 
 def press(key: str) -> None:
@@ -241,10 +251,13 @@ def main(arguments: list[str]) -> None:
     arguments = arguments[2:] if beside else arguments
     if len(arguments) == 2:
         reference, candidate = map(Path, arguments)
+    for root in (ROOT, beside):
+        if root is not None:
+            compile_all(root)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         start_rows(reference, candidate, folder, beside)
-        label_rows(folder, 30 if quick else 300)
+        label_rows(folder, 30 if quick else 300, beside)
         long_row(folder)
         labelled_row(folder, 5_000 if quick else 50_000)
         memory_row(folder, 400 if quick else 2000)
@@ -270,26 +283,28 @@ def _median(times: list[float]) -> str:
     return f"{statistics.median(times):.2f} s"
 
 
-def label_rows(folder: Path, pairs: int) -> None:
+def label_rows(folder: Path, pairs: int, beside: Path | None) -> None:
+    """From label to next pair and the stalls meanwhile, here and of the version in *beside*."""
     samples = sum(1 for _ in (SEEDS / "pairs.csv").open(encoding="utf-8")) - 1
-    with probing(SEEDS, "--labels", folder / "samples.csv") as probe:
-        times = label_times(probe, samples)
-        row(
-            "label key to the next pair, 95th percentile, samples",
-            f"{percentile(times, 0.95) * 1000:.0f} ms",
-            "100 ms",
-        )
-        row("  longest stall of the event loop", stalls(probe), "100 ms")
     made = folder / "made"
     made.mkdir()
-    with probing(made_list(made, pairs, 1000)) as probe:
-        times = label_times(probe, pairs)
-        row(
-            f"label key to the next pair, 95th percentile, {pairs} made",
-            f"{percentile(times, 0.95) * 1000:.0f} ms",
-            "100 ms",
-        )
-        row("  longest stall of the event loop", stalls(probe), "100 ms")
+    made_list(made, pairs, 1000)
+    for what, count, listed in (("samples", samples, SEEDS), (f"{pairs} made", pairs, made)):
+        for root in (ROOT, beside):
+            if root is None:
+                continue
+            with probing(
+                listed, "--labels", folder / f"{root.name}-{count}.csv", root=root
+            ) as probe:
+                times = label_times(probe, count)
+                if root != ROOT:
+                    print(f"  the version in {root.name}")
+                row(
+                    f"label key to the next pair, 95th percentile, {what}",
+                    f"{percentile(times, 0.95) * 1000:.0f} ms",
+                    "100 ms",
+                )
+                row("  longest stall of the event loop", stalls(probe), "100 ms")
 
 
 def long_row(folder: Path) -> None:

@@ -46,6 +46,25 @@ def keys(found: Fields, field: str) -> list[Key]:
     return [found.key(field)(index) for index in range(3)]
 
 
+def test_of_pairs_that_are_measured_nothing_else_is_asked() -> None:
+    """A list of 20,000 is sorted while the window waits."""
+    asked: list[int] = []
+
+    def of_label_file(index: int) -> float:
+        asked.append(index)
+        return 0.9
+
+    table = MeasureTable(3)
+    table.put(0, measures(0.9, 4))
+    table.put(1, measures(0.8, 4))
+    reader = PairReader([Pair(f"p{at}", "a", "b") for at in range(3)])
+    found = Fields(table, {}, of_label_file, reader.value, LABELS, reader.ids)
+    first, second, third = keys(found, "similarity")
+    assert asked == [2]
+    assert first == third
+    assert second == pytest.approx(0.8)
+
+
 def test_numbers_sort_as_numbers_other_texts_behind_them() -> None:
     texts = ["10", "9", "b", "1,240", "", "A", "2.5", "12 %", "-3", "0,5", "1e3", "nan"]
     known = sorted((text for text in texts if text), key=lambda text: sort_key(text) or 0)
