@@ -167,12 +167,19 @@ class Background(QObject, Generic[T]):
         self._threads.append((thread, cancelled))
         thread.start()
 
+    def tell(self, cancelled: threading.Event, news: Callable[[], object]) -> None:
+        """Call *news* in the thread of this object; a function calls this while it runs.
+
+        *cancelled* is the event that the function was given: of a stale call nothing is told.
+        """
+        self._invoker.invoke(self, lambda: None if cancelled.is_set() else news())
+
     def forget(self) -> None:
-        """Drop the result of the call under way, if there is one."""
+        """Drop the result of the call under way, if there is one, and what it has yet to tell."""
         self._number += 1
-        self._threads = [(thread, event) for thread, event in self._threads if thread.is_alive()]
         for _, cancelled in self._threads:
             cancelled.set()
+        self._threads = [(thread, event) for thread, event in self._threads if thread.is_alive()]
 
     def close(self, seconds: float = 1.0) -> None:
         """Drop everything and wait at most *seconds* for the threads to end."""

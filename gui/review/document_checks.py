@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -53,57 +54,50 @@ class MissingDocuments(QObject):
         super().__init__(parent)
         self._way = right_of_way or RightOfWay()
         self._others = head_start or RightOfWay()
-        self._background = Background(self, self._looked, self._failed)
-        self._book: PairBook | None = None
-        self._stretches: list[range] = []  # what is still to be looked at
-        self._is_first = True  # part of the list
+        self._background: Background[None] = Background(self, lambda _: None, self._failed)
 
     def look(self, book: PairBook, start: int) -> None:
         """Look through *book* from now on, beginning at the pair *start*."""
-        count = len(book.ids)
-        self._book, self._is_first = book, True
-        self._stretches = [range(start, count), range(start)]
-        self._start()
 
-    def close(self, seconds: float = 0.0) -> None:
-        """End the search; wait at most *seconds* for its thread."""
-        self._book = None
-        self._background.close(seconds)
-
-    def _start(self) -> None:
-        book = self._book
-        while self._stretches and not self._stretches[0]:
-            del self._stretches[0]
-        if book is None or not self._stretches:
-            return
-        whole = self._stretches[0]
-        part, self._stretches[0] = whole[:_SEARCHED_AT_ONCE], whole[_SEARCHED_AT_ONCE:]
-        first, self._is_first = self._is_first, False
-
-        def search(cancelled: threading.Event) -> dict[int, Message]:
-            found = {}
-            if not first:
-                self._others.wait()
-            for at, index in enumerate(part):
-                if at % _PIECE == 0:
-                    self._way.wait()
-                if cancelled.is_set():
+        def search(cancelled: threading.Event) -> None:
+            for number, part in enumerate(_parts(start, len(book.ids))):
+                if number:
+                    self._others.wait()
+                if found := self._missing_among(part, book, cancelled):
+                    self._background.tell(cancelled, partial(self.found.emit, found))
+                if cancelled.wait(_REST):
                     break
-                pair = book.pairs[index]
-                if pair.problem is None and (why := unreadable_at_sight(pair, book.folder)):
-                    found[index] = why
-            cancelled.wait(_REST)
-            return found
 
         self._background.run(search)
 
-    def _looked(self, found: dict[int, Message]) -> None:
-        if found:
-            self.found.emit(found)
-        self._start()
+    def close(self, seconds: float = 0.0) -> None:
+        """End the search; wait at most *seconds* for its thread."""
+        self._background.close(seconds)
+
+    def _missing_among(
+        self, part: range, book: PairBook, cancelled: threading.Event
+    ) -> dict[int, Message]:
+        found = {}
+        for at, index in enumerate(part):
+            if at % _PIECE == 0:
+                self._way.wait()
+            if cancelled.is_set():
+                break
+            pair = book.pairs[index]
+            if pair.problem is None and (why := unreadable_at_sight(pair, book.folder)):
+                found[index] = why
+        return found
 
     def _failed(self, error: BaseException) -> None:
         self.fault.emit(described(error))
+
+
+def _parts(start: int, count: int) -> Iterator[range]:
+    """Yield some of so many pairs at a time, from the pair *start* on and then those before it."""
+    for whole in (range(start, count), range(start)):
+        while whole:
+            yield whole[:_SEARCHED_AT_ONCE]
+            whole = whole[_SEARCHED_AT_ONCE:]
 
 
 @dataclass(frozen=True)
@@ -173,43 +167,27 @@ class Freshness(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._background = Background(self, self._found, self._failed)
-        self._book: PairBook | None = None
-        self._wanted: list[Judgement] | None = None
-        self._next = 0
+        self._background: Background[None] = Background(self, lambda _: None, self._failed)
 
     def look(self, book: PairBook) -> None:
         """Look through *book* from now on; a list before it is forgotten."""
-        self._book, self._wanted, self._next = book, None, 0
-        self._start()
 
-    def close(self, seconds: float = 0.0) -> None:
-        """End the search; wait at most *seconds* for its thread."""
-        self._book = None
-        self._background.close(seconds)
-
-    def _start(self) -> None:
-        book, wanted = self._book, self._wanted
-        if book is None:
-            return
-        first, self._next = self._next, self._next + _AT_ONCE
-
-        def search(cancelled: threading.Event) -> tuple[list[Judgement], list[Judgement]]:
-            if wanted is None and cancelled.wait(_FIRST):
-                return [], []
-            whole = labelled(book) if wanted is None else wanted
-            part = whole[first : first + _AT_ONCE]
-            folder = book.folder
-            return whole, changed_among(part, book.pairs, folder, cancelled.wait)
+        def search(cancelled: threading.Event) -> None:
+            if cancelled.wait(_FIRST):
+                return
+            wanted = labelled(book)
+            for first in range(0, len(wanted), _AT_ONCE):
+                part = wanted[first : first + _AT_ONCE]
+                if found := changed_among(part, book.pairs, book.folder, cancelled.wait):
+                    self._background.tell(cancelled, partial(self.changed.emit, found))
+                if cancelled.is_set():
+                    break
 
         self._background.run(search)
 
-    def _found(self, result: tuple[list[Judgement], list[Judgement]]) -> None:
-        self._wanted, changed = result
-        if changed:
-            self.changed.emit(changed)
-        if self._next < len(self._wanted):
-            self._start()
+    def close(self, seconds: float = 0.0) -> None:
+        """End the search; wait at most *seconds* for its thread."""
+        self._background.close(seconds)
 
     def _failed(self, error: BaseException) -> None:
         self.fault.emit(described(error))

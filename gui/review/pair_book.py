@@ -23,10 +23,13 @@ from .pair_title import title_of
 LONG = (PairTable, BlindPairs)  # lists that know all ids before they make a pair
 _LONGEST = 40  # characters of a label that are shown
 _FEW = 50  # pairs whose rows are parsed until one without a label is taken on trust
-# No label; none, and none can be given; and so was said when the reviewer was led past it.
-_OPEN, _UNREADABLE, _TOLD = 0, 1, 2
-_NEVER = (_UNREADABLE, _TOLD)
-_FIRST, _LAST = 3, 255  # marks of labels, one for each name; of very many, the last ones share it
+# No label; none, and none can be given, for its own sake or as its id stands twice. A mark more
+# says that the reviewer was told so when led past it.
+_OPEN, _UNREADABLE, _TWICE = 0, 1, 3
+_UNREADABLES, _TWICES = (_UNREADABLE, _UNREADABLE + 1), (_TWICE, _TWICE + 1)
+_NEVER = (*_UNREADABLES, *_TWICES)
+_TELL = bytes.maketrans(bytes([_UNREADABLE, _TWICE]), bytes([_UNREADABLE + 1, _TWICE + 1]))
+_FIRST, _LAST = 5, 255  # marks of labels, one for each name; of very many, the last ones share it
 
 
 class PairsLeft(NamedTuple):
@@ -75,9 +78,6 @@ class PairBook:
         )
         self._unusable = pairs.unusable if isinstance(pairs, LONG) else frozenset()
         self._twice = pairs.doubles if isinstance(pairs, LONG) else frozenset()
-        self._twice_left = set(self._twice)  # those without a label
-        self._twice_in_order = sorted(self._twice)  # once: a list may have some 100,000
-        self._spoiled = sorted(self._unusable - self._twice)  # of the list's own
         # The first of several with one id is the one that can be labelled.
         self._indices = TextIndex(self.ids)
         self._changed_since: set[int] = set()
@@ -86,7 +86,7 @@ class PairBook:
         self._flags = bytearray(len(self.ids))
         self._marks = bytearray(len(self.ids))
         for index in self._unusable:
-            self._marks[index] = _UNREADABLE
+            self._marks[index] = self._never_mark(index)
         self._first_states: MutableMapping[int, PairState] | None = {}
         for index, row in enumerate(self.rows()):
             if row is not None:
@@ -169,63 +169,50 @@ class PairBook:
             if isinstance(stretch, range) and stretch.step == 1:
                 last = until in stretch
                 part = range(stretch.start, until if last else stretch.stop)
-                named += islice(_places(marks, _UNREADABLE, part), most - len(named))
+                news = merge(*(_places(marks, mark, part) for mark in (_UNREADABLE, _TWICE)))
+                named += islice(news, most - len(named))
+                doubles = marks.count(_TWICE, part.start, part.stop)
+                count += marks.count(_UNREADABLE, part.start, part.stop) + doubles
+                twice += doubles
                 whole = slice(part.start, part.stop)
-                found = marks.count(_UNREADABLE, part.start, part.stop)
-                count += found
-                if found:
-                    twice += self._twice_in(part, found)
-                marks[whole] = marks[whole].replace(bytes([_UNREADABLE]), bytes([_TOLD]))
+                marks[whole] = marks[whole].translate(_TELL)
             else:
                 last = False
                 for index in stretch:
                     if last := index == until:
                         break
-                    if marks[index] == _UNREADABLE:
-                        marks[index] = _TOLD
+                    if marks[index] in (_UNREADABLE, _TWICE):
                         count += 1
-                        twice += index in self._twice
+                        twice += marks[index] == _TWICE
                         named += [index] * (len(named) < most)
+                        marks[index] += 1
             if last:
                 break
         return named, count, twice
-
-    def _twice_in(self, part: range, found: int) -> int:
-        """Return how many of the unreadable pairs *found* in a part have an id that stands twice.
-
-        There may be 100,000 of these and few others, or the other way round.
-        """
-        others = self._unreadable.keys() | self._spoiled
-        counted = self._twice if len(self._twice) < len(others) else others - self._twice
-        count = sum(i in part and self._marks[i] == _UNREADABLE for i in counted)
-        return count if counted is self._twice else found - count
 
     def without_label(self, most: int) -> list[int]:
         """The first pairs that have no label as they cannot be given one but unusable.
 
         At most *most* are returned, in the order of the list.
         """
-        return list(islice(self._never(), most))
+        return self._marked(_NEVER, most)
 
     def unreadable_left(self, most: int) -> list[int]:
         """The first pairs that have no label as they cannot be read, at most *most*."""
-        known = sorted(self._unreadable)
-        marks, twice = self._marks, self._twice
-        left = (i for i in merge(known, self._spoiled) if marks[i] in _NEVER and i not in twice)
-        return list(islice(dict.fromkeys(left), most))
+        return self._marked(_UNREADABLES, most)
 
     def twice_left(self, most: int) -> list[int]:
         """The first pairs without a label whose id an earlier pair has, at most *most*."""
-        left = self._twice_left
-        return list(islice((index for index in self._twice_in_order if index in left), most))
+        return self._marked(_TWICES, most)
 
     def left(self) -> PairsLeft:
         """How many pairs have no label, by what keeps them from having one."""
-        never, twice = sum(map(self._marks.count, _NEVER)), len(self._twice_left)
-        return PairsLeft(self._marks.count(_OPEN), never - twice, twice)
+        count = self._marks.count
+        return PairsLeft(count(_OPEN), sum(map(count, _UNREADABLES)), sum(map(count, _TWICES)))
 
-    def _never(self) -> Iterator[int]:
-        return merge(*(_places(self._marks, mark, range(len(self.ids))) for mark in _NEVER))
+    def _marked(self, marks: Iterable[int], most: int) -> list[int]:
+        whole = range(len(self.ids))
+        return list(islice(merge(*(_places(self._marks, mark, whole) for mark in marks)), most))
 
     def _unlabelled(self, stretches: Iterable[Iterable[int]]) -> Iterator[int]:
         marks = self._marks
@@ -268,13 +255,15 @@ class PairBook:
             mark = min(_FIRST + len(self._mark_of), _LAST)
             self._marks[index] = self._mark_of.setdefault(known, mark)
         elif index in self._unreadable or index in self._unusable:
-            if self._marks[index] != _TOLD:
-                self._marks[index] = _UNREADABLE
+            never = self._never_mark(index)
+            if self._marks[index] != never + 1:
+                self._marks[index] = never
         else:
             self._marks[index] = _OPEN
         self._flags[index] = row is not None and row.flagged
-        if index in self._twice:
-            (self._twice_left.add if label is None else self._twice_left.discard)(index)
+
+    def _never_mark(self, index: int) -> int:
+        return _TWICE if index in self._twice else _UNREADABLE
 
     def counts(self) -> dict[str | None, int]:
         """How many pairs of the list have each label, and how many none.

@@ -50,7 +50,7 @@ class ReviewSession(QObject):
     standing_changed = Signal(object, object)  # tuples of what several_notices may tell of
     fault = Signal(str)  # for the log
     states_changed = Signal(object)  # frozenset of the ids of pairs, some of many at a time
-    pairs_unreadable = Signal(object)  # list of pairs, by index: found so, or not so any more
+    pairs_looked_at = Signal(object)  # list of pairs, by index: unreadable, changed, or not so now
     label_journalled = Signal()  # safe, and on its way into the label file
     label_saved = Signal()
     label_kept_in_journal = Signal(object)  # Message
@@ -426,7 +426,7 @@ class ReviewSession(QObject):
         if self.opened is None:
             return
         book = self.opened.book
-        self.pairs_unreadable.emit(book.forget_missing_pages())
+        self.pairs_looked_at.emit(book.forget_missing_pages())
         self.pair.reload(others=True)
         self._missing.look(book, self.pair.index or 0)
         self._freshness.look(book)
@@ -437,18 +437,20 @@ class ReviewSession(QObject):
         book = self.book
         if book is not None:
             news = {i: why for i, why in found.items() if i != self.pair.index}
-            self.pairs_unreadable.emit([i for i, why in news.items() if book.unreadable(i, why)])
+            self.pairs_looked_at.emit([i for i, why in news.items() if book.unreadable(i, why)])
 
     def _found_changed(self, found: Sequence[Judgement]) -> None:
         """Mark pairs whose documents changed; those labelled anew meanwhile are judged as now."""
         book = self.book
         if book is None:
             return
+        news = []
         for judged in found:
             row = book.row(judged.index)
             still = row is not None and row.label is not None and hashes_of(row) == judged.hashes
             if still and book.mark_changed(judged.index, True):
-                self.label_changed.emit(book.ids[judged.index])
+                news.append(judged.index)
+        self.pairs_looked_at.emit(news)
 
     def _save_state_changed(self, state: SaveState) -> None:
         delayed = state.message is not None and state.message.code is AboutLabels.BEING_WRITTEN

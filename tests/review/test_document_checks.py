@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -122,20 +123,58 @@ def test_to_begin_takes_no_longer_in_a_longer_list(
     assert told[:400] == list(range(5, 405))
 
 
+class ThreadNoting(Sequence[Pair]):
+    """Notes in which threads pairs were asked for."""
+
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        self._pairs = pairs
+        self.threads: set[threading.Thread] = set()
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    def __getitem__(self, index: Any) -> Any:
+        self.threads.add(threading.current_thread())
+        return self._pairs[index]
+
+
+def test_one_thread_looks_for_all_of_a_list(search: MissingDocuments, tmp_path: Path) -> None:
+    """The window waits for each thread that it starts until that has a processor."""
+    listed = ThreadNoting([Pair(f"p{number}", "none.txt", "none.txt") for number in range(450)])
+    told: list[int] = []
+    search.found.connect(told.extend)
+    search.look(book_of(len(listed), listed, tmp_path), 0)
+    wait_until(lambda: len(told) == len(listed))
+    assert len(listed.threads) == 1
+
+
+def test_nothing_more_is_told_once_the_search_is_closed(
+    search: MissingDocuments, tmp_path: Path
+) -> None:
+    pairs = [Pair(f"p{number}", "none.txt", "none.txt") for number in range(450)]
+    told: list[int] = []
+    search.found.connect(told.extend)
+    search.look(book_of(len(pairs), pairs, tmp_path), 0)
+    search.close(5.0)  # what was found meanwhile is on its way
+    let_pass(50)
+    assert told == []
+
+
 class AtOnce:
     """Stands for ``Background``: does what is asked for at once, and notes the waits in it."""
 
     waits: ClassVar[list[float]] = []
-    parts: ClassVar[list[int]] = []
+    runs: ClassVar[int] = 0
 
-    def __init__(self, _owner: QObject, done: Callable[[Any], None], _failed: object) -> None:
-        self._done = done
+    def __init__(self, *_: object) -> None:
+        pass
 
-    def run(self, function: Callable[[Any], Any]) -> None:
-        before = len(self.waits)
-        result = function(SimpleNamespace(wait=self._wait))
-        self.parts.append(self.waits[before:].count(0.01))
-        self._done(result)
+    def run(self, function: Callable[[Any], None]) -> None:
+        AtOnce.runs += 1
+        function(SimpleNamespace(wait=self._wait, is_set=lambda: False))
+
+    def tell(self, _cancelled: object, news: Callable[[], None]) -> None:
+        news()
 
     def _wait(self, seconds: float) -> bool:
         self.waits.append(seconds)
@@ -147,13 +186,17 @@ def test_changed_documents_are_looked_for_after_three_seconds_a_hundred_a_second
 ) -> None:
     """The pair in the window goes first, and others need the disk as well."""
     AtOnce.waits.clear()
-    AtOnce.parts.clear()
+    monkeypatch.setattr(AtOnce, "runs", 0)
     monkeypatch.setattr(document_checks, "Background", AtOnce)
+    (tmp_path / "there.txt").write_text("Another text.", encoding="utf-8")
     row = SimpleNamespace(label="copy", reference_sha256="r", candidate_sha256="c")
-    pair = Pair("p", "none.txt", "none.txt")
+    pair = Pair("p", "there.txt", "there.txt")
     book = SimpleNamespace(rows=lambda: [row] * 250, pairs=[pair] * 250, folder=tmp_path)
-    owner = QObject()
-    Freshness(owner).look(cast(PairBook, book))
+    owner, told = QObject(), list[int]()
+    freshness = Freshness(owner)
+    freshness.changed.connect(lambda found: told.append(len(found)))
+    freshness.look(cast(PairBook, book))
     assert AtOnce.waits == [3.0] + [0.01] * 250
-    assert AtOnce.parts == [100, 100, 50], "what was found of a hundred is told"
+    assert told == [100, 100, 50], "what was found of a hundred is told"
+    assert AtOnce.runs == 1, "the window waits for each thread that it starts"
     owner.deleteLater()

@@ -8,7 +8,7 @@ import pytest
 
 from gui.labels import Pair
 from gui.review import document_checks
-from gui.review.document_checks import Freshness, Judgement, changed_among
+from gui.review.document_checks import Freshness, Judgement, changed_among, hashes_of
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import COPY, Driver, read_labels, write_pairs
 
@@ -42,6 +42,23 @@ def test_a_changed_document_is_found_without_opening_its_pair(
     wait_until(lambda: states(labelled) == [True, False, False])
     assert labelled.window is not None
     assert labelled.window.parts.pairs_model.state(0).changed
+
+
+def test_what_is_found_of_many_pairs_is_shown_at_once(
+    labelled: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(document_checks, "_FIRST", 60.0)
+    labelled.open(tmp_path / "pairs" / "pairs.csv")
+    search, book = labelled.session.findChild(Freshness), labelled.session.book
+    assert labelled.window is not None
+    assert book is not None
+    assert isinstance(search, Freshness)
+    model, drawn = labelled.window.parts.pairs_model, list[tuple[int, int]]()
+    model.dataChanged.connect(lambda first, last, _: drawn.append((first.row(), last.row())))
+    rows = [row for row in book.rows() if row is not None]
+    search.changed.emit([Judgement(index, hashes_of(row)) for index, row in enumerate(rows)])
+    assert states(labelled) == [True, True, False]
+    assert drawn == [(0, 1)]
 
 
 def test_a_pair_labelled_anew_meanwhile_is_judged_as_it_is_now(

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 
 from gui.labels import LabelFileError
 from gui.review.opening import Opened, Opening, Wanted, open_pairs
+from gui.widgets.evidence.evidence_panel import EvidencePanel
 from gui.widgets.settings.settings_controller import reading_of
 from gui.widgets.window.main_window import MainWindow
 from tests.any_message import any_message
@@ -121,3 +122,41 @@ def test_the_window_closes_while_it_waits(driver: Driver, slow: SlowOpening) -> 
     slow.opening.wait()
     QTest.qWait(100)
     assert not slow.labels.exists()
+
+
+def test_the_panel_of_a_list_is_made_in_a_turn_before_the_list_is_shown(
+    driver: Driver, slow: SlowOpening
+) -> None:
+    """Each takes half of the time for which a window may stand still."""
+    seen: list[str] = []
+    window = slow.window
+    assert window.parts.late_pairs.made is None
+
+    def found() -> None:
+        seen.append("found")
+        QTimer.singleShot(0, window, lambda: seen.append("another turn"))
+
+    window.opening.list_found.connect(found)
+    driver.session.list_opened.connect(lambda: seen.append("opened"))
+    window.parts.late_pairs.do("made", lambda _panel: seen.append("made"))
+    slow.may_end.set()
+    driver.wait_for_pair()
+    assert seen.index("made") < seen.index("another turn") < seen.index("opened")
+    shown = window.actions_by_name["show-pairs"].isChecked()
+    assert window.parts.late_pairs.part.isVisible() is shown
+
+
+def test_a_list_brings_its_first_pair_once(
+    driver: Driver, slow: SlowOpening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cleared: list[str] = []
+    clear = EvidencePanel.clear
+
+    def noted(panel: EvidencePanel, why: str) -> None:
+        cleared.append(why)
+        clear(panel, why)
+
+    monkeypatch.setattr(EvidencePanel, "clear", noted)
+    slow.may_end.set()
+    driver.wait_for_pair()
+    assert cleared == [""]

@@ -227,6 +227,7 @@ class FurnitureList(QWidget):
         super().__init__()
         self._theme: Theme | None = None
         self._signs: list[IconLabel] = []
+        self._items: tuple[FurnitureItem, ...] | None = ()  # of the rows, once there are some
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(plain_label(self.tr("Furniture"), "muted"))
@@ -236,7 +237,11 @@ class FurnitureList(QWidget):
         layout.addLayout(self._grid)
 
     def set_items(self, items: Sequence[FurnitureItem] | None) -> None:
-        """Show *items*; None or nothing shows dashes."""
+        """Show *items*; None or nothing shows dashes. What stands there already stays."""
+        shown = None if items is None else tuple(items)
+        if self._signs and shown == self._items:
+            return
+        self._items = shown
         remove_widgets(self._grid)
         self._signs = []
         hint = self.tr("Neither document has one.") if items is not None else ""

@@ -36,6 +36,7 @@ class AnnotatorButton(QToolButton):
     def __init__(self) -> None:
         super().__init__()
         self._name = ""
+        self._said = ""  # in the tooltip
         self.setAutoRaise(True)
         self.setIconSize(QSize(ICON, ICON))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -45,13 +46,15 @@ class AnnotatorButton(QToolButton):
 
     def set_name(self, name: str, read_only: bool = False) -> None:
         """Show *name*; none hides the button. *read_only* labels are not given, but looked at."""
-        self._name = name
-        shown = short_name(self.fontMetrics(), name, Qt.TextElideMode.ElideMiddle)
-        self.setText(shown.replace("&", "&&"))
         said = self.tr("Labels carry the name {name}. Click to change it.")
         if read_only:
             said = self.tr("These are the labels of {name}. Click to see those of somebody else.")
         hint = said.format(name=name)
+        if hint == self._said:
+            return
+        self._name, self._said = name, hint
+        shown = short_name(self.fontMetrics(), name, Qt.TextElideMode.ElideMiddle)
+        self.setText(shown.replace("&", "&&"))
         set_tip(self, hint)
         self.setAccessibleName(self.tr("Annotator: {name}").format(name=name))
         self.setVisible(bool(name))

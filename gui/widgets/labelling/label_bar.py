@@ -132,7 +132,7 @@ class LabelBar(QFrame):
             button.show()  # its layout would do so only later, and it counts from now on
         for before, after in pairwise((*self._labels.values(), self._flag, self._note)):
             self.setTabOrder(before, after)
-        self.set_keys(self._keys)
+        self._show_keys()
         self.set_ready(self._ready, self._why)
         self.set_label(self._label)
 
@@ -159,13 +159,13 @@ class LabelBar(QFrame):
 
     def set_save_state(self, kind: str, message: str = "") -> None:
         """Show the state of saving: the value of a SaveKind, "saving", or "" for nothing."""
-        self._sign.set_state(kind, message)
-        self._fit()
+        if self._sign.set_state(kind, message):
+            self._fit()
 
     def set_doubt(self, doubt: str) -> None:
         """Show that a row of the label file is in doubt; *doubt* says which, empty for none."""
-        self._sign.set_doubt(doubt)
-        self._fit()
+        if self._sign.set_doubt(doubt):
+            self._fit()
 
     def set_path(self, path: str) -> None:
         """Show the path of the label file, also in the save sign's tooltip."""
@@ -238,7 +238,12 @@ class LabelBar(QFrame):
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
         """Show the keys on the buttons; *keys* goes by the name of the action."""
-        self._keys = keys
+        if keys != self._keys:
+            self._keys = keys
+            self._show_keys()
+
+    def _show_keys(self) -> None:
+        keys = self._keys
         for name, button in self._labels.items():
             button.set_key(keys.get(f"{LABEL}{name}", ""))
         self._flag.set_key(keys.get("flag", ""))
@@ -376,6 +381,7 @@ class SaveSign(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._kind = self._message = self._path = self._doubt = ""
+        self._shown: str | None = None  # the kind
         self._icon = IconLabel()
         self._word = plain_label()
         self._retry = QPushButton(self.tr("Try again"))
@@ -386,24 +392,35 @@ class SaveSign(QWidget):
             layout.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.set_state("", "")
 
-    def set_state(self, kind: str, message: str) -> None:
-        """Show *kind*: the value of a SaveKind, "saving", or nothing; *message* says why."""
+    def set_state(self, kind: str, message: str) -> bool:
+        """Show *kind*: the value of a SaveKind, "saving", or nothing; *message* says why.
+
+        True where that takes other room than before.
+        """
         self._kind, self._message = kind, message
-        self._show()
+        return self._show()
 
-    def set_doubt(self, doubt: str) -> None:
-        """Show, instead of "saved", that a row is in doubt; *doubt* says which, empty for none."""
+    def set_doubt(self, doubt: str) -> bool:
+        """Show, instead of "saved", that a row is in doubt; *doubt* says which, empty for none.
+
+        True where that takes other room than before.
+        """
         self._doubt = doubt
-        self._show()
+        return self._show()
 
-    def _show(self) -> None:
+    def _show(self) -> bool:
         kind = "doubt" if self._doubt and self._kind == "saved" else self._kind
+        if kind == self._shown:
+            self._show_tip()
+            return False
+        self._shown = kind
         self._retry.setVisible(kind in ("journal", "readonly", "failed"))
         name, role = _LOOK.get(kind, ("", "muted"))
         self._icon.set_icon(name, role)
         self._word.setText(self._texts().get(kind, ""))
         restyle(self._word, "part", role)
         self._show_tip()
+        return True
 
     def set_path(self, path: str) -> None:
         """Name the label file in the tooltip."""

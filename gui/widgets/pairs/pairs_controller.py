@@ -60,7 +60,7 @@ class PairsController(QObject):
         self._is_reading = is_reading
         session.label_changed.connect(self._label_changed)
         session.states_changed.connect(self._states_changed)
-        session.pairs_unreadable.connect(self._pairs_unreadable)
+        session.pairs_looked_at.connect(self._pairs_looked_at)
         model.shown_changed.connect(self._order_changed)
         model.unreadable_found.connect(self._unreadable_found)
         panel.do("connect", self._connect_panel)
@@ -216,7 +216,7 @@ class PairsController(QObject):
             model.set_states({i: book.state(i, model.state(i).problem) for i in indices})
             self._later.do("progress", self._show_progress)
 
-    def _pairs_unreadable(self, indices: Sequence[int]) -> None:
+    def _pairs_looked_at(self, indices: Sequence[int]) -> None:
         book = self._session.book
         if book is not None:
             self._model.set_states({index: book.state(index) for index in indices})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple, overload
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ...labels import DEFAULT_LABELS, LabelSet
 from ...review.pair_book import PairsLeft, label_text
+from ...review.table_models import ROOT, Index
 from ..controls.controls import ElidedLabel, IconLabel, plain_label, separator, wide_margins
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme, sign_of_label
@@ -28,6 +29,32 @@ from ..controls.theme import Theme, sign_of_label
 _LINES = 6  # pairs of a list that are to be seen without scrolling
 _ACROSS = 5  # labels in a row
 LISTED = 1_000  # pairs of a kind
+
+
+class Lines(Sequence[tuple[int, str]]):
+    """Pairs by their *indices*, each with a text that is made when somebody looks at it.
+
+    To say why a pair cannot be read, its row is parsed: a thousand of them take too long.
+    """
+
+    def __init__(self, indices: Sequence[int], text_of: Callable[[int], str]) -> None:
+        self._indices = indices
+        self._text_of = text_of
+
+    def __len__(self) -> int:
+        return len(self._indices)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[int, str]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Lines: ...
+
+    def __getitem__(self, at: int | slice) -> tuple[int, str] | Lines:
+        """Return the index and the text of a pair, or some of the pairs."""
+        if isinstance(at, slice):
+            return Lines(self._indices[at], self._text_of)
+        return self._indices[at], self._text_of(self._indices[at])
 
 
 class Listed(NamedTuple):
@@ -109,7 +136,7 @@ class EndPanel(QFrame):
             self.tr("%n pair(s) flagged to come back to", "", flags)
             if flagged
             else self.tr("No pair is flagged."),
-            flagged,
+            [flagged],
             more.format(shown=grouped(len(flagged))) if flags > len(flagged) else "",
         )
 
@@ -127,16 +154,18 @@ class EndPanel(QFrame):
         if self.next_key:
             leads = self.tr("{key} leads to the first of them.")
             hints.append(leads.format(key=self.next_key))
-        shown = [*unreadable.pairs, *twice.pairs][:LISTED]
-        if unreadable.all + twice.all > len(shown):
+        first = unreadable.pairs[:LISTED]
+        parts = [first, twice.pairs[: LISTED - len(first)]]
+        shown = sum(map(len, parts))
+        if unreadable.all + twice.all > shown:
             more = self.tr("Here are the first {shown}; the filters of the list have all.")
-            hints.append(more.format(shown=grouped(len(shown))))
+            hints.append(more.format(shown=grouped(shown)))
         titles = []
         if unreadable.all:
             titles.append(self.tr("%n pair(s) cannot be read", "", unreadable.all))
         if twice.all:
             titles.append(self.tr("%n pair(s) with the id of an earlier one", "", twice.all))
-        self._unjudged.set_pairs(", ".join(titles), shown, " ".join(hints))
+        self._unjudged.set_pairs(", ".join(titles), parts, " ".join(hints))
         self._unjudged.setVisible(bool(titles))
 
     def _result(self, counts: Mapping[str | None, int], hidden: int, shown_labelled: bool) -> str:
@@ -259,27 +288,56 @@ class _Pairs(QWidget):
     def __init__(self, name: str) -> None:
         """*name* is what a screen reader calls the list."""
         super().__init__()
-        self._pairs: tuple[tuple[int, str], ...] = ()
         self._title = plain_label("", "title")
         self._remark = plain_label("", "muted", wrap=True)
-        self._names = QStringListModel(self)
+        self._names = _Names(self)
         self._list = _NameList(self._names)
-        self._list.chosen.connect(lambda row: self.chosen.emit(self._pairs[row][0]))
+        self._list.chosen.connect(lambda row: self.chosen.emit(self._names.pair(row)[0]))
         self._list.setAccessibleName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self._title, self._remark, self._list):
             column.addWidget(part)
 
-    def set_pairs(self, title: str, pairs: Sequence[tuple[int, str]], remark: str = "") -> None:
-        """Show *title*, *remark* and, of each of *pairs*, the text behind its index."""
-        self._pairs = tuple(pairs)
+    def set_pairs(
+        self, title: str, parts: Sequence[Sequence[tuple[int, str]]], remark: str = ""
+    ) -> None:
+        """Show *title*, *remark* and, of each pair of all *parts*, the text behind its index."""
         self._title.setText(title)
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
-        self._names.setStringList([name for _, name in pairs])
-        self._list.setVisible(bool(pairs))
+        self._names.set_pairs(parts)
+        self._list.setVisible(self._names.rowCount() > 0)
         self._list.fit()
+
+
+class _Names(QAbstractListModel):
+    """The pairs of a list, of which Qt asks for the texts of those in view."""
+
+    _parts: Sequence[Sequence[tuple[int, str]]] = ()
+
+    def set_pairs(self, parts: Sequence[Sequence[tuple[int, str]]]) -> None:
+        """List the pairs of *parts* one behind the other."""
+        self.beginResetModel()
+        self._parts = parts
+        self.endResetModel()
+
+    def pair(self, row: int) -> tuple[int, str]:
+        """Return the index and the text of the pair in *row*; raises IndexError outside."""
+        for part in self._parts:
+            if row < len(part):
+                return part[row]
+            row -= len(part)
+        raise IndexError(row)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of pairs."""
+        return 0 if parent.isValid() else sum(map(len, self._parts))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the text of a pair."""
+        texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
+        return self.pair(index.row())[1] if index.isValid() and role in texts else None
 
 
 class _NameList(QListView):
@@ -287,7 +345,7 @@ class _NameList(QListView):
 
     chosen = Signal(int)
 
-    def __init__(self, names: QStringListModel) -> None:
+    def __init__(self, names: _Names) -> None:
         super().__init__()
         self._names = names
         self.setModel(names)

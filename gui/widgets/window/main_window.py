@@ -338,6 +338,7 @@ class MainWindow(QMainWindow):
         )
 
     def _connect(self) -> None:
+        self.opening.list_found.connect(self.parts.late_pairs.make)
         self.session.list_opened.connect(self._list_opened)
         self.session.pair.changed.connect(self._pair_changed)
         for name, setting in (

@@ -18,7 +18,7 @@ from ...documents import shown_name
 from ...documents.web_addresses import is_address
 from ...labels import LabelFileError, LoneDocumentError, PairListError, has_role, in_roles
 from ...labels.blind import FIGURES, NAMES
-from ...review.background import Background
+from ...review.background import Background, Turns, Work
 from ...review.opening import (
     Opened,
     Opening,
@@ -51,10 +51,12 @@ _SEPARATOR = "|"  # between the two documents of a recent pair; see Wanted.key
 class OpeningController(QObject):
     """Finds the pairs in the background and hands them to the session.
 
-    ``links_dropped`` carries one or two documents of which at least one is a web page.
+    ``links_dropped`` carries one or two documents of which at least one is a web page;
+    ``list_found`` tells, in a turn of its own, that a list of several pairs is about to be shown.
     """
 
     links_dropped = Signal(tuple)
+    list_found = Signal()
 
     def __init__(
         self,
@@ -79,7 +81,9 @@ class OpeningController(QObject):
         self._asked = asked
         self._recent = recent
         recent.wanted.connect(self.open_recent)
-        self._background: Background[Opened] = Background(self, self._begin, self._refuse)
+        begin = partial(self._show_in_turns, begin=self._begin)
+        self._background: Background[Opened] = Background(self, begin, self._refuse)
+        self._showing: Turns[None] = Turns(self)
         self._expected = QTimer(self, interval=_LOOK)
         stage.start.do("connect", self._connect_start)
         actions.handle(
@@ -294,8 +298,7 @@ class OpeningController(QObject):
                 return
             if opened is not None:
                 self._expected.stop()
-                self._banners.hide_banner("opening")
-                begin(opened)
+                self._show_in_turns(opened, begin)
 
         self._expected.timeout.connect(look)
         self._expected.start()
@@ -303,10 +306,21 @@ class OpeningController(QObject):
     def close(self) -> None:
         """Drop what is being opened."""
         self._expected.stop()
+        self._showing.stop()
         self._background.close()
 
-    def _begin(self, opened: Opened) -> None:
+    def _show_in_turns(self, opened: Opened, begin: Callable[[Opened], None]) -> None:
+        self._showing.do(self._turns(opened, begin))
+
+    def _turns(self, opened: Opened, begin: Callable[[Opened], None]) -> Work[None]:
+        """Have the widgets of a list made, then show it: both together take too long."""
+        if len(opened.pairs.pairs) > 1:
+            self.list_found.emit()
+            yield
         self._banners.hide_banner("opening")
+        begin(opened)
+
+    def _begin(self, opened: Opened) -> None:
         self._session.open(
             opened,
             reading_of(self._settings),

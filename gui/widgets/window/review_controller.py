@@ -19,6 +19,7 @@ from ...messages.about_blind import AboutLookingBack
 from ...messages.about_pairs import AboutReview
 from ...review.decisions import PATIENCE
 from ...review.opening import Opened
+from ...review.pair_book import PairBook
 from ...review.pair_title import pair_title
 from ...review.session import ReviewSession
 from ...settings import Settings
@@ -122,7 +123,7 @@ class ReviewController(QObject):
             self._labels.set_save_state("saving")
         else:
             self._labelling.show_saved()
-        if session.pair.index is not None:
+        if session.pair.index is not None and self._shown is None:  # else its order brought it
             self.show_pair(session.pair.index)
             if session.pair.comparison is not None:
                 self.show_comparison(session.pair.comparison)
@@ -429,12 +430,12 @@ class ReviewController(QObject):
             )
             self._show_notice(said, 0)
             return
-        from .end_page import LISTED, Listed
+        from .end_page import LISTED, Lines, Listed
 
         indices, flags = book.flagged(LISTED)
-        flagged = [(index, middle_cut(book.title(index))) for index in indices]
+        flagged = Lines(indices, partial(_name_of, book))
         unreadable, twice = (
-            [(index, self._with_reason(index)) for index in indices]
+            Lines(indices, partial(_with_reason, book))
             for indices in (book.unreadable_left(LISTED), book.twice_left(LISTED))
         )
         end = self._stage.end
@@ -462,14 +463,6 @@ class ReviewController(QObject):
         else:
             self._session.next_unlabelled()
 
-    def _with_reason(self, index: int) -> str:
-        """Return the id of a pair and why it cannot be read, on one line."""
-        book = self._session.book
-        if book is None:
-            return ""
-        name = middle_cut(book.title(index))
-        return f"{name}: {middle_cut(translated(book.state(index).problem))}"
-
     def _back_from_end(self) -> None:
         if self._session.pair.problem is not None and not any(self._session.pair.sides):
             self._stage.turn_to(self._stage.message)
@@ -490,3 +483,12 @@ class ReviewController(QObject):
         if self._session.opened is not None:
             folder = Path(self._session.opened.labels_path).parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _name_of(book: PairBook, index: int) -> str:
+    return middle_cut(book.title(index))
+
+
+def _with_reason(book: PairBook, index: int) -> str:
+    """Return the id of a pair and why it cannot be read, on one line."""
+    return f"{_name_of(book, index)}: {middle_cut(translated(book.state(index).problem))}"

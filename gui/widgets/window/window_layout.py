@@ -125,6 +125,7 @@ class WindowLayout:
         from ..pairs.pair_list import PairsPanel
 
         pairs = PairsPanel(self.pairs_model)
+        pairs.hide()  # else Qt shows it where it is put, before there is a list in it
         pairs.search_left.connect(self.stage.take_keys)
         return pairs
 

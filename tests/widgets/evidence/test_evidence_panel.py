@@ -57,6 +57,17 @@ def table_of(panel: QWidget) -> EvidenceTable:
     return table
 
 
+def test_what_is_cleared_already_is_not_made_again(qapp: QApplication) -> None:
+    """A list that opens, and each pair that comes, clears it more than once."""
+    panel = EvidencePanel()
+    panel.clear("")
+    before = panel.findChildren(QWidget)
+    panel.clear("There is no comparison of this pair.")
+    assert panel.findChildren(QWidget) == before
+    panel.set_comparison(comparison())
+    assert panel.findChildren(QWidget) != before
+
+
 def test_the_summary_shows_both_similarities_as_reports_do(summary: SummaryPanel) -> None:
     found = comparison().similarity
     assert found.verbatim is not None

@@ -75,7 +75,7 @@ def test_a_bar_without_room_does_not_resize_itself_for_ever(bar: LabelBar) -> No
         assert bar.width() == width
 
 
-def test_the_bar_is_fitted_once_when_it_is_first_seen(
+def test_the_bar_is_fitted_when_it_is_first_seen_and_when_it_takes_other_room(
     show: Callable[[QWidget], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fitted: list[bool] = []
@@ -100,6 +100,13 @@ def test_the_bar_is_fitted_once_when_it_is_first_seen(
     assert fitted == []
     show(window)
     assert fitted == [False]
+    bar.set_keys(dict(KEYS))
+    bar.annotator.set_name("name 2")
+    bar.set_save_state("saved", "another word of what was there before")
+    bar.set_doubt("")
+    assert fitted == [False], "nothing takes other room than before"
+    bar.set_save_state("journal", "")
+    assert len(fitted) > 1
 
 
 def test_each_button_shows_its_key(bar: LabelBar) -> None:

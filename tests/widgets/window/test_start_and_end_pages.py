@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWidget
 
 from gui.widgets.controls.theme import load_theme
-from gui.widgets.window.end_page import EndPanel, Listed
+from gui.widgets.window.end_page import EndPanel, Lines, Listed
 from gui.widgets.window.start_page import StartPanel, dropped_paths
 from gui.widgets.window.tool_bar import short_path
 from tests.widgets.widget_helpers import Show, heard, label_texts
@@ -201,6 +201,40 @@ def test_six_pairs_of_a_list_are_seen_without_scrolling(
     QApplication.processEvents()
     [names] = [view for view in end.findChildren(QListView) if view.isVisible()]
     assert (names.verticalScrollBar().maximum() > 0) is scrolls
+
+
+def test_of_the_pairs_listed_only_those_in_view_are_asked_why(end: EndPanel) -> None:
+    """To say why, their rows are parsed."""
+    asked = set[int]()
+
+    def why(index: int) -> str:
+        asked.add(index)
+        return f"p{index}: no"
+
+    unreadable = Listed(Lines(range(1_000), why), 5_000)
+    twice = Listed(Lines(range(1_000, 2_000), why), 1_000)
+    end.set_result({None: 6_000}, "labels.csv", Listed([], 0), unreadable, twice)
+    QApplication.processEvents()
+    [names] = [view for view in end.findChildren(QListView) if view.isVisible()]
+    assert names.model().index(0, 0).data() == "p0: no"
+    assert len(asked) < 20
+    emitted = heard(end.pair_wanted)
+    names.clicked.emit(names.model().index(999, 0))
+    assert emitted == [999]
+    assert names.model().rowCount() == 1_000
+
+
+def test_pairs_of_both_kinds_stand_one_behind_the_other(end: EndPanel) -> None:
+    unreadable, twice = Listed([(1, "one: no")], 1), Listed([(0, "nil: twice"), (4, "four: t")], 2)
+    end.set_result({None: 3}, "labels.csv", Listed([], 0), unreadable, twice)
+    [names] = [w for w in end.findChildren(QListView) if w.accessibleName().startswith("Pairs")]
+    model = names.model()
+    shown = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert shown == ["one: no", "nil: twice", "four: t"]
+    emitted = heard(end.pair_wanted)
+    for row in range(3):
+        names.clicked.emit(model.index(row, 0))
+    assert emitted == [1, 0, 4]
 
 
 @pytest.mark.parametrize(("count", "listed"), [(1_000, 1_000), (1_001, 1_000)])
