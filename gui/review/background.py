@@ -323,7 +323,8 @@ def _nothing(_found: object) -> None:
 
 _PAUSE = 1000  # milliseconds
 _WHOLE = 20  # every how many sweeps the older values are looked at too
-_MANY = 200_000  # values that are too many to be looked at while the window waits
+_MANY = 50_000  # values that are too many to be looked at each second, while the window waits
+_MANY_OLDER = 100_000  # every now and then, of those made since all were looked at
 _LONG = 0.040  # seconds; what took so long is not looked at a second time
 
 
@@ -352,7 +353,7 @@ class GcScheduler(QObject):
         whole = self._count % _WHOLE == 0
         newest = gc.get_count()[0]
         self._since_whole += newest
-        if newest > _MANY or (whole and self._since_whole > _MANY):
+        if newest > _MANY or (whole and self._since_whole > _MANY_OLDER):
             gc.freeze()
             self._since_whole = 0
             return

@@ -94,17 +94,17 @@ def test_each_second_the_newest_are_looked_at_and_every_twenty_all(
     assert collector.asked == (["newest"] * 19 + ["all"]) * 2
 
 
-@pytest.mark.parametrize(("made", "asked"), [(200_000, "newest"), (200_001, "freeze")])
-def test_more_than_200_000_values_are_not_looked_at(
+@pytest.mark.parametrize(("made", "asked"), [(50_000, "newest"), (50_001, "freeze")])
+def test_more_than_50_000_values_are_not_looked_at(
     idle: GcScheduler, collector: Collector, made: int, asked: str
 ) -> None:
-    """That would take a tenth of a second, in which the window stands still."""
+    """Ones that nothing has at hand take up to half a microsecond each: 200,000 took 119 ms."""
     collector.made = made
     idle.sweep()
     assert collector.asked == [asked]
 
 
-@pytest.mark.parametrize(("made", "last"), [(10_000, "all"), (10_001, "freeze")])
+@pytest.mark.parametrize(("made", "last"), [(5_000, "all"), (5_001, "freeze")])
 def test_nor_are_those_that_were_made_since_all_were_looked_at(
     idle: GcScheduler, collector: Collector, made: int, last: str
 ) -> None:
