@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ...labels import DEFAULT_LABELS, LabelSet
 from ...review.pair_book import label_text
+from ...review.pair_fields import MEASURED
 from ...review.pair_state import PairState
 from ...review.pair_title import pair_names
 from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, PairsModel
@@ -53,6 +54,7 @@ class PairDelegate(QStyledItemDelegate):
         self.current: int | None = None
         self.labels = DEFAULT_LABELS
         self.field = "list"
+        self.hides_measures = False  # what a comparison found
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
@@ -81,7 +83,8 @@ class PairDelegate(QStyledItemDelegate):
         inside = option.rect.adjusted(_GAP, 0, -_GAP, 0)
         name, role = sign_of(state, self.labels)
         self._draw_sign(painter, inside.left(), inside, name, role)
-        value = value_text(self.field, index.data(VALUE_ROLE))
+        hidden = self.hides_measures and self.field in MEASURED
+        value = "" if hidden else value_text(self.field, index.data(VALUE_ROLE))
         font = QFont(option.font)
         font.setBold(here)
         pair_id = middle_cut(str(index.data()))

@@ -101,6 +101,10 @@ class PairsPanel(QFrame):
         self._search.clear()
         self._controls.show_all()
 
+    def hide_measures(self, on: bool) -> None:
+        """Draw no figure that a comparison found, or draw them again."""
+        self._list.hide_measures(on)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
         self._controls.set_theme(theme)
@@ -284,6 +288,11 @@ class PairList(QTableView):
         if field != self._delegate.field:
             self._delegate.field = field
             self.viewport().update()
+
+    def hide_measures(self, on: bool) -> None:
+        """Draw no figure that a comparison found, or draw them again."""
+        self._delegate.hides_measures = on
+        self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""

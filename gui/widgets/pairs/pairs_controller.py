@@ -84,6 +84,10 @@ class PairsController(QObject):
         self._session.measuring.set_switch(on, on_battery)
         self._session.way.after_label = settings[keys.AFTER_LABEL]
 
+    def hide_measures(self, on: bool) -> None:
+        """Show in the list no figure that a comparison found, or show them again."""
+        self._panel.do("measures", lambda panel: panel.hide_measures(on))
+
     def show_list(self) -> None:
         """Show the pairs that the session has opened."""
         if self._session.book is not None:

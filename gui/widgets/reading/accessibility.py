@@ -83,7 +83,8 @@ class Spoken:
         after = cell.caret(min(point + 1, cell.span.end)).toRect()
         if after.top() == box.top():
             box = box.united(after)
-        top = self._surface.scrolling.top_of(layout, number) + layout.space_above(number)
+        scrolling = self._surface.scrolling_of(number)
+        top = scrolling.top_of(layout, number) + layout.space_above(number)
         box.translate(layout.column(role).text_left, top)
         return QRect(self._surface.viewport().mapToGlobal(box.topLeft()), box.size())
 

@@ -294,7 +294,7 @@ class Overview(QObject):
         if picture is None:
             self._strip.set_view(0.0, 1.0, None)
             return
-        total = max(picture.layout.heights.total, 1)
+        total = max(picture.layout.height_of_flow(surface.scrolling.first), 1)
         top = surface.scrolling.value(picture.layout)
         bottom = min(top + surface.height_of_view, total)
         at = self._stepper.height_of_current()
@@ -303,7 +303,8 @@ class Overview(QObject):
     def _go_to_share(self, share: float) -> None:
         picture = self._surface.picture
         if picture is not None:
-            middle = round(share * picture.layout.heights.total)
+            first = self._surface.scrolling.first
+            middle = round(share * picture.layout.height_of_flow(first))
             self._surface.scroll_to(middle - self._surface.height_of_view // 2)
 
     def _scroll(self, notches: int) -> None:
@@ -314,9 +315,10 @@ def stretches(
     layout: RowLayout, marks: Marks | None, hits: Mapping[Role, Sequence[Span]]
 ) -> Iterator[Stretch | None]:
     """Yield the stretches row by row, and None after each row, where the work may pause."""
-    total = max(layout.heights.total, 1)
-    top = 0
+    top, total = 0, 1
     for number, row in enumerate(layout.rows):
+        if number == layout.flow(number).start:
+            top, total = 0, max(layout.height_of_flow(number), 1)
         height = layout.heights[number]
         text_top = top + layout.space_above(number)
         for role in ROLES:

@@ -81,6 +81,24 @@ def document_rows(reference: Document, candidate: Document) -> tuple[ReadingRow,
     return tuple(found[:MOST_ROWS])
 
 
+def rows_apart(reference: Document, candidate: Document) -> tuple[ReadingRow, ...]:
+    """Return rows that put nothing beside anything: all of the reference, then of the candidate.
+
+    Each has one side. There are at most ``MOST_ROWS`` of each document.
+    """
+    here = [part for own in reference.sections[:MOST_ROWS] for part in _opening(reference, own)]
+    there = [part for own in candidate.sections[:MOST_ROWS] for part in _opening(candidate, own)]
+    return (
+        *(ReadingRow(-1, None, span, None, begins) for span, begins in here[:MOST_ROWS]),
+        *(ReadingRow(-1, None, None, span, begins) for span, begins in there[:MOST_ROWS]),
+    )
+
+
+def _opening(document: Document, section: Span) -> list[tuple[Span, bool]]:
+    """Return the parts of *section*, and whether each is the first."""
+    return [(part, part.start == section.start) for part in _parts_of(document, section)]
+
+
 def comparison_rows(comparison: Comparison, positions: PositionMap) -> tuple[ReadingRow, ...]:
     """Return the rows of *comparison*, long ones cut where both sides begin a sentence."""
     plain = rows(comparison, MOST_ROWS)

@@ -112,8 +112,10 @@ class Placed(NamedTuple):
 class RowLayout:
     """The geometry of a pair's rows, in pixels from the top of the first row.
 
-    Rows that were not needed yet have estimated heights; ``height()`` replaces an estimate by
-    the real one. Rows inside a closed fold have no height, but the first, which is its bar.
+    A flow is what scrolls as one: the rows of either document by ``flows``, which are all rows
+    where counterparts stand level. Rows that were not needed yet have estimated heights;
+    ``height()`` replaces an estimate by the real one. Rows inside a closed fold have no height, but
+    the first, which is its bar.
     """
 
     def __init__(
@@ -123,7 +125,10 @@ class RowLayout:
         rows: Sequence[ReadingRow],
         columns: Columns,
         typography: Typography,
+        *,
+        apart: bool = False,
     ) -> None:
+        """*apart* are *rows* of which each document has its own, as ``rows_apart`` makes them."""
         self.reference = reference
         self.candidate = candidate
         self.rows = rows
@@ -133,6 +138,11 @@ class RowLayout:
         self._starts = {
             role: [span.start for row in rows if (span := of(row, role)) is not None]
             for role in ROLES
+        }
+        first = len(self._numbers[Role.REFERENCE]) if apart else 0
+        self.flows = {
+            role: range(len(rows)) if not 0 < first < len(rows) else flow
+            for role, flow in zip(ROLES, (range(first), range(first, len(rows))), strict=True)
         }
         ends = {role: of(rows[found[-1]], role) for role, found in self._numbers.items() if found}
         self._ends = {role: span.end for role, span in ends.items() if span is not None}
@@ -162,6 +172,19 @@ class RowLayout:
         """Return the closed fold that row *number* is in."""
         return self._fold_of.get(number)
 
+    def flow(self, number: int) -> range:
+        """Return the rows among which row *number* stands, from the top to the end."""
+        return next(flow for flow in self.flows.values() if number in flow or not flow)
+
+    def height_of_flow(self, number: int) -> int:
+        """Return the height of all rows of the flow of row *number*, as far as it is known."""
+        flow = self.flow(number)
+        return self.heights.top(flow.stop) - self.heights.top(flow.start)
+
+    def top_in_flow(self, number: int) -> int:
+        """Return the height of the rows above *number* in its flow, as far as it is known."""
+        return self.heights.top(number) - self.heights.top(self.flow(number).start)
+
     def column(self, role: Role) -> Column:
         """Return the column of *role*."""
         return of(self.columns, role)
@@ -174,7 +197,8 @@ class RowLayout:
         if self.rows[number].continuation.joins:
             gap //= _PARTS_CLOSER
         heading = self.typography.bar_height if self.rows[number].heading else 0
-        return (gap if number else gap * 2) + heading + self.padding(number)
+        is_first = number == self.flow(number).start
+        return (gap * 2 if is_first else gap) + heading + self.padding(number)
 
     def padding(self, number: int) -> int:
         """Return the pixels between the text of a row and the box drawn around it, if any."""
@@ -233,8 +257,9 @@ class RowLayout:
         return Placed(number, self.rows[number], top, top + self.space_above(number), bottom)
 
     def from_row(self, number: int, top: int, bottom: int) -> Iterator[Placed]:
-        """Yield the rows from *number*, standing at *top*, down to the pixel *bottom*."""
-        while number < len(self.rows) and top < bottom:
+        """Yield the rows of a flow from *number*, standing at *top*, down to the pixel *bottom*."""
+        end = self.flow(number).stop if self.rows else 0
+        while number < end and top < bottom:
             placed = self.placed(number, top)
             if placed.bottom > placed.top:
                 yield placed

@@ -7,6 +7,7 @@ Rows out of view are measured when the event loop is idle, until the scroll bar 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from .row_layout import Placed, RowLayout
 class Scrolling:
     """The view's top lies ``offset`` pixels below the top of row ``row``.
 
+    ``first`` is the first row of the flow that is scrolled.
     ``beyond`` are the pixels by which the view was brought past the usual end, so that a last
     difference stands where all others do; scrolling back gives them up.
     """
@@ -29,28 +31,29 @@ class Scrolling:
     row: int = 0
     offset: int = 0
     beyond: int = 0
+    first: int = 0
 
     @property
     def at_top(self) -> bool:
         """True where nothing lies above the view."""
-        return self.row == 0 and self.offset == 0
+        return self.row == self.first and self.offset == 0
 
     def value(self, layout: RowLayout) -> int:
         """Return the pixels above the view's top, as far as heights are known."""
-        return layout.heights.top(self.row) + self.offset
+        return layout.top_in_flow(self.row) + self.offset
 
     def go_to(self, layout: RowLayout, value: int, height: int) -> None:
         """Put the pixel *value* (of estimated heights) at the top of a view of *height* pixels."""
         value = max(value, 0)
         self.beyond = 0
-        if value >= greatest_value(layout, height):  # the very end, wherever it turns out to be
-            self.row = len(layout.rows) - 1
+        if value >= greatest_value(layout, height, self.first):  # the end, wherever that will be
+            self.row = layout.flow(self.first).stop - 1
             self.offset = layout.height(self.row)
             self.clamp(layout, height)
             return
-        self.row = layout.heights.at(value)
+        self.row = layout.heights.at(value + layout.heights.top(self.first))
         estimated = layout.heights[self.row]
-        inside = value - layout.heights.top(self.row)
+        inside = value - layout.top_in_flow(self.row)
         real = layout.height(self.row)
         # If the row's real height differs from the estimate, the place is the same share of it.
         self.offset = inside if real == estimated else inside * real // max(estimated, 1)
@@ -67,7 +70,7 @@ class Scrolling:
     def bring(self, layout: RowLayout, row: int, offset: int, height: int) -> None:
         """Go to a place, past the usual end if need be, unless the text fits the view."""
         self.row, self.offset = row, offset
-        self.beyond = height * 2 // 3 if greatest_value(layout, height) else 0
+        self.beyond = height * 2 // 3 if greatest_value(layout, height, self.first) else 0
         self.clamp(layout, height)
 
     def clamp(self, layout: RowLayout, height: int) -> None:
@@ -85,13 +88,13 @@ class Scrolling:
         self.beyond = space if space > usual else 0
 
     def _walk(self, layout: RowLayout) -> None:
-        last = len(layout.rows) - 1
-        self.row = min(self.row, last)
-        while self.offset < 0 and self.row > 0:
+        first, last = self.first, layout.flow(self.first).stop - 1
+        self.row = max(min(self.row, last), first)
+        while self.offset < 0 and self.row > first:
             fold = layout.fold_at(self.row - 1)
             self.row = fold.first if fold else self.row - 1
             self.offset += layout.height(self.row)
-        if self.row == 0:
+        if self.row == first:
             self.offset = max(self.offset, 0)
         while self.row < last and self.offset >= layout.height(self.row):
             self.offset -= layout.height(self.row)
@@ -99,12 +102,12 @@ class Scrolling:
             self.row = min(fold.last + 1, last) if fold else self.row + 1
 
     def top_of(self, layout: RowLayout, row: int) -> int:
-        """Return the top of *row* as seen from the view's top; exact near the view."""
+        """Return the top of *row*, of the same flow, as seen from the view's top; exact near it."""
         if abs(row - self.row) < 200:
             between = range(self.row, row) if row >= self.row else range(row, self.row)
             for number in between:
                 layout.height(number)
-        return layout.heights.top(row) - self.value(layout)
+        return layout.top_in_flow(row) - self.value(layout)
 
 
 def bottom_space(layout: RowLayout, height: int) -> int:
@@ -112,9 +115,9 @@ def bottom_space(layout: RowLayout, height: int) -> int:
     return min(layout.typography.line * 3, height // 4)
 
 
-def greatest_value(layout: RowLayout, height: int) -> int:
-    """Return the greatest scroll value for a view of *height* pixels."""
-    return max(layout.heights.total + bottom_space(layout, height) - height, 0)
+def greatest_value(layout: RowLayout, height: int, row: int = 0) -> int:
+    """Return the greatest scroll value of the flow of *row* for a view of *height* pixels."""
+    return max(layout.height_of_flow(row) + bottom_space(layout, height) - height, 0)
 
 
 # Only pairs up to this size: of larger ones only what is near the view is laid out.
@@ -179,10 +182,10 @@ class Place(NamedTuple):
     pixels: int
 
 
-def place_at(layout: RowLayout, rows: list[Placed]) -> Place:
-    """Return the place of the topmost line of *rows*, the rows in view."""
+def place_at(layout: RowLayout, rows: list[Placed], roles: Sequence[Role] = ROLES) -> Place:
+    """Return the place of the topmost line of *rows*, the rows in view, with text of *roles*."""
     for placed in rows:
-        for role in ROLES:
+        for role in roles:
             span = of(placed.row, role)
             if span is None:
                 continue
@@ -193,7 +196,7 @@ def place_at(layout: RowLayout, rows: list[Placed]) -> Place:
             line = cell.lines[cell.line_number_at(-placed.text_top)]
             if placed.text_top + line.top + line.height > 0:
                 return Place(role.value, line.start, placed.text_top + line.top)
-    return Place(Role.REFERENCE.value, 0, 0)
+    return Place(roles[0].value, 0, 0)
 
 
 def position_of(layout: RowLayout, place: Place) -> tuple[int, int]:

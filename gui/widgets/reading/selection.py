@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from ...documents import Document, Span
+from ..controls.controls import QWIDGETSIZE_MAX
 from .counterparts import Role, of
 from .pane import Move, Pane
 from .picture import Picture
@@ -108,10 +110,11 @@ def _offset_near(
 ) -> int:
     """Return the offset of *role* at *x*, *below* pixels under the row of *place*."""
     number = place.row
-    while below < 0 and number > 0:
+    flow = layout.flow(number)
+    while below < 0 and number > flow.start:
         number -= 1
         below += layout.height(number)
-    while number < len(layout.rows) - 1 and below >= layout.height(number):
+    while number < flow.stop - 1 and below >= layout.height(number):
         below -= layout.height(number)
         number += 1
     cell = None if layout.fold_at(number) else layout.cell(number, role)
@@ -149,9 +152,9 @@ class Selector(QObject):
         super().__init__(parent)
         self._surface = surface
         self.selection = Selection()
-        for pane in panes.values():
+        for role, pane in panes.items():
             pane.focused.connect(self._focused)
-            pane.scroll_wanted.connect(self._scroll)
+            pane.scroll_wanted.connect(partial(self._scroll, role))
             pane.move_wanted.connect(self._move)
             pane.pressed.connect(self._press)
             pane.dragged.connect(self._drag)
@@ -205,7 +208,7 @@ class Selector(QObject):
     def offset_at(self, role: Role, at: QPoint) -> int | None:
         """Return the offset of *role* nearest to a pixel of the view."""
         picture = self._surface.picture
-        rows = self._surface.rows_in_view()
+        rows = self._surface.rows_in_view(role)
         if picture is None or not rows:
             return None
         layout = picture.layout
@@ -222,17 +225,15 @@ class Selector(QObject):
     def _focused(self, role: Role | None) -> None:
         self._surface.change_picture(focus=role)
 
-    def _scroll(self, unit: str, count: int) -> None:
+    def _scroll(self, role: Role, unit: str, count: int) -> None:
         surface = self._surface
         line = surface.typography.line
         if unit == "line":
-            surface.scroll_by(count * line)
+            surface.scroll_by(count * line, role)
         elif unit == "page":
-            surface.scroll_by(count * max(surface.height_of_view - 2 * line, line))
-        elif count < 0:
-            surface.scroll_to(0)
+            surface.scroll_by(count * max(surface.height_of_view - 2 * line, line), role)
         else:
-            surface.scroll_to(surface.verticalScrollBar().maximum() + 1)
+            surface.scroll_to(0 if count < 0 else QWIDGETSIZE_MAX * count, role)
 
     def _move(self, role: Role, move: Move, extend: bool) -> None:
         picture = self._surface.picture
@@ -270,7 +271,7 @@ class Selector(QObject):
             self._show()
 
     def _first_in_view(self, picture: Picture, role: Role) -> int:
-        for placed in self._surface.rows_in_view():
+        for placed in self._surface.rows_in_view(role):
             cell = (
                 None
                 if picture.layout.fold_at(placed.number)
@@ -288,7 +289,7 @@ class Selector(QObject):
         selection, layout = self.selection, picture.layout
         assert selection.caret is not None
         number = layout.row_of(selection.role, selection.caret)
-        top = self._surface.scrolling.top_of(layout, number)
+        top = self._surface.scrolling_of(number).top_of(layout, number)
         cell = None if layout.fold_at(number) else layout.cell(number, selection.role)
         if cell is None:
             return
@@ -296,9 +297,9 @@ class Selector(QObject):
         y = top + layout.space_above(number) + round(box.top())
         bottom = y + round(box.height())
         if y < 0:
-            self._surface.scroll_by(y)
+            self._surface.scroll_by(y, selection.role)
         elif bottom > self._surface.height_of_view:
-            self._surface.scroll_by(bottom - self._surface.height_of_view)
+            self._surface.scroll_by(bottom - self._surface.height_of_view, selection.role)
 
     def _show(self) -> None:
         picture = self._surface.picture

@@ -304,7 +304,7 @@ class Pointer(QObject):
     def difference_at(self, role: Role, at: QPoint) -> Difference | None:
         """Return the difference under a pixel of the view: a change or a whole section."""
         picture = self._surface.picture
-        placed = self._surface.row_at(at.y())
+        placed = self._surface.row_at(at.y(), role)
         if picture is None or placed is None or picture.marks is None:
             return None
         if picture.layout.fold_at(placed.number) or at.y() < placed.text_top:
@@ -350,7 +350,7 @@ class Pointer(QObject):
             self._point(*self._last)
 
     def _cursor(self, picture: Picture, role: Role, at: QPoint) -> Qt.CursorShape:
-        placed = self._surface.row_at(at.y())
+        placed = self._surface.row_at(at.y(), role)
         if placed is None:
             return Qt.CursorShape.ArrowCursor
         if picture.layout.fold_at(placed.number):
@@ -363,7 +363,7 @@ class Pointer(QObject):
     def _press(self, role: Role, at: QPoint, extend: bool) -> None:
         """Open a fold, go to a moved section's other place, or step on from what is clicked."""
         picture = self._surface.picture
-        placed = self._surface.row_at(at.y())
+        placed = self._surface.row_at(at.y(), role)
         if picture is None or placed is None or extend or at.y() < placed.text_top:
             return
         if picture.layout.fold_at(placed.number):
@@ -381,7 +381,7 @@ class Pointer(QObject):
     def tip(self, role: Role, at: QPoint) -> str:
         """Return the tooltip for a pixel of the view, as plain text."""
         picture = self._surface.picture
-        placed = self._surface.row_at(at.y())
+        placed = self._surface.row_at(at.y(), role)
         if picture is None or placed is None or picture.layout.fold_at(placed.number):
             return ""
         lines = []
@@ -415,7 +415,7 @@ class Pointer(QObject):
         everything.setShortcut(QKeySequence.StandardKey.SelectAll)
         everything.triggered.connect(lambda: self._selector.select_all(role))
         menu.addActions([copy, everything])
-        placed = self._surface.row_at(at.y())
+        placed = self._surface.row_at(at.y(), role)
         if placed is not None and placed.row.counterpart is not None:
             number = placed.number
             there = QAction(self.tr("Go to Where This Section Moved"), menu)

@@ -1,7 +1,8 @@
 """The scrolled surface that both columns are painted on.
 
 A row has one height for both of its sides, so counterparts are always level. The place
-in the text is a row and an offset into it; the scroll bar only reflects it.
+in the text is a row and an offset into it; the scroll bar only reflects it. Where the documents
+stand apart, each has rows and a place of its own; the bar then reflects the one scrolled last.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from ...documents import Document
 from ..controls.theme import Theme
 from .cell import Typography
+from .counterparts import Role
 from .painting import Tops, counterpart_ends, paint_connector, paint_rows
 from .picture import Picture
 from .reading_rows import ReadingRow
@@ -46,9 +48,10 @@ class Surface(QAbstractScrollArea):
         self.swapped = False
         self.message = ""
         self.picture: Picture | None = None
-        self.scrolling = Scrolling()
+        self.scrolling = Scrolling()  # of the flow that was scrolled last
+        self._scrollings = [self.scrolling]  # of each flow
         self.painted_tops: Tops = []
-        self._place: Place | None = None
+        self._places: tuple[Place, ...] = ()  # in each flow; none where they have to be found anew
         self._fresh = False
         self._syncing = False
         self._measurer = Measurer(self)
@@ -62,14 +65,15 @@ class Surface(QAbstractScrollArea):
 
     # What is shown
 
-    def show_picture(self, picture: Picture, place: Place | None) -> None:
-        """Show *picture* from *place* on, from its top where that is None."""
+    def show_picture(self, picture: Picture, places: Sequence[Place] = ()) -> None:
+        """Show *picture* from *places* on, one for each flow, from its top without any."""
         self.picture = picture
         self.message = ""
-        self.scrolling = Scrolling()
+        flows = dict.fromkeys(flow.start for flow in picture.layout.flows.values())
+        self._scrollings = [Scrolling(first, first=first) for first in flows]
+        self.scrolling = self._scrollings[0]
         self._fresh = True
-        self._place = None
-        if place is not None:
+        for place in places:
             self._go_to_place(place)
         self._changed()
         self._measurer.measure(picture.layout)
@@ -90,19 +94,19 @@ class Surface(QAbstractScrollArea):
         self._changed()
 
     def make_layout(
-        self, reference: Document, candidate: Document, rows: Sequence[ReadingRow]
+        self, reference: Document, candidate: Document, rows: Sequence[ReadingRow], apart: bool
     ) -> RowLayout:
-        """Return a layout of *rows* for the present width and font."""
-        return RowLayout(reference, candidate, rows, self._columns(), self.typography)
+        """Return a layout of *rows*, which stand *apart* or not, for the present width and font."""
+        return RowLayout(reference, candidate, rows, self._columns(), self.typography, apart=apart)
 
     def lay_out(self) -> None:
         """Lay the picture out again for another width, font or side; the text stays in place."""
         if self.picture is not None:
-            place = self.place()
+            places = self.places()
             self.picture.layout.set_geometry(self._columns(), self.typography)
-            if place is not None:
+            for place in places:
                 self._go_to_place(place)
-            self._place = place
+            self._places = places
             self._measurer.measure(self.picture.layout)
         self._changed(keep_place=True)
         self.laid_out.emit()
@@ -111,9 +115,9 @@ class Surface(QAbstractScrollArea):
         """Close exactly *folds*; the text in view stays in place where possible."""
         if self.picture is None:
             return
-        place = self.place()
+        places = self.places()
         self.picture.layout.set_folds(folds)
-        if place is not None:
+        for place in places:
             self._go_to_place(place)
         self._changed()
         self._measurer.measure(self.picture.layout)
@@ -125,17 +129,47 @@ class Surface(QAbstractScrollArea):
         """The pixels of text in view."""
         return self.viewport().height()
 
-    def scroll_by(self, pixels: int) -> None:
-        """Scroll down by *pixels*, up if negative."""
+    @property
+    def at_top(self) -> bool:
+        """True where nothing lies above the view."""
+        return all(own.at_top for own in self._scrollings)
+
+    def scrolling_of(self, number: int) -> Scrolling:
+        """Return the scroll position of the flow of row *number*."""
+        if self.picture is None:
+            return self.scrolling
+        flow = self.picture.layout.flow(number)
+        return next(own for own in self._scrollings if own.first == flow.start)
+
+    def _scrolled(self, role: Role | None) -> list[Scrolling]:
+        """Return what scrolls with *role*, None for everything; its flow is now the last one."""
+        if self.picture is None or role is None:
+            return self._scrollings
+        self.scrolling = self.scrolling_of(self.picture.layout.flows[role].start)
+        return [self.scrolling]
+
+    def scroll_by(self, pixels: int, role: Role | None = None) -> None:
+        """Scroll down by *pixels*, up if negative: what *role* stands in, or everything."""
         if self.picture is not None and pixels:
-            self.scrolling.move(self.picture.layout, pixels, self.height_of_view)
+            for own in self._scrolled(role):
+                own.move(self.picture.layout, pixels, self.height_of_view)
             self._changed()
 
-    def scroll_to(self, value: int) -> None:
-        """Put the pixel *value* of the whole text at the top of the view."""
-        if self.picture is not None:
-            self.scrolling.go_to(self.picture.layout, value, self.height_of_view)
-            self._changed()
+    def scroll_to(self, value: int, role: Role | None = None) -> None:
+        """Put the pixel *value* of the whole text at the top of the view.
+
+        Of what *role* stands in; or of what was scrolled last, and all else to the same share.
+        """
+        if self.picture is None:
+            return
+        layout, height = self.picture.layout, self.height_of_view
+        moved = self._scrolled(role)
+        greatest = max(greatest_value(layout, height, self.scrolling.first), 1)
+        for own in moved:
+            own_greatest = greatest_value(layout, height, own.first)
+            share = value if own is self.scrolling else value * own_greatest // greatest
+            own.go_to(layout, share, height)
+        self._changed()
 
     def bring(self, number: int, below_top: int, wanted: int) -> None:
         """Bring the place *below_top* pixels into row *number* to *wanted* pixels below the top."""
@@ -144,16 +178,29 @@ class Surface(QAbstractScrollArea):
         layout = self.picture.layout
         fold = layout.fold_at(number)
         row, offset = (fold.first, -wanted) if fold else (number, below_top - wanted)
+        self.scrolling = self.scrolling_of(row)
         self.scrolling.bring(layout, row, offset, self.height_of_view)
         self._changed()
 
     def place(self) -> Place | None:
-        """Return the place of the topmost line in view."""
+        """Return the place of the topmost line in view, in the flow that was scrolled last."""
+        places = self.places()
+        return places[self._scrollings.index(self.scrolling)] if places else None
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the place of the topmost line in view in each flow."""
+        if self.picture is None or not self.picture.layout.rows:
+            return ()
+        if not self._places:
+            layout = self.picture.layout
+            self._places = tuple(place_at(layout, self._in_view(own)) for own in self._scrollings)
+        return self._places
+
+    def place_of(self, role: Role) -> Place | None:
+        """Return the place of the topmost line of *role* in view."""
         if self.picture is None or not self.picture.layout.rows:
             return None
-        if self._place is None:
-            self._place = place_at(self.picture.layout, self.rows_in_view())
-        return self._place
+        return place_at(self.picture.layout, self.rows_in_view(role), (role,))
 
     def restore_place(self, place: Place) -> None:
         """Go back to a place; one past the text's end is brought into it."""
@@ -161,18 +208,23 @@ class Surface(QAbstractScrollArea):
             self._go_to_place(place)
             self._changed()
 
-    def rows_in_view(self) -> list[Placed]:
-        """Return the rows that are in view, laid out."""
+    def rows_in_view(self, role: Role | None = None) -> list[Placed]:
+        """Return the rows that are in view, laid out; those that *role* stands in, or all."""
         if self.picture is None:
             return []
-        height = self.height_of_view
-        return list(
-            self.picture.layout.from_row(self.scrolling.row, -self.scrolling.offset, height)
+        flows = self.picture.layout.flows
+        starts = (
+            [flows[role].start] if role is not None else [own.first for own in self._scrollings]
         )
+        return [placed for first in starts for placed in self._in_view(self.scrolling_of(first))]
 
-    def row_at(self, y: int) -> Placed | None:
-        """Return the row at the pixel *y* of the view."""
-        for placed in self.rows_in_view():
+    def _in_view(self, own: Scrolling) -> list[Placed]:
+        assert self.picture is not None
+        return list(self.picture.layout.from_row(own.row, -own.offset, self.height_of_view))
+
+    def row_at(self, y: int, role: Role | None = None) -> Placed | None:
+        """Return the row at the pixel *y* of the view, of those that *role* stands in."""
+        for placed in self.rows_in_view(role):
             if placed.top <= y < placed.bottom:
                 return placed
         return None
@@ -209,18 +261,20 @@ class Surface(QAbstractScrollArea):
         if event.size().width() != event.oldSize().width():
             self.lay_out()
         elif self.picture is not None:
-            self.scrolling.clamp(self.picture.layout, self.height_of_view)
-            self._changed(keep_place=True)
+            self._clamp()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll three lines a notch; zoom with Ctrl."""
+        """Scroll three lines a notch, what is under the mouse; zoom with Ctrl."""
+        layout = None if self.picture is None else self.picture.layout
+        role = None if layout is None else layout.columns.role_at(round(event.position().x()))
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             notches = event.angleDelta().y() / 120
             self.zoom_wanted.emit(int(notches) or (1 if notches > 0 else -1))
         elif not event.pixelDelta().isNull():
-            self.scroll_by(-event.pixelDelta().y())
+            self.scroll_by(-event.pixelDelta().y(), role)
         else:
-            self.scroll_by(round(-event.angleDelta().y() / 120 * 3 * self.typography.line))
+            pixels = round(-event.angleDelta().y() / 120 * 3 * self.typography.line)
+            self.scroll_by(pixels, role)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -249,7 +303,7 @@ class Surface(QAbstractScrollArea):
 
     def _changed(self, keep_place: bool = False) -> None:
         if not keep_place:
-            self._place = None
+            self._places = ()
         self._sync()
         self.viewport().update()
         self.view_changed.emit()
@@ -264,19 +318,28 @@ class Surface(QAbstractScrollArea):
             bar.setRange(0, 0)
         else:
             height = self.height_of_view
-            bar.setRange(0, greatest_value(self.picture.layout, height))
+            layout = self.picture.layout
+            bar.setRange(0, greatest_value(layout, height, self.scrolling.first))
             bar.setPageStep(height)
             bar.setSingleStep(self.typography.line)
-            bar.setValue(self.scrolling.value(self.picture.layout))
+            bar.setValue(self.scrolling.value(layout))
         self._syncing = False
 
     def _go_to_place(self, place: Place) -> None:
         assert self.picture is not None
         layout = self.picture.layout
-        self.scrolling.row, self.scrolling.offset = position_of(layout, place)
-        self.scrolling.clamp(layout, self.height_of_view)
+        row, offset = position_of(layout, place)
+        own = self.scrolling_of(row)
+        own.row, own.offset = row, offset
+        own.clamp(layout, self.height_of_view)
 
     def _all_measured(self) -> None:
         if self.picture is not None:
-            self.scrolling.clamp(self.picture.layout, self.height_of_view)
-            self._changed(keep_place=True)
+            self._clamp()
+
+    def _clamp(self) -> None:
+        """Bring the positions into bounds that have changed."""
+        assert self.picture is not None
+        for own in self._scrollings:
+            own.clamp(self.picture.layout, self.height_of_view)
+        self._changed(keep_place=True)

@@ -199,7 +199,7 @@ class Finder(QObject):
             return None
         line = cell.lines[cell.line_number_of(span.start)]
         below = layout.space_above(number) + line.top
-        return self._surface.scrolling.top_of(layout, number) + below, line.height
+        return self._surface.scrolling_of(number).top_of(layout, number) + below, line.height
 
     def _go_to(self, at: int) -> None:
         picture = self._surface.picture

@@ -16,7 +16,7 @@ from .differences import KINDS, Difference, Marks
 from .overview import Overview
 from .pane import name_panes
 from .picture import Picture
-from .reading_rows import ReadingRow, comparison_rows, document_rows, words_in
+from .reading_rows import ReadingRow, comparison_rows, document_rows, rows_apart, words_in
 from .row_layout import Fold
 from .scrolling import Place
 from .selection import Selector
@@ -48,6 +48,7 @@ class ReadingView(Frame):
         self._comparison: Comparison | None = None
         self._positions: PositionMap | None = None
         self._rows: tuple[ReadingRow, ...] = ()
+        self._apart = False  # the documents, each with rows of its own
         self._shown = KINDS
         self._announced = 0
         self.stepper = Stepper(self.surface, self)
@@ -85,23 +86,26 @@ class ReadingView(Frame):
         self._begin(reference, candidate)
         self._comparison = self._positions = None
         self.stepper.clear()
-        self._show_rows(document_rows(reference, candidate), None)
+        self._show_rows(document_rows(reference, candidate))
 
     def show_unmarked(self, reference: Document, candidate: Document) -> None:
         """Show two documents as if they were not compared; those shown already stay in their place.
 
-        So nothing of the page tells what a comparison found.
+        Each scrolls by itself, so that nothing of the page tells what a comparison found.
         """
         self.header.set_state(self.tr("marks hidden"))
         shown = _same(self._documents, (reference, candidate))
-        if shown and self._comparison is None:
+        if shown and self._apart:
             return
-        place = self.surface.place() if shown else None
+        places: list[Place] = []
         if not shown:
             self._begin(reference, candidate)
+        elif not self.surface.at_top:
+            places = [place for role in ROLES if (place := self.surface.place_of(role))]
+        name_panes(self.panes, self._documents)  # without a difference that they spoke of
         self._comparison = self._positions = None
         self.stepper.clear()
-        self._show_rows(document_rows(reference, candidate), place)
+        self._show_rows(rows_apart(reference, candidate), places, apart=True)
 
     def show_readable(self, document: Document, role: Role, name: str, reason: str) -> None:
         """Show the one document of a pair that can be read, and why the other one cannot.
@@ -124,7 +128,7 @@ class ReadingView(Frame):
         """
         place = None
         if _same(self._documents, (comparison.reference, comparison.candidate)):
-            place = None if self.surface.scrolling.at_top else self.surface.place()
+            place = None if self.surface.at_top else self.surface.place()
         else:
             self._begin(comparison.reference, comparison.candidate)
         if comparison is not self._comparison:
@@ -132,7 +136,8 @@ class ReadingView(Frame):
         self.header.set_state("")
         self._comparison = comparison
         self._positions = PositionMap(comparison)
-        self._show_rows(comparison_rows(comparison, self._positions), place)
+        rows = comparison_rows(comparison, self._positions)
+        self._show_rows(rows, () if place is None else (place,))
         self.stepper.set_comparison(comparison, self._rows, self._positions, self._shown)
 
     def clear(self) -> None:
@@ -240,7 +245,7 @@ class ReadingView(Frame):
     @property
     def is_begun(self) -> bool:
         """True while the reader is in the middle of the pair: below its top, or at a difference."""
-        return not self.surface.scrolling.at_top or self.current is not None
+        return not self.surface.at_top or self.current is not None
 
     def place(self) -> Place | None:
         """Return the place of the topmost line, to return to later."""
@@ -273,15 +278,18 @@ class ReadingView(Frame):
         names = [pane.accessibleName() for pane in self.panes.values()]
         announce(self.surface.viewport(), "; ".join(names))
 
-    def _show_rows(self, rows: tuple[ReadingRow, ...], place: Place | None) -> None:
+    def _show_rows(
+        self, rows: tuple[ReadingRow, ...], places: Sequence[Place] = (), *, apart: bool = False
+    ) -> None:
         assert self._documents is not None
         self._rows = rows
+        self._apart = apart
         if not rows:
             self.surface.show_message(self.tr("Both documents are empty."))
             self.finder.renew()
             self._overview.gather()
             return
-        layout = self.surface.make_layout(*self._documents, rows)
+        layout = self.surface.make_layout(*self._documents, rows, apart)
         marks = None
         if self._comparison is not None and self._positions is not None:
             marks = Marks(self._comparison, self._positions, self._shown)
@@ -296,7 +304,7 @@ class ReadingView(Frame):
             caret=selection.caret,
         )
         self._folder.prepare(picture)
-        self.surface.show_picture(picture, place)
+        self.surface.show_picture(picture, places)
         self._place_panes()
         self.finder.renew()
         self._overview.gather_soon()

@@ -209,7 +209,10 @@ class ReviewController(QObject):
     def show_documents(self, reference: Document, candidate: Document) -> None:
         """Show the two texts while they are being compared."""
         place = self._reading.place()  # somebody may read their beginnings already
-        self._reading.show_documents(reference, candidate)
+        if self._session.pair.unmarked:
+            self._reading.show_unmarked(reference, candidate)
+        else:
+            self._reading.show_documents(reference, candidate)
         self._reading.restore_place(place)
         self._show_share()
         self._tell_progress()
@@ -251,6 +254,7 @@ class ReviewController(QObject):
         pair = self._session.pair
         self._settings[keys.MARKS] = on
         pair.unmarked = not on
+        self._pairs.hide_measures(not on)
         if pair.comparison is not None and not self._stage.end.shown:
             self.show_comparison(pair.comparison)
 
@@ -398,6 +402,7 @@ class ReviewController(QObject):
         )
         self._actions.handle_switches({"show-marks": self._show_marks})
         session.pair.unmarked = not self._settings[keys.MARKS]
+        self._pairs.hide_measures(session.pair.unmarked)
         self._actions["show-marks"].setChecked(not session.pair.unmarked)
 
     # --- what is shown ----------------------------------------------------------------------

@@ -490,3 +490,22 @@ def test_a_name_of_a_column_is_not_cut_beside_its_value(
     view.initViewItemOption(option)
     needed = view.itemDelegateForIndex(index).sizeHint(option, index).width()
     assert view.columnWidth(0) >= needed
+
+
+def test_figures_of_a_comparison_are_not_drawn_while_they_are_hidden(panel: PairsPanel) -> None:
+    model = panel.findChild(PairList).model()  # type: ignore[union-attr]
+    assert isinstance(model, PairsModel)
+    model.set_state(0, PairState(similarity=0.5))
+    view = panel.findChild(PairList)
+    assert view is not None
+    model.set_sort("similarity")
+    view.show_values("similarity")
+    QApplication.processEvents()
+    shown = view.grab().toImage()
+    panel.hide_measures(True)
+    hidden = view.grab().toImage()
+    assert hidden != shown
+    model.set_state(0, PairState(similarity=0.9))
+    assert view.grab().toImage() == hidden
+    panel.hide_measures(False)
+    assert view.grab().toImage() not in (hidden, shown)

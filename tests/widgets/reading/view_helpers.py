@@ -49,7 +49,8 @@ def pixel_of(view: ReadingView, role: Role, offset: int) -> QPoint:
     cell = layout.cell(number, role)
     assert cell is not None
     box = cell.rectangles(Span(offset, offset + 1))[0]
-    top = view.surface.scrolling.top_of(layout, number) + layout.space_above(number)
+    scrolling = view.surface.scrolling_of(number)
+    top = scrolling.top_of(layout, number) + layout.space_above(number)
     return QPoint(
         round(layout.column(role).text_left + box.center().x()), round(top + box.center().y())
     )
