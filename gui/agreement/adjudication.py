@@ -6,7 +6,7 @@ Each pair shows, among its details, who said what. Decisions go to a label file 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,10 @@ from ..labels.label_reading import LabelsRead, read_labels
 from ..labels.label_set import Blinding
 from ..labels.label_values import ADJUDICATOR, LabelRow, Pair
 from ..messages import Message
+from ..messages.about_agreement import AboutAgreement
+from ..messages.about_blind import AboutLookingBack
 from ..messages.about_pairs import AboutPairs
-from .gathering import gather, names_of
+from .gathering import gather, named_twice, names_of, not_listed, without_labels
 from .ratings import Ratings
 
 if TYPE_CHECKING:
@@ -79,31 +81,53 @@ def disputed_pairs(
     *join_names* is as in ``gather``. The pairs are :class:`DisputedPairs`. Raises PairListError
     and LabelFileError.
     """
-    read: list[LabelsRead] = []
-    for path in files:
-        if not path.exists():
-            raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path)))
-        read.append(read_labels(path, journal_folder(), labels))
-    rows = (row for own in read for row in own.rows.values() if row.role != ADJUDICATOR)
+    read = _read(files, labels)
+    rows = (row for own in read.values() for row in own.rows.values() if row.role != ADJUDICATOR)
     blind = was_blind(rows)
-    found = gather(read, names=names_of(files) if by_file else None, join_names=join_names)
+    names = names_of(files) if by_file else None
+    found = gather(list(read.values()), names=names, join_names=join_names)
     ratings = found.ratings.without_repeats()[0]
     if len(ratings.annotators) < 2:
-        raise PairListError(Message(AboutPairs.ONE_ANNOTATOR))
+        silent = without_labels(read)
+        raise PairListError(silent[0] if silent else Message(AboutPairs.ONE_ANNOTATOR))
     known = {pair.id: pair for pair in listed.pairs}
     ids = [own.pair for own in _disputed(ratings) if own.pair in known]
     chance = random.Random(_SEED)  # noqa: S311 - which pairs are looked at once more
-    agreed = [
-        pair
-        for pair, said in ratings.of_pairs().items()
-        if len(said) > 1 and len(set(said.values())) == 1 and pair in known
-    ]
+    shared = {pair: said for pair, said in ratings.of_pairs().items() if len(said) > 1}
+    agreed = [p for p, said in shared.items() if len(set(said.values())) == 1 and p in known]
     ids += sorted(chance.sample(agreed, round(sample * len(agreed))))
     if not ids:
-        raise PairListError(Message(AboutPairs.NOTHING_DISPUTED, name=listed.name))
+        raise PairListError(_why_nothing(listed, files, shared, known))
+    told = [problem for own in read.values() for problem in own.problems]
+    if foreign := not_listed(ratings, known):
+        told.append(foreign)
     pairs = DisputedPairs((known[id] for id in ids), ratings, blind, (*found.twice, *found.alike))
     place = None if listed.labels_path is None else listed.folder / LABELS_NAME
-    return listed._replace(pairs=pairs, labels_path=place)
+    return listed._replace(
+        pairs=pairs, labels_path=place, notices=(*listed.notices, *told, *without_labels(read))
+    )
+
+
+def _read(files: Sequence[Path], labels: LabelSet) -> dict[Path, LabelsRead]:
+    twice = named_twice(files)
+    if twice is not None:
+        raise PairListError(twice)
+    for path in files:
+        if not path.exists():
+            raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path)))
+    return {path: read_labels(path, journal_folder(), labels) for path in files}
+
+
+def _why_nothing(
+    listed: PairList, files: Sequence[Path], shared: Collection[str], known: Collection[str]
+) -> Message:
+    """Return why there is nothing to decide, where annotators *shared* some pairs or none."""
+    if not shared:
+        return Message(AboutAgreement.NOTHING_SHARED)
+    if not any(pair in known for pair in shared):
+        name, own = shown_name(files[0].name), shown_name(listed.name)
+        return Message(AboutLookingBack.NONE_LISTED, name=name, list=own)
+    return Message(AboutPairs.NOTHING_DISPUTED, name=listed.name)
 
 
 def _disputed(ratings: Ratings) -> Iterable[Disputed]:

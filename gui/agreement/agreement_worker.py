@@ -21,7 +21,14 @@ from ..messages.about_agreement import AboutAgreement
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from ..process_pool import serve
-from .gathering import AgreementError, gather, known_labels, names_of, nothing_to_compare
+from .gathering import (
+    AgreementError,
+    gather,
+    known_labels,
+    names_of,
+    nothing_to_compare,
+    without_labels,
+)
 from .ratings import Ratings
 
 # The window writes these in a moment; their rows are counted.
@@ -120,6 +127,8 @@ class Comparing:
                     continue
                 return Refused(error.message)
             self._remarks += (p for p in files[path].problems if p.code not in _ON_THEIR_WAY)
+        others = {path: file for path, file in files.items() if str(path) != order.own}
+        self._remarks += without_labels(others)
         names = names_of(list(files)) if order.by_file else None
         found = gather(list(files.values()), names=names, pairs=order.pairs)
         self._ratings, self._doubtful = found.ratings, found.twice

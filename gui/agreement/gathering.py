@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -88,13 +88,36 @@ def gather(
             for own, name in zip(rows, names, strict=True)
         ]
     ratings = Ratings((row for own in rows for row in own), pairs=pairs, without=without)
-    known = set(pairs)
-    strange = [pair for pair in ratings.pairs if pair.removesuffix(REPEATED) not in known]
-    foreign = None
-    if known and strange:
-        one, many = AboutAgreement.PAIR_NOT_LISTED, AboutAgreement.PAIRS_NOT_LISTED
-        foreign = counted(one, many, len(strange), name=shown_name(strange[0]))
+    foreign = not_listed(ratings, set(pairs)) if pairs else None
     return Gathered(ratings, {row.pair_id: row for row in last}, twice, alike, foreign)
+
+
+def not_listed(ratings: Ratings, known: Container[str]) -> Message | None:
+    """Return how many of the pairs with ratings are not *known* in the list; None without any."""
+    strange = [pair for pair in ratings.pairs if pair.removesuffix(REPEATED) not in known]
+    if not strange:
+        return None
+    one, many = AboutAgreement.PAIR_NOT_LISTED, AboutAgreement.PAIRS_NOT_LISTED
+    return counted(one, many, len(strange), name=shown_name(strange[0]))
+
+
+def named_twice(paths: Iterable[Path]) -> Message | None:
+    """Return which of the label files *paths* is named twice, None where each is another."""
+    seen: set[Path] = set()
+    for path in paths:
+        if path.resolve() in seen:
+            return Message(AboutAgreement.NAMED_TWICE, name=shown_name(path.name))
+        seen.add(path.resolve())
+    return None
+
+
+def without_labels(files: Mapping[Path, LabelsRead]) -> list[Message]:
+    """Return which of the label *files* say nothing."""
+    return [
+        Message(AboutAgreement.FILE_WITHOUT_LABELS, name=shown_name(path.name))
+        for path, file in files.items()
+        if all(row.label is None for row in file.rows.values())
+    ]
 
 
 def names_alike(names: Iterable[str]) -> list[list[str]]:

@@ -35,13 +35,15 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 class Found(NamedTuple):
     """What label files say: of annotators, and by pair of those with the last word, the latest.
 
-    ``pairs`` is the pair list, where one is named; ``complete`` tells whether all was read.
+    ``pairs`` is the pair list, where one is named; ``complete`` tells whether all was read,
+    ``speaking`` how many files have labels.
     """
 
     ratings: Ratings
     pairs: PairList | None
     complete: bool
     decided: dict[str, LabelRow]
+    speaking: int
 
 
 def assign(arguments: argparse.Namespace) -> int:
@@ -238,7 +240,8 @@ def agree(arguments: argparse.Namespace, read: Read) -> int:
     from ..agreement.study import study_of
     from ..reports import on_one_line
 
-    ratings, pairs, complete, decided = _ratings(arguments, read)
+    found = _ratings(arguments, read)
+    ratings, pairs, decided = found.ratings, found.pairs, found.decided
     if decided:
         are = "is" if len(decided) == 1 else "are"
         say(
@@ -249,7 +252,8 @@ def agree(arguments: argparse.Namespace, read: Read) -> int:
     gold = _known_labels(arguments, pairs)
     why = nothing_to_compare(ratings)
     if why is not None:
-        hint = " If each file is by somebody else, use --by-file." if len(ratings) else ""
+        several = len(ratings) and found.speaking > 1 and not arguments.by_file
+        hint = " If each file is by somebody else, use --by-file." if several else ""
         raise BadInput(f"{why}{hint}")
     study = study_of(ratings, gold)
     if not study.agreements.over_all.pairs:
@@ -261,7 +265,7 @@ def agree(arguments: argparse.Namespace, read: Read) -> int:
             output.write(to_page(study, _title(arguments)))
         else:
             output.write("".join(f"{on_one_line(line)}\n" for line in to_lines(study)))
-    return 0 if complete else PROBLEMS
+    return 0 if found.complete else PROBLEMS
 
 
 def _title(arguments: argparse.Namespace) -> str:
@@ -274,10 +278,13 @@ def gold(arguments: argparse.Namespace, read: Read) -> int:
     _check_library()
     from ..agreement.consensus import COLUMNS, consensus
 
-    ratings, _, complete, decided = _ratings(arguments, read)
+    found = _ratings(arguments, read)
+    ratings, complete, decided = found.ratings, found.complete, found.decided
     if arguments.adjudicated is not None:
         last = read(Path(arguments.adjudicated))
         complete &= last.complete
+        for problem in last.problems:
+            say("copydesk-labels", str(problem))
         said = {row.pair_id: row for row in last.rows.values() if row.label is not None}
         if not arguments.without and not said.keys() & {*ratings.pairs}:
             name = shown_name(Path(arguments.adjudicated))
@@ -294,7 +301,7 @@ def gold(arguments: argparse.Namespace, read: Read) -> int:
 
 def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
     """Read all files, and the pair list if one is named."""
-    from ..agreement.gathering import gather, names_of
+    from ..agreement.gathering import gather, named_twice, names_of, without_labels
 
     paths = list(map(Path, arguments.files))
     refuse_to_overwrite(arguments, paths)
@@ -302,10 +309,12 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
     for path in paths:
         if not path.exists():
             raise BadInput(f"{shown_name(path)} is not there; check the path.")
+    if (repeated := named_twice(paths)) is not None:
+        raise BadInput(str(repeated))
     files = [read(path) for path in paths]
-    for file in files:
-        for problem in file.problems:
-            say("copydesk-labels", str(problem))
+    silent = without_labels(dict(zip(paths, files, strict=True)))
+    for problem in (*(own for file in files for own in file.problems), *silent):
+        say("copydesk-labels", str(problem))
     pairs = pair_list(arguments)
     found = gather(
         files,
@@ -324,8 +333,26 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
         say("copydesk-labels", str(alike))
     if found.foreign is not None:
         say("copydesk-labels", str(found.foreign))
+    _say_unknown(arguments, found.ratings.labels)
     complete = all(file.complete for file in files)
-    return Found(found.ratings, pairs, complete, dict(found.decided))
+    speaking = len(files) - len(silent)
+    return Found(found.ratings, pairs, complete, dict(found.decided), speaking)
+
+
+def _say_unknown(arguments: argparse.Namespace, labels: Iterable[str]) -> None:
+    """Say which of *labels* the lists do not name: they count as any other."""
+    sets = _sets(arguments)
+    unknown = [label for label in labels if not any(label in own for own in sets)]
+    if unknown:
+        names = ", ".join(f"“{shown_name(label)}”" for label in unknown)
+        count = "counts as a label" if len(unknown) == 1 else "count as labels"
+        say("copydesk-labels", f"{names} {count}; --without LABEL leaves such rows out.")
+
+
+def _sets(arguments: argparse.Namespace) -> list[LabelSet]:
+    """Return the labels that the files may have: those that are named beside each."""
+    folders = dict.fromkeys(Path(file).parent for file in arguments.files)
+    return list(dict.fromkeys(label_set(arguments, folder) for folder in folders))
 
 
 def _refuse_labels(output: str | None, read: Read) -> None:
@@ -368,9 +395,7 @@ def _only_labels(
     arguments: argparse.Namespace, known: Mapping[str, str], option: str
 ) -> dict[str, str]:
     """Return which of *known* are labels of the files, and say it where some are not."""
-    folders = dict.fromkeys(Path(file).parent for file in arguments.files)
-    sets = dict.fromkeys(label_set(arguments, folder) for folder in folders)
-    found, wrong = _as_labels(known, list(sets), option)
+    found, wrong = _as_labels(known, _sets(arguments), option)
     if wrong:
         say("copydesk-labels", f"{wrong}; that is not counted.")
     return found

@@ -114,13 +114,19 @@ def _made(rows: Sequence[LabelRow], pairs: int) -> Iterator[str]:
     by = {row.annotator for row in rows if row.label is not None}
     labelled = {row.pair_id for row in rows if row.label is not None}
     times = sorted(row.updated_at for row in rows if row.label is not None and row.updated_at)
+    if not labelled:
+        yield f"None of the {pairs:,} pairs has a label yet."
+        return
     yield (
         f"{len(labelled):,} of {pairs:,} pairs were labelled by {len(by):,} "
         f"{'person' if len(by) == 1 else 'people'} with Copydesk {__version__}"
         + (f", from {times[0][:10]} to {times[-1][:10]}." if times else ".")
     )
-    yield "They read both documents side by side, with swapped words and missing sections marked."
-    yield from _hidden([row for row in rows if row.label is not None])
+    decided = [row for row in rows if row.label is not None]
+    marked = not all(MARKS_HIDDEN in row.blind.split() for row in decided)
+    with_marks = ", with swapped words and missing sections marked" if marked else ""
+    yield f"They read both documents side by side{with_marks}."
+    yield from _hidden(decided)
     yield "*Who they are, what they were told, and how they were paid.*"
 
 

@@ -22,7 +22,10 @@ class AboutAgreement(Code):
         "of one list?",
     )
 
+    NAMED_TWICE = QT_TRANSLATE_NOOP("Messages", "{name} is named twice; name each label file once.")
+
     # What to know of the files
+    FILE_WITHOUT_LABELS = QT_TRANSLATE_NOOP("Messages", "{name} has no labels.")
     PAIR_SAID_ANOTHER = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} labelled 1 pair differently in different files; the latest label counts.",

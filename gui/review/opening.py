@@ -310,12 +310,14 @@ def _opened_for_reading(
     wanted: Wanted, review: Review, places: Places, pairs: PairList, labels: LabelSet
 ) -> Opened:
     """Return *pairs* with somebody's labels, and in the details what others say of each."""
-    from ..agreement.gathering import names_of  # few look back
+    from ..agreement.gathering import named_twice, names_of  # few look back
     from ..labels.reviewed import ReviewedLabels
 
     if len(wanted.paths) != 1:
         raise PairListError(Message(AboutLookingBack.NO_LIST))
     files = [Path(name).absolute() for name in review.files]
+    if (twice := named_twice(files)) is not None:
+        raise LabelFileError(twice)
     store = ReviewedLabels(
         files,
         names=names_of(files) if review.by_file else None,

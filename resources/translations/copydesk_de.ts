@@ -4307,6 +4307,14 @@
         <source>{names} differ only in blanks, capitals or Unicode form, and count as different annotators. If they are one person, use --join-names.</source>
         <translation>{names} unterscheiden sich nur in Leerzeichen, Großbuchstaben oder Unicode-Form und gelten als verschiedene Annotatoren. Ist es ein und dieselbe Person, hilft --join-names.</translation>
     </message>
+    <message>
+        <source>{name} is named twice; name each label file once.</source>
+        <translation>{name} ist zweimal genannt; nennen Sie jede Label-Datei einmal.</translation>
+    </message>
+    <message>
+        <source>{name} has no labels.</source>
+        <translation>{name} hat keine Labels.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorButton</name>

@@ -4250,6 +4250,14 @@
         <source>{names} differ only in blanks, capitals or Unicode form, and count as different annotators. If they are one person, use --join-names.</source>
         <translation>{names} は空白・大文字小文字・Unicode の表記だけが異なり、別々の判定者として数えられています。同じ人であれば --join-names を使ってください。</translation>
     </message>
+    <message>
+        <source>{name} is named twice; name each label file once.</source>
+        <translation>{name} が二度指定されています。ラベルファイルはそれぞれ一度だけ指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} has no labels.</source>
+        <translation>{name} にはラベルがありません。</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorButton</name>

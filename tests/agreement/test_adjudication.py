@@ -251,14 +251,37 @@ def test_the_place_in_the_disputes_is_not_that_in_the_list(files: tuple[str, ...
         (["Ann.csv"], "fewer than two annotators"),
         (["Ann.csv", "Same.csv"], "do not disagree about any pair of"),
         (["Ann.csv", "none.csv"], "is not there; check the path."),
+        (["Ann.csv", "Mute.csv"], "Mute.csv has no labels."),
+        (["Ann.csv", "Ann.csv"], "Ann.csv is named twice"),
+        (["Ann.csv", "Far.csv"], "No pair has labels of two annotators"),
+        (["Far.csv", "Away.csv"], "Far.csv is about other pairs than"),
     ],
 )
 def test_where_nothing_is_to_be_decided_a_sentence_says_so(
     files: tuple[str, ...], tmp_path: Path, names: list[str], sentence: str
 ) -> None:
     label_file(tmp_path / "Same.csv", [row("p1", "Ed", "copy"), row("p2", "Ed", "copy")])
+    label_file(tmp_path / "Mute.csv", [row("p1", "Mo", None)._replace(note="?")])
+    label_file(tmp_path / "Far.csv", [row("x1", "Fay", "copy")])
+    label_file(tmp_path / "Away.csv", [row("x1", "Al", "original")])
     with pytest.raises(PairListError, match=sentence):
         opened(tmp_path, Disputes(tuple(str(tmp_path / name) for name in names)))
+
+
+def test_what_is_odd_about_the_label_files_is_told(files: tuple[str, ...], tmp_path: Path) -> None:
+    typo = [row("p3", "Dan", "cpoy", 1), row("p3", "Dan", "copy", 2), row("x1", "Dan", "copy")]
+    label_file(tmp_path / "Dan.csv", typo)
+    label_file(tmp_path / "Mute.csv", [])
+    more = (*files, str(tmp_path / "Dan.csv"), str(tmp_path / "Mute.csv"))
+    told = " ".join(map(str, opened(tmp_path, Disputes(more)).pairs.notices))
+    for said in (
+        "Dan.csv has 1 row for a pair and annotator that have one already",
+        "2 pairs with labels are not in the list, for instance gone.",
+        "Mute.csv has no labels.",
+    ):
+        assert said in told
+    blind = opened(tmp_path, Disputes(more), blind="names").pairs.notices
+    assert not any("gone" in str(own) or "Dan" in str(own) for own in blind)
 
 
 def test_a_file_that_is_no_label_file_is_refused(files: tuple[str, ...], tmp_path: Path) -> None:

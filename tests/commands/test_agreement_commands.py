@@ -203,6 +203,8 @@ BAD = {
                             "a.json"], "--output would overwrite a.json"),
     "over labels of others": (["gold", "Ann.csv", "Ben.csv", "-o", "Cleo.csv"],
                               "--output would overwrite Cleo.csv, which is a label file"),
+    "named twice": (["agree", "Ann.csv", "./Ann.csv"], "Ann.csv is named twice"),
+    "named twice for gold": (["gold", "Ann.csv", "Ann.csv", "--by-file"], "is named twice"),
     "no column": (["agree", "Ann.csv", "Ben.csv", "--pairs", "pairs.csv", "--gold", "x"],
                   "--gold: the list has no column x; its columns are: site, truth."),
     "no list": (["agree", "Ann.csv", "Ben.csv", "--gold", "truth"], "name the list with --pairs"),
@@ -295,6 +297,36 @@ def test_known_labels_may_be_those_of_the_list(folder: Path) -> None:
     assert assign("--gold", "truth") == 0
     known = json.loads((folder / "study" / "a" / "assignment.json").read_text("utf-8"))["known"]
     assert set(known.values()) == {"Cpoy"}
+
+
+@pytest.mark.usefixtures("files")
+def test_a_file_without_labels_is_named_and_no_annotator_is_looked_for_in_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    labelled(folder / "empty.csv", {})
+    (folder / "nothing.csv").touch()
+    for name in ("empty.csv", "nothing.csv"):
+        assert main(["agree", "Ann.csv", name]) == 2
+        error = capsys.readouterr().err
+        assert f"{name} has no labels." in error
+        assert "--by-file" not in error
+        assert main(["gold", "Ann.csv", "Ben.csv", name]) == 0
+        assert f"{name} has no labels." in capsys.readouterr().err
+    assert main(["agree", "Ann.csv"]) == 2
+    assert "--by-file" not in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("files")
+def test_labels_that_the_list_does_not_name_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    labelled(folder / "typo.csv", {("p0", "Dora"): "cpoy", ("p1", "Dora"): "copy"})
+    for command in ("agree", "gold"):
+        assert main([command, "Ann.csv", "typo.csv"]) == 0
+        error = capsys.readouterr().err
+        assert "“cpoy” counts as a label; --without LABEL leaves such rows out." in error
+    assert main(["gold", "Ann.csv", "Ben.csv", "--adjudicated", "typo.csv"]) == 0
+    assert "1 label that this list does not name, “cpoy”" in capsys.readouterr().err
 
 
 BAD_WISHES = {

@@ -130,6 +130,22 @@ def test_the_card_says_what_was_hidden_from_whom(folder: Path) -> None:
     assert ["names", "figures", "marks"] in said
 
 
+def test_a_card_says_it_where_all_read_without_marks_or_nobody_has_begun(folder: Path) -> None:
+    text = (folder / "labels.csv").read_text(encoding="utf-8")
+    lines = text.splitlines()
+    said = [line.rsplit(",", 2)[0] + ",marks," for line in lines[1:]]
+    (folder / "labels.csv").write_text("\n".join([lines[0], *said, ""]), encoding="utf-8")
+    assert lines[0].endswith(",blind,seed")
+    export("--format", "dataset", "-o", "set")
+    card = (folder / "set" / "README.md").read_text(encoding="utf-8")
+    assert "They read both documents side by side.\nFor all labels the marks, and all" in card
+    (folder / "labels.csv").write_text(lines[0] + "\n", encoding="utf-8")
+    export("--format", "dataset", "-o", "none")
+    card = (folder / "none" / "README.md").read_text(encoding="utf-8")
+    assert "None of the 4 pairs has a label yet." in card
+    assert "They read" not in card
+
+
 def test_a_card_that_somebody_may_have_written_in_is_left_alone(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -209,6 +209,12 @@ def test_what_cannot_be_looked_back_at_is_one_sentence(
         driver.open(pairs, review=Review((str(file),), annotator))
 
 
+def test_a_file_that_is_named_twice_is_refused(driver: Driver, pairs: Path, tmp_path: Path) -> None:
+    file = str(write_labels(tmp_path / "all.csv", ("ann", "ben")))
+    with pytest.raises(LabelFileError, match=r"all\.csv is named twice"):
+        driver.open(pairs, review=Review((file, file)))
+
+
 def test_labels_of_another_list_are_refused(driver: Driver, tmp_path: Path) -> None:
     file = write_labels(tmp_path / "all.csv", ("ann",))
     other = write_pairs(tmp_path / "other", ("four", "five"))
