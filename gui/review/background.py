@@ -24,7 +24,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 T = TypeVar("T")
-_TURN = 0.0002  # seconds for which one thread keeps Python from the others
+_TURN = 0.00005  # seconds for which one thread keeps Python from the others
 _WAY = 0.5  # seconds for which the window may go first
 _Task: TypeAlias = "tuple[Callable[[], Any], Callable[[Any, BaseException | None], None]]"
 
@@ -69,10 +69,11 @@ def described(error: BaseException) -> str:
 
 @contextmanager
 def short_turns() -> Iterator[None]:
-    """Let no thread keep Python from the others for longer than a fraction of a millisecond.
+    """Let no thread keep Python from the others for longer than a twentieth of a millisecond.
 
     Qt's thread gives Python away at many of its calls, dozens of times while it paints. Where
-    another thread works it waits for its turn at each of them, by default for five milliseconds.
+    another thread works it waits for its turn at each of them, by default for five milliseconds;
+    where several do, for those of all of them.
     """
     before = sys.getswitchinterval()
     sys.setswitchinterval(_TURN)
