@@ -6,11 +6,13 @@ import json
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import Any
 
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from .label_values import PairListError
-from .pair_columns import PAIRED, find_roles
+from .pair_columns import IDS, PAIRED, find_roles
 from .pair_table import Row
 
 _BETWEEN = re.compile(r"[\s,]*")
@@ -37,10 +39,29 @@ class JsonRows:
         self._lists = frozenset((*PAIRED, *_lists_in(chosen or ())))
         text = text.removeprefix("\ufeff")
         self._take(text)
-        if len(self) == 1 and not _name_documents(self.columns, chosen):
-            self._take(_unwrapped(text))
-            if not _name_documents(self.columns, chosen):
-                self._take(text)
+        whole = _whole(text) if len(self) == 1 else None
+        if whole is not None:
+            self._take_whole(whole, chosen)
+
+    def _take_whole(self, whole: dict[str, Any], chosen: Sequence[str] | None) -> None:
+        """Take the rows that are inside of the only object, where it is not itself a row."""
+        text, rows = self._text, self._rows_in(whole, chosen)
+        if not rows:
+            return
+        with suppress(RecursionError):
+            self._take(json.dumps(rows, ensure_ascii=False))
+        if not _name_documents(self.columns, chosen):
+            self._take(text)
+
+    def _rows_in(self, whole: dict[str, Any], chosen: Sequence[str] | None) -> list[dict[str, Any]]:
+        parts = [name for name in self.columns if name not in whole]
+        rows = _turned(whole)
+        if rows and _name_documents(tuple(whole), chosen) and not _name_documents(parts, chosen):
+            return rows
+        rows = _by_name(whole)
+        if len(rows) > 1 and _name_documents(tuple(rows[0]), chosen):
+            return rows
+        return [] if _name_documents(self.columns, chosen) else _inside(whole)
 
     def _take(self, text: str) -> None:
         self._text = text
@@ -108,32 +129,77 @@ def _name_documents(columns: Sequence[str], chosen: Sequence[str] | None) -> boo
     return True
 
 
-def _unwrapped(text: str) -> str:
-    """Return the rows of *text* that is one object around a list of them, else *text* as it is.
-
-    Such are the answers of servers; data frames also write the names of columns apart.
-
-    >>> _unwrapped('{"data": [{"a": 1}], "total": 1}')
-    '[{"a": 1}]'
-    >>> _unwrapped('{"columns": ["a"], "data": [[1]]}')
-    '[{"a": 1}]'
-    """
+def _whole(text: str) -> dict[str, Any] | None:
+    """Return the object that *text* is; None for anything else."""
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError):
-        return text
-    if not isinstance(whole, dict):
-        return text
+        return None
+    return whole if isinstance(whole, dict) else None
+
+
+def _inside(whole: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the rows of an object around a list of them.
+
+    Such are the answers of servers; data frames also write the names of columns apart.
+
+    >>> _inside({"data": [{"a": 1}], "total": 1})
+    [{'a': 1}]
+    >>> _inside({"columns": ["a"], "data": [[1]]})
+    [{'a': 1}]
+    """
     lists = [value for value in whole.values() if isinstance(value, list) and value]
     rows = [each for each in lists if all(isinstance(row, dict) for row in each)]
     columns, data = whole.get("columns"), whole.get("data")
     tables = isinstance(columns, list) and all(isinstance(name, str) for name in columns)
     if tables and isinstance(data, list) and all(isinstance(row, list) for row in data):
         rows = [[dict(zip(columns or (), row, strict=False)) for row in data]]
-    try:
-        return json.dumps(rows[0], ensure_ascii=False) if len(rows) == 1 else text
-    except RecursionError:
-        return text
+    return rows[0] if len(rows) == 1 else []
+
+
+def _by_name(whole: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the rows of an object that has one for each name or number.
+
+    >>> _by_name({"p7": {"a": 1}, "p8": {"a": 2}})
+    [{'id': 'p7', 'a': 1}, {'id': 'p8', 'a': 2}]
+    """
+    rows = list(whole.values())
+    if not all(isinstance(row, dict) and row.keys() == rows[0].keys() for row in rows):
+        return []
+    return [{**_id(name, whole, row), **row} for name, row in whole.items()]
+
+
+def _turned(whole: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the rows of an object that has a list, or an object, for each column of a table.
+
+    >>> _turned({"a": [1, 2], "b": [3, 4]})
+    [{'a': 1, 'b': 3}, {'a': 2, 'b': 4}]
+    >>> _turned({"a": {"0": 1, "1": 2}, "b": {"0": 3, "1": 4}})
+    [{'a': 1, 'b': 3}, {'a': 2, 'b': 4}]
+    """
+    columns = list(whole.values())
+    places: Iterable[Any] = ()
+    if all(isinstance(column, list) for column in columns):
+        places = range(min(map(len, columns), default=0))
+        same = len(set(map(len, columns))) == 1
+    else:
+        same = all(isinstance(column, dict) for column in columns)
+        places = columns[0] if same else ()
+        same = same and all(column.keys() == columns[0].keys() for column in columns)
+    if not same or any(isinstance(c[p], dict | list) for c in columns for p in places):
+        return []
+    ids = columns[0] if isinstance(columns[0], dict) else {}
+    return [
+        {**_id(p, ids, whole), **{name: column[p] for name, column in whole.items()}}
+        for p in places
+    ]
+
+
+def _id(name: Any, names: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
+    """Return *name* as the id of a *row* that has none, unless *names* only number the rows."""
+    if not names or row.keys() & set(IDS) or all(map(str.isdecimal, names)):
+        return {}
+    return {"id": name}
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -53,7 +53,7 @@ def _with(ends: Sequence[str]) -> tuple[tuple[str, str], ...]:
 
 _NESTED_PATHS = _with(("path", "file", "filename"))
 _TEXTS = (*_TEXT_NAMES, *_CORPUS_NAMES, *_LISTS, *_with(("text", "content", "body")))
-_IDS = ("pair_id", "id")
+IDS = ("pair_id", "id")
 # What other names of documents are made of, a noun and one of two, in either order; whether they
 # are paths or texts their values tell.
 _NOUNS = (
@@ -87,7 +87,7 @@ def find_roles(columns: Sequence[str], chosen: Sequence[str] | None = None) -> R
     by_name: dict[str, str] = {}
     for name in columns:
         by_name.setdefault(name.lower(), name)
-    pair_id = next((by_name[name] for name in _IDS if name in by_name), None)
+    pair_id = next((by_name[name] for name in IDS if name in by_name), None)
     if chosen is not None:
         names = _chosen(columns, by_name, chosen)
         if (names[0].lower(), names[1].lower()) in _TEXTS:

@@ -213,6 +213,61 @@ def test_the_rows_may_be_in_one_object(tmp_path: Path, whole: dict[str, object])
     assert is_texts(only_pair(tmp_path / "list.json", json.dumps(whole)))
 
 
+_NUMBERED = {"0": ONE, "1": TWO}, {"0": TWO, "1": ONE}
+
+
+@pytest.mark.parametrize(
+    ("whole", "ids"),
+    [
+        ({"id": ["p", "q"], "a": [ONE, TWO], "b": [TWO, ONE]}, ["p", "q"]),
+        ({"reference": [ONE, TWO], "candidate": [TWO, ONE], "score": [0.5, None]}, None),
+        ({"reference": _NUMBERED[0], "candidate": _NUMBERED[1]}, None),
+        ({"a": {"p": ONE, "q": TWO}, "b": {"p": TWO, "q": ONE}}, ["p", "q"]),
+        (
+            {"p": {"reference": ONE, "candidate": TWO}, "q": {"reference": TWO, "candidate": ONE}},
+            ["p", "q"],
+        ),
+        ({"0": {"a": ONE, "b": TWO, "id": "p"}, "1": {"a": TWO, "b": ONE, "id": "q"}}, ["p", "q"]),
+    ],
+)
+def test_a_table_may_be_written_by_columns_or_by_names_of_rows(
+    tmp_path: Path, whole: dict[str, object], ids: list[str] | None
+) -> None:
+    """As data frames write it: a list, or an object, for each column, or an object of rows."""
+    path = tmp_path / "list.json"
+    for text in (json.dumps(whole), json.dumps(whole, indent=2)):
+        path.write_text(text, encoding="utf-8")
+        first, second = read_pairs(path).pairs
+        assert (first.problem, second.problem) == (None, None)
+        assert (first.reference_text or first.reference) == ONE
+        assert (second.reference_text or second.reference) == TWO
+        if ids is not None:
+            assert [first.id, second.id] == ids
+
+
+def test_a_long_table_by_columns_is_one_too(tmp_path: Path) -> None:
+    """Where an object has too many parts for names with dots."""
+    names = [str(number) for number in range(300)]
+    whole = {role: dict.fromkeys(names, ONE) for role in ("reference", "candidate")}
+    path = tmp_path / "list.json"
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    pairs = read_pairs(path).pairs
+    assert len(pairs) == 300
+    assert not any(pair.problem for pair in pairs)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"reference": {"text": ONE}, "candidate": {"text": TWO}},
+        {"pair": [ONE, TWO]},
+        {"id": "p", "reference_text": ONE, "candidate_text": TWO, "tags": ["a", "b"]},
+    ],
+)
+def test_what_looks_like_columns_may_be_one_row(tmp_path: Path, row: dict[str, object]) -> None:
+    assert is_texts(only_pair(tmp_path / "list.json", json.dumps(row)))
+
+
 def test_rows_of_nothing_behind_the_last_one_are_none(tmp_path: Path) -> None:
     """In between they are, because texts are known by their row's number."""
     rows = "reference,candidate\na.txt,b.txt\n,\nc.txt,d.txt\n,\n , \n\n"
