@@ -266,6 +266,47 @@ def test_a_whole_list_is_fetched_after_a_question_alone(listed: Driver, site: Si
     )
 
 
+def test_a_page_that_could_not_be_had_is_called_that_with_the_reason(
+    listed: Driver, site: Site
+) -> None:
+    for _ in range(2):
+        listed.press("j")
+    wait_until(lambda: listed.session.pair.index == 2 and listed.session.pair.problem)
+    assert "was not fetched yet" in str(listed.session.pair.problem)
+    banner(listed, "not-fetched")
+    push(listed, "Fetch")
+    wait_until(lambda: "404 Not Found" in str(listed.session.pair.problem))
+    problem = listed.session.pair.problem
+    assert str(problem).startswith(f"The candidate {site.url('/nowhere')} could not be fetched.")
+    wait_until(lambda: listed.session.pair.sides[0] is not None)
+    book = listed.session.book
+    assert book is not None
+    assert "404 Not Found" in str(book.state(2).problem)
+    banners = listed.window.parts.banners  # type: ignore[union-attr]
+    wait_until(lambda: "not-fetched" in tuple(banners.keys()))  # to be tried again
+    said = [one.accessibleName() for one in banners.findChildren(Banner)]
+    assert "Web pages of this pair could not be fetched: 127.0.0.1." in said
+    site.page("/nowhere", article(SAID))
+    push(listed, "Fetch")
+    wait_until(lambda: listed.session.pair.comparison is not None)
+
+
+def test_of_all_pages_of_a_list_that_cannot_be_had_the_reason_is_told(
+    listed: Driver, site: Site
+) -> None:
+    site.answers.clear()
+    assert listed.window is not None
+    book = listed.session.book
+    assert book is not None
+    wait_until(lambda: len(book.unreadable_left(9)) == 3)
+    listed.window.actions_by_name["fetch-list"].trigger()
+    dialog()
+    listed.press(Qt.Key.Key_Tab)
+    listed.press(Qt.Key.Key_Return)
+    wait_until(lambda: all("could not be fetched" in str(book.state(i).problem) for i in range(3)))
+    wait_until(lambda: "could not be fetched" in str(listed.session.pair.problem))
+
+
 def test_a_page_fetched_anew_can_be_compared_with_what_it_was(started: Driver, site: Site) -> None:
     started.open()
     open_links(started, site.url("/a"), site.url("/b"))
