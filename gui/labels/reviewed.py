@@ -45,6 +45,7 @@ _OF_CONSENSUS = ("pair_id", "label", "how")
 class ReviewedLabels(LabelStore):
     """The labels of one annotator in label files that are only read, as a store has them.
 
+    Nothing public of a store is inherited, so that nothing of what it may learn to write gets here.
     Where no *annotator* is named it is the one with most rows in the first file, a person with the
     last word only where there is nobody else.
     """
@@ -90,6 +91,9 @@ class ReviewedLabels(LabelStore):
             )
         self._choose()
         return OpenReport(rows=len(first), warnings=self._problems)
+
+    def close(self) -> None:
+        """Do nothing."""
 
     def _read(self) -> list[LabelRow]:
         """Take in what the files hold; return the rows of the first."""
