@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+
 from .message_value import QT_TRANSLATE_NOOP, Code, Message
 
 
@@ -139,7 +142,40 @@ _MISSING = frozenset(
 )
 
 
+_WITH_REASON: Mapping[Code, Code] = MappingProxyType(
+    {
+        AboutWeb.REFERENCE_NOT_FETCHED: AboutWeb.REFERENCE_NOT_HAD,
+        AboutWeb.CANDIDATE_NOT_FETCHED: AboutWeb.CANDIDATE_NOT_HAD,
+    }
+)
+
+
+def with_reasons(message: Message, whys: Mapping[str, Message]) -> Message:
+    """Return *message*, or one in it, that a page was not fetched yet, with why that failed.
+
+    *whys* has the reasons by the addresses, as they are shown.
+    """
+    url = message.arguments.get("url")
+    if message.code in _MISSING and isinstance(url, str) and url in whys:
+        return Message(_WITH_REASON.get(message.code, message.code), url=url, why=whys[url])
+    inner = {
+        name: with_reasons(value, whys)
+        for name, value in message.arguments.items()
+        if isinstance(value, Message)
+    }
+    return message.with_arguments(**inner) if inner else message
+
+
 def is_page_missing(message: Message) -> bool:
     """Return whether *message*, or one in it, says that a web page was not fetched."""
+    return _says(message, _MISSING)
+
+
+def was_tried(message: Message) -> bool:
+    """Return whether *message*, or one in it, says that a web page could not be fetched."""
+    return _says(message, frozenset(_WITH_REASON.values()))
+
+
+def _says(message: Message, codes: Collection[Code]) -> bool:
     inner = (value for value in message.arguments.values() if isinstance(value, Message))
-    return message.code in _MISSING or any(map(is_page_missing, inner))
+    return message.code in codes or any(_says(value, codes) for value in inner)

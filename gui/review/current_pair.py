@@ -16,7 +16,7 @@ from ..compare import Comparison, rounded_share
 from ..documents import Document
 from ..documents.web_addresses import dated, is_address
 from ..labels import Judged, Pair
-from ..labels.blind import blinded, told
+from ..labels.blind import told
 from ..messages import Message
 from .opening import Opened
 from .pair_book import PairBook
@@ -264,9 +264,7 @@ class CurrentPair(QObject):
         if self._book is None or self.index is None or prepared.problem is None:
             return
         # What the list says goes first: the rest may be why its documents cannot be shown.
-        self.problem = self._pairs[self.index].problem or prepared.problem
-        if self._book.blind is not None:
-            self.problem = blinded(self.problem)
+        self.problem = self._book.explained(self._pairs[self.index].problem or prepared.problem)
         self.sides = prepared.sides
         self._book.unreadable(self.index, self.problem)
         self.state_changed.emit(self._pairs[self.index].id)

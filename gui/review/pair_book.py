@@ -15,7 +15,7 @@ from ..labels.label_set import Blinding
 from ..labels.pair_table import PairTable
 from ..labels.text_index import TextIndex
 from ..messages import Message
-from ..messages.about_web import is_page_missing
+from ..messages.about_web import is_page_missing, with_reasons
 from .measures import MeasureTable, Result
 from .pair_state import PairState
 from .pair_title import title_of
@@ -82,6 +82,7 @@ class PairBook:
         self._indices = TextIndex(self.ids)
         self._changed_since: set[int] = set()
         self._unreadable: dict[int, Message] = {}
+        self._not_had: dict[str, Message] = {}  # why, by the address of the page
         self.measures = MeasureTable(len(self.ids))
         self._flags = bytearray(len(self.ids))
         self._marks = bytearray(len(self.ids))
@@ -368,13 +369,28 @@ class PairBook:
         before = self._unreadable.pop(index, None)
         if problem is not None and index in self._twice:
             problem = self.pairs[index].problem  # which another file would not change
-        if problem is not None and self.blind is not None:
-            problem = blinded(problem)
         if problem is not None:
-            self._unreadable[index] = problem
+            problem = self._unreadable[index] = self.explained(problem)
         if problem != before:
             self.look_again(index)
         return problem != before
+
+    def explained(self, problem: Message) -> Message:
+        """Return *problem* as it may be read here, with why a page could not be fetched."""
+        problem = with_reasons(problem, self._not_had)
+        return problem if self.blind is None else blinded(problem)
+
+    def pages_asked_for(self, whys: Mapping[str, Message | None]) -> list[int]:
+        """Remember why pages could not be fetched, by address; None for one that came.
+
+        Returns the pairs of which that is news.
+        """
+        for url, why in whys.items():
+            self._not_had.pop(shown_name(url), None)
+            if why is not None:
+                self._not_had[shown_name(url)] = why
+        missing = [(index, why) for index, why in self._unreadable.items() if is_page_missing(why)]
+        return [index for index, why in missing if self.unreadable(index, why)]
 
     def forget_missing_pages(self) -> list[int]:
         """Forget that web pages were not fetched; return the pairs of which that is news."""

@@ -4791,6 +4791,10 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Web pages of this pair could not be fetched: {hosts}.</source>
+        <translation>Webseiten dieses Paars konnten nicht abgerufen werden: {hosts}.</translation>
+    </message>
+    <message>
         <source>{came} MB</source>
         <translation>{came} MB</translation>
     </message>

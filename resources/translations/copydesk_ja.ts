@@ -4731,6 +4731,10 @@
         <translation>キャンセル</translation>
     </message>
     <message>
+        <source>Web pages of this pair could not be fetched: {hosts}.</source>
+        <translation>このペアのウェブページを取得できませんでした：{hosts}。</translation>
+    </message>
+    <message>
         <source>{came} MB</source>
         <translation>{came} MB</translation>
     </message>

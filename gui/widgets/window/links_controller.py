@@ -17,7 +17,7 @@ from ...documents.web_addresses import is_address, links_in, named_hosts
 from ...labels import Pair
 from ...labels.blind import HIDDEN, blinded
 from ...messages import Message
-from ...messages.about_web import AboutWeb, is_page_missing
+from ...messages.about_web import AboutWeb, is_page_missing, was_tried
 from ...review.background import Background, described
 from ...review.fetching import Fetching, History, histories
 from ...review.session import ReviewSession
@@ -227,16 +227,26 @@ class LinksController(QObject):
         self._tell_of_problems(found)
         if any(fetched.path is not None for fetched in found):
             self._just_fetched = pair_id
-            self._session.pages_came()
-        elif self._session.pair.problem is not None:
-            self._pair_failed(self._session.pair.problem)  # to be tried again
+        self._take(found)
 
     def _list_fetched(self, found: list[Fetched]) -> None:
         came = sum(fetched.path is not None for fetched in found)
+        self._take(found)
         if came:
-            self._session.pages_came()
             self._show_notice(self.tr("%n web page(s) fetched.", "", came))
         self._tell_of_problems(found)
+
+    def _take(self, found: list[Fetched]) -> None:
+        """Have pairs read whose pages came, and told of others why their pages did not."""
+        book, pair = self._session.book, self._session.pair
+        if book is None:
+            return
+        whys = {fetched.url: fetched.problem for fetched in found}
+        self._session.pairs_looked_at.emit(book.pages_asked_for(whys))
+        if any(fetched.path is not None for fetched in found):
+            self._session.pages_came()
+        elif pair.problem is not None and is_page_missing(pair.problem):
+            pair.reload()  # it says why now, and can be tried again
 
     @property
     def _is_blind(self) -> bool:
@@ -265,7 +275,11 @@ class LinksController(QObject):
                 for name, document in zip(self._both_pages(), sides, strict=True)
                 if name and document is None
             ]
-            text = self.tr("This pair has web pages that were not fetched yet: {hosts}.")
+            text = (
+                self.tr("Web pages of this pair could not be fetched: {hosts}.")
+                if was_tried(problem)
+                else self.tr("This pair has web pages that were not fetched yet: {hosts}.")
+            )
             self._banners.show_banner(
                 _MISSING,
                 text.format(hosts=self._hosts(pages)),
