@@ -9,7 +9,8 @@ import codecs
 import hashlib
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -32,7 +33,9 @@ LIMIT = 50_000_000  # bytes
 START = b"WARC/1."
 """How a web archive begins."""
 
-_TRIES = 3  # attempts to read a file that changes meanwhile
+TRIES = 3
+"""Attempts to read a file that changes meanwhile."""
+
 
 AnyPath: TypeAlias = "str | bytes | os.PathLike[str] | os.PathLike[bytes]"
 
@@ -44,6 +47,7 @@ _KINDS = (
     (stat.S_ISBLK, AboutDocument.IS_DEVICE),
 )
 _OLD_WORD = (".doc", ".dot")  # where in such a file it says what it is cannot be told
+_SENTENCES = (AboutDocument.OF_FILE, AboutDocument.CHANGED_WHILE_READ)
 _LARGE = 2_000_000  # bytes; smaller files are read at once
 _SHOWN_FIRST = 40_000  # bytes: several screens of text
 
@@ -195,16 +199,29 @@ def read_bytes(path: AnyPath, *, limit: int = LIMIT) -> bytes:
 
     Raises :class:`DocumentError`, whose message is one sentence that names the file.
     """
-    try:
-        for _ in range(_TRIES):
+    with named(path):
+        for _ in range(TRIES):
             data = _read_once(path, limit)
             if data is not None:
                 return data
+    raise DocumentError(Message(AboutDocument.CHANGED_WHILE_READ, name=shown_name(path)))
+
+
+@contextmanager
+def named(path: AnyPath) -> Iterator[None]:
+    """Make what goes wrong with the file at *path* an error that names it.
+
+    That is what the system says, and a :class:`DocumentError` with a clause; one that is a
+    sentence stays as it is.
+    """
+    try:
+        yield
     except DocumentError as error:
+        if error.message.code in _SENTENCES:
+            raise
         raise _named(path, error.message) from None
     except (OSError, ValueError) as error:
         raise _named(path, _reason(error)) from None
-    raise DocumentError(Message(AboutDocument.CHANGED_WHILE_READ, name=shown_name(path)))
 
 
 def _named(path: AnyPath, clause: Message) -> DocumentError:
@@ -215,13 +232,13 @@ def _read_once(path: AnyPath, limit: int) -> bytes | None:
     """Return the file's bytes, or None if it changed meanwhile."""
     # Checked before it is opened: opening alone can rewind a tape. (A path may be bytes, which
     # pathlib does not take.)
-    _check(os.stat(path), limit)  # noqa: PTH116
+    check_file(os.stat(path), limit)  # noqa: PTH116
     # With O_NONBLOCK a pipe that has replaced the file meanwhile does not stop the program.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags)
     try:
         before = os.fstat(handle)
-        _check(before, limit)
+        check_file(before, limit)
         pieces = []
         size = 0
         while piece := os.read(handle, before.st_size - size + 1):
@@ -236,7 +253,8 @@ def _read_once(path: AnyPath, limit: int) -> bytes | None:
     return b"".join(pieces) if unchanged and size == after.st_size else None
 
 
-def _check(status: os.stat_result, limit: int) -> None:
+def check_file(status: os.stat_result, limit: int) -> None:
+    """Raise :class:`DocumentError`, with a clause, for what is no file or above *limit* bytes."""
     for is_kind, code in _KINDS:
         if is_kind(status.st_mode):
             raise DocumentError(Message(code))
@@ -275,7 +293,7 @@ def looks_readable(path: AnyPath) -> bool:
     try:
         if os.path.basename(os.fsdecode(path)).startswith("."):  # noqa: PTH119
             return False
-        _check(os.stat(path), 1 << 62)  # noqa: PTH116
+        check_file(os.stat(path), 1 << 62)  # noqa: PTH116
         with open(path, "rb") as file:  # noqa: PTH123
             head = file.read(HEAD)
             is_old_word = os.fsdecode(path).lower().endswith(_OLD_WORD) and head.startswith(OLE)

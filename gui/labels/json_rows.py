@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
-from .label_values import PairListError
-from .pair_columns import IDS, PAIRED, find_roles
+from .pair_columns import IDS, PAIRED, PAIRS, Sought
 from .pair_table import Row
 
 _BETWEEN = re.compile(r"[\s,]*")
@@ -31,37 +30,34 @@ class JsonRows:
 
     notices: tuple[Message, ...] = ()
 
-    def __init__(
-        self, text: str, chosen: Sequence[str] | None = None, *, whole_numbers: bool = False
-    ) -> None:
-        """*chosen* are columns that were named. *whole_numbers*: 7.0 is 7, as it was once."""
-        self._whole_numbers = whole_numbers
-        self._lists = frozenset((*PAIRED, *_lists_in(chosen or ())))
+    def __init__(self, text: str, sought: Sought = PAIRS, *, whole_numbers: bool = False) -> None:
+        """*whole_numbers*: 7.0 is 7, as it was once."""
+        self._parser = RowParser(sought, whole_numbers=whole_numbers)
         text = text.removeprefix("\ufeff")
         self._take(text)
         whole = _whole(text) if len(self) == 1 else None
         if whole is not None:
-            self._take_whole(whole, chosen)
+            self._take_whole(whole, sought)
 
-    def _take_whole(self, whole: dict[str, Any], chosen: Sequence[str] | None) -> None:
+    def _take_whole(self, whole: dict[str, Any], sought: Sought) -> None:
         """Take the rows that are inside of the only object, where it is not itself a row."""
-        text, rows = self._text, self._rows_in(whole, chosen)
+        text, rows = self._text, self._rows_in(whole, sought)
         if not rows:
             return
         with suppress(RecursionError):
             self._take(json.dumps(rows, ensure_ascii=False))
-        if not _name_documents(self.columns, chosen):
+        if not sought.are_in(self.columns):
             self._take(text)
 
-    def _rows_in(self, whole: dict[str, Any], chosen: Sequence[str] | None) -> list[dict[str, Any]]:
+    def _rows_in(self, whole: dict[str, Any], sought: Sought) -> list[dict[str, Any]]:
         parts = [name for name in self.columns if name not in whole]
         rows = _turned(whole)
-        if rows and _name_documents(tuple(whole), chosen) and not _name_documents(parts, chosen):
+        if rows and sought.are_in(tuple(whole)) and not sought.are_in(parts):
             return rows
         rows = _by_name(whole)
-        if len(rows) > 1 and _name_documents(tuple(rows[0]), chosen):
+        if len(rows) > 1 and sought.are_in(tuple(rows[0])):
             return rows
-        return [] if _name_documents(self.columns, chosen) else _inside(whole)
+        return [] if sought.are_in(self.columns) else _inside(whole)
 
     def _take(self, text: str) -> None:
         self._text = text
@@ -78,9 +74,27 @@ class JsonRows:
 
     def row(self, index: int) -> Row:
         """Return row *index*; a value that is no text is written as JSON."""
-        start, end = self._starts[index], self._ends[index]
+        return self._parser.row(self._text[self._starts[index] : self._ends[index]])
+
+    def size(self, index: int) -> int:
+        """Return the characters of row *index*, which tell how long it takes to read."""
+        return self._ends[index] - self._starts[index]
+
+
+class RowParser:
+    """Makes a row of the text of a JSON object."""
+
+    def __init__(self, sought: Sought = PAIRS, *, whole_numbers: bool = False) -> None:
+        """*whole_numbers*: 7.0 is 7, as it was once."""
+        self._whole_numbers = whole_numbers
+        self._paired = () if sought.articles else PAIRED
+        self._lists = frozenset((*self._paired, *_lists_in(sought.chosen or ())))
+        self._articles = sought.articles
+
+    def row(self, text: str) -> Row:
+        """Return the row that *text* is; a value that is no text is written as JSON."""
         try:
-            found = json.loads(self._text[start:end])
+            found = json.loads(text)
             if not isinstance(found, dict):
                 return Row({}, Message(AboutPairs.ROW_NO_OBJECT))
             values: dict[str, str] = {}
@@ -88,15 +102,11 @@ class JsonRows:
                 self._put(values, name.strip(), value, _DEEPEST)
             return Row(values)
         except ValueError:
-            several = "\n" in self._text[start:end].strip()
+            several = "\n" in text.strip()
             code = AboutPairs.REST_NOT_JSON if several else AboutPairs.ROW_NOT_JSON
             return Row({}, Message(code))
         except RecursionError:  # to write a value takes a little more than to read it
             return Row({}, Message(AboutPairs.ROW_TOO_DEEP))
-
-    def size(self, index: int) -> int:
-        """Return the characters of row *index*, which tell how long it takes to read."""
-        return self._ends[index] - self._starts[index]
 
     def _put(self, values: dict[str, str], name: str, value: object, depth: int) -> None:
         """Put *value* into *values* under *name*, or what is in it under names with a dot."""
@@ -116,17 +126,10 @@ class JsonRows:
 
     def _is_pair(self, name: str, value: list[object]) -> bool:
         if name in self._lists:
-            return len(value) == 2 or name not in PAIRED
-        return len(value) == 2 and all(isinstance(part, dict) for part in value)
-
-
-def _name_documents(columns: Sequence[str], chosen: Sequence[str] | None) -> bool:
-    """Return whether two of *columns* hold the documents."""
-    try:
-        find_roles(columns, chosen)
-    except PairListError:
-        return False
-    return True
+            return len(value) == 2 or name not in self._paired
+        return (
+            not self._articles and len(value) == 2 and all(isinstance(part, dict) for part in value)
+        )
 
 
 def _whole(text: str) -> dict[str, Any] | None:

@@ -1,4 +1,7 @@
-"""Which columns of a pair list hold the documents: by their names, and by what stands in them."""
+"""Which columns hold the documents: by their names, and by what stands in them.
+
+A row of a pair list has two, one of a file of articles has one.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ..documents import shown_name
 from ..messages import Message
+from ..messages.about_articles import AboutArticles
 from ..messages.about_pairs import AboutPairs
 from .label_values import PairListError
 
@@ -54,6 +59,16 @@ def _with(ends: Sequence[str]) -> tuple[tuple[str, str], ...]:
 _NESTED_PATHS = _with(("path", "file", "filename"))
 _TEXTS = (*_TEXT_NAMES, *_CORPUS_NAMES, *_LISTS, *_with(("text", "content", "body")))
 IDS = ("pair_id", "id")
+# The same of articles, one a row, without joints; of a nested name the last part counts.
+_ARTICLES = (
+    *("text", "body", "content", "articlebody", "article", "fulltext", "articletext", "bodytext"),
+    *("maintext", "contenttext", "plaintext", "rawtext", "cleantext", "rawcontent", "contents"),
+    *("story", "document", "passage"),
+)
+_ARTICLE_IDS = (
+    *("id", "articleid", "docid", "documentid", "docno", "uid", "uuid", "guid", "key"),
+    *("url", "link", "permalink", "uri", "path", "file", "filename", "slug"),
+)
 # What other names of documents are made of, a noun and one of two, in either order; whether they
 # are paths or texts their values tell.
 _NOUNS = (
@@ -101,6 +116,84 @@ def find_roles(columns: Sequence[str], chosen: Sequence[str] | None = None) -> R
     if paths is None and texts is None:
         raise PairListError(Message(AboutPairs.NO_COLUMNS, columns=_listed(columns)))
     return _alone(Roles(pair_id, paths, texts), columns)
+
+
+class ArticleColumns(NamedTuple):
+    """The columns of a file of articles; ``id`` is None where the number of the row is the id."""
+
+    text: str
+    id: str | None
+
+
+def find_article_columns(
+    columns: Sequence[str], text: str = "", id: str = "", *, lone: bool = False
+) -> ArticleColumns:
+    """Find which of *columns* hold the text and the id of an article.
+
+    *text* and *id* are names that somebody chose. With *lone*, a column that has no other beside
+    it but that of the ids holds the texts, whatever its name is. Raises PairListError, with a
+    clause.
+
+    >>> find_article_columns(["url", "title", "articleBody"])
+    ArticleColumns(text='articleBody', id='url')
+    >>> find_article_columns(["_id.$oid", "meta.id", "doc.body", "Text"], id="_id.$oid")
+    ArticleColumns(text='Text', id='_id.$oid')
+    """
+    by_name: dict[str, str] = {}
+    for name in columns:
+        by_name.setdefault(name.lower(), name)
+    own_id = _named(id, columns, by_name) if id else _article_column(columns, _ARTICLE_IDS)
+    own_text = _named(text, columns, by_name) if text else _article_column(columns, _ARTICLES)
+    if own_text is None:
+        others = [name for name in columns if name and name != own_id]
+        if not lone or len(others) != 1:
+            raise PairListError(Message(AboutArticles.NO_TEXT_COLUMN, columns=_listed(columns)))
+        own_text = others[0]
+    for name in filter(None, (own_text, own_id)):
+        if columns.count(name) > 1:
+            raise PairListError(Message(AboutPairs.COLUMN_TWICE, name=shown_name(name)))
+    return ArticleColumns(own_text, own_id)
+
+
+def _article_column(columns: Sequence[str], known: Sequence[str]) -> str | None:
+    """Return the column that has one of the *known* names, the least nested one first."""
+    found = []
+    for place, column in enumerate(columns):
+        *outer, name = (part.translate(_JOINTS) for part in column.lower().split("."))
+        if name in known:
+            inside = not any(part in known for part in outer)
+            found.append((len(outer), known.index(name), inside, place, column))
+    return min(found)[-1] if found else None
+
+
+class Sought(NamedTuple):
+    """What the columns of a file are to hold: the two documents of a pair, or one article.
+
+    *chosen* are their names where somebody named them: of reference and candidate, or of text
+    and id, of which an empty one is to be found.
+    """
+
+    chosen: tuple[str, ...] | None = None
+    articles: bool = False
+
+    def columns_in(self, columns: Sequence[str]) -> tuple[str, ...]:
+        """Return those of *columns* that hold documents. Raises PairListError, with a clause."""
+        if self.articles:
+            return find_article_columns(columns, *(self.chosen or ()))[:1]
+        roles = find_roles(columns, self.chosen)
+        return roles.paths or roles.texts or ()
+
+    def are_in(self, columns: Sequence[str]) -> bool:
+        """Return whether *columns* hold the documents."""
+        try:
+            self.columns_in(columns)
+        except PairListError:
+            return False
+        return True
+
+
+PAIRS = Sought()
+"""The documents of a pair in columns that nobody named."""
 
 
 def told_apart(columns: Iterable[str]) -> tuple[str, ...]:
@@ -161,15 +254,19 @@ def _chosen(
 ) -> tuple[str, str]:
     if len(chosen) != 2 or chosen[0] == chosen[1]:
         raise PairListError(Message(AboutPairs.COLUMNS_ALIKE))
-    exact = dict.fromkeys(columns)
-    found = [name if name in exact else by_name.get(name.strip().lower()) for name in chosen]
-    for name, column in zip(chosen, found, strict=True):
-        if column is None:
-            there = _listed(columns)
-            raise PairListError(
-                Message(AboutPairs.NO_SUCH_COLUMN, name=shown_name(name), columns=there)
-            )
-    return (found[0] or "", found[1] or "")
+    reference, candidate = chosen
+    return _named(reference, columns, by_name), _named(candidate, columns, by_name)
+
+
+def _named(name: str, columns: Sequence[str], by_name: dict[str, str]) -> str:
+    """Return the column that somebody calls *name*, in capitals or not."""
+    column = name if name in columns else by_name.get(name.strip().lower())
+    if column is None:
+        there = _listed(columns)
+        raise PairListError(
+            Message(AboutPairs.NO_SUCH_COLUMN, name=shown_name(name), columns=there)
+        )
+    return column
 
 
 def _first_of(

@@ -20,7 +20,7 @@ from ..messages.about_pairs import AboutPairs
 from .csv_format import DELIMITERS, raw_fields, record_patterns, scan, split_line_end, values
 from .json_rows import JsonRows
 from .label_values import PairListError
-from .pair_columns import find_roles, told_apart
+from .pair_columns import PAIRS, Sought, told_apart
 from .pair_table import Row, Rows
 from .table_rows import check_size, kind_of, read_table, unpacked, without_packing
 
@@ -31,25 +31,15 @@ _MOST_REPAIRS = 100  # rows with an unclosed quotation mark, after which the res
 _Spans = list[tuple[int, int]]
 
 
-def read_rows(path: Path, chosen: Sequence[str] | None = None, encoding: str | None = None) -> Rows:
+def read_rows(path: Path, sought: Sought = PAIRS, encoding: str | None = None) -> Rows:
     """Read the pair list at *path*: a workbook, a Parquet file, JSON or else CSV, packed or not.
 
-    *chosen* names the two columns of the documents, which tell where the header is and how it is
-    cut; *encoding* is that of a list that is not in UTF-8. Raises :class:`PairListError`.
+    The columns that are *sought* tell where the header is and how it is cut; *encoding* is that
+    of a list that is not in UTF-8. Raises :class:`PairListError`.
     """
-    from ..documents.decode import decode  # its libraries are for lists only
-
     name = shown_name(path)
     try:
-        status = path.stat()
-        if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):  # which may have no end
-            raise PairListError(Message(AboutPairs.IS_DEVICE))
-        check_size(status.st_size)
-        data = path.read_bytes()
-        kind = kind_of(data)
-        if kind is not None:
-            return read_table(path, kind, chosen)
-        text = decode(unpacked(data), declared=encoding).text
+        return rows_in(path, sought, encoding)
     except PairListError as error:
         why = error.message
         raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why)) from None
@@ -60,9 +50,28 @@ def read_rows(path: Path, chosen: Sequence[str] | None = None, encoding: str | N
         raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=reason)) from None
     except DocumentError:
         raise PairListError(Message(AboutPairs.NO_TEXT, name=name)) from None
+
+
+def rows_in(path: Path, sought: Sought, encoding: str | None) -> Rows:
+    """Read the rows of the file at *path*, as :func:`read_rows` does.
+
+    Raises OSError, DocumentError where its bytes are no text, and PairListError with a clause.
+    """
+    from ..documents.decode import decode  # its libraries are for lists only
+
+    status = path.stat()
+    if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):  # which may have no end
+        raise PairListError(Message(AboutPairs.IS_DEVICE))
+    check_size(status.st_size)
+    data = path.read_bytes()
+    kind = kind_of(data)
+    if kind is not None:
+        return read_table(path, kind, sought)
+    text = decode(unpacked(data), declared=encoding).text
     if suffix_of(path) in _JSON_SUFFIXES or _JSON_START.match(text):
-        return JsonRows(text, chosen)
-    return CorpusRows.of(path.parent, text) or CsvRows(text, chosen)
+        return JsonRows(text, sought)
+    corpus = None if sought.articles else CorpusRows.of(path.parent, text)
+    return corpus or CsvRows(text, sought)
 
 
 def suffix_of(path: Path) -> str:
@@ -77,9 +86,9 @@ class CsvRows:
     which lines are no rows of their own.
     """
 
-    def __init__(self, text: str, chosen: Sequence[str] | None = None) -> None:
+    def __init__(self, text: str, sought: Sought = PAIRS) -> None:
         text = text.removeprefix("\ufeff")
-        header = _header_of(text, chosen)
+        header = _header_of(text, sought)
         self._text = text
         self._delimiter = header.delimiter
         self.columns = header.columns
@@ -179,7 +188,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
-def _header_of(text: str, chosen: Sequence[str] | None) -> _Header:
+def _header_of(text: str, sought: Sought) -> _Header:
     """Find the header of *text* behind a line ``sep=;``, as Excel wants it, and comments."""
     start = 0
     delimiters: tuple[str, ...] = DELIMITERS
@@ -191,7 +200,7 @@ def _header_of(text: str, chosen: Sequence[str] | None) -> _Header:
         if text[start:line].strip("\r\n"):
             comment = text.startswith(_COMMENTS, start)
             reach = line if comment else len(text)
-            header, means = _cut(text, (start, reach), delimiters, chosen)
+            header, means = _cut(text, (start, reach), delimiters, sought)
             if not comment:
                 return header._replace(has_comments=first is not None)
             if means:
@@ -207,7 +216,7 @@ def _line_end(text: str, start: int) -> int:
 
 
 def _cut(
-    text: str, reach: tuple[int, int], delimiters: Sequence[str], chosen: Sequence[str] | None
+    text: str, reach: tuple[int, int], delimiters: Sequence[str], sought: Sought
 ) -> tuple[_Header, bool]:
     """Return the header that begins within *reach*, and whether its names mean something.
 
@@ -222,10 +231,10 @@ def _cut(
         line = split_line_end(text[start:end])[0]
         raw = raw_fields(line, delimiter) if record else line.split(delimiter)
         names = [name.strip() for name in (values(line, delimiter) if record else raw)]
-        means = _means(names, chosen)
+        means = sought.are_in(names)
         if not means and line.startswith(_COMMENTS):
             bare = [names[0].lstrip("#/%").strip(), *names[1:]]
-            if means := _means(bare, chosen):
+            if means := sought.are_in(bare):
                 names = bare
         bare_line = _QUOTED.sub("", line)
         is_quoted = any(_QUOTED.fullmatch(field) for field in raw)
@@ -233,14 +242,6 @@ def _cut(
         found.append(((means, bare_line.count(delimiter)), header))
     (means, _), header = max(found, key=lambda each: each[0])
     return header, means
-
-
-def _means(names: Sequence[str], chosen: Sequence[str] | None) -> bool:
-    try:
-        find_roles(names, chosen)
-    except PairListError:
-        return False
-    return True
 
 
 _QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
@@ -368,7 +369,7 @@ class CorpusRows:
     def of(cls, folder: Path, text: str) -> CorpusRows | None:
         """Return the rows of *text*, a list in *folder*; None where it is none of that kind."""
         first = text[:_LONGEST_LINE].lstrip("\ufeff\r\n").split("\n", 1)[0]
-        if len(first.split()) != 2 or _header_of(first, None).means:
+        if len(first.split()) != 2 or _header_of(first, PAIRS).means:
             return None
         for place in ("", "../"):
             if all((folder / place / name).is_dir() for name in ("susp", "src")):

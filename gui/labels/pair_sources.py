@@ -16,10 +16,11 @@ from ..documents.web_addresses import is_address
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
+from .article_addresses import LIST_SUFFIXES
 from .csv_format import plain
 from .label_values import LABELS_NAME, LoneDocumentError, Pair, PairList, PairListError
 from .named_pairs import in_roles
-from .pair_columns import Roles, find_roles, look_like_texts
+from .pair_columns import Roles, Sought, find_roles, look_like_texts
 from .pair_paths import folder_of, found_sources, may_be_there
 from .pair_rows import read_rows, suffix_of
 from .pair_table import PairTable, Rows
@@ -30,8 +31,6 @@ GUIDELINES_NAMES = ("guidelines.txt", "guidelines.md")
 
 _LIST_NAMES = ("pairs.csv", "pairs.tsv", "pairs.jsonl", "pairs.xlsx", "pairs.ods", "pairs.parquet")
 _CORPUS_LIST = "pairs"  # as PAN has it, beside folders src and susp
-_TEXT_SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json")
-_LIST_SUFFIXES = (*_TEXT_SUFFIXES, ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".parquet")
 _NO_LIST = (AboutPairs.NO_TEXT, AboutPairs.NO_PAIRS_IN_LIST, AboutPairs.NO_COLUMNS)
 _ROLES = ("reference", "candidate")
 # What stands in a folder of documents and is none of them.
@@ -63,12 +62,12 @@ def read_pairs(
 
 def _read_file(path: Path, columns: Sequence[str] | None, encoding: str | None) -> PairList:
     try:
-        rows = read_rows(path, columns, encoding)
+        rows = read_rows(path, Sought(None if columns is None else tuple(columns)), encoding)
         if not rows:
             raise PairListError(Message(AboutPairs.NO_PAIRS_IN_LIST, name=shown_name(path)))
         roles = _with_texts(_roles(path, rows, columns), rows, path.parent)
     except PairListError as error:
-        is_other = error.message.code in _NO_LIST and suffix_of(path) not in _LIST_SUFFIXES
+        is_other = error.message.code in _NO_LIST and suffix_of(path) not in LIST_SUFFIXES
         if is_other or (columns is None and _is_article(path)):
             raise _second_missing(path) from None
         raise
@@ -133,7 +132,7 @@ def _roles(path: Path, rows: Rows, columns: Sequence[str] | None) -> Roles:
     try:
         return find_roles(rows.columns, columns)
     except PairListError as error:
-        if columns is None and suffix_of(path) not in _LIST_SUFFIXES:
+        if columns is None and suffix_of(path) not in LIST_SUFFIXES:
             raise  # it is no list at all
         raise PairListError(
             Message(AboutDocument.OF_FILE, name=shown_name(path), clause=error.message)

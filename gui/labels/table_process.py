@@ -13,7 +13,7 @@ import json
 import os
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import IO, Any, NamedTuple, NoReturn
@@ -22,7 +22,7 @@ from ..documents.process_limits import end_with_parent, limit_memory, limit_time
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from .label_values import PairListError
-from .pair_columns import Roles, find_roles
+from .pair_columns import Sought
 
 FIELD, ROW = "\x1f", "\x1e"
 _MARKS = str.maketrans({FIELD: " ", ROW: " "})
@@ -50,7 +50,9 @@ def main(parent: int) -> None:
         if order["kind"] == "parquet":
             _write_parquet(path, out)
         else:
-            _write_workbook(path, order["chosen"], out)
+            chosen, articles = order["sought"]
+            sought = Sought(None if chosen is None else tuple(chosen), articles)
+            _write_workbook(path, sought, out)
         out.flush()
     except PairListError as error:
         _complain(error.message)
@@ -81,11 +83,11 @@ class _Sheet(NamedTuple):
     name: str
     columns: tuple[str, ...]
     header: int  # the row
-    roles: Roles | None
+    documents: tuple[str, ...] | None
     cells: Any
 
 
-def _write_workbook(path: Path, chosen: Sequence[str] | None, out: IO[bytes]) -> None:
+def _write_workbook(path: Path, sought: Sought, out: IO[bytes]) -> None:
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     data = io.BytesIO(path.read_bytes())  # the content tells the format, not the name
@@ -99,10 +101,10 @@ def _write_workbook(path: Path, chosen: Sequence[str] | None, out: IO[bytes]) ->
     kinds.sort(key=lambda each: each.visible is not SheetVisibleEnum.Visible)
     first: _Sheet | None = None
     for each in kinds:
-        sheet = _sheet_of(each.name, workbook.get_sheet_by_name(each.name), chosen)
-        if sheet is not None and (first is None or sheet.roles is not None):
+        sheet = _sheet_of(each.name, workbook.get_sheet_by_name(each.name), sought)
+        if sheet is not None and (first is None or sheet.documents is not None):
             first = sheet
-            if sheet.roles is not None:
+            if sheet.documents is not None:
                 break
     about = {"sheets": len(kinds), "columns": () if first is None else first.columns}
     if first is None:
@@ -110,7 +112,7 @@ def _write_workbook(path: Path, chosen: Sequence[str] | None, out: IO[bytes]) ->
         return
     lines = []
     lacking = False
-    places = _document_places(first)
+    places = [first.columns.index(name) for name in first.documents or ()]
     for row in _rows(first):
         line = FIELD.join(row)
         if line.count(FIELD) >= len(row) or ROW in line:
@@ -125,7 +127,7 @@ def _write_workbook(path: Path, chosen: Sequence[str] | None, out: IO[bytes]) ->
         out.write(text.encode("utf-8", "surrogatepass"))
 
 
-def _sheet_of(name: str, cells: Any, chosen: Sequence[str] | None) -> _Sheet | None:
+def _sheet_of(name: str, cells: Any, sought: Sought) -> _Sheet | None:
     """Return the sheet of *cells*; None where there is nothing in it.
 
     The header is the first row that names the columns of the documents, or the first row.
@@ -137,7 +139,7 @@ def _sheet_of(name: str, cells: Any, chosen: Sequence[str] | None) -> _Sheet | N
         if not any(names):
             continue
         try:
-            return _Sheet(name, names, number, find_roles(names, chosen), cells)
+            return _Sheet(name, names, number, sought.columns_in(names), cells)
         except PairListError:
             first = first or _Sheet(name, names, number, None, cells)
         above += 1
@@ -190,14 +192,6 @@ def _text(value: object) -> str:
     if isinstance(value, timedelta):
         return str(value)
     return "" if value is None else str(value)
-
-
-def _document_places(sheet: _Sheet) -> list[int]:
-    """Return which columns of a row say what documents it is about."""
-    if sheet.roles is None:
-        return []
-    names = sheet.roles.paths or sheet.roles.texts or ()
-    return [sheet.columns.index(name) for name in names]
 
 
 def _is_encrypted(data: IO[bytes]) -> bool:

@@ -12,7 +12,8 @@ import os
 import signal
 import subprocess
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,7 +27,7 @@ from ..messages.about_pairs import AboutPairs
 from ..own_process import is_bundle, start_process
 from .json_rows import JsonRows
 from .label_values import PairListError
-from .pair_columns import told_apart
+from .pair_columns import Sought, told_apart
 from .pair_table import Row, Rows
 from .table_process import FIELD, ROW
 
@@ -37,6 +38,7 @@ MEMORY = 2_000_000_000  # bytes that reading a workbook may take; a million rows
 SECONDS = 60.0  # of processor time; a million rows take a tenth
 PATIENCE = 3 * SECONDS  # seconds on the clock
 _PIECE = 1 << 20
+_HEAD = 8  # bytes that tell what packed a file
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORKBOOKS = ("Workbook".encode("utf-16-le"), "B\0o\0o\0k\0\0\0".encode("latin-1"))
@@ -85,19 +87,19 @@ def kind_of(data: bytes) -> str | None:
     return "parquet" if data.startswith(b"PAR1") else None
 
 
-def read_table(path: Path, kind: str, chosen: Sequence[str] | None) -> Rows:
+def read_table(path: Path, kind: str, sought: Sought) -> Rows:
     """Read the pair list at *path*, of the kind that :func:`kind_of` tells.
 
-    *chosen* names the columns of the documents. Raises :class:`PairListError`, with a clause.
+    *sought* are the columns of the documents. Raises :class:`PairListError`, with a clause.
     """
     wanted = _KINDS[kind]
     if not _is_there(wanted.module):
         raise PairListError(_lacking(wanted.what, wanted.extra))
-    order = {"path": os.path.abspath(path), "kind": kind, "chosen": chosen}  # noqa: PTH100
+    order = {"path": os.path.abspath(path), "kind": kind, "sought": sought}  # noqa: PTH100
     head, data = _answer({**order, "memory": MEMORY, "seconds": SECONDS})
     text = data.decode("utf-8", "surrogatepass")
     if kind == "parquet":
-        return JsonRows(text, chosen, whole_numbers=True)
+        return JsonRows(text, sought, whole_numbers=True)
     about = json.loads(head)
     notices: list[Message] = []
     if about["sheets"] > 1 and "sheet" in about:
@@ -134,19 +136,40 @@ def unpacked(data: bytes) -> bytes:
 
     Raises :class:`PairListError`, with a clause.
     """
-    method = next((method for start, method in _PACKED_STARTS if data.startswith(start)), None)
     if data.startswith(_SEVEN_ZIP):
         raise PairListError(Message(AboutPairs.IS_ARCHIVE))
-    if method is None:
+    if not is_packed(data):
         return data
-    opened = _opener(method)
-    try:
-        with opened(io.BytesIO(data)) as file:
-            found: bytes = file.read(LARGEST + 1)
-    except (OSError, EOFError, ValueError, _error_of(method)):
-        raise PairListError(Message(AboutPairs.IS_DAMAGED)) from None
+    with unpacking(io.BytesIO(data)) as file:
+        found = file.read(LARGEST + 1)
     check_size(len(found))
     return found
+
+
+def is_packed(data: bytes) -> bool:
+    """Return whether a file that begins with *data* is packed by one of the usual programs."""
+    return data.startswith(tuple(start for start, _ in _PACKED_STARTS))
+
+
+@contextmanager
+def unpacking(file: IO[bytes]) -> Iterator[IO[bytes]]:
+    """Give the bytes of *file*, from its beginning, unpacked while they are read if need be.
+
+    Raises :class:`PairListError`, with a clause, also where the file proves to be damaged while
+    it is being read.
+    """
+    head = file.read(_HEAD)
+    file.seek(0)
+    method = next((method for start, method in _PACKED_STARTS if head.startswith(start)), None)
+    if method is None:
+        yield file
+        return
+    opened = _opener(method)
+    try:
+        with opened(file) as stream:
+            yield stream
+    except (EOFError, ValueError, OSError, _error_of(method)):
+        raise PairListError(Message(AboutPairs.IS_DAMAGED)) from None
 
 
 def check_size(size: int) -> None:

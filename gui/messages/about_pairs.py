@@ -25,7 +25,7 @@ class AboutPairs(Code):
         "Messages", "{name} cannot be read ({why}); choose another folder."
     )
     LIST_TOO_LARGE = QT_TRANSLATE_NOOP(
-        "Messages", "it has {size:,} MB, and a pair list has at most {most:,} MB"
+        "Messages", "it has {size:,} MB, and a list has at most {most:,} MB"
     )
     IS_DEVICE = QT_TRANSLATE_NOOP("Messages", "it is a device")
     NO_TEXT = QT_TRANSLATE_NOOP(

@@ -2868,8 +2868,8 @@
         <translation>sie ist nicht als UTF-8 gespeichert</translation>
     </message>
     <message>
-        <source>it has {size:,} MB, and a pair list has at most {most:,} MB</source>
-        <translation>sie hat {size:,} MB, und eine Paarliste hat höchstens {most:,} MB</translation>
+        <source>it has {size:,} MB, and a list has at most {most:,} MB</source>
+        <translation>sie hat {size:,} MB, und eine Liste hat höchstens {most:,} MB</translation>
     </message>
     <message>
         <source>it has {size:,} MB, and a label file has at most {most} MB</source>
@@ -4314,6 +4314,50 @@
     <message>
         <source>{name} has no labels.</source>
         <translation>{name} hat keine Labels.</translation>
+    </message>
+    <message>
+        <source>no column for the texts of the articles; name one of them text, or say --text NAME (there are: {columns})</source>
+        <translation>Es gibt keine Spalte mit den Texten der Artikel; nennen Sie eine davon text oder geben Sie --text NAME an (es gibt: {columns})</translation>
+    </message>
+    <message>
+        <source>this is not a file with a row for each article, such as CSV or JSON lines</source>
+        <translation>Dies ist keine Datei mit einer Zeile je Artikel, wie CSV oder JSON Lines</translation>
+    </message>
+    <message>
+        <source>there are no articles in it; add a row for each</source>
+        <translation>Es sind keine Artikel darin; fügen Sie für jeden eine Zeile hinzu</translation>
+    </message>
+    <message>
+        <source>there is no article “{id}” in it (articles: {total:,}; the first is “{first}”)</source>
+        <translation>Es ist kein Artikel „{id}“ darin (Artikel: {total:,}; der erste ist „{first}“)</translation>
+    </message>
+    <message>
+        <source>row {row} {clause}</source>
+        <translation>Zeile {row} {clause}</translation>
+    </message>
+    <message>
+        <source>has more than {most:,} MB</source>
+        <translation>hat mehr als {most:,} MB</translation>
+    </message>
+    <message>
+        <source>its articles have more than {most:,} million characters, too many to look one up in such a file; save it as JSON lines, and do not pack it</source>
+        <translation>Die Artikel haben mehr als {most:,} Millionen Zeichen, zu viele, um in einer solchen Datei einen einzelnen nachzuschlagen; speichern Sie sie als JSON Lines, ungepackt</translation>
+    </message>
+    <message>
+        <source>{name}: row {row} {clause}; it is passed over.</source>
+        <translation>{name}: Zeile {row} {clause}; sie wird übergangen.</translation>
+    </message>
+    <message>
+        <source>{name}: {count:,} rows cannot be read and are passed over; the first of them is row {row}, which {clause}.</source>
+        <translation>{name}: {count:,} Zeilen können nicht gelesen werden und werden übergangen; die erste davon ist Zeile {row}: sie {clause}.</translation>
+    </message>
+    <message>
+        <source>{name}: the article in row {row} has the id “{id}”, as an earlier one has; it is called “{new}”.</source>
+        <translation>{name}: Der Artikel in Zeile {row} hat die ID „{id}“ wie ein früherer; er heißt „{new}“.</translation>
+    </message>
+    <message>
+        <source>{name}: {count:,} articles have the id of an earlier one; that in row {row}, for example, has the id “{id}” and is called “{new}”.</source>
+        <translation>{name}: {count:,} Artikel haben die ID eines früheren; der in Zeile {row} zum Beispiel hat die ID „{id}“ und heißt „{new}“.</translation>
     </message>
 </context>
 <context>

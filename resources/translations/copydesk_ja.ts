@@ -2811,8 +2811,8 @@
         <translation>UTF-8で保存されていません</translation>
     </message>
     <message>
-        <source>it has {size:,} MB, and a pair list has at most {most:,} MB</source>
-        <translation>サイズが {size:,} MB あります。ペアのリストは {most:,} MB までです</translation>
+        <source>it has {size:,} MB, and a list has at most {most:,} MB</source>
+        <translation>サイズが {size:,} MB あります。リストは {most:,} MB までです</translation>
     </message>
     <message>
         <source>it has {size:,} MB, and a label file has at most {most} MB</source>
@@ -4257,6 +4257,50 @@
     <message>
         <source>{name} has no labels.</source>
         <translation>{name} にはラベルがありません。</translation>
+    </message>
+    <message>
+        <source>no column for the texts of the articles; name one of them text, or say --text NAME (there are: {columns})</source>
+        <translation>記事の本文の列がありません。本文の列の名前をtextにするか、--text NAMEで指定してください（ある列：{columns}）</translation>
+    </message>
+    <message>
+        <source>this is not a file with a row for each article, such as CSV or JSON lines</source>
+        <translation>CSVやJSON Linesのような、1行に1記事のファイルではありません</translation>
+    </message>
+    <message>
+        <source>there are no articles in it; add a row for each</source>
+        <translation>記事がありません。記事ごとに行を追加してください</translation>
+    </message>
+    <message>
+        <source>there is no article “{id}” in it (articles: {total:,}; the first is “{first}”)</source>
+        <translation>「{id}」という記事はありません（記事の数：{total:,}、最初の記事：「{first}」）</translation>
+    </message>
+    <message>
+        <source>row {row} {clause}</source>
+        <translation>{row}行目は{clause}</translation>
+    </message>
+    <message>
+        <source>has more than {most:,} MB</source>
+        <translation>{most:,} MBを超えています</translation>
+    </message>
+    <message>
+        <source>its articles have more than {most:,} million characters, too many to look one up in such a file; save it as JSON lines, and do not pack it</source>
+        <translation>記事は合わせて{most:,}百万文字を超え、このようなファイルから1件を取り出すには多すぎます。圧縮していないJSON Linesとして保存してください</translation>
+    </message>
+    <message>
+        <source>{name}: row {row} {clause}; it is passed over.</source>
+        <translation>{name}：{row}行目は{clause}。この行は飛ばしました。</translation>
+    </message>
+    <message>
+        <source>{name}: {count:,} rows cannot be read and are passed over; the first of them is row {row}, which {clause}.</source>
+        <translation>{name}：{count:,}行を読み取れないため飛ばしました。最初は{row}行目で、{clause}。</translation>
+    </message>
+    <message>
+        <source>{name}: the article in row {row} has the id “{id}”, as an earlier one has; it is called “{new}”.</source>
+        <translation>{name}：{row}行目の記事のIDは、前の記事と同じ「{id}」です。「{new}」と呼びます。</translation>
+    </message>
+    <message>
+        <source>{name}: {count:,} articles have the id of an earlier one; that in row {row}, for example, has the id “{id}” and is called “{new}”.</source>
+        <translation>{name}：{count:,}件の記事のIDが、前の記事と同じです。例えば{row}行目の記事のIDは「{id}」で、「{new}」と呼びます。</translation>
     </message>
 </context>
 <context>

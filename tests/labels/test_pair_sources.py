@@ -366,7 +366,7 @@ def test_a_list_of_more_than_a_gigabyte_is_refused_unread(
     path = tmp_path / "pairs.csv"
     path.write_bytes(b"reference,candidate\n")
     os.truncate(path, size)
-    sentence = f"it has {shown} MB, and a pair list has at most 1,000 MB"
+    sentence = f"it has {shown} MB, and a list has at most 1,000 MB"
     with pytest.raises(PairListError, match=sentence):
         read_pairs(path)
 

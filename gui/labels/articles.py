@@ -1,0 +1,240 @@
+"""The articles that stand in one file, a row each: JSON lines, CSV, workbooks, Parquet, packed.
+
+Of JSON lines one row after the other is read, so that the file may be of any size. Ids that stand
+twice are told apart: the second ``x`` is ``x~2``, the third ``x~3``. To refuse the file would be no
+help to somebody with a million rows from a crawl, and to drop a row would hide an article.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from ..documents import DocumentError, shown_name
+from ..documents.document import Signature
+from ..documents.loading import check_file, named
+from ..messages import Message, counted
+from ..messages.about_articles import AboutArticles
+from ..messages.about_documents import AboutDocument
+from .article_addresses import LIST_SUFFIXES, with_columns
+from .csv_format import plain
+from .json_lines import JsonLines
+from .label_values import PairListError
+from .pair_columns import Sought, find_article_columns
+from .pair_rows import rows_in, suffix_of
+from .pair_table import Row, Rows
+from .text_index import TextIndex
+
+_ANY_SIZE = 1 << 62
+# What is said of files that have no rows at all.
+_OF_OTHERS = (AboutArticles.NO_TEXT_COLUMN, AboutDocument.NO_ENCODING)
+
+
+class Article(NamedTuple):
+    """An article: its ``id`` in the file, and its ``text`` as it stands there."""
+
+    id: str
+    text: str
+
+
+class Placed(NamedTuple):
+    """An article with the number of its row, from 1, and where that is: an offset or an index.
+
+    ``problem`` says, in a clause about the row, why it cannot be read; it has no id then.
+    """
+
+    article: Article
+    row: int
+    place: int
+    problem: Message | None = None
+
+
+def articles_in(
+    path: str | os.PathLike[str],
+    *,
+    text: str | None = None,
+    id: str | None = None,
+    encoding: str | None = None,
+    tell: Callable[[Message], None] | None = None,
+) -> Iterator[Article]:
+    """Return the articles of the file at *path* in their order, read while they are asked for.
+
+    *text* and *id* name the columns that hold texts and ids, with dots where JSON is nested. By
+    default they are found by their names; where nothing is an id, it is the number of the row,
+    from 1. *encoding* is that of a file that is not in UTF-8. A text may be empty. *tell* is
+    called in the end: with what rows could not be read, and what ids stand there twice.
+
+    Raises :class:`DocumentError`, whose message is one sentence that names the file; also later,
+    where the file proves to be damaged, or changed meanwhile.
+    """
+    return open_articles(path, text=text, id=id, encoding=encoding).articles(tell)
+
+
+def address_prefix(
+    path: str | os.PathLike[str],
+    *,
+    text: str | None = None,
+    id: str | None = None,
+    encoding: str | None = None,
+) -> str:
+    """Return what stands between file and id in the addresses of the articles of *path*.
+
+    That is ``#``, with the names of the columns behind it where an address could not be read
+    without them: ``pool.csv#[text=inhalt]7``. Raises as :func:`articles_in` does.
+    """
+    wanted = open_articles(path, text=text, id=id, encoding=encoding).columns
+    try:
+        found = open_articles(path, encoding=encoding).columns
+    except DocumentError:
+        found = None
+    return "#" if found == wanted else f"#{with_columns(text or '', id or '')}"
+
+
+def open_articles(
+    path: str | os.PathLike[str],
+    *,
+    text: str | None = None,
+    id: str | None = None,
+    encoding: str | None = None,
+) -> ArticleFile:
+    """Look into the file at *path* and find its columns; see :func:`articles_in`."""
+    with clauses_named(path):
+        return ArticleFile(Path(path), text or "", id or "", encoding)
+
+
+@contextmanager
+def clauses_named(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Make what goes wrong with the file at *path* a DocumentError that names it."""
+    with named(path):
+        try:
+            yield
+        except PairListError as error:
+            raise DocumentError(error.message) from None
+
+
+class ArticleFile:
+    """A file of articles. ``columns`` are those of texts and ids.
+
+    ``lines`` are its rows where they can be read one after the other, else None.
+    """
+
+    def __init__(self, path: Path, text: str, id: str, encoding: str | None) -> None:
+        """Raise OSError, and DocumentError and PairListError with a clause."""
+        status = path.stat()
+        check_file(status, _ANY_SIZE)
+        if not status.st_size:
+            raise DocumentError(Message(AboutDocument.EMPTY))
+        self.path = path
+        self.signature = Signature.of(status)
+        sought = Sought((text, id), articles=True)
+        self.lines = JsonLines.of(path, sought) if encoding is None else None
+        self._rows: Rows | None = None
+        is_list = suffix_of(path) in LIST_SUFFIXES or self.lines is not None
+        try:
+            if self.lines is not None:
+                names = self.lines.columns
+            else:
+                self._rows = rows_in(path, sought, encoding)
+                names = self._rows.columns
+            self.columns = find_article_columns(names, text, id, lone=is_list)
+        except (DocumentError, PairListError) as error:
+            if is_list or error.message.code not in _OF_OTHERS:
+                raise
+            raise DocumentError(Message(AboutArticles.NOT_OF_ROWS)) from None
+        if self._rows is not None and not len(self._rows):
+            raise DocumentError(Message(AboutArticles.NO_ROWS))
+
+    def articles(self, tell: Callable[[Message], None] | None = None) -> Iterator[Article]:
+        """Yield the articles; see :func:`articles_in`."""
+        with clauses_named(self.path):
+            for placed in self.placed(tell):
+                if placed.problem is None:
+                    yield placed.article
+
+    def placed(self, tell: Callable[[Message], None] | None = None) -> Iterator[Placed]:
+        """Yield all rows; raises as :func:`articles_in` says, but with clauses."""
+        ids, bad = _Ids(), _Unreadable()
+        for number, (place, row) in enumerate(self._numbered(), start=1):
+            if row.problem is not None:
+                bad.add(number, row.problem)
+                yield Placed(Article("", ""), number, place, row.problem)
+                continue
+            own = row.values.get(self.columns.id, "").strip() if self.columns.id else ""
+            article = Article(ids.name(plain(own), number), self.text_of(row))
+            yield Placed(article, number, place)
+        if Signature.at(self.path) != self.signature:
+            name = shown_name(self.path)
+            raise DocumentError(Message(AboutDocument.CHANGED_WHILE_READ, name=name))
+        for said in (*ids.notices(self.path), *bad.notices(self.path)):
+            if tell is not None:
+                tell(said)
+
+    def text_of(self, row: Row) -> str:
+        """Return the text of the article in *row*."""
+        return row.values.get(self.columns.text, "")
+
+    def _numbered(self) -> Iterator[tuple[int, Row]]:
+        if self.lines is not None:
+            return iter(self.lines)
+        rows = self._rows
+        assert rows is not None
+        return ((index, rows.row(index)) for index in range(len(rows)))
+
+
+class _Ids:
+    """Gives each article an id that no other one has."""
+
+    def __init__(self) -> None:
+        self._seen = TextIndex()
+        self._times: Counter[str] = Counter()  # of those that stand there twice
+        self._first: tuple[int, str, str] | None = None  # row, id, and what it is called
+        self._count = 0
+
+    def name(self, own: str, row: int) -> str:
+        """Return what the article in *row* is called, whose own id may be empty."""
+        wanted = own or str(row)
+        if wanted not in self._seen:
+            self._seen.add(wanted, row)
+            return wanted
+        while True:
+            self._times[wanted] += 1
+            name = f"{wanted}~{self._times[wanted] + 1}"
+            if name not in self._seen:
+                break
+        self._seen.add(name, row)
+        self._first = self._first or (row, wanted, name)
+        self._count += 1
+        return name
+
+    def notices(self, path: Path) -> Iterator[Message]:
+        """Say which ids stand there twice, if any."""
+        if self._first is not None:
+            row, id, new = self._first
+            one, many = AboutArticles.ID_TWICE, AboutArticles.IDS_TWICE
+            names = {"name": shown_name(path), "id": shown_name(id), "new": shown_name(new)}
+            yield counted(one, many, self._count, row=row, **names)
+
+
+class _Unreadable:
+    """Counts the rows that cannot be read."""
+
+    def __init__(self) -> None:
+        self._first: tuple[int, Message] | None = None
+        self._count = 0
+
+    def add(self, row: int, problem: Message) -> None:
+        """Count *row*, which cannot be read because of *problem*, a clause about it."""
+        self._first = self._first or (row, problem)
+        self._count += 1
+
+    def notices(self, path: Path) -> Iterator[Message]:
+        """Say which rows cannot be read, if any."""
+        if self._first is not None:
+            row, clause = self._first
+            one, many = AboutArticles.ROW_PASSED_OVER, AboutArticles.ROWS_PASSED_OVER
+            name = shown_name(path)
+            yield counted(one, many, self._count, name=name, row=row, clause=clause)
