@@ -109,6 +109,11 @@ class Wanted(NamedTuple):
     review: Review | None = None
 
     @property
+    def is_about_others(self) -> bool:
+        """True where the labels of others are decided about, or looked back at."""
+        return self.disputes is not None or self.review is not None
+
+    @property
     def blind_key(self) -> str:
         """What it is remembered by how the list is read: that holds for one label file."""
         labels = "" if self.labels is None else str(Path(self.labels).absolute())
@@ -229,10 +234,10 @@ def annotator_of(name: str) -> str:
 def as_remembered(wanted: Wanted, remembered: Callable[[str, str], str | None]) -> Wanted:
     """Return *wanted*; where it does not say how it is read, as it was asked for the last time.
 
-    *remembered* takes the key of a list and an annotator. To see what was hidden from those who
-    disagree has to be asked for each time.
+    *remembered* takes the key of a list and an annotator. Over the labels of others to see what was
+    hidden from them has to be asked for each time.
     """
-    if wanted.blind is not None or len(wanted.paths) != 1 or wanted.disputes is not None:
+    if wanted.blind is not None or len(wanted.paths) != 1 or wanted.is_about_others:
         return wanted
     known = remembered(wanted.blind_key, annotator_of(wanted.annotator))
     return wanted._replace(blind=known if known in CHOICES else None)

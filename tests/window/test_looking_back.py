@@ -186,6 +186,22 @@ def test_files_under_one_login_name_are_told_apart_when_asked_for(
     )
 
 
+def test_names_that_were_hidden_are_shown_only_when_that_is_asked_for_each_time(
+    driver: Driver, pairs: Path, tmp_path: Path
+) -> None:
+    driver.open(pairs, blind="names", annotator="ann")
+    driver.press("2")
+    driver.wait_for_pair()
+    driver.close()
+    review = Review((str(pairs.parent / "labels.csv"),))
+    window = driver.open(pairs, review=review, blind="off", annotator="ann")
+    window.opening.remember(driver.session.opened)  # type: ignore[arg-type]
+    assert "blind" not in window.windowTitle()
+    driver.close()
+    window = driver.open(pairs, review=review, annotator="ann")
+    assert "(blind)" in window.windowTitle()
+
+
 @pytest.mark.parametrize(
     ("who", "annotator", "sentence"),
     [

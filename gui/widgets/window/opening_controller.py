@@ -115,9 +115,9 @@ class OpeningController(QObject):
     def remember(self, opened: Opened) -> None:
         """Put what was opened in front of the recent ones; dialogs begin in its folder."""
         wanted = opened.wanted
-        if wanted.blind is not None and wanted.disputes is None:  # there it holds for this once
+        if wanted.blind is not None and not wanted.is_about_others:  # else it holds for this once
             self._settings.remember_blind(wanted.blind_key, opened.store.annotator, wanted.blind)
-        if wanted.texts is None and wanted.disputes is None and wanted.review is None:
+        if wanted.texts is None and not wanted.is_about_others:
             paths = opened.wanted.paths
             is_named = opened.pairs.labels_path is None or any(map(is_address, paths))
             name = opened.pairs.name if is_named else ""
