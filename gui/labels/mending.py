@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
@@ -34,7 +34,8 @@ _NO_LETTERS = re.compile("[\0-\x7f\ud800-\udfff\ufffd]+")
 class Mended(NamedTuple):
     """A label file as it would be without the damage.
 
-    ``rows`` are those in which texts were put right, as the file has them, also under another id.
+    ``rows`` are those in which texts were put right, as the file has them, also under another id
+    if no other row has that.
     Of these ``lettered`` lost ``letters``, ``garbled`` were read in a wrong encoding, and in
     ``rewritten`` figures or times had another form or were emptied, ``example`` for what they
     were. ``parted`` are rows that a stray quotation mark was in, or hid.
@@ -142,10 +143,12 @@ def _with_cells(
     if not cells:
         return found
     data = _with_texts(table, data, cells)
+    times = Counter(there.key for there in changed.values())  # of two as one, none can be had again
+    apart = {key: there for key, there in changed.items() if times[there.key] == 1}
     return found._replace(
         table=Table(data, table.dialect.encoding),
         data=data,
-        rows={**changed, **found.rows},
+        rows={**apart, **found.rows},
         rewritten=frozenset(changed),
         example=example,
     )

@@ -41,7 +41,8 @@ FORMS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 _TEXTS = ("annotator", "reference", "candidate", "label", "flagged", "note")
 _FIGURE = re.compile(r"(\d+)(?:[.,](\d+))?(?:[eE]([+-]?\d{1,2}))?")
 _FIGURES = ("lead_time", "verbatim", "with_substitutions", "revision")
-_DECIDED = ("pair_id", "annotator", "label", "flagged", "note")
+_NAMES = ("pair_id", "annotator")
+_DECIDED = (*_NAMES, "label", "flagged", "note")
 WRITTEN = tuple(name for name in ALL_COLUMNS if name not in _DECIDED)
 """The columns that no person fills in."""
 
@@ -83,7 +84,8 @@ def emptied(known: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
     >>> emptied(known, known | {"verbatim": "", "label": "original"})
     []
     """
-    found = [name for name in WRITTEN if known[name] and not there.get(name, known[name]).strip()]
+    written = (*_NAMES, *WRITTEN)
+    found = [name for name in written if known[name] and not there.get(name, known[name]).strip()]
     tell = (*_TELLING, *_FIGURES)
     same = (there.get(name) for name in tell if there.get(name) == known[name])
     return found if any(text not in _USUAL for text in same) else []

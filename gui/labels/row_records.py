@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -12,6 +12,9 @@ from .label_values import Key, LabelRow
 from .lost_letters import Lost, among, lost_in
 from .rewritten_ids import Trace, traces_of_id, traces_of_rewritten
 from .row_identity import may_be_misread
+
+_OWN = ("created_at", "updated_at", "reference_sha256", "candidate_sha256")
+_TELLING = (*_OWN, "reference", "candidate")
 
 Found = tuple[Key, int, LabelRow]
 """A row, the number of its record, and what that says."""
@@ -43,11 +46,48 @@ class RowRecords:
             for there, key in names.items()
             if key in self._rows and (there not in table.rows or there in table.hidden)
         ]
+        unnamed = {found[0]: found for found in self._unnamed(gone)}
+        yield from unnamed.values()
+        gone = [key for key in gone if key not in unnamed]
         if any(not text.isascii() or may_be_misread(text) for key in gone for text in key):
             yield from self._renamed(gone)
         else:
             doubles = [there for there in names if there in table.hidden]
             yield from ((names[it], table.numbers(it)[-1], table.rows[it]) for it in doubles)
+
+    def _unnamed(self, gone: Sequence[Key]) -> Iterator[Found]:
+        """Yield those of the rows *gone* of which another program emptied the id or the annotator.
+
+        Such a record is told by its times, hashes and documents, where it is the only one that has
+        them, and may be one row alone.
+        """
+        table = self.table
+        if not gone or all(name.strip() and who.strip() for name, who in table.rows):
+            return
+        blank: defaultdict[tuple[str, ...], list[tuple[Key, int, LabelRow]]] = defaultdict(list)
+        for there in table.rows:
+            if there not in self._names and not all(map(str.strip, there)):
+                records = (*table.hidden.get(there, ()), table.rows[there])
+                for number, row in zip(table.numbers(there), records, strict=True):
+                    blank[self._told_by(row)].append((there, number, row))
+        offers = [
+            (key, number, row)
+            for key in gone
+            for there, number, row in blank.get(self._told_by(table.expressed(self._rows[key])), ())
+            if all(
+                not text.strip() or text == known
+                for text, known in zip(there, table.key_of(key), strict=True)
+            )
+        ]
+        keys, numbers = (Counter(offer[n] for offer in offers) for n in (0, 1))
+        for key, number, row in offers:
+            is_told = any(self._told_by(row)[: len(_OWN)])
+            if is_told and keys[key] == numbers[number] == 1:
+                yield key, number, row
+
+    def _told_by(self, row: LabelRow) -> tuple[str, ...]:
+        texts, columns = row.texts(), self.table.columns
+        return tuple(texts[name] if name in columns else "" for name in _TELLING)
 
     def _renamed(self, gone: Sequence[Key]) -> Iterator[Found]:
         """Yield those of the rows *gone* that have another id or annotator in the file.

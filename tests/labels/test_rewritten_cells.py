@@ -128,6 +128,11 @@ EMPTIED: Mapping[str, Change] = MappingProxyType(
         "all but the decision": lambda row: row.update(
             {name: "" for name in row if name not in DECISION}
         ),
+        "an id": change(pair_id=""),
+        "an annotator": change(annotator=" "),
+        "id, annotator and a figure": change(pair_id="", annotator="", verbatim=""),
+        "all ids": lambda row: row.update(pair_id=""),
+        "all annotators": lambda row: row.update(annotator=""),
     }
 )
 
@@ -156,9 +161,12 @@ def test_what_the_program_wrote_comes_back_into_empty_cells(
     assert len(list((workspace.state / "backups").glob("*.older-*.csv"))) == 1
 
 
-def test_emptied_cells_can_be_emptied_again(workspace: Workspace) -> None:
+@pytest.mark.parametrize(
+    "empty", [change(verbatim="", reference=""), change(pair_id=""), change(annotator="")]
+)
+def test_emptied_cells_can_be_emptied_again(workspace: Workspace, empty: Change) -> None:
     store = opened(workspace)
-    there = edited(workspace.labels.read_bytes(), change(verbatim="", reference=""))
+    there = edited(workspace.labels.read_bytes(), empty)
     workspace.labels.write_bytes(there)
     store.look_outside()
     assert store.project().kind is SaveKind.SAVED
@@ -166,6 +174,26 @@ def test_emptied_cells_can_be_emptied_again(workspace: Workspace) -> None:
     assert store.project().kind is SaveKind.SAVED
     assert workspace.labels.read_bytes() == there
     assert workspace.store().look_outside() is None
+
+
+@pytest.mark.parametrize(
+    ("column", "keys"),
+    [
+        ("pair_id", {("", "berta"), ("p1", "anna"), ("p2", "anna")}),
+        ("annotator", {("p1", "berta"), ("p1", "anna"), ("p2", "")}),
+    ],
+)
+def test_of_two_rows_that_had_become_one_none_is_taken_out(
+    workspace: Workspace, column: str, keys: set[tuple[str, str]]
+) -> None:
+    store = opened(workspace)
+    whole = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(edited(whole, lambda row: row.update({column: ""})))
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    store.answer(Answer.TAKE_OUT)
+    assert store.project().kind is SaveKind.SAVED
+    assert {(row["pair_id"], row["annotator"]) for row in workspace.records()} == keys
 
 
 WISHES: Mapping[str, tuple[str, str]] = MappingProxyType(
