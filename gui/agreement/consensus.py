@@ -87,10 +87,8 @@ def consensus(
         majority = first if 2 * number > len(said) else ""
         posterior = truth.posterior[places[pair]] if said else None
         if pair in decided:
-            row = decided[pair]
-            label, how = str(row.label), How.ADJUDICATED
+            label, how = str(decided[pair].label), How.ADJUDICATED
         elif posterior is not None:
-            row = ratings.rows[pair, min(said)]
             given = [n for n, own in enumerate(ratings.labels) if own in votes]
             label = ratings.labels[max(given, key=posterior.__getitem__)]
             how = _how(label, majority, said)
@@ -99,6 +97,9 @@ def consensus(
         share = 0.0
         if posterior is not None and label in ratings.labels:
             share = float(posterior[ratings.labels.index(label)])
+        rows = [decided[pair]] if pair in decided else []
+        rows += (ratings.rows[pair, name] for name in sorted(said))
+        row = next((own for own in rows if own.reference or own.candidate), rows[0])
         yield Consensus(pair, row.reference, row.candidate, label, how, share, majority, said)
 
 

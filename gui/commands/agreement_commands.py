@@ -99,6 +99,8 @@ def assign(arguments: argparse.Namespace) -> int:
         lines.append(
             f"{counted(len(assigned.gold), 'pair')} with a known label, {again:,} that come "
             f"again; {ASSIGNMENT} says which."
+            if assigned.gold or again
+            else f"{ASSIGNMENT} says what they were drawn from."
         )
     if left := len(pairs) - len(usable):
         lines.append(f"{counted(left, 'pair')} of the list cannot be read and went to nobody.")
@@ -285,7 +287,8 @@ def gold(arguments: argparse.Namespace, read: Read) -> int:
         complete &= last.complete
         for problem in last.problems:
             say("copydesk-labels", str(problem))
-        said = {row.pair_id: row for row in last.rows.values() if row.label is not None}
+        rows = sorted(last.rows.values(), key=lambda row: row.updated_at)  # of two the later one
+        said = {row.pair_id: row for row in rows if row.label is not None}
         if not arguments.without and not said.keys() & {*ratings.pairs}:
             name = shown_name(Path(arguments.adjudicated))
             say("copydesk-labels", f"{name} decides none of the pairs that annotators labelled.")

@@ -146,6 +146,18 @@ def test_one_label_for_each_pair(files: list[str], folder: Path) -> None:
     assert json.loads(rows["p2"]["said"]) == {"Ann": "copy", "Ben": "copy", "Cleo": "unrelated"}
 
 
+def test_of_two_last_words_the_later_one_counts_and_paths_come_from_any_row(
+    files: list[str], folder: Path
+) -> None:
+    times = ("2026-05-01T00:00:00.000Z", "2026-04-01T00:00:00.000Z")
+    rows = ["pair_id,label,annotator,updated_at", f"p1,original,Zoe,{times[0]}"]
+    rows.append(f"p1,unrelated,Yan,{times[1]}")
+    (folder / "last.csv").write_text("\n".join([*rows, ""]), encoding="utf-8")
+    assert main(["gold", *files, "--adjudicated", "last.csv", "-o", "gold.csv"]) == 0
+    [own] = [own for own in rows_of(folder / "gold.csv") if own["pair_id"] == "p1"]
+    assert (own["label"], own["reference"]) == ("original", "p1/r.txt")
+
+
 def test_two_people_with_one_name_are_told_apart_by_file(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -262,6 +274,11 @@ def test_one_annotator_is_told_of_no_copies(
         "9 pairs with a known label, 9 that come again; assignment.json says which.",
     ]
     assert json.loads((folder / "own" / "assignment.json").read_text("utf-8"))["copies"] == 1
+    assert main(["assign", "pairs.csv", "--annotators", "Ann", "-o", "plain"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Ann.csv: 90 pairs",
+        "assignment.json says what they were drawn from.",
+    ]
     for option, value in (("--overlap", "20%"), ("--copies", "2")):
         assert main([*given, option, value, "-o", "other"]) == 2
         assert f"{option}: there is one annotator" in capsys.readouterr().err
