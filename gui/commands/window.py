@@ -20,9 +20,11 @@ from .arguments import BadInput, Parser, given_path, share
 from .output import BAD_INPUT, exit_now, say
 
 if TYPE_CHECKING:
+    from ..labels import Pair
     from ..review.opening import Disputes, Review
 
 _BLIND = ("names", "figures", "off")
+_EXPECTED = 3  # pairs of a list whose formats the worker gets ready for
 _LAST_WAIT = 0.5  # seconds for threads that are still busy when the window is closed
 
 
@@ -70,6 +72,7 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
     from ..documents.web_addresses import is_address  # the worker is on its way already
     from ..labels import LabelFileError, LoneDocumentError, PairListError
     from ..review.opening import Wanted, find_pairs
+    from ..review.protocol import Expect
 
     paths, lone = tuple(arguments.paths), None
     try:
@@ -93,6 +96,8 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
         pairs, paths, lone = None, (), error.path
     except (PairListError, LabelFileError) as error:
         return _complain(str(error))
+    if pairs is not None:
+        link.send(Expect(_first_names(pairs.pairs)))
     try:
         from ..app import Start, StartError, run
     except ImportError as error:
@@ -123,6 +128,16 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
         return run(start, link, _why_no_window)
     except StartError as error:
         return _complain(str(error))
+
+
+def _first_names(pairs: Sequence[Pair]) -> tuple[str, ...]:
+    """Return the names of the documents that are files of the first of *pairs*."""
+    both = [
+        part
+        for pair in pairs[:_EXPECTED]
+        for part in ((pair.reference, pair.reference_text), (pair.candidate, pair.candidate_text))
+    ]
+    return tuple(name for name, text in both if text is None)
 
 
 def _others_labels(arguments: argparse.Namespace) -> tuple[Disputes | None, Review | None]:

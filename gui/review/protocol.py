@@ -59,6 +59,12 @@ class Cancel(NamedTuple):
     serial: int
 
 
+class Expect(NamedTuple):
+    """Says that documents with these names will be read soon."""
+
+    names: tuple[str, ...]
+
+
 class Documents(NamedTuple):
     """Both documents of a request, read. ``stamps`` tell whether the files changed since.
 

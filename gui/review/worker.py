@@ -45,6 +45,7 @@ from .protocol import (
     Answer,
     Cancel,
     Documents,
+    Expect,
     Failed,
     Found,
     Request,
@@ -206,7 +207,9 @@ def _too_large(request: Request) -> Message:
     )
 
 
-def _listen(stream: IO[bytes], requests: queue.SimpleQueue[Request], cancelled: set[int]) -> None:
+def _listen(
+    stream: IO[bytes], requests: queue.SimpleQueue[Request | Expect], cancelled: set[int]
+) -> None:
     """Take requests until the window is gone, then end the process in the middle of anything."""
     try:
         while True:
@@ -224,12 +227,15 @@ def main() -> None:
     incoming, outgoing = pipes_to_parent()
     bound_memory()
     gc.disable()  # long pairs make millions of values and no cycles; swept after each pair
-    requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
+    requests: queue.SimpleQueue[Request | Expect] = queue.SimpleQueue()
     cancelled: set[int] = set()
     threading.Thread(target=_listen, args=(incoming, requests, cancelled), daemon=True).start()
     reader = Reader()
     while True:
         request = requests.get()
+        if isinstance(request, Expect):
+            reader.expect(request.names)  # it gets ready while the window does
+            continue
         try:
             answer(
                 request,

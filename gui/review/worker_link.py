@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING
 from ..own_process import read_frame, start_process, write_frame
 
 if TYPE_CHECKING:
-    from .protocol import Answer, Cancel, Request
+    from .protocol import Answer, Cancel, Expect, Request
 
 
 class WorkerLink:
-    """One worker process. Messages are sent from one thread only."""
+    """One worker process. Messages are sent from one thread at a time."""
 
     def __init__(self, process: subprocess.Popen[bytes] | None = None) -> None:
         """Start the process; it loads its libraries while the window loads its own.
@@ -67,7 +67,7 @@ class WorkerLink:
             listener.start()
             self._listener = listener
 
-    def send(self, message: Request | Cancel) -> bool:
+    def send(self, message: Request | Cancel | Expect) -> bool:
         """Send *message*; False where the process is gone."""
         if self._process.stdin is None:
             return False

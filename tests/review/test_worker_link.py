@@ -14,8 +14,10 @@ from shiboken6 import delete
 from gui import app
 from gui.commands import window
 from gui.review.background import Invoker
+from gui.review.protocol import Expect
 from gui.review.session import ReviewSession
 from gui.review.worker_link import WorkerLink
+from tests.review.waiting import wait_until
 
 
 class HeldStart:
@@ -107,3 +109,28 @@ def test_a_session_that_gets_no_window_is_closed(
         app.run(app.Start(paths, labels_set=str(labels)), link, str)
     assert closed == ["session"]
     assert not link.alive
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux tells of children")
+def test_a_worker_gets_ready_for_documents_that_are_announced() -> None:
+    """What reads pages takes a third of a second to load."""
+    link = WorkerLink()
+    try:
+        assert link.send(Expect(("a.txt", "b.html")))
+        children = Path(f"/proc/{link.pid}/task/{link.pid}/children")
+        wait_until(children.read_text)
+    finally:
+        link.close()
+
+
+@pytest.mark.parametrize(("rows", "names"), [("x.html,y.txt", "x.html y.txt"), ("", "")])
+def test_the_command_announces_the_first_documents_of_a_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str, names: str
+) -> None:
+    sent: list[object] = []
+    monkeypatch.setattr(WorkerLink, "send", lambda _link, message: sent.append(message))
+    monkeypatch.setattr(app, "run", lambda *_: 0)
+    path = tmp_path / "pairs.csv"
+    path.write_text(f"reference,candidate\n{rows}\n" if rows else "sentence1,sentence2\nA,B\n")
+    assert window.main([str(path)]) == 0
+    assert sent == [Expect(tuple(names.split()))]
