@@ -155,7 +155,11 @@ class Way(QObject):
 
     def _say_none_left(self) -> None:
         """Say so when the last pair is labelled and the window stays at it."""
-        if self._next_open() is None and not self._taking_over.busy:
+        if self._book is None or self._next_open() is not None or self._taking_over.busy:
+            return
+        if len(self._book.pairs) == 1:  # there is no end that a key would lead to
+            self.all_labelled.emit()
+        else:
             self.notice.emit(Message(AboutReview.NONE_LEFT))
 
     def _next_in_order(self) -> None:

@@ -280,3 +280,12 @@ def test_where_the_window_stays_the_key_for_the_next_pair_leads_to_the_end(
         driver.press("j", Qt.KeyboardModifier.ShiftModifier)
     wait_until(lambda: window.parts.stage.end.shown)
     assert not window.parts.toast.isVisible(), "it said how to come here"
+
+
+def test_who_stays_at_the_only_pair_is_sent_to_no_end(driver: Driver, tmp_path: Path) -> None:
+    driver.settings[keys.AFTER_LABEL] = "stay"
+    window = driver.open(write_pairs(tmp_path / "pairs", ("one",)))
+    driver.press("2")
+    toast = window.parts.toast
+    wait_until(toast.isVisible)
+    assert toast.text().startswith("Labelled. The label is in ")
