@@ -8,6 +8,10 @@
         <translation>Wieder herausnehmen</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
         <source>Put back</source>
         <translation>Zurückholen</translation>
     </message>

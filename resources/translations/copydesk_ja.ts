@@ -8,6 +8,10 @@
         <translation>再び取り除く</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
         <source>Put back</source>
         <translation>元に戻す</translation>
     </message>

@@ -239,6 +239,19 @@ def test_what_an_older_copy_lacked_is_put_back_with_a_lasting_notice(
     assert "put-back" not in banners(listed)  # it is not told as if they had come back
 
 
+def test_what_was_mended_in_the_label_file_can_be_taken_back(listed: Driver, labels: Path) -> None:
+    press_and_wait(listed, labels)
+    whole = labels.read_bytes()
+    emptied = whole.replace(b"\r\none,", b"\r\n,")
+    assert emptied != whole
+    labels.write_bytes(emptied)
+    wait_until(lambda: "put-back" in banners(listed))
+    wait_until(lambda: labels.read_bytes() == whole)
+    answer(listed, "Take back")
+    wait_until(lambda: labels.read_bytes() == emptied)
+    assert "put-back" not in banners(listed)
+
+
 @pytest.mark.parametrize("by_key", [False, True], ids=["mouse", "keyboard"])
 def test_after_an_answer_the_next_key_is_a_label_again(
     driver: Driver, labels: Path, by_key: bool

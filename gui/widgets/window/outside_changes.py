@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from ...labels import Accident, Answer, Overruled
+from ...messages import Code
+from ...messages.about_labels import AboutLabels
 from ...review.document_checks import NEVER_SEEN, FileWatch, stamp_with_rights
 from ...review.pair_book import label_text
 from ...review.session import ReviewSession
@@ -82,6 +84,7 @@ class DocumentWatch(QObject):
 
 
 _BACK, _DOUBT, _RECODED = "put-back", "doubt", "recoded"
+_PUT_BACK: frozenset[Code] = frozenset({AboutLabels.LABEL_PUT_BACK, AboutLabels.LABELS_PUT_BACK})
 
 
 class AccidentNotice(QObject):
@@ -106,7 +109,7 @@ class AccidentNotice(QObject):
 
     def _show(self, accident: Accident) -> None:
         if accident.messages:
-            action = self.tr("Take them out again") if accident.can_take_out else ""
+            action = self._way_back(accident) if accident.can_take_out else ""
             text = " ".join(translated(message) for message in accident.messages)
             self._banners.show_banner(_BACK, text, "warning", action)
         if accident.recoded:
@@ -125,6 +128,12 @@ class AccidentNotice(QObject):
             )
         else:
             self._banners.hide_banner(_DOUBT)
+
+    def _way_back(self, accident: Accident) -> str:
+        """Name what gives the file what it had: who takes mended ids "out" thinks of the rows."""
+        if any(message.code in _PUT_BACK for message in accident.messages):
+            return self.tr("Take them out again")
+        return self.tr("Take back")
 
     def _forget(self) -> None:
         self._labels.set_doubt("")
