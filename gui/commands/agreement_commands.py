@@ -222,9 +222,14 @@ _TEXTS = ("reference_text", "candidate_text")
 def _moved(name: str, source: Path, folder: Path) -> str:
     """Return the path that *name*, which starts from *source*, has from *folder*."""
     from ..documents.web_addresses import is_address
+    from ..labels.article_addresses import split_address
 
     if is_address(name) or os.path.isabs(name):  # noqa: PTH117 - as the list has it
         return name
+    article = split_address(os.path.join(source, name))  # noqa: PTH118
+    if article is not None:
+        file = name[: -len(article.id) - 1]
+        return f"{_moved(file, source, folder)}#{article.id}"
     start = os.path.realpath(folder)
     try:
         moved = os.path.relpath(os.path.join(os.path.realpath(source), name), start)  # noqa: PTH118

@@ -268,8 +268,11 @@ def _check(arguments: argparse.Namespace) -> None:
     if arguments.output is not None:
         from pathlib import Path
 
+        from ..labels.article_addresses import split_address
+
         output = Path(arguments.output)
-        used = [*arguments.paths, *arguments.thesaurus, arguments.swaps or ""]
+        articles = [found.file for found in map(split_address, arguments.paths) if found]
+        used = [*arguments.paths, *articles, *arguments.thesaurus, arguments.swaps or ""]
         if any(_same_file(output, Path(path)) for path in used if path):
             from ..documents import shown_name
 

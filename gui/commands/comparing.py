@@ -9,17 +9,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import reports
 from ..compare import Comparison, Options
 from ..compare.scoring_model import ModelError, load_model
-from ..documents import Document, DocumentError, Reader, from_text, load, shown_name
+from ..documents import Document, DocumentError, Reader, shown_name
 from ..documents.web_addresses import address_of, is_address
+from ..labels.article_addresses import split_address
 from ..labels.label_values import Pair
-from ..labels.pair_paths import as_named, found_sources
+from ..labels.pair_documents import read_document
+from ..labels.pair_paths import Place, found_sources
 from ..labels.pair_table import missing_document
 from ..messages import Message
 from ..messages.about_web import AboutWeb, is_page_missing
@@ -108,29 +109,19 @@ class Job:
         first, second = found_sources(pair, folder)
         return self.compare(self._read(first, pair.reference), self._read(second, pair.candidate))
 
-    def load(self, path: str | Path) -> Document:
-        """Return the document at *path*; raise BadInput with the reason where there is none."""
-        manner = self._manner
-        try:
-            return load(
-                path, encoding=manner.encoding, whole_page=manner.whole_page, reader=self._reader
-            )
-        except DocumentError as error:
-            raise BadInput(str(error)) from None
-
     def load_named(self, name: str) -> Document:
-        """Return the document *name*, a path or the address of a page that was fetched.
+        """Return the document *name*: a path, an article in a file, or a page that was fetched.
 
         Raises BadInput with the reason where there is none.
         """
         if not is_address(name):
-            return self.load(name)
+            return self._read(split_address(name) or Path(name), name)
         from ..documents.snapshot_folder import snapshot_path
 
         path = snapshot_path(name)
         if path is None:
             raise BadInput(str(Message(AboutWeb.NO_SUCH_SNAPSHOT, url=shown_name(name))))
-        return replace(self.load(path), name=address_of(name).name)
+        return self._read(Path(path), address_of(name).name)
 
     def compare(self, reference: Document, candidate: Document) -> Comparison:
         """Return the comparison of two documents."""
@@ -178,13 +169,18 @@ class Job:
             ) from None
         return json.dumps(Figures.of(comparison))
 
-    def _read(self, source: str | Path, name: str) -> Document:
-        if isinstance(source, str):
-            try:
-                return from_text(source, name=name)
-            except DocumentError as error:
-                raise BadInput(str(error)) from None
-        return as_named(self.load(source), source, name)
+    def _read(self, place: Place, name: str) -> Document:
+        manner = self._manner
+        try:
+            return read_document(
+                place,
+                name,
+                encoding=manner.encoding,
+                whole_page=manner.whole_page,
+                reader=self._reader,
+            )
+        except DocumentError as error:
+            raise BadInput(str(error)) from None
 
 
 _TOO_LARGE = (

@@ -11,10 +11,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Document, DocumentError, Reader, from_text, load
+from ..documents import DocumentError, Reader
 from ..labels.label_table import columns_for
 from ..labels.label_values import LabelRow, Pair, PairList
-from ..labels.pair_paths import as_named, found_sources
+from ..labels.pair_documents import read_document
+from ..labels.pair_paths import found_sources
 from ..labels.pair_table import missing_document
 
 if TYPE_CHECKING:
@@ -151,16 +152,10 @@ class JoinedTable:
             return None, str(missing)
         first, second = found_sources(pair, self._folder)
         try:
-            reference = _read(first, pair.reference, reader)
-            return compare(reference, _read(second, pair.candidate, reader)), ""
+            reference = read_document(first, pair.reference, reader=reader)
+            return compare(reference, read_document(second, pair.candidate, reader=reader)), ""
         except DocumentError as error:
             return None, str(error)
-
-
-def _read(source: Path | str, name: str, reader: Reader) -> Document:
-    if isinstance(source, str):
-        return from_text(source, name=name)
-    return as_named(load(source, reader=reader), source, name)
 
 
 def texts_of(comparison: Comparison) -> tuple[str, str]:

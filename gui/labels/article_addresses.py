@@ -19,6 +19,8 @@ LIST_SUFFIXES = (
 )
 """Of files that have rows; one that was packed has a second suffix."""
 
+_PACKED_SUFFIXES = (".gz", ".bz2", ".xz", ".zst", ".zstd")
+
 
 class Address(NamedTuple):
     """An article: the file that it stands in, and its id there."""
@@ -38,7 +40,7 @@ def split_address(name: str | os.PathLike[str]) -> Address | None:
     of them in the id. None also where *name* is that of a file itself.
     """
     whole = os.fspath(name)
-    if "#" not in whole or is_there(whole):
+    if "#" not in whole or may_be_there(whole):
         return None
     return next((Address(Path(f), i) for f, i in splits(whole) if is_file(f)), None)
 
@@ -55,7 +57,22 @@ def splits(name: str) -> Iterator[tuple[str, str]]:
         place = name.find("#", place + 1)
 
 
-def is_there(path: str) -> bool:
+def without_packing(name: str) -> str:
+    """Return the name of a list without the suffix of the program that packed it.
+
+    >>> without_packing("pairs.jsonl.zst"), without_packing("pairs.csv")
+    ('pairs.jsonl', 'pairs.csv')
+    """
+    stem, dot, suffix = name.rpartition(".")
+    return stem if f"{dot}{suffix.lower()}" in _PACKED_SUFFIXES else name
+
+
+def may_have_rows(name: str) -> bool:
+    """Return whether a file is called like a list: in small or capital letters, packed or not."""
+    return without_packing(name.lower()).endswith(LIST_SUFFIXES)
+
+
+def may_be_there(path: str) -> bool:
     """Return False where nothing is at *path*; what may not be looked at may be there."""
     try:
         os.stat(path)  # noqa: PTH116

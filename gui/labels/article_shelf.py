@@ -44,7 +44,7 @@ def article_at(address: str | Address, *, encoding: str | None = None) -> Articl
         with clauses_named(address if isinstance(address, str) else str(address)):
             raise DocumentError(Message(AboutDocument.NO_SUCH_FILE))
     text_column, id_column, id = columns_and_id(found.id)
-    path = os.path.abspath(found.file)  # noqa: PTH100 - the current folder may become another
+    path = str(found.file.absolute())  # the current folder may become another
     key = _Key(path, text_column, id_column, encoding)
     with clauses_named(str(found)):
         for _ in range(TRIES):

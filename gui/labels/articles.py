@@ -20,12 +20,12 @@ from ..documents.loading import check_file, named
 from ..messages import Message, counted
 from ..messages.about_articles import AboutArticles
 from ..messages.about_documents import AboutDocument
-from .article_addresses import LIST_SUFFIXES, with_columns
+from .article_addresses import may_have_rows, with_columns
 from .csv_format import plain
 from .json_lines import JsonLines
 from .label_values import PairListError
 from .pair_columns import Sought, find_article_columns
-from .pair_rows import rows_in, suffix_of
+from .pair_rows import rows_in
 from .pair_table import Row, Rows
 from .text_index import TextIndex
 
@@ -133,7 +133,7 @@ class ArticleFile:
         sought = Sought((text, id), articles=True)
         self.lines = JsonLines.of(path, sought) if encoding is None else None
         self._rows: Rows | None = None
-        is_list = suffix_of(path) in LIST_SUFFIXES or self.lines is not None
+        is_list = may_have_rows(path.name) or self.lines is not None
         try:
             if self.lines is not None:
                 names = self.lines.columns

@@ -16,9 +16,11 @@ from ..documents.web_addresses import address_of, is_address, short_address
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from ..messages.about_web import is_page_missing
+from .article_addresses import split_address
 from .csv_format import plain
 from .files import Files
 from .label_values import LABELS_NAME, LabelRow, Pair, PairList, PairListError
+from .pair_paths import Place, found_sources
 from .pair_table import missing_document
 
 _PASTED = "pasted"
@@ -29,7 +31,8 @@ def look_for_two(reference: str, candidate: str) -> tuple[str, str]:
     """Return the paths of two documents that somebody named, once both are found to be there.
 
     Raises :class:`PairListError`, whose message names each that is not, or that is a folder. Of
-    what may not be looked at, reading says why. A web address is one of a page.
+    what may not be looked at, reading says why. A web address is one of a page, and ``FILE#ID``
+    that of an article in a file.
     """
     for path in filter(is_address, (reference, candidate)):
         try:
@@ -37,7 +40,7 @@ def look_for_two(reference: str, candidate: str) -> tuple[str, str]:
         except DocumentError as error:
             raise PairListError(error.message) from None
     files = [path for path in (reference, candidate) if not is_address(path)]
-    missing = [path for path in files if not _may_be_there(path)]
+    missing = [path for path in files if not _may_be_there(path) and not split_address(path)]
     if len(missing) == 2 and reference != candidate:
         first, second = map(shown_name, missing)
         raise PairListError(Message(AboutPairs.NEITHER_THERE, reference=first, candidate=second))
@@ -72,16 +75,23 @@ def pair_of_files(reference: str | os.PathLike[str], candidate: str | os.PathLik
     missing = missing_document(pair, folder)
     if missing is not None and not is_page_missing(missing):
         pair = pair._replace(problem=missing)
-    name = " and ".join(
-        short_address(each) if is_address(each) else Path(each).name for each in (first, second)
-    )
+    name = " and ".join(_short_name(folder, each) for each in (first, second))
     return PairList(plain(name), folder, (pair,), folder / LABELS_NAME)
+
+
+def _short_name(folder: Path, name: str) -> str:
+    if is_address(name):
+        return short_address(name)
+    article = split_address(os.path.join(folder, name))  # noqa: PTH118 - it must stay as it is
+    return Path(name).name if article is None else f"{article.file.name}#{article.id}"
 
 
 def _name_in(folder: Path, name: str | os.PathLike[str]) -> str:
     """Return the path of a document from *folder* on if it lies in there, else its whole path."""
     if isinstance(name, str) and is_address(name):
         return address_of(name).name
+    if (article := split_address(name)) is not None:
+        return f"{_name_in(folder, article.file)}#{article.id}"
     path = Path(name)
     whole = path.absolute()
     if ".." in whole.parts:  # which a link may lead anywhere
@@ -111,7 +121,8 @@ def as_labelled(listed: PairList, labels: Path, rows: Collection[LabelRow]) -> P
     if pair.id in ids:
         return listed
     places = [listed.folder / name for name in (pair.reference, pair.candidate)]
-    former = (*_by_steps((labels.parent, listed.folder), places), *_moved(labels, rows, places))
+    steps = _by_steps((labels.parent, listed.folder), places)
+    former = (*steps, *_moved(labels, rows, found_sources(pair, listed.folder)))
     known = next((pair_id for pair_id in former if pair_id in ids), pair.id)
     return listed._replace(pairs=(pair._replace(id=known),))
 
@@ -126,14 +137,15 @@ def _by_steps(folders: Iterable[Path], places: Iterable[Path]) -> Iterator[str]:
             continue
 
 
-def _moved(labels: Path, rows: Iterable[LabelRow], places: Iterable[Path]) -> Iterator[str]:
+def _moved(labels: Path, rows: Iterable[LabelRow], places: Iterable[Place]) -> Iterator[str]:
     """Yield the ids of rows about documents that are not where they say, but at *places* now."""
     first, second = places
+    names = (Path(str(first)).name, Path(str(second)).name)
     alike = [
         row
         for row in rows
         if (row.reference_sha256 and row.candidate_sha256)
-        and (Path(row.reference).name, Path(row.candidate).name) == (first.name, second.name)
+        and (Path(row.reference).name, Path(row.candidate).name) == names
         and not all(_may_be_there(str(labels.parent / n)) for n in (row.reference, row.candidate))
     ]
     if alike:
@@ -143,10 +155,17 @@ def _moved(labels: Path, rows: Iterable[LabelRow], places: Iterable[Path]) -> It
                 yield row.pair_id
 
 
-def _sha256(path: Path) -> str:
+def _sha256(place: Place) -> str:
+    if not isinstance(place, Path):
+        from .pair_documents import sha256_at  # few documents stand in a file with others
+
+        try:
+            return sha256_at(place)
+        except DocumentError:
+            return ""
     digest = hashlib.sha256()
     try:
-        with path.open("rb") as file:
+        with place.open("rb") as file:
             while piece := file.read(1 << 20):
                 digest.update(piece)
     except OSError:  # reading it for the window says why

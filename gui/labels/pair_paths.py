@@ -1,7 +1,8 @@
 r"""Where the documents are that a list names in the way of another system, or with a slip.
 
-What stands in the list comes first. Only where nothing is there, blanks around the path,
-backslashes, other Unicode forms, ``file:`` URIs, ``~`` and capitals are tried, in that order.
+What stands in the list comes first, as a path and then as the address of an article in a file.
+Only where nothing is there, blanks around the path, backslashes, other Unicode forms, ``file:``
+URIs, ``~`` and capitals are tried, in that order.
 """
 
 from __future__ import annotations
@@ -13,20 +14,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePath
+from typing import TypeAlias
 
 from ..documents import Document, Notice, shown_name
 from ..documents.web_addresses import is_address
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
+from .article_addresses import Address, is_file, may_be_there, may_have_rows, splits
 from .label_values import Pair
+
+Place: TypeAlias = "Path | Address | str"
+"""Where a document is read from: a file, an article in a file, or the text itself."""
 
 _FILE_URI = re.compile(r"file:(?://(?:localhost)?(?=/))?", re.IGNORECASE)
 _DRIVE = re.compile(r"/+[A-Za-z][:|]/")
 _FOLDERS_KEPT = 64  # whose names are remembered while a list is looked through
 
 
-def find_document(folder: str | os.PathLike[str], name: str) -> str:
-    """Return the path of the document that a list in *folder* calls *name*.
+def find_document(folder: str | os.PathLike[str], name: str) -> str | Address:
+    """Return the path of the document that a list in *folder* calls *name*, or its address.
 
     Where there is none, that is the path as the list has it.
     """
@@ -34,10 +40,10 @@ def find_document(folder: str | os.PathLike[str], name: str) -> str:
     return literal if may_be_there(literal) else found_elsewhere(literal, name) or literal
 
 
-def found_elsewhere(path: str, name: str) -> str | None:
+def found_elsewhere(path: str, name: str) -> str | Address | None:
     """Return where else than at *path*, as the list has it, its document *name* may be; or None.
 
-    Of a web page that is its snapshot.
+    Of a web page that is its snapshot, and of ``FILE#ID`` the article in the file.
     It is None also for a path that is not what the list says.
     """
     folder = folder_of(path, name)
@@ -47,6 +53,8 @@ def found_elsewhere(path: str, name: str) -> str | None:
         from ..documents.snapshot_folder import snapshot_path  # few lists name web pages
 
         return snapshot_path(name)
+    if "#" in name and (address := _article(folder, name)) is not None:
+        return address
     last = path
     for form in _forms(name):
         last = os.path.join(folder, form)  # noqa: PTH118
@@ -55,23 +63,47 @@ def found_elsewhere(path: str, name: str) -> str | None:
     return _in_other_letters(last)
 
 
-def found_sources(pair: Pair, folder: Path) -> tuple[Path | str, Path | str]:
+def _article(folder: str, name: str) -> Address | None:
+    """Return where the article is that a list in *folder* calls *name*; None if that is none.
+
+    A file that is not quite where the list says must have the suffix of a list: what stands
+    behind ``#`` in the URI of a page is a place in it.
+    """
+    for file, id in splits(name):
+        place = os.path.join(folder, file)  # noqa: PTH118
+        if is_file(place):
+            return Address(Path(place), id)
+    for file, id in splits(name):
+        if may_have_rows(file.strip()):
+            found = found_elsewhere(os.path.join(folder, file), file)  # noqa: PTH118
+            if isinstance(found, str) and is_file(found):
+                return Address(Path(found), id)
+    return None
+
+
+def found_sources(pair: Pair, folder: Path) -> tuple[Place, Place]:
     """Return where reference and candidate of *pair* are read from, as :func:`find_document` says.
 
-    That is a path, or the text itself. *folder* is that of the pair list.
+    *folder* is that of the pair list.
     """
-    reference, candidate = pair.sources(folder)
-    if isinstance(reference, Path):
-        reference = Path(find_document(folder, pair.reference))
-    if isinstance(candidate, Path):
-        candidate = Path(find_document(folder, pair.candidate))
-    return reference, candidate
+    reference: Place | None = pair.reference_text
+    candidate: Place | None = pair.candidate_text
+    return (
+        _place_of(folder, pair.reference) if reference is None else reference,
+        _place_of(folder, pair.candidate) if candidate is None else candidate,
+    )
+
+
+def _place_of(folder: Path, name: str) -> Place:
+    found = find_document(folder, name)
+    return Path(found) if isinstance(found, str) else found
 
 
 def state_of(pair: Pair, folder: Path) -> tuple[object, ...]:
     """Return what tells whether *pair* is still the same: its row, and its files as they are now.
 
-    Of each file that is place, size and time; nothing is read.
+    Of each file that is place, size and time, and of an article those of its file; nothing is
+    read.
     """
     files = [
         None if isinstance(source, str) else _state_of_file(source)
@@ -80,12 +112,13 @@ def state_of(pair: Pair, folder: Path) -> tuple[object, ...]:
     return pair[:5], files
 
 
-def _state_of_file(path: Path) -> tuple[str, int, int] | None:
+def _state_of_file(place: Path | Address) -> tuple[str, int, int] | None:
+    path = place.file if isinstance(place, Address) else place
     try:
         found = path.stat()
     except (OSError, ValueError):
         return None
-    return str(path), found.st_size, found.st_mtime_ns
+    return str(place), found.st_size, found.st_mtime_ns
 
 
 def folder_of(path: str, name: str) -> str | None:
@@ -113,17 +146,6 @@ def as_named(document: Document, path: str | os.PathLike[str], name: str) -> Doc
     elif document.name == name:
         return document
     return replace(document, name=name, notices=notices)
-
-
-def may_be_there(path: str) -> bool:
-    """Return False where nothing is at *path*; what may not be looked at may be there."""
-    try:
-        os.stat(path)  # noqa: PTH116
-    except PermissionError:
-        return True
-    except (OSError, ValueError):
-        return False
-    return True
 
 
 def _forms(name: str) -> Iterator[str]:

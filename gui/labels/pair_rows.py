@@ -17,12 +17,13 @@ from typing import NamedTuple
 from ..documents import DocumentError, shown_name
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
+from .article_addresses import without_packing
 from .csv_format import DELIMITERS, raw_fields, record_patterns, scan, split_line_end, values
 from .json_rows import JsonRows
 from .label_values import PairListError
 from .pair_columns import PAIRS, Sought, told_apart
 from .pair_table import Row, Rows
-from .table_rows import check_size, kind_of, read_table, unpacked, without_packing
+from .table_rows import check_size, kind_of, read_table, unpacked
 
 _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 _LONGEST_LINE = 4_096  # characters of a line with two names

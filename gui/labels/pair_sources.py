@@ -16,15 +16,14 @@ from ..documents.web_addresses import is_address
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
-from .article_addresses import LIST_SUFFIXES
+from .article_addresses import LIST_SUFFIXES, may_be_there, split_address, without_packing
 from .csv_format import plain
 from .label_values import LABELS_NAME, LoneDocumentError, Pair, PairList, PairListError
 from .named_pairs import in_roles
 from .pair_columns import Roles, Sought, find_roles, look_like_texts
-from .pair_paths import folder_of, found_sources, may_be_there
+from .pair_paths import folder_of, found_sources
 from .pair_rows import read_rows, suffix_of
 from .pair_table import PairTable, Rows
-from .table_rows import without_packing
 
 GUIDELINES_NAMES = ("guidelines.txt", "guidelines.md")
 """Found beside the list without being asked for."""
@@ -57,6 +56,8 @@ def read_pairs(
     place = Path(path)
     if os.path.isdir(place):  # noqa: PTH112 - where it cannot be looked at, reading says why
         return _read_folder(place, columns, encoding)
+    if split_address(path) is not None:
+        raise _second_missing(path)  # not as a Path, which has one slash for two
     return _read_file(place, columns, encoding)
 
 
@@ -102,7 +103,9 @@ def _elsewhere(pairs: Sequence[Pair], folder: Path) -> dict[str, str]:
         for place, name in zip(
             found_sources(pair, folder), (pair.reference, pair.candidate), strict=True
         )
-        if isinstance(place, Path) and folder_of(str(place), name) is None and not is_address(name)
+        if not isinstance(place, str)
+        and folder_of(str(place), name) is None
+        and not is_address(name)
     }
 
 
@@ -118,12 +121,12 @@ def _is_article(path: Path) -> bool:
         return False
 
 
-def _second_missing(path: Path) -> PairListError:
+def _second_missing(path: str | os.PathLike[str]) -> PairListError:
     """Return what to say of a document that stands alone; what can be read can be asked about."""
     from ..documents import looks_readable  # its libraries are for such documents only
 
     message = Message(AboutPairs.SECOND_DOCUMENT_MISSING, name=shown_name(path))
-    if looks_readable(path):
+    if looks_readable(path) or split_address(path) is not None:
         return LoneDocumentError(message, os.fspath(path))
     return PairListError(message)
 
@@ -146,11 +149,16 @@ def _with_texts(roles: Roles, rows: Rows, folder: Path) -> Roles:
     first = [rows.row(index) for index in range(min(len(rows), _LOOKED_INTO))]
     found = [row.values.get(name, "") for row in first for name in roles.paths]
     if not look_like_texts(found) or any(
-        value.strip() and may_be_there(os.path.join(folder, value))  # noqa: PTH118 - may be a text
+        value.strip() and _may_be_document(os.path.join(folder, value))  # noqa: PTH118
         for value in found
     ):
         return roles
     return replace(roles, paths=None, texts=roles.paths)
+
+
+def _may_be_document(path: str) -> bool:
+    """Return whether something is at *path*, which may be a text instead."""
+    return may_be_there(path) or split_address(path) is not None
 
 
 def _read_folder(folder: Path, columns: Sequence[str] | None, encoding: str | None) -> PairList:

@@ -18,6 +18,7 @@ from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
 from ..messages.about_web import AboutWeb
+from .article_addresses import Address
 from .csv_format import plain
 from .label_values import Pair
 from .pair_columns import Roles
@@ -285,7 +286,8 @@ def _at_sight(path: str, role: str, name: str) -> os.stat_result | Message | Non
         return None
     except (OSError, ValueError):
         if other := found_elsewhere(path, name):
-            return _at_sight(other, role, name)
+            place = str(other.file) if isinstance(other, Address) else other
+            return _at_sight(place, role, name)
         shown = shown_name(name)
         if is_address(name):
             return Message(_NOT_FETCHED[role], url=shown)

@@ -7,7 +7,6 @@ between two.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import unicodedata
 from collections import Counter, defaultdict
@@ -19,7 +18,7 @@ from typing import NamedTuple
 from ..documents import DocumentError
 from ..documents.web_addresses import undated
 from .label_values import LabelRow, Pair
-from .pair_paths import found_sources
+from .pair_paths import Place, found_sources
 from .rewritten_ids import traces_of_id, traces_of_rewritten
 from .text_index import TextIndex
 
@@ -79,15 +78,10 @@ def hashes_in(folder: Path, *, cancelled: Callable[[], bool] = bool) -> Hashes:
     """
 
     @cache
-    def of_file(path: Path) -> str:
-        from ..documents.loading import read_bytes, sha256_of  # for few lists
+    def of_source(source: Place) -> str:
+        from .pair_documents import sha256_at  # for few lists
 
-        return sha256_of(read_bytes(path))
-
-    def of_source(source: Path | str) -> str:
-        if isinstance(source, Path):
-            return of_file(source)
-        return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+        return sha256_at(source)
 
     def hashes(pair: Pair) -> tuple[str, str] | None:
         if cancelled():

@@ -43,9 +43,6 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORKBOOKS = ("Workbook".encode("utf-16-le"), "B\0o\0o\0k\0\0\0".encode("latin-1"))
 _IN_WORKBOOKS = (b"xl/workbook", b"opendocument.spreadsheet")
-_SUFFIXES = MappingProxyType(
-    {".gz": "gzip", ".bz2": "bz2", ".xz": "lzma", ".zst": "zstd", ".zstd": "zstd"}
-)
 _SEVEN_ZIP = b"7z\xbc\xaf\x27\x1c"
 _PACKED_STARTS = (
     (b"\x1f\x8b", "gzip"),
@@ -177,16 +174,6 @@ def check_size(size: int) -> None:
     if size > LARGEST:
         said = Message(AboutPairs.LIST_TOO_LARGE, size=size // 10**6, most=LARGEST // 10**6)
         raise PairListError(said)
-
-
-def without_packing(name: str) -> str:
-    """Return the name of a list without the suffix of the program that packed it.
-
-    >>> without_packing("pairs.jsonl.zst"), without_packing("pairs.csv")
-    ('pairs.jsonl', 'pairs.csv')
-    """
-    stem, dot, suffix = name.rpartition(".")
-    return stem if f"{dot}{suffix.lower()}" in _SUFFIXES else name
 
 
 def _opener(method: str) -> Callable[[IO[bytes]], Any]:

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ..documents import DocumentError
 from ..labels import LabelRow, Pair, unreadable_at_sight
-from ..labels.pair_paths import found_sources
+from ..labels.pair_paths import Place, found_sources
 from ..messages import Message
 from .background import Background, RightOfWay, described, invoker
 from .pair_book import PairBook
@@ -139,18 +139,18 @@ def changed_among(
             break
         pair = pairs[judged.index]
         if pair.problem is None and any(
-            then and isinstance(place, Path) and _hash(place) not in (then, None)
+            then and not isinstance(place, str) and _hash(place) not in (then, None)
             for then, place in zip(judged.hashes, found_sources(pair, folder), strict=True)
         ):
             found.append(judged)
     return found
 
 
-def _hash(path: Path) -> str | None:
-    from ..documents.loading import read_bytes, sha256_of  # not needed before the window is there
+def _hash(place: Place) -> str | None:
+    from ..labels.pair_documents import sha256_at  # not needed before the window is there
 
     try:
-        return sha256_of(read_bytes(path))
+        return sha256_at(place)
     except DocumentError:
         return None
 

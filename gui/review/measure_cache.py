@@ -58,7 +58,10 @@ T = TypeVar("T")
 
 
 class FileState(NamedTuple):
-    """A file as it was at one moment; ``modified`` is its time in nanoseconds."""
+    """A file as it was at one moment; ``modified`` is its time in nanoseconds.
+
+    ``path`` may be what :func:`key_of` says.
+    """
 
     path: str
     size: int
@@ -77,6 +80,16 @@ class FileState(NamedTuple):
     def is_at_rest(self) -> bool:
         """False where the file may change once more without getting another time."""
         return time.time_ns() - self.modified > _LATELY
+
+
+def key_of(source: Source) -> str:
+    """What the cache knows the file of *source* by, or the article in it: as a rule its path.
+
+    The digest of an article is that of its text, which also depends on the encoding of the file.
+    """
+    if source.article is None:
+        return source.path or ""
+    return f"{source.path}\0{source.article!r}{source.encoding!r}"
 
 
 def digest_of(data: bytes) -> bytes:
@@ -114,7 +127,7 @@ def _conditions(*conditions: object) -> bytes:
 
 def _manner(source: Source) -> tuple[str | None, str]:
     """How the bytes of *source* are read; the ending of a file's name may say what it is."""
-    if source.path is None:
+    if source.path is None or source.article is not None:
         return None, "text"
     return source.encoding, os.path.splitext(source.path)[1].lower()  # noqa: PTH122
 

@@ -19,7 +19,7 @@ from ..labels import Pair
 from ..labels.label_values import path_of
 from ..process_pool import serve
 from .measure_blocks import State, block_key, packed_block, unpacked_block
-from .measure_cache import FileState, MeasureCache, digest_of_text, pair_key
+from .measure_cache import FileState, MeasureCache, digest_of_text, key_of, pair_key
 from .measures import MeasureTable, Result, Unreadable
 from .protocol import Reading, Request, Source, request_to_show, with_places
 
@@ -80,7 +80,7 @@ def look_up(listed: Listed, part: range, cache: MeasureCache) -> Known:
         _add(found, table, problems)
         cache.keep_block(key, packed_block(table, problems))
     moved = {at: with_places(request) for at, request in elsewhere.items()}  # or it is gone
-    states = {path: _state_of(path) for path in _paths(moved.values())}
+    states = {path: _state_of(path) for path in dict.fromkeys(_paths(moved.values()))}
     _add(_known(moved, states, cache), table, problems)
     for at, pair in enumerate(pairs):
         if pair.problem is not None:
@@ -121,12 +121,13 @@ def _known(
     requests: Mapping[int, Request], states: States, cache: MeasureCache
 ) -> dict[int, Result]:
     """What *cache* knows of single pairs, by the numbers of their *requests*."""
-    files = [
-        FileState(path, *state)
-        for path in dict.fromkeys(_paths(requests.values()))
-        if (state := states.get(path))
-    ]
-    digests = cache.digests(files)
+    files = {
+        key_of(source): state
+        for request in requests.values()
+        for source in (request.reference, request.candidate)
+        if source.path is not None and (state := states.get(source.path))
+    }
+    digests = cache.digests([FileState(key, *state) for key, state in files.items()])
     keys: dict[int, bytes] = {}
     names: dict[bytes, tuple[str, str]] = {}
     for at, request in requests.items():
@@ -147,7 +148,7 @@ def _paths(requests: Iterable[Request]) -> Iterator[str]:
 
 
 def _digest(source: Source, digests: Mapping[str, bytes]) -> bytes | None:
-    return digest_of_text(source.text or "") if source.path is None else digests.get(source.path)
+    return digest_of_text(source.text or "") if source.path is None else digests.get(key_of(source))
 
 
 def _states_of(paths: Iterable[str]) -> States:

@@ -15,6 +15,8 @@ from typing import NamedTuple
 from ..compare import compare
 from ..documents import LIMIT, Document, DocumentError, Reader, from_bytes, from_text, repaired
 from ..documents.loading import read_bytes, sha256_of
+from ..labels.article_addresses import Address
+from ..labels.pair_documents import article_text
 from ..labels.pair_table import missing_file
 from ..messages import Message
 from ..messages.about_pairs import AboutReview
@@ -26,6 +28,7 @@ from .measure_cache import (
     Party,
     digest_from,
     digest_of_text,
+    key_of,
     pair_key,
 )
 from .measures import Answer, Elsewhere, Measures, Result, Unreadable
@@ -128,11 +131,20 @@ def _bytes_of(source: Source, request: Request, role: str) -> _Bytes:
     if missing := missing_file(source.path, role, source.name):
         raise DocumentError(missing)
     before = FileState.of(source.path)
-    limit = LIMIT if request.limit is None else request.limit
-    data = read_bytes(straight(Path(source.path)), limit=limit)
-    unchanged = before is not None and before == FileState.of(source.path)
-    digest = digest_from(sha256_of(data))
-    return _Bytes(data, digest, before if unchanged else None)
+    data, digest = _read(source, request)
+    if before is None or before != FileState.of(source.path):
+        return _Bytes(data, digest, None)
+    return _Bytes(data, digest, before._replace(path=key_of(source)))
+
+
+def _read(source: Source, request: Request) -> tuple[bytes | str, bytes]:
+    """Return the bytes of the file of *source*, or the text of the article, and the digest."""
+    path = Path(source.path or "")
+    if source.article is not None:
+        text = article_text(Address(path, source.article), source.encoding)
+        return text, digest_of_text(text)
+    data = read_bytes(straight(path), limit=LIMIT if request.limit is None else request.limit)
+    return data, digest_from(sha256_of(data))
 
 
 def _document(source: Source, data: bytes | str, request: Request, reader: Reader) -> Document:

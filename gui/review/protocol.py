@@ -16,21 +16,24 @@ from ..compare import Comparison, Options
 from ..documents import Document, Span
 from ..documents.document import Spans
 from ..labels import Pair
+from ..labels.article_addresses import Address, may_be_there, split_address
 from ..labels.label_values import path_of
-from ..labels.pair_paths import found_elsewhere, may_be_there
+from ..labels.pair_paths import found_elsewhere
 from ..messages import Message
 
 
 class Source(NamedTuple):
     """Where a document comes from: a file at ``path``, or a ``text`` given with the list.
 
-    ``name`` is how the list calls it; ``encoding`` overrides what the bytes say.
+    ``name`` is how the list calls it; ``encoding`` overrides what the bytes say. ``article`` is
+    the id of one in the file, of which the rest is not the document.
     """
 
     name: str
     path: str | None = None
     text: str | None = None
     encoding: str | None = None
+    article: str | None = None
 
 
 class Request(NamedTuple):
@@ -152,13 +155,14 @@ Sides: TypeAlias = "tuple[Document | None, Document | None]"
 
 
 def stamp(path: str | None) -> Stamp:
-    """The stamp of the file at *path*; None where there is none."""
+    """The stamp of the file at *path*, or of that with the article there; None where none is."""
     if path is None:
         return None
     try:
         found = Path(path).stat()
     except (OSError, ValueError):
-        return None
+        around = split_address(path)
+        return None if around is None else stamp(str(around.file))
     return (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
@@ -241,6 +245,8 @@ def _placed(source: Source) -> Source:
     if source.path is None or may_be_there(source.path):
         return source
     place = found_elsewhere(source.path, source.name)
+    if isinstance(place, Address):
+        return source._replace(path=str(place.file), article=place.id)
     return source if place is None else source._replace(path=str(Path(place)))
 
 

@@ -34,7 +34,9 @@ from ..documents import (
     repaired,
     shown_name,
 )
+from ..labels.article_addresses import Address
 from ..labels.blind import unnamed
+from ..labels.pair_documents import read_document
 from ..labels.pair_paths import as_named
 from ..labels.pair_table import missing_file
 from ..messages import Message
@@ -149,7 +151,10 @@ def _beginnings(request: Request, reader: Reader) -> tuple[Document, Document] |
         return None
     sources = request.reference, request.candidate
     try:
-        first = [s.path and first_words(s.path, encoding=s.encoding) for s in sources]
+        first = [
+            s.path and s.article is None and first_words(s.path, encoding=s.encoding)
+            for s in sources
+        ]
         if not any(first):
             return None
         found = [
@@ -174,6 +179,9 @@ def _named(part: Document, source: Source, request: Request) -> Document:
 def _as_found(source: Source, request: Request, reader: Reader) -> Document:
     if source.path is None:
         return from_text(source.text or "", name=source.name)
+    if source.article is not None:
+        place = Address(Path(source.path), source.article)
+        return read_document(place, source.name, encoding=source.encoding)
     document = load(
         straight(Path(source.path)),
         encoding=source.encoding,

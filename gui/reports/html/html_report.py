@@ -164,9 +164,13 @@ def _pair(marked: Marked) -> str:
 def _short(name: str) -> str:
     """Return *name*, or only its last part if it is too long for the heading of a column.
 
-    The folder is shown if there is room: the names often differ in nothing else.
+    The folder is shown if there is room: the names often differ in nothing else. The id of an
+    article in a file, behind ``#``, may have slashes of its own.
     """
-    return name if len(name) <= 40 else Path(name).name
+    if len(name) <= 40:
+        return name
+    file, mark, id = name.partition("#")
+    return f"{Path(file).name}{mark}{id}"
 
 
 def _footer(marked: Marked) -> str:

@@ -429,7 +429,8 @@ def short_name(document: Document) -> str:
     >>> short_name(read_text("", name="/lists/bridge/reference.txt"))
     'bridge/reference.txt'
     """
-    return "/".join(shown_name(document.name).replace("\\", "/").rstrip("/").split("/")[-2:])
+    file, mark, id = shown_name(document.name).partition("#")  # an id may have slashes of its own
+    return "/".join(file.replace("\\", "/").rstrip("/").split("/")[-2:]) + mark + id
 
 
 def name_panes(panes: Mapping[Role, QWidget], documents: tuple[Document, Document] | None) -> None:
