@@ -289,11 +289,6 @@ class Turns(QObject, Generic[Found]):
         self._work, self._then = None, _nothing
         self._timer.stop()
 
-    def finish(self) -> None:
-        """Do the remaining work at once, however long that takes."""
-        if self._work is not None:
-            self._end(outcome(self._work))
-
     def _slice(self) -> None:
         until = perf_counter() + SLICE
         work = self._work

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ..documents import shown_name
 from ..messages import Message
@@ -16,6 +16,7 @@ from .pair_order import Order
 
 _IN_A_ROW = 5  # pairs that cannot be read, after which it may be the disk that is gone
 _NAMED = 3  # pairs that were passed over
+_AGAIN = 20  # milliseconds to the next look whether rows that others changed are known
 
 
 class Way(QObject):
@@ -50,6 +51,10 @@ class Way(QObject):
         # What the present way passed over: the first pairs, how many, and whose id stands twice.
         self._passed: tuple[list[int], int, int] = ([], 0, 0)
         self._may_end = True  # at the end page, where it finds none
+        # What somebody changed in 50,000 rows takes seconds: the window answers meanwhile.
+        self._once_known = QTimer(self, singleShot=True, interval=_AGAIN)
+        self._once_known.timeout.connect(lambda: self._lead_on(*self._past))
+        self._past: tuple[int, ...] = ()
         pair.failed.connect(self._led_to_unreadable, Qt.ConnectionType.QueuedConnection)
         for signal in (pair.comparison_ready, pair.read_again, pair.reading_changed):
             signal.connect(self._stay)
@@ -60,10 +65,12 @@ class Way(QObject):
 
     def close_list(self) -> None:
         """Lead nowhere."""
+        self._once_known.stop()
         self._book = None
 
     def arrive(self, index: int, led: bool) -> None:
         """The pair at *index* comes into the window; *led* is as it was given to *go*."""
+        self._once_known.stop()
         self._led_to = index if led else None
         self._seems_open = self._label_of(index) is None
         self._order.go_to(index)
@@ -188,8 +195,9 @@ class Way(QObject):
         """Go to the next pair without a label; say what was passed over, as *past* was."""
         index = self._next_open()
         if index is None and self._taking_over.busy:  # before saying that all are labelled
-            self._taking_over.finish()
-            index = self._next_open()
+            self._once_known.start()
+            self._past = past
+            return
         if index is not None:
             self._say_passed_over(index, *past)
             self._go(index, True)

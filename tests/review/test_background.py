@@ -15,7 +15,7 @@ from shiboken6 import delete
 
 from gui import app
 from gui.review import background
-from gui.review.background import Background, RightOfWay, Turns, Work, invoker, outcome
+from gui.review.background import Background, RightOfWay, Turns, Work, invoker
 from gui.review.worker_link import WorkerLink
 from tests.review.waiting import let_pass, let_timers_run, wait_until
 
@@ -183,15 +183,6 @@ def test_a_step_may_ask_for_something_else(owner: QObject) -> None:
     turns.do(change_of_mind(), found.append)
     wait_until(lambda: not turns.busy)
     assert found == [5]
-
-
-def test_what_is_left_can_be_done_at_once(owner: QObject) -> None:
-    turns: Turns[int] = Turns(owner)
-    found: list[int] = []
-    turns.finish()
-    turns.do(count(1_000), found.append)
-    turns.finish()
-    assert (turns.busy, found, outcome(count(7))) == (False, [1_000], 7)
 
 
 def test_what_fails_is_told_and_is_over(owner: QObject, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from gui.labels import JournalError, Judged, LabelStore, Pair, SaveKind, SaveState
 from gui.review import saving
+from gui.review.background import Turns, Work
 from gui.widgets.labelling.label_bar import SaveSign
 from tests.any_message import any_message
 from tests.review.waiting import let_pass, wait_until
@@ -250,6 +251,30 @@ def test_what_was_mended_in_the_label_file_can_be_taken_back(listed: Driver, lab
     answer(listed, "Take back")
     wait_until(lambda: labels.read_bytes() == emptied)
     assert "put-back" not in banners(listed)
+
+
+def test_the_window_answers_while_rows_that_others_changed_are_looked_at(
+    listed: Driver, labels: Path
+) -> None:
+    """Whether any is left to label is not known before; with 50,000 rows that takes seconds."""
+    session, known, ended = listed.session, list[bool](), list[bool]()
+
+    def look() -> Work[None]:
+        while not known:
+            yield
+
+    session.all_labelled.connect(lambda: ended.append(True))
+    for _ in range(2):
+        press_and_wait(listed, labels)
+    listed.wait_for_pair()
+    [turns] = session.findChildren(Turns, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    turns.do(look())
+    listed.press("2")
+    wait_until(lambda: len(read_labels(labels)) == 3)
+    let_pass(100)
+    assert ended == []
+    known.append(True)
+    wait_until(lambda: ended == [True])
 
 
 @pytest.mark.parametrize("by_key", [False, True], ids=["mouse", "keyboard"])
