@@ -1,8 +1,9 @@
 """The articles that stand in one file, a row each: JSON lines, CSV, workbooks, Parquet, packed.
 
 Of JSON lines one row after the other is read, so that the file may be of any size. Ids that stand
-twice are told apart: the second ``x`` is ``x~2``, the third ``x~3``. To refuse the file would be no
-help to somebody with a million rows from a crawl, and to drop a row would hide an article.
+twice are told apart: the second ``x`` is ``x (2)``, the third ``x (3)``. To refuse the file would
+be no help to somebody with a million rows from a crawl, and to drop a row would hide an article.
+(``x~2`` would not do: so ends the id of a pair that an annotator is served again.)
 """
 
 from __future__ import annotations
@@ -202,7 +203,7 @@ class _Ids:
             return wanted
         while True:
             self._times[wanted] += 1
-            name = f"{wanted}~{self._times[wanted] + 1}"
+            name = f"{wanted} ({self._times[wanted] + 1})"
             if name not in self._seen:
                 break
         self._seen.add(name, row)

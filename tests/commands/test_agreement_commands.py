@@ -76,6 +76,16 @@ def test_lists_have_paths_that_lead_to_the_documents_and_nothing_that_tells(fold
         assert rows[0]["candidate"] == f"https://news.test/{number}"
 
 
+def test_articles_in_a_file_keep_their_ids_in_the_lists(folder: Path) -> None:
+    (folder / "pool.jsonl").write_text('{"id": "x", "text": "A"}\n{"id": "y", "text": "B"}\n')
+    lines = ["id,reference,candidate", *(f"{n},pool.jsonl#a//b/../{n},docs/c" for n in range(6))]
+    (folder / "pairs.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert assign() == 0
+    rows = rows_of(folder / "study" / "a" / "Ben.csv")
+    assert rows[0]["reference"] == f"../../pool.jsonl#a//b/../{rows[0]['id']}"
+    assert rows[0]["candidate"] == "../../docs/c"
+
+
 def test_the_assignment_explains_itself(folder: Path) -> None:
     assign("--gold", "truth", "--overlap", "20%", "--copies", "3", "--repeat", "0.1", "--seed", "7")
     said = json.loads((folder / "study" / "a" / "assignment.json").read_text(encoding="utf-8"))

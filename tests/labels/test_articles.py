@@ -108,15 +108,15 @@ def test_a_lone_column_holds_the_texts_of_a_list_but_not_of_prose(tmp_path: Path
 
 
 def test_an_id_that_stands_twice_is_told_apart(tmp_path: Path) -> None:
-    rows = [{"id": id, "text": str(n)} for n, id in enumerate(["a", "a", "a~2", "", "a", " b "])]
+    rows = [{"id": id, "text": str(n)} for n, id in enumerate(["a", "a", "a (2)", "", "a", " b "])]
     path = written(tmp_path, "pool.jsonl", lines(rows))
     said: list[Message] = []
     found = list(articles_in(path, tell=said.append))
-    assert [id for id, _ in found] == ["a", "a~2", "a~2~2", "4", "a~3", "b"]
+    assert [id for id, _ in found] == ["a", "a (2)", "a (2) (2)", "4", "a (3)", "b"]
     assert [article_at(f"{path}#{id}").text for id, _ in found] == list("012345")
     assert "3 articles" in str(said[0])
     assert "row 2" in str(said[0])
-    assert "“a~2”" in str(said[0])
+    assert "“a (2)”" in str(said[0])
 
 
 def test_rows_that_cannot_be_read_are_told(tmp_path: Path) -> None:
