@@ -45,6 +45,20 @@ def split_address(name: str | os.PathLike[str]) -> Address | None:
     return next((Address(Path(f), i) for f, i in splits(whole) if is_file(f)), None)
 
 
+def absolute(name: str) -> str:
+    """Return the path or address *name* with all folders; the id of an article stays as it is."""
+    address = split_address(name)
+    if address is None:
+        return str(Path(name).absolute())
+    return str(address._replace(file=address.file.absolute()))
+
+
+def file_of(name: str) -> Path:
+    """Return the file at the path or address *name*, with all folders."""
+    address = split_address(name)
+    return (Path(name) if address is None else address.file).absolute()
+
+
 def splits(name: str) -> Iterator[tuple[str, str]]:
     """Yield what may be file and id in *name*, with as short a file as possible first.
 

@@ -30,6 +30,7 @@ from ..labels import (
     read_label_set,
     read_pairs,
 )
+from ..labels.article_addresses import absolute
 from ..labels.blind import CHOICES, BlindPairs, as_blind, chosen, without_ids
 from ..labels.files import Files
 from ..labels.label_set import Blinding
@@ -127,8 +128,7 @@ class Wanted(NamedTuple):
         files = () if self.disputes is None else self.disputes.files
         files = files if self.review is None else self.review.files
         return "|".join(
-            path if is_address(path) else str(Path(path).absolute())
-            for path in (*self.paths, *files)
+            path if is_address(path) else absolute(path) for path in (*self.paths, *files)
         )
 
 

@@ -18,6 +18,7 @@ from gui.labels.pair_documents import read_document, sha256_at
 from gui.labels.pair_paths import found_sources, state_of
 from gui.labels.pair_table import missing_document, unreadable_at_sight
 from gui.labels.stray_rows import hashes_in
+from gui.review.opening import Wanted
 from tests.labels.test_articles import HARBOUR, MILL, lines
 
 URL = "https://news.example//a/../b?x=1#top"
@@ -121,6 +122,10 @@ def test_two_articles_named_by_hand(folder: Path, monkeypatch: pytest.MonkeyPatc
         read_pairs(named[0])
     with pytest.raises(PairListError, match=r"gone\.jsonl#1 is not there"):
         look_for_two("gone.jsonl#1", named[0])
+    again = Wanted(named).key.split("|")  # by which the window opens them once more
+    monkeypatch.chdir(folder)
+    (pair,) = pair_of_files(*again).pairs
+    assert pair.reference == f"docs/pool.jsonl#{URL}"
 
 
 def test_labels_of_two_articles_that_moved_are_known_by_their_hashes(

@@ -17,6 +17,7 @@ from ... import settings as keys
 from ...documents import shown_name
 from ...documents.web_addresses import is_address
 from ...labels import LabelFileError, LoneDocumentError, PairListError, has_role, in_roles
+from ...labels.article_addresses import file_of, split_address
 from ...labels.blind import FIGURES, NAMES
 from ...review.background import Background, Turns, Work
 from ...review.opening import (
@@ -119,13 +120,14 @@ class OpeningController(QObject):
             self._settings.remember_blind(wanted.blind_key, opened.store.annotator, wanted.blind)
         if wanted.texts is None and not wanted.is_about_others:
             paths = opened.wanted.paths
-            is_named = opened.pairs.labels_path is None or any(map(is_address, paths))
+            has_name = any(is_address(path) or split_address(path) for path in paths)
+            is_named = opened.pairs.labels_path is None or has_name
             name = opened.pairs.name if is_named else ""
             self._settings.remember_recent(opened.wanted.key, name)
             self.show_recent()
             own = (self._places.samples.parent, self._places.data)
             if opened.pairs.folder not in own and not is_address(paths[0]):
-                folder = Path(paths[0]).absolute().parent
+                folder = file_of(paths[0]).parent
                 self._settings[keys.LAST_FOLDER] = str(folder)
 
     def ask_documents(self) -> None:
@@ -156,7 +158,7 @@ class OpeningController(QObject):
         else:
             title = self.tr("Choose the candidate that belongs to {name}")
         title = title.format(name=shown_name(PurePath(path).name))
-        folder = str(Path(path).absolute().parent)
+        folder = str(file_of(path).parent)
         second, _ = QFileDialog.getOpenFileName(self._window, title, folder)
         if second:
             self.open(Wanted(in_roles((path, second)), labels=labels))
