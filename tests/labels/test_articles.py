@@ -14,6 +14,7 @@ from gui.labels.article_addresses import split_address
 from gui.labels.article_shelf import article_at
 from gui.labels.articles import address_prefix, articles_in
 from gui.messages import Message
+from tests.labels.test_table_rows import zstandard
 from tests.labels.workbooks import sheet, xlsx
 
 HARBOUR = "The harbour opened again.\n\nIt had been shut for years."
@@ -77,6 +78,21 @@ def test_columns_are_known_by_their_names(tmp_path: Path, row: object, id: str) 
     first = next(articles_in(path))
     assert first == (id or "https://news.example/a#b", MILL)
     assert article_at(f"{path}#{first.id}").text == MILL
+
+
+def test_parquet_and_zstandard(tmp_path: Path) -> None:
+    from arro3.core import Array, DataType, Table
+    from arro3.io import write_parquet
+
+    texts = Array([HARBOUR, MILL], type=DataType.utf8())
+    table = Table.from_pydict({"id": Array([7, 8], type=DataType.int64()), "text": texts})
+    path = tmp_path / "pool.parquet"
+    write_parquet(table, str(path))
+    assert list(articles_in(path)) == [("7", HARBOUR), ("8", MILL)]
+    packed = written(tmp_path, "pool.jsonl.zst", zstandard(lines(ROWS)))
+    assert list(articles_in(packed)) == [("h-1", HARBOUR), ("m-2", MILL)]
+    for each, id in ((path, "8"), (packed, "m-2")):
+        assert article_at(f"{each}#{id}").text == MILL
 
 
 def test_columns_may_be_named_and_the_address_says_so(tmp_path: Path) -> None:

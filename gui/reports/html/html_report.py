@@ -166,6 +166,9 @@ def _short(name: str) -> str:
 
     The folder is shown if there is room: the names often differ in nothing else. The id of an
     article in a file, behind ``#``, may have slashes of its own.
+
+    >>> _short("crawls/2026-03/news/pool.jsonl#https://news.example/a")
+    'pool.jsonl#https://news.example/a'
     """
     if len(name) <= 40:
         return name

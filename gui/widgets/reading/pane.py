@@ -428,8 +428,13 @@ def short_name(document: Document) -> str:
     >>> from gui.documents import read_text
     >>> short_name(read_text("", name="/lists/bridge/reference.txt"))
     'bridge/reference.txt'
+
+    The id of an article in a file may have slashes of its own:
+
+    >>> short_name(read_text("", name="/lists/bridge/pool.jsonl#https://news.example/a/b"))
+    'bridge/pool.jsonl#https://news.example/a/b'
     """
-    file, mark, id = shown_name(document.name).partition("#")  # an id may have slashes of its own
+    file, mark, id = shown_name(document.name).partition("#")
     return "/".join(file.replace("\\", "/").rstrip("/").split("/")[-2:]) + mark + id
 
 
