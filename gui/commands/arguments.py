@@ -70,8 +70,9 @@ class Parser(argparse.ArgumentParser):
             nargs="*",
             metavar="PATH",
             type=given_path,
-            help="two documents, each a file or the address of a web page, or a pair list: a CSV "
-            "file with a header, a file of JSON lines, or a folder of pairs",
+            help="two documents, each a file, FILE#ID for an article in a file with many, or the "
+            "address of a web page; or a pair list: a CSV file with a header, a file of JSON "
+            "lines, or a folder of pairs",
         )
 
     def add_allow_local(self) -> None:
