@@ -61,6 +61,16 @@ def _tables() -> Mapping[str, Mapping[str, str]]:
     }
 
 
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Return the function words of all languages that are known, as comparison keys.
+
+    >>> {"the", "und", "que"} <= function_words(), "harbour" in function_words()
+    (True, False)
+    """
+    return frozenset().union(*_tables().values())
+
+
 def language_of(words: Mapping[str, int]) -> str:
     """Return the language that has most function words among *words*, which are counted.
 

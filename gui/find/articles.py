@@ -1,0 +1,26 @@
+"""The articles of a search: values, and what could not be read of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..messages import Message
+
+
+class Article(NamedTuple):
+    """An article and the address that lists, labels and the window know it by.
+
+    The address is a path, or ``FILE#ID`` for an article in a file with many. ``side`` is 1 for
+    the articles of the other collection, where one is searched for copies of another.
+    """
+
+    address: str
+    text: str
+    side: int = 0
+
+
+class Unreadable(NamedTuple):
+    """An article or file that is left out, and why."""
+
+    address: str
+    why: Message

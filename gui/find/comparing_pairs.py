@@ -1,0 +1,114 @@
+"""Compares the pairs of a search in processes of their own, and keeps what came out."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ..messages import CopydeskError, Message
+from ..messages.about_find import AboutFind
+from ..process_pool import LOST_IN_A_ROW, Lost, ProcessPool
+from .verification import Task, Verified
+from .verified_pairs import VerifiedPairs, key_of
+
+_LOOK = 0.2  # seconds between two reports of progress
+_PATIENCE = 300.0  # seconds for a pair
+
+
+class Stage(NamedTuple):
+    """How far a search is: what it does, and how much of that is done."""
+
+    name: str  # "terms", "shared" or "compared"
+    done: int
+    total: int
+
+
+Report = Callable[[Stage], None]
+
+
+class SearchError(CopydeskError):
+    """The search cannot go on; the message says why and what to do."""
+
+
+def compare_all(
+    pairs: Sequence[tuple[str, str]], jobs: int, kept_in: Path | None, report: Report
+) -> list[Verified | None]:
+    """Return what comparing the two texts of each of *pairs* says; None where that failed.
+
+    What the folder *kept_in* has of an earlier search is not compared again.
+
+    Raises:
+        SearchError: when no process that compares stays alive.
+    """
+    kept = VerifiedPairs(kept_in)
+    try:
+        keys = [key_of(*pair) for pair in pairs]
+        known = kept.known(keys)
+        found = [known.get(key) for key in keys]
+        open_ones = [n for n, verified in enumerate(found) if verified is None]
+        done = len(pairs) - len(open_ones)
+        report(Stage("compared", done, len(pairs)))
+        for number, verified in _answers(pairs, open_ones, jobs, lambda: report(
+            Stage("compared", done, len(pairs))
+        )):
+            found[number] = verified
+            if verified is not None:
+                kept.keep(keys[number], verified)
+            done += 1
+        report(Stage("compared", done, len(pairs)))
+        return found
+    finally:
+        kept.close()
+
+
+def _answers(
+    pairs: Sequence[tuple[str, str]],
+    numbers: Sequence[int],
+    jobs: int,
+    look: Callable[[], None],
+) -> Iterator[tuple[int, Verified | None]]:
+    """Yield what comes out for the pairs with these *numbers*; call *look* now and then."""
+    if not numbers:
+        return
+    waiting = deque(numbers)
+    answers: queue.SimpleQueue[tuple[Task, object]] = queue.SimpleQueue()
+
+    def take() -> Task | None:
+        try:
+            number = waiting.popleft()
+        except IndexError:
+            return None
+        return Task(number, *pairs[number])
+
+    pool = ProcessPool(
+        f"{__package__}.verification",
+        None,
+        max(1, min(jobs, len(numbers))),
+        take,
+        lambda task, answer: answers.put((task, answer)),
+        patience=_PATIENCE,
+    )
+    lost = 0
+    looked = time.monotonic()
+    try:
+        for _ in numbers:
+            while True:
+                if time.monotonic() - looked > _LOOK:
+                    look()
+                    looked = time.monotonic()
+                try:
+                    task, answer = answers.get(timeout=_LOOK)
+                    break
+                except queue.Empty:
+                    continue
+            lost = lost + 1 if answer is Lost.DIED else 0
+            if lost >= LOST_IN_A_ROW:
+                raise SearchError(Message(AboutFind.NO_PROCESS))
+            yield task.number, answer if isinstance(answer, Verified) else None
+    finally:
+        waiting.clear()
+        pool.close()

@@ -1,0 +1,44 @@
+"""The date that an article bears, in a line of its own."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+
+from ..documents.article import kind_by_words
+
+_FIRST, _LAST = 8, 4  # lines in which a date may stand
+_LONG = 80  # characters of such a line
+# What is not said is taken from these; a date on which they differ is not whole.
+_ASSUMED = datetime(2001, 1, 1), datetime(2002, 2, 2)  # noqa: DTZ001 - days without a zone
+
+
+@lru_cache(maxsize=1 << 14)
+def date_of(text: str) -> date | None:
+    """Return the date of an article; None where no line says one, or it can be read in two ways.
+
+    >>> date_of("A headline\n\nPublished 4 March 2024\n\nThe harbour was closed.")
+    datetime.date(2024, 3, 4)
+    >>> date_of("Published: 4/3/2024")  # the fourth of March, or the third of April
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for line in [*lines[:_FIRST], *lines[_FIRST:][-_LAST:]]:
+        if len(line) <= _LONG and kind_by_words(line) == "date":
+            found = _date_in(line)
+            if found:
+                return found
+    return None
+
+
+def _date_in(line: str) -> date | None:
+    from dateutil.parser import parse  # only where there is a line to read
+
+    try:
+        ways = {
+            parse(line, fuzzy=True, ignoretz=True, default=assumed, dayfirst=dayfirst).date()
+            for assumed in _ASSUMED
+            for dayfirst in (False, True)
+        }
+    except (ValueError, OverflowError):
+        return None
+    return ways.pop() if len(ways) == 1 else None

@@ -1,0 +1,69 @@
+"""What two articles have in common, as a score from 0 to 1.
+
+Three things together tell a copy from another article about the same event, or this week's report
+from last week's: it has much of what the smaller article has, and so much that chance did not put
+it there; its figures are the same; and where the two are compared, most of one corresponds to the
+other. Each is a factor. A score of 0.5 is where a pair is as likely as not worth reading.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
+
+from ..resources import read_table
+
+_HALF = 0.5
+T = TypeVar("T", float, Any)  # a number, or an array of numbers
+
+
+class Limits(NamedTuple):
+    """Numbers found by search; ``resources/model/find.toml`` says by which command.
+
+    ``evidence``: nats at which what is shared counts half. ``figures``: what remains of the score
+    where no figure is shared. ``middle``: the product of the factors that is a score of 0.5.
+    """
+
+    evidence: float
+    figures: float
+    middle: float
+
+
+@lru_cache(maxsize=1)
+def limits() -> Limits:
+    """Return the numbers that ship with the program."""
+    return Limits(**read_table("model", "find.toml")["limits"])
+
+
+def figures_kept(first: frozenset[str], second: frozenset[str]) -> float:
+    """Return the share of figures that both have, of those of whichever has fewer; 0.5 if none.
+
+    >>> figures_kept(frozenset({"7", "2024"}), frozenset({"2024", "9", "12"}))
+    0.5
+    """
+    fewer = min(len(first), len(second))
+    return len(first & second) / fewer if fewer else _HALF
+
+
+def likeness(evidence: T, share: T, kept: float, own: Limits) -> T:
+    """Return the product of what is known before two articles are compared.
+
+    *evidence* and *share* are those of ``Shared``, or arrays of them; *kept* is the share of
+    figures kept.
+    """
+    certain = evidence / (evidence + own.evidence)
+    return share * certain * (own.figures + (1 - own.figures) * kept)
+
+
+def score_of(product: float, own: Limits) -> float:
+    """Return the score, 0 to 1, of a product of factors.
+
+    >>> score_of(0.2, Limits(evidence=300, figures=0.3, middle=0.2))
+    0.5
+    """
+    return product / (product + own.middle)
+
+
+def product_of(score: float, own: Limits) -> float:
+    """Return the least product whose score is *score*; infinite for 1."""
+    return own.middle * score / (1 - score) if score < 1 else float("inf")

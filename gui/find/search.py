@@ -1,0 +1,232 @@
+"""The search: articles in, the pairs worth reading out, best first.
+
+Every two articles that share rare terms are judged by what they share; the best few of each
+article are compared. Articles with the same words are told apart first: one of them stands for
+all. The result depends on the articles and their order, not on the number of processes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from .articles import Article
+from .comparing_pairs import Report, Stage, compare_all
+from .dates import date_of
+from .direction import Earlier, earlier
+from .groups import groups_of, without_twins
+from .scoring import figures_kept, likeness, limits, product_of, score_of
+from .term_index import Shared, TermIndex
+from .terms import Terms, terms_of
+from .verification import Verified
+
+_HOPELESS = 0.25  # of the product that is a score of 0.5: what has less is not compared
+_OFTEN = 64  # articles between two reports of progress
+
+
+class Wish(NamedTuple):
+    """What is wanted: at most *top* pairs of each article, those with *at_least* this score."""
+
+    top: int = 5
+    at_least: float = 0.5
+    jobs: int = 1
+    kept_in: Path | None = None  # the folder for comparisons of a search that is interrupted
+
+
+class Proposal(NamedTuple):
+    """A pair that is worth reading. ``reference`` and ``candidate`` are numbers of articles.
+
+    ``verified`` is None where too little is shared to compare the articles; ``figures`` are those
+    that both have, and how many there are in whichever has fewer.
+    """
+
+    reference: int
+    candidate: int
+    score: float
+    shared: float
+    figures: tuple[int, int]
+    verified: Verified | None
+    earlier: Earlier
+    group: int = 0
+
+
+class _Found(NamedTuple):
+    """Two articles, before they are compared; the first has the lower number."""
+
+    shared: Shared
+    likeness: float
+
+
+def find_pairs(
+    articles: Sequence[Article],
+    wish: Wish,
+    report: Report = lambda _stage: None,
+) -> list[Proposal]:
+    """Return the pairs that are worth reading, best first.
+
+    Where articles of both sides are given, only pairs across. *report* is called often and may
+    raise to end the search.
+    """
+    terms = []
+    for number, article in enumerate(articles):
+        if number % _OFTEN == 0:
+            report(Stage("terms", number, len(articles)))
+        terms.append(terms_of(article.text))
+    doubles = _doubles(articles, terms)
+    search = _Search(articles, terms, wish, report)
+    proposals = [*search.proposals(), *(search.double(*pair) for pair in doubles)]
+    return _in_groups(proposals, articles)
+
+
+def _doubles(articles: Sequence[Article], terms: Sequence[Terms]) -> list[tuple[int, int]]:
+    """Return pairs of articles with the same words: each with the first that has them.
+
+    Across two collections that is the first of the other one.
+    """
+    across = is_across(articles)
+    same: dict[bytes, list[int]] = defaultdict(list)
+    for number, own in enumerate(terms):
+        if own.words:
+            same[own.digest].append(number)
+    found = []
+    for numbers in same.values():
+        sides = [articles[number].side for number in numbers]
+        if not across:
+            found += [(numbers[0], number) for number in numbers[1:]]
+        elif len(set(sides)) > 1:
+            first, second = numbers[sides.index(0)], numbers[sides.index(1)]
+            found += [
+                (first, number) if side else (number, second)
+                for number, side in zip(numbers, sides, strict=True)
+                if number != first
+            ]
+    return found
+
+
+def is_across(articles: Iterable[Article]) -> bool:
+    """Return whether one collection is searched for copies of another."""
+    return len({article.side for article in articles}) > 1
+
+
+class _Search:
+    """One search: what is shared, what is compared, what is proposed."""
+
+    def __init__(
+        self, articles: Sequence[Article], terms: Sequence[Terms], wish: Wish, report: Report
+    ) -> None:
+        self._articles, self._terms, self._wish, self._report = articles, terms, wish, report
+        self._limits = limits()
+        self._index = TermIndex(self._one_of_each())
+
+    def _one_of_each(self) -> list[Terms]:
+        """Return the terms, but none for what has the same words as an article before it."""
+        seen: set[tuple[int, bytes]] = set()
+        found = []
+        for article, own in zip(self._articles, self._terms, strict=True):
+            known = (article.side, own.digest)
+            found.append(own._replace(pairs=frozenset()) if known in seen else own)
+            seen.add(known)
+        return found
+
+    def proposals(self) -> list[Proposal]:
+        """Return the pairs of articles whose words are not the same."""
+        chosen = self._best(self._likely())
+        least = max(
+            product_of(self._wish.at_least, self._limits), _HOPELESS * self._limits.middle
+        )
+        compared = self._compared([own for own in chosen if own.likeness >= least])
+        found = []
+        for own in chosen:
+            pair = own.shared.first, own.shared.second
+            verified = compared.get(pair)
+            covered = verified.covered if verified else own.shared.share
+            score = score_of(own.likeness * covered, self._limits)
+            if score >= self._wish.at_least:
+                found.append(self._proposal(own.shared, score, verified))
+        return found
+
+    def double(self, first: int, second: int) -> Proposal:
+        """Return the pair of two articles with the same words."""
+        own, other = self._terms[first].figures, self._terms[second].figures
+        verified = Verified(1.0, 1.0, 1.0, (0, 0), (0, 0), (), ())
+        return Proposal(
+            first, second, 1.0, 1.0, (len(own & other), len(own)), verified, Earlier.SAME
+        )
+
+    def _likely(self) -> Iterator[_Found]:
+        """Yield the pairs that could reach the score that is wanted."""
+        sides = [article.side for article in self._articles]
+        across = is_across(self._articles)
+        least = product_of(self._wish.at_least, self._limits)
+        own = self._limits
+        total = len(self._articles)
+        self._report(Stage("shared", 0, total))
+        rounds = self._index.shared(
+            lambda evidence, share: likeness(evidence, share, 1.0, own) >= least,
+            sides if across else None,
+        )
+        for found in rounds:
+            for shared in found:
+                first, second = self._terms[shared.first], self._terms[shared.second]
+                if first.digest != second.digest:
+                    kept = figures_kept(first.figures, second.figures)
+                    like = likeness(shared.evidence, shared.share, kept, own)
+                    if like >= least:
+                        yield _Found(shared, like)
+            done = found[-1].second + 1 if found else 0
+            self._report(Stage("shared", done, total))
+
+    def _best(self, found: Iterable[_Found]) -> list[_Found]:
+        """Return the pairs that are among the best of either article, best first."""
+        ordered = sorted(
+            found, key=lambda own: (-own.likeness, own.shared.first, own.shared.second)
+        )
+        counts: dict[int, int] = defaultdict(int)
+        kept = []
+        for own in ordered:
+            ends = own.shared.first, own.shared.second
+            if min(counts[end] for end in ends) < self._wish.top:
+                kept.append(own)
+            for end in ends:
+                counts[end] += 1
+        return kept
+
+    def _compared(self, found: Sequence[_Found]) -> dict[tuple[int, int], Verified]:
+        """Return what comparing these pairs says, in processes that work side by side."""
+        pairs = [(own.shared.first, own.shared.second) for own in found]
+        texts = [article.text for article in self._articles]
+        both = [(texts[first], texts[second]) for first, second in pairs]
+        done = compare_all(both, self._wish.jobs, self._wish.kept_in, self._report)
+        return {pair: own for pair, own in zip(pairs, done, strict=True) if own is not None}
+
+    def _proposal(self, shared: Shared, score: float, verified: Verified | None) -> Proposal:
+        """Return a pair with the likelier original as its reference."""
+        first, second = shared.first, shared.second
+        figures = self._terms[first].figures, self._terms[second].figures
+        way, by = 0, Earlier.UNKNOWN
+        if verified is not None:
+            dates = date_of(self._articles[first].text), date_of(self._articles[second].text)
+            way, by = earlier(verified, dates, self._index.frequency)
+        reference, candidate = (second, first) if way < 0 else (first, second)
+        return Proposal(
+            reference,
+            candidate,
+            score,
+            shared.share,
+            (len(figures[0] & figures[1]), min(map(len, figures))),
+            verified,
+            by,
+        )
+
+
+def _in_groups(proposals: Iterable[Proposal], articles: Sequence[Article]) -> list[Proposal]:
+    """Return the pairs, best first, each with the number of its group of copies."""
+    ordered = sorted(proposals, key=lambda own: (-own.score, own.reference, own.candidate))
+    links = [(own.reference, own.candidate) for own in ordered]
+    if not is_across(articles):
+        kept = without_twins(links)
+        ordered = [own for own, is_kept in zip(ordered, kept, strict=True) if is_kept]
+    groups = groups_of(links)
+    return [own._replace(group=groups[own.reference]) for own in ordered]

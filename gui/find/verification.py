@@ -1,0 +1,138 @@
+"""What a comparison of two articles says of them: how much corresponds, and who copied.
+
+Runs in processes of a pool; each gets the texts of two articles and answers with a ``Verified``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ..compare import ChangeKind, Comparison, compare
+from ..compare.scoring_model import load_model
+from ..documents import Document, Span, read_text
+from ..process_pool import serve
+from .terms import words_of
+
+_LONGEST = 60_000  # characters of an article that are compared: a page is enough to know a copy
+_MOST_SWAPS = 200
+_NAMES = 3  # shared ones that are named
+
+
+class Task(NamedTuple):
+    """Two articles to be compared, and the number that the answer is known by."""
+
+    number: int
+    first: str
+    second: str
+
+
+class Verified(NamedTuple):
+    """What came out. ``covered`` is the larger share of an article that corresponds.
+
+    ``missing`` are the words of either that the other lacks. ``swaps`` are the words of both
+    sides at each substitution, with their neighbours; ``names`` some that both have.
+    """
+
+    verbatim: float
+    with_substitutions: float
+    covered: float
+    sentences: tuple[int, int]  # kept, of how many of the article that has fewer
+    missing: tuple[int, int]
+    swaps: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    names: tuple[str, ...]
+
+
+def verify(task: Task) -> Verified:
+    """Compare two articles."""
+    first, second = (read_text(text[:_LONGEST]) for text in task[1:])
+    found = compare(first, second)
+    own = found.similarity
+    return Verified(
+        own.verbatim or 0.0,
+        own.with_substitutions or 0.0,
+        max(own.reference_covered or 0.0, own.candidate_covered or 0.0),
+        _sentences_kept(found),
+        (found.tally.missing_words, found.tally.added_words),
+        tuple(_swaps(found)),
+        _names_in_both(found),
+    )
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _sentences_kept(found: Comparison) -> tuple[int, int]:
+    """Return how many sentences are word for word in the other article, and the fewer of both."""
+    changed = sorted(
+        c.reference.start for c in found.changes if c.reference and c.kind != ChangeKind.MINOR
+    )
+    inserted = {c.section for c in found.changes if c.kind == ChangeKind.ADDED}
+    kept = 0
+    sentences = found.reference.sentences
+    for number, section in enumerate(found.sections):
+        if section.reference is None or section.candidate is None or number in inserted:
+            continue
+        start, end = section.reference.start, section.reference.end
+        for span in sentences[bisect_left(sentences, start, key=_start) :]:
+            if span.end > end:
+                break
+            at = bisect_left(changed, span.start)
+            kept += at == len(changed) or changed[at] >= span.end
+    sizes = len(found.reference.sentences), len(found.candidate.sentences)
+    return min(kept, *sizes), min(sizes)
+
+
+def _swaps(found: Comparison) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield the words of substitutions with a neighbour on each side."""
+    sides = found.reference, found.candidate
+    own = [c for c in found.changes if c.kind == ChangeKind.SUBSTITUTION][:_MOST_SWAPS]
+    for change in own:
+        first, second = (
+            _with_neighbours(document, span)
+            for document, span in zip(sides, (change.reference, change.candidate), strict=True)
+        )
+        yield first, second
+
+
+def _with_neighbours(document: Document, span: Span | None) -> tuple[str, ...]:
+    assert span is not None
+    tokens, at = document.tokens, document.token_at(span.start)
+    last = at
+    while last < len(tokens) and tokens[last].start < span.end:
+        last += 1
+    start = tokens[max(0, at - 1)].start
+    end = tokens[min(last, len(tokens) - 1)].end
+    return tuple(words_of(document.text[start:end]))
+
+
+def _names_in_both(found: Comparison) -> tuple[str, ...]:
+    """Return names that both articles have: words with capitals inside a sentence, run by run."""
+    first, second = (_names(document) for document in (found.reference, found.candidate))
+    others = set(second)
+    both = [name for name in dict.fromkeys(first) if name in others]
+    return tuple(sorted(both, key=lambda name: -len(name.split()))[:_NAMES])
+
+
+def _names(document: Document) -> list[str]:
+    begins = {span.start for span in document.sentences}
+    names: list[list[str]] = [[]]
+    for span, is_word in zip(document.tokens, document.is_word, strict=True):
+        word = span.of(document.text)
+        if is_word and word[:1].isupper() and span.start not in begins:
+            names[-1].append(word)
+        elif names[-1]:
+            names.append([])
+    return [" ".join(name) for name in names if name]
+
+
+def _prepared(_setup: object) -> Callable[[Task], Verified]:
+    load_model()
+    return verify
+
+
+def main(quiet: int = 0) -> None:
+    """Compare what the pool asks for."""
+    serve(_prepared, quiet)
