@@ -1,7 +1,8 @@
 """The command lines. Each is imported only when it is run, so that none pays for another's start.
 
 ``copydesk`` opens the window, ``copydesk-compare`` prints comparisons, ``copydesk-labels``
-checks and exports label files. Every function returns the exit status.
+checks and exports label files, ``copydesk-find`` finds pairs among loose articles. Every function
+returns the exit status.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ def copydesk_labels() -> int:
     return _run("labels")
 
 
+def copydesk_find() -> int:
+    """Find the pairs worth reading among loose articles."""
+    return _run("find")
+
+
 def _run(name: str) -> int:
     """Run the module *name* of this package; it may be interrupted while it is imported."""
     from .output import run_program
@@ -42,6 +48,6 @@ def _run(name: str) -> int:
 
 def parsers() -> tuple[Parser, ...]:
     """Return the parsers of all commands, out of which man pages are made."""
-    from . import compare, labels, window
+    from . import compare, find, labels, window
 
-    return window.make_parser(), compare.make_parser(), labels.make_parser()
+    return window.make_parser(), compare.make_parser(), labels.make_parser(), find.make_parser()

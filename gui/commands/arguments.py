@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, NoReturn
 from .. import __version__
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
+_MOST_JOBS = 256
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 
 
@@ -191,6 +192,13 @@ def completion(parser: Parser, shell: str) -> str:
         # shtab looks for this attribute, which argparse leaves alone.
         action.complete = shtab.DIRECTORY if folder else shtab.FILE  # type: ignore[attr-defined]
     return shtab.complete(parser, shell).rstrip() + "\n"
+
+
+def number_of_jobs(text: str) -> int:
+    """Return the number of processes in *text*, for an option."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"give a whole number from 1 to {_MOST_JOBS}")
+    return int(text)
 
 
 def _two_columns(text: str) -> tuple[str, str]:

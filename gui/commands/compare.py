@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from .arguments import BadInput, Parser
+from .arguments import BadInput, Parser, number_of_jobs
 from .output import BAD_INPUT, INTERRUPTED, NO_READER, Output, OutputError, run_program, say
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _PROGRAM = "copydesk-compare"
 _FORMATS = ("text", "json", "jsonl", "html")
 _MINOR = ("case", "quotes", "dashes", "spacing", "punctuation", "marks")
 _MINOR_BY_DEFAULT = ("case", "quotes", "dashes", "spacing", "marks")
-_MOST_JOBS = 256
 _BAD_PAIRS = 1  # exit status
 
 
@@ -136,7 +135,7 @@ def _add_list_options(parser: Parser) -> None:
     parser.add_argument(
         "--jobs",
         metavar="N",
-        type=_number_of_jobs,
+        type=number_of_jobs,
         help="compare N pairs of a list at a time (default: one less than there are processors)",
     )
     parser.add_argument(
@@ -204,12 +203,6 @@ def _minor(text: str) -> tuple[str, ...]:
     if unknown:
         raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(_MINOR)}")
     return kinds
-
-
-def _number_of_jobs(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _MOST_JOBS:
-        raise argparse.ArgumentTypeError(f"give a whole number from 1 to {_MOST_JOBS}")
-    return int(text)
 
 
 def _run(arguments: argparse.Namespace) -> int:

@@ -51,15 +51,17 @@ def compare_all(
         found = [known.get(key) for key in keys]
         open_ones = [n for n, verified in enumerate(found) if verified is None]
         done = len(pairs) - len(open_ones)
-        report(Stage("compared", done, len(pairs)))
-        for number, verified in _answers(pairs, open_ones, jobs, lambda: report(
-            Stage("compared", done, len(pairs))
-        )):
+
+        def look() -> None:
+            report(Stage("compared", done, len(pairs)))
+
+        look()
+        for number, verified in _answers(pairs, open_ones, jobs, look):
             found[number] = verified
             if verified is not None:
                 kept.keep(keys[number], verified)
             done += 1
-        report(Stage("compared", done, len(pairs)))
+        look()
         return found
     finally:
         kept.close()

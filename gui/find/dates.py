@@ -9,13 +9,14 @@ from ..documents.article import kind_by_words
 
 _FIRST, _LAST = 8, 4  # lines in which a date may stand
 _LONG = 80  # characters of such a line
+_AROUND = 2  # words beside the date, such as "Last updated"; a caption has more
 # What is not said is taken from these; a date on which they differ is not whole.
 _ASSUMED = datetime(2001, 1, 1), datetime(2002, 2, 2)  # noqa: DTZ001 - days without a zone
 
 
 @lru_cache(maxsize=1 << 14)
 def date_of(text: str) -> date | None:
-    """Return the date of an article; None where no line says one, or it can be read in two ways.
+    r"""Return the date of an article; None where no line says one, or it can be read in two ways.
 
     >>> date_of("A headline\n\nPublished 4 March 2024\n\nThe harbour was closed.")
     datetime.date(2024, 3, 4)
@@ -31,14 +32,23 @@ def date_of(text: str) -> date | None:
 
 
 def _date_in(line: str) -> date | None:
-    from dateutil.parser import parse  # only where there is a line to read
+    # Only where there is a line to read.
+    from dateutil.parser import parse  # type: ignore[import-untyped]
 
-    try:
-        ways = {
-            parse(line, fuzzy=True, ignoretz=True, default=assumed, dayfirst=dayfirst).date()
-            for assumed in _ASSUMED
-            for dayfirst in (False, True)
-        }
-    except (ValueError, OverflowError):
-        return None
+    ways = set()
+    for assumed in _ASSUMED:
+        for dayfirst in (False, True):
+            try:
+                found, rest = parse(
+                    line,
+                    fuzzy_with_tokens=True,
+                    ignoretz=True,
+                    default=assumed,
+                    dayfirst=dayfirst,
+                )
+            except (ValueError, OverflowError):
+                return None
+            if len(" ".join(rest).split()) > _AROUND:
+                return None
+            ways.add(found.date())
     return ways.pop() if len(ways) == 1 else None

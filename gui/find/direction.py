@@ -1,8 +1,9 @@
 """Which of two articles is likelier the original, and what tells so.
 
 A copy is published later, and lacks paragraphs; whoever made it puts words side by side that
-other articles do not have side by side. Where dates do not tell, the other two vote; where they
-do not add up to enough, nothing is said. Headlines, bylines and the like do not vote: what a copy
+other articles do not have side by side. The last two vote, and where they add up to enough, no
+date tells against them: a page may have other dates around the article. Where nothing adds up,
+nothing is said. Headlines, bylines and the like do not vote: what a copy
 loses of them, the site around it adds.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
+from itertools import pairwise
 from math import log
 
 from .verification import Verified
@@ -41,17 +43,19 @@ def earlier(
     *dates* are those that the articles bear; *frequency* tells in how many articles two words
     stand side by side.
     """
-    first, second = dates
-    if first and second and first != second:
-        return (1 if first < second else -1), Earlier.DATE
     votes = {
         Earlier.WORDS: _by_words(found.swaps, frequency),
         Earlier.LENGTH: _by_length(found.missing),
     }
     total = sum(votes.values())
-    if abs(total) < _CERTAIN:
+    way = (total >= _CERTAIN) - (total <= -_CERTAIN)
+    first, second = dates
+    if first and second and first != second:
+        by_date = 1 if first < second else -1
+        if way != -by_date:  # else a date that is not the article's own, from around it
+            return by_date, Earlier.DATE
+    if not way:
         return 0, Earlier.UNKNOWN
-    way = 1 if total > 0 else -1
     return way, max(votes, key=lambda vote: votes[vote] * way)
 
 
@@ -63,10 +67,7 @@ def _by_words(swaps: Sequence[Swap], frequency: Callable[[tuple[str, str]], int]
     """
     familiar = [0, 0]
     for sides in swaps:
-        known = [
-            max((frequency(pair) for pair in zip(words, words[1:], strict=False)), default=0)
-            for words in sides
-        ]
+        known = [max((frequency(pair) for pair in pairwise(words)), default=0) for words in sides]
         if known[0] != known[1]:
             familiar[known[1] > known[0]] += 1
     return log((familiar[0] + 1) / (familiar[1] + 1)) / log(_ODD)

@@ -42,6 +42,4 @@ def without_twins(pairs: Sequence[tuple[int, int]]) -> list[bool]:
     originals: dict[int, set[int]] = {}
     for original, copy in pairs:
         originals.setdefault(copy, set()).add(original)
-    return [
-        not (originals.get(original, set()) & originals[copy]) for original, copy in pairs
-    ]
+    return [not (originals.get(original, set()) & originals[copy]) for original, copy in pairs]

@@ -8,7 +8,7 @@ all. The result depends on the articles and their order, not on the number of pr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,6 +50,11 @@ class Proposal(NamedTuple):
     verified: Verified | None
     earlier: Earlier
     group: int = 0
+
+    @property
+    def is_same_text(self) -> bool:
+        """True where both articles have the same words in the same order."""
+        return self.earlier is Earlier.SAME
 
 
 class _Found(NamedTuple):
@@ -133,9 +138,7 @@ class _Search:
     def proposals(self) -> list[Proposal]:
         """Return the pairs of articles whose words are not the same."""
         chosen = self._best(self._likely())
-        least = max(
-            product_of(self._wish.at_least, self._limits), _HOPELESS * self._limits.middle
-        )
+        least = max(product_of(self._wish.at_least, self._limits), _HOPELESS * self._limits.middle)
         compared = self._compared([own for own in chosen if own.likeness >= least])
         found = []
         for own in chosen:
@@ -150,7 +153,7 @@ class _Search:
     def double(self, first: int, second: int) -> Proposal:
         """Return the pair of two articles with the same words."""
         own, other = self._terms[first].figures, self._terms[second].figures
-        verified = Verified(1.0, 1.0, 1.0, (0, 0), (0, 0), (), ())
+        verified = Verified(1.0, 1.0, 1.0, (0, 0), (0, 0), 0, (), ())
         return Proposal(
             first, second, 1.0, 1.0, (len(own & other), len(own)), verified, Earlier.SAME
         )

@@ -83,10 +83,12 @@ class TermIndex:
         """Return which of all terms, article by article, an article is looked for by."""
         np = self._np
         often = self._frequency[flat]
-        kept: NDArray[np.bool_] = often <= _RARE
-        counts = np.add.reduceat(
-            np.append(kept, False).astype(np.int64), self._starts[:-1]
-        ) if self.size else np.zeros(0, np.int64)
+        kept = often <= _RARE
+        counts = (
+            np.add.reduceat(np.append(kept, False).astype(np.int64), self._starts[:-1])
+            if self.size
+            else np.zeros(0, np.int64)
+        )
         counts[np.diff(self._starts) == 0] = 0
         for article in np.flatnonzero(counts < _FEWEST):
             start, end = self._starts[article : article + 2]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..compare.normalization import key
@@ -56,9 +57,8 @@ def telling_pairs(words: Iterable[str]) -> list[tuple[str, str]]:
     [('the', 'harbour')]
     """
     closed = function_words()
-    own = list(words)
     return [
         (first, second)
-        for first, second in zip(own, own[1:], strict=False)
+        for first, second in pairwise(words)
         if first not in closed or second not in closed
     ]

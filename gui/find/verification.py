@@ -32,7 +32,7 @@ class Verified(NamedTuple):
     """What came out. ``covered`` is the larger share of an article that corresponds.
 
     ``missing`` are the words of either that the other lacks. ``swaps`` are the words of both
-    sides at each substitution, with their neighbours; ``names`` some that both have.
+    sides at the first substitutions, with their neighbours; ``names`` some that both have.
     """
 
     verbatim: float
@@ -40,6 +40,7 @@ class Verified(NamedTuple):
     covered: float
     sentences: tuple[int, int]  # kept, of how many of the article that has fewer
     missing: tuple[int, int]
+    substitutions: int
     swaps: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     names: tuple[str, ...]
 
@@ -55,6 +56,7 @@ def verify(task: Task) -> Verified:
         max(own.reference_covered or 0.0, own.candidate_covered or 0.0),
         _sentences_kept(found),
         (found.tally.missing_words, found.tally.added_words),
+        found.tally.substituted,
         tuple(_swaps(found)),
         _names_in_both(found),
     )

@@ -19,9 +19,8 @@ from .verification import Verified
 
 NAME = "found.sqlite"
 _MOST = 256_000_000  # bytes, beyond which the older half goes
-_FORMAT = 1
+_FORMAT = 2
 _PATIENCE = 5.0  # seconds to wait for another search that is writing
-_AT_ONCE = 500
 
 
 def key_of(*texts: str) -> bytes:
@@ -43,18 +42,14 @@ class VerifiedPairs:
     def known(self, keys: Iterable[bytes]) -> Mapping[bytes, Verified]:
         """Return what is known of the pairs with these *keys*."""
         found: dict[bytes, Verified] = {}
-        own = list(keys)
         if self._base is None:
             return found
-        for start in range(0, len(own), _AT_ONCE):
-            part = own[start : start + _AT_ONCE]
-            marks = ",".join("?" * len(part))
-            with suppress(sqlite3.Error):
-                rows = self._base.execute(f"SELECT * FROM pairs WHERE key IN ({marks})", part)
-                for key, data in rows:
-                    verified = _unpacked(data)
-                    if verified is not None:
-                        found[key] = verified
+        with suppress(sqlite3.Error):
+            for key in keys:
+                row = self._base.execute("SELECT found FROM pairs WHERE key = ?", (key,)).fetchone()
+                verified = _unpacked(row[0]) if row else None
+                if verified is not None:
+                    found[key] = verified
         return found
 
     def keep(self, key: bytes, verified: Verified) -> None:
@@ -71,9 +66,7 @@ class VerifiedPairs:
         with suppress(sqlite3.Error):
             size = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
             if self._base.execute(size).fetchone()[0] > _MOST:
-                self._base.execute(
-                    "DELETE FROM pairs WHERE rowid < (SELECT avg(rowid) FROM pairs)"
-                )
+                self._base.execute("DELETE FROM pairs WHERE rowid < (SELECT avg(rowid) FROM pairs)")
                 self._base.execute("VACUUM")
         self._base.close()
         self._base = None
@@ -83,11 +76,11 @@ def _unpacked(data: object) -> Verified | None:
     """Return what a row holds; None where it is damaged."""
     try:
         found = Verified(*json.loads(str(data)))
-        swaps = tuple((tuple(own), tuple(other)) for own, other in found.swaps)
+        (kept, of), (missing, added) = found.sentences, found.missing
         return found._replace(
-            sentences=tuple(found.sentences),
-            missing=tuple(found.missing),
-            swaps=swaps,
+            sentences=(kept, of),
+            missing=(missing, added),
+            swaps=tuple((tuple(own), tuple(other)) for own, other in found.swaps),
             names=tuple(found.names),
         )
     except (ValueError, TypeError):

@@ -11,5 +11,27 @@ class AboutFind(Code):
     NO_PROCESS = QT_TRANSLATE_NOOP(
         "Messages",
         "The processes that compare articles end at once (there may be too little memory); close "
-        "other programs, or search with --jobs 1.",
+        "other programs, or search with fewer processes.",
+    )
+    NO_SOURCE = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is not there; check the path of the articles."
+    )
+    FOLDER_UNREADABLE = QT_TRANSLATE_NOOP("Messages", "{name} cannot be read ({why}).")
+    NO_WORDS = QT_TRANSLATE_NOOP("Messages", "{name} has no words and is left out.")
+    NO_WORDS_IN = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{count:,} articles have no words and are left out, for instance {name}.",
+    )
+    NO_NUMPY = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Searching for pairs takes numpy, which is not installed; install copydesk[find].",
+    )
+    TOO_FEW = QT_TRANSLATE_NOOP(
+        "Messages",
+        "There are no two articles to compare (articles with words: {count:,}); name a folder or "
+        "file with more.",
+    )
+    TOO_FEW_ACROSS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "One of the two collections has no articles with words; check both paths.",
     )

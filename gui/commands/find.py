@@ -1,0 +1,226 @@
+"""``copydesk-find``: the pairs worth reading among loose articles, as a pair list."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from ..messages import Message
+from ..messages.about_find import AboutFind
+from .arguments import BadInput, Parser, number_of_jobs
+from .output import (
+    BAD_INPUT,
+    INTERRUPTED,
+    NO_READER,
+    Output,
+    OutputError,
+    StatusLine,
+    run_program,
+    say,
+)
+
+if TYPE_CHECKING:
+    from ..find.comparing_pairs import Stage
+    from ..find.search import Proposal, Wish
+    from ..find.sources import Gathered
+
+_PROGRAM = "copydesk-find"
+_TOLD = 5  # problems with articles that are told one by one
+_PROBLEMS = 1  # exit status
+_SAID = {
+    "read": "reading",
+    "terms": "taking articles apart",
+    "shared": "looking for what they share",
+    "compared": "comparing",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status.
+
+    0: all was read. 1: some articles could not be read; the others were searched. 2: wrong use
+    or bad input, one sentence on standard error. 130: interrupted. 141: the reader went away.
+    """
+    from ..messages import CopydeskError
+
+    try:
+        return _run(make_parser().parse_args(argv))
+    except (BadInput, OutputError, CopydeskError) as error:
+        say(_PROGRAM, str(error))
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        say(_PROGRAM, "Interrupted; run the same command again to go on where it was.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        return NO_READER
+
+
+def make_parser() -> Parser:
+    """Return the parser of the arguments, which also describes them."""
+    parser = Parser(
+        prog=_PROGRAM,
+        usage="%(prog)s [options] SOURCE... [--against SOURCE...] [-o PAIRS]",
+        description="Find, among loose articles, the pairs that somebody should read: an article "
+        "and what may be a copy of it, spun or not. The result is a pair list, best first, for "
+        "copydesk and copydesk-compare.",
+        examples=(
+            ("copydesk-find articles -o pairs.csv", "search a folder, and all folders in it"),
+            (
+                "copydesk-find mine --against crawl.jsonl.gz -o pairs.csv",
+                "search a crawl for copies of one's own articles",
+            ),
+            (
+                "copydesk-find crawl.parquet --text body --id url -o pairs.csv",
+                "search the rows of a file, whose texts are in one column",
+            ),
+        ),
+        statuses=(
+            (0, "all articles were read"),
+            (1, "some articles could not be read; the others were searched"),
+            (2, "wrong use or bad input; one sentence on standard error says what is wrong"),
+        ),
+    )
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="PATH",
+        help="articles: a folder, which is searched with all folders in it, files with one "
+        "article each, or files with many: JSON lines, CSV, Parquet or a workbook, packed or not",
+    )
+    parser.add_argument(
+        "--against",
+        nargs="+",
+        default=[],
+        metavar="PATH",
+        help="search these articles for copies of the others; no two of one side are paired",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write the list to FILE instead of standard output; its paths are relative to the "
+        "folder of FILE; FILE is written whole or not at all",
+    )
+    _add_limits(parser)
+    parser.add_encoding()
+    parser.add_program_options()
+    return parser
+
+
+def _add_limits(parser: Parser) -> None:
+    parser.add_argument(
+        "--top",
+        type=_count,
+        default=5,
+        metavar="N",
+        help="list at most the best N pairs of each article (default: 5)",
+    )
+    parser.add_argument(
+        "--at-least",
+        type=_score,
+        default=0.5,
+        metavar="SCORE",
+        help="list pairs with at least this score, 0 to 1 (default: 0.5, where a pair is as "
+        "likely as not a copy)",
+    )
+    parser.add_argument(
+        "--text", metavar="COLUMN", help="the column with the texts, where a file has many articles"
+    )
+    parser.add_argument("--id", metavar="COLUMN", help="the column with the ids of articles")
+    parser.add_argument(
+        "--jobs",
+        type=number_of_jobs,
+        metavar="N",
+        help="compare N pairs at a time (default: one less than there are processors)",
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError("give a whole number from 1 on")
+    return int(text)
+
+
+def _score(text: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= 1:
+        raise argparse.ArgumentTypeError("give a number from 0 to 1")
+    return found
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    if find_spec("numpy") is None:
+        raise BadInput(str(Message(AboutFind.NO_NUMPY)))
+    from ..find.pair_list import list_of
+    from ..find.search import find_pairs
+
+    line = StatusLine()
+    try:
+        with Output(arguments.output) as output:
+            found = _gathered(arguments, line)
+            proposals = find_pairs(found.articles, _wish(arguments), lambda s: _show(line, s))
+            line.clear()
+            base = os.path.dirname(os.path.abspath(arguments.output or "x"))  # noqa: PTH100, PTH120
+            output.write(list_of(proposals, found.articles, base))
+    finally:
+        line.clear()
+    _tell(found, proposals)
+    return _PROBLEMS if found.problems else 0
+
+
+def _gathered(arguments: argparse.Namespace, line: StatusLine) -> Gathered:
+    """Return the articles; raises BadInput where there are too few to search."""
+    from ..find.sources import Manner, gather
+
+    manner = Manner(arguments.text, arguments.id, arguments.encoding)
+    out = [arguments.output] if arguments.output else []
+    found = gather(arguments.sources, arguments.against, manner, out, lambda s: _show(line, s))
+    sides = [article.side for article in found.articles]
+    said = None
+    if arguments.against and len(set(sides)) < 2:
+        said = Message(AboutFind.TOO_FEW_ACROSS)
+    elif len(sides) < 2:
+        said = Message(AboutFind.TOO_FEW, count=len(sides))
+    if said is not None:
+        line.clear()
+        for problem in found.problems[:_TOLD]:
+            say(_PROGRAM, str(problem))
+        raise BadInput(str(said))
+    return found
+
+
+def _wish(arguments: argparse.Namespace) -> Wish:
+    from ..find.search import Wish
+    from ..labels.journal import journal_folder
+    from ..process_pool import spare_processors
+
+    jobs = arguments.jobs or spare_processors()
+    return Wish(arguments.top, arguments.at_least, jobs, journal_folder().parent)
+
+
+def _show(line: StatusLine, stage: Stage) -> None:
+    share = f" of {stage.total:,}" if stage.total else ""
+    line.show(f"{_SAID[stage.name]}: {stage.done:,}{share}")
+
+
+def _tell(found: Gathered, proposals: Sequence[Proposal]) -> None:
+    """Say on standard error what was left out, and what came of the rest."""
+    for problem in found.problems[:_TOLD]:
+        say(_PROGRAM, str(problem))
+    more = len(found.problems) - _TOLD
+    if more > 0:
+        say(_PROGRAM, f"{more:,} more could not be read.")
+    pairs, articles = len(proposals), len(found.articles)
+    say(_PROGRAM, f"{pairs:,} {'pair' if pairs == 1 else 'pairs'} among {articles:,} articles.")
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.exit(run_program(main))

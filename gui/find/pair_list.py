@@ -1,0 +1,79 @@
+"""The pair list of a search: CSV that the window and all command lines read, best pair first."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..documents import counted
+from .articles import Article
+from .search import Proposal
+
+COLUMNS = (
+    "id",
+    "reference",
+    "candidate",
+    "score",
+    "verbatim",
+    "with_substitutions",
+    "shared",
+    "reason",
+    "earlier",
+    "cluster",
+)
+
+
+def list_of(proposals: Sequence[Proposal], articles: Sequence[Article], folder: str) -> str:
+    """Return the list as CSV; its paths are relative to *folder*, where it will stand."""
+    out = io.StringIO(newline="")
+    rows = csv.writer(out)
+    rows.writerow(COLUMNS)
+    digits = len(str(len(proposals)))
+    for number, found in enumerate(proposals, start=1):
+        own = found.verified
+        rows.writerow(
+            (
+                f"{number:0{digits}d}",
+                _relative(articles[found.reference].address, folder),
+                _relative(articles[found.candidate].address, folder),
+                f"{found.score:.4f}",
+                f"{own.verbatim:.4f}" if own else "",
+                f"{own.with_substitutions:.4f}" if own else "",
+                f"{found.shared:.4f}",
+                reason_for(found),
+                found.earlier.value,
+                found.group,
+            )
+        )
+    return out.getvalue()
+
+
+def reason_for(found: Proposal) -> str:
+    """Return one line that says why a pair is proposed."""
+    own = found.verified
+    if found.is_same_text:
+        return "the same words"
+    parts = []
+    if own and own.names:
+        parts.append(f"both name {', '.join(own.names)}")
+    if found.figures[0]:
+        both, fewer = found.figures
+        parts.append(f"{both:,} of {counted(fewer, 'figure')} kept")
+    if own and own.sentences[0]:
+        kept, fewer = own.sentences
+        parts.append(f"{kept:,} of {counted(fewer, 'sentence')} word for word")
+    if own and own.substitutions:
+        parts.append(counted(own.substitutions, "substitution"))
+    parts.append(f"{found.shared:.0%} of the rare word pairs shared")
+    return "; ".join(parts)
+
+
+def _relative(address: str, folder: str) -> str:
+    """Return *address* as the list has it: relative to *folder*, if that is on the same drive."""
+    try:
+        return Path(os.path.relpath(address, folder)).as_posix()
+    except ValueError:
+        return os.path.abspath(address)  # noqa: PTH100 - an address may be no path

@@ -1,0 +1,137 @@
+"""Where the articles of a search come from: folders, files with one article, files with many."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ..documents import DocumentError, Reader, load, shown_name
+from ..labels.article_addresses import LIST_SUFFIXES
+from ..labels.articles import address_prefix, articles_in
+from ..labels.pair_rows import suffix_of
+from ..messages import Message
+from ..messages.about_articles import AboutArticles
+from ..messages.about_find import AboutFind
+from .articles import Article
+from .comparing_pairs import Report, SearchError, Stage
+
+_OFTEN = 100  # articles between two reports of progress
+
+
+class Manner(NamedTuple):
+    """How sources are read: the columns with texts and ids, and the encoding, where given."""
+
+    text: str | None = None
+    id: str | None = None
+    encoding: str | None = None
+
+
+class Gathered(NamedTuple):
+    """The articles that have words, and what there is to say of what was left out."""
+
+    articles: list[Article]
+    problems: list[Message]
+
+
+def gather(
+    sources: Sequence[str],
+    against: Sequence[str] = (),
+    manner: Manner | None = None,
+    leave_out: Iterable[str] = (),
+    report: Report = lambda _stage: None,
+) -> Gathered:
+    """Return the articles of *sources*, and of *against* as those of the other side.
+
+    Each file is read once. *leave_out* are paths of files that are no articles, such as the list
+    that is being written. *report* may raise to end it.
+
+    Raises:
+        SearchError: when a source is not there.
+    """
+    gathering = _Gathering(manner or Manner(), leave_out, report)
+    for side, paths in enumerate((sources, against)):
+        for path in paths:
+            gathering.add(path, side)
+    return gathering.result()
+
+
+class _Gathering:
+    def __init__(self, manner: Manner, leave_out: Iterable[str], report: Report) -> None:
+        self._manner, self._report = manner, report
+        self._seen = {os.path.realpath(path) for path in leave_out}
+        self._articles: list[Article] = []
+        self._problems: list[Message] = []
+        self._empty: list[str] = []
+
+    def add(self, source: str, side: int) -> None:
+        """Read *source*, a folder or a file."""
+        path = Path(source)
+        if not path.exists():
+            raise SearchError(Message(AboutFind.NO_SOURCE, name=shown_name(source)))
+        with Reader() as reader:
+            for file in _files_in(path, self._problems) if path.is_dir() else (source,):
+                real = os.path.realpath(file)
+                if real not in self._seen:
+                    self._seen.add(real)
+                    self._add_file(file, side, reader)
+
+    def result(self) -> Gathered:
+        """Return what came together."""
+        self._report(Stage("read", len(self._articles), len(self._articles)))
+        if self._empty:
+            first, count = shown_name(self._empty[0]), len(self._empty)
+            code = AboutFind.NO_WORDS if count == 1 else AboutFind.NO_WORDS_IN
+            self._problems.append(Message(code, name=first, count=count))
+        return Gathered(self._articles, self._problems)
+
+    def _add_file(self, file: str, side: int, reader: Reader) -> None:
+        try:
+            if suffix_of(Path(file)) in LIST_SUFFIXES and self._add_rows(file, side):
+                return
+            document = load(file, encoding=self._manner.encoding, reader=reader)
+        except DocumentError as error:
+            self._problems.append(error.message)
+            return
+        self._add(Article(file, document.text, side), bool(document.words))
+
+    def _add_rows(self, file: str, side: int) -> bool:
+        """Add the articles of a file with many; False where it is none."""
+        told: Callable[[Message], None] = self._problems.append
+        named = self._manner._asdict()
+        try:
+            prefix = address_prefix(file, **named)
+            for own in articles_in(file, **named, tell=told):
+                self._add(
+                    Article(f"{file}{prefix}{own.id}", own.text, side), bool(own.text.strip())
+                )
+        except DocumentError as error:
+            if error.message.code is AboutArticles.NOT_OF_ROWS:
+                return False
+            raise
+        return True
+
+    def _add(self, article: Article, has_words: bool) -> None:
+        if has_words:
+            self._articles.append(article)
+        else:
+            self._empty.append(article.address)
+        done = len(self._articles) + len(self._empty)
+        if done % _OFTEN == 0:
+            self._report(Stage("read", done, 0))
+
+
+def _files_in(folder: Path, problems: list[Message]) -> Iterator[str]:
+    """Yield the files of *folder* and the folders in it by name; hidden ones are left out."""
+
+    def tell(error: OSError) -> None:
+        why = error.strerror or str(error)
+        name = shown_name(error.filename or folder)
+        problems.append(Message(AboutFind.FOLDER_UNREADABLE, name=name, why=why))
+
+    for parent, folders, files in os.walk(folder, onerror=tell):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield os.path.join(parent, name)  # noqa: PTH118 - addresses are texts
