@@ -40,8 +40,8 @@ def earlier(
 ) -> tuple[int, Earlier]:
     """Return 1 if the first is the original, -1 if the second, 0 if nothing tells; and what does.
 
-    *dates* are those that the articles bear; *frequency* tells in how many articles two words
-    stand side by side.
+    *dates* are those that the articles bear; *frequency* tells in how many other articles two
+    words stand side by side.
     """
     votes = {
         Earlier.WORDS: _by_words(found.swaps, frequency),

@@ -8,7 +8,7 @@ all. The result depends on the articles and their order, not on the number of pr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -181,6 +181,15 @@ class _Search:
             done = found[-1].second + 1 if found else 0
             self._report(Stage("shared", done, total))
 
+    def _frequency_beside(self, first: int, second: int) -> Callable[[tuple[str, str]], int]:
+        """Return what tells in how many articles beside these two a pair of words stands."""
+        both = self._terms[first].pairs, self._terms[second].pairs
+
+        def frequency(pair: tuple[str, str]) -> int:
+            return self._index.frequency(pair) - sum(pair in own for own in both)
+
+        return frequency
+
     def _best(self, found: Iterable[_Found]) -> list[_Found]:
         """Return the pairs that are among the best of either article, best first."""
         ordered = sorted(
@@ -211,7 +220,7 @@ class _Search:
         way, by = 0, Earlier.UNKNOWN
         if verified is not None:
             dates = date_of(self._articles[first].text), date_of(self._articles[second].text)
-            way, by = earlier(verified, dates, self._index.frequency)
+            way, by = earlier(verified, dates, self._frequency_beside(first, second))
         reference, candidate = (second, first) if way < 0 else (first, second)
         return Proposal(
             reference,
