@@ -16,6 +16,7 @@ from gui.own_process import does_a_part
 COMMANDS = {
     "copydesk-compare": commands.copydesk_compare,
     "copydesk-labels": commands.copydesk_labels,
+    "copydesk-find": commands.copydesk_find,
 }
 
 

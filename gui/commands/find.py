@@ -157,7 +157,7 @@ def _score(text: str) -> float:
 def _run(arguments: argparse.Namespace) -> int:
     if find_spec("numpy") is None:
         raise BadInput(str(Message(AboutFind.NO_NUMPY)))
-    from ..find.pair_list import list_of
+    from ..find.found_list import list_of
     from ..find.search import find_pairs
 
     line = StatusLine()
@@ -185,8 +185,10 @@ def _gathered(arguments: argparse.Namespace, line: StatusLine) -> Gathered:
     said = None
     if arguments.against and len(set(sides)) < 2:
         said = Message(AboutFind.TOO_FEW_ACROSS)
+    elif not sides:
+        said = Message(AboutFind.NONE)
     elif len(sides) < 2:
-        said = Message(AboutFind.TOO_FEW, count=len(sides))
+        said = Message(AboutFind.ONLY_ONE)
     if said is not None:
         line.clear()
         for problem in found.problems[:_TOLD]:

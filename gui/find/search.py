@@ -7,16 +7,17 @@ all. The result depends on the articles and their order, not on the number of pr
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from .articles import Article
 from .comparing_pairs import Report, Stage, compare_all
 from .dates import date_of
 from .direction import Earlier, earlier
 from .groups import groups_of, without_twins
+from .loose_article import Article
 from .scoring import figures_kept, likeness, limits, product_of, score_of
 from .term_index import Shared, TermIndex
 from .terms import Terms, terms_of
@@ -81,7 +82,10 @@ def find_pairs(
         terms.append(terms_of(article.text))
     doubles = _doubles(articles, terms)
     search = _Search(articles, terms, wish, report)
-    proposals = [*search.proposals(), *(search.double(*pair) for pair in doubles)]
+    own = search.proposals()
+    if is_across(articles):
+        own += list(_of_twins(own, articles, terms))
+    proposals = [*own, *(search.double(*pair) for pair in doubles)]
     return _in_groups(proposals, articles)
 
 
@@ -108,6 +112,23 @@ def _doubles(articles: Sequence[Article], terms: Sequence[Terms]) -> list[tuple[
                 if number != first
             ]
     return found
+
+
+def _of_twins(
+    proposals: Iterable[Proposal], articles: Sequence[Article], terms: Sequence[Terms]
+) -> Iterator[Proposal]:
+    """Yield the pairs of articles of one side with the same words as one that was searched."""
+    same: dict[tuple[int, bytes], list[int]] = defaultdict(list)
+    for number, (article, own) in enumerate(zip(articles, terms, strict=True)):
+        same[article.side, own.digest].append(number)
+    for found in proposals:
+        twins = [
+            same[articles[number].side, terms[number].digest]
+            for number in (found.reference, found.candidate)
+        ]
+        for reference, candidate in product(*twins):
+            if (reference, candidate) != (found.reference, found.candidate):
+                yield found._replace(reference=reference, candidate=candidate)
 
 
 def is_across(articles: Iterable[Article]) -> bool:
@@ -140,15 +161,15 @@ class _Search:
         chosen = self._best(self._likely())
         least = max(product_of(self._wish.at_least, self._limits), _HOPELESS * self._limits.middle)
         compared = self._compared([own for own in chosen if own.likeness >= least])
-        found = []
+        likely: list[tuple[Shared, float, Verified | None]] = []
         for own in chosen:
-            pair = own.shared.first, own.shared.second
-            verified = compared.get(pair)
+            verified = compared.get((own.shared.first, own.shared.second))
             covered = verified.covered if verified else own.shared.share
             score = score_of(own.likeness * covered, self._limits)
             if score >= self._wish.at_least:
-                found.append(self._proposal(own.shared, score, verified))
-        return found
+                likely.append((own.shared, score, verified))
+        elsewhere = _Elsewhere(self._index, self._terms, [shared for shared, _, _ in likely])
+        return [self._proposal(*own, elsewhere) for own in likely]
 
     def double(self, first: int, second: int) -> Proposal:
         """Return the pair of two articles with the same words."""
@@ -181,15 +202,6 @@ class _Search:
             done = found[-1].second + 1 if found else 0
             self._report(Stage("shared", done, total))
 
-    def _frequency_beside(self, first: int, second: int) -> Callable[[tuple[str, str]], int]:
-        """Return what tells in how many articles beside these two a pair of words stands."""
-        both = self._terms[first].pairs, self._terms[second].pairs
-
-        def frequency(pair: tuple[str, str]) -> int:
-            return self._index.frequency(pair) - sum(pair in own for own in both)
-
-        return frequency
-
     def _best(self, found: Iterable[_Found]) -> list[_Found]:
         """Return the pairs that are among the best of either article, best first."""
         ordered = sorted(
@@ -213,14 +225,16 @@ class _Search:
         done = compare_all(both, self._wish.jobs, self._wish.kept_in, self._report)
         return {pair: own for pair, own in zip(pairs, done, strict=True) if own is not None}
 
-    def _proposal(self, shared: Shared, score: float, verified: Verified | None) -> Proposal:
+    def _proposal(
+        self, shared: Shared, score: float, verified: Verified | None, elsewhere: _Elsewhere
+    ) -> Proposal:
         """Return a pair with the likelier original as its reference."""
         first, second = shared.first, shared.second
         figures = self._terms[first].figures, self._terms[second].figures
         way, by = 0, Earlier.UNKNOWN
         if verified is not None:
             dates = date_of(self._articles[first].text), date_of(self._articles[second].text)
-            way, by = earlier(verified, dates, self._frequency_beside(first, second))
+            way, by = earlier(verified, dates, elsewhere.frequency_beside(first))
         reference, candidate = (second, first) if way < 0 else (first, second)
         return Proposal(
             reference,
@@ -231,6 +245,25 @@ class _Search:
             verified,
             by,
         )
+
+
+class _Elsewhere:
+    """In how many articles two words stand side by side, beside those of a group of copies.
+
+    What a spinner wrote stands in all of his copies: that makes it no more familiar.
+    """
+
+    def __init__(self, index: TermIndex, terms: Sequence[Terms], links: Sequence[Shared]) -> None:
+        self._index = index
+        self._groups = groups_of((own.first, own.second) for own in links)
+        self._inside: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
+        for article, group in self._groups.items():
+            self._inside[group].update(terms[article].pairs)
+
+    def frequency_beside(self, article: int) -> Callable[[tuple[str, str]], int]:
+        """Return what tells how many articles outside the group of *article* have a pair."""
+        inside = self._inside[self._groups[article]]
+        return lambda pair: self._index.frequency(pair) - inside[pair]
 
 
 def _in_groups(proposals: Iterable[Proposal], articles: Sequence[Article]) -> list[Proposal]:

@@ -14,8 +14,8 @@ from ..labels.pair_rows import suffix_of
 from ..messages import Message
 from ..messages.about_articles import AboutArticles
 from ..messages.about_find import AboutFind
-from .articles import Article
 from .comparing_pairs import Report, SearchError, Stage
+from .loose_article import Article
 
 _OFTEN = 100  # articles between two reports of progress
 
@@ -82,8 +82,12 @@ class _Gathering:
         self._report(Stage("read", len(self._articles), len(self._articles)))
         if self._empty:
             first, count = shown_name(self._empty[0]), len(self._empty)
-            code = AboutFind.NO_WORDS if count == 1 else AboutFind.NO_WORDS_IN
-            self._problems.append(Message(code, name=first, count=count))
+            said = (
+                Message(AboutFind.ARTICLE_WITHOUT_WORDS, name=first)
+                if count == 1
+                else Message(AboutFind.ARTICLES_WITHOUT_WORDS, name=first, count=count)
+            )
+            self._problems.append(said)
         return Gathered(self._articles, self._problems)
 
     def _add_file(self, file: str, side: int, reader: Reader) -> None:

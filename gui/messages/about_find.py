@@ -16,9 +16,11 @@ class AboutFind(Code):
     NO_SOURCE = QT_TRANSLATE_NOOP(
         "Messages", "{name} is not there; check the path of the articles."
     )
-    FOLDER_UNREADABLE = QT_TRANSLATE_NOOP("Messages", "{name} cannot be read ({why}).")
-    NO_WORDS = QT_TRANSLATE_NOOP("Messages", "{name} has no words and is left out.")
-    NO_WORDS_IN = QT_TRANSLATE_NOOP(
+    FOLDER_UNREADABLE = QT_TRANSLATE_NOOP(
+        "Messages", "The folder {name} cannot be read ({why}) and is left out."
+    )
+    ARTICLE_WITHOUT_WORDS = QT_TRANSLATE_NOOP("Messages", "{name} has no words and is left out.")
+    ARTICLES_WITHOUT_WORDS = QT_TRANSLATE_NOOP(
         "Messages",
         "{count:,} articles have no words and are left out, for instance {name}.",
     )
@@ -26,10 +28,11 @@ class AboutFind(Code):
         "Messages",
         "Searching for pairs takes numpy, which is not installed; install copydesk[find].",
     )
-    TOO_FEW = QT_TRANSLATE_NOOP(
-        "Messages",
-        "There are no two articles to compare (articles with words: {count:,}); name a folder or "
-        "file with more.",
+    NONE = QT_TRANSLATE_NOOP(
+        "Messages", "There are no articles with words; check the path of the articles."
+    )
+    ONLY_ONE = QT_TRANSLATE_NOOP(
+        "Messages", "There is only one article with words; a search takes two or more."
     )
     TOO_FEW_ACROSS = QT_TRANSLATE_NOOP(
         "Messages",

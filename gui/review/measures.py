@@ -199,7 +199,7 @@ COLUMNS: tuple[str, ...] = (*Measures._fields, "words")
 
 _SHARE_COLUMNS = ("verbatim", "with_substitutions")
 _UNKNOWN, _KNOWN, _NOT_READABLE = 0, 1, 2
-_RUNS = tuple(re.compile(b"%c+" % state) for state in (_UNKNOWN, _KNOWN, _NOT_READABLE))
+_RUNS = (re.compile(b"\x00+"), re.compile(b"\x01+"), re.compile(b"\x02+"))  # of each of them
 _BYTES = 4  # of a number in a column
 
 

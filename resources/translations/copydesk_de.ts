@@ -4363,6 +4363,42 @@
         <source>{name}: {count:,} articles have the id of an earlier one; that in row {row}, for example, has the id “{id}” and is called “{new}”.</source>
         <translation>{name}: {count:,} Artikel haben die ID eines früheren; der in Zeile {row} zum Beispiel hat die ID „{id}“ und heißt „{new}“.</translation>
     </message>
+    <message>
+        <source>The processes that compare articles end at once (there may be too little memory); close other programs, or search with fewer processes.</source>
+        <translation>Die Prozesse, die Artikel vergleichen, enden sofort (vielleicht fehlt Speicher); schließen Sie andere Programme oder suchen Sie mit weniger Prozessen.</translation>
+    </message>
+    <message>
+        <source>{name} is not there; check the path of the articles.</source>
+        <translation>{name} ist nicht da; prüfen Sie den Pfad der Artikel.</translation>
+    </message>
+    <message>
+        <source>The folder {name} cannot be read ({why}) and is left out.</source>
+        <translation>Der Ordner {name} kann nicht gelesen werden ({why}) und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{name} has no words and is left out.</source>
+        <translation>{name} enthält keine Wörter und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{count:,} articles have no words and are left out, for instance {name}.</source>
+        <translation>{count:,} Artikel enthalten keine Wörter und werden ausgelassen, zum Beispiel {name}.</translation>
+    </message>
+    <message>
+        <source>Searching for pairs takes numpy, which is not installed; install copydesk[find].</source>
+        <translation>Für die Suche nach Paaren wird numpy gebraucht, das nicht installiert ist; installieren Sie copydesk[find].</translation>
+    </message>
+    <message>
+        <source>There are no articles with words; check the path of the articles.</source>
+        <translation>Es gibt keine Artikel mit Wörtern; prüfen Sie den Pfad der Artikel.</translation>
+    </message>
+    <message>
+        <source>There is only one article with words; a search takes two or more.</source>
+        <translation>Es gibt nur einen Artikel mit Wörtern; eine Suche braucht zwei oder mehr.</translation>
+    </message>
+    <message>
+        <source>One of the two collections has no articles with words; check both paths.</source>
+        <translation>Eine der beiden Sammlungen hat keine Artikel mit Wörtern; prüfen Sie beide Pfade.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorButton</name>

@@ -4306,6 +4306,42 @@
         <source>{name}: {count:,} articles have the id of an earlier one; that in row {row}, for example, has the id “{id}” and is called “{new}”.</source>
         <translation>{name}：{count:,}件の記事のIDが、前の記事と同じです。例えば{row}行目の記事のIDは「{id}」で、「{new}」と呼びます。</translation>
     </message>
+    <message>
+        <source>The processes that compare articles end at once (there may be too little memory); close other programs, or search with fewer processes.</source>
+        <translation>記事を比較するプロセスがすぐに終了します（メモリー不足の可能性があります）。ほかのプログラムを閉じるか、プロセス数を減らして検索してください。</translation>
+    </message>
+    <message>
+        <source>{name} is not there; check the path of the articles.</source>
+        <translation>{name} がありません。記事のパスを確認してください。</translation>
+    </message>
+    <message>
+        <source>The folder {name} cannot be read ({why}) and is left out.</source>
+        <translation>フォルダー {name} を読み込めないため（{why}）、除外します。</translation>
+    </message>
+    <message>
+        <source>{name} has no words and is left out.</source>
+        <translation>{name} には語がないため、除外します。</translation>
+    </message>
+    <message>
+        <source>{count:,} articles have no words and are left out, for instance {name}.</source>
+        <translation>{count:,} 件の記事には語がないため、除外します（例：{name}）。</translation>
+    </message>
+    <message>
+        <source>Searching for pairs takes numpy, which is not installed; install copydesk[find].</source>
+        <translation>ペアの検索に必要な numpy がインストールされていません。copydesk[find] をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>There are no articles with words; check the path of the articles.</source>
+        <translation>語のある記事がありません。記事のパスを確認してください。</translation>
+    </message>
+    <message>
+        <source>There is only one article with words; a search takes two or more.</source>
+        <translation>語のある記事が 1 件しかありません。検索には 2 件以上が必要です。</translation>
+    </message>
+    <message>
+        <source>One of the two collections has no articles with words; check both paths.</source>
+        <translation>2 つのコレクションの一方に、語のある記事がありません。両方のパスを確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorButton</name>

@@ -105,7 +105,7 @@ def test_man_pages_need_nothing_but_python() -> None:
         text=True,
         timeout=60,
     )  # fmt: skip
-    assert run.stdout == "3\n", run.stderr
+    assert run.stdout == "4\n", run.stderr
 
 
 def test_a_folder_that_cannot_be_made_is_told(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..documents import counted
-from .articles import Article
+from .loose_article import Article
 from .search import Proposal
 
 COLUMNS = (

@@ -1,10 +1,8 @@
-"""The articles of a search: values, and what could not be read of them."""
+"""An article of a search."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
-
-from ..messages import Message
 
 
 class Article(NamedTuple):
@@ -17,10 +15,3 @@ class Article(NamedTuple):
     address: str
     text: str
     side: int = 0
-
-
-class Unreadable(NamedTuple):
-    """An article or file that is left out, and why."""
-
-    address: str
-    why: Message

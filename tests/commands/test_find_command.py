@@ -1,0 +1,87 @@
+"""``copydesk-find``: what it writes, and what it says."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from gui.commands.compare import main as compare
+from gui.commands.find import main
+from gui.find.found_list import COLUMNS
+from gui.labels import read_pairs
+from tests.find.little_articles import HARBOUR, OTHERS, SPUN
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for number, text in enumerate((HARBOUR, *OTHERS, SPUN)):
+        (articles / f"{number:03d}.txt").write_text(text, encoding="utf-8")
+    return articles
+
+
+def test_the_list_is_one_that_the_other_commands_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = folder.parent / "pairs.csv"
+    assert main([str(folder), "-o", str(target), "--jobs", "1"]) == 0
+    assert capsys.readouterr().err == "copydesk-find: 1 pair among 6 articles.\n"
+    with target.open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert tuple(row) == COLUMNS
+    assert (row["reference"], row["candidate"]) == ("articles/000.txt", "articles/005.txt")
+    assert row["reason"].startswith("both name ")
+    assert "3 of 3 figures kept" in row["reason"]
+    (pair,) = read_pairs(target).pairs
+    assert pair.id == "1"
+    assert compare(["--format", "jsonl", str(target)]) == 0
+
+
+def test_a_list_inside_the_folder_is_no_article(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = folder / "pairs.csv"
+    for _ in range(2):
+        assert main([str(folder), "-o", str(target), "--jobs", "1"]) == 0
+    assert capsys.readouterr().err.count("1 pair among 6 articles") == 2
+    assert target.read_text(encoding="utf-8").splitlines()[1].startswith("1,000.txt,005.txt,")
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ((), "There are no articles with words; check the path"),
+        (("…",), "There are no articles with words"),
+        ((HARBOUR,), "There is only one article with words"),
+    ],
+)
+def test_too_few_articles(
+    texts: tuple[str, ...], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    target = tmp_path / "pairs.csv"
+    assert main([str(tmp_path), "-o", str(target)]) == 2
+    assert said in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_a_collection_without_articles_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = folder.parent / "empty"
+    empty.mkdir()
+    assert main([str(folder), "--against", str(empty)]) == 2
+    assert "One of the two collections has no articles" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("wrong", [("--top", "0"), ("--at-least", "2"), ("--jobs", "x")])
+def test_wrong_numbers_are_refused(
+    wrong: tuple[str, str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(folder), *wrong]) == 2
+    assert capsys.readouterr().err.startswith("copydesk-find: ")

@@ -1,0 +1,112 @@
+"""The search finds a copy among other articles, and nothing else."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from gui.find.comparing_pairs import Stage
+from gui.find.direction import Earlier
+from gui.find.loose_article import Article
+from gui.find.search import Proposal, Wish, find_pairs
+from gui.find.verified_pairs import NAME, VerifiedPairs, key_of
+
+from .little_articles import BEETLE, HARBOUR, MILL, NEXT_REPORT, OTHERS, REPORT, SPUN, collection
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Proposal]:
+    return find_pairs(collection(SPUN, *OTHERS, HARBOUR), Wish())
+
+
+def test_the_copy_is_found_with_its_original_as_reference(found: list[Proposal]) -> None:
+    (pair,) = found
+    assert (pair.reference, pair.candidate) == (5, 0)
+    assert pair.score > 0.7
+    assert pair.figures == (3, 3)
+    assert pair.verified is not None
+    assert pair.verified.with_substitutions > pair.verified.verbatim > 0.5
+    assert "Odile Marchetti" in " ".join(pair.verified.names)
+
+
+def test_the_report_of_next_week_is_no_copy() -> None:
+    (pair,) = find_pairs(collection(REPORT, NEXT_REPORT), Wish(at_least=0))
+    assert pair.score < 0.5
+
+
+def test_what_shares_too_little_is_not_compared() -> None:
+    text = f"{MILL} {BEETLE}".replace("paper mill", "fish market beside the new terminal")
+    (pair,) = find_pairs(collection(HARBOUR, text), Wish(at_least=0))
+    assert pair.verified is None
+    assert 0 < pair.score < 0.1
+
+
+def test_articles_with_the_same_words_are_pairs_whatever_else_differs() -> None:
+    found = find_pairs(collection(MILL, BEETLE, MILL.upper(), f"{MILL}\n"), Wish())
+    assert [(p.reference, p.candidate, p.score, p.earlier) for p in found] == [
+        (0, 2, 1.0, Earlier.SAME),
+        (0, 3, 1.0, Earlier.SAME),
+    ]
+    assert {p.group for p in found} == {1}
+
+
+def test_across_two_collections_only_pairs_across_are_listed() -> None:
+    articles = [*collection(HARBOUR, MILL, MILL), *collection(SPUN, SPUN, MILL, side=1)]
+    found = find_pairs(articles, Wish())
+    assert {(p.reference, p.candidate) for p in found} == {(0, 3), (0, 4), (1, 5), (2, 5)}
+
+
+def test_two_copies_of_one_original_are_no_pair() -> None:
+    other = SPUN.replace("travellers", "riders").replace("mentioned", "noted")
+    found = find_pairs(collection(HARBOUR, SPUN, other, *OTHERS), Wish())
+    assert {(p.reference, p.candidate) for p in found} == {(0, 1), (0, 2)}
+    assert len({p.group for p in found}) == 1
+
+
+def test_the_best_of_each_article_are_listed() -> None:
+    copies = [SPUN.replace("quay", f"quay {n}") for n in range(4)]
+    articles = [*collection(HARBOUR), *collection(*copies, side=1)]
+    assert len(find_pairs(articles, Wish(top=1))) == 4  # the best of each copy
+    both = [*collection(HARBOUR, HARBOUR.replace("Ferry", "Old")), *collection(SPUN, side=1)]
+    assert len(find_pairs(both, Wish(top=1, at_least=0.1))) == 2  # the best of each original
+
+
+def test_the_number_of_processes_changes_nothing() -> None:
+    articles = collection(SPUN, HARBOUR, MILL, MILL.replace("union's", "workers'"))
+    assert find_pairs(articles, Wish(jobs=1)) == find_pairs(articles, Wish(jobs=2))
+
+
+def test_an_interrupted_search_goes_on_where_it_was(tmp_path: Path) -> None:
+    articles, seen = collection(SPUN, HARBOUR), list[Stage]()
+
+    class Interrupted(Exception):
+        """Somebody pressed a key."""
+
+    def interrupt(stage: Stage) -> None:
+        if stage.name == "compared" and stage.done:
+            raise Interrupted
+
+    with pytest.raises(Interrupted):
+        find_pairs(articles, Wish(kept_in=tmp_path), interrupt)
+    whole = find_pairs(articles, Wish(kept_in=tmp_path), seen.append)
+    assert Stage("compared", 1, 1) in seen
+    assert Stage("compared", 0, 1) not in seen
+    assert whole == find_pairs(articles, Wish())
+
+
+def test_a_damaged_file_of_comparisons_is_put_aside(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(b"no database at all" * 100)
+    (pair,) = find_pairs(collection(SPUN, HARBOUR), Wish(kept_in=tmp_path))
+    kept = VerifiedPairs(tmp_path)
+    assert kept.known([key_of(SPUN, HARBOUR)])
+    kept.close()
+    assert (tmp_path / f"{NAME}-put-aside").exists()
+    with sqlite3.connect(tmp_path / NAME) as base:
+        base.execute("UPDATE pairs SET found = '[1, 2'")
+    assert find_pairs(collection(SPUN, HARBOUR), Wish(kept_in=tmp_path)) == [pair]
+
+
+def test_articles_without_words_are_passed_over() -> None:
+    assert find_pairs([Article("a", "", 0), Article("b", "…", 0), *collection(MILL)], Wish()) == []

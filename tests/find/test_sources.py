@@ -1,0 +1,62 @@
+"""Articles out of folders and files, and what is said of what cannot be read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gui.find.comparing_pairs import SearchError
+from gui.find.sources import Manner, gather
+
+from .little_articles import BEETLE, HARBOUR, MILL
+
+
+def test_a_folder_is_read_with_the_folders_in_it_and_without_hidden_ones(tmp_path: Path) -> None:
+    (tmp_path / "b" / ".git").mkdir(parents=True)
+    for name in ("b/2.txt", "b/.git/3.txt", "a.md", ".hidden.txt"):
+        (tmp_path / name).write_text(MILL, encoding="utf-8")
+    found = gather([str(tmp_path)])
+    assert [a.address for a in found.articles] == [
+        str(tmp_path / "a.md"),
+        str(tmp_path / "b" / "2.txt"),
+    ]
+    assert not found.problems
+
+
+def test_the_rows_of_a_file_have_addresses(tmp_path: Path) -> None:
+    file = tmp_path / "crawl.jsonl"
+    rows = [{"url": "x#1", "body": MILL}, {"url": "y", "body": BEETLE}]
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    found = gather([str(file)], manner=Manner("body", "url"))
+    assert [a.text for a in found.articles] == [MILL, BEETLE]
+    assert found.articles[0].address.startswith(f"{file}#")
+    assert found.articles[0].address.endswith("x#1")
+
+
+def test_each_file_is_read_once_and_that_of_the_list_not_at_all(tmp_path: Path) -> None:
+    one, two = tmp_path / "1.txt", tmp_path / "2.txt"
+    one.write_text(MILL, encoding="utf-8")
+    two.write_text(HARBOUR, encoding="utf-8")
+    found = gather([str(one), str(tmp_path)], leave_out=[str(two)])
+    assert [a.address for a in found.articles] == [str(one)]
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_is_searched(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MILL, encoding="utf-8")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7 and no more")
+    (tmp_path / "c.csv").write_text("id,label,time\n1,copy,9\n", encoding="utf-8")
+    for name in ("d.txt", "e.txt"):
+        (tmp_path / name).write_text("…\n", encoding="utf-8")
+    found = gather([str(tmp_path)])
+    assert len(found.articles) == 1
+    pdf, table, empty = map(str, found.problems)
+    assert "b.pdf" in pdf
+    assert "c.csv: no column for the texts of the articles" in table
+    assert empty.startswith("2 articles have no words and are left out, for instance ")
+
+
+def test_a_source_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SearchError, match=r"gone is not there; check the path"):
+        gather([str(tmp_path / "gone")])

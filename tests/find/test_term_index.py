@@ -1,0 +1,60 @@
+"""Who shares rare terms, and what that is worth."""
+
+from __future__ import annotations
+
+from itertools import chain
+from math import log
+
+import pytest
+
+from gui.find.term_index import Shared, TermIndex
+from gui.find.terms import Terms, terms_of
+
+
+def terms(*words: str) -> Terms:
+    """Return the terms of an article with these words side by side, two at a time."""
+    return Terms(frozenset((w, w.upper()) for w in words), frozenset(), len(words), b"")
+
+
+def shared_in(index: TermIndex, sides: list[int] | None = None) -> list[Shared]:
+    return list(chain.from_iterable(index.shared(lambda evidence, _: evidence > 0, sides)))
+
+
+def test_evidence_is_the_rarity_of_what_both_have_and_the_share_that_of_the_smaller() -> None:
+    index = TermIndex([terms("a", "b", "c"), terms("b", "c", "d", "e"), terms("x")])
+    (found,) = shared_in(index)
+    twice, once = log(10_000 / 2), log(10_000)
+    assert (found.first, found.second) == (0, 1)
+    assert found.evidence == pytest.approx(2 * twice)
+    assert found.share == pytest.approx(2 * twice / (2 * twice + once))
+
+
+def test_across_two_collections_no_two_of_one_are_paired() -> None:
+    index = TermIndex([terms("a", "b"), terms("a", "b"), terms("a")])
+    assert {(s.first, s.second) for s in shared_in(index)} == {(0, 1), (0, 2), (1, 2)}
+    assert {(s.first, s.second) for s in shared_in(index, [0, 0, 1])} == {(0, 2), (1, 2)}
+
+
+def test_what_most_articles_share_is_not_looked_up() -> None:
+    own = [[f"own{n}-{k}" for k in range(64)] for n in range(150)]
+    index = TermIndex([terms("common", *rare) for rare in own])
+    assert shared_in(index) == []
+
+
+def test_each_of_hundreds_of_copies_still_meets_another() -> None:
+    words = [f"w{k}" for k in range(80)]
+    index = TermIndex([terms(*words, f"own{n}") for n in range(300)])
+    found = shared_in(index)
+    assert {s.second for s in found} == set(range(1, 300))
+    assert len(found) <= 300 * 100
+
+
+def test_frequency_is_the_number_of_articles_not_of_times() -> None:
+    index = TermIndex([terms_of("Tall oaks fall. Tall oaks grow."), terms_of("tall oaks")])
+    assert index.frequency(("tall", "oaks")) == 2
+    assert index.frequency(("oaks", "sing")) == 0
+
+
+def test_no_articles_share_nothing() -> None:
+    assert shared_in(TermIndex([])) == []
+    assert shared_in(TermIndex([terms(), terms()])) == []
