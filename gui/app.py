@@ -71,6 +71,7 @@ class Start(NamedTuple):
 
     paths: tuple[str, ...] = ()
     lone: str | None = None  # one document, for which the window asks for a second
+    loose: str | None = None  # a folder or file of articles, among which the window looks for pairs
     labels: str | None = None
     labels_set: str | None = None
     annotator: str = ""
@@ -155,6 +156,9 @@ def _run(
         if start.lone is not None:
             ask = partial(window.opening.ask_second, start.lone, start.labels)
             QTimer.singleShot(0, window, ask)
+        if start.loose is not None:
+            loose = start.wanted()._replace(paths=(start.loose,))
+            QTimer.singleShot(0, window, partial(window.opening.open, loose))
         QTimer.singleShot(_FIRST_ICON, application, lambda: _show_icon(application))
         scheduler = GcScheduler(window)
         try:

@@ -70,11 +70,11 @@ def leave_stuck_threads(
 
 def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
     from ..documents.web_addresses import is_address  # the worker is on its way already
-    from ..labels import LabelFileError, LoneDocumentError, PairListError
+    from ..labels import LabelFileError, LoneDocumentError, LooseArticlesError, PairListError
     from ..review.opening import Wanted, find_pairs
     from ..review.protocol import Expect
 
-    paths, lone = tuple(arguments.paths), None
+    paths, lone, loose = tuple(arguments.paths), None, None
     try:
         disputes, review = _others_labels(arguments)
     except BadInput as error:
@@ -94,6 +94,10 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
         pairs = find_pairs(wanted) if paths else None
     except LoneDocumentError as error:
         pairs, paths, lone = None, (), error.path
+    except LooseArticlesError as error:
+        if wanted.is_about_others or wanted.columns is not None:
+            return _complain(str(error))
+        pairs, paths, loose = None, (), error.path
     except (PairListError, LabelFileError) as error:
         return _complain(str(error))
     if pairs is not None:
@@ -109,6 +113,7 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
     start = Start(
         paths=paths,
         lone=lone,
+        loose=loose,
         labels=arguments.labels,
         labels_set=arguments.labels_set,
         annotator=arguments.annotator or "",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..documents import counted
+from ..labels.csv_format import plain
 from .loose_article import Article
 from .search import Proposal
 
@@ -27,18 +28,22 @@ COLUMNS = (
 
 
 def list_of(proposals: Sequence[Proposal], articles: Sequence[Article], folder: str) -> str:
-    """Return the list as CSV; its paths are relative to *folder*, where it will stand."""
+    """Return the list as CSV; its paths are relative to *folder*, where it will stand.
+
+    A pair is called by its articles, so that a label stays with it when a later search finds more.
+    """
     out = io.StringIO(newline="")
     rows = csv.writer(out)
     rows.writerow(COLUMNS)
-    digits = len(str(len(proposals)))
-    for number, found in enumerate(proposals, start=1):
+    for found in proposals:
         own = found.verified
+        reference = _relative(articles[found.reference].address, folder)
+        candidate = _relative(articles[found.candidate].address, folder)
         rows.writerow(
             (
-                f"{number:0{digits}d}",
-                _relative(articles[found.reference].address, folder),
-                _relative(articles[found.candidate].address, folder),
+                plain(f"{reference}|{candidate}"),
+                reference,
+                candidate,
                 f"{found.score:.4f}",
                 f"{own.verbatim:.4f}" if own else "",
                 f"{own.with_substitutions:.4f}" if own else "",

@@ -33,6 +33,17 @@ class LoneDocumentError(PairListError):
         self.path = path
 
 
+class LooseArticlesError(PairListError):
+    """What should be a pair list is a folder or a file of articles at ``path``, without pairs.
+
+    ``gui.find`` can look for pairs among them.
+    """
+
+    def __init__(self, message: Message, path: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
 def path_of(folder: Path, name: str) -> str:
     """Return ``str(folder / name)``; of 40,000 names pathlib alone would take half a second."""
     start = str(folder)
@@ -83,7 +94,8 @@ class PairList(NamedTuple):
 
     ``folder`` is what relative paths start from. ``labels_path`` is where the labels go by
     default; None where only the user's own data folder will do (pasted texts).
-    ``notices`` say what was passed over.
+    ``notices`` say what was passed over. ``searched`` is the folder or file of articles among
+    which the pairs were found, empty where nobody searched.
     """
 
     name: str
@@ -91,6 +103,7 @@ class PairList(NamedTuple):
     pairs: Sequence[Pair]
     labels_path: Path | None
     notices: tuple[Message, ...] = ()
+    searched: str = ""
 
 
 class Judged(NamedTuple):

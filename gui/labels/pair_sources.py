@@ -18,7 +18,14 @@ from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
 from .article_addresses import LIST_SUFFIXES, may_be_there, split_address, without_packing
 from .csv_format import plain
-from .label_values import LABELS_NAME, LoneDocumentError, Pair, PairList, PairListError
+from .label_values import (
+    LABELS_NAME,
+    LoneDocumentError,
+    LooseArticlesError,
+    Pair,
+    PairList,
+    PairListError,
+)
 from .named_pairs import in_roles
 from .pair_columns import Roles, Sought, find_roles, look_like_texts
 from .pair_paths import folder_of, found_sources
@@ -28,15 +35,27 @@ from .pair_table import PairTable, Rows
 GUIDELINES_NAMES = ("guidelines.txt", "guidelines.md")
 """Found beside the list without being asked for."""
 
+FOUND_NAME = "copydesk-pairs.csv"
+"""The list of the pairs that were found in a folder of loose articles; it stands in the folder."""
+
 _LIST_NAMES = ("pairs.csv", "pairs.tsv", "pairs.jsonl", "pairs.xlsx", "pairs.ods", "pairs.parquet")
 _CORPUS_LIST = "pairs"  # as PAN has it, beside folders src and susp
 _NO_LIST = (AboutPairs.NO_TEXT, AboutPairs.NO_PAIRS_IN_LIST, AboutPairs.NO_COLUMNS)
 _ROLES = ("reference", "candidate")
 # What stands in a folder of documents and is none of them.
-_OTHERS = frozenset((LABELS_NAME, f"{LABELS_NAME}.lock", "copydesk.toml", *GUIDELINES_NAMES))
+_OTHERS = frozenset(
+    (LABELS_NAME, f"{LABELS_NAME}.lock", "copydesk.toml", FOUND_NAME, *GUIDELINES_NAMES)
+)
+# Why a file with rows is no pair list, which may be because it holds articles.
+_NO_PAIRS = (
+    AboutPairs.NO_COLUMNS,
+    AboutPairs.LIST_TOO_LARGE,
+    AboutPairs.TABLE_TAKES_TOO_MUCH,
+)
 _LOOKED_FOR = 100  # pairs whose documents are looked for before the window is there,
 _ASKED_FIRST = 1  # if a document of this is elsewhere: a slow disk takes seconds for each
 _LOOKED_INTO = 20  # rows by which paths are told from texts
+_FEWEST = 3  # articles among which pairs are looked for; two are a pair
 _MOST_COUNTED = 1_000  # documents of a folder, each of which is opened
 
 
@@ -71,6 +90,8 @@ def _read_file(path: Path, columns: Sequence[str] | None, encoding: str | None) 
         is_other = error.message.code in _NO_LIST and suffix_of(path) not in LIST_SUFFIXES
         if is_other or (columns is None and _is_article(path)):
             raise _second_missing(path) from None
+        if columns is None and _holds_articles(path, error.message):
+            raise LooseArticlesError(error.message, str(path)) from None
         raise
     folder = path.parent
     pairs = PairTable(rows, roles)
@@ -121,6 +142,28 @@ def _is_article(path: Path) -> bool:
         return False
 
 
+def _holds_articles(path: Path, why: Message) -> bool:
+    """Return whether a file that is no pair list, because of *why*, has articles in its rows."""
+    codes = {
+        why.code,
+        *(value.code for value in why.arguments.values() if isinstance(value, Message)),
+    }
+    if codes.isdisjoint(_NO_PAIRS):
+        return False
+    from ..documents import DocumentError  # as above
+    from .articles import articles_in
+
+    try:
+        return len(list(islice(articles_in(path), _FEWEST))) == _FEWEST
+    except DocumentError:
+        return False
+
+
+def not_articles(folder: str | os.PathLike[str]) -> list[str]:
+    """Return the paths of what may stand in a folder of articles and is none of them."""
+    return [os.path.join(folder, name) for name in sorted(_OTHERS)]  # noqa: PTH118
+
+
 def _second_missing(path: str | os.PathLike[str]) -> PairListError:
     """Return what to say of a document that stands alone; what can be read can be asked about."""
     from ..documents import looks_readable  # its libraries are for such documents only
@@ -166,6 +209,10 @@ def _read_folder(folder: Path, columns: Sequence[str] | None, encoding: str | No
         for name in _LIST_NAMES:
             if (folder / name).is_file():
                 return _read_file(folder / name, columns, encoding)
+        if (folder / FOUND_NAME).is_file():
+            found_list = _read_file(folder / FOUND_NAME, None, None)
+            title = plain(folder.resolve().name) or found_list.name
+            return found_list._replace(name=title, searched=str(folder))
         if all(map(os.path.exists, (folder / name for name in (_CORPUS_LIST, "src", "susp")))):
             return _read_file(folder / _CORPUS_LIST, columns, encoding)
         with os.scandir(folder) as entries:
@@ -182,24 +229,27 @@ def _read_folder(folder: Path, columns: Sequence[str] | None, encoding: str | No
         if len(names) == 2
     ]
     if not pairs:
-        pairs = [_flat_pair(folder)]
+        pairs = [_flat_pair(folder, sum(len(names) for _, names in found))]
     title = plain(folder.resolve().name) or str(folder)
     return PairList(title, folder, tuple(pairs), folder / LABELS_NAME, _passed_over(found))
 
 
-def _flat_pair(folder: Path) -> Pair:
+def _flat_pair(folder: Path, deeper: int) -> Pair:
     """Return the pair of the two documents that stand in *folder* itself.
 
-    Raises :class:`PairListError` where there are not exactly two.
+    Raises :class:`PairListError` where there are not exactly two: :class:`LooseArticlesError`
+    where they are more, together with the *deeper* ones in subfolders.
     """
     names = _documents_of(folder)
     if len(names) == 2:
         return Pair(plain("|".join(names)), names[0], names[1])
     name, count = shown_name(folder), len(names)
     if count > _MOST_COUNTED:
-        raise PairListError(Message(AboutPairs.FOLDER_OF_MANY, name=name, count=_MOST_COUNTED))
-    if count > 2:
-        raise PairListError(Message(AboutPairs.FOLDER_OF_DOCUMENTS, name=name, count=count))
+        many = Message(AboutPairs.FOLDER_OF_MANY, name=name, count=_MOST_COUNTED)
+        raise LooseArticlesError(many, str(folder))
+    if count + deeper >= _FEWEST:
+        several = Message(AboutPairs.FOLDER_OF_DOCUMENTS, name=name, count=count + deeper)
+        raise LooseArticlesError(several, str(folder))
     code = AboutPairs.FOLDER_OF_ONE if names else AboutPairs.NO_PAIRS_IN_FOLDER
     raise PairListError(Message(code, name=name))
 

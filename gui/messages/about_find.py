@@ -38,3 +38,23 @@ class AboutFind(Code):
         "Messages",
         "One of the two collections has no articles with words; check both paths.",
     )
+    NOTHING_FOUND = QT_TRANSLATE_NOOP(
+        "Messages",
+        "There are no pairs with a score of {least} or more among {count:,} articles; none of them "
+        "looks like a copy of another.",
+    )
+    LIST_NOT_WRITTEN = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The list of the pairs cannot be written to {name} ({why}); make room, or copy the "
+        "articles to a folder where you may write.",
+    )
+    NO_MEMORY = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The search needs more memory than there is; search fewer articles, or close other "
+        "programs.",
+    )
+    ENDED = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The process that searches for pairs ended early (there may be too little memory); search "
+        "again, and what was compared is not compared anew.",
+    )

@@ -20,6 +20,7 @@ from ..labels import (
     DEFAULT_LABELS,
     LabelSet,
     LabelStore,
+    LooseArticlesError,
     OpenReport,
     Pair,
     PairList,
@@ -267,11 +268,23 @@ def find_pairs(wanted: Wanted) -> PairList:
     raise PairListError(Message(AboutPairs.NAME_DOCUMENTS_OR_LIST))
 
 
+def _with_found(wanted: Wanted, places: Places) -> PairList:
+    """Return the pairs of *wanted*, or those that were found among loose articles before."""
+    try:
+        return find_pairs(wanted)
+    except LooseArticlesError as error:
+        if wanted.is_about_others or wanted.columns is not None:
+            raise PairListError(error.message) from None
+        from .found_lists import found_before  # few open loose articles
+
+        return found_before(error, places.data)
+
+
 def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) -> Opened:
     """Find the pairs of *wanted* and open the store of their labels.
 
     *pairs* are given where they were found already. Raises PairListError, as LabelSetError is, or
-    LabelFileError.
+    LabelFileError; LooseArticlesError where pairs can be looked for among articles.
 
     Pasted texts are kept in the user's data folder, and what is opened are the paths there.
     """
@@ -280,7 +293,7 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
     elif len(wanted.paths) == 2 and are_pasted(wanted.paths, places.data):
         pairs = pasted_again((wanted.paths[0], wanted.paths[1]), places.data)
     elif pairs is None:
-        pairs = find_pairs(wanted)
+        pairs = _with_found(wanted, places)
     labels = labels_of(wanted, pairs)
     if wanted.review is not None:
         return _opened_for_reading(wanted, wanted.review, places, pairs, labels)

@@ -37,7 +37,7 @@ def test_the_list_is_one_that_the_other_commands_read(
     assert row["reason"].startswith("both name ")
     assert "3 of 3 figures kept" in row["reason"]
     (pair,) = read_pairs(target).pairs
-    assert pair.id == "1"
+    assert pair.id == f"{pair.reference}|{pair.candidate}"
     assert compare(["--format", "jsonl", str(target)]) == 0
 
 

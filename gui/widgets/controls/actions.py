@@ -150,6 +150,7 @@ _PROGRAM = (
     ("open", QT_TRANSLATE_NOOP("Actions", "Open two documents…"), "Ctrl+O", "open-pair"),
     ("open-list", QT_TRANSLATE_NOOP("Actions", "Open a list of pairs…"), "Ctrl+Shift+O", "open-list"),
     ("open-folder", QT_TRANSLATE_NOOP("Actions", "Open a folder…"), "", "open"),
+    ("search-again", QT_TRANSLATE_NOOP("Actions", "Search the articles for pairs again"), "", "find"),
     ("open-links", QT_TRANSLATE_NOOP("Actions", "Open web pages…"), "Ctrl+L | Ctrl+V", "paste"),
     ("open-samples", QT_TRANSLATE_NOOP("Actions", "Open the sample pairs"), "", "sample"),
     ("paste-texts", QT_TRANSLATE_NOOP("Actions", "Paste two texts…"), "Ctrl+Shift+V", "paste"),

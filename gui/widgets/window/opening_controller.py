@@ -16,7 +16,14 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 from ... import settings as keys
 from ...documents import shown_name
 from ...documents.web_addresses import is_address
-from ...labels import LabelFileError, LoneDocumentError, PairListError, has_role, in_roles
+from ...labels import (
+    LabelFileError,
+    LoneDocumentError,
+    LooseArticlesError,
+    PairListError,
+    has_role,
+    in_roles,
+)
 from ...labels.article_addresses import file_of, split_address
 from ...labels.blind import FIGURES, NAMES
 from ...review.background import Background, Turns, Work
@@ -37,6 +44,7 @@ from ..controls.controls import plain_label, set_tip
 from ..controls.notifications import Banners
 from ..controls.qt_text import LimitedEdit, Room, announce, exact_text, grouped, translated
 from ..settings.settings_controller import reading_of
+from .search_controller import SearchController
 from .start_page import LIST_SUFFIXES
 from .window_layout import Stage
 
@@ -47,6 +55,14 @@ if TYPE_CHECKING:
 
 _LOOK = 30  # milliseconds between two checks whether the pairs are open
 _SEPARATOR = "|"  # between the two documents of a recent pair; see Wanted.key
+
+
+class _NoPairsYetError(Exception):
+    """What is *wanted* are loose articles, among which pairs can be looked for."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        super().__init__(wanted)
+        self.wanted = wanted
 
 
 class OpeningController(QObject):
@@ -86,6 +102,7 @@ class OpeningController(QObject):
         self._background: Background[Opened] = Background(self, begin, self._refuse)
         self._showing: Turns[None] = Turns(self)
         self._expected = QTimer(self, interval=_LOOK)
+        self.search = SearchController(window, session, actions, banners, places, self.open)
         stage.start.do("connect", self._connect_start)
         actions.handle(
             {
@@ -237,9 +254,13 @@ class OpeningController(QObject):
 
         def find(cancelled: threading.Event) -> Opened:
             asked = wanted()._replace(annotator=annotator, columns=columns, labels_set=labels)
-            return open_pairs(as_remembered(asked, self._settings.blind), self._places)
+            try:
+                return open_pairs(as_remembered(asked, self._settings.blind), self._places)
+            except LooseArticlesError as error:
+                raise _NoPairsYetError(asked) from error
 
         self._expected.stop()
+        self.search.cancel()
         self._background.run(find)
 
     @property
@@ -306,7 +327,8 @@ class OpeningController(QObject):
         self._expected.start()
 
     def close(self) -> None:
-        """Drop what is being opened."""
+        """Drop what is being opened, and what is being searched."""
+        self.search.cancel()
         self._expected.stop()
         self._showing.stop()
         self._background.close()
@@ -334,6 +356,8 @@ class OpeningController(QObject):
         if isinstance(error, LoneDocumentError):
             # A dialog has an event loop of its own: what is being opened comes to its end first.
             QTimer.singleShot(0, self, partial(self.ask_second, error.path))
+        elif isinstance(error, _NoPairsYetError):
+            self.search.begin(error.wanted)
         elif isinstance(error, (PairListError, LabelFileError)):
             self._show_error(translated(error.message))
         else:

@@ -34,7 +34,7 @@ from ..controls.theme import Theme, icon
 _RECENT = "recent"  # stands for the menu of that
 _FILE = (
     *("open", "open-list", "open-folder", "open-links", "paste-texts", "open-samples", _RECENT, ""),
-    *("export-html", "export-pdf", "export-list", "print", "", "quit"),
+    *("search-again", "export-html", "export-pdf", "export-list", "print", "", "quit"),
 )
 _VIEW = (
     *("swap", "fold", "serif", "whole-page", "repair", ""),

@@ -1,0 +1,129 @@
+"""A search in a process of its own, for the window: it tells how far it is, and writes the list.
+
+The window must not hold numpy, nor an interpreter that is busy for minutes. Whoever kills the
+process ends the search; the processes that compare for it end with it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from ..documents import shown_name
+from ..labels.pair_sources import not_articles
+from ..messages import CopydeskError, Message
+from ..messages.about_find import AboutFind
+from ..own_process import read_frame, write_frame
+from ..process_pool import bound_memory, pipes_to_parent, spare_processors
+from .comparing_pairs import Stage
+
+
+class Order(NamedTuple):
+    """What to search: the folder or file of articles at *source*.
+
+    The list is written to the first of *places* that can be written. *kept_in* is the folder for
+    the comparisons of a search that is interrupted.
+    """
+
+    source: str
+    places: Sequence[str]
+    kept_in: str
+    encoding: str | None = None
+
+
+class Listed(NamedTuple):
+    """The list is written. *problems* say what could not be read."""
+
+    path: str
+    pairs: int
+    articles: int
+    problems: Sequence[Message]
+
+
+class Refused(NamedTuple):
+    """Why there is no list. *problems* say what could not be read."""
+
+    why: Message
+    problems: Sequence[Message] = ()
+
+
+def main() -> None:
+    """Take an order, and answer with stages and, in the end, with what came of it."""
+    incoming, outgoing = pipes_to_parent()
+    bound_memory()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each thread reserves memory
+    order = read_frame(incoming)
+    threading.Thread(target=_end_with, args=(incoming,), daemon=True).start()
+    try:
+        answer = search(order, outgoing)
+    except MemoryError:
+        answer = Refused(Message(AboutFind.NO_MEMORY))
+    except CopydeskError as error:
+        answer = Refused(error.message)
+    try:
+        write_frame(outgoing, answer)
+    except OSError:
+        sys.exit(0)
+
+
+def _end_with(stream: IO[bytes]) -> None:
+    """End the process when whoever gave the order is gone."""
+    stream.read()
+    os._exit(0)
+
+
+def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
+    """Search, write the list, and tell each stage to *outgoing*."""
+    if find_spec("numpy") is None:
+        return Refused(Message(AboutFind.NO_NUMPY))
+    from .found_list import list_of
+    from .search import Wish, find_pairs
+    from .sources import Manner, gather
+
+    def report(stage: Stage) -> None:
+        try:
+            write_frame(outgoing, stage)
+        except OSError:
+            os._exit(0)
+
+    report(Stage("read", 0, 0))
+    others = [*not_articles(order.source), *order.places]
+    found = gather([order.source], (), Manner(encoding=order.encoding), others, report)
+    total = len(found.articles)
+    if total < 2:
+        return Refused(Message(AboutFind.TOO_FEW, count=total), found.problems)
+    wish = Wish(jobs=spare_processors(), kept_in=Path(order.kept_in))
+    proposals = find_pairs(found.articles, wish, report)
+    if not proposals:
+        least = f"{wish.at_least:.1f}"
+        return Refused(Message(AboutFind.NOTHING_FOUND, least=least, count=total), found.problems)
+    why = ""
+    for place in order.places:
+        folder = Path(place).parent
+        try:
+            _write(Path(place), list_of(proposals, found.articles, str(folder)))
+        except OSError as error:
+            why = error.strerror or str(error)
+            continue
+        return Listed(place, len(proposals), total, found.problems)
+    name = shown_name(order.places[-1])
+    return Refused(Message(AboutFind.LIST_NOT_WRITTEN, name=name, why=why))
+
+
+def _write(path: Path, text: str) -> None:
+    """Write *text* to *path*, whole or not at all; raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    begun = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with begun.open("w", encoding="utf-8", errors="replace", newline="") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        begun.replace(path)
+    finally:
+        begun.unlink(missing_ok=True)

@@ -1,0 +1,86 @@
+"""The search for pairs among loose articles, as the window has it done: in a process of its own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from subprocess import Popen
+
+from PySide6.QtCore import QObject
+
+from ..find import search_process
+from ..find.search_process import Listed, Order, Refused
+from ..messages import Message
+from ..messages.about_find import AboutFind
+from ..own_process import end_process, read_frame, start_process, write_frame
+from .background import invoker
+from .found_lists import list_places
+from .opening import Places
+
+
+def order_for(source: str, places: Places, encoding: str | None = None) -> Order:
+    """Return the order to search the folder or file at *source*, for a process.
+
+    An *encoding* that was named is that of a file of articles.
+    """
+    lists = tuple(map(str, list_places(source, places.data)))
+    return Order(source, lists, str(places.state), encoding)
+
+
+class SearchRun(QObject):
+    """One search. *told* is called in Qt's thread with each ``Stage``.
+
+    The last thing it is called with is a ``Listed`` or a ``Refused``. Once the run is closed it is
+    not called any more.
+    """
+
+    def __init__(self, parent: QObject, order: Order, told: Callable[[object], None]) -> None:
+        """Begin."""
+        super().__init__(parent)
+        self._told = told
+        self._order = order
+        self._closed = threading.Event()
+        self._changing = threading.Lock()
+        self._process: Popen[bytes] | None = None
+        self._invoker = invoker()
+        threading.Thread(target=self._run, name="copydesk-search", daemon=True).start()
+
+    def close(self) -> None:
+        """End the process in the middle of what it does; those that work for it end with it."""
+        with self._changing:
+            self._closed.set()
+            if self._process is not None:
+                self._process.kill()
+        self.deleteLater()
+
+    # --- in a thread --------------------------------------------------------------------------
+
+    def _run(self) -> None:
+        answer: object = None
+        try:
+            with self._changing:
+                if self._closed.is_set():
+                    return
+                process = self._process = start_process(search_process.__name__)
+            try:
+                assert process.stdin is not None
+                assert process.stdout is not None
+                write_frame(process.stdin, self._order)
+                while not isinstance(answer, (Listed, Refused)):
+                    answer = read_frame(process.stdout)
+                    self._tell(answer)
+            finally:
+                end_process(process)
+        except (OSError, EOFError):
+            self._tell(Refused(Message(AboutFind.ENDED)))
+
+    def _tell(self, answer: object) -> None:
+        if not self._closed.is_set():
+            self._invoker.invoke(self, partial(self._take, answer))
+
+    # --- in Qt's thread -----------------------------------------------------------------------
+
+    def _take(self, answer: object) -> None:
+        if not self._closed.is_set():
+            self._told(answer)

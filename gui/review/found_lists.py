@@ -1,0 +1,37 @@
+"""Where the lists of pairs that were found among loose articles are, and how they are opened."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from ..labels import LooseArticlesError, PairList, read_pairs
+from ..labels.article_addresses import absolute
+from ..labels.csv_format import plain
+from ..labels.pair_sources import FOUND_NAME
+
+
+def list_places(source: str, data: Path) -> tuple[Path, Path]:
+    """Return where the list of the pairs in *source* may be: with the articles, or in *data*.
+
+    A folder has it inside, a file beside it. The user's folder *data* has it, in a folder of its
+    own with its labels, where nobody can write to the other place.
+    """
+    path = Path(absolute(source))
+    if path.is_dir():
+        near = path / FOUND_NAME
+    else:
+        near = path.with_name(f"{path.name}.{FOUND_NAME}")
+    known = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
+    return near, data / "found" / known / FOUND_NAME
+
+
+def found_before(error: LooseArticlesError, data: Path) -> PairList:
+    """Return the pairs that were found in what is no pair list; raises *error* where none were."""
+    for place in list_places(error.path, data):
+        if place.is_file():
+            name = plain(Path(absolute(error.path)).name)
+            pairs = read_pairs(place)
+            return pairs._replace(name=name or pairs.name, searched=error.path)
+    raise error

@@ -1,0 +1,144 @@
+"""Has pairs looked for among loose articles, under a bar that can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ...labels.article_addresses import absolute
+from ...messages import Message
+from ...review.opening import Places, Wanted
+from ...review.session import ReviewSession
+from ..controls.actions import ActionSet
+from ..controls.notifications import Banners
+from ..controls.qt_text import grouped, middle_cut, translated
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QProgressDialog
+
+    from ...review.finding import SearchRun
+
+_BANNER = "finding"
+_TOLD = 3  # articles that could not be read, which are told one by one
+
+
+class SearchController(QObject):
+    """Searches when loose articles were opened, or when somebody wants it again."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: ReviewSession,
+        actions: ActionSet,
+        banners: Banners,
+        places: Places,
+        open_found: Callable[[Wanted], None],
+    ) -> None:
+        """Call *open_found* when there is a list; tell in *banners* why there is none."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._banners = banners
+        self._places = places
+        self._open_found = open_found
+        self._again = actions["search-again"]
+        self._wanted = Wanted()
+        self._run: SearchRun | None = None
+        self._bar: QProgressDialog | None = None
+        self._stage, self._done = "", 0
+        actions.handle({"search-again": self._search_again})
+        session.list_opened.connect(self._list_opened)
+        self._list_opened()
+
+    @property
+    def searching(self) -> bool:
+        """True while a search is under way."""
+        return self._run is not None
+
+    def begin(self, wanted: Wanted) -> None:
+        """Look for pairs among the articles at the path of *wanted*, then open that."""
+        from ...review.finding import SearchRun, order_for  # few open loose articles
+
+        self.cancel()
+        self._banners.hide_banner(_BANNER)
+        self._wanted = wanted
+        order = order_for(absolute(wanted.paths[0]), self._places, wanted.encoding)
+        self._bar = self._make_bar()
+        self._run = SearchRun(self, order, self._told)
+
+    def cancel(self) -> None:
+        """Stop; what was compared is kept for the next time."""
+        run, self._run = self._run, None
+        bar, self._bar = self._bar, None
+        if run is not None:
+            run.close()
+        if bar is not None:
+            bar.canceled.disconnect(self.cancel)
+            bar.close()
+            bar.deleteLater()
+
+    def _search_again(self) -> None:
+        opened = self._session.opened
+        if opened is not None and opened.pairs.searched:
+            self.begin(opened.wanted)
+
+    def _list_opened(self) -> None:
+        opened = self._session.opened
+        self._again.setEnabled(opened is not None and bool(opened.pairs.searched))
+
+    def _make_bar(self) -> QProgressDialog:
+        from PySide6.QtWidgets import QProgressDialog
+
+        bar = QProgressDialog(self._window)
+        bar.setWindowTitle(self.tr("Looking for pairs"))
+        bar.setLabelText(self._said("read", 0, 0))
+        bar.setCancelButtonText(self.tr("Cancel"))
+        bar.setRange(0, 0)
+        bar.setAutoClose(False)
+        bar.setAutoReset(False)
+        bar.setMinimumDuration(0)
+        bar.setMinimumWidth(bar.fontMetrics().averageCharWidth() * 60)  # no jumps with the text
+        bar.canceled.connect(self.cancel)
+        bar.show()
+        return bar
+
+    def _told(self, answer: object) -> None:
+        from ...find.comparing_pairs import Stage
+        from ...find.search_process import Listed, Refused
+
+        if isinstance(answer, Refused):
+            self.cancel()
+            self._tell(translated(answer.why), answer.problems, "warning")
+        elif isinstance(answer, Listed):
+            wanted = self._wanted
+            self.cancel()
+            said = self.tr(
+                "%n pair(s) found among {total} articles, the likeliest first.", "", answer.pairs
+            )
+            self._tell(said.format(total=grouped(answer.articles)), answer.problems, "info")
+            self._open_found(wanted)
+        elif isinstance(answer, Stage) and self._bar is not None:
+            done = max(answer.done, self._done if answer.name == self._stage else 0)
+            self._stage, self._done = answer.name, done  # some rounds find nothing and say 0
+            self._bar.setLabelText(self._said(answer.name, done, answer.total))
+            self._bar.setRange(0, answer.total)
+            self._bar.setValue(done)
+
+    def _said(self, stage: str, done: int, total: int) -> str:
+        sentences = {
+            "read": self.tr("Reading the articles: {done}"),
+            "terms": self.tr("Taking the articles apart: {done} of {total}"),
+            "shared": self.tr("Looking for what they share: {done} of {total}"),
+            "compared": self.tr("Comparing pairs: {done} of {total}"),
+        }
+        return sentences[stage].format(done=grouped(done), total=grouped(total))
+
+    def _tell(self, said: str, problems: Sequence[Message], kind: str) -> None:
+        sentences = [said, *(middle_cut(translated(problem)) for problem in problems[:_TOLD])]
+        more = len(problems) - _TOLD
+        if more > 0:
+            sentences.append(self.tr("%n more could not be read.", "", more))
+        self._banners.show_banner(_BANNER, " ".join(sentences), kind)

@@ -1,0 +1,141 @@
+"""Loose articles are opened: the window looks for pairs among them, and shows those."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QProgressDialog
+
+from gui.labels import LooseArticlesError, read_pairs
+from gui.resources import sample_pairs
+from gui.widgets.window.main_window import MainWindow
+from tests.review.waiting import wait_until
+from tests.window.driving import ARTICLE, OTHER, Driver
+
+pytest.importorskip("numpy", reason="searching takes numpy")
+
+ORIGINAL = (
+    "The ferry Solveig Kvale drifted for six hours off Brennholm on Monday after both engines "
+    "failed in heavy swell. Captain Torunn Aasgaard anchored two miles north of the Kjerra "
+    "lighthouse and asked the coastguard at Vestmyr for a tow. All 214 passengers were unhurt, "
+    "the shipping company Nordfjell Lines said, which suspects water in 38 tonnes of diesel."
+)
+SPUN = ORIGINAL.replace("drifted", "floated").replace("heavy", "strong").replace("said", "stated")
+NAME = "copydesk-pairs.csv"
+
+
+def write_articles(folder: Path) -> Path:
+    """Write an article, a copy of it, and others."""
+    folder.mkdir()
+    for name, text in (("a", ORIGINAL), ("b", SPUN), ("c", OTHER), ("d", ARTICLE * 2)):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def banner(window: MainWindow) -> bool:
+    """True once the search has told what came of it."""
+    return "finding" in tuple(window.parts.banners.keys())
+
+
+def bars(window: MainWindow) -> list[QProgressDialog]:
+    """The bars of searches that are under way."""
+    return [bar for bar in window.findChildren(QProgressDialog) if bar.isVisible()]
+
+
+def test_a_folder_is_searched_once_and_again_when_asked(driver: Driver, tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "articles")
+    window = driver.open()
+    assert not window.actions_by_name["search-again"].isEnabled()
+    window.opening.open_dropped([str(folder)])
+    wait_until(lambda: driver.session.opened is not None)
+    driver.wait_for_pair()
+    (pair,) = driver.session.pairs
+    assert {pair.reference, pair.candidate} == {"a.txt", "b.txt"}
+    assert banner(window)
+    assert not bars(window)
+    driver.show()
+    driver.press("2")
+    wait_until((folder / "labels.csv").exists)
+
+    with (folder / NAME).open(encoding="utf-8", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert row["id"] == f"{row['reference']}|{row['candidate']}"
+    (folder / "e.txt").write_text(SPUN.replace("asked", "begged"), encoding="utf-8")
+    window.opening.open_paths([str(folder)])  # the list is there: nothing is searched
+    driver.wait_for_pair()
+    assert len(driver.session.pairs) == 1
+    window.actions_by_name["search-again"].trigger()
+    wait_until(lambda: len(driver.session.pairs) == 2)  # nor are list and labels articles
+    labelled = {key[0] for key in driver.session.opened.store.rows()}
+    assert labelled == {row["id"]}
+    assert row["id"] in {found.id for found in driver.session.pairs}
+
+
+def test_a_file_of_articles_is_searched_and_its_list_stands_beside_it(
+    driver: Driver, tmp_path: Path
+) -> None:
+    path = tmp_path / "crawl.jsonl"
+    texts = (ORIGINAL, OTHER, SPUN)
+    rows = [json.dumps({"id": f"n{at}", "text": text}) for at, text in enumerate(texts)]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    window = driver.open()
+    window.opening.open_paths([str(path)])
+    wait_until(lambda: driver.session.opened is not None)
+    driver.wait_for_pair()
+    (pair,) = driver.session.pairs
+    assert {pair.reference, pair.candidate} == {"crawl.jsonl#n0", "crawl.jsonl#n2"}
+    assert (tmp_path / f"crawl.jsonl.{NAME}").exists()
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() == 0, reason="whoever may write everywhere writes here"
+)
+def test_where_nobody_can_write_the_user_has_the_list(driver: Driver, tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "articles")
+    folder.chmod(0o500)
+    try:
+        driver.open().opening.open_paths([str(folder)])
+        wait_until(lambda: driver.session.opened is not None)
+    finally:
+        folder.chmod(0o700)
+    assert not (folder / NAME).exists()
+    assert list(driver.places.data.rglob(NAME))
+
+
+def test_a_cancelled_search_leaves_nothing_behind(driver: Driver, tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "articles")
+    window = driver.open()
+    window.opening.open_paths([str(folder)])
+    wait_until(lambda: bars(window) != [])
+    bars(window)[0].canceled.emit()
+    assert not bars(window)
+    assert not window.opening.search.searching
+    driver.close()
+    assert {path.name for path in folder.iterdir()} == {"a.txt", "b.txt", "c.txt", "d.txt"}
+
+
+def test_where_no_article_is_a_copy_the_window_says_so(driver: Driver, tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "articles")
+    (folder / "b.txt").unlink()
+    window = driver.open()
+    window.opening.open_paths([str(folder)])
+    wait_until(lambda: banner(window))
+    assert driver.session.opened is None
+    assert not (folder / NAME).exists()
+
+
+def test_what_is_no_pair_list_is_told_from_loose_articles(tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "articles")
+    with pytest.raises(LooseArticlesError) as raised:
+        read_pairs(folder)
+    assert raised.value.path == str(folder)
+    deep = tmp_path / "by-year"
+    deep.mkdir()
+    folder.rename(deep / "2031")
+    with pytest.raises(LooseArticlesError):
+        read_pairs(deep)
+    assert read_pairs(sample_pairs()).searched == ""
