@@ -96,7 +96,8 @@ def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
     found = gather([order.source], (), Manner(encoding=order.encoding), others, report)
     total = len(found.articles)
     if total < 2:
-        return Refused(Message(AboutFind.TOO_FEW, count=total), found.problems)
+        few = AboutFind.ONLY_ONE if total else AboutFind.NONE
+        return Refused(Message(few), found.problems)
     wish = Wish(jobs=spare_processors(), kept_in=Path(order.kept_in))
     proposals = find_pairs(found.articles, wish, report)
     if not proposals:

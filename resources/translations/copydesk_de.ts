@@ -329,6 +329,10 @@
         <source>Read blind: hide similarities, too</source>
         <translation>Blind lesen: auch Ähnlichkeiten verbergen</translation>
     </message>
+    <message>
+        <source>Search the articles for pairs again</source>
+        <translation>Artikel noch einmal nach Paaren durchsuchen</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -4399,6 +4403,22 @@
         <source>One of the two collections has no articles with words; check both paths.</source>
         <translation>Eine der beiden Sammlungen hat keine Artikel mit Wörtern; prüfen Sie beide Pfade.</translation>
     </message>
+    <message>
+        <source>There are no pairs with a score of {least} or more among {count:,} articles; none of them looks like a copy of another.</source>
+        <translation>Unter {count:,} Artikeln gibt es keine Paare mit einer Wertung von {least} oder mehr; keiner sieht wie die Kopie eines anderen aus.</translation>
+    </message>
+    <message>
+        <source>The list of the pairs cannot be written to {name} ({why}); make room, or copy the articles to a folder where you may write.</source>
+        <translation>Die Liste der Paare lässt sich nicht nach {name} schreiben ({why}); schaffen Sie Platz, oder kopieren Sie die Artikel in einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The search needs more memory than there is; search fewer articles, or close other programs.</source>
+        <translation>Die Suche braucht mehr Speicher, als da ist; durchsuchen Sie weniger Artikel, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>The process that searches for pairs ended early (there may be too little memory); search again, and what was compared is not compared anew.</source>
+        <translation>Der Prozess, der nach Paaren sucht, ist vorzeitig zu Ende gegangen (vielleicht fehlt Speicher); suchen Sie noch einmal: Was schon verglichen ist, wird nicht neu verglichen.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorButton</name>
@@ -5330,6 +5350,47 @@
     <message>
         <source>{first} says {one}, {second} says {other}: {count}</source>
         <translation>{first} sagt {one}, {second} sagt {other}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchController</name>
+    <message>
+        <source>Looking for pairs</source>
+        <translation>Suche nach Paaren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reading the articles: {done}</source>
+        <translation>Artikel werden gelesen: {done}</translation>
+    </message>
+    <message>
+        <source>Taking the articles apart: {done} of {total}</source>
+        <translation>Artikel werden zerlegt: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Looking for what they share: {done} of {total}</source>
+        <translation>Gemeinsames wird gesucht: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Comparing pairs: {done} of {total}</source>
+        <translation>Paare werden verglichen: {done} von {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) found among {total} articles, the likeliest first.</source>
+        <translation>
+            <numerusform>%Ln Paar unter {total} Artikeln gefunden.</numerusform>
+            <numerusform>%Ln Paare unter {total} Artikeln gefunden, die wahrscheinlichsten zuerst.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more could not be read.</source>
+        <translation>
+            <numerusform>%Ln weiteres ließ sich nicht lesen.</numerusform>
+            <numerusform>%Ln weitere ließen sich nicht lesen.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -564,4 +564,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SearchController</name>
+    <message numerus="yes">
+        <source>%n pair(s) found among {total} articles, the likeliest first.</source>
+        <translation>
+            <numerusform>%Ln pair found among {total} articles.</numerusform>
+            <numerusform>%Ln pairs found among {total} articles, the likeliest first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more could not be read.</source>
+        <translation>
+            <numerusform>%Ln more could not be read.</numerusform>
+            <numerusform>%Ln more could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -329,6 +329,10 @@
         <source>Read blind: hide similarities, too</source>
         <translation>ブラインドで読む：類似度も隠す</translation>
     </message>
+    <message>
+        <source>Search the articles for pairs again</source>
+        <translation>記事からペアを再検索</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -4342,6 +4346,22 @@
         <source>One of the two collections has no articles with words; check both paths.</source>
         <translation>2 つのコレクションの一方に、語のある記事がありません。両方のパスを確認してください。</translation>
     </message>
+    <message>
+        <source>There are no pairs with a score of {least} or more among {count:,} articles; none of them looks like a copy of another.</source>
+        <translation>{count:,} 件の記事の中に、スコアが {least} 以上のペアはありません。ほかの記事の複製に見えるものはありません。</translation>
+    </message>
+    <message>
+        <source>The list of the pairs cannot be written to {name} ({why}); make room, or copy the articles to a folder where you may write.</source>
+        <translation>ペアのリストを {name} に書き込めません ({why})。空き容量を確保するか、書き込み可能なフォルダーに記事をコピーしてください。</translation>
+    </message>
+    <message>
+        <source>The search needs more memory than there is; search fewer articles, or close other programs.</source>
+        <translation>検索に必要なメモリが足りません。記事の数を減らすか、ほかのプログラムを終了してください。</translation>
+    </message>
+    <message>
+        <source>The process that searches for pairs ended early (there may be too little memory); search again, and what was compared is not compared anew.</source>
+        <translation>ペアを検索するプロセスが途中で終了しました (メモリ不足の可能性があります)。もう一度検索してください。比較済みのペアが再び比較されることはありません。</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorButton</name>
@@ -5259,6 +5279,45 @@
     <message>
         <source>{first} says {one}, {second} says {other}: {count}</source>
         <translation>{first} は {one}、{second} は {other}：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchController</name>
+    <message>
+        <source>Looking for pairs</source>
+        <translation>ペアの検索</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Reading the articles: {done}</source>
+        <translation>記事を読み込んでいます: {done}</translation>
+    </message>
+    <message>
+        <source>Taking the articles apart: {done} of {total}</source>
+        <translation>記事を分解しています: {done} / {total}</translation>
+    </message>
+    <message>
+        <source>Looking for what they share: {done} of {total}</source>
+        <translation>共通する語を探しています: {done} / {total}</translation>
+    </message>
+    <message>
+        <source>Comparing pairs: {done} of {total}</source>
+        <translation>ペアを比較しています: {done} / {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) found among {total} articles, the likeliest first.</source>
+        <translation>
+            <numerusform>{total} 件の記事から %Ln 組のペアが見つかりました。可能性の高い順に並んでいます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more could not be read.</source>
+        <translation>
+            <numerusform>ほかに %Ln 件を読み込めませんでした。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -48,7 +48,11 @@ def test_a_list_inside_the_folder_is_no_article(
     for _ in range(2):
         assert main([str(folder), "-o", str(target), "--jobs", "1"]) == 0
     assert capsys.readouterr().err.count("1 pair among 6 articles") == 2
-    assert target.read_text(encoding="utf-8").splitlines()[1].startswith("1,000.txt,005.txt,")
+    assert (
+        target.read_text(encoding="utf-8")
+        .splitlines()[1]
+        .startswith("000.txt|005.txt,000.txt,005.txt,")
+    )
 
 
 @pytest.mark.parametrize(
