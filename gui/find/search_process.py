@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from ..documents import shown_name
-from ..labels.pair_sources import not_articles
 from ..messages import CopydeskError, Message
 from ..messages.about_find import AboutFind
 from ..own_process import read_frame, write_frame
@@ -92,8 +91,8 @@ def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
             os._exit(0)
 
     report(Stage("read", 0, 0))
-    others = [*not_articles(order.source), *order.places]
-    found = gather([order.source], (), Manner(encoding=order.encoding), others, report)
+    manner = Manner(encoding=order.encoding)
+    found = gather([order.source], (), manner, order.places, report)
     total = len(found.articles)
     if total < 2:
         few = AboutFind.ONLY_ONE if total else AboutFind.NONE

@@ -11,6 +11,7 @@ from ..documents import DocumentError, Reader, load, shown_name
 from ..labels.article_addresses import LIST_SUFFIXES
 from ..labels.articles import address_prefix, articles_in
 from ..labels.pair_rows import suffix_of
+from ..labels.pair_sources import may_be_article
 from ..messages import Message
 from ..messages.about_articles import AboutArticles
 from ..messages.about_find import AboutFind
@@ -127,7 +128,7 @@ class _Gathering:
 
 
 def _files_in(folder: Path, problems: list[Message]) -> Iterator[str]:
-    """Yield the files of *folder* and the folders in it by name; hidden ones are left out."""
+    """Yield the files of *folder* and the folders in it by name; hidden ones and Copydesk's own are left out."""
 
     def tell(error: OSError) -> None:
         why = error.strerror or str(error)
@@ -137,5 +138,5 @@ def _files_in(folder: Path, problems: list[Message]) -> Iterator[str]:
     for parent, folders, files in os.walk(folder, onerror=tell):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith("."):
+            if may_be_article(name):
                 yield os.path.join(parent, name)  # noqa: PTH118 - addresses are texts

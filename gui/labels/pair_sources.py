@@ -43,9 +43,7 @@ _CORPUS_LIST = "pairs"  # as PAN has it, beside folders src and susp
 _NO_LIST = (AboutPairs.NO_TEXT, AboutPairs.NO_PAIRS_IN_LIST, AboutPairs.NO_COLUMNS)
 _ROLES = ("reference", "candidate")
 # What stands in a folder of documents and is none of them.
-_OTHERS = frozenset(
-    (LABELS_NAME, f"{LABELS_NAME}.lock", "copydesk.toml", FOUND_NAME, *GUIDELINES_NAMES)
-)
+_OTHERS = frozenset((LABELS_NAME, f"{LABELS_NAME}.lock", "copydesk.toml", *GUIDELINES_NAMES))
 # Why a file with rows is no pair list, which may be because it holds articles.
 _NO_PAIRS = (
     AboutPairs.NO_COLUMNS,
@@ -159,9 +157,12 @@ def _holds_articles(path: Path, why: Message) -> bool:
         return False
 
 
-def not_articles(folder: str | os.PathLike[str]) -> list[str]:
-    """Return the paths of what may stand in a folder of articles and is none of them."""
-    return [os.path.join(folder, name) for name in sorted(_OTHERS)]  # noqa: PTH118
+def may_be_article(name: str) -> bool:
+    """Return whether a file called *name* in a folder is a document, going by its name.
+
+    It is none if it is hidden, or a file of Copydesk's own: labels, what was found, guidelines.
+    """
+    return not name.startswith(".") and name not in _OTHERS and not name.endswith(FOUND_NAME)
 
 
 def _second_missing(path: str | os.PathLike[str]) -> PairListError:
@@ -261,11 +262,7 @@ def _documents_of(folder: Path) -> list[str]:
     """
     try:
         with os.scandir(folder) as entries:
-            names = sorted(
-                e.name
-                for e in entries
-                if e.name[0] != "." and e.name not in _OTHERS and e.is_file()
-            )
+            names = sorted(e.name for e in entries if may_be_article(e.name) and e.is_file())
     except OSError:
         return []
     stems = [[name for name in names if Path(name).stem == role] for role in _ROLES]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from ..find import search_process
 from ..find.search_process import Listed, Order, Refused
+from ..labels.article_addresses import absolute
 from ..messages import Message
 from ..messages.about_find import AboutFind
 from ..own_process import end_process, read_frame, start_process, write_frame
@@ -25,7 +26,7 @@ def order_for(source: str, places: Places, encoding: str | None = None) -> Order
     An *encoding* that was named is that of a file of articles.
     """
     lists = tuple(map(str, list_places(source, places.data)))
-    return Order(source, lists, str(places.state), encoding)
+    return Order(absolute(source), lists, str(places.state), encoding)
 
 
 class SearchRun(QObject):
@@ -35,8 +36,10 @@ class SearchRun(QObject):
     not called any more.
     """
 
-    def __init__(self, parent: QObject, order: Order, told: Callable[[object], None]) -> None:
-        """Begin."""
+    def __init__(
+        self, parent: QObject, order: Callable[[], Order], told: Callable[[object], None]
+    ) -> None:
+        """Begin; *order* is called in a thread, for it may ask the disk."""
         super().__init__(parent)
         self._told = told
         self._order = order
@@ -66,7 +69,7 @@ class SearchRun(QObject):
             try:
                 assert process.stdin is not None
                 assert process.stdout is not None
-                write_frame(process.stdin, self._order)
+                write_frame(process.stdin, self._order())
                 while not isinstance(answer, (Listed, Refused)):
                     answer = read_frame(process.stdout)
                     self._tell(answer)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ...labels.article_addresses import absolute
 from ...messages import Message
 from ...review.opening import Places, Wanted
 from ...review.session import ReviewSession
@@ -65,7 +65,8 @@ class SearchController(QObject):
         self.cancel()
         self._banners.hide_banner(_BANNER)
         self._wanted = wanted
-        order = order_for(absolute(wanted.paths[0]), self._places, wanted.encoding)
+        source = wanted.paths[0]
+        order = partial(order_for, source, self._places, wanted.encoding)
         self._bar = self._make_bar()
         self._run = SearchRun(self, order, self._told)
 
