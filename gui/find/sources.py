@@ -128,7 +128,7 @@ class _Gathering:
 
 
 def _files_in(folder: Path, problems: list[Message]) -> Iterator[str]:
-    """Yield the files of *folder* and the folders in it by name; hidden ones and Copydesk's own are left out."""
+    """Yield the files of *folder* and of the folders in it by name; see ``may_be_article``."""
 
     def tell(error: OSError) -> None:
         why = error.strerror or str(error)
