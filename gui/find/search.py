@@ -39,13 +39,15 @@ class Wish(NamedTuple):
 class Proposal(NamedTuple):
     """A pair that is worth reading. ``reference`` and ``candidate`` are numbers of articles.
 
-    ``verified`` is None where too little is shared to compare the articles; ``figures`` are those
-    that both have, and how many there are in whichever has fewer.
+    ``evidence``, in nats, and ``shared``, 0 to 1, say what both share; ``figures`` are how many
+    both have, of how many of whichever has fewer. ``verified`` is None where too little is shared
+    to compare the articles.
     """
 
     reference: int
     candidate: int
     score: float
+    evidence: float
     shared: float
     figures: tuple[int, int]
     verified: Verified | None
@@ -176,7 +178,14 @@ class _Search:
         own, other = self._terms[first].figures, self._terms[second].figures
         verified = Verified(1.0, 1.0, 1.0, (0, 0), (0, 0), 0, (), ())
         return Proposal(
-            first, second, 1.0, 1.0, (len(own & other), len(own)), verified, Earlier.SAME
+            first,
+            second,
+            1.0,
+            self._index.total(first),
+            1.0,
+            (len(own & other), len(own)),
+            verified,
+            Earlier.SAME,
         )
 
     def _likely(self) -> Iterator[_Found]:
@@ -240,6 +249,7 @@ class _Search:
             reference,
             candidate,
             score,
+            shared.evidence,
             shared.share,
             (len(figures[0] & figures[1]), min(map(len, figures))),
             verified,
