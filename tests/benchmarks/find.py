@@ -9,8 +9,8 @@ out of the pool. Those of them that the pool has in another version (one five-wo
 set aside. Originals that share half of their five-word runs are one article.
 
 Prints a table and asserts nothing. Beside the search stands BM25 (bm25s, where it is installed) in
-the same run. ``--limits`` looks for the numbers of ``resources/model/find.toml``: those with
-the largest ratio of the third-least score of a true pair to the largest of another one. ``--alone``
+the same run. ``--limits`` looks for the numbers of ``resources/model/find.toml``: the first
+that it prints, with the largest ratio of the least true pair to the best of the others. ``--alone``
 searches the pool for pairs within it and prints what that takes.
 """
 
@@ -218,9 +218,8 @@ def best_limits(own: Collections, found: list[Proposal]) -> None:
         products = [(remade(own, pair.found, limit), pair.is_true) for pair in pairs]
         true = sorted(value for value, is_true in products if is_true)
         other = max(value for value, is_true in products if not is_true)
-        tried.append((true[min(2, len(true) - 1)] / other, evidence, figures, true[0], other))
-    for ratio, evidence, figures, least, other in sorted(tried, reverse=True)[:6]:
-        middle = (least + other) / 2
+        tried.append((true[0] / other, evidence, figures, (true[0] + other) / 2))
+    for ratio, evidence, figures, middle in sorted(tried, reverse=True)[:6]:
         print(f"evidence {evidence:.0f}, figures {figures}, middle {middle:.3f}: ratio {ratio:.2f}")
 
 
