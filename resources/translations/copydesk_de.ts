@@ -333,6 +333,14 @@
         <source>Search the articles for pairs again</source>
         <translation>Artikel noch einmal nach Paaren durchsuchen</translation>
     </message>
+    <message>
+        <source>Next candidate of this reference</source>
+        <translation>Nächster Kandidat dieser Referenz</translation>
+    </message>
+    <message>
+        <source>Previous candidate of this reference</source>
+        <translation>Voriger Kandidat dieser Referenz</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>

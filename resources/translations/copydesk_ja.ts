@@ -333,6 +333,14 @@
         <source>Search the articles for pairs again</source>
         <translation>記事からペアを再検索</translation>
     </message>
+    <message>
+        <source>Next candidate of this reference</source>
+        <translation>この参照文書の次の候補文書</translation>
+    </message>
+    <message>
+        <source>Previous candidate of this reference</source>
+        <translation>この参照文書の前の候補文書</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>

@@ -117,6 +117,8 @@ _READING = (
 _PAIRS = (
     ("next-pair", QT_TRANSLATE_NOOP("Actions", "Next pair"), "J | Alt+Right", "next"),
     ("previous-pair", QT_TRANSLATE_NOOP("Actions", "Previous pair"), "K | Alt+Left", "previous"),
+    ("next-candidate", QT_TRANSLATE_NOOP("Actions", "Next candidate of this reference"), "Alt+Shift+Down | Shift+]", "next"),
+    ("previous-candidate", QT_TRANSLATE_NOOP("Actions", "Previous candidate of this reference"), "Alt+Shift+Up | Shift+[", "previous"),
     ("next-unlabelled", QT_TRANSLATE_NOOP("Actions", "Next unlabelled pair"), "Shift+J", "unlabelled"),
     ("go-to-pair", QT_TRANSLATE_NOOP("Actions", "Go to pair number…"), "Ctrl+G", ""),
     ("search-pairs", QT_TRANSLATE_NOOP("Actions", "Search the list of pairs"), "Ctrl+Shift+F", ""),

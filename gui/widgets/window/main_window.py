@@ -41,6 +41,7 @@ from ..reports.list_report_controller import ListReportController
 from ..reports.report_controller import ReportController
 from ..settings.settings_controller import SettingsController
 from .blind_switch import BlindController
+from .candidate_steps import CandidateSteps
 from .closing import ENOUGH, ClosingController
 from .help_pages import HelpController
 from .links_controller import LinksController
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
             self, session, actions, settings, theme, parts.toast.show_sentence
         )
         parts.stage.end.do("work", lambda end: end.summary_wanted.connect(self._work.ask))
+        self._candidates = CandidateSteps(session, actions, parts.reading)
         self._jump = PairJump(self, session, parts.pairs_model, actions)
         self._signs = ActivityFilter(session, self)
         self.closing = ClosingController(self, session, parts.banners, parts.labels, parts.note)
@@ -483,6 +485,7 @@ class MainWindow(QMainWindow):
         settings.save()
         self.opening.close()
         self.links.close()
+        self._candidates.close()
         self.guidelines.close()
         self._work.close()
         self._agreement.close(ENOUGH / 1_000)

@@ -51,6 +51,8 @@ _PAIR = (
         "next-unlabelled",
         "next-pair",
         "previous-pair",
+        "next-candidate",
+        "previous-candidate",
         "go-to-pair",
         "search-pairs",
         "work-summary",
