@@ -9,8 +9,9 @@ out of the pool. Those of them that the pool has in another version (one five-wo
 set aside. Originals that share half of their five-word runs are one article.
 
 Prints a table and asserts nothing. Beside the search stands BM25 (bm25s, where it is installed) in
-the same run. ``--limits`` looks for the numbers of ``resources/model/find.toml``: the first
-that it prints, with the largest ratio of the least true pair to the best of the others. ``--alone``
+the same run. ``--limits`` looks for the numbers of ``resources/model/find.toml``: it prints
+the six choices with the largest ratio of a true pair to the best of the others, true pairs from
+the third-least on. ``--alone``
 searches the pool for pairs within it and prints what that takes.
 """
 
@@ -36,6 +37,7 @@ from gui.find.terms import terms_of, words_of
 
 _RUN = 5  # words
 _SAME, _REISSUED = 0.5, 0.1  # shares of runs
+_ODD = 2  # true pairs that no numbers need fit
 
 
 class Copy(NamedTuple):
@@ -218,7 +220,7 @@ def best_limits(own: Collections, found: list[Proposal]) -> None:
         products = [(remade(own, pair.found, limit), pair.is_true) for pair in pairs]
         true = sorted(value for value, is_true in products if is_true)
         other = max(value for value, is_true in products if not is_true)
-        tried.append((true[0] / other, evidence, figures, (true[0] + other) / 2))
+        tried.append((true[_ODD] / other, evidence, figures, (true[0] + other) / 2))
     for ratio, evidence, figures, middle in sorted(tried, reverse=True)[:6]:
         print(f"evidence {evidence:.0f}, figures {figures}, middle {middle:.3f}: ratio {ratio:.2f}")
 
