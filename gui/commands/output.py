@@ -72,7 +72,12 @@ class Output:
                     self._keep(self._target)
         finally:
             try:
-                self._stream.close()
+                if kind is None:
+                    with self._explained():
+                        self._stream.close()
+                else:
+                    with contextlib.suppress(OSError):  # what went wrong first is said
+                        self._stream.close()
             finally:
                 if self._temporary is not None:
                     self._temporary.unlink(missing_ok=True)

@@ -83,7 +83,7 @@ def find_pairs(
             report(Stage("terms", number, len(articles)))
         terms.append(terms_of(article.text))
     doubles = _doubles(articles, terms)
-    search = _Search(articles, terms, wish, report)
+    search = _Search(articles, terms, doubles, wish, report)
     own = search.proposals()
     if is_across(articles):
         own += list(_of_twins(own, articles, terms))
@@ -142,11 +142,18 @@ class _Search:
     """One search: what is shared, what is compared, what is proposed."""
 
     def __init__(
-        self, articles: Sequence[Article], terms: Sequence[Terms], wish: Wish, report: Report
+        self,
+        articles: Sequence[Article],
+        terms: Sequence[Terms],
+        doubles: Sequence[tuple[int, int]],
+        wish: Wish,
+        report: Report,
     ) -> None:
+        self._doubles = doubles
         self._articles, self._terms, self._wish, self._report = articles, terms, wish, report
         self._limits = limits()
-        self._index = TermIndex(self._one_of_each())
+        self._indexed = self._one_of_each()
+        self._index = TermIndex(self._indexed)
 
     def _one_of_each(self) -> list[Terms]:
         """Return the terms, but none for what has the same words as an article before it."""
@@ -170,7 +177,8 @@ class _Search:
             score = score_of(own.likeness * covered, self._limits)
             if score >= self._wish.at_least:
                 likely.append((own.shared, score, verified))
-        elsewhere = _Elsewhere(self._index, self._terms, [shared for shared, _, _ in likely])
+        links = [(shared.first, shared.second) for shared, _, _ in likely]
+        elsewhere = _Elsewhere(self._index, self._indexed, [*links, *self._doubles])
         return [self._proposal(*own, elsewhere) for own in likely]
 
     def double(self, first: int, second: int) -> Proposal:
@@ -263,9 +271,11 @@ class _Elsewhere:
     What a spinner wrote stands in all of his copies: that makes it no more familiar.
     """
 
-    def __init__(self, index: TermIndex, terms: Sequence[Terms], links: Sequence[Shared]) -> None:
+    def __init__(
+        self, index: TermIndex, terms: Sequence[Terms], links: Sequence[tuple[int, int]]
+    ) -> None:
         self._index = index
-        self._groups = groups_of((own.first, own.second) for own in links)
+        self._groups = groups_of(links)
         self._inside: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
         for article, group in self._groups.items():
             self._inside[group].update(terms[article].pairs)

@@ -83,6 +83,15 @@ def test_a_collection_without_articles_is_told(
     assert "One of the two collections has no articles" in capsys.readouterr().err
 
 
+def test_a_full_disk_is_told_in_a_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    assert main([str(folder), "-o", "/dev/full", "--jobs", "1"]) == 2
+    assert capsys.readouterr().err.startswith("copydesk-find: /dev/full cannot be written (")
+
+
 @pytest.mark.parametrize("wrong", [("--top", "0"), ("--at-least", "2"), ("--jobs", "x")])
 def test_wrong_numbers_are_refused(
     wrong: tuple[str, str], folder: Path, capsys: pytest.CaptureFixture[str]

@@ -65,6 +65,13 @@ def test_two_copies_of_one_original_are_no_pair() -> None:
     assert len({p.group for p in found}) == 1
 
 
+def test_what_stands_in_copies_alone_is_no_more_familiar() -> None:
+    """Both collections have both: the words of the copy stand in two articles, as the others do."""
+    articles = [*collection(SPUN, HARBOUR), *collection(HARBOUR, SPUN, side=1)]
+    found = find_pairs(articles, Wish())
+    assert {(p.reference, p.candidate) for p in found if not p.is_same_text} == {(1, 3), (2, 0)}
+
+
 def test_the_best_of_each_article_are_listed() -> None:
     copies = [SPUN.replace("quay", f"quay {n}") for n in range(4)]
     articles = [*collection(HARBOUR), *collection(*copies, side=1)]
