@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import heappush, heapreplace
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -202,8 +203,8 @@ class _Search:
         across = is_across(self._articles)
         least = product_of(self._wish.at_least, self._limits)
         own = self._limits
-        total = len(self._articles)
-        self._report(Stage("shared", 0, total))
+        total, done = len(self._articles), 0
+        self._report(Stage("shared", done, total))
         rounds = self._index.shared(
             lambda evidence, share: likeness(evidence, share, 1.0, own) >= least,
             sides if across else None,
@@ -216,23 +217,26 @@ class _Search:
                     like = likeness(shared.evidence, shared.share, kept, own)
                     if like >= least:
                         yield _Found(shared, like)
-            done = found[-1].second + 1 if found else 0
+            done = max(done, found[-1].second + 1 if found else 0)
             self._report(Stage("shared", done, total))
 
     def _best(self, found: Iterable[_Found]) -> list[_Found]:
-        """Return the pairs that are among the best of either article, best first."""
-        ordered = sorted(
-            found, key=lambda own: (-own.likeness, own.shared.first, own.shared.second)
-        )
-        counts: dict[int, int] = defaultdict(int)
-        kept = []
-        for own in ordered:
+        """Return the pairs that are among the best of either article, best first.
+
+        Of all others nothing is kept: where any score is wanted, there are millions.
+        """
+        heaps: dict[int, list[tuple[float, int, int, _Found]]] = defaultdict(list)
+        for own in found:
             ends = own.shared.first, own.shared.second
-            if min(counts[end] for end in ends) < self._wish.top:
-                kept.append(own)
+            entry = (own.likeness, -ends[0], -ends[1], own)
             for end in ends:
-                counts[end] += 1
-        return kept
+                heap = heaps[end]
+                if len(heap) < self._wish.top:
+                    heappush(heap, entry)
+                elif entry > heap[0]:
+                    heapreplace(heap, entry)
+        kept = {entry[1:3]: entry for heap in heaps.values() for entry in heap}
+        return [entry[3] for entry in sorted(kept.values(), reverse=True)]
 
     def _compared(self, found: Sequence[_Found]) -> dict[tuple[int, int], Verified]:
         """Return what comparing these pairs says, in processes that work side by side."""

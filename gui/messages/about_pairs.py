@@ -93,13 +93,14 @@ class AboutPairs(Code):
     )
     FOLDER_OF_DOCUMENTS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} holds {count:,} documents, and nothing says which of them are a pair; write a "
-        "pairs.csv, put each pair in a subfolder of its own, or open two documents.",
+        "{name} holds {count:,} documents, and nothing says which of them are a pair; find the "
+        "pairs with copydesk-find, write a pairs.csv, or put each pair in a subfolder of its own.",
     )
     FOLDER_OF_MANY = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} holds more than {count:,} documents, and nothing says which of them are a pair; "
-        "write a pairs.csv, put each pair in a subfolder of its own, or open two documents.",
+        "find the pairs with copydesk-find, write a pairs.csv, or put each pair in a subfolder of "
+        "its own.",
     )
     SUBFOLDERS_PASSED_OVER = QT_TRANSLATE_NOOP(
         "Messages", "Passed over, because they do not hold exactly two documents: {names}."

@@ -4188,12 +4188,12 @@
         <translation>{name} enthält ein Dokument und keine pairs.csv; legen Sie ein zweites Dokument dazu oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>{name} holds {count:,} documents, and nothing says which of them are a pair; write a pairs.csv, put each pair in a subfolder of its own, or open two documents.</source>
-        <translation>{name} enthält {count:,} Dokumente, und nichts sagt, welche davon ein Paar sind; schreiben Sie eine pairs.csv, legen Sie jedes Paar in einen eigenen Unterordner oder öffnen Sie zwei Dokumente.</translation>
+        <source>{name} holds {count:,} documents, and nothing says which of them are a pair; find the pairs with copydesk-find, write a pairs.csv, or put each pair in a subfolder of its own.</source>
+        <translation>{name} enthält {count:,} Dokumente, und nichts sagt, welche davon ein Paar sind; suchen Sie die Paare mit copydesk-find, schreiben Sie eine pairs.csv oder legen Sie jedes Paar in einen eigenen Unterordner.</translation>
     </message>
     <message>
-        <source>{name} holds more than {count:,} documents, and nothing says which of them are a pair; write a pairs.csv, put each pair in a subfolder of its own, or open two documents.</source>
-        <translation>{name} enthält mehr als {count:,} Dokumente, und nichts sagt, welche davon ein Paar sind; schreiben Sie eine pairs.csv, legen Sie jedes Paar in einen eigenen Unterordner oder öffnen Sie zwei Dokumente.</translation>
+        <source>{name} holds more than {count:,} documents, and nothing says which of them are a pair; find the pairs with copydesk-find, write a pairs.csv, or put each pair in a subfolder of its own.</source>
+        <translation>{name} enthält mehr als {count:,} Dokumente, und nichts sagt, welche davon ein Paar sind; suchen Sie die Paare mit copydesk-find, schreiben Sie eine pairs.csv oder legen Sie jedes Paar in einen eigenen Unterordner.</translation>
     </message>
     <message>
         <source>The pasted text {name} cannot be read ({why}); paste it again.</source>

@@ -4131,12 +4131,12 @@
         <translation>{name}には文書が1つあり、pairs.csvがありません。2つ目の文書を置くか、別のフォルダーを選んでください。</translation>
     </message>
     <message>
-        <source>{name} holds {count:,} documents, and nothing says which of them are a pair; write a pairs.csv, put each pair in a subfolder of its own, or open two documents.</source>
-        <translation>{name}には{count:,}個の文書がありますが、どれがペアなのか分かりません。pairs.csvを書くか、ペアごとにサブフォルダーに入れるか、2つの文書を開いてください。</translation>
+        <source>{name} holds {count:,} documents, and nothing says which of them are a pair; find the pairs with copydesk-find, write a pairs.csv, or put each pair in a subfolder of its own.</source>
+        <translation>{name}には{count:,}個の文書がありますが、どれがペアなのか分かりません。copydesk-findでペアを探すか、pairs.csvを書くか、ペアごとにサブフォルダーに入れてください。</translation>
     </message>
     <message>
-        <source>{name} holds more than {count:,} documents, and nothing says which of them are a pair; write a pairs.csv, put each pair in a subfolder of its own, or open two documents.</source>
-        <translation>{name}には{count:,}個を超える文書がありますが、どれがペアなのか分かりません。pairs.csvを書くか、ペアごとにサブフォルダーに入れるか、2つの文書を開いてください。</translation>
+        <source>{name} holds more than {count:,} documents, and nothing says which of them are a pair; find the pairs with copydesk-find, write a pairs.csv, or put each pair in a subfolder of its own.</source>
+        <translation>{name}には{count:,}個を超える文書がありますが、どれがペアなのか分かりません。copydesk-findでペアを探すか、pairs.csvを書くか、ペアごとにサブフォルダーに入れてください。</translation>
     </message>
     <message>
         <source>The pasted text {name} cannot be read ({why}); paste it again.</source>
