@@ -181,14 +181,7 @@ def _gathered(arguments: argparse.Namespace, line: StatusLine) -> Gathered:
     manner = Manner(arguments.text, arguments.id, arguments.encoding)
     out = [arguments.output] if arguments.output else []
     found = gather(arguments.sources, arguments.against, manner, out, lambda s: _show(line, s))
-    sides = [article.side for article in found.articles]
-    said = None
-    if arguments.against and len(set(sides)) < 2:
-        said = Message(AboutFind.TOO_FEW_ACROSS)
-    elif not sides:
-        said = Message(AboutFind.NONE)
-    elif len(sides) < 2:
-        said = Message(AboutFind.ONLY_ONE)
+    said = found.too_few(across=bool(arguments.against))
     if said is not None:
         line.clear()
         for problem in found.problems[:_TOLD]:

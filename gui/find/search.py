@@ -121,9 +121,7 @@ def _of_twins(
     proposals: Iterable[Proposal], articles: Sequence[Article], terms: Sequence[Terms]
 ) -> Iterator[Proposal]:
     """Yield the pairs of articles of one side with the same words as one that was searched."""
-    same: dict[tuple[int, bytes], list[int]] = defaultdict(list)
-    for number, (article, own) in enumerate(zip(articles, terms, strict=True)):
-        same[article.side, own.digest].append(number)
+    same = _with_the_same_words(articles, terms)
     for found in proposals:
         twins = [
             same[articles[number].side, terms[number].digest]
@@ -132,6 +130,16 @@ def _of_twins(
         for reference, candidate in product(*twins):
             if (reference, candidate) != (found.reference, found.candidate):
                 yield found._replace(reference=reference, candidate=candidate)
+
+
+def _with_the_same_words(
+    articles: Sequence[Article], terms: Sequence[Terms]
+) -> dict[tuple[int, bytes], list[int]]:
+    """Return the articles of each side by the digest of their words."""
+    found: dict[tuple[int, bytes], list[int]] = defaultdict(list)
+    for number, (article, own) in enumerate(zip(articles, terms, strict=True)):
+        found[article.side, own.digest].append(number)
+    return found
 
 
 def is_across(articles: Iterable[Article]) -> bool:
@@ -158,12 +166,10 @@ class _Search:
 
     def _one_of_each(self) -> list[Terms]:
         """Return the terms, but none for what has the same words as an article before it."""
-        seen: set[tuple[int, bytes]] = set()
-        found = []
-        for article, own in zip(self._articles, self._terms, strict=True):
-            known = (article.side, own.digest)
-            found.append(own._replace(pairs=frozenset()) if known in seen else own)
-            seen.add(known)
+        found = list(self._terms)
+        for _, *others in _with_the_same_words(self._articles, self._terms).values():
+            for number in others:
+                found[number] = found[number]._replace(pairs=frozenset())
         return found
 
     def proposals(self) -> list[Proposal]:

@@ -94,9 +94,9 @@ def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
     manner = Manner(encoding=order.encoding)
     found = gather([order.source], (), manner, order.places, report)
     total = len(found.articles)
-    if total < 2:
-        few = AboutFind.ONLY_ONE if total else AboutFind.NONE
-        return Refused(Message(few), found.problems)
+    few = found.too_few(across=False)
+    if few is not None:
+        return Refused(few, found.problems)
     wish = Wish(jobs=spare_processors(), kept_in=Path(order.kept_in))
     proposals = find_pairs(found.articles, wish, report)
     if not proposals:

@@ -35,6 +35,15 @@ class Gathered(NamedTuple):
     articles: list[Article]
     problems: list[Message]
 
+    def too_few(self, *, across: bool) -> Message | None:
+        """Return why there is nothing to search; *across* asks for articles of both sides."""
+        sides = {article.side for article in self.articles}
+        if across and len(sides) < 2:
+            return Message(AboutFind.TOO_FEW_ACROSS)
+        if not sides:
+            return Message(AboutFind.NONE)
+        return Message(AboutFind.ONLY_ONE) if len(self.articles) < 2 else None
+
 
 def gather(
     sources: Sequence[str],

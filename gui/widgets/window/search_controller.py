@@ -48,7 +48,6 @@ class SearchController(QObject):
         self._wanted = Wanted()
         self._run: SearchRun | None = None
         self._bar: QProgressDialog | None = None
-        self._stage, self._done = "", 0
         actions.handle({"search-again": self._search_again})
         session.list_opened.connect(self._list_opened)
         self._list_opened()
@@ -122,11 +121,9 @@ class SearchController(QObject):
             self._tell(said.format(total=grouped(answer.articles)), answer.problems, "info")
             self._open_found(wanted)
         elif isinstance(answer, Stage) and self._bar is not None:
-            done = max(answer.done, self._done if answer.name == self._stage else 0)
-            self._stage, self._done = answer.name, done  # some rounds find nothing and say 0
-            self._bar.setLabelText(self._said(answer.name, done, answer.total))
+            self._bar.setLabelText(self._said(*answer))
             self._bar.setRange(0, answer.total)
-            self._bar.setValue(done)
+            self._bar.setValue(answer.done)
 
     def _said(self, stage: str, done: int, total: int) -> str:
         sentences = {
