@@ -24,7 +24,7 @@ from .output import (
 
 if TYPE_CHECKING:
     from ..find.comparing_pairs import Stage
-    from ..find.search import Proposal, Wish
+    from ..find.proposals import Proposal, Wish
     from ..find.sources import Gathered
 
 _PROGRAM = "copydesk-find"
@@ -191,7 +191,7 @@ def _gathered(arguments: argparse.Namespace, line: StatusLine) -> Gathered:
 
 
 def _wish(arguments: argparse.Namespace) -> Wish:
-    from ..find.search import Wish
+    from ..find.proposals import Wish
     from ..labels.journal import journal_folder
     from ..process_pool import spare_processors
 

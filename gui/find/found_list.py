@@ -11,7 +11,7 @@ from pathlib import Path
 from ..documents import counted
 from ..labels.csv_format import plain
 from .loose_article import Article
-from .search import Proposal
+from .proposals import Proposal
 
 COLUMNS = (
     "id",

@@ -1,4 +1,4 @@
-"""The search: articles in, the pairs worth reading out, best first.
+"""The search on this machine: articles in, the pairs worth reading out, best first.
 
 Every two articles that share rare terms are judged by what they share; the best few of each
 article are compared. Articles with the same words are told apart first: one of them stands for
@@ -9,56 +9,32 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from heapq import heappush, heapreplace
-from itertools import product
-from pathlib import Path
 from typing import NamedTuple
 
 from .comparing_pairs import Report, Stage, compare_all
 from .dates import date_of
-from .direction import Earlier, earlier
-from .groups import groups_of, without_twins
+from .groups import groups_of
 from .loose_article import Article
-from .scoring import figures_kept, likeness, limits, product_of, score_of
+from .proposals import (
+    Judge,
+    Likely,
+    Proposal,
+    Wish,
+    Worded,
+    double,
+    doubles,
+    figures_in_both,
+    in_groups,
+    of_twins,
+    with_the_same_words,
+)
 from .term_index import Shared, TermIndex
 from .terms import Terms, terms_of
 from .verification import Verified
 
-_HOPELESS = 0.25  # of the product that is a score of 0.5: what has less is not compared
 _OFTEN = 64  # articles between two reports of progress
-
-
-class Wish(NamedTuple):
-    """What is wanted: at most *top* pairs of each article, those with *at_least* this score."""
-
-    top: int = 5
-    at_least: float = 0.5
-    jobs: int = 1
-    kept_in: Path | None = None  # the folder for comparisons of a search that is interrupted
-
-
-class Proposal(NamedTuple):
-    """A pair that is worth reading. ``reference`` and ``candidate`` are numbers of articles.
-
-    ``evidence``, in nats, and ``shared``, 0 to 1, say what both share; ``figures`` are how many
-    both have, of how many of whichever has fewer. ``verified`` is None where too little is shared
-    to compare the articles.
-    """
-
-    reference: int
-    candidate: int
-    score: float
-    evidence: float
-    shared: float
-    figures: tuple[int, int]
-    verified: Verified | None
-    earlier: Earlier
-    group: int = 0
-
-    @property
-    def is_same_text(self) -> bool:
-        """True where both articles have the same words in the same order."""
-        return self.earlier is Earlier.SAME
 
 
 class _Found(NamedTuple):
@@ -83,63 +59,22 @@ def find_pairs(
         if number % _OFTEN == 0:
             report(Stage("terms", number, len(articles)))
         terms.append(terms_of(article.text))
-    doubles = _doubles(articles, terms)
-    search = _Search(articles, terms, doubles, wish, report)
-    own = search.proposals()
-    if is_across(articles):
-        own += list(_of_twins(own, articles, terms))
-    proposals = [*own, *(search.double(*pair) for pair in doubles)]
-    return _in_groups(proposals, articles)
-
-
-def _doubles(articles: Sequence[Article], terms: Sequence[Terms]) -> list[tuple[int, int]]:
-    """Return pairs of articles with the same words: each with the first that has them.
-
-    Across two collections that is the first of the other one.
-    """
+    worded = [
+        Worded(number, article.side, own.digest)
+        for number, (article, own) in enumerate(zip(articles, terms, strict=True))
+        if own.words
+    ]
     across = is_across(articles)
-    same: dict[bytes, list[int]] = defaultdict(list)
-    for number, own in enumerate(terms):
-        if own.words:
-            same[own.digest].append(number)
-    found = []
-    for numbers in same.values():
-        sides = [articles[number].side for number in numbers]
-        if not across:
-            found += [(numbers[0], number) for number in numbers[1:]]
-        elif len(set(sides)) > 1:
-            first, second = numbers[sides.index(0)], numbers[sides.index(1)]
-            found += [
-                (first, number) if side else (number, second)
-                for number, side in zip(numbers, sides, strict=True)
-                if number != first
-            ]
-    return found
-
-
-def _of_twins(
-    proposals: Iterable[Proposal], articles: Sequence[Article], terms: Sequence[Terms]
-) -> Iterator[Proposal]:
-    """Yield the pairs of articles of one side with the same words as one that was searched."""
-    same = _with_the_same_words(articles, terms)
-    for found in proposals:
-        twins = [
-            same[articles[number].side, terms[number].digest]
-            for number in (found.reference, found.candidate)
-        ]
-        for reference, candidate in product(*twins):
-            if (reference, candidate) != (found.reference, found.candidate):
-                yield found._replace(reference=reference, candidate=candidate)
-
-
-def _with_the_same_words(
-    articles: Sequence[Article], terms: Sequence[Terms]
-) -> dict[tuple[int, bytes], list[int]]:
-    """Return the articles of each side by the digest of their words."""
-    found: dict[tuple[int, bytes], list[int]] = defaultdict(list)
-    for number, (article, own) in enumerate(zip(articles, terms, strict=True)):
-        found[article.side, own.digest].append(number)
-    return found
+    same = doubles(worded, across=across)
+    search = _Search(articles, terms, worded, same, wish, report)
+    own = search.proposals()
+    if across:
+        own += list(of_twins(own, worded))
+    same_text = (
+        double(first, second, search.total(first), len(terms[first].figures))
+        for first, second in same
+    )
+    return in_groups([*own, *same_text], across=across)
 
 
 def is_across(articles: Iterable[Article]) -> bool:
@@ -148,81 +83,72 @@ def is_across(articles: Iterable[Article]) -> bool:
 
 
 class _Search:
-    """One search: what is shared, what is compared, what is proposed."""
+    """One search: what is shared, what is compared, what is likely."""
 
     def __init__(
         self,
         articles: Sequence[Article],
         terms: Sequence[Terms],
-        doubles: Sequence[tuple[int, int]],
+        worded: Sequence[Worded],
+        same: Sequence[tuple[int, int]],
         wish: Wish,
         report: Report,
     ) -> None:
-        self._doubles = doubles
-        self._articles, self._terms, self._wish, self._report = articles, terms, wish, report
-        self._limits = limits()
-        self._indexed = self._one_of_each()
+        self._articles, self._terms, self._same = articles, terms, same
+        self._wish, self._report = wish, report
+        self._judge = Judge(wish)
+        self._indexed = list(terms)
+        for _, *others in with_the_same_words(worded):
+            for number in others:  # the first stands for all
+                self._indexed[number] = terms[number]._replace(pairs=frozenset())
         self._index = TermIndex(self._indexed)
 
-    def _one_of_each(self) -> list[Terms]:
-        """Return the terms, but none for what has the same words as an article before it."""
-        found = list(self._terms)
-        for _, *others in _with_the_same_words(self._articles, self._terms).values():
-            for number in others:
-                found[number] = found[number]._replace(pairs=frozenset())
-        return found
+    def total(self, article: int) -> float:
+        """Return what the terms are worth that an article is looked for by, in nats."""
+        return self._index.total(article)
 
     def proposals(self) -> list[Proposal]:
         """Return the pairs of articles whose words are not the same."""
-        chosen = self._best(self._likely())
-        least = max(product_of(self._wish.at_least, self._limits), _HOPELESS * self._limits.middle)
-        compared = self._compared([own for own in chosen if own.likeness >= least])
-        likely: list[tuple[Shared, float, Verified | None]] = []
-        for own in chosen:
-            verified = compared.get((own.shared.first, own.shared.second))
-            covered = verified.covered if verified else own.shared.share
-            score = score_of(own.likeness * covered, self._limits)
-            if score >= self._wish.at_least:
-                likely.append((own.shared, score, verified))
-        links = [(shared.first, shared.second) for shared, _, _ in likely]
-        elsewhere = _Elsewhere(self._index, self._indexed, [*links, *self._doubles])
-        return [self._proposal(*own, elsewhere) for own in likely]
+        chosen = self._best(self._alike())
+        compared = self._compared([own for own in chosen if self._judge.is_compared(own.likeness)])
+        likely = []
+        for shared, alike in chosen:
+            verified = compared.get((shared.first, shared.second))
+            score = self._judge.score(alike, shared.share, verified)
+            if score is not None:
+                both = figures_in_both(*self._figures(shared))
+                likely.append(Likely(shared, score, verified, both))
+        links = [(own.shared.first, own.shared.second) for own in likely]
+        elsewhere = _Elsewhere(self._index, self._indexed, [*links, *self._same])
+        return [
+            own.proposal(
+                (self._date(own.shared.first), self._date(own.shared.second)),
+                elsewhere.frequency_beside(own.shared.first),
+            )
+            for own in likely
+        ]
 
-    def double(self, first: int, second: int) -> Proposal:
-        """Return the pair of two articles with the same words."""
-        own, other = self._terms[first].figures, self._terms[second].figures
-        verified = Verified(1.0, 1.0, 1.0, (0, 0), (0, 0), 0, (), ())
-        return Proposal(
-            first,
-            second,
-            1.0,
-            self._index.total(first),
-            1.0,
-            (len(own & other), len(own)),
-            verified,
-            Earlier.SAME,
-        )
+    def _figures(self, shared: Shared) -> tuple[frozenset[str], frozenset[str]]:
+        return self._terms[shared.first].figures, self._terms[shared.second].figures
 
-    def _likely(self) -> Iterator[_Found]:
+    def _date(self, article: int) -> date | None:
+        return date_of(self._articles[article].text)
+
+    def _alike(self) -> Iterator[_Found]:
         """Yield the pairs that could reach the score that is wanted."""
         sides = [article.side for article in self._articles]
-        across = is_across(self._articles)
-        least = product_of(self._wish.at_least, self._limits)
-        own = self._limits
         total, done = len(self._articles), 0
         self._report(Stage("shared", done, total))
         rounds = self._index.shared(
-            lambda evidence, share: likeness(evidence, share, 1.0, own) >= least,
-            sides if across else None,
+            self._judge.may_do, sides if is_across(self._articles) else None
         )
         for found in rounds:
             for shared in found:
-                first, second = self._terms[shared.first], self._terms[shared.second]
-                if first.digest != second.digest:
-                    kept = figures_kept(first.figures, second.figures)
-                    like = likeness(shared.evidence, shared.share, kept, own)
-                    if like >= least:
-                        yield _Found(shared, like)
+                if self._terms[shared.first].digest == self._terms[shared.second].digest:
+                    continue
+                like = self._judge.likeness(shared.evidence, shared.share, *self._figures(shared))
+                if like is not None:
+                    yield _Found(shared, like)
             done = max(done, found[-1].second + 1 if found else 0)
             self._report(Stage("shared", done, total))
 
@@ -252,28 +178,6 @@ class _Search:
         done = compare_all(both, self._wish.jobs, self._wish.kept_in, self._report)
         return {pair: own for pair, own in zip(pairs, done, strict=True) if own is not None}
 
-    def _proposal(
-        self, shared: Shared, score: float, verified: Verified | None, elsewhere: _Elsewhere
-    ) -> Proposal:
-        """Return a pair with the likelier original as its reference."""
-        first, second = shared.first, shared.second
-        figures = self._terms[first].figures, self._terms[second].figures
-        way, by = 0, Earlier.UNKNOWN
-        if verified is not None:
-            dates = date_of(self._articles[first].text), date_of(self._articles[second].text)
-            way, by = earlier(verified, dates, elsewhere.frequency_beside(first))
-        reference, candidate = (second, first) if way < 0 else (first, second)
-        return Proposal(
-            reference,
-            candidate,
-            score,
-            shared.evidence,
-            shared.share,
-            (len(figures[0] & figures[1]), min(map(len, figures))),
-            verified,
-            by,
-        )
-
 
 class _Elsewhere:
     """In how many articles two words stand side by side, beside those of a group of copies.
@@ -294,14 +198,3 @@ class _Elsewhere:
         """Return what tells how many articles outside the group of *article* have a pair."""
         inside = self._inside[self._groups[article]]
         return lambda pair: self._index.frequency(pair) - inside[pair]
-
-
-def _in_groups(proposals: Iterable[Proposal], articles: Sequence[Article]) -> list[Proposal]:
-    """Return the pairs, best first, each with the number of its group of copies."""
-    ordered = sorted(proposals, key=lambda own: (-own.score, own.reference, own.candidate))
-    links = [(own.reference, own.candidate) for own in ordered]
-    if not is_across(articles):
-        kept = without_twins(links)
-        ordered = [own for own, is_kept in zip(ordered, kept, strict=True) if is_kept]
-    groups = groups_of(links)
-    return [own._replace(group=groups[own.reference]) for own in ordered]

@@ -81,7 +81,8 @@ def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
     if find_spec("numpy") is None:
         return Refused(Message(AboutFind.NO_NUMPY))
     from .found_list import list_of
-    from .search import Wish, find_pairs
+    from .proposals import Wish
+    from .search import find_pairs
     from .sources import Manner, gather
 
     def report(stage: Stage) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from .terms import Terms
+from .terms import Terms, term_key
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 
 # A term is looked up only where at most so many articles have it: then the work grows with the
 # number of articles, not with its square.
-_RARE = 100
+RARE = 100
 # Terms that an article is looked for by, at least; one whose terms are all common, as those of a
 # text that hundreds copied, is looked for by the rarest of them.
-_FEWEST = 64
+FEWEST = 64
 # The articles of a small collection are taken for a sample of so many: that both articles of two
 # share a term does not make it common.
 _SAMPLE = 10_000
 _AT_ONCE = 4_000_000  # entries of one round of the look-up: 100 MB
+# Parts of a nat in which terms are worth something: sums of whole parts are exact, in whatever
+# order, and on however many machines, they are added up.
+_PARTS = 1 << 20
 
 
 class Shared(NamedTuple):
@@ -42,6 +45,27 @@ class Shared(NamedTuple):
     second: int
     evidence: float
     share: float
+
+
+def worth_of(frequency: Numbers, articles: int) -> Amounts:
+    """Return what terms are worth, in nats, that *frequency* of so many *articles* have."""
+    import numpy as np
+
+    nats = np.log(max(articles, _SAMPLE) / np.maximum(frequency, 1))
+    worth: Amounts = np.rint(nats * _PARTS) / _PARTS
+    return worth
+
+
+def among_rarest(frequency: Numbers, keys: Sequence[int]) -> NDArray[np.bool_]:
+    """Return which terms of one article are among the rarest, by which it is looked for.
+
+    Of terms that are equally rare, those with the lowest *keys* (``term_key``) come first.
+    """
+    import numpy as np
+
+    found = np.zeros(len(keys), bool)
+    found[np.lexsort((np.array(keys, np.int64), frequency))[:FEWEST]] = True
+    return found
 
 
 class TermIndex:
@@ -65,7 +89,7 @@ class TermIndex:
         kept = self._looked_for(flat)
         self._terms = flat[kept]
         self._articles = np.repeat(np.arange(self.size), np.diff(self._starts))[kept]
-        self._worth = np.log(max(self.size, _SAMPLE) / np.maximum(self._frequency, 1))
+        self._worth = worth_of(self._frequency, self.size)
         self._total = np.bincount(
             self._articles, self._worth[self._terms], minlength=max(1, self.size)
         )
@@ -83,17 +107,13 @@ class TermIndex:
         """Return which of all terms, article by article, an article is looked for by."""
         np = self._np
         often = self._frequency[flat]
-        kept = often <= _RARE
-        counts = (
-            np.add.reduceat(np.append(kept, False).astype(np.int64), self._starts[:-1])
-            if self.size
-            else np.zeros(0, np.int64)
-        )
-        counts[np.diff(self._starts) == 0] = 0
-        for article in np.flatnonzero(counts < _FEWEST):
-            start, end = self._starts[article : article + 2]
-            rarest = np.argsort(often[start:end], kind="stable")[:_FEWEST]
-            kept[start + rarest] = True
+        kept = often <= RARE
+        counts = np.add.reduceat(np.append(kept, False).astype(np.int64), self._starts[:-1])
+        pairs = list(self._numbers)
+        for article in np.flatnonzero((counts < FEWEST) & (np.diff(self._starts) > 0)):
+            own = slice(*self._starts[article : article + 2])
+            keys = [term_key(pairs[number]) for number in flat[own]]
+            kept[own] |= among_rarest(often[own], keys)
         return kept
 
     def shared(
@@ -110,7 +130,7 @@ class TermIndex:
         order = np.argsort(self._terms, kind="stable")  # by term, and then by article
         terms, articles = self._terms[order], self._articles[order]
         begins = np.searchsorted(terms, terms)  # where the articles of the same term begin
-        before = np.minimum(np.arange(len(terms)) - begins, _RARE)  # of them, to be paired with
+        before = np.minimum(np.arange(len(terms)) - begins, RARE)  # of them, to be paired with
         by_article = np.argsort(articles, kind="stable")
         sizes = np.cumsum(before[by_article])
         start = 0

@@ -31,8 +31,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gui.find.loose_article import Article
+from gui.find.proposals import Proposal, Wish
 from gui.find.scoring import Limits, figures_kept, limits
-from gui.find.search import Proposal, Wish, find_pairs
+from gui.find.search import find_pairs
 from gui.find.terms import terms_of, words_of
 
 _RUN = 5  # words

@@ -10,7 +10,8 @@ import pytest
 from gui.find.comparing_pairs import Stage
 from gui.find.direction import Earlier
 from gui.find.loose_article import Article
-from gui.find.search import Proposal, Wish, find_pairs
+from gui.find.proposals import Proposal, Wish
+from gui.find.search import find_pairs
 from gui.find.verified_pairs import NAME, VerifiedPairs, key_of
 
 from .little_articles import BEETLE, HARBOUR, MILL, NEXT_REPORT, OTHERS, REPORT, SPUN, collection

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import chain
 from math import log
+from random import Random
 
+import numpy as np
 import pytest
 
-from gui.find.term_index import Shared, TermIndex
+from gui.find.term_index import Shared, TermIndex, worth_of
 from gui.find.terms import Terms, terms_of
 
 
@@ -47,6 +49,22 @@ def test_each_of_hundreds_of_copies_still_meets_another() -> None:
     found = shared_in(index)
     assert {s.second for s in found} == set(range(1, 300))
     assert len(found) <= 300 * 100
+
+
+def test_what_terms_are_worth_adds_up_to_the_same_in_any_order() -> None:
+    worth = [float(w) for w in worth_of(np.arange(1, 400), 16_000)]
+    assert worth[1] == pytest.approx(log(16_000 / 2), abs=1e-6)
+    assert len({sum(Random(seed).sample(worth, len(worth))) for seed in range(20)}) == 1
+
+
+def test_of_common_terms_the_same_are_looked_for_in_whatever_order_articles_come() -> None:
+    copies = [terms(*(f"w{k}" for k in range(70)))] * 101
+    others = [terms(f"w{k}", "own") for k in range(70)]
+    size = len(copies)
+    before = {s.second - size for s in shared_in(TermIndex([*copies, *others])) if s.first < size}
+    after = {s.first for s in shared_in(TermIndex([*others, *copies])) if s.second >= 70}
+    assert before - set(range(-size, 0)) == after - set(range(70, 70 + size))
+    assert len(after & set(range(70))) == 64
 
 
 def test_frequency_is_the_number_of_articles_not_of_times() -> None:

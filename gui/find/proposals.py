@@ -1,0 +1,189 @@
+"""From what two articles share, and what comparing them says, to the pairs that are proposed.
+
+All engines come through here, so that the same articles give the same pairs wherever they are
+searched. Articles are numbers here, of which only the order counts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .direction import Earlier, earlier
+from .groups import groups_of, without_twins
+from .scoring import figures_kept, likeness, limits, product_of, score_of
+from .term_index import Shared
+from .verification import Verified
+
+if TYPE_CHECKING:
+    from .term_index import Amounts
+
+_HOPELESS = 0.25  # of the product that is a score of 0.5: what has less is not compared
+
+
+class Wish(NamedTuple):
+    """What is wanted: at most *top* pairs of each article, those with *at_least* this score."""
+
+    top: int = 5
+    at_least: float = 0.5
+    jobs: int = 1
+    kept_in: Path | None = None  # the folder for comparisons of a search that is interrupted
+
+
+class Proposal(NamedTuple):
+    """A pair that is worth reading. ``reference`` and ``candidate`` are numbers of articles.
+
+    ``evidence``, in nats, and ``shared``, 0 to 1, say what both share; ``figures`` are how many
+    both have, of how many of whichever has fewer. ``verified`` is None where too little is shared
+    to compare the articles.
+    """
+
+    reference: int
+    candidate: int
+    score: float
+    evidence: float
+    shared: float
+    figures: tuple[int, int]
+    verified: Verified | None
+    earlier: Earlier
+    group: int = 0
+
+    @property
+    def is_same_text(self) -> bool:
+        """True where both articles have the same words in the same order."""
+        return self.earlier is Earlier.SAME
+
+
+class Judge:
+    """Decides at each stage which pairs may still reach the score that is wanted."""
+
+    def __init__(self, wish: Wish) -> None:
+        self._at_least, self._limits = wish.at_least, limits()
+        self._least = product_of(wish.at_least, self._limits)
+
+    def may_do(self, evidence: Amounts, share: Amounts) -> Any:
+        """Return an array that says for which pairs evidence and share could be enough."""
+        return likeness(evidence, share, 1.0, self._limits) >= self._least
+
+    def likeness(
+        self, evidence: float, share: float, first: frozenset[str], second: frozenset[str]
+    ) -> float | None:
+        """Return how alike two articles with these figures are; None where it is too little."""
+        found = likeness(evidence, share, figures_kept(first, second), self._limits)
+        return found if found >= self._least else None
+
+    def is_compared(self, alike: float) -> bool:
+        """Return whether two articles are worth comparing, whose likeness is *alike*."""
+        return alike >= max(self._least, _HOPELESS * self._limits.middle)
+
+    def score(self, alike: float, share: float, verified: Verified | None) -> float | None:
+        """Return the score of a pair; None where it is too low."""
+        found = score_of(alike * (verified.covered if verified else share), self._limits)
+        return found if found >= self._at_least else None
+
+
+class Likely(NamedTuple):
+    """A pair with a score that is high enough. ``figures`` are as those of a ``Proposal``."""
+
+    shared: Shared
+    score: float
+    verified: Verified | None
+    figures: tuple[int, int]
+
+    def proposal(
+        self,
+        dates: tuple[date | None, date | None],
+        frequency: Callable[[tuple[str, str]], int],
+    ) -> Proposal:
+        """Return the pair with the likelier original as its reference.
+
+        *dates* are those of both articles; *frequency* tells in how many articles two words stand
+        side by side, besides those of this group of copies.
+        """
+        way, by = 0, Earlier.UNKNOWN
+        if self.verified is not None:
+            way, by = earlier(self.verified, dates, frequency)
+        first, second, evidence, share = self.shared
+        reference, candidate = (second, first) if way < 0 else (first, second)
+        return Proposal(
+            reference, candidate, self.score, evidence, share, self.figures, self.verified, by
+        )
+
+
+def figures_in_both(first: frozenset[str], second: frozenset[str]) -> tuple[int, int]:
+    """Return how many figures both have, of how many of whichever has fewer."""
+    return len(first & second), min(len(first), len(second))
+
+
+class Worded(NamedTuple):
+    """An article by its words: ``digest`` is that of all of them in order."""
+
+    number: int
+    side: int
+    digest: bytes
+
+
+def doubles(articles: Iterable[Worded], *, across: bool) -> list[tuple[int, int]]:
+    """Return pairs of articles with the same words: each with the first that has them.
+
+    Across two collections that is the first of the other one.
+    """
+    same: dict[bytes, list[Worded]] = defaultdict(list)
+    for article in articles:
+        same[article.digest].append(article)
+    found = []
+    for group in same.values():
+        numbers, sides = [own.number for own in group], [own.side for own in group]
+        if not across:
+            found += [(numbers[0], number) for number in numbers[1:]]
+        elif len(set(sides)) > 1:
+            first, second = numbers[sides.index(0)], numbers[sides.index(1)]
+            found += [
+                (first, number) if side else (number, second)
+                for number, side in zip(numbers, sides, strict=True)
+                if number != first
+            ]
+    return found
+
+
+def double(first: int, second: int, evidence: float, figures: int) -> Proposal:
+    """Return the pair of two articles with the same words.
+
+    *evidence* is what the terms of the first are worth, *figures* are how many both have.
+    """
+    verified = Verified(1.0, 1.0, 1.0, (0, 0), (0, 0), 0, (), ())
+    both = (figures, figures)
+    return Proposal(first, second, 1.0, evidence, 1.0, both, verified, Earlier.SAME)
+
+
+def with_the_same_words(articles: Iterable[Worded]) -> list[list[int]]:
+    """Return the numbers of the articles of one side that have the same words, together."""
+    found: dict[tuple[int, bytes], list[int]] = defaultdict(list)
+    for own in articles:
+        found[own.side, own.digest].append(own.number)
+    return list(found.values())
+
+
+def of_twins(proposals: Iterable[Proposal], articles: Iterable[Worded]) -> Iterator[Proposal]:
+    """Yield the pairs of articles of one side with the same words as one that was searched."""
+    same = {own: numbers for numbers in with_the_same_words(articles) for own in numbers}
+    for found in proposals:
+        pair = found.reference, found.candidate
+        for reference, candidate in product(*(same.get(own, [own]) for own in pair)):
+            if (reference, candidate) != pair:
+                yield found._replace(reference=reference, candidate=candidate)
+
+
+def in_groups(proposals: Iterable[Proposal], *, across: bool) -> list[Proposal]:
+    """Return the pairs, best first, each with the number of its group of copies."""
+    ordered = sorted(proposals, key=lambda own: (-own.score, own.reference, own.candidate))
+    links = [(own.reference, own.candidate) for own in ordered]
+    if not across:
+        kept = without_twins(links)
+        ordered = [own for own, is_kept in zip(ordered, kept, strict=True) if is_kept]
+    groups = groups_of(links)
+    return [own._replace(group=groups[own.reference]) for own in ordered]
