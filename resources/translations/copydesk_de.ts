@@ -2672,6 +2672,21 @@
     </message>
 </context>
 <context>
+    <name>CandidateSteps</name>
+    <message>
+        <source>No other pair of the list has this reference.</source>
+        <translation>Kein anderes Paar der Liste hat diese Referenz.</translation>
+    </message>
+    <message>
+        <source>This is the last candidate of this reference.</source>
+        <translation>Das ist der letzte Kandidat dieser Referenz.</translation>
+    </message>
+    <message>
+        <source>This is the first candidate of this reference.</source>
+        <translation>Das ist der erste Kandidat dieser Referenz.</translation>
+    </message>
+</context>
+<context>
     <name>ClosingController</name>
     <message numerus="yes">
         <source>%n decision(s) could not be written to {name} and are kept in the recovery journal. They are written when Copydesk opens that file the next time and can write it. Close the window again to leave.</source>

@@ -2616,6 +2616,21 @@
     </message>
 </context>
 <context>
+    <name>CandidateSteps</name>
+    <message>
+        <source>No other pair of the list has this reference.</source>
+        <translation>この参照文書を持つペアは、一覧にほかにありません。</translation>
+    </message>
+    <message>
+        <source>This is the last candidate of this reference.</source>
+        <translation>この参照文書の最後の候補文書です。</translation>
+    </message>
+    <message>
+        <source>This is the first candidate of this reference.</source>
+        <translation>この参照文書の最初の候補文書です。</translation>
+    </message>
+</context>
+<context>
     <name>ClosingController</name>
     <message numerus="yes">
         <source>%n decision(s) could not be written to {name} and are kept in the recovery journal. They are written when Copydesk opens that file the next time and can write it. Close the window again to leave.</source>

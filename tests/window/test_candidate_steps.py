@@ -31,28 +31,47 @@ def write_list(folder: Path) -> Path:
 
 def test_the_reference_stays_while_its_candidates_change(driver: Driver, tmp_path: Path) -> None:
     window = driver.open(write_list(tmp_path))
-    forth, back = (window.actions_by_name[f"{way}-candidate"] for way in ("next", "previous"))
-    wait_until(forth.isEnabled)
-    assert not back.isEnabled()
     surface = window.parts.reading.surface
     for _ in range(3):
         driver.press(Qt.Key.Key_PageDown)
     before = surface.place_of(Role.REFERENCE)
     assert before is not None
     assert before.offset
-    driver.press(Qt.Key.Key_BracketRight, SHIFT)
-    assert driver.session.pair.index == 2
+    driver.press(Qt.Key.Key_BracketRight, SHIFT)  # which they are is looked for only now
+    wait_until(lambda: driver.session.pair.index == 2)
     driver.wait_for_pair()
     assert surface.place_of(Role.REFERENCE) == before
-    assert not forth.isEnabled()
     driver.press(Qt.Key.Key_BracketLeft, SHIFT)
     driver.wait_for_pair()
     assert driver.session.pair.index == 0
     assert surface.place_of(Role.REFERENCE) == before
-    driver.press("j")
+
+
+def test_it_is_said_why_there_is_no_further_candidate(driver: Driver, tmp_path: Path) -> None:
+    toast = driver.open(write_list(tmp_path)).parts.toast
+    driver.press(Qt.Key.Key_BracketLeft, SHIFT)
+    wait_until(lambda: toast.text() == "This is the first candidate of this reference.")
+    driver.press(Qt.Key.Key_BracketRight, SHIFT)
+    driver.wait_for_pair()
+    driver.press(Qt.Key.Key_BracketRight, SHIFT)
+    assert toast.text() == "This is the last candidate of this reference."
+    driver.session.go_to(1)
+    driver.wait_for_pair()
+    driver.press(Qt.Key.Key_BracketRight, SHIFT)
+    assert toast.text() == "No other pair of the list has this reference."
     assert driver.session.pair.index == 1
-    assert not forth.isEnabled()
-    assert not back.isEnabled()
+
+
+def test_who_left_the_pair_meanwhile_is_not_taken_from_the_next(
+    driver: Driver, tmp_path: Path
+) -> None:
+    window = driver.open(write_list(tmp_path))
+    driver.press(Qt.Key.Key_BracketRight, SHIFT)
+    driver.session.go_to(1)
+    driver.wait_for_pair()
+    driver.press(Qt.Key.Key_BracketLeft, SHIFT)
+    wait_until(lambda: "No other pair" in window.parts.toast.text())
+    assert driver.session.pair.index == 1
 
 
 def test_who_reads_blind_is_not_told_what_belongs_together(driver: Driver, tmp_path: Path) -> None:

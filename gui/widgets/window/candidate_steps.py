@@ -4,36 +4,48 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QObject
 
 from ...labels import Pair
-from ...review.background import Background, described
+from ...review.background import Background, RightOfWay, described
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet
 from ..reading.counterparts import Role
 from ..reading.scrolling import Place
 from ..reading.view import ReadingView
 
-_AT_ONCE = 1_000  # pairs
+_AT_ONCE = 200  # pairs
 
 
 class CandidateSteps(QObject):
     """Goes among the pairs of the list that have the reference of the one in the window.
 
-    Who reads blind is not told which pairs these are.
+    Which pairs these are is looked for when somebody first wants to go there: it takes as long as
+    reading the whole list. Who reads blind is not told.
     """
 
-    def __init__(self, session: ReviewSession, actions: ActionSet, reading: ReadingView) -> None:
-        """Go on behalf of two of *actions*, which are off where there is no other candidate."""
+    def __init__(
+        self,
+        session: ReviewSession,
+        actions: ActionSet,
+        reading: ReadingView,
+        show_notice: Callable[[str, int | None], object],
+    ) -> None:
+        """Go on behalf of two of *actions*, which are off where there is no list.
+
+        ``show_notice(sentence, outlives)`` says why there is nowhere to go; see ``Toast``.
+        """
         super().__init__(session)
         self._session = session
         self._reading = reading
-        self._next, self._previous = actions["next-candidate"], actions["previous-candidate"]
-        self._pairs: dict[str, list[int]] = {}  # by their reference
+        self._show_notice = show_notice
+        self._actions = actions["next-candidate"], actions["previous-candidate"]
+        self._pairs: dict[str, list[int]] | None = None  # by their reference
+        self._wish: tuple[int, int] | None = None  # from which pair how many places to go
         self._going: tuple[int, Place] | None = None  # to which pair, and where its text is to be
         self._background: Background[dict[str, list[int]]] = Background(
             self, self._found, lambda error: session.fault.emit(described(error))
@@ -45,7 +57,6 @@ class CandidateSteps(QObject):
             }
         )
         session.list_opened.connect(self._list_opened)
-        session.pair.changed.connect(lambda _index: self._look())
         session.pair.documents_ready.connect(lambda *_: self._stay())
         session.pair.comparison_ready.connect(lambda _comparison: self._stay())
         self._list_opened()
@@ -55,36 +66,42 @@ class CandidateSteps(QObject):
         self._background.close()
 
     def _list_opened(self) -> None:
-        self._pairs = {}
+        self._pairs = self._wish = None
         self._background.forget()
         opened = self._session.opened
-        if opened is not None and opened.blind is None and len(opened.pairs.pairs) > 1:
-            self._background.run(partial(_by_reference, opened.pairs.pairs))
-        self._look()
+        on = opened is not None and opened.blind is None and len(opened.pairs.pairs) > 1
+        for action in self._actions:
+            action.setEnabled(on)
+
+    def _go(self, by: int) -> None:
+        """Go to the candidate *by* places away, once it is known which they are."""
+        opened, shown = self._session.opened, self._session.pair
+        if opened is None or shown.pair is None or shown.index is None:
+            return
+        if self._pairs is None:
+            self._wish = (shown.index, by)
+            if not self._background.busy:
+                work = partial(_by_reference, opened.pairs.pairs, self._session.right_of_way)
+                self._background.run(work)
+            return
+        among = self._pairs.get(shown.pair.reference, [])
+        at = bisect_left(among, shown.index) + by
+        if 0 <= at < len(among):
+            place = self._reading.surface.place_of(Role.REFERENCE)
+            self._going = None if place is None else (among[at], place)
+            self._session.go_to(among[at])
+        elif not among:
+            self._show_notice(self.tr("No other pair of the list has this reference."), 0)
+        elif by > 0:
+            self._show_notice(self.tr("This is the last candidate of this reference."), 0)
+        else:
+            self._show_notice(self.tr("This is the first candidate of this reference."), 0)
 
     def _found(self, pairs: dict[str, list[int]]) -> None:
         self._pairs = pairs
-        self._look()
-
-    def _other(self, by: int) -> int | None:
-        """Return which pair is *by* places away among those of this reference, if there is one."""
-        pair, index = self._session.pair.pair, self._session.pair.index
-        if pair is None or index is None:
-            return None
-        among = self._pairs.get(pair.reference, [])
-        at = bisect_left(among, index) + by
-        return among[at] if 0 <= at < len(among) else None
-
-    def _look(self) -> None:
-        self._next.setEnabled(self._other(1) is not None)
-        self._previous.setEnabled(self._other(-1) is not None)
-
-    def _go(self, by: int) -> None:
-        index = self._other(by)
-        if index is not None:
-            place = self._reading.surface.place_of(Role.REFERENCE)
-            self._going = None if place is None else (index, place)
-            self._session.go_to(index)
+        wish, self._wish = self._wish, None
+        if wish is not None and wish[0] == self._session.pair.index:
+            self._go(wish[1])
 
     def _stay(self) -> None:
         """Bring the reference back to its place, as soon as its text is there again."""
@@ -93,10 +110,11 @@ class CandidateSteps(QObject):
             self._reading.restore_place(going[1])
 
 
-def _by_reference(pairs: Sequence[Pair], cancelled: Event) -> dict[str, list[int]]:
+def _by_reference(pairs: Sequence[Pair], way: RightOfWay, cancelled: Event) -> dict[str, list[int]]:
     """Return the places in the list of the pairs of each reference that has several."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for first in range(0, len(pairs), _AT_ONCE):  # a slice of a long list is not kept by it
+        way.wait()
         if cancelled.is_set():
             return {}
         for index, pair in enumerate(pairs[first : first + _AT_ONCE], start=first):

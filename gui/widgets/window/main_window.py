@@ -157,7 +157,9 @@ class MainWindow(QMainWindow):
             self, session, actions, settings, theme, parts.toast.show_sentence
         )
         parts.stage.end.do("work", lambda end: end.summary_wanted.connect(self._work.ask))
-        self._candidates = CandidateSteps(session, actions, parts.reading)
+        self._candidates = CandidateSteps(
+            session, actions, parts.reading, parts.toast.show_sentence
+        )
         self._jump = PairJump(self, session, parts.pairs_model, actions)
         self._signs = ActivityFilter(session, self)
         self.closing = ClosingController(self, session, parts.banners, parts.labels, parts.note)
