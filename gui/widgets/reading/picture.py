@@ -6,7 +6,16 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTextLayout
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+    QTextLayout,
+)
 
 from ...compare import Comparison
 from ...documents import Span
@@ -224,26 +233,41 @@ def faded(colour: QColor, alpha: float) -> QColor:
     return result
 
 
+_LINES = 8  # on a tile: so many, that their distance hardly suffers from its whole pixels
+
+
 def hatch(painter: QPainter, box: QRectF, colour: QColor, spacing: float, width: float) -> None:
-    """Fill *box* with rising lines *spacing* pixels apart, aligned with the whole picture."""
-    visible = box
-    if painter.hasClipping():
-        visible = box.intersected(painter.clipBoundingRect())
-    if visible.isEmpty():
-        return
+    """Fill *box* with rising lines *spacing* pixels apart, which move with it.
+
+    From a tile: to draw line by line takes twenty times as long, which a window full of gaps shows.
+    """
+    scale = painter.device().devicePixelRatioF()
+    side = max(round(spacing * scale * _LINES), _LINES)
+    tile = QPixmap()
+    key = f"copydesk-hatch-{side}-{colour.rgba()}-{width}-{scale}"
+    if not QPixmapCache.find(key, tile):
+        tile = _hatched(side, colour, width * scale)
+        tile.setDevicePixelRatio(scale)
+        QPixmapCache.insert(key, tile)
     painter.save()
     painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(colour, width))
-    height = visible.height()
-    # Lines pass through (box.left + n·spacing, box.bottom), so that scrolling does not shift them.
-    at = visible.left() - height - (visible.left() - height - box.left()) % spacing
-    at += (box.bottom() - visible.bottom()) % spacing
-    lines = []
-    while at < visible.right() + spacing:
-        lines.append(QLineF(at, visible.bottom(), at + height, visible.top()))
-        at += spacing
-    painter.drawLines(lines)
+    painter.drawTiledPixmap(box, tile)
     painter.restore()
+
+
+def _hatched(side: int, colour: QColor, width: float) -> QPixmap:
+    """Return a tile of *side* pixels that continues at all of its edges."""
+    tile = QPixmap(side, side)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, width))
+    starts = (side * number / _LINES for number in range(-_LINES - 1, _LINES + 2))
+    more = 2 * width  # beyond the edges, where a line ends square
+    lines = [QLineF(at - more, side + more, at + side + more, -more) for at in starts]
+    painter.drawLines(lines)
+    painter.end()
+    return tile
 
 
 def block(painter: QPainter, box: QRectF, colour: QColor, radius: float = 3.0) -> None:

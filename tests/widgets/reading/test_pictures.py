@@ -7,16 +7,17 @@ tests/widgets/reading/test_pictures.py``, then look at them.
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from gui.compare import ChangeKind, Comparison
 from gui.widgets.controls.theme import load_theme
-from gui.widgets.reading import ReadingView, painting
+from gui.widgets.reading import ReadingView, painting, picture
 from gui.widgets.reading.differences import KINDS, Marks
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -98,3 +99,32 @@ def test_losing_the_marking_of_one_word_is_seen(
     expected = QImage(str(PICTURES / f"{theme}.png")).convertToFormat(QImage.Format.Format_RGB888)
     assert difference(picture, expected) > TOLERANCE
     assert kind.value in KINDS
+
+
+def hatched(clip: QRectF, scale: float = 1.0) -> QImage:
+    """Return a picture with a box of rising lines 9 pixels apart, painted as far as *clip*."""
+    image = QImage(QSize(300, 200) * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setClipRect(clip)
+    picture.hatch(painter, QRectF(10, 20, 180, 150), QColor("black"), 9, 1.5)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_hatching_has_its_spacing_and_is_seamless(scale: float, qapp: QApplication) -> None:
+    image = hatched(QRectF(0, 0, 300, 200), scale)
+    row = [image.pixelColor(round(x * scale), round(100 * scale)).red() for x in range(300)]
+    assert all(red == 255 for red in (*row[:10], *row[190:]))
+    dark = [x for x in range(11, 189) if row[x] == min(row[x - 1 : x + 2]) and row[x] < 160]
+    gaps = [after - before for before, after in pairwise(dark) if after > before + 1]
+    assert set(gaps) <= {8, 9, 10}
+    assert len(gaps) in (180 // 9 - 2, 180 // 9 - 1)
+
+
+def test_a_part_is_hatched_as_the_whole_is(qapp: QApplication) -> None:
+    part = QRect(0, 73, 300, 31)
+    whole = hatched(QRectF(0, 0, 300, 200))
+    assert hatched(QRectF(part)).copy(part) == whole.copy(part)
