@@ -40,6 +40,19 @@ def parts(driver: Driver) -> WindowLayout:
     return driver.window.parts
 
 
+def test_the_page_is_there_before_the_last_label_is_given(driver: Driver, tmp_path: Path) -> None:
+    """To make it takes as long as all else that a label key does."""
+    driver.open(write_pairs(tmp_path / "pairs", ("one", "two")))
+    driver.wait_for_pair()
+    end = parts(driver).stage.end
+    driver.press("2")
+    assert end.made is None
+    driver.wait_for_pair()
+    wait_until(lambda: end.made is not None)
+    assert not end.shown
+
+
+
 def shown(driver: Driver) -> QWidget | None:
     return parts(driver).stage.currentWidget()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple, overload
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
@@ -20,15 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import DEFAULT_LABELS, LabelSet
-from ...review.pair_book import PairsLeft, label_text
+from ...review.pair_book import PairBook, PairsLeft, label_text
 from ...review.table_models import ROOT, Index
 from ..controls.controls import ElidedLabel, IconLabel, plain_label, separator, wide_margins
-from ..controls.qt_text import grouped
+from ..controls.qt_text import grouped, middle_cut, translated
 from ..controls.theme import Theme, sign_of_label
 
 _LINES = 6  # pairs of a list that are to be seen without scrolling
 _ACROSS = 5  # labels in a row
-LISTED = 1_000  # pairs of a kind
+_LISTED = 1_000  # pairs of a kind
 
 
 class Lines(Sequence[tuple[int, str]]):
@@ -65,6 +66,30 @@ class Listed(NamedTuple):
 
 
 _NONE = Listed()
+
+
+def listed_of(book: PairBook) -> tuple[Listed, Listed, Listed]:
+    """Return the pairs of *book* that are flagged, cannot be read, or whose id stands twice."""
+    left = book.left()
+    flagged, flags = book.flagged(_LISTED)
+    unreadable, twice = (
+        Lines(indices, partial(_with_reason, book))
+        for indices in (book.unreadable_left(_LISTED), book.twice_left(_LISTED))
+    )
+    return (
+        Listed(Lines(flagged, partial(_name_of, book)), flags),
+        Listed(unreadable, left.unreadable),
+        Listed(twice, left.twice),
+    )
+
+
+def _name_of(book: PairBook, index: int) -> str:
+    return middle_cut(book.title(index))
+
+
+def _with_reason(book: PairBook, index: int) -> str:
+    """Return the id of a pair and why it cannot be read, on one line."""
+    return f"{_name_of(book, index)}: {middle_cut(translated(book.state(index).problem))}"
 
 
 class EndPanel(QFrame):
@@ -154,8 +179,8 @@ class EndPanel(QFrame):
         if self.next_key:
             leads = self.tr("{key} leads to the first of them.")
             hints.append(leads.format(key=self.next_key))
-        first = unreadable.pairs[:LISTED]
-        parts = [first, twice.pairs[: LISTED - len(first)]]
+        first = unreadable.pairs[:_LISTED]
+        parts = [first, twice.pairs[: _LISTED - len(first)]]
         shown = sum(map(len, parts))
         if unreadable.all + twice.all > shown:
             more = self.tr("Here are the first {shown}; the filters of the list have all.")

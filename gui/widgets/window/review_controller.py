@@ -19,14 +19,13 @@ from ...messages.about_blind import AboutLookingBack
 from ...messages.about_pairs import AboutReview
 from ...review.decisions import PATIENCE
 from ...review.opening import Opened
-from ...review.pair_book import PairBook
 from ...review.pair_title import pair_title
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.actions import ActionSet, KeyGuard
 from ..controls.deferred import AfterPaint
 from ..controls.notifications import Banners, StandingBanners
-from ..controls.qt_text import middle_cut, shown_percent, translated
+from ..controls.qt_text import shown_percent, translated
 from ..evidence.evidence_panel import EvidencePanel
 from ..labelling.label_bar import LabelBar
 from ..labelling.labelling_controller import LabellingController
@@ -233,6 +232,7 @@ class ReviewController(QObject):
         for number, task in enumerate(self._evidence.tasks(comparison)):
             self._later.do(f"evidence {number}", partial(self._show_evidence, comparison, task))
         self._labelling.show_ready()
+        self._foresee_end()
 
     def _show_unmarked(self, comparison: Comparison) -> None:
         """Show the texts of a compared pair without anything that the comparison found."""
@@ -243,6 +243,7 @@ class ReviewController(QObject):
             self._place = None
         self._evidence.clear(self._marks_hidden())
         self._labelling.show_ready()
+        self._foresee_end()
 
     def _marks_hidden(self) -> str:
         key = self._actions.shown_keys().get("show-marks", "")
@@ -289,6 +290,7 @@ class ReviewController(QObject):
             self._stage.turn_to(message)
             self._text_painted()  # there is no text; the message is what there is
         self._labelling.show_ready()
+        self._foresee_end()
 
     def _show_sides(self, pair: Pair, reason: str) -> None:
         """Show the documents of *pair* that can be read, and why it is not judged."""
@@ -421,12 +423,18 @@ class ReviewController(QObject):
 
     # --- the end ----------------------------------------------------------------------------
 
+    def _foresee_end(self) -> None:
+        """Make the page for the end while the last pair is read, not when its label is given."""
+        book = self._session.book
+        if book is not None and len(self._session.pairs) > 1 and book.left().to_label <= 1:
+            self._later.do("end", self._stage.end.make)
+
     def show_end(self) -> None:
         """Nothing is left to label: say what was labelled how, what was not, where the file is."""
         session, book = self._session, self._session.book
         if session.opened is None or book is None:
             return
-        counts, left, path = book.counts(), book.left(), str(session.opened.labels_path)
+        counts, path = book.counts(), str(session.opened.labels_path)
         if len(session.pairs) == 1:  # its label is to be seen beside its text
             said = (
                 self.tr("This is the only pair. It cannot be read, but can be labelled unusable.")
@@ -435,23 +443,15 @@ class ReviewController(QObject):
             )
             self._show_notice(said, 0)
             return
-        from .end_page import LISTED, Lines, Listed
+        from .end_page import listed_of
 
-        indices, flags = book.flagged(LISTED)
-        flagged = Lines(indices, partial(_name_of, book))
-        unreadable, twice = (
-            Lines(indices, partial(_with_reason, book))
-            for indices in (book.unreadable_left(LISTED), book.twice_left(LISTED))
-        )
         end = self._stage.end
         shown_are_labelled = self._pairs.shown_are_labelled()
         end.part.next_key = self._actions.shown_keys().get("next-unlabelled", "")
         end.part.set_result(
             counts,
             path,
-            Listed(flagged, flags),
-            Listed(unreadable, left.unreadable),
-            Listed(twice, left.twice),
+            *listed_of(book),
             book.labels,
             shown_are_labelled,
         )
@@ -488,12 +488,3 @@ class ReviewController(QObject):
         if self._session.opened is not None:
             folder = Path(self._session.opened.labels_path).parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _name_of(book: PairBook, index: int) -> str:
-    return middle_cut(book.title(index))
-
-
-def _with_reason(book: PairBook, index: int) -> str:
-    """Return the id of a pair and why it cannot be read, on one line."""
-    return f"{_name_of(book, index)}: {middle_cut(translated(book.state(index).problem))}"
