@@ -52,7 +52,6 @@ def test_the_page_is_there_before_the_last_label_is_given(driver: Driver, tmp_pa
     assert not end.shown
 
 
-
 def shown(driver: Driver) -> QWidget | None:
     return parts(driver).stage.currentWidget()
 
