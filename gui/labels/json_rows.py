@@ -15,6 +15,7 @@ from .pair_columns import IDS, PAIRED, PAIRS, Sought
 from .pair_table import Row
 
 _BETWEEN = re.compile(r"[\s,]*")
+_NAMELESS = PAIRED[0]  # what the list of two documents is called that is a row
 _DEEPEST = 3  # objects in objects of a row whose parts are columns
 _MOST_PARTS = 50  # of an object; one with more is a table of its own
 
@@ -25,7 +26,7 @@ class JsonRows:
     An object may go over several lines where the first one does.
 
     What is in an object of an object has a name with a dot, such as ``reference.text``; of a
-    list of two documents they are ``pair.0`` and ``pair.1``.
+    list of two documents they are ``pair.0`` and ``pair.1``, also where such a list is the row.
     """
 
     notices: tuple[Message, ...] = ()
@@ -95,6 +96,8 @@ class RowParser:
         """Return the row that *text* is; a value that is no text is written as JSON."""
         try:
             found = json.loads(text)
+            if isinstance(found, list) and not self._articles and _are_documents(found[:2]):
+                return Row({f"{_NAMELESS}.{at}": _as_text(part) for at, part in enumerate(found)})
             if not isinstance(found, dict):
                 return Row({}, Message(AboutPairs.ROW_NO_OBJECT))
             values: dict[str, str] = {}
@@ -130,6 +133,11 @@ class RowParser:
         return (
             not self._articles and len(value) == 2 and all(isinstance(part, dict) for part in value)
         )
+
+
+def _are_documents(parts: list[object]) -> bool:
+    """Return whether *parts* are the two texts of a row that has no names for them."""
+    return len(parts) == 2 and all(isinstance(part, str) and part for part in parts)
 
 
 def _whole(text: str) -> dict[str, Any] | None:
@@ -230,7 +238,7 @@ def _values(text: str) -> list[tuple[int, int]] | None:
     None where the first line is a value of its own, or the first value is broken.
     """
     place = _between(text, 0)
-    is_array = text.startswith("[", place)
+    is_array = text.startswith("[", place) and not _is_line_of_its_own(text, place)
     if is_array:
         place = _between(text, place + 1)
     decode = json.JSONDecoder().raw_decode
@@ -247,6 +255,17 @@ def _values(text: str) -> list[tuple[int, int]] | None:
         found.append((place, end))
         place = _between(text, end)
     return found
+
+
+def _is_line_of_its_own(text: str, place: int) -> bool:
+    """Return whether the array at *place* ends with its line, and others follow."""
+    end = text.find("\n", place)
+    if end < 0 or not text.startswith("[", _between(text, end)):
+        return False
+    try:
+        return isinstance(json.loads(text[place:end].rstrip(" \t\r,")), list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _between(text: str, place: int) -> int:

@@ -288,6 +288,7 @@ def _listed(columns: Sequence[str]) -> str | Message:
 _WORDS, _MANY_WORDS = 3, 8
 _ENDING = 40  # characters that are looked at for how a value ends
 _SUFFIX = re.compile(r"\.\w{1,8}$")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{8}")  # no spaces between words
 _SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»」』)]*$")
 
 
@@ -299,11 +300,12 @@ def look_like_texts(values: Iterable[str]) -> bool:
     >>> look_like_texts(["docs/The old harbour.txt", "new draft"])
     False
     """
-    found = [_is_text(value.strip()) for value in values if value.strip()]
+    found = [is_text(value.strip()) for value in values if value.strip()]
     return 2 * sum(found) > len(found)
 
 
-def _is_text(value: str) -> bool:
+def is_text(value: str) -> bool:
+    """Return whether *value* is a text rather than the path of one."""
     if "\n" in value:
         return True
     ending = value[-_ENDING:]
@@ -313,4 +315,9 @@ def _is_text(value: str) -> bool:
     in_folders = "/" in value or "\\" in value
     if words >= (_MANY_WORDS if in_folders else _WORDS):
         return True
-    return not in_folders and _SENTENCE_END.search(ending) is not None
+    return not in_folders and (ends_as_sentence(ending) or _UNSPACED.search(value) is not None)
+
+
+def ends_as_sentence(value: str) -> bool:
+    """Return whether *value* ends with the sign that ends a sentence, and marks that close one."""
+    return _SENTENCE_END.search(value[-_ENDING:]) is not None

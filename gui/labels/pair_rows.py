@@ -17,8 +17,10 @@ from typing import NamedTuple
 from ..documents import DocumentError, shown_name
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
-from .article_addresses import without_packing
-from .csv_format import DELIMITERS, raw_fields, record_patterns, scan, split_line_end, values
+from .article_addresses import LIST_SUFFIXES, without_packing
+from .csv_format import DELIMITERS, raw_fields, record_patterns, split_line_end, values
+from .csv_records import Spans, line_end, lines_of, records
+from .headerless_rows import CorpusRows, HeaderlessRows
 from .json_rows import JsonRows
 from .label_values import PairListError
 from .pair_columns import PAIRS, Sought, told_apart
@@ -26,10 +28,6 @@ from .pair_table import Row, Rows
 from .table_rows import check_size, kind_of, read_table, unpacked
 
 _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
-_LONGEST_LINE = 4_096  # characters of a line with two names
-_MOST_REPAIRS = 100  # rows with an unclosed quotation mark, after which the rest is one bad row
-
-_Spans = list[tuple[int, int]]
 
 
 def read_rows(path: Path, sought: Sought = PAIRS, encoding: str | None = None) -> Rows:
@@ -71,8 +69,20 @@ def rows_in(path: Path, sought: Sought, encoding: str | None) -> Rows:
     text = decode(unpacked(data), declared=encoding).text
     if suffix_of(path) in _JSON_SUFFIXES or _JSON_START.match(text):
         return JsonRows(text, sought)
-    corpus = None if sought.articles else CorpusRows.of(path.parent, text)
+    if sought.articles:
+        return CsvRows(text, sought)
+    corpus = CorpusRows.of(path.parent, text)
+    if corpus is None and sought.chosen is None:
+        return _without_header(path, text) or CsvRows(text)
     return corpus or CsvRows(text, sought)
+
+
+def _without_header(path: Path, text: str) -> HeaderlessRows | None:
+    """Return the rows of a list where no name means anything and the first row is like the rest."""
+    if _header_of(text.removeprefix("\ufeff"), PAIRS).means:
+        return None
+    delimiters = DELIMITERS if suffix_of(path) in LIST_SUFFIXES else ("\t",)
+    return HeaderlessRows.of(path.parent, text, delimiters)
 
 
 def suffix_of(path: Path) -> str:
@@ -94,7 +104,7 @@ class CsvRows:
         self._delimiter = header.delimiter
         self.columns = header.columns
         self._names = told_apart(header.columns)
-        spans, self._unclosed = _records(text, header.delimiter, header.end)
+        spans, self._unclosed = records(text, header.delimiter, header.end)
         self.is_literal = False
         self.notices: tuple[Message, ...] = ()
         if text.find('"', header.end) >= 0:
@@ -134,9 +144,9 @@ class CsvRows:
         line = split_line_end(self._text[start:end])[0]
         return line.split(self._delimiter) if self.is_literal else values(line, self._delimiter)
 
-    def _weighed(self, header: _Header, spans: _Spans) -> _Spans:
+    def _weighed(self, header: _Header, spans: Spans) -> Spans:
         """Return the lines where the list was written literally; else *spans*, and tell of them."""
-        lines = _lines(self._text, header.end)
+        lines = lines_of(self._text, header.end)
         weighed = _Quotation(self._text, header, spans, self._unclosed)
         if not header.is_quoted and weighed.is_literal(lines):
             self.is_literal = True
@@ -152,7 +162,7 @@ class CsvRows:
             self.notices += (said,)
         return spans
 
-    def _without_comments(self, spans: _Spans, known: bool) -> _Spans:
+    def _without_comments(self, spans: Spans, known: bool) -> Spans:
         """Drop lines that begin with ``#``: where a comment is *known*, or they are too short."""
         text, width = self._text, len(self.columns)
         found = {
@@ -185,8 +195,6 @@ class _Header(NamedTuple):
 _JSON_START = re.compile(r'\ufeff?\s*(?:\{|\[\s*\{\s*")')
 _COMMENTS = ("#", '"#', "//", "%")  # how a line before the header begins that is none
 _SEPARATOR = re.compile(r'(?i:"?sep=)([^"\w\r\n])"?\1*(?:\r\n|\r|\n)')
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
 def _header_of(text: str, sought: Sought) -> _Header:
@@ -197,7 +205,7 @@ def _header_of(text: str, sought: Sought) -> _Header:
         start, delimiters = said.end(), (said.group(1),)
     first: _Header | None = None
     while start < len(text):
-        line = _line_end(text, start)
+        line = line_end(text, start)
         if text[start:line].strip("\r\n"):
             comment = text.startswith(_COMMENTS, start)
             reach = line if comment else len(text)
@@ -209,11 +217,6 @@ def _header_of(text: str, sought: Sought) -> _Header:
             first = first or header
         start = line
     return first or _Header((), delimiters[0], len(text), False, False)
-
-
-def _line_end(text: str, start: int) -> int:
-    found = _LINE.match(text, start)
-    return found.end() if found else len(text)
 
 
 def _cut(
@@ -228,7 +231,7 @@ def _cut(
     found: list[tuple[tuple[bool, int], _Header]] = []
     for delimiter in delimiters:
         record = record_patterns(delimiter)[0].match(text, *reach)
-        end = record.end() if record else _line_end(text, start)
+        end = record.end() if record else line_end(text, start)
         line = split_line_end(text[start:end])[0]
         raw = raw_fields(line, delimiter) if record else line.split(delimiter)
         names = [name.strip() for name in (values(line, delimiter) if record else raw)]
@@ -264,7 +267,7 @@ class _Quotation:
     are parts of others, of which the first is row ``first_hiding``.
     """
 
-    def __init__(self, text: str, header: _Header, spans: _Spans, unclosed: set[int]) -> None:
+    def __init__(self, text: str, header: _Header, spans: Spans, unclosed: set[int]) -> None:
         self._text = text
         self._delimiter = header.delimiter
         self._width = len(header.columns)
@@ -310,7 +313,7 @@ class _Quotation:
             return True
         return self._text.count(self._delimiter, start, end) == self._width - 1
 
-    def is_literal(self, lines: _Spans) -> bool:
+    def is_literal(self, lines: Spans) -> bool:
         """Return whether *lines* explain the list better as they stand.
 
         Where tabs divide them, most lists with marks in them are written so; elsewhere each line
@@ -320,79 +323,3 @@ class _Quotation:
             return self.bad > self.proper and all(self._is_whole(*line) for line in lines)
         ragged = sum(not self._is_whole(*line) for line in lines)
         return ragged < self.bad or (not ragged and self.plain > 0)
-
-
-def _lines(text: str, start: int) -> _Spans:
-    """Return the lines of *text* from *start* on that are not blank."""
-    return [
-        found.span()
-        for found in _LINE.finditer(text, start)
-        if text[found.start() : found.end()].strip("\r\n")
-    ]
-
-
-def _records(text: str, delimiter: str, start: int) -> tuple[_Spans, set[int]]:
-    """Return where the records stand, and the starts of those with an unclosed quotation mark.
-
-    Such a record is taken to be one line, so that it does not swallow the rest of the list.
-    """
-    spans: _Spans = []
-    unclosed: set[int] = set()
-    while start < len(text):
-        ends, closed = scan(text, delimiter, start)
-        if not closed:
-            bad = ends[-2] if len(ends) > 1 else start
-            line = text.find("\n", bad) + 1
-            if len(unclosed) < _MOST_REPAIRS and line > 0:
-                ends[-1] = line
-            unclosed.add(bad)
-        for end in ends:
-            if text[start:end].strip("\r\n"):
-                spans.append((start, end))
-            start = end
-    return spans, unclosed
-
-
-class CorpusRows:
-    """The rows of a list without a header, as PAN has them, two names a line.
-
-    The documents stand in folders ``susp`` and ``src`` beside the list, or above it.
-    """
-
-    columns: tuple[str, ...] = ("reference", "candidate")
-    notices: tuple[Message, ...] = ()
-
-    def __init__(self, lines: Sequence[str], place: str) -> None:
-        self._lines = lines
-        self._place = place
-
-    @classmethod
-    def of(cls, folder: Path, text: str) -> CorpusRows | None:
-        """Return the rows of *text*, a list in *folder*; None where it is none of that kind."""
-        first = text[:_LONGEST_LINE].lstrip("\ufeff\r\n").split("\n", 1)[0]
-        if len(first.split()) != 2 or _header_of(first, PAIRS).means:
-            return None
-        for place in ("", "../"):
-            if all((folder / place / name).is_dir() for name in ("susp", "src")):
-                lines = _LINE_END.split(text.removeprefix("\ufeff"))
-                return cls([line for line in lines if line.strip()], place)
-        return None
-
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    def row(self, index: int) -> Row:
-        """Return row *index*."""
-        names = self._lines[index].split()
-        if len(names) != 2:
-            code = AboutPairs.ROW_TOO_SHORT if len(names) < 2 else AboutPairs.ROW_TOO_LONG
-            return Row({}, Message(code, found=len(names), wanted=2))
-        suspicious, source = names
-        if source.startswith("susp") and not suspicious.startswith("susp"):
-            suspicious, source = source, suspicious
-        paths = (f"{self._place}src/{source}", f"{self._place}susp/{suspicious}")
-        return Row(dict(zip(self.columns, paths, strict=True)))
-
-    def size(self, index: int) -> int:
-        """Return the characters of row *index*, which tell how long it takes to read."""
-        return len(self._lines[index])

@@ -120,6 +120,11 @@ class AboutPairs(Code):
     COMMENT_PASSED_OVER = QT_TRANSLATE_NOOP(
         "Messages", "Passed over a line of the list, which begins with #."
     )
+    NO_HEADER = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The list has no header: column {first} was read as the reference, column {second} as the "
+        "candidate, and the first row as a pair.",
+    )
     DOCUMENTS_ELSEWHERE = QT_TRANSLATE_NOOP(
         "Messages",
         "{count:,} documents are not where the list says, and others are taken: for {name}, for "
@@ -170,6 +175,11 @@ class AboutPairs(Code):
     ROW_TOO_LONG = QT_TRANSLATE_NOOP(
         "Messages",
         "is too long: it has {found} columns, and the header {wanted}; put a text that holds the "
+        "delimiter in quotation marks",
+    )
+    ROW_TOO_LONG_HERE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "is too long: it has {found} columns, and most rows {wanted}; put a text that holds the "
         "delimiter in quotation marks",
     )
     ROW_NOT_JSON = QT_TRANSLATE_NOOP("Messages", "is not valid JSON")

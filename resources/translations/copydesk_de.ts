@@ -3595,6 +3595,14 @@
         <translation>Eine Zeile der Liste wurde übergangen, die mit # beginnt.</translation>
     </message>
     <message>
+        <source>The list has no header: column {first} was read as the reference, column {second} as the candidate, and the first row as a pair.</source>
+        <translation>Die Liste hat keine Kopfzeile: Spalte {first} wurde als Referenz gelesen, Spalte {second} als Kandidat und die erste Zeile als Paar.</translation>
+    </message>
+    <message>
+        <source>is too long: it has {found} columns, and most rows {wanted}; put a text that holds the delimiter in quotation marks</source>
+        <translation>ist zu lang: sie hat {found} Spalten, die meisten Zeilen {wanted}; setzen Sie Texte mit dem Trennzeichen darin in Anführungszeichen</translation>
+    </message>
+    <message>
         <source>is too long: it has {found} columns, and the header {wanted}; put a text that holds the delimiter in quotation marks</source>
         <translation>ist zu lang: sie hat {found} Spalten, die Kopfzeile {wanted}; setzen Sie Texte mit dem Trennzeichen darin in Anführungszeichen</translation>
     </message>

@@ -3538,6 +3538,14 @@
         <translation>#で始まるリストの1行を読み飛ばしました。</translation>
     </message>
     <message>
+        <source>The list has no header: column {first} was read as the reference, column {second} as the candidate, and the first row as a pair.</source>
+        <translation>リストに見出し行がありません。{first}列目を参照文書、{second}列目を候補文書、最初の行をペアとして読み込みました。</translation>
+    </message>
+    <message>
+        <source>is too long: it has {found} columns, and most rows {wanted}; put a text that holds the delimiter in quotation marks</source>
+        <translation>列が多すぎます（{found}列。ほとんどの行は{wanted}列）。区切り文字を含むテキストは引用符で囲んでください</translation>
+    </message>
+    <message>
         <source>is too long: it has {found} columns, and the header {wanted}; put a text that holds the delimiter in quotation marks</source>
         <translation>列が多すぎます（{found}列。見出しは{wanted}列）。区切り文字を含むテキストは引用符で囲んでください</translation>
     </message>

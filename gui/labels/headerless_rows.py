@@ -1,0 +1,269 @@
+"""The rows of pair lists that have no header.
+
+PAN has lists of two names a line; SemEval and other corpora have columns whose meaning stands in
+a file beside them. Which columns hold the documents is told by the shape of the rows, and only
+where the first one is shaped like the rest: it may be a header that nobody knows here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from ..documents.web_addresses import is_address
+from ..messages import Message
+from ..messages.about_pairs import AboutPairs
+from .article_addresses import may_be_there
+from .csv_format import raw_fields, record_patterns, split_line_end, values
+from .csv_records import lines_of, records
+from .pair_columns import PAIRS, ends_as_sentence, is_text
+from .pair_table import Row
+
+_LONGEST_LINE = 4_096  # characters of a line with two names
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_MARKS = ",;|\"'"  # that may stand around the names of a header
+_LOOKED_AT = 100  # rows by which columns are told
+_MOST = 0.8  # of them are alike where they are a column
+_LENGTHS = 3  # times as long as its partner, a text is none: a headline and its article
+_LEAST = 1 / 3  # of the usual length of a text, below which a first row may be a header
+_TEXTS = ("reference_text", "candidate_text")
+_PATHS = ("reference", "candidate")
+
+
+class CorpusRows:
+    """The rows of a list without a header, as PAN has them, two names a line.
+
+    The documents stand in folders ``susp`` and ``src`` beside the list, or above it.
+    """
+
+    columns: tuple[str, ...] = ("reference", "candidate")
+    notices: tuple[Message, ...] = ()
+
+    def __init__(self, lines: Sequence[str], place: str) -> None:
+        self._lines = lines
+        self._place = place
+
+    @classmethod
+    def of(cls, folder: Path, text: str) -> CorpusRows | None:
+        """Return the rows of *text*, a list in *folder*; None where it is none of that kind."""
+        first = text[:_LONGEST_LINE].lstrip("\ufeff\r\n").split("\n", 1)[0]
+        names = first.split()
+        if len(names) != 2 or PAIRS.are_in([name.strip(_MARKS) for name in names]):
+            return None
+        for place in ("", "../"):
+            if all((folder / place / name).is_dir() for name in ("susp", "src")):
+                lines = _LINE_END.split(text.removeprefix("\ufeff"))
+                return cls([line for line in lines if line.strip()], place)
+        return None
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def row(self, index: int) -> Row:
+        """Return row *index*."""
+        names = self._lines[index].split()
+        if len(names) != 2:
+            code = AboutPairs.ROW_TOO_SHORT if len(names) < 2 else AboutPairs.ROW_TOO_LONG
+            return Row({}, Message(code, found=len(names), wanted=2))
+        suspicious, source = names
+        if source.startswith("susp") and not suspicious.startswith("susp"):
+            suspicious, source = source, suspicious
+        paths = (f"{self._place}src/{source}", f"{self._place}susp/{suspicious}")
+        return Row(dict(zip(self.columns, paths, strict=True)))
+
+    def size(self, index: int) -> int:
+        """Return the characters of row *index*, which tell how long it takes to read."""
+        return len(self._lines[index])
+
+
+class _Shape(NamedTuple):
+    """What the rows of a list look like: which columns hold the documents, and as what."""
+
+    first: int
+    second: int
+    names: tuple[str, str]
+
+
+class HeaderlessRows:
+    """The rows of a list without a header; ``notices`` say which columns were taken for what.
+
+    Between tabs, quotation marks are plain characters and rows may have further columns, as in
+    corpora; elsewhere all rows have as many columns as most of the first ones.
+    """
+
+    def __init__(self, text: str, cut: _Cut, shape: _Shape) -> None:
+        self._text = text
+        self._cut = cut
+        self._needed = shape.second + 1
+        spans, self._unclosed = cut.spans(text)
+        self._starts = array("q", (start for start, _ in spans))  # as in ``pair_rows``
+        self._ends = array("q", (end for _, end in spans))
+        self._width = cut.width
+        if cut.is_literal:
+            count = (text.count(cut.delimiter, start, end) for start, end in spans)
+            self._width = max(count) + 1
+        names = [f"column {number + 1}" for number in range(self._width)]
+        names[shape.first], names[shape.second] = shape.names
+        self.columns = tuple(names)
+        taken = Message(AboutPairs.NO_HEADER, first=shape.first + 1, second=shape.second + 1)
+        self.notices: tuple[Message, ...] = (taken,)
+
+    @classmethod
+    def of(cls, folder: Path, text: str, delimiters: Sequence[str]) -> HeaderlessRows | None:
+        """Return the rows of *text*, a list in *folder*; None where its first row may be a header.
+
+        One of the *delimiters* is between its columns.
+        """
+        text = text.removeprefix("\ufeff")
+        for delimiter in sorted(delimiters, key="\t".__ne__):
+            cut = _Cut(text, delimiter)
+            shape = _shape_of(cut.sample, folder) if cut.is_even() else None
+            if shape is not None:
+                return cls(text, cut, shape)
+        return None
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def row(self, index: int) -> Row:
+        """Return row *index*."""
+        start, end = self._starts[index], self._ends[index]
+        if start in self._unclosed:
+            return Row({}, Message(AboutPairs.ROW_UNCLOSED))
+        found = self._cut.values(self._text[start:end])
+        row = {name: cell for name, cell in zip(self.columns, found, strict=False) if cell}
+        if len(found) < self._needed:
+            short = Message(AboutPairs.ROW_TOO_SHORT, found=len(found), wanted=self._needed)
+            return Row(row, short)
+        if any(found[self._width :]):
+            usual = self._width
+            return Row(row, Message(AboutPairs.ROW_TOO_LONG_HERE, found=len(found), wanted=usual))
+        return Row(row)
+
+    def size(self, index: int) -> int:
+        """Return the characters of row *index*, which tell how long it takes to read."""
+        return self._ends[index] - self._starts[index]
+
+
+class _Cut:
+    """How the rows of *text* are cut: at a delimiter, with quotation marks or without.
+
+    ``sample`` are the first rows, ``width`` is the number of columns that most of them have.
+    """
+
+    def __init__(self, text: str, delimiter: str) -> None:
+        self.delimiter = delimiter
+        self.is_literal = False
+        quoted = list(islice(self._first_records(text), _LOOKED_AT))
+        self.sample = [self.values(record) for record in quoted]
+        if delimiter == "\t" and not all(map(self._is_quoted, quoted)):
+            self.is_literal = True
+            lines = filter(str.strip, _LINE_END.split(text[: _LOOKED_AT * _LONGEST_LINE]))
+            self.sample = [self.values(line) for line in islice(lines, _LOOKED_AT)]
+        widths = [len(row) for row in self.sample]
+        self.width = max(widths, key=widths.count, default=0)
+
+    def _first_records(self, text: str) -> Iterator[str]:
+        match, start = record_patterns(self.delimiter)[0].match, 0
+        while start < len(text) and (found := match(text, start)):
+            if found.group().strip("\r\n"):
+                yield found.group()
+            start = found.end()
+
+    def _is_quoted(self, record: str) -> bool:
+        """Return whether a writer of CSV put quotation marks around fields of *record*."""
+        fields = raw_fields(split_line_end(record)[0], self.delimiter)
+        marked = [field for field in fields if '"' in field]
+        return bool(marked) and all(f[0] == f[-1] == '"' and len(f) > 1 for f in marked)
+
+    def is_even(self) -> bool:
+        """Return whether these are rows of columns at all."""
+        if not self.sample or self.width < len(_PATHS):
+            return False
+        alike = sum(len(row) == self.width for row in self.sample)
+        return self.is_literal or alike >= _MOST * len(self.sample)
+
+    def values(self, record: str) -> list[str]:
+        """Return what stands in the columns of *record*."""
+        line = split_line_end(record)[0]
+        return line.split(self.delimiter) if self.is_literal else values(line, self.delimiter)
+
+    def spans(self, text: str) -> tuple[list[tuple[int, int]], set[int]]:
+        """Return where all rows of *text* stand, and the starts of those that are broken."""
+        return (lines_of(text, 0), set()) if self.is_literal else records(text, self.delimiter, 0)
+
+
+def _shape_of(rows: Sequence[Sequence[str]], folder: Path) -> _Shape | None:
+    """Return the shape of *rows*, of a list in *folder*; None where the first may be a header."""
+    paths = _adjacent(rows, lambda cell: _is_document(cell, folder))
+    if paths is not None:
+        return _Shape(*paths, _PATHS)
+    texts = _texts_in(rows)
+    if texts is not None:
+        return _Shape(*texts, _TEXTS)
+    addresses = _adjacent(rows, is_address)  # after texts, beside which corpora say their sources
+    return None if addresses is None else _Shape(*addresses, _PATHS)
+
+
+def _texts_in(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
+    """Return the columns of the texts, unless what the first of *rows* has may be their names."""
+    texts = _adjacent(rows, is_text, like=True)
+    first, rest = [cell.strip() for cell in rows[0]], rows[1:]
+    if texts is None or not rest:
+        return None
+    columns = [[row[at].strip() for row in rest if at < len(row)] for at in range(len(first))]
+    numbers = [at for at, cells in enumerate(columns) if cells and _most(_is_number, cells)]
+    if numbers:
+        return texts if all(_is_number(first[at]) for at in numbers) else None
+    return texts if all(_is_like(first[at], columns[at]) for at in texts) else None
+
+
+def _adjacent(
+    rows: Sequence[Sequence[str]], is_one: Callable[[str], bool], *, like: bool = False
+) -> tuple[int, int] | None:
+    """Return the first two columns side by side that hold what *is_one* is true of.
+
+    The first row has to hold such, too. *like*: one is not much longer than the other.
+    """
+    found: dict[int, float] = {}
+    for at in range(len(rows[0])):
+        cells = [row[at].strip() if at < len(row) else "" for row in rows]
+        if is_one(cells[0]) and _most(is_one, cells):
+            found[at] = median(map(len, cells))
+        before = found.get(at - 1)
+        if before is not None and at in found:
+            longest, shortest = max(before, found[at]), min(before, found[at])
+            if not like or longest <= _LENGTHS * shortest:
+                return at - 1, at
+    return None
+
+
+def _most(is_one: Callable[[str], bool], cells: Sequence[str]) -> bool:
+    return sum(map(is_one, cells)) >= _MOST * len(cells)
+
+
+def _is_number(cell: str) -> bool:
+    """Return whether *cell* is a number, with a decimal point or comma."""
+    try:
+        float(cell.replace(",", "."))
+    except ValueError:
+        return False
+    return any(map(str.isdigit, cell))
+
+
+def _is_document(cell: str, folder: Path) -> bool:
+    """Return whether *cell* is the path of something that is there."""
+    return bool(cell) and may_be_there(os.path.join(folder, cell))  # noqa: PTH118
+
+
+def _is_like(cell: str, others: Sequence[str]) -> bool:
+    """Return whether *cell* is a text as *others* are, and no name of theirs."""
+    if len(cell) < _LEAST * median(map(len, others)):
+        return False
+    return ends_as_sentence(cell) or not _most(ends_as_sentence, others)
