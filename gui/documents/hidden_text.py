@@ -32,6 +32,7 @@ _UNSPACED = regex.compile(
 )
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*+")
 _QUOTED = 200  # characters that the notice quotes
+_FULL_STOPS = (".", "。", "．", "।")
 
 
 def as_hidden(text: str) -> str:
@@ -175,9 +176,26 @@ def hidden_notice(text: str, hidden: Sequence[Span]) -> Iterator[Notice]:
 
 
 def quoted(texts: Sequence[str]) -> str:
-    """Return *texts* as a notice quotes them: one behind the other, cut where that is too long."""
+    r"""Return *texts* as a notice quotes them: one behind the other, cut where that is too long.
+
+    The full stop at their end is left to the sentence that quotes them, which has its own.
+
+    >>> quoted(["The quay was\nclosed.", "Nobody came."])
+    'The quay was closed. … Nobody came'
+    """
     said = " … ".join(" ".join(text.split()) for text in texts)
-    return said if len(said) <= _QUOTED else f"{said[:_QUOTED].rstrip()}…"
+    if len(said) > _QUOTED:
+        return f"{said[:_QUOTED].rstrip()}…"
+    return without_stop(said)
+
+
+def without_stop(text: str) -> str:
+    """Return *text* for the end of a sentence: without a full stop, but with the points of "...".
+
+    >>> without_stop("The Harbour Mail."), without_stop("It rained ...")
+    ('The Harbour Mail', 'It rained ...')
+    """
+    return text[:-1] if text[-1:] in _FULL_STOPS and text[-2:-1].isalnum() else text
 
 
 class Seen:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError, Notice, missing_library
-from .hidden_text import as_hidden, quoted, without_marks
+from .hidden_text import as_hidden, quoted, without_marks, without_stop
 from .note_marks import follows_word, is_note_mark
 from .page_covers import Covers
 from .page_layout import (
@@ -97,7 +97,7 @@ def _notices(pictures: int, left_out: list[str]) -> list[Notice]:
         heads = [text for text in dict.fromkeys(left_out) if not is_page_number(text)]
         message = Message(AboutDocument.HEADS_LEFT_OUT)
         if heads:
-            names = ", ".join(heads[:_NAMED])
+            names = without_stop(", ".join(heads[:_NAMED]))
             message = Message(AboutDocument.NAMED_HEADS_LEFT_OUT, names=names)
         notices.append(Notice("running-heads", message, len(left_out)))
     return notices

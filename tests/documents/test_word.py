@@ -209,7 +209,7 @@ def test_hidden_text_is_told_apart(properties: str) -> None:
     assert document.text == "Seen. Unseen words 4711."
     assert notices(document)["hidden-text"] == (
         3,
-        "3 words are hidden from readers; they are marked in the text: “Unseen words 4711.”.",
+        "3 words are hidden from readers; they are marked in the text: “Unseen words 4711”.",
     )
 
 
