@@ -113,6 +113,7 @@ def test_a_damaged_file_of_comparisons_is_put_aside(tmp_path: Path) -> None:
     assert (tmp_path / f"{NAME}-put-aside").exists()
     with sqlite3.connect(tmp_path / NAME) as base:
         base.execute("UPDATE pairs SET found = '[1, 2'")
+    base.close()
     assert find_pairs(collection(SPUN, HARBOUR), Wish(kept_in=tmp_path)) == [pair]
 
 
