@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..documents import counted
 from ..labels.csv_format import plain
-from .loose_article import Article
+from .loose_article import LooseArticle
 from .proposals import Proposal
 
 COLUMNS = (
@@ -27,7 +27,7 @@ COLUMNS = (
 )
 
 
-def list_of(proposals: Sequence[Proposal], articles: Sequence[Article], folder: str) -> str:
+def list_of(proposals: Sequence[Proposal], articles: Sequence[LooseArticle], folder: str) -> str:
     """Return the list as CSV; its paths are relative to *folder*, where it will stand.
 
     A pair is called by its articles, so that a label stays with it when a later search finds more.

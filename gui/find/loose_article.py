@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Article(NamedTuple):
+class LooseArticle(NamedTuple):
     """An article and the address that lists, labels and the window know it by.
 
     The address is a path, or ``FILE#ID`` for an article in a file with many. ``side`` is 1 for

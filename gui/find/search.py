@@ -16,7 +16,7 @@ from typing import NamedTuple
 from .comparing_pairs import Report, Stage, compare_all
 from .dates import date_of
 from .groups import groups_of
-from .loose_article import Article
+from .loose_article import LooseArticle
 from .proposals import (
     Judge,
     Likely,
@@ -45,7 +45,7 @@ class _Found(NamedTuple):
 
 
 def find_pairs(
-    articles: Sequence[Article],
+    articles: Sequence[LooseArticle],
     wish: Wish,
     report: Report = lambda _stage: None,
 ) -> list[Proposal]:
@@ -77,7 +77,7 @@ def find_pairs(
     return in_groups([*own, *same_text], across=across)
 
 
-def is_across(articles: Iterable[Article]) -> bool:
+def is_across(articles: Iterable[LooseArticle]) -> bool:
     """Return whether one collection is searched for copies of another."""
     return len({article.side for article in articles}) > 1
 
@@ -87,7 +87,7 @@ class _Search:
 
     def __init__(
         self,
-        articles: Sequence[Article],
+        articles: Sequence[LooseArticle],
         terms: Sequence[Terms],
         worded: Sequence[Worded],
         same: Sequence[tuple[int, int]],

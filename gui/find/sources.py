@@ -16,7 +16,7 @@ from ..messages import Message
 from ..messages.about_articles import AboutArticles
 from ..messages.about_find import AboutFind
 from .comparing_pairs import Report, SearchError, Stage
-from .loose_article import Article
+from .loose_article import LooseArticle
 
 _OFTEN = 100  # articles between two reports of progress
 
@@ -32,7 +32,7 @@ class Manner(NamedTuple):
 class Gathered(NamedTuple):
     """The articles that have words, and what there is to say of what was left out."""
 
-    articles: list[Article]
+    articles: list[LooseArticle]
     problems: list[Message]
 
     def too_few(self, *, across: bool) -> Message | None:
@@ -71,7 +71,7 @@ class _Gathering:
     def __init__(self, manner: Manner, leave_out: Iterable[str], report: Report) -> None:
         self._manner, self._report = manner, report
         self._seen = {os.path.realpath(path) for path in leave_out}
-        self._articles: list[Article] = []
+        self._articles: list[LooseArticle] = []
         self._problems: list[Message] = []
         self._empty: list[str] = []
 
@@ -108,7 +108,7 @@ class _Gathering:
         except DocumentError as error:
             self._problems.append(error.message)
             return
-        self._add(Article(file, document.text, side), bool(document.words))
+        self._add(LooseArticle(file, document.text, side), bool(document.words))
 
     def _add_rows(self, file: str, side: int) -> bool:
         """Add the articles of a file with many; False where it is none."""
@@ -118,7 +118,7 @@ class _Gathering:
             prefix = address_prefix(file, **named)
             for own in articles_in(file, **named, tell=told):
                 self._add(
-                    Article(f"{file}{prefix}{own.id}", own.text, side), bool(own.text.strip())
+                    LooseArticle(f"{file}{prefix}{own.id}", own.text, side), bool(own.text.strip())
                 )
         except DocumentError as error:
             if error.message.code is AboutArticles.NOT_OF_ROWS:
@@ -126,7 +126,7 @@ class _Gathering:
             raise
         return True
 
-    def _add(self, article: Article, has_words: bool) -> None:
+    def _add(self, article: LooseArticle, has_words: bool) -> None:
         if has_words:
             self._articles.append(article)
         else:

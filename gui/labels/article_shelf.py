@@ -23,7 +23,7 @@ from ..messages import Message
 from ..messages.about_articles import AboutArticles
 from ..messages.about_documents import AboutDocument
 from .article_addresses import Address, columns_and_id, split_address
-from .articles import Article, ArticleFile, clauses_named
+from .articles import ArticleFile, RowArticle, clauses_named
 from .text_index import TextIndex
 
 MOST = 300_000_000
@@ -33,7 +33,7 @@ _EACH = 120  # characters that an id may be reckoned as
 _PROBLEMS = 1_000  # rows of a file of which it is kept why they cannot be read
 
 
-def article_at(address: str | Address, *, encoding: str | None = None) -> Article:
+def article_at(address: str | Address, *, encoding: str | None = None) -> RowArticle:
     """Return the article at *address*, ``FILE#ID``; its id is as the address has it.
 
     *encoding* is that of a file that is not in UTF-8. Raises :class:`DocumentError`, whose
@@ -49,7 +49,7 @@ def article_at(address: str | Address, *, encoding: str | None = None) -> Articl
     with clauses_named(str(found)):
         for _ in range(TRIES):
             with suppress(_ChangedError):
-                return Article(found.id, _shelf().index(key).text(id.strip()))
+                return RowArticle(found.id, _shelf().index(key).text(id.strip()))
     raise _changed(found.file)
 
 
@@ -93,7 +93,7 @@ class _Index:
             count += 1
         self._count = count
 
-    def _readable(self) -> Iterator[Article]:
+    def _readable(self) -> Iterator[RowArticle]:
         for (id, text), row, place, problem in self._file.placed():
             if problem is not None:
                 if len(self._problems) < _PROBLEMS:
@@ -107,7 +107,7 @@ class _Index:
             self.size += _EACH
             if self.size > MOST:
                 raise DocumentError(Message(AboutArticles.TOO_LARGE_TO_KEEP, most=MOST // 10**6))
-            yield Article(id, text)
+            yield RowArticle(id, text)
 
     def text(self, id: str) -> str:
         """Return the text of the article *id*. Raises _ChangedError, OSError, DocumentError."""

@@ -35,7 +35,7 @@ _ANY_SIZE = 1 << 62
 _OF_OTHERS = (AboutArticles.NO_TEXT_COLUMN, AboutDocument.NO_ENCODING)
 
 
-class Article(NamedTuple):
+class RowArticle(NamedTuple):
     """An article: its ``id`` in the file, and its ``text`` as it stands there."""
 
     id: str
@@ -48,7 +48,7 @@ class Placed(NamedTuple):
     ``problem`` says, in a clause about the row, why it cannot be read; it has no id then.
     """
 
-    article: Article
+    article: RowArticle
     row: int
     place: int
     problem: Message | None = None
@@ -61,7 +61,7 @@ def articles_in(
     id: str | None = None,
     encoding: str | None = None,
     tell: Callable[[Message], None] | None = None,
-) -> Iterator[Article]:
+) -> Iterator[RowArticle]:
     """Return the articles of the file at *path* in their order, read while they are asked for.
 
     *text* and *id* name the columns that hold texts and ids, with dots where JSON is nested. By
@@ -149,7 +149,7 @@ class ArticleFile:
         if self._rows is not None and not len(self._rows):
             raise DocumentError(Message(AboutArticles.NO_ROWS))
 
-    def articles(self, tell: Callable[[Message], None] | None = None) -> Iterator[Article]:
+    def articles(self, tell: Callable[[Message], None] | None = None) -> Iterator[RowArticle]:
         """Yield the articles; see :func:`articles_in`."""
         with clauses_named(self.path):
             for placed in self.placed(tell):
@@ -162,10 +162,10 @@ class ArticleFile:
         for number, (place, row) in enumerate(self._numbered(), start=1):
             if row.problem is not None:
                 bad.add(number, row.problem)
-                yield Placed(Article("", ""), number, place, row.problem)
+                yield Placed(RowArticle("", ""), number, place, row.problem)
                 continue
             own = row.values.get(self.columns.id, "").strip() if self.columns.id else ""
-            article = Article(ids.name(plain(own), number), self.text_of(row))
+            article = RowArticle(ids.name(plain(own), number), self.text_of(row))
             yield Placed(article, number, place)
         if Signature.at(self.path) != self.signature:
             name = shown_name(self.path)

@@ -30,7 +30,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from gui.find.loose_article import Article
+from gui.find.loose_article import LooseArticle
 from gui.find.proposals import Proposal, Wish
 from gui.find.scoring import Limits, figures_kept, limits
 from gui.find.search import find_pairs
@@ -52,7 +52,7 @@ class Copy(NamedTuple):
 class Collections(NamedTuple):
     """Both collections, what is true, and how many foreign articles were set aside."""
 
-    articles: list[Article]
+    articles: list[LooseArticle]
     article_of: dict[str, int]  # address → number of the article, of originals and copies
     sets: dict[str, str]  # address of a copy → name of the set
     set_aside: int
@@ -109,10 +109,10 @@ def collections(pool: list[str], paths: list[Path], foreign: int, seed: int) -> 
         for run in own:
             having[run].append(number)
     alone = [text for text in taken if not is_reissued(runs(text), having, sizes)]
-    articles = [Article(f"pool:{n}", text) for n, text in enumerate(left)]
-    articles += [Article(f"original:{n}", text) for n, text in enumerate(texts)]
-    articles += [Article(f"copy:{n}", copy.text, 1) for n, copy in enumerate(copies)]
-    articles += [Article(f"foreign:{n}", text, 1) for n, text in enumerate(alone)]
+    articles = [LooseArticle(f"pool:{n}", text) for n, text in enumerate(left)]
+    articles += [LooseArticle(f"original:{n}", text) for n, text in enumerate(texts)]
+    articles += [LooseArticle(f"copy:{n}", copy.text, 1) for n, copy in enumerate(copies)]
+    articles += [LooseArticle(f"foreign:{n}", text, 1) for n, text in enumerate(alone)]
     article_of = {f"original:{n}": n for n in range(len(texts))}
     article_of |= {f"copy:{n}": copy.article for n, copy in enumerate(copies)}
     sets = {f"copy:{n}": copy.of for n, copy in enumerate(copies)}
@@ -251,7 +251,7 @@ def main() -> None:
     pool = [row["text"] for row in rows(arguments.pool)]
     begun = time.monotonic()
     if arguments.alone:
-        articles = [Article(str(n), text) for n, text in enumerate(pool)]
+        articles = [LooseArticle(str(n), text) for n, text in enumerate(pool)]
         found = find_pairs(articles, Wish(jobs=arguments.jobs))
         print(f"{len(found):,} pairs among {len(articles):,} articles")
     else:

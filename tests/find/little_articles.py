@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.find.loose_article import Article
+from gui.find.loose_article import LooseArticle
 
 HARBOUR = """Ferry Captain Retires After Forty Years
 
@@ -53,6 +53,6 @@ Stocks in the board's silos stood at 398,700 tonnes, from 412,000 tonnes the wee
 OTHERS = (MILL, BEETLE, REPORT, NEXT_REPORT)
 
 
-def collection(*texts: str, side: int = 0) -> list[Article]:
+def collection(*texts: str, side: int = 0) -> list[LooseArticle]:
     """Return articles with these texts, whose addresses are their numbers."""
-    return [Article(f"{side}-{number}.txt", text, side) for number, text in enumerate(texts)]
+    return [LooseArticle(f"{side}-{number}.txt", text, side) for number, text in enumerate(texts)]

@@ -9,7 +9,7 @@ import pytest
 
 from gui.find.comparing_pairs import Stage
 from gui.find.direction import Earlier
-from gui.find.loose_article import Article
+from gui.find.loose_article import LooseArticle
 from gui.find.proposals import Proposal, Wish
 from gui.find.search import find_pairs
 from gui.find.verified_pairs import NAME, VerifiedPairs, key_of
@@ -118,4 +118,7 @@ def test_a_damaged_file_of_comparisons_is_put_aside(tmp_path: Path) -> None:
 
 
 def test_articles_without_words_are_passed_over() -> None:
-    assert find_pairs([Article("a", "", 0), Article("b", "…", 0), *collection(MILL)], Wish()) == []
+    assert (
+        find_pairs([LooseArticle("a", "", 0), LooseArticle("b", "…", 0), *collection(MILL)], Wish())
+        == []
+    )
