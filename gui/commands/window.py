@@ -13,15 +13,15 @@ import os
 import threading
 import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..review.worker_link import WorkerLink
 from .arguments import BadInput, Parser, given_path, share
 from .output import BAD_INPUT, exit_now, say
 
 if TYPE_CHECKING:
-    from ..labels import Pair
-    from ..review.opening import Disputes, Review
+    from ..labels import Pair, PairList
+    from ..review.opening import Disputes, Review, Wanted
 
 _BLIND = ("names", "figures", "off")
 _EXPECTED = 3  # pairs of a list whose formats the worker gets ready for
@@ -68,40 +68,25 @@ def leave_stuck_threads(
         exit_now(status)
 
 
-def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
-    from ..documents.web_addresses import is_address  # the worker is on its way already
-    from ..labels import LabelFileError, LoneDocumentError, LooseArticlesError, PairListError
-    from ..review.opening import Wanted, find_pairs
-    from ..review.protocol import Expect
+class _Found(NamedTuple):
+    """What is at the paths: pairs, one document without a second, or loose articles."""
 
-    paths, lone, loose = tuple(arguments.paths), None, None
+    paths: tuple[str, ...] = ()
+    pairs: PairList | None = None
+    lone: str | None = None
+    loose: str | None = None
+
+
+def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
     try:
-        disputes, review = _others_labels(arguments)
+        wanted = _wanted(arguments)
+        found = _find(wanted)
     except BadInput as error:
         return _complain(str(error))
-    wanted = Wanted(
-        paths,
-        labels_set=arguments.labels_set,
-        columns=arguments.columns,
-        encoding=arguments.encoding,
-        disputes=disputes,
-        blind=arguments.blind,
-        review=review,
-    )
-    try:
-        if len(paths) == 1 and is_address(paths[0]):
-            lone, paths = paths[0], ()
-        pairs = find_pairs(wanted) if paths else None
-    except LoneDocumentError as error:
-        pairs, paths, lone = None, (), error.path
-    except LooseArticlesError as error:
-        if wanted.is_about_others or wanted.columns is not None:
-            return _complain(str(error))
-        pairs, paths, loose = None, (), error.path
-    except (PairListError, LabelFileError) as error:
-        return _complain(str(error))
-    if pairs is not None:
-        link.send(Expect(_first_names(pairs.pairs)))
+    if found.pairs is not None:
+        from ..review.protocol import Expect
+
+        link.send(Expect(_first_names(found.pairs.pairs)))
     try:
         from ..app import Start, StartError, run
     except ImportError as error:
@@ -111,9 +96,9 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
 
         return _complain(explain(str(error)))
     start = Start(
-        paths=paths,
-        lone=lone,
-        loose=loose,
+        paths=found.paths,
+        lone=found.lone,
+        loose=found.loose,
         labels=arguments.labels,
         labels_set=arguments.labels_set,
         annotator=arguments.annotator or "",
@@ -123,16 +108,56 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
         theme=arguments.theme,
         language=arguments.language,
         guidelines=arguments.guidelines,
-        pairs=pairs,
-        disputes=disputes,
+        pairs=found.pairs,
+        disputes=wanted.disputes,
         blind=arguments.blind,
-        review=review,
+        review=wanted.review,
         allow_local=arguments.allow_local,
     )
     try:
         return run(start, link, _why_no_window)
     except StartError as error:
         return _complain(str(error))
+
+
+def _wanted(arguments: argparse.Namespace) -> Wanted:
+    """Return what is to be found before there is a window; raises BadInput."""
+    from ..review.opening import Wanted  # the worker is on its way already
+
+    disputes, review = _others_labels(arguments)
+    return Wanted(
+        tuple(arguments.paths),
+        labels_set=arguments.labels_set,
+        columns=arguments.columns,
+        encoding=arguments.encoding,
+        disputes=disputes,
+        blind=arguments.blind,
+        review=review,
+    )
+
+
+def _find(wanted: Wanted) -> _Found:
+    """Return what is at the paths of *wanted*; raises BadInput where nothing there can be opened.
+
+    A web page is not asked for before somebody sees the window.
+    """
+    from ..documents.web_addresses import is_address
+    from ..labels import LabelFileError, LoneDocumentError, LooseArticlesError, PairListError
+    from ..review.opening import find_pairs
+
+    paths = wanted.paths
+    if len(paths) == 1 and is_address(paths[0]):
+        return _Found(lone=paths[0])
+    try:
+        return _Found(paths, find_pairs(wanted) if paths else None)
+    except LoneDocumentError as error:
+        return _Found(lone=error.path)
+    except LooseArticlesError as error:
+        if wanted.is_about_others or wanted.columns is not None:
+            raise BadInput(str(error)) from None
+        return _Found(loose=error.path)
+    except (PairListError, LabelFileError) as error:
+        raise BadInput(str(error)) from None
 
 
 def _first_names(pairs: Sequence[Pair]) -> tuple[str, ...]:

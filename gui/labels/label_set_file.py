@@ -18,7 +18,7 @@ from typing import Any
 from ..documents import shown_name
 from ..messages import Message
 from ..messages.about_blind import AboutBlind
-from ..messages.about_labels import AboutLabelSet
+from ..messages.about_label_sets import AboutLabelSet
 from .label_set import (
     COLOURS,
     DEFAULT_LABELS,

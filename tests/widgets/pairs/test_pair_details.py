@@ -1,11 +1,25 @@
+"""The details of a pair: the columns of the list, as they are there."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtWidgets import QApplication, QWidget
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from gui.labels import Pair
+from gui.review.pair_fields import Condition
+from gui.review.pairs_model import PairsModel
 from gui.widgets.pairs.pair_details import PairDetails
+from gui.widgets.pairs.pair_list import PairsPanel
+from tests.widgets.pairs.pair_panels import model_of, pair_list, part, popup_of
 
 LONG = "a name that takes more room"
 
@@ -23,3 +37,114 @@ def test_not_all_names_of_a_list_of_thousands_are_measured_at_each_pair(
     names = [f"c{number}" for number in range(1_000)]
     assert width(*names[:150], LONG) > width(*names)
     assert width(*names, LONG) == width(*names)
+
+
+def details(panel: PairsPanel) -> PairDetails:
+    found = panel.findChild(PairDetails)
+    assert isinstance(found, PairDetails)
+    return found
+
+
+def test_the_details_of_the_pair_are_shown_literally(panel: PairsPanel) -> None:
+    panel.set_current(0)
+    model = details(panel).model()
+    words = {
+        model.index(row, column).data() for row in range(model.rowCount()) for column in (0, 1)
+    }
+    assert words == {"Reference", "Candidate", "a.txt", "b.txt", "topic", "<b>storm</b>"}
+    storm = model.index(2, 1)
+    assert storm.data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;storm&lt;/b&gt;</qt>"
+    assert storm.data(Qt.ItemDataRole.AccessibleTextRole) == "topic: <b>storm</b>"
+    panel.set_current(None)
+    assert pair_list(panel).selectionModel().selectedRows() == []
+    assert not details(panel).isVisible()
+
+
+def test_of_thousands_of_columns_only_those_in_view_are_looked_at(
+    panel: PairsPanel, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tuple((f"column {number}", f"value {number}") for number in range(5_000))
+    model = pair_list(panel).model()
+    assert isinstance(model, PairsModel)
+    panel.set_current(0)
+    parts = len(panel.findChildren(QWidget))
+    model.set_pairs([Pair("wide", "a.txt", "b.txt", details=many)], {})
+    kind = type(details(panel).model())
+    data, asked = kind.data, set()
+
+    def counted(self: Any, index: QModelIndex, role: int = 0) -> Any:
+        asked.add(index.row())
+        return data(self, index, role)
+
+    monkeypatch.setattr(kind, "data", counted)
+    panel.set_current(0)
+    qapp.processEvents()
+    assert len(panel.findChildren(QWidget)) == parts
+    assert 2 <= len(asked) < 50
+    assert details(panel).model().rowCount() == 5_002
+    assert details(panel).height() < 140
+
+
+def test_of_very_many_columns_the_first_ones_and_the_chosen_one_can_be_chosen(
+    panel: PairsPanel,
+) -> None:
+    """A box of 20,000 entries takes a fifth of a second to fill, and another one to open."""
+    many = tuple((f"column {number}", str(number)) for number in range(5_000))
+    model = model_of(panel)
+    model.set_pairs([Pair("wide", "a.txt", "b.txt", details=many)], {})
+    order = part(panel, QComboBox, "In which order")
+    assert isinstance(order, QComboBox)
+    *names, last = map(order.itemText, range(order.count()))
+    assert names[-1] == "column 999"
+    assert last == "The first 1,000 of 5,000 columns"
+    assert not order.model().index(order.count() - 1, 0).flags() & Qt.ItemFlag.ItemIsEnabled
+    model.set_sort("column:column 4321")
+    assert order.currentText() == "column 4321"
+    model.set_conditions([Condition("column:column 4000", "equals", "4000")])
+    popup = popup_of(panel)
+    field = part(popup, QComboBox, "What is looked at")
+    assert isinstance(field, QComboBox)
+    assert field.currentText() == "column 4000"
+    assert field.itemText(field.count() - 1) == "The first 1,000 of 5,000 columns"
+    assert field.count() < 1_050
+
+
+def test_of_a_very_long_value_both_ends_are_shown(panel: PairsPanel) -> None:
+    model = pair_list(panel).model()
+    assert isinstance(model, PairsModel)
+    long = "begins " + "and goes on " * 100_000 + "and ends"
+    model.set_pairs([Pair(long, "a.txt", "b.txt", details=(("remark", long),))], {})
+    panel.set_current(0)
+    value = details(panel).model().index(2, 1)
+    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        text = value.data(role)
+        assert len(text) < 3_000
+        assert "begins" in text
+        assert "and ends" in text
+
+
+@pytest.mark.parametrize(("columns", "scrolls"), [(6, False), (7, True)])
+def test_eight_lines_of_details_are_seen_without_scrolling(
+    panel: PairsPanel, qapp: QApplication, columns: int, scrolls: bool
+) -> None:
+    pair = Pair("one", "a.txt", "b.txt", details=tuple((f"c{n}", "x") for n in range(columns)))
+    model_of(panel).set_pairs([pair], {})
+    panel.set_current(0)
+    qapp.processEvents()
+    assert (details(panel).verticalScrollBar().maximum() > 0) is scrolls
+
+
+@pytest.mark.parametrize("name", ["words paid", "published", "WWWW", "il", "Seitenzahl"])
+def test_a_name_of_a_column_is_not_cut_beside_its_value(
+    panel: PairsPanel, qapp: QApplication, look: QApplication, name: str
+) -> None:
+    pair = Pair("one", "a.txt", "b.txt", details=((name, "x"), ("i", "y")))
+    model_of(panel).set_pairs([pair], {})
+    panel.set_current(0)
+    qapp.processEvents()
+    view = details(panel)
+    index = view.model().index(2, 0)
+    option = QStyleOptionViewItem()
+    view.initViewItemOption(option)
+    needed = view.itemDelegateForIndex(index).sizeHint(option, index).width()
+    assert view.columnWidth(0) >= needed
