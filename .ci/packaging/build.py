@@ -37,7 +37,7 @@ def main() -> int:
     pinned = ["--constraint", str(constraints)]
     commands = [
         [*pip, "--requirement", str(HERE / "requirements.txt"), *pinned],
-        [*pip, f"{ROOT}[formats,lists]", *pinned],
+        [*pip, f"{ROOT}[formats,lists,find]", *pinned],
         [*pip, "--force-reinstall", "--no-deps", str(ROOT)],  # the code of now, same version or not
         [
             *(str(scripts / "pyinstaller"), "--noconfirm", "--log-level", "WARN"),

@@ -16,6 +16,11 @@ from pathlib import Path
 
 import pytest
 
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
 from tests.documents.builders import docx, odt, pdf, word_paragraphs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -107,6 +112,37 @@ def test_its_windows_open_and_close(tmp_path: Path) -> None:
             assert window.stderr.read() == b""
 
 
+@built
+def test_it_finds_pairs(tmp_path: Path) -> None:
+    text = " ".join(
+        f"On day {day} the ferry {ship} brought {day * 7} crates of {load} to the harbour."
+        for day in range(1, 8)
+        for ship, load in (("Osprey", "apples"), ("Petrel", "salt"), ("Gannet", "slate"))
+    )
+    (tmp_path / "articles").mkdir()
+    for name, said in (("one", text), ("two", text.replace("crates", "boxes"))):
+        (tmp_path / "articles" / f"{name}.txt").write_text(said, encoding="utf-8")
+    program = Path(PLACE, "copydesk", f"copydesk-find{EXE}").absolute()
+    run = subprocess.run(
+        [program, "articles", "-o", "pairs.csv"],
+        env=alone(tmp_path),
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=100,
+    )
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "pairs.csv").read_text(encoding="utf-8").count("\n") == 2
+
+
+def test_every_command_is_in_a_bundle() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    commands = {*project["scripts"], *project["gui-scripts"]}
+    spec = (PACKAGING / "copydesk.spec").read_text(encoding="utf-8")
+    assert {name for name in commands if f'program("{name}"' in spec} == commands
+    bundle = runpy.run_path(str(PACKAGING / "bundle.py"))
+    assert {*project["gui-scripts"], *bundle["COMMANDS"]} == commands
+
+
 def test_what_goes_into_a_bundle_has_the_tested_versions() -> None:
     build = runpy.run_path(str(PACKAGING / "build.py"))
     pins = build["tested_versions"](
@@ -140,13 +176,14 @@ def test_programs_that_a_bundle_opens_get_their_own_libraries(
         ("copydesk", "window"),
         ("copydesk-compare", "compare"),
         ("copydesk-labels.exe", "labels"),
+        ("copydesk-find", "find"),
         ("copydesk-0.1.0-linux-x86_64", "window"),
     ],
 )
 def test_a_bundle_does_what_its_name_says(
     name: str, does: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for command in ("compare", "labels"):
+    for command in ("compare", "labels", "find"):
         monkeypatch.setattr(f"gui.commands.copydesk_{command}", lambda said=command: said)
     monkeypatch.setattr("gui.commands.copydesk", lambda: "window")
     monkeypatch.setattr(sys, "executable", f"/opt/{name}")
