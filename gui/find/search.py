@@ -28,10 +28,9 @@ from .proposals import (
     figures_in_both,
     in_groups,
     of_twins,
-    with_the_same_words,
 )
 from .term_index import Shared, TermIndex
-from .terms import Terms, terms_of
+from .terms import terms_of
 from .verification import Verified
 
 _OFTEN = 64  # articles between two reports of progress
@@ -54,24 +53,15 @@ def find_pairs(
     Where articles of both sides are given, only pairs across. *report* is called often and may
     raise to end the search.
     """
-    terms = []
-    for number, article in enumerate(articles):
-        if number % _OFTEN == 0:
-            report(Stage("terms", number, len(articles)))
-        terms.append(terms_of(article.text))
-    worded = [
-        Worded(number, article.side, own.digest)
-        for number, (article, own) in enumerate(zip(articles, terms, strict=True))
-        if own.words
-    ]
     across = is_across(articles)
+    search = _Search(articles, wish, report)
+    worded = search.worded
     same = doubles(worded, across=across)
-    search = _Search(articles, terms, worded, same, wish, report)
-    own = search.proposals()
+    own = search.proposals(same)
     if across:
         own += list(of_twins(own, worded))
     same_text = (
-        double(first, second, search.total(first), len(terms[first].figures))
+        double(first, second, search.total(first), len(search.figures(first)))
         for first, second in same
     )
     return in_groups([*own, *same_text], across=across)
@@ -85,30 +75,39 @@ def is_across(articles: Iterable[LooseArticle]) -> bool:
 class _Search:
     """One search: what is shared, what is compared, what is likely."""
 
-    def __init__(
-        self,
-        articles: Sequence[LooseArticle],
-        terms: Sequence[Terms],
-        worded: Sequence[Worded],
-        same: Sequence[tuple[int, int]],
-        wish: Wish,
-        report: Report,
-    ) -> None:
-        self._articles, self._terms, self._same = articles, terms, same
-        self._wish, self._report = wish, report
+    def __init__(self, articles: Sequence[LooseArticle], wish: Wish, report: Report) -> None:
+        self._articles, self._wish, self._report = articles, wish, report
         self._judge = Judge(wish)
-        self._indexed = list(terms)
-        for _, *others in with_the_same_words(worded):
-            for number in others:  # the first stands for all
-                self._indexed[number] = terms[number]._replace(pairs=frozenset())
-        self._index = TermIndex(self._indexed)
+        self._figures: list[str] = []  # of each article; a set of them takes ten times as much
+        self._digests: list[bytes] = []
+        self.worded: list[Worded] = []
+        self._index = TermIndex(self._keys())
+
+    def _keys(self) -> Iterator[list[int]]:
+        """Yield the keys of the terms of each article, and keep what else is asked of it."""
+        seen: set[tuple[int, bytes]] = set()
+        for number, article in enumerate(self._articles):
+            if number % _OFTEN == 0:
+                self._report(Stage("terms", number, len(self._articles)))
+            own = terms_of(article.text)
+            self._figures.append("\n".join(sorted(own.figures)))
+            self._digests.append(own.digest)
+            if own.words:
+                self.worded.append(Worded(number, article.side, own.digest))
+            # Of those with the same words the first stands for all.
+            yield [] if (article.side, own.digest) in seen else own.keys()
+            seen.add((article.side, own.digest))
+
+    def figures(self, article: int) -> frozenset[str]:
+        """Return the figures of an article."""
+        return frozenset(filter(None, self._figures[article].split("\n")))
 
     def total(self, article: int) -> float:
         """Return what the terms are worth that an article is looked for by, in nats."""
         return self._index.total(article)
 
-    def proposals(self) -> list[Proposal]:
-        """Return the pairs of articles whose words are not the same."""
+    def proposals(self, same: Sequence[tuple[int, int]]) -> list[Proposal]:
+        """Return the pairs of articles whose words are not the same; those of *same* are."""
         chosen = self._best(self._alike())
         compared = self._compared([own for own in chosen if self._judge.is_compared(own.likeness)])
         likely = []
@@ -116,10 +115,10 @@ class _Search:
             verified = compared.get((shared.first, shared.second))
             score = self._judge.score(alike, shared.share, verified)
             if score is not None:
-                both = figures_in_both(*self._figures(shared))
+                both = figures_in_both(*self._figures_of(shared))
                 likely.append(Likely(shared, score, verified, both))
         links = [(own.shared.first, own.shared.second) for own in likely]
-        elsewhere = _Elsewhere(self._index, self._indexed, [*links, *self._same])
+        elsewhere = _Elsewhere(self._index, [*links, *same])
         return [
             own.proposal(
                 (self._date(own.shared.first), self._date(own.shared.second)),
@@ -128,8 +127,8 @@ class _Search:
             for own in likely
         ]
 
-    def _figures(self, shared: Shared) -> tuple[frozenset[str], frozenset[str]]:
-        return self._terms[shared.first].figures, self._terms[shared.second].figures
+    def _figures_of(self, shared: Shared) -> tuple[frozenset[str], frozenset[str]]:
+        return self.figures(shared.first), self.figures(shared.second)
 
     def _date(self, article: int) -> date | None:
         return date_of(self._articles[article].text)
@@ -144,9 +143,10 @@ class _Search:
         )
         for found in rounds:
             for shared in found:
-                if self._terms[shared.first].digest == self._terms[shared.second].digest:
+                if self._digests[shared.first] == self._digests[shared.second]:
                     continue
-                like = self._judge.likeness(shared.evidence, shared.share, *self._figures(shared))
+                figures = self._figures_of(shared)
+                like = self._judge.likeness(shared.evidence, shared.share, *figures)
                 if like is not None:
                     yield _Found(shared, like)
             done = max(done, found[-1].second + 1 if found else 0)
@@ -185,16 +185,19 @@ class _Elsewhere:
     What a spinner wrote stands in all of his copies: that makes it no more familiar.
     """
 
-    def __init__(
-        self, index: TermIndex, terms: Sequence[Terms], links: Sequence[tuple[int, int]]
-    ) -> None:
+    def __init__(self, index: TermIndex, links: Sequence[tuple[int, int]]) -> None:
         self._index = index
         self._groups = groups_of(links)
-        self._inside: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
+        self._inside: dict[int, Counter[int]] = defaultdict(Counter)
         for article, group in self._groups.items():
-            self._inside[group].update(terms[article].pairs)
+            self._inside[group].update(index.numbers(article))
 
     def frequency_beside(self, article: int) -> Callable[[tuple[str, str]], int]:
         """Return what tells how many articles outside the group of *article* have a pair."""
         inside = self._inside[self._groups[article]]
-        return lambda pair: self._index.frequency(pair) - inside[pair]
+
+        def frequency(pair: tuple[str, str]) -> int:
+            number = self._index.number(pair)
+            return 0 if number is None else self._index.frequency(number) - inside[number]
+
+        return frequency

@@ -7,16 +7,18 @@ of all that the smaller of the two has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from .terms import Terms, term_key
+from .terms import term_key
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.int64]
+    Counts = NDArray[np.int64] | NDArray[np.int32]
     Amounts = NDArray[np.float64]
     IsEnough = Callable[[Amounts, Amounts], NDArray[np.bool_]]
 
@@ -30,6 +32,8 @@ FEWEST = 64
 # share a term does not make it common.
 _SAMPLE = 10_000
 _AT_ONCE = 4_000_000  # entries of one round of the look-up: 100 MB
+_ROWS = 2_000  # articles whose terms are worked on at once where there may be millions
+_FEW = 1 << 22  # keys that are sorted at once: 100 MB
 # Parts of a nat in which terms are worth something: sums of whole parts are exact, in whatever
 # order, and on however many machines, they are added up.
 _PARTS = 1 << 20
@@ -47,7 +51,7 @@ class Shared(NamedTuple):
     share: float
 
 
-def worth_of(frequency: Numbers, articles: int) -> Amounts:
+def worth_of(frequency: Counts, articles: int) -> Amounts:
     """Return what terms are worth, in nats, that *frequency* of so many *articles* have."""
     import numpy as np
 
@@ -56,7 +60,7 @@ def worth_of(frequency: Numbers, articles: int) -> Amounts:
     return worth
 
 
-def among_rarest(frequency: Numbers, keys: Sequence[int]) -> NDArray[np.bool_]:
+def among_rarest(frequency: Counts, keys: Sequence[int] | Numbers) -> NDArray[np.bool_]:
     """Return which terms of one article are among the rarest, by which it is looked for.
 
     Of terms that are equally rare, those with the lowest *keys* (``term_key``) come first.
@@ -64,56 +68,131 @@ def among_rarest(frequency: Numbers, keys: Sequence[int]) -> NDArray[np.bool_]:
     import numpy as np
 
     found = np.zeros(len(keys), bool)
-    found[np.lexsort((np.array(keys, np.int64), frequency))[:FEWEST]] = True
+    found[np.lexsort((np.asarray(keys, np.int64), frequency))[:FEWEST]] = True
     return found
 
 
-class TermIndex:
-    """The terms of all articles, and who has them."""
+class _Numbered(NamedTuple):
+    """Terms by number, in the order of their keys, and which of them each article has.
 
-    def __init__(self, terms: Sequence[Terms]) -> None:
+    The terms of article n are ``terms[starts[n] : starts[n + 1]]``.
+    """
+
+    keys: Numbers
+    frequency: NDArray[np.int32]
+    terms: NDArray[np.int32]
+    starts: Numbers
+
+
+def _numbered(articles: Iterable[Iterable[int]]) -> _Numbered:
+    """Return the terms of all articles, numbered.
+
+    They are sorted a range of keys at a time: keys are hashes, so that ranges are equally full.
+    """
+    import numpy as np
+
+    flat, starts = array("q"), array("q", [0])
+    for own in articles:
+        flat.extend(own)
+        starts.append(len(flat))
+    data = np.frombuffer(flat, np.int64) if flat else np.zeros(0, np.int64)
+    terms = np.empty(len(data), np.int32)
+    ranges = len(data) // _FEW + 1
+    ends = [-(1 << 63) + (n << 64) // ranges for n in range(ranges)]
+    keys, frequency, known = [], [], 0
+    for low, high in zip(ends, [*ends[1:], None], strict=True):
+        inside = data >= low
+        if high is not None:
+            inside &= data < high
+        places = np.flatnonzero(inside)
+        found, numbers, counts = np.unique(data[places], return_inverse=True, return_counts=True)
+        terms[places] = numbers + known
+        keys.append(found)
+        frequency.append(counts.astype(np.int32))
+        known += len(found)
+    return _Numbered(
+        np.concatenate(keys), np.concatenate(frequency), terms, np.array(starts, np.int64)
+    )
+
+
+class TermIndex:
+    """The terms of all articles, and who has them.
+
+    Ten million articles would not fit: their terms are numbers of 4 bytes, some 400 an article,
+    and those by which they are looked for take 13 bytes each besides.
+    """
+
+    def __init__(self, articles: Iterable[Iterable[int]]) -> None:
+        """Number the terms of *articles*, each given by the keys of its terms (``Terms.keys``)."""
         import numpy as np
 
         self._np = np
-        self._numbers: dict[tuple[str, str], int] = {}
-        self.size = len(terms)
-        numbers = self._numbers
-        rows = [
-            sorted(numbers.setdefault(pair, len(numbers)) for pair in sorted(own.pairs))
-            for own in terms
-        ]
-        self._starts = np.zeros(len(rows) + 1, np.int64)
-        np.cumsum([len(row) for row in rows], out=self._starts[1:])
-        flat = np.fromiter((n for row in rows for n in row), np.int64, int(self._starts[-1]))
-        self._frequency = np.bincount(flat, minlength=len(numbers))
-        kept = self._looked_for(flat)
-        self._terms = flat[kept]
-        self._articles = np.repeat(np.arange(self.size), np.diff(self._starts))[kept]
-        self._worth = worth_of(self._frequency, self.size)
-        self._total = np.bincount(
-            self._articles, self._worth[self._terms], minlength=max(1, self.size)
-        )
+        self._own = _numbered(articles)
+        self.size = len(self._own.starts) - 1
+        kept = self._looked_for()
+        self._worth = worth_of(self._own.frequency, self.size)
+        self._total = np.zeros(max(1, self.size))
+        for first, last in self._rows():
+            own = slice(self._own.starts[first], self._own.starts[last])
+            worth = np.where(kept[own], self._worth[self._own.terms[own]], 0)
+            sums = np.concatenate(([0], np.cumsum(worth)))  # exact, see ``_PARTS``
+            ends = self._own.starts[first : last + 1] - self._own.starts[first]
+            self._total[first:last] = np.diff(sums[ends])
+        # Terms that one article alone has are looked up in vain.
+        kept &= (self._own.frequency > 1)[self._own.terms]
+        self._enter(kept)
 
-    def frequency(self, pair: tuple[str, str]) -> int:
-        """Return how many articles have these two words side by side."""
-        number = self._numbers.get(pair)
-        return 0 if number is None else int(self._frequency[number])
+    def _rows(self) -> Iterator[tuple[int, int]]:
+        for first in range(0, self.size, _ROWS):
+            yield first, min(self.size, first + _ROWS)
+
+    def _enter(self, kept: NDArray[np.bool_]) -> None:
+        """Make the entries: one for each article and term that it is looked for by."""
+        np = self._np
+        sums = np.concatenate(([0], np.cumsum(kept)))
+        self._starts = sums[self._own.starts]  # of the entries of each article
+        del sums
+        self._terms = self._own.terms[kept]
+        order = np.argsort(self._terms, kind="stable")  # by term, and then by article
+        article = np.repeat(np.arange(self.size, dtype=np.int32), np.diff(self._starts))
+        self._having = article[order]  # the articles of each term, one term after another
+        del article
+        sorted_terms = self._terms[order]
+        begins = np.searchsorted(sorted_terms, sorted_terms).astype(np.int32)
+        del sorted_terms
+        before = np.minimum(np.arange(len(begins), dtype=np.int32) - begins, RARE)
+        self._begins, self._before = np.empty_like(begins), np.empty(len(begins), np.int8)
+        self._begins[order] = begins  # where the articles of an entry's term begin
+        self._before[order] = before  # how many of them the entry is paired with
+
+    def number(self, pair: tuple[str, str]) -> int | None:
+        """Return the number of the term that is these two words; None where no article has it."""
+        key = term_key(pair)
+        place = int(self._np.searchsorted(self._own.keys, key))
+        return place if place < len(self._own.keys) and self._own.keys[place] == key else None
+
+    def numbers(self, article: int) -> list[int]:
+        """Return the numbers of the terms of an article."""
+        own: list[int] = self._own.terms[slice(*self._own.starts[article : article + 2])].tolist()
+        return own
+
+    def frequency(self, number: int) -> int:
+        """Return how many articles have the term with this number."""
+        return int(self._own.frequency[number])
 
     def total(self, article: int) -> float:
         """Return what the terms are worth that an article is looked for by, in nats."""
         return float(self._total[article])
 
-    def _looked_for(self, flat: Numbers) -> NDArray[np.bool_]:
+    def _looked_for(self) -> NDArray[np.bool_]:
         """Return which of all terms, article by article, an article is looked for by."""
         np = self._np
-        often = self._frequency[flat]
-        kept = often <= RARE
-        counts = np.add.reduceat(np.append(kept, False).astype(np.int64), self._starts[:-1])
-        pairs = list(self._numbers)
-        for article in np.flatnonzero((counts < FEWEST) & (np.diff(self._starts) > 0)):
-            own = slice(*self._starts[article : article + 2])
-            keys = [term_key(pairs[number]) for number in flat[own]]
-            kept[own] |= among_rarest(often[own], keys)
+        keys, frequency, terms, starts = self._own
+        kept = (frequency <= RARE)[terms]
+        counts = np.diff(np.concatenate(([0], np.cumsum(kept)))[starts])
+        for article in np.flatnonzero((counts < FEWEST) & (np.diff(starts) > 0)):
+            own = slice(*starts[article : article + 2])
+            kept[own] |= among_rarest(frequency[terms[own]], keys[terms[own]])
         return kept
 
     def shared(
@@ -127,39 +206,26 @@ class TermIndex:
         """
         np = self._np
         side = None if sides is None else np.array(sides, np.int8)
-        order = np.argsort(self._terms, kind="stable")  # by term, and then by article
-        terms, articles = self._terms[order], self._articles[order]
-        begins = np.searchsorted(terms, terms)  # where the articles of the same term begin
-        before = np.minimum(np.arange(len(terms)) - begins, RARE)  # of them, to be paired with
-        by_article = np.argsort(articles, kind="stable")
-        sizes = np.cumsum(before[by_article])
-        start = 0
-        while start < len(by_article):
-            last = articles[by_article[start]]
-            reach = np.searchsorted(sizes, (sizes[start - 1] if start else 0) + _AT_ONCE)
-            if reach < len(by_article):
-                last = max(last, articles[by_article[reach]] - 1)
-            end = int(np.searchsorted(articles[by_article], last, side="right"))
-            own = by_article[start:end]
-            yield self._round(own, articles, begins, before, terms, side, is_enough)
-            start = end
+        sums = np.concatenate(([0], np.cumsum(self._before, dtype=np.int64)))[self._starts]
+        first = 0
+        while first < self.size:
+            reach = int(np.searchsorted(sums, sums[first] + _AT_ONCE, side="right")) - 1
+            last = min(self.size, max(first + 1, reach))
+            yield self._round(first, last, side, is_enough)
+            first = last
 
     def _round(
-        self,
-        own: Numbers,
-        articles: Numbers,
-        begins: Numbers,
-        before: Numbers,
-        terms: Numbers,
-        side: NDArray[np.int8] | None,
-        is_enough: IsEnough,
+        self, start: int, end: int, side: NDArray[np.int8] | None, is_enough: IsEnough
     ) -> list[Shared]:
+        """Return what the articles from *start* to *end* share enough of with earlier ones."""
         np = self._np
-        counts = before[own]
-        later = np.repeat(articles[own], counts)
+        own = slice(self._starts[start], self._starts[end])
+        counts = self._before[own].astype(np.int64)
+        article = np.repeat(np.arange(start, end), np.diff(self._starts[start : end + 1]))
+        later = np.repeat(article, counts)
         offsets = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-        earlier = articles[np.repeat(begins[own], counts) + offsets]
-        worth = np.repeat(self._worth[terms[own]], counts)
+        earlier = self._having[np.repeat(self._begins[own], counts) + offsets].astype(np.int64)
+        worth = np.repeat(self._worth[self._terms[own]], counts)
         if side is not None:
             across = side[earlier] != side[later]
             earlier, later, worth = earlier[across], later[across], worth[across]

@@ -28,6 +28,10 @@ class Terms(NamedTuple):
     words: int
     digest: bytes
 
+    def keys(self) -> list[int]:
+        """Return the keys of the pairs, see ``term_key``."""
+        return [term_key(pair) for pair in self.pairs]
+
 
 def words_of(text: str) -> list[str]:
     """Return the words of *text* in order, each as the comparison takes words for equal.

@@ -1,6 +1,8 @@
 """How well copies hidden among many articles are found, and how long that takes.
 
-    python -m tests.benchmarks.find POOL PAIRS... [--foreign 2000] [--seed 1] [--limits] [--alone]
+    python -m tests.benchmarks.find POOL PAIRS... [--foreign 2000] [--seed 1] [--limits]
+    python -m tests.benchmarks.find POOL --alone
+    python -m tests.benchmarks.find POOL --times 10 [--seed 1]
 
 POOL is a file of JSON lines with ``text`` (it may be packed with gzip); PAIRS are files of JSON
 lines with ``original``, ``copy`` and ``label``, of which those with the label ``copy`` count. The
@@ -8,11 +10,12 @@ originals are hidden in the pool; the other collection has the copies, and *fore
 out of the pool. Those of them that the pool has in another version (one five-word run in ten) are
 set aside. Originals that share half of their five-word runs are one article.
 
-Prints a table and asserts nothing. Beside the search stands BM25 (bm25s, where it is installed) in
-the same run. ``--limits`` looks for the numbers of ``resources/model/find.toml``: it prints
-the six choices with the largest ratio of a true pair to the best of the others, true pairs from
-the third-least on. ``--alone``
-searches the pool for pairs within it and prints what that takes.
+Prints a table and asserts nothing. Beside the search stand, in the same run, BM25 (bm25s) and
+MinHash over five-word runs (datasketch) at two thresholds, where they are installed. ``--limits``
+looks for the numbers of ``resources/model/find.toml``: it prints the six choices with the largest
+ratio of a true pair to the best of the others, true pairs from the third-least on. ``--alone``
+searches the pool for pairs within it and prints what that takes. ``--times`` does so with as many
+articles times N, made of sentences that are drawn from the pool, each article as long as one of it.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ import argparse
 import gzip
 import json
 import random
+import re
 import resource
 import time
 from collections import defaultdict
@@ -39,6 +43,8 @@ from gui.find.terms import terms_of, words_of
 _RUN = 5  # words
 _SAME, _REISSUED = 0.5, 0.1  # shares of runs
 _ODD = 2  # true pairs that no numbers need fit
+_THRESHOLDS = 0.5, 0.2  # of MinHash: its usual one, and one at which it finds more
+_PARAGRAPH = 3  # sentences
 
 
 class Copy(NamedTuple):
@@ -211,6 +217,48 @@ def beside_bm25(own: Collections) -> None:
     print(f"BM25: at 1 {at_1:.3f}, at 5 {at_5:.3f}")
 
 
+def beside_minhash(own: Collections) -> None:
+    """Print which pairs MinHash has: of how many copies the original, and how many are true."""
+    try:
+        datasketch = import_module("datasketch")
+    except ImportError:
+        print("MinHash: datasketch is not installed")
+        return
+
+    def hashed(text: str) -> object:
+        found = datasketch.MinHash()
+        found.update_batch([" ".join(run).encode() for run in runs(text)])
+        return found
+
+    articles = [a for a in own.articles if a.side == 0 or a.address in own.sets]
+    hashes = {article.address: hashed(article.text) for article in articles}
+    for threshold in _THRESHOLDS:
+        index = datasketch.MinHashLSH(threshold)
+        for article in articles:
+            if article.side == 0:
+                index.insert(article.address, hashes[article.address])
+        true: dict[str, int] = defaultdict(int)
+        proposed = 0
+        for copy, name in own.sets.items():
+            found = index.query(hashes[copy])
+            proposed += len(found)
+            true[name] += any(own.article_of.get(a) == own.article_of[copy] for a in found)
+        sizes = {name: list(own.sets.values()).count(name) for name in own.sets.values()}
+        shares = ", ".join(f"{name} {true[name] / size:.3f}" for name, size in sizes.items())
+        print(f"MinHash at {threshold}: {shares}; true {sum(true.values())} of {proposed:,} pairs")
+
+
+def drawn(pool: list[str], times: int, seed: int) -> Iterator[str]:
+    """Yield *times* as many articles as *pool* has, of sentences that are drawn from all of it."""
+    split = [re.split(r"(?<=[.!?])\s+", text) for text in pool]
+    sentences = [sentence for text in split for sentence in text]
+    draw = random.Random(seed)
+    for number in range(times * len(pool)):
+        own = draw.choices(sentences, k=len(split[number % len(pool)]))
+        parts = (own[n : n + _PARAGRAPH] for n in range(0, len(own), _PARAGRAPH))
+        yield "\n\n".join(" ".join(part) for part in parts)
+
+
 def best_limits(own: Collections, found: list[Proposal]) -> None:
     """Print the numbers that part true pairs from others best."""
     pairs = [pair for pair in judged(found, own) if pair.found.verified is not None]
@@ -247,11 +295,15 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--limits", action="store_true")
     parser.add_argument("--alone", action="store_true")
+    parser.add_argument("--times", type=int)
     arguments = parser.parse_args()
     pool = [row["text"] for row in rows(arguments.pool)]
     begun = time.monotonic()
-    if arguments.alone:
-        articles = [LooseArticle(str(n), text) for n, text in enumerate(pool)]
+    is_alone = arguments.alone or arguments.times
+    if is_alone:
+        texts = drawn(pool, arguments.times, arguments.seed) if arguments.times else pool
+        articles = [LooseArticle(str(n), text) for n, text in enumerate(texts)]
+        begun = time.monotonic()
         found = find_pairs(articles, Wish(jobs=arguments.jobs))
         print(f"{len(found):,} pairs among {len(articles):,} articles")
     else:
@@ -263,9 +315,10 @@ def main() -> None:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     print(f"{took:.0f} s, {time.process_time():.0f} + {child:.0f} s of processor, {memory:,} MB")
-    if not arguments.alone:
+    if not is_alone:
         tell(own, found)
         beside_bm25(own)
+        beside_minhash(own)
         if arguments.limits:
             best_limits(own, found)
 

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from gui.find.term_index import Shared, TermIndex, worth_of
-from gui.find.terms import Terms, terms_of
+from gui.find.terms import term_key, terms_of
 
 
-def terms(*words: str) -> Terms:
-    """Return the terms of an article with these words side by side, two at a time."""
-    return Terms(frozenset((w, w.upper()) for w in words), frozenset(), len(words), b"")
+def terms(*words: str) -> list[int]:
+    """Return the keys of an article with these words side by side, two at a time."""
+    return [term_key((w, w.upper())) for w in words]
 
 
 def shared_in(index: TermIndex, sides: list[int] | None = None) -> list[Shared]:
@@ -68,9 +68,13 @@ def test_of_common_terms_the_same_are_looked_for_in_whatever_order_articles_come
 
 
 def test_frequency_is_the_number_of_articles_not_of_times() -> None:
-    index = TermIndex([terms_of("Tall oaks fall. Tall oaks grow."), terms_of("tall oaks")])
-    assert index.frequency(("tall", "oaks")) == 2
-    assert index.frequency(("oaks", "sing")) == 0
+    texts = "Tall oaks fall. Tall oaks grow.", "tall oaks"
+    index = TermIndex(terms_of(text).keys() for text in texts)
+    number = index.number(("tall", "oaks"))
+    assert number is not None
+    assert index.frequency(number) == 2
+    assert number in index.numbers(1)
+    assert index.number(("oaks", "sing")) is None
 
 
 def test_no_articles_share_nothing() -> None:
