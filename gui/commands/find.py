@@ -134,7 +134,8 @@ def _add_limits(parser: Parser) -> None:
         "--jobs",
         type=number_of_jobs,
         metavar="N",
-        help="compare N pairs at a time (default: one less than there are processors)",
+        help="read N files at a time, and compare N pairs (default: one less than there are "
+        "processors)",
     )
 
 
@@ -160,7 +161,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from ..find.found_list import list_of
     from ..find.search import find_pairs
 
-    line = StatusLine()
+    line = StatusLine(_PROGRAM)
     try:
         with Output(arguments.output) as output:
             found = _gathered(arguments, line)
@@ -180,7 +181,16 @@ def _gathered(arguments: argparse.Namespace, line: StatusLine) -> Gathered:
 
     manner = Manner(arguments.text, arguments.id, arguments.encoding)
     out = [arguments.output] if arguments.output else []
-    found = gather(arguments.sources, arguments.against, manner, out, lambda s: _show(line, s))
+    wish = _wish(arguments)
+    found = gather(
+        arguments.sources,
+        arguments.against,
+        manner,
+        out,
+        lambda s: _show(line, s),
+        jobs=wish.jobs,
+        kept_in=wish.kept_in,
+    )
     said = found.too_few(across=bool(arguments.against))
     if said is not None:
         line.clear()

@@ -205,11 +205,14 @@ class Progress:
 class StatusLine:
     """One line on standard error that says what is being done, and goes when that is done.
 
-    It is drawn only where that is a terminal.
+    Where that is no terminal, such as in a log, a line is printed now and then instead.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, program: str = "", every: float = 30.0) -> None:
+        """Without a terminal *program* says a line each *every* seconds; without it nothing."""
         self._on = sys.stderr is not None and sys.stderr.isatty()
+        self._program, self._every = program, every
+        self._said = time.monotonic()
 
     def show(self, text: str) -> None:
         """Draw *text* in place of what stood there."""
@@ -217,6 +220,9 @@ class StatusLine:
             from ..reports.wording import on_one_line
 
             self._write(f"\r{on_one_line(text)}\x1b[K")
+        elif self._program and time.monotonic() - self._said >= self._every:
+            self._said = time.monotonic()
+            say(self._program, text)
 
     def clear(self) -> None:
         """Erase the line."""

@@ -93,12 +93,13 @@ def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
 
     report(Stage("read", 0, 0))
     manner = Manner(encoding=order.encoding)
-    found = gather([order.source], (), manner, order.places, report)
+    jobs, kept_in = spare_processors(), Path(order.kept_in)
+    found = gather([order.source], (), manner, order.places, report, jobs=jobs, kept_in=kept_in)
     total = len(found.articles)
     few = found.too_few(across=False)
     if few is not None:
         return Refused(few, found.problems)
-    wish = Wish(jobs=spare_processors(), kept_in=Path(order.kept_in))
+    wish = Wish(jobs=jobs, kept_in=kept_in)
     proposals = find_pairs(found.articles, wish, report)
     if not proposals:
         least = f"{wish.at_least:.1f}"

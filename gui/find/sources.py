@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ..documents import DocumentError, Reader, load, shown_name
+from ..documents import DocumentError, shown_name
 from ..labels.article_addresses import LIST_SUFFIXES
 from ..labels.articles import address_prefix, articles_in
 from ..labels.pair_rows import suffix_of
@@ -16,9 +17,10 @@ from ..messages import Message
 from ..messages.about_articles import AboutArticles
 from ..messages.about_find import AboutFind
 from .comparing_pairs import Report, SearchError, Stage
+from .document_reading import DocumentReading, ReadFile
 from .loose_article import LooseArticle
 
-_OFTEN = 100  # articles between two reports of progress
+_LOOK = 0.2  # seconds between two reports of progress
 
 
 class Manner(NamedTuple):
@@ -51,25 +53,36 @@ def gather(
     manner: Manner | None = None,
     leave_out: Iterable[str] = (),
     report: Report = lambda _stage: None,
+    *,
+    jobs: int = 1,
+    kept_in: Path | None = None,
 ) -> Gathered:
     """Return the articles of *sources*, and of *against* as those of the other side.
 
     Each file is read once. *leave_out* are paths of files that are no articles, such as the list
-    that is being written. *report* may raise to end it.
+    that is being written. *report* may raise to end it. *jobs* files are read at a time; what the
+    folder *kept_in* has of an earlier search is not read again.
 
     Raises:
         SearchError: when a source is not there.
     """
-    gathering = _Gathering(manner or Manner(), leave_out, report)
-    for side, paths in enumerate((sources, against)):
-        for path in paths:
-            gathering.add(path, side)
+    manner = manner or Manner()
+    report(Stage("read", 0, 0))
+    with DocumentReading(manner.encoding, jobs, kept_in) as reading:
+        gathering = _Gathering(manner, leave_out, report, reading)
+        for side, paths in enumerate((sources, against)):
+            for path in paths:
+                gathering.add(path, side)
+            gathering.take(reading.rest(), side)
     return gathering.result()
 
 
 class _Gathering:
-    def __init__(self, manner: Manner, leave_out: Iterable[str], report: Report) -> None:
-        self._manner, self._report = manner, report
+    def __init__(
+        self, manner: Manner, leave_out: Iterable[str], report: Report, reading: DocumentReading
+    ) -> None:
+        self._manner, self._report, self._reading = manner, report, reading
+        self._looked = 0.0
         self._seen = {os.path.realpath(path) for path in leave_out}
         self._articles: list[LooseArticle] = []
         self._problems: list[Message] = []
@@ -80,12 +93,19 @@ class _Gathering:
         path = Path(source)
         if not path.exists():
             raise SearchError(Message(AboutFind.NO_SOURCE, name=shown_name(source)))
-        with Reader() as reader:
-            for file in _files_in(path, self._problems) if path.is_dir() else (source,):
-                real = os.path.realpath(file)
-                if real not in self._seen:
-                    self._seen.add(real)
-                    self._add_file(file, side, reader)
+        for file in _files_in(path, self._problems) if path.is_dir() else (source,):
+            real = os.path.realpath(file)
+            if real not in self._seen:
+                self._seen.add(real)
+                self._add_file(file, side)
+
+    def take(self, files: Iterable[ReadFile], side: int) -> None:
+        """Take in *files*, each of which is an article."""
+        for found in files:
+            if found.problem is not None:
+                self._problems.append(found.problem)
+            else:
+                self._add(LooseArticle(found.file, found.text, side), found.has_words)
 
     def result(self) -> Gathered:
         """Return what came together."""
@@ -100,15 +120,16 @@ class _Gathering:
             self._problems.append(said)
         return Gathered(self._articles, self._problems)
 
-    def _add_file(self, file: str, side: int, reader: Reader) -> None:
-        try:
-            if suffix_of(Path(file)) in LIST_SUFFIXES and self._add_rows(file, side):
+    def _add_file(self, file: str, side: int) -> None:
+        if suffix_of(Path(file)) in LIST_SUFFIXES:
+            self.take(self._reading.rest(), side)  # articles stay in order
+            try:
+                if self._add_rows(file, side):
+                    return
+            except DocumentError as error:
+                self._problems.append(error.message)
                 return
-            document = load(file, encoding=self._manner.encoding, reader=reader)
-        except DocumentError as error:
-            self._problems.append(error.message)
-            return
-        self._add(LooseArticle(file, document.text, side), bool(document.words))
+        self.take(self._reading.add(file), side)
 
     def _add_rows(self, file: str, side: int) -> bool:
         """Add the articles of a file with many; False where it is none."""
@@ -131,9 +152,9 @@ class _Gathering:
             self._articles.append(article)
         else:
             self._empty.append(article.address)
-        done = len(self._articles) + len(self._empty)
-        if done % _OFTEN == 0:
-            self._report(Stage("read", done, 0))
+        if time.monotonic() - self._looked > _LOOK:
+            self._looked = time.monotonic()
+            self._report(Stage("read", len(self._articles) + len(self._empty), 0))
 
 
 def _files_in(folder: Path, problems: list[Message]) -> Iterator[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from gui.commands.compare import main as compare
 from gui.commands.find import main
+from gui.commands.output import StatusLine
 from gui.find.found_list import COLUMNS
 from gui.labels import read_pairs
 from tests.find.little_articles import HARBOUR, OTHERS, SPUN
@@ -98,3 +99,18 @@ def test_wrong_numbers_are_refused(
 ) -> None:
     assert main([str(folder), *wrong]) == 2
     assert capsys.readouterr().err.startswith("copydesk-find: ")
+
+
+def test_where_no_terminal_is_a_line_says_now_and_then_what_is_done(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    often, seldom, never = (
+        StatusLine("copydesk-find", every=0),
+        StatusLine("copydesk-find", every=3600),
+        StatusLine(every=0),
+    )
+    for line in (often, seldom, never):
+        line.show("reading: 3\nof 9")
+        line.clear()
+    (said,) = capsys.readouterr().err.splitlines()
+    assert said.startswith("copydesk-find: reading: 3")

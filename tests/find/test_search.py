@@ -12,7 +12,8 @@ from gui.find.direction import Earlier
 from gui.find.loose_article import LooseArticle
 from gui.find.proposals import Proposal, Wish
 from gui.find.search import find_pairs
-from gui.find.verified_pairs import NAME, VerifiedPairs, key_of
+from gui.find.search_cache import NAME
+from gui.find.verified_pairs import VerifiedPairs, key_of
 
 from .little_articles import BEETLE, HARBOUR, MILL, NEXT_REPORT, OTHERS, REPORT, SPUN, collection
 
