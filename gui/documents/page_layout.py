@@ -54,6 +54,7 @@ class Line(NamedTuple):
     """A line of text: left and right edge, baseline and type size, in points; y grows upwards.
 
     ``beside_letter`` says that the large first letter of its paragraph takes a part of its room.
+    ``after_space`` says that the file has a space before it, which parts it from such a letter.
     ``hidden`` is what nobody sees behind it, marked; it decides nothing here.
     """
 
@@ -64,6 +65,7 @@ class Line(NamedTuple):
     size: float
     beside_letter: bool = False
     hidden: str = ""
+    after_space: bool = False
 
 
 class _Piece(NamedTuple):
@@ -127,6 +129,7 @@ def _whole_line(pieces: list[Line]) -> Line:
         pieces[0].base,
         pieces[0].size,
         hidden="".join(piece.hidden for piece in pieces),
+        after_space=pieces[0].after_space,
     )
 
 
@@ -261,7 +264,7 @@ def _with_initials(lines: list[Line], words: Counter[str]) -> list[Line]:
         first = max(beside, key=lambda line: line.base)
         for at, line in enumerate(found):
             if any(line is each for each in beside):
-                text = _begun(letter.text, line.text, words) if line is first else line.text
+                text = _begun(letter.text, line, words) if line is first else line.text
                 found[at] = line._replace(text=text, left=letter.left, beside_letter=True)
         found = [line for line in found if line is not letter]
     return found
@@ -274,13 +277,13 @@ def _is_beside(line: Line, letter: Line) -> bool:
     return is_near and -line.size / 2 <= line.base - letter.base <= letter.size
 
 
-def _begun(letter: str, text: str, words: Counter[str]) -> str:
-    """Return *text* with its first letter, which may also be a word, as in "A ferry"."""
-    following = re.match(r"[\w-]*", text)
+def _begun(letter: str, line: Line, words: Counter[str]) -> str:
+    """Return *line* with its first letter, which may also be a word, as in "A ferry"."""
+    following = re.match(r"[\w-]*", line.text)
     rest = following[0].lower() if following else ""
     one = letter[-1].lower()
     is_word = one in _WORDS_OF_ONE and not words[one + rest] and words[rest] > 1
-    return f"{letter} {text}" if is_word else letter + text
+    return f"{letter} {line.text}" if is_word or line.after_space else letter + line.text
 
 
 def is_page_number(text: str) -> bool:

@@ -123,7 +123,7 @@ def _page(page: Any, *, all_ink: bool = False) -> _Page:
             for pieces in _pieces(type_area, characters, start, end):
                 lines.setdefault(type_area.direction, []).append(pieces)
                 last = pieces
-            hidden += type_area.take_hidden()
+            hidden += type_area.take_hidden(goes_on=bool(hidden or (last and last[-1].hidden)))
             if hidden and last:
                 last[-1] = last[-1]._replace(hidden=last[-1].hidden + hidden)
                 hidden = ""
@@ -155,8 +155,8 @@ def _pieces(
     words = [list(range(start + word.start(), start + word.end())) for word in found]
     if words:
         type_area.turn(words[0][0])
-        if len(words[0]) > 1 and type_area.is_initial(*words[0][:2]):
-            words[:1] = [words[0][:1], words[0][1:]]
+        if letters := _initial_of(type_area, characters, words[0]):
+            words[:1] = [words[0][:letters], words[0][letters:]]
     for visible in (part for word in words for part in _parted(type_area, characters, word)):
         text = "".join(characters[visible[0] : visible[-1] + 1]).replace("\0", "\ufffd")
         text = without_marks(text)
@@ -171,6 +171,7 @@ def _pieces(
         if before and _is_initial(before, type_area, visible[0]):
             yield pieces
             pieces = [Line(text, left, right, first[2], type_area.size(visible[0]))]
+            pieces = [pieces[0]._replace(after_space=type_area.is_written_space(visible[0] - 1))]
         elif before and max(left - before.right, before.left - right) < _WIDE * before.size:
             joined = f"{before.text} {text}"
             edges = min(left, before.left), max(right, before.right)
@@ -178,8 +179,17 @@ def _pieces(
         else:
             size = type_area.size(visible[0]) or first[3] - first[2]
             pieces.append(Line(text, left, right, first[2], size))
+            if visible[0] == words[0][0] and characters[start] == " ":
+                pieces[-1] = pieces[-1]._replace(after_space=type_area.is_written_space(start))
     if pieces:
         yield pieces
+
+
+def _initial_of(type_area: _TypeArea, characters: list[str], word: list[int]) -> int:
+    """Return how many characters a large initial of *word* has, with a mark before it; else 0."""
+    marks = 0 if characters[word[0]].isalnum() else 1
+    size = marks + 1
+    return size if len(word) > size and type_area.is_initial(word[marks], word[size]) else 0
 
 
 def _parted(type_area: _TypeArea, characters: list[str], word: list[int]) -> list[list[int]]:
@@ -248,6 +258,11 @@ class _TypeArea:
     def is_initial(self, index: int, following: int) -> bool:
         """Return whether a character is much larger than the one that follows it."""
         return self.size(index) >= INITIAL * self.size(following) > 0
+
+    def is_written_space(self, index: int) -> bool:
+        """Return whether the file itself has a space there; pdfium puts one into every gap."""
+        is_space = bool(self._pdfium.FPDFText_GetUnicode(self._raw, index) == ord(" "))
+        return is_space and not self._pdfium.FPDFText_IsGenerated(self._raw, index)
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Return left, right, baseline and top of a character, in points, along its line.
@@ -329,10 +344,13 @@ class _TypeArea:
         self._had_ink = False
         return place is not None and place == self._turned_off_at
 
-    def take_hidden(self) -> str:
-        """Return the hidden words since the last call, marked; "" if there are none."""
+    def take_hidden(self, *, goes_on: bool) -> str:
+        """Return the hidden words since the last call, marked; "" if there are none.
+
+        If others stand before them, *goes_on*, a space parts them.
+        """
         words, self._hidden = self._hidden, []
-        return as_hidden(" ".join(words)) if words else ""
+        return as_hidden(" " * goes_on + " ".join(words)) if words else ""
 
     def _has_no_ink(self, index: int) -> bool:
         text_object: Any = self._text_object(self._raw, index)

@@ -42,6 +42,26 @@ def test_a_large_first_letter_may_be_a_word() -> None:
     assert from_bytes(drawn_pdf(drawn), name="x").text.startswith("A gull and a gull sat on")
 
 
+def test_hidden_lines_are_parted_by_spaces() -> None:
+    beside = [text(900, 700 - 14 * n, 12, line) for n, line in enumerate(LINES)]
+    for drawn in (beside, [*beside, column()], [column(y=800), *beside]):
+        found = from_bytes(drawn_pdf("".join(drawn)), name="x")
+        assert " ".join(" ".join(hidden(found)).split()) == PROSE
+
+
+@pytest.mark.parametrize("space", [" ", ""])
+def test_a_space_in_the_file_parts_a_large_first_letter_from_the_next_word(space: str) -> None:
+    lines = [f"{space}bout of gulls", "sat on the mill, and a cat", "was there."]
+    drawn = text(70, 686, 36, "A") + column(x=100, lines=lines[:2]) + column(y=672, lines=lines[2:])
+    assert from_bytes(drawn_pdf(drawn), name="x").text.startswith(f"A{space}bout of gulls sat")
+
+
+def test_a_large_first_letter_may_have_a_quotation_mark_of_its_size() -> None:
+    drawn = text(70, 686, 36, '"T') + column(x=106, lines=[LINES[0][1:], LINES[1]])
+    drawn += column(y=672, lines=LINES[2:])
+    assert sections(from_bytes(drawn_pdf(drawn), name="x")) == [f'"{PROSE}']
+
+
 def test_a_heading_of_one_letter_stays_apart() -> None:
     drawn = text(70, 760, 36, "T") + column()
     assert sections(from_bytes(drawn_pdf(drawn), name="x")) == ["T", PROSE]
