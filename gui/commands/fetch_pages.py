@@ -25,7 +25,7 @@ def fetch_named(names: Sequence[str], arguments: argparse.Namespace) -> None:
     """
     for fetched in _run(to_be_fetched(names, again=arguments.fetch_again), arguments):
         if fetched.problem is not None:
-            raise BadInput(str(fetched.problem))
+            raise BadInput(f"{fetched.url}: {fetched.problem}")
 
 
 def fetch_listed(program: str, listed: PairList, arguments: argparse.Namespace) -> PairList:

@@ -57,7 +57,7 @@ def _line(stray: Stray) -> str:
     if stray.likely is not None:
         return f"{said}is likely {shown_name(stray.likely)}"
     if not stray.possible:
-        return f"{said}may be none that is left"
+        return f"{said}fits no pair without a row"
     shown = ", ".join(map(shown_name, stray.possible[:_NAMED]))
     if len(stray.possible) > _NAMED:
         shown += f" and {len(stray.possible) - _NAMED:,} more"

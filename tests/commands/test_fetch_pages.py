@@ -103,7 +103,7 @@ def test_a_page_that_cannot_be_had_is_one_sentence(
 ) -> None:
     status, out, err = run(capsys, "--allow-local", site.url("/a"), site.url("/gone"))
     assert (status, out) == (2, "")
-    assert "404 Not Found" in err
+    assert f"{site.url('/gone')}: 127.0.0.1 has no such page (404 Not Found)" in err
     assert err.count("\n") == 1
     gone = f"{site.url('/a')}#fetched=2001-01-01T00:00:00.000Z"
     status, _, err = run(capsys, gone, site.url("/a"))

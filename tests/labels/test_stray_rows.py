@@ -76,5 +76,8 @@ def test_check_tells_of_them(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "2 rows name no pair of the list, and 2 pairs have no row" in out
     assert "12 (anna) is likely 012" in out
     assert "07. Aug (anna) is likely 7-8" in out
+    (tmp_path / "pairs.csv").write_text("id,reference,candidate\nx1,c.txt,d.txt\nx2,c.txt,d.txt\n")
+    _, out, _ = run(capsys, *arguments, "--pairs", tmp_path / "pairs.csv")
+    assert "12 (anna) fits no pair without a row" in out
     status, out, _ = run(capsys, *arguments, "--pairs", tmp_path / "gone.csv")
     assert status == 2

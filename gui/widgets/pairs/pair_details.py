@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -29,6 +29,7 @@ from .conditions import column_name
 
 _MOST_LINES = 8  # that are to be seen without scrolling
 _MEASURED = 200  # names, for the width of their column: at each pair, and a list may have thousands
+_NAMES_SHARE = 0.56  # of the width, at most: beside a longer name no value would be seen at all
 
 
 class PairDetails(QTableView):
@@ -40,6 +41,7 @@ class PairDetails(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self._details = _Details(self)
+        self._names_width = 0  # that no name needs to be cut for
         self.setModel(self._details)
         self.setProperty("part", "details")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,13 +78,23 @@ class PairDetails(QTableView):
         # A cell elides its text where the style's margin on both sides is not left.
         margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
         between = max(2 * margin, metrics.averageCharWidth()) + 1
-        self.horizontalHeader().resizeSection(0, max(names, default=0) + between)
+        self._names_width = max(names, default=0) + between
         height = metrics.height() + 1
         self.verticalHeader().setDefaultSectionSize(height)
         self.setVisible(bool(rows))
         around = 2 * self.frameWidth()
         self.setFixedHeight(min(_MOST_LINES, len(rows)) * height + around)
+        self._share_width()
         self.scrollToTop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width between names and values."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        most = round(self.viewport().width() * _NAMES_SHARE)
+        self.horizontalHeader().resizeSection(0, min(self._names_width, most))
 
 
 class _Details(QAbstractTableModel):
@@ -114,7 +126,9 @@ class _Details(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column_name(name)}: {middle_cut(value)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(middle_cut(value, LONGEST))
+            said = middle_cut(value, LONGEST)
+            # A long name is cut beside its value.
+            return tip(said if index.column() else f"{middle_cut(name)}: {said}")
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
             return QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
         return None

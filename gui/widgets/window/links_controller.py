@@ -353,25 +353,18 @@ class LinksController(QObject):
 
     def _tell_of_problems(self, found: Sequence[Fetched]) -> bool:
         """Say which pages could not be had; True where there are such."""
-        problems = [
-            (fetched.url, translated(fetched.problem))
-            for fetched in found
-            if fetched.problem is not None
+        # A reason names the server alone, which the other page of a pair may come from too.
+        said = [
+            translated(blinded(problem)) if self._is_blind else f"{url}: {translated(problem)}"
+            for url, _, problem in found
+            if problem is not None
         ]
-        if problems:
-            if self._is_blind:
-                problems = [
-                    (HIDDEN, translated(blinded(one.problem)))
-                    for one in found
-                    if one.problem is not None
-                ]
-            several = len(found) > 1  # one server has perhaps several of them
-            said = [f"{url}: {why}" if several else why for url, why in problems]
+        if said:
             more = len(said) - _TOLD
             if more > 0:
                 said[_TOLD:] = [self.tr("%n more web page(s) could not be fetched.", "", more)]
             self._banners.show_banner(_PROBLEM, " ".join(said), "error")
-        return bool(problems)
+        return bool(said)
 
     def _show_progress(self, stage: FetchStage) -> None:
         host = HIDDEN if self._is_blind else stage.host

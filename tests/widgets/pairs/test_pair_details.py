@@ -148,3 +148,20 @@ def test_a_name_of_a_column_is_not_cut_beside_its_value(
     view.initViewItemOption(option)
     needed = view.itemDelegateForIndex(index).sizeHint(option, index).width()
     assert view.columnWidth(0) >= needed
+
+
+def test_a_very_long_name_leaves_room_for_the_values(
+    panel: PairsPanel, qapp: QApplication, look: QApplication
+) -> None:
+    name = "what_the_automatic_filter_said_about_this_article"
+    pair = Pair("one", "a.txt", "b.txt", details=((name, "doubtful"),))
+    model_of(panel).set_pairs([pair], {})
+    panel.set_current(0)
+    view = details(panel)
+    for width in (200, 320):
+        panel.resize(width, 600)
+        qapp.processEvents()
+        assert view.columnWidth(1) >= view.fontMetrics().horizontalAdvance("doubtful")
+    said = view.model().index(2, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert name in said
+    assert "doubtful" in said
