@@ -137,7 +137,8 @@ class AboutPairs(Code):
     NO_COLUMNS = QT_TRANSLATE_NOOP(
         "Messages",
         "no columns for the two documents; name them reference and candidate, or say --columns "
-        "NAME,NAME (there are: {columns})",
+        "NAME,NAME (there are: {columns}); if each row is one article, find the pairs with "
+        "copydesk-find --text NAME",
     )
     COLUMNS_ALIKE = QT_TRANSLATE_NOOP(
         "Messages", "--columns takes two different names, reference and candidate"

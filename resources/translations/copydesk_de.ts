@@ -3643,8 +3643,8 @@
         <translation>an Ort und Stelle belassen ({why})</translation>
     </message>
     <message>
-        <source>no columns for the two documents; name them reference and candidate, or say --columns NAME,NAME (there are: {columns})</source>
-        <translation>Es gibt keine Spalten für die beiden Dokumente; nennen Sie sie reference und candidate, oder geben Sie --columns NAME,NAME an (es gibt: {columns})</translation>
+        <source>no columns for the two documents; name them reference and candidate, or say --columns NAME,NAME (there are: {columns}); if each row is one article, find the pairs with copydesk-find --text NAME</source>
+        <translation>Es gibt keine Spalten für die beiden Dokumente; nennen Sie sie reference und candidate, oder geben Sie --columns NAME,NAME an (es gibt: {columns}); ist jede Zeile ein Artikel, finden Sie die Paare mit copydesk-find --text NAME</translation>
     </message>
     <message>
         <source>no process could be started to read it ({why})</source>

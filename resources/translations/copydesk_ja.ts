@@ -3586,8 +3586,8 @@
         <translation>そのまま残しました（{why}）</translation>
     </message>
     <message>
-        <source>no columns for the two documents; name them reference and candidate, or say --columns NAME,NAME (there are: {columns})</source>
-        <translation>2つの文書の列がありません。referenceとcandidateと名付けるか、--columns 名前,名前 を指定してください（ある列：{columns}）</translation>
+        <source>no columns for the two documents; name them reference and candidate, or say --columns NAME,NAME (there are: {columns}); if each row is one article, find the pairs with copydesk-find --text NAME</source>
+        <translation>2つの文書の列がありません。referenceとcandidateと名付けるか、--columns 名前,名前 を指定してください（ある列：{columns}）。各行が1つの記事であれば、copydesk-find --text 名前 でペアを探せます</translation>
     </message>
     <message>
         <source>no process could be started to read it ({why})</source>

@@ -208,7 +208,7 @@ def test_a_path_that_is_not_utf8(tmp_path: Path) -> None:
     [
         (b"", "holds no pairs"),
         (b"reference,candidate\r\n", "holds no pairs"),
-        (b"title,body\r\nx,y\r\n", "no columns for the two documents"),
+        (b"title,body\r\nx,y\r\n", "find the pairs with copydesk-find --text NAME."),
         (bytes(range(256)) * 8, "its bytes are no text"),
         (b'[{"reference": "a"}]', "no columns for the two documents"),
     ],
