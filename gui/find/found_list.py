@@ -37,11 +37,11 @@ def list_of(proposals: Sequence[Proposal], articles: Sequence[LooseArticle], fol
     rows.writerow(COLUMNS)
     for found in proposals:
         own = found.verified
-        reference = _relative(articles[found.reference].address, folder)
-        candidate = _relative(articles[found.candidate].address, folder)
+        reference = _relative(articles[found.reference], folder)
+        candidate = _relative(articles[found.candidate], folder)
         rows.writerow(
             (
-                plain(f"{reference}|{candidate}"),
+                f"{reference}|{candidate}",
                 reference,
                 candidate,
                 f"{found.score:.4f}",
@@ -76,9 +76,16 @@ def reason_for(found: Proposal) -> str:
     return "; ".join(parts)
 
 
-def _relative(address: str, folder: str) -> str:
-    """Return *address* as the list has it: relative to *folder*, if that is on the same drive."""
+def _relative(article: LooseArticle, folder: str) -> str:
+    """Return the address of *article* as the list has it.
+
+    The file is relative to *folder*, if that is on the same drive. The id stays as it is: it is
+    no path, and one such as ``https://news.example/a`` would lose a slash.
+    """
+    file = article.file or article.address
+    id = article.address[len(file) :]
     try:
-        return Path(os.path.relpath(address, folder)).as_posix()
+        path = Path(os.path.relpath(file, folder)).as_posix()
     except ValueError:
-        return os.path.abspath(address)  # noqa: PTH100 - an address may be no path
+        path = os.path.abspath(file)  # noqa: PTH100 - as texts, like the other addresses
+    return plain(f"{path}{id}")

@@ -8,10 +8,12 @@ from typing import NamedTuple
 class LooseArticle(NamedTuple):
     """An article and the address that lists, labels and the window know it by.
 
-    The address is a path, or ``FILE#ID`` for an article in a file with many. ``side`` is 1 for
-    the articles of the other collection, where one is searched for copies of another.
+    The address is a path, or ``FILE#ID`` for an article in a file with many, which ``file`` names
+    then. ``side`` is 1 for the articles of the other collection, where one is searched for copies
+    of another.
     """
 
     address: str
     text: str
     side: int = 0
+    file: str = ""

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..documents import DocumentError, shown_name
-from ..labels.article_addresses import LIST_SUFFIXES
-from ..labels.articles import address_prefix, articles_in
+from ..labels.article_addresses import LIST_SUFFIXES, columns_and_id, with_columns
+from ..labels.articles import address_prefix, articles_in, open_articles
 from ..labels.pair_rows import suffix_of
 from ..labels.pair_sources import may_be_article
 from ..messages import Message
 from ..messages.about_articles import AboutArticles
+from ..messages.about_documents import AboutDocument
 from ..messages.about_find import AboutFind
 from .comparing_pairs import Report, SearchError, Stage
 from .document_reading import DocumentReading, ReadFile
@@ -132,20 +133,33 @@ class _Gathering:
         self.take(self._reading.add(file), side)
 
     def _add_rows(self, file: str, side: int) -> bool:
-        """Add the articles of a file with many; False where it is none."""
+        """Add the articles of a file with many; False where it is none.
+
+        Of a file that proves to be damaged nothing is added: no article in it could be opened.
+        """
         told: Callable[[Message], None] = self._problems.append
         named = self._manner._asdict()
+        added, empty = len(self._articles), len(self._empty)
         try:
             prefix = address_prefix(file, **named)
             for own in articles_in(file, **named, tell=told):
-                self._add(
-                    LooseArticle(f"{file}{prefix}{own.id}", own.text, side), bool(own.text.strip())
-                )
+                front = prefix
+                if prefix == "#" and columns_and_id(own.id)[2] != own.id:
+                    front = self._columns_said(file)
+                article = LooseArticle(f"{file}{front}{own.id}", own.text, side, file)
+                self._add(article, bool(own.text.strip()))
         except DocumentError as error:
             if error.message.code is AboutArticles.NOT_OF_ROWS:
                 return False
+            if error.message.code is not AboutDocument.CHANGED_WHILE_READ:
+                del self._articles[added:], self._empty[empty:]
             raise
         return True
+
+    def _columns_said(self, file: str) -> str:
+        """Return what stands before an id that reads as if it named columns: the columns."""
+        columns = open_articles(file, **self._manner._asdict()).columns
+        return f"#{with_columns(columns.text, columns.id or '')}"
 
     def _add(self, article: LooseArticle, has_words: bool) -> None:
         if has_words:

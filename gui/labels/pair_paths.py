@@ -1,8 +1,8 @@
 r"""Where the documents are that a list names in the way of another system, or with a slip.
 
 What stands in the list comes first, as a path and then as the address of an article in a file.
-Only where nothing is there, blanks around the path, backslashes, other Unicode forms, ``file:``
-URIs, ``~`` and capitals are tried, in that order.
+Only where nothing is there, blanks around the path, escaped bytes, backslashes, other Unicode
+forms, ``file:`` URIs, ``~`` and capitals are tried, in that order.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ from ..documents.web_addresses import is_address
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from .article_addresses import Address, is_file, may_be_there, may_have_rows, splits
+from .csv_format import plain
 from .label_values import Pair
 
 Place: TypeAlias = "Path | Address | str"
 """Where a document is read from: a file, an article in a file, or the text itself."""
 
 _FILE_URI = re.compile(r"file:(?://(?:localhost)?(?=/))?", re.IGNORECASE)
+_ESCAPED_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
 _DRIVE = re.compile(r"/+[A-Za-z][:|]/")
 _FOLDERS_KEPT = 64  # whose names are remembered while a list is looked through
 
@@ -139,7 +141,7 @@ def as_named(document: Document, path: str | os.PathLike[str], name: str) -> Doc
     Where *path* is not what the list says, a notice tells it.
     """
     notices = document.notices
-    if folder_of(os.fspath(path), name) is None and not is_address(name):
+    if folder_of(plain(os.fspath(path)), plain(name)) is None and not is_address(name):
         taken = shown_name(os.fspath(path))
         message = Message(AboutDocument.FOUND_ELSEWHERE, name=shown_name(name), path=taken)
         notices = (Notice("found-elsewhere", message), *notices)
@@ -160,6 +162,8 @@ def _forms(name: str) -> Iterator[str]:
 def _all_forms(name: str) -> Iterator[str]:
     name = name.strip()
     yield name
+    if "\\x" in name:  # a path that is not UTF-8, as a label file has it
+        yield _ESCAPED_BYTE.sub(lambda found: chr(0xDC00 + int(found[1], 16)), name)
     if os.sep == "/":
         name = name.replace("\\", "/")
         yield name

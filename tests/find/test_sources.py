@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from gui.find.comparing_pairs import SearchError
 from gui.find.sources import Manner, gather
+from gui.labels.article_shelf import article_at
 
 from .little_articles import BEETLE, HARBOUR, MILL
 
@@ -33,6 +35,24 @@ def test_the_rows_of_a_file_have_addresses(tmp_path: Path) -> None:
     assert [a.text for a in found.articles] == [MILL, BEETLE]
     assert found.articles[0].address.startswith(f"{file}#")
     assert found.articles[0].address.endswith("x#1")
+
+
+def test_an_id_that_reads_like_names_of_columns_is_found_again(tmp_path: Path) -> None:
+    file = tmp_path / "crawl.jsonl"
+    rows = [{"id": "[text=id]7", "text": MILL}, {"id": "[8]", "text": BEETLE}]
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    found = gather([str(file)])
+    assert [article_at(a.address).text for a in found.articles] == [MILL, BEETLE]
+
+
+def test_no_article_of_a_damaged_file_is_listed(tmp_path: Path) -> None:
+    """The window could open none of them: what is packed is read from its beginning."""
+    row = json.dumps({"text": MILL}) + "\n"
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(row.encode() * 3_000)[:-400])
+    (tmp_path / "b.txt").write_text(HARBOUR, encoding="utf-8")
+    found = gather([str(tmp_path)])
+    assert [a.address for a in found.articles] == [str(tmp_path / "b.txt")]
+    assert [str(said) for said in found.problems] == [f"{tmp_path / 'a.jsonl.gz'}: it is damaged."]
 
 
 def test_each_file_is_read_once_and_that_of_the_list_not_at_all(tmp_path: Path) -> None:

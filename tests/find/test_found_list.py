@@ -1,0 +1,61 @@
+"""The pair list of a search: what it calls the articles, which must be found again by that."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from gui.find.direction import Earlier
+from gui.find.found_list import list_of
+from gui.find.proposals import Proposal
+from gui.find.sources import gather
+from gui.labels import read_pairs
+from gui.labels.pair_documents import read_document
+from gui.labels.pair_paths import found_sources
+
+from .little_articles import HARBOUR, SPUN
+
+
+def check_found_again(articles: Path, target: Path) -> None:
+    """Write a list of the two articles; the other programs read them by it."""
+    found = gather([str(articles)]).articles
+    assert [article.text for article in found] == [HARBOUR, SPUN]
+    proposal = Proposal(0, 1, 0.9, 5.0, 0.5, (0, 0), None, Earlier.UNKNOWN)
+    target.write_text(list_of([proposal], found, str(target.parent)), "utf-8", newline="")
+    (pair,) = read_pairs(target).pairs
+    sources = found_sources(pair, target.parent)
+    read = [read_document(*each) for each in zip(sources, pair[1:3], strict=True)]
+    assert [document.text for document in read] == [HARBOUR, SPUN]
+    assert [document.name for document in read] == [pair.reference, pair.candidate]
+    assert not any(document.notices for document in read)
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        ("https://news.example/a", "https://news.example/b?x=1#top"),
+        ("../../a", "./b/../c/"),
+        ("a//b", "."),
+        ("[text=id]7", "\\\\host\\share"),
+    ],
+)
+def test_an_id_is_no_path(ids: tuple[str, str], tmp_path: Path) -> None:
+    crawl = tmp_path / "pool" / "crawl.jsonl"
+    crawl.parent.mkdir()
+    rows = [{"id": id, "text": text} for id, text in zip(ids, (HARBOUR, SPUN), strict=True)]
+    crawl.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    check_found_again(crawl, tmp_path / "pairs.csv")
+
+
+def test_a_path_that_is_not_utf_8(tmp_path: Path) -> None:
+    folder = tmp_path / "pool"
+    folder.mkdir()
+    try:
+        for name, text in ((b"caf\xe9.txt", HARBOUR), (b"caf\xea.txt", SPUN)):
+            (folder / os.fsdecode(name)).write_text(text, encoding="utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("names of files are UTF-8 here")
+    check_found_again(folder, tmp_path / "pairs.csv")
