@@ -120,7 +120,10 @@ def _with_cells(
     records = RowRecords(table, data, versions, rows)
     cut = len(table.ends) - 1 if table.tail else None  # where the file may end too early
     for key, number, there in records:
-        if key not in rows or there == table.expressed(rows[key]) or there.key in table.spoiled:
+        was = rows.get(key)  # None for a row that was taken away here: it may be an older copy's
+        if not versions[key] or (was is not None and there == table.expressed(was)):
+            continue
+        if there.key in table.spoiled:
             continue
         fields = records.fields(number)
         said = {name: fields[place] for name, place in table.places.items() if place < len(fields)}

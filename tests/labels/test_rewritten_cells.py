@@ -249,6 +249,24 @@ def test_an_older_copy_with_rewritten_times_is_an_older_copy(workspace: Workspac
     assert store.rows(everybody=True) == rows == workspace.store().rows(everybody=True)
 
 
+def test_a_row_undone_stays_away_though_an_older_copy_has_it_with_other_times(
+    workspace: Workspace,
+) -> None:
+    store = opened(workspace)
+    store.label(pair(3), "copy", JUDGED)
+    store.project()
+    older = edited(workspace.labels.read_bytes(), local_times)
+    store.undo()
+    store.label(pair(4), "copy", JUDGED)
+    store.project()
+    store.look_outside()
+    rows = store.rows(everybody=True)
+    workspace.labels.write_bytes(older)
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    assert store.rows(everybody=True) == rows == workspace.store().rows(everybody=True)
+
+
 def test_a_name_that_is_a_number_comes_back_and_so_do_ids(workspace: Workspace) -> None:
     store = workspace.store("007")
     for number in range(1, 4):
