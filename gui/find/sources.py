@@ -140,12 +140,13 @@ class _Gathering:
         told: Callable[[Message], None] = self._problems.append
         named = self._manner._asdict()
         added, empty = len(self._articles), len(self._empty)
+        with_names = ""
         try:
             prefix = address_prefix(file, **named)
             for own in articles_in(file, **named, tell=told):
                 front = prefix
                 if prefix == "#" and columns_and_id(own.id)[2] != own.id:
-                    front = self._columns_said(file)
+                    front = with_names = with_names or self._columns_said(file)
                 article = LooseArticle(f"{file}{front}{own.id}", own.text, side, file)
                 self._add(article, bool(own.text.strip()))
         except DocumentError as error:
