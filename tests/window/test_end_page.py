@@ -65,6 +65,15 @@ def test_undo_at_the_end_goes_back_to_the_text(ended: Driver, labels: Path) -> N
     wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["copy", "unrelated"])
 
 
+def test_the_key_for_the_previous_pair_goes_back_to_the_last_one_read(ended: Driver) -> None:
+    ended.press("k")
+    assert shown(ended) is parts(ended).stage.pair
+    assert ended.session.pair.index == 1
+    ended.press("k")
+    ended.wait_for_pair()
+    assert ended.session.pair.index == 0
+
+
 def test_no_key_decides_on_the_pair_behind_the_end(ended: Driver, labels: Path) -> None:
     before = labels.read_bytes()
     for key in "1f":

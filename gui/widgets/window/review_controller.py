@@ -397,7 +397,7 @@ class ReviewController(QObject):
         self._actions.handle(
             {
                 "next-pair": lambda: session.step(1),
-                "previous-pair": lambda: session.step(-1),
+                "previous-pair": self._previous_pair,
                 "next-unlabelled": self._next_unlabelled,
                 "reload": session.pair.reload,
             }
@@ -467,6 +467,13 @@ class ReviewController(QObject):
             self._session.go_to(left[0])
         else:
             self._session.next_unlabelled()
+
+    def _previous_pair(self) -> None:
+        """Go back; from the end to the pair that was read last, which it stands behind."""
+        if self._stage.end.shown:
+            self._back_from_end()
+        else:
+            self._session.step(-1)
 
     def _back_from_end(self) -> None:
         if self._session.pair.problem is not None and not any(self._session.pair.sides):
