@@ -29,7 +29,7 @@ from .conditions import column_name
 
 _MOST_LINES = 8  # that are to be seen without scrolling
 _MEASURED = 200  # names, for the width of their column: at each pair, and a list may have thousands
-_NAMES_SHARE = 0.56  # of the width, at most: beside a longer name no value would be seen at all
+_NAMES_SHARE = 0.62  # of the width, at most: beside a longer name no value would be seen at all
 
 
 class PairDetails(QTableView):
