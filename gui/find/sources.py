@@ -83,7 +83,7 @@ class _Gathering:
         self, manner: Manner, leave_out: Iterable[str], report: Report, reading: DocumentReading
     ) -> None:
         self._manner, self._report, self._reading = manner, report, reading
-        self._looked = 0.0
+        self._done, self._looked = 0, 0.0
         self._seen = {os.path.realpath(path) for path in leave_out}
         self._articles: list[LooseArticle] = []
         self._problems: list[Message] = []
@@ -105,6 +105,7 @@ class _Gathering:
         for found in files:
             if found.problem is not None:
                 self._problems.append(found.problem)
+                self._count()
             else:
                 self._add(LooseArticle(found.file, found.text, side), found.has_words)
 
@@ -167,9 +168,14 @@ class _Gathering:
             self._articles.append(article)
         else:
             self._empty.append(article.address)
+        self._count()
+
+    def _count(self) -> None:
+        """Report progress now and then; what cannot be read takes time, too."""
+        self._done += 1
         if time.monotonic() - self._looked > _LOOK:
             self._looked = time.monotonic()
-            self._report(Stage("read", len(self._articles) + len(self._empty), 0))
+            self._report(Stage("read", self._done, 0))
 
 
 def _files_in(folder: Path, problems: list[Message]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.find.comparing_pairs import SearchError
+from gui.find.comparing_pairs import SearchError, Stage
 from gui.find.sources import Manner, gather
 from gui.labels.article_shelf import article_at
 
@@ -75,6 +75,13 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_searched(tmp_path: Path) ->
     assert "b.pdf" in pdf
     assert "c.csv: no column for the texts of the articles" in table
     assert empty.startswith("2 articles have no words and are left out, for instance ")
+
+
+def test_what_cannot_be_read_is_progress_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    seen: list[Stage] = []
+    assert not gather([str(tmp_path)], report=seen.append).articles
+    assert seen[:2] == [Stage("read", 0, 0), Stage("read", 1, 0)]
 
 
 def test_a_source_that_is_not_there_is_named(tmp_path: Path) -> None:
