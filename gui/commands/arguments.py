@@ -122,6 +122,23 @@ class Parser(argparse.ArgumentParser):
             help="read all text in this encoding instead of detecting it, for example cp1252",
         )
 
+    def add_engine(self) -> None:
+        """Add the options that say on which machines the work is done; see ``check_engine``."""
+        self.add_argument(
+            "--engine",
+            choices=("local", "spark"),
+            default="local",
+            help="work in processes on this machine, or on Apache Spark, which takes the extra "
+            "spark and Java 17 or newer (default: local)",
+        )
+        self.add_argument(
+            "--master",
+            metavar="URL",
+            type=given_path,
+            help="with Spark: the cluster, such as spark://HOST:7077, yarn or k8s://https://HOST "
+            "(default: this machine, with as many threads as --jobs says)",
+        )
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one sentence, which may repeat what was given, whatever it is."""
         raise BadInput(f"{message}; see {self.prog} --help.")
@@ -163,6 +180,14 @@ class Parser(argparse.ArgumentParser):
         words = ("FILE", "FOLDER", "PATH", "PAIRS")
         own = [action for action in self._actions if str(action.metavar).startswith(words)]
         return own + [action for one in self.commands.values() for action in one.file_arguments()]
+
+
+def check_engine(arguments: argparse.Namespace) -> None:
+    """Raise BadInput where the options for Spark do not go together."""
+    if arguments.master and arguments.engine != "spark":
+        raise BadInput("--master is for Apache Spark; add --engine spark, or leave it out.")
+    if arguments.master and arguments.jobs:
+        raise BadInput("--jobs is for this machine; leave it out, or leave out --master.")
 
 
 class _PrintCompletion(argparse.Action):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from .arguments import BadInput, Parser, number_of_jobs
+from .arguments import BadInput, Parser, check_engine, number_of_jobs
 from .output import BAD_INPUT, INTERRUPTED, NO_READER, Output, OutputError, run_program, say
 
 if TYPE_CHECKING:
@@ -37,9 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     0: all compared. 1: some pairs of a list could not be. 2: wrong use or bad input, one
     sentence on standard error. 130: interrupted. 141: the reader of the output went away.
     """
+    from ..messages import CopydeskError
+
     try:
         return _run(make_parser().parse_args(argv))
-    except (BadInput, OutputError) as error:
+    except (BadInput, OutputError, CopydeskError) as error:
         say(_PROGRAM, str(error))
         return BAD_INPUT
     except KeyboardInterrupt:
@@ -94,6 +96,7 @@ def make_parser() -> Parser:
     _add_labels_option(parser)
     _add_web_options(parser)
     _add_model_options(parser)
+    parser.add_engine()
     parser.add_program_options()
     return parser
 
@@ -251,11 +254,17 @@ def _check(arguments: argparse.Namespace) -> None:
     if arguments.labels and (len(arguments.paths) == 2 or arguments.format != "html"):
         raise BadInput("--labels is for the HTML report of a list; leave it out.")
     if len(arguments.paths) == 2:
-        for option in ("columns", "jobs", "resume"):
-            if getattr(arguments, option):
+        for option in ("columns", "jobs", "resume", "engine"):
+            if getattr(arguments, option) not in (None, False, "local"):
                 raise BadInput(
                     f"--{option} is for pair lists; leave it out to compare two documents."
                 )
+    check_engine(arguments)
+    if arguments.engine == "spark" and arguments.format == "html":
+        raise BadInput(
+            "the pages of an HTML report are written on this machine; leave out --engine spark, or "
+            "choose another --format."
+        )
     if arguments.resume and arguments.output is None:
         raise BadInput("--resume goes on with the FILE of --output; add -o FILE.")
     if arguments.output is not None:
@@ -376,7 +385,7 @@ def _pieces_of(
     from .compare_list import ListRun, PartialFile, partial_path
 
     jobs = arguments.jobs or spare_processors()
-    make = make or ListRun
+    make = make or (_on_spark(arguments) if arguments.engine == "spark" else ListRun)
     path = partial_path(arguments.output, folder=manner.form == "html")
     if path is None:
         yield make(listed, manner, jobs)
@@ -393,6 +402,14 @@ def _pieces_of(
                     f"{shown_name(path)}, and the same command with --resume goes on.",
                 )
             raise
+
+
+def _on_spark(arguments: argparse.Namespace) -> Callable[..., ListRun]:
+    from functools import partial
+
+    from .compare_spark import SparkRun
+
+    return partial(SparkRun, arguments.master)
 
 
 def _fetched(arguments: argparse.Namespace, listed: PairList) -> PairList:

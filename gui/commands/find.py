@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..messages import Message
 from ..messages.about_find import AboutFind
-from .arguments import BadInput, Parser, number_of_jobs
+from .arguments import BadInput, Parser, check_engine, number_of_jobs
 from .output import (
     BAD_INPUT,
     INTERRUPTED,
@@ -24,8 +25,9 @@ from .output import (
 
 if TYPE_CHECKING:
     from ..find.comparing_pairs import Stage
-    from ..find.proposals import Proposal, Wish
-    from ..find.sources import Gathered
+    from ..find.found_list import Articles
+    from ..find.proposals import Proposal
+    from ..find.sources import Manner
 
 _PROGRAM = "copydesk-find"
 _TOLD = 5  # problems with articles that are told one by one
@@ -76,6 +78,10 @@ def make_parser() -> Parser:
                 "copydesk-find crawl.parquet --text body --id url -o pairs.csv",
                 "search the rows of a file, whose texts are in one column",
             ),
+            (
+                "copydesk-find crawl --engine spark --master spark://head:7077 -o pairs.parquet",
+                "search the Parquet files of a folder on a cluster",
+            ),
         ),
         statuses=(
             (0, "all articles were read"),
@@ -101,11 +107,13 @@ def make_parser() -> Parser:
         "-o",
         "--output",
         metavar="FILE",
-        help="write the list to FILE instead of standard output; its paths are relative to the "
-        "folder of FILE; FILE is written whole or not at all",
+        help="write the list to FILE instead of standard output, as CSV, or as Parquet if its name "
+        "ends in .parquet; its paths are relative to the folder of FILE; FILE is written whole or "
+        "not at all",
     )
     _add_limits(parser)
     parser.add_encoding()
+    parser.add_engine()
     parser.add_program_options()
     return parser
 
@@ -155,58 +163,117 @@ def _score(text: str) -> float:
     return found
 
 
+class _Searched(NamedTuple):
+    """What came of a search."""
+
+    proposals: Sequence[Proposal]
+    articles: Articles
+    count: int
+    problems: Sequence[Message]
+
+
 def _run(arguments: argparse.Namespace) -> int:
     if find_spec("numpy") is None:
         raise BadInput(str(Message(AboutFind.NO_NUMPY)))
-    from ..find.found_list import list_of
-    from ..find.search import find_pairs
-
+    written = _written(arguments.output)
+    check_engine(arguments)
+    search = _on_spark if arguments.engine == "spark" else _here
     line = StatusLine(_PROGRAM)
     try:
         with Output(arguments.output) as output:
-            found = _gathered(arguments, line)
-            proposals = find_pairs(found.articles, _wish(arguments), lambda s: _show(line, s))
+            found = search(arguments, line)
             line.clear()
             base = os.path.dirname(os.path.abspath(arguments.output or "x"))  # noqa: PTH100, PTH120
-            output.write(list_of(proposals, found.articles, base))
+            output.write(written(found.proposals, found.articles, base))
     finally:
         line.clear()
-    _tell(found, proposals)
+    _tell(found)
     return _PROBLEMS if found.problems else 0
 
 
-def _gathered(arguments: argparse.Namespace, line: StatusLine) -> Gathered:
-    """Return the articles; raises BadInput where there are too few to search."""
-    from ..find.sources import Manner, gather
+def _written(output: str | None) -> Callable[..., str | bytes]:
+    """Return what makes the list, by the name of the file that it goes to."""
+    from ..find.found_list import list_of, parquet_of
 
-    manner = Manner(arguments.text, arguments.id, arguments.encoding)
-    out = [arguments.output] if arguments.output else []
-    wish = _wish(arguments)
-    found = gather(
-        arguments.sources,
-        arguments.against,
-        manner,
-        out,
-        lambda s: _show(line, s),
-        jobs=wish.jobs,
-        kept_in=wish.kept_in,
-    )
-    said = found.too_few(across=bool(arguments.against))
-    if said is not None:
-        line.clear()
-        for problem in found.problems[:_TOLD]:
-            say(_PROGRAM, str(problem))
-        raise BadInput(str(said))
-    return found
+    if output is None or not output.lower().endswith(".parquet"):
+        return list_of
+    if find_spec("arro3") is None:
+        from ..documents import shown_name
+
+        raise BadInput(str(Message(AboutFind.NO_PARQUET, name=shown_name(output))))
+    return parquet_of
 
 
-def _wish(arguments: argparse.Namespace) -> Wish:
+def _here(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
+    """Search on this machine; raises BadInput where there are too few articles."""
     from ..find.proposals import Wish
+    from ..find.search import find_pairs
+    from ..find.sources import gather
     from ..labels.journal import journal_folder
     from ..process_pool import spare_processors
 
-    jobs = arguments.jobs or spare_processors()
-    return Wish(arguments.top, arguments.at_least, jobs, journal_folder().parent)
+    jobs, state = arguments.jobs or spare_processors(), journal_folder().parent
+    sources = _sources(arguments)
+    found = gather(*sources, partial(_show, line), jobs=jobs, kept_in=state)
+    _check_number(found.too_few(across=bool(arguments.against)), found.problems, line)
+    wish = Wish(arguments.top, arguments.at_least, jobs, state)
+    proposals = find_pairs(found.articles, wish, partial(_show, line))
+    return _Searched(proposals, found.articles, len(found.articles), found.problems)
+
+
+def _on_spark(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
+    """Search on Apache Spark; raises BadInput where there are too few articles."""
+    from ..find.proposals import Wish
+    from ..find.sources import gather, too_few, without_words
+    from ..find.spark_articles import ArticleFrame, is_for_spark
+    from ..find.spark_search import SparkSearch
+    from ..labels.journal import journal_folder
+    from ..process_pool import spare_processors
+    from ..spark_session import spark_session
+
+    stages = ["read"]
+
+    def tell(done: int, total: int) -> None:
+        line.show(f"{_SAID[stages[-1]]}: {done:,} of {total:,} tasks")
+
+    jobs, state = arguments.jobs or spare_processors(), journal_folder().parent
+    with spark_session(arguments.master, arguments.jobs, state, tell) as session:
+        sources, show = _sources(arguments), partial(_show, line)
+        read = gather(*sources, show, jobs=jobs, kept_in=state, is_table=is_for_spark)
+        frame = ArticleFrame(session, read, sources[2])
+        wish = Wish(arguments.top, arguments.at_least)
+        search = SparkSearch(session, frame.articles, wish, stages.append)
+        problems = [*read.problems, *frame.problems]
+        for own in search.counts:
+            if own.first_blank is not None:
+                first = frame.named([own.first_blank])[own.first_blank]
+                problems.append(without_words(first.address, own.blank))
+        sides = {own.side: own.articles for own in search.counts if own.articles}
+        few = too_few(sides, across=bool(arguments.against))
+        _check_number(few, problems, line)
+        proposals = search.proposals()
+        ends = [end for own in proposals for end in (own.reference, own.candidate)]
+        articles = frame.named(ends)
+    return _Searched(proposals, articles, sum(sides.values()), problems)
+
+
+def _sources(
+    arguments: argparse.Namespace,
+) -> tuple[Sequence[str], Sequence[str], Manner, Sequence[str]]:
+    """Return what articles are gathered from, in the order in which that is asked."""
+    from ..find.sources import Manner
+
+    manner = Manner(arguments.text, arguments.id, arguments.encoding)
+    out = [arguments.output] if arguments.output else []
+    return arguments.sources, arguments.against, manner, out
+
+
+def _check_number(few: Message | None, problems: Sequence[Message], line: StatusLine) -> None:
+    if few is not None:
+        line.clear()
+        for problem in problems[:_TOLD]:
+            say(_PROGRAM, str(problem))
+        raise BadInput(str(few))
 
 
 def _show(line: StatusLine, stage: Stage) -> None:
@@ -214,15 +281,16 @@ def _show(line: StatusLine, stage: Stage) -> None:
     line.show(f"{_SAID[stage.name]}: {stage.done:,}{share}")
 
 
-def _tell(found: Gathered, proposals: Sequence[Proposal]) -> None:
+def _tell(found: _Searched) -> None:
     """Say on standard error what was left out, and what came of the rest."""
     for problem in found.problems[:_TOLD]:
         say(_PROGRAM, str(problem))
     more = len(found.problems) - _TOLD
     if more > 0:
         say(_PROGRAM, f"{more:,} more could not be read.")
-    pairs, articles = len(proposals), len(found.articles)
-    say(_PROGRAM, f"{pairs:,} {'pair' if pairs == 1 else 'pairs'} among {articles:,} articles.")
+    pairs = len(found.proposals)
+    said = "pair" if pairs == 1 else "pairs"
+    say(_PROGRAM, f"{pairs:,} {said} among {found.count:,} articles.")
 
 
 if __name__ == "__main__":

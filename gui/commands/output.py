@@ -51,12 +51,15 @@ class Output:
                 self._stream = self._open(self._target)
         return self
 
-    def write(self, text: str) -> None:
-        """Write *text* in UTF-8 (a terminal gets its own encoding) and flush."""
-        data = _for_terminal(text) if self._target is None else text.encode("utf-8", "replace")
+    def write(self, said: str | bytes) -> None:
+        """Write a text in UTF-8 (a terminal gets its own encoding), or bytes as they are; flush."""
+        data = said if isinstance(said, bytes) else self._encoded(said)
         with self._explained():
             self._stream.write(data)
             self._stream.flush()
+
+    def _encoded(self, text: str) -> bytes:
+        return _for_terminal(text) if self._target is None else text.encode("utf-8", "replace")
 
     def __exit__(
         self,

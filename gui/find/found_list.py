@@ -5,14 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from ..documents import counted
 from ..labels.csv_format import plain
 from .loose_article import LooseArticle
 from .proposals import Proposal
 
+Articles: TypeAlias = "Sequence[LooseArticle] | Mapping[int, LooseArticle]"
+"""The articles of a search by their numbers."""
+
+_SHARES = ("score", "verbatim", "with_substitutions", "shared")
 COLUMNS = (
     "id",
     "reference",
@@ -27,7 +32,7 @@ COLUMNS = (
 )
 
 
-def list_of(proposals: Sequence[Proposal], articles: Sequence[LooseArticle], folder: str) -> str:
+def list_of(proposals: Iterable[Proposal], articles: Articles, folder: str) -> str:
     """Return the list as CSV; its paths are relative to *folder*, where it will stand.
 
     A pair is called by its articles, so that a label stays with it when a later search finds more.
@@ -35,25 +40,49 @@ def list_of(proposals: Sequence[Proposal], articles: Sequence[LooseArticle], fol
     out = io.StringIO(newline="")
     rows = csv.writer(out)
     rows.writerow(COLUMNS)
+    for row in _rows(proposals, articles, folder):
+        rows.writerow(["" if v is None else f"{v:.4f}" if isinstance(v, float) else v for v in row])
+    return out.getvalue()
+
+
+def parquet_of(proposals: Iterable[Proposal], articles: Articles, folder: str) -> bytes:
+    """Return the list as a Parquet file, with the values of :func:`list_of`."""
+    from arro3.core import Array, DataType, Table
+    from arro3.io import write_parquet
+
+    columns = list(zip(*_rows(proposals, articles, folder), strict=True)) or [()] * len(COLUMNS)
+    table: dict[str, Any] = {}
+    for name, values in zip(COLUMNS, columns, strict=True):
+        if name in _SHARES:
+            rounded = [None if value is None else round(value, 4) for value in values]
+            table[name] = Array(rounded, type=DataType.float64())
+        else:
+            kind = DataType.int64() if name == "cluster" else DataType.string()
+            table[name] = Array(values, type=kind)
+    out = io.BytesIO()
+    write_parquet(Table.from_pydict(table), out)
+    return out.getvalue()
+
+
+def _rows(
+    proposals: Iterable[Proposal], articles: Articles, folder: str
+) -> Iterator[tuple[str | float | int | None, ...]]:
     for found in proposals:
         own = found.verified
         reference = _relative(articles[found.reference], folder)
         candidate = _relative(articles[found.candidate], folder)
-        rows.writerow(
-            (
-                f"{reference}|{candidate}",
-                reference,
-                candidate,
-                f"{found.score:.4f}",
-                f"{own.verbatim:.4f}" if own else "",
-                f"{own.with_substitutions:.4f}" if own else "",
-                f"{found.shared:.4f}",
-                reason_for(found),
-                found.earlier.value,
-                found.group,
-            )
+        yield (
+            f"{reference}|{candidate}",
+            reference,
+            candidate,
+            found.score,
+            own.verbatim if own else None,
+            own.with_substitutions if own else None,
+            found.shared,
+            reason_for(found),
+            found.earlier.value,
+            found.group,
         )
-    return out.getvalue()
 
 
 def reason_for(found: Proposal) -> str:
@@ -84,8 +113,8 @@ def _relative(article: LooseArticle, folder: str) -> str:
     """
     file = article.file or article.address
     id = article.address[len(file) :]
-    try:
-        path = Path(os.path.relpath(file, folder)).as_posix()
+    try:  # what lies on the file system of a cluster, hdfs://..., starts from there
+        path = file if "://" in file else Path(os.path.relpath(file, folder)).as_posix()
     except ValueError:
         path = os.path.abspath(file)  # noqa: PTH100 - as texts, like the other addresses
     return plain(f"{path}{id}")

@@ -65,7 +65,7 @@ class Judge:
         self._at_least, self._limits = wish.at_least, limits()
         self._least = product_of(wish.at_least, self._limits)
 
-    def may_do(self, evidence: Amounts, share: Amounts) -> Any:
+    def may_do(self, evidence: Amounts, share: Amounts | float) -> Any:
         """Return an array that says for which pairs evidence and share could be enough."""
         return likeness(evidence, share, 1.0, self._limits) >= self._least
 

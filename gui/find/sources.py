@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,20 +33,41 @@ class Manner(NamedTuple):
     encoding: str | None = None
 
 
+class Table(NamedTuple):
+    """A file of articles that somebody else reads; they stand behind so many that were read."""
+
+    path: str
+    side: int
+    place: int
+
+
 class Gathered(NamedTuple):
     """The articles that have words, and what there is to say of what was left out."""
 
     articles: list[LooseArticle]
     problems: list[Message]
+    tables: Sequence[Table] = ()
 
     def too_few(self, *, across: bool) -> Message | None:
         """Return why there is nothing to search; *across* asks for articles of both sides."""
-        sides = {article.side for article in self.articles}
-        if across and len(sides) < 2:
-            return Message(AboutFind.TOO_FEW_ACROSS)
-        if not sides:
-            return Message(AboutFind.NONE)
-        return Message(AboutFind.ONLY_ONE) if len(self.articles) < 2 else None
+        return too_few(Counter(article.side for article in self.articles), across=across)
+
+
+def too_few(sides: Mapping[int, int], *, across: bool) -> Message | None:
+    """Return why so many articles of each of the *sides* are too few; None where they are not."""
+    if across and len(sides) < 2:
+        return Message(AboutFind.TOO_FEW_ACROSS)
+    if not sides:
+        return Message(AboutFind.NONE)
+    return Message(AboutFind.ONLY_ONE) if sum(sides.values()) < 2 else None
+
+
+def without_words(first: str, count: int) -> Message:
+    """Return what is said of *count* articles without words, the first of which is *first*."""
+    name = shown_name(first)
+    if count == 1:
+        return Message(AboutFind.ARTICLE_WITHOUT_WORDS, name=name)
+    return Message(AboutFind.ARTICLES_WITHOUT_WORDS, name=name, count=count)
 
 
 def gather(
@@ -57,12 +79,14 @@ def gather(
     *,
     jobs: int = 1,
     kept_in: Path | None = None,
+    is_table: Callable[[str], bool] = lambda _path: False,
 ) -> Gathered:
     """Return the articles of *sources*, and of *against* as those of the other side.
 
     Each file is read once. *leave_out* are paths of files that are no articles, such as the list
     that is being written. *report* may raise to end it. *jobs* files are read at a time; what the
-    folder *kept_in* has of an earlier search is not read again.
+    folder *kept_in* has of an earlier search is not read again. Files for which *is_table* says
+    so are not read but named.
 
     Raises:
         SearchError: when a source is not there.
@@ -70,7 +94,7 @@ def gather(
     manner = manner or Manner()
     report(Stage("read", 0, 0))
     with DocumentReading(manner.encoding, jobs, kept_in) as reading:
-        gathering = _Gathering(manner, leave_out, report, reading)
+        gathering = _Gathering(manner, leave_out, report, reading, is_table)
         for side, paths in enumerate((sources, against)):
             for path in paths:
                 gathering.add(path, side)
@@ -80,10 +104,17 @@ def gather(
 
 class _Gathering:
     def __init__(
-        self, manner: Manner, leave_out: Iterable[str], report: Report, reading: DocumentReading
+        self,
+        manner: Manner,
+        leave_out: Iterable[str],
+        report: Report,
+        reading: DocumentReading,
+        is_table: Callable[[str], bool],
     ) -> None:
         self._manner, self._report, self._reading = manner, report, reading
+        self._is_table = is_table
         self._done, self._looked = 0, 0.0
+        self._tables: list[Table] = []
         self._seen = {os.path.realpath(path) for path in leave_out}
         self._articles: list[LooseArticle] = []
         self._problems: list[Message] = []
@@ -92,6 +123,9 @@ class _Gathering:
     def add(self, source: str, side: int) -> None:
         """Read *source*, a folder or a file."""
         path = Path(source)
+        if not path.exists() and self._is_table(source):  # it is not on this machine
+            self._add_table(source, side)
+            return
         if not path.exists():
             raise SearchError(Message(AboutFind.NO_SOURCE, name=shown_name(source)))
         for file in _files_in(path, self._problems) if path.is_dir() else (source,):
@@ -113,16 +147,13 @@ class _Gathering:
         """Return what came together."""
         self._report(Stage("read", len(self._articles), len(self._articles)))
         if self._empty:
-            first, count = shown_name(self._empty[0]), len(self._empty)
-            said = (
-                Message(AboutFind.ARTICLE_WITHOUT_WORDS, name=first)
-                if count == 1
-                else Message(AboutFind.ARTICLES_WITHOUT_WORDS, name=first, count=count)
-            )
-            self._problems.append(said)
-        return Gathered(self._articles, self._problems)
+            self._problems.append(without_words(self._empty[0], len(self._empty)))
+        return Gathered(self._articles, self._problems, self._tables)
 
     def _add_file(self, file: str, side: int) -> None:
+        if self._is_table(file):
+            self._add_table(file, side)
+            return
         if suffix_of(Path(file)) in LIST_SUFFIXES:
             self.take(self._reading.rest(), side)  # articles stay in order
             try:
@@ -132,6 +163,10 @@ class _Gathering:
                 self._problems.append(error.message)
                 return
         self.take(self._reading.add(file), side)
+
+    def _add_table(self, file: str, side: int) -> None:
+        self.take(self._reading.rest(), side)  # articles stay in order
+        self._tables.append(Table(file, side, len(self._articles)))
 
     def _add_rows(self, file: str, side: int) -> bool:
         """Add the articles of a file with many; False where it is none.

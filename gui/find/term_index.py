@@ -60,6 +60,13 @@ def worth_of(frequency: Counts, articles: int) -> Amounts:
     return worth
 
 
+def share_of(evidence: Amounts, least: Amounts) -> Amounts:
+    """Return which share *evidence* is of what the terms of the smaller article are worth."""
+    import numpy as np
+
+    return evidence / np.maximum(least, 1e-9)
+
+
 def among_rarest(frequency: Counts, keys: Sequence[int] | Numbers) -> NDArray[np.bool_]:
     """Return which terms of one article are among the rarest, by which it is looked for.
 
@@ -233,7 +240,7 @@ class TermIndex:
         evidence = np.bincount(place, worth, minlength=len(keys))
         first, other = keys // max(1, self.size), keys % max(1, self.size)
         least = np.minimum(self._total[first], self._total[other])
-        share = evidence / np.maximum(least, 1e-9)
+        share = share_of(evidence, least)
         enough = np.flatnonzero(is_enough(evidence, share))
         columns = (column[enough].tolist() for column in (first, other, evidence, share))
         return [Shared(*one) for one in zip(*columns, strict=True)]

@@ -34,7 +34,7 @@ class VerifiedPairs:
     def known(self, keys: Iterable[bytes]) -> Mapping[bytes, Verified]:
         """Return what is known of the pairs with these *keys*."""
         rows = ((key, self._cache.find(key)) for key in keys)
-        found = ((key, _unpacked(row)) for key, row in rows if row is not None)
+        found = ((key, unpacked(row)) for key, row in rows if row is not None)
         return {key: verified for key, verified in found if verified is not None}
 
     def keep(self, key: bytes, verified: Verified) -> None:
@@ -46,7 +46,7 @@ class VerifiedPairs:
         self._cache.close()
 
 
-def _unpacked(data: object) -> Verified | None:
+def unpacked(data: object) -> Verified | None:
     """Return what a row holds; None where it is damaged."""
     try:
         found = Verified(*json.loads(str(data)))

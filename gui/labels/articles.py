@@ -158,7 +158,7 @@ class ArticleFile:
 
     def placed(self, tell: Callable[[Message], None] | None = None) -> Iterator[Placed]:
         """Yield all rows; raises as :func:`articles_in` says, but with clauses."""
-        ids, bad = _Ids(), _Unreadable()
+        ids, bad = UniqueIds(), _Unreadable()
         for number, (place, row) in enumerate(self._numbered(), start=1):
             if row.problem is not None:
                 bad.add(number, row.problem)
@@ -186,7 +186,7 @@ class ArticleFile:
         return ((index, rows.row(index)) for index in range(len(rows)))
 
 
-class _Ids:
+class UniqueIds:
     """Gives each article an id that no other one has."""
 
     def __init__(self) -> None:

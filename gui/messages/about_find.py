@@ -28,6 +28,11 @@ class AboutFind(Code):
         "Messages",
         "Searching for pairs takes numpy, which is not installed; install copydesk[find].",
     )
+    NO_PARQUET = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Writing {name} takes a library for Parquet files, which is not installed; install "
+        "copydesk[parquet], or name a CSV file.",
+    )
     NONE = QT_TRANSLATE_NOOP(
         "Messages", "There are no articles with words; check the path of the articles."
     )

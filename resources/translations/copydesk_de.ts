@@ -4419,6 +4419,46 @@
         <translation>{count:,} Artikel enthalten keine Wörter und werden ausgelassen, zum Beispiel {name}.</translation>
     </message>
     <message>
+        <source>Running on Apache Spark takes {name}, which is not installed; install copydesk[spark].</source>
+        <translation>Für Apache Spark wird {name} gebraucht, das nicht installiert ist; installieren Sie copydesk[spark].</translation>
+    </message>
+    <message>
+        <source>Running on Apache Spark takes pyspark 4 or newer, and {version} is installed; install copydesk[spark].</source>
+        <translation>Für Apache Spark wird pyspark 4 oder neuer gebraucht, installiert ist {version}; installieren Sie copydesk[spark].</translation>
+    </message>
+    <message>
+        <source>{master} is no cluster that Apache Spark knows; give --master spark://HOST:7077, yarn, k8s://https://HOST:443 or local[2].</source>
+        <translation>{master} ist kein Cluster, das Apache Spark kennt; geben Sie --master spark://HOST:7077, yarn, k8s://https://HOST:443 oder local[2] an.</translation>
+    </message>
+    <message>
+        <source>Running on Apache Spark takes Java 17 or newer, which is not installed; install it (on Debian and Ubuntu: openjdk-17-jre-headless), or set JAVA_HOME to its folder.</source>
+        <translation>Für Apache Spark wird Java 17 oder neuer gebraucht, das nicht installiert ist; installieren Sie es (unter Debian und Ubuntu: openjdk-17-jre-headless), oder setzen Sie JAVA_HOME auf seinen Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no Java in the folder {path} that JAVA_HOME names; correct or unset JAVA_HOME.</source>
+        <translation>Im Ordner {path}, den JAVA_HOME nennt, gibt es kein Java; berichtigen oder löschen Sie JAVA_HOME.</translation>
+    </message>
+    <message>
+        <source>The Java that is installed is too old for Apache Spark; install Java 17 or newer (on Debian and Ubuntu: openjdk-17-jre-headless), or set JAVA_HOME to its folder.</source>
+        <translation>Das installierte Java ist für Apache Spark zu alt; installieren Sie Java 17 oder neuer (unter Debian und Ubuntu: openjdk-17-jre-headless), oder setzen Sie JAVA_HOME auf seinen Ordner.</translation>
+    </message>
+    <message>
+        <source>What Apache Spark says cannot be kept in {name} ({why}); make room, or make the folder writable.</source>
+        <translation>Was Apache Spark meldet, kann nicht in {name} abgelegt werden ({why}); schaffen Sie Platz, oder machen Sie den Ordner beschreibbar.</translation>
+    </message>
+    <message>
+        <source>Apache Spark could not go on ({why}); check --master, and see {path}, which has all it said.</source>
+        <translation>Apache Spark konnte nicht weiterarbeiten ({why}); prüfen Sie --master, und sehen Sie in {path} nach, wo alle seine Meldungen stehen.</translation>
+    </message>
+    <message>
+        <source>The column {column} of {name} does not hold texts; name another one with --text.</source>
+        <translation>Die Spalte {column} von {name} enthält keine Texte; nennen Sie mit --text eine andere.</translation>
+    </message>
+    <message>
+        <source>Writing {name} takes a library for Parquet files, which is not installed; install copydesk[parquet], or name a CSV file.</source>
+        <translation>Um {name} zu schreiben, wird eine Bibliothek für Parquet-Dateien gebraucht, die nicht installiert ist; installieren Sie copydesk[parquet], oder nennen Sie eine CSV-Datei.</translation>
+    </message>
+    <message>
         <source>Searching for pairs takes numpy, which is not installed; install copydesk[find].</source>
         <translation>Für die Suche nach Paaren wird numpy gebraucht, das nicht installiert ist; installieren Sie copydesk[find].</translation>
     </message>

@@ -4362,6 +4362,46 @@
         <translation>{count:,} 件の記事には語がないため、除外します（例：{name}）。</translation>
     </message>
     <message>
+        <source>Running on Apache Spark takes {name}, which is not installed; install copydesk[spark].</source>
+        <translation>Apache Spark での実行に必要な {name} がインストールされていません。copydesk[spark] をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>Running on Apache Spark takes pyspark 4 or newer, and {version} is installed; install copydesk[spark].</source>
+        <translation>Apache Spark での実行には pyspark 4 以降が必要ですが、{version} がインストールされています。copydesk[spark] をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>{master} is no cluster that Apache Spark knows; give --master spark://HOST:7077, yarn, k8s://https://HOST:443 or local[2].</source>
+        <translation>{master} は Apache Spark が扱えるクラスターではありません。--master spark://HOST:7077、yarn、k8s://https://HOST:443、local[2] のいずれかを指定してください。</translation>
+    </message>
+    <message>
+        <source>Running on Apache Spark takes Java 17 or newer, which is not installed; install it (on Debian and Ubuntu: openjdk-17-jre-headless), or set JAVA_HOME to its folder.</source>
+        <translation>Apache Spark での実行に必要な Java 17 以降がインストールされていません。インストールするか (Debian と Ubuntu では openjdk-17-jre-headless)、JAVA_HOME にそのフォルダーを設定してください。</translation>
+    </message>
+    <message>
+        <source>There is no Java in the folder {path} that JAVA_HOME names; correct or unset JAVA_HOME.</source>
+        <translation>JAVA_HOME が示すフォルダー {path} に Java がありません。JAVA_HOME を修正するか、設定を解除してください。</translation>
+    </message>
+    <message>
+        <source>The Java that is installed is too old for Apache Spark; install Java 17 or newer (on Debian and Ubuntu: openjdk-17-jre-headless), or set JAVA_HOME to its folder.</source>
+        <translation>インストールされている Java は Apache Spark には古すぎます。Java 17 以降をインストールするか (Debian と Ubuntu では openjdk-17-jre-headless)、JAVA_HOME にそのフォルダーを設定してください。</translation>
+    </message>
+    <message>
+        <source>What Apache Spark says cannot be kept in {name} ({why}); make room, or make the folder writable.</source>
+        <translation>Apache Spark のメッセージを {name} に保存できません ({why})。空き容量を増やすか、フォルダーを書き込み可能にしてください。</translation>
+    </message>
+    <message>
+        <source>Apache Spark could not go on ({why}); check --master, and see {path}, which has all it said.</source>
+        <translation>Apache Spark は処理を続けられませんでした ({why})。--master を確認し、すべてのメッセージが記録されている {path} を参照してください。</translation>
+    </message>
+    <message>
+        <source>The column {column} of {name} does not hold texts; name another one with --text.</source>
+        <translation>{name} の列 {column} にはテキストが入っていません。--text で別の列を指定してください。</translation>
+    </message>
+    <message>
+        <source>Writing {name} takes a library for Parquet files, which is not installed; install copydesk[parquet], or name a CSV file.</source>
+        <translation>{name} の書き込みに必要な Parquet ファイル用のライブラリがインストールされていません。copydesk[parquet] をインストールするか、CSV ファイルを指定してください。</translation>
+    </message>
+    <message>
         <source>Searching for pairs takes numpy, which is not installed; install copydesk[find].</source>
         <translation>ペアの検索に必要な numpy がインストールされていません。copydesk[find] をインストールしてください。</translation>
     </message>

@@ -1,0 +1,121 @@
+"""Compares the pairs of a list on Apache Spark, some thousands at a time, in the list's order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import suppress
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..documents import Reader
+from ..labels.journal import journal_folder
+from ..labels.label_values import Pair, PairList
+from ..spark_session import spark_session
+from .compare_list import ListRun, PartialFile, key_of
+from .comparing import Job, Manner, Piece, Task
+from .output import Progress
+
+if TYPE_CHECKING:
+    from pyspark import SparkContext
+
+_TASKS = 4  # for each processor in a round
+_PAIRS = 50  # of a task: loading the model takes as long as some of them
+_MOST = 50_000  # pairs of a round, whose comparisons are in memory: 500 MB
+
+
+class SparkRun(ListRun):
+    """The pairs of a list, compared on a cluster; all else is as in a ``ListRun``.
+
+    The documents are read where they are compared: their paths must lead to them there, too.
+    """
+
+    def __init__(
+        self,
+        master: str | None,
+        listed: PairList,
+        manner: Manner,
+        jobs: int,
+        kept: PartialFile | None = None,
+    ) -> None:
+        """*master* is the cluster; without one, *jobs* threads of this machine do the work."""
+        super().__init__(listed, manner, jobs, kept)
+        self._master = master
+        self._at_once = 0  # pairs of the round
+
+    def results(self) -> Generator[tuple[Pair, Piece], None, None]:
+        """Yield each pair with what is printed of it, in the order of the list.
+
+        Raises SparkError where Spark cannot be used or fails, and OutputError where the partial
+        file cannot be written.
+        """
+        self._look_for_known()
+        if len(self._known) == self.total:
+            yield from self._given(range(self.total), {})
+            return
+        progress = Progress(self.total, begin=len(self._known))
+        logs = journal_folder().parent
+
+        def tell(done: int, total: int) -> None:
+            progress.show(self._done + self._at_once * done // max(1, total), self.failed)
+
+        try:
+            with spark_session(self._master, self._jobs, logs, tell) as session:
+                for numbers in self._rounds(session.sparkContext.defaultParallelism):
+                    found = self._compared(session.sparkContext, numbers)
+                    progress.clear()
+                    yield from self._given(numbers, found)
+        finally:
+            progress.clear()
+
+    def _rounds(self, processors: int) -> Iterator[range]:
+        """Yield the pairs of each round, those that are known among the others."""
+        size = min(_MOST, _PAIRS * _TASKS * processors)
+        start = 0
+        while start < self.total:
+            unknown = (n for n in range(start, self.total) if n not in self._known)
+            last = list(islice(unknown, size))
+            end = last[-1] + 1 if len(last) == size else self.total
+            yield range(start, end)
+            start = end
+
+    def _compared(self, context: SparkContext, numbers: range) -> dict[int, Piece]:
+        """Have the pairs compared that are not known, and keep what came out."""
+        tasks = [
+            Task(number, self._pairs[number], self._folder)
+            for number in numbers
+            if number not in self._known
+        ]
+        self._at_once = len(tasks)
+        keys = {}
+        if self._partial is not None:  # before they are read: a file that changes has another
+            keys = {own.number: key_of(own.pair, self._folder) for own in tasks}
+        parts = max(1, min(len(tasks), _TASKS * context.defaultParallelism))
+        work = partial(_pieces, self._manner, str(Path.cwd()))
+        found = dict(context.parallelize(tasks, parts).mapPartitions(work).collect())
+        for number, key in keys.items():
+            if self._partial is not None and not found[number].passing:
+                self._partial.keep(key, found[number])
+        self._done += len(tasks)
+        return found
+
+    def _given(self, numbers: range, found: dict[int, Piece]) -> Iterator[tuple[Pair, Piece]]:
+        for number in numbers:
+            if self._partial is not None and number in self._known:
+                piece = self._partial.piece(self._known[number])
+            else:
+                piece = found.pop(number)
+            self.failed += piece.failed
+            yield self._pairs[number], piece
+
+
+def _pieces(manner: Manner, folder: str, tasks: Iterable[Task]) -> Iterator[tuple[int, Piece]]:
+    """Compare, in a process of Spark, the pairs of *tasks*; relative paths start from *folder*."""
+    with suppress(OSError):
+        os.chdir(folder)
+    with Reader() as reader:
+        job = Job(manner, reader)
+        for task in tasks:
+            yield task.number, job.piece(task)

@@ -1,0 +1,307 @@
+"""The search on Apache Spark: articles in a data frame in, the pairs worth reading out.
+
+The same pairs as ``search.find_pairs`` has, out of the same functions: what is counted, joined
+and sorted there in memory, Spark does on all its machines. Once for each:
+
+terms → how many articles have each → those by which an article is looked for → joined with
+themselves → what two articles share → the best of each article → compared → in how many other
+articles their words stand → the original and its copies.
+
+Only what was found comes to the machine that the command runs on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from .groups import groups_of
+from .proposals import (
+    Judge,
+    Likely,
+    Proposal,
+    Wish,
+    Worded,
+    double,
+    doubles,
+    in_groups,
+    of_twins,
+)
+from .spark_stages import (
+    ALIKE,
+    COMPARED,
+    LOOKED_FOR,
+    TERMS,
+    alike,
+    compared,
+    look_for,
+    schema_of,
+    take_apart,
+    with_evidence,
+)
+from .term_index import RARE, Shared
+from .terms import term_key
+from .verified_pairs import unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pyspark.sql import DataFrame, SparkSession
+
+_SPREAD = 4  # tasks for each processor, where a stage takes long
+
+
+class Counted(NamedTuple):
+    """Of one side: articles to be searched; those that are blank, and the first of them."""
+
+    side: int
+    articles: int
+    blank: int
+    first_blank: int | None
+
+
+class SparkSearch:
+    """One search. *articles* have the columns ``number``, ``side`` and ``text``, in bytes.
+
+    Of the numbers only the order counts. *begin* is called with the name of each stage.
+    """
+
+    def __init__(
+        self, session: SparkSession, articles: DataFrame, wish: Wish, begin: Callable[[str], None]
+    ) -> None:
+        self._session, self._articles, self._begin = session, articles, begin
+        self._wish, self._judge = wish, Judge(wish)
+        self._kept: list[DataFrame] = []
+
+    @cached_property
+    def counts(self) -> list[Counted]:
+        """How many articles there are on each side that has any."""
+        from pyspark.sql import functions as f
+
+        self._begin("terms")
+        blank = f.col("words") < 0
+        found = self._all.groupBy("side").agg(
+            f.count(f.when(~blank, 1)),
+            f.count(f.when(blank, 1)),
+            f.min(f.when(blank, f.col("number"))),
+        )
+        return [Counted(*row) for row in sorted(found.collect())]
+
+    def proposals(self) -> list[Proposal]:
+        """Return the pairs that are worth reading, best first."""
+        worded = self._with_the_same_words()
+        across = len([own for own in self.counts if own.articles]) > 1
+        same = doubles(worded, across=across)
+        self._begin("shared")
+        chosen = self._best(self._alike(across))
+        self._begin("compared")
+        likely = self._compared(chosen)
+        found = list(self._proposals(likely, same))
+        if across:
+            found += list(of_twins(found, worded))
+        found += self._doubles(same)
+        for frame in self._kept:
+            frame.unpersist()
+        return in_groups(found, across=across)
+
+    def _keep(self, frame: DataFrame) -> DataFrame:
+        """Have Spark keep *frame* on its disks, once it is made."""
+        from pyspark import StorageLevel
+
+        self._kept.append(frame.persist(StorageLevel.DISK_ONLY))
+        return self._kept[-1]
+
+    def _spread(self, frame: DataFrame) -> DataFrame:
+        """Share the rows of *frame* out to all processors: each of them takes long."""
+        tasks = self._session.sparkContext.defaultParallelism * _SPREAD
+        shuffles = int(self._session.conf.get("spark.sql.shuffle.partitions") or 0)
+        return frame.repartition(max(tasks, shuffles))
+
+    @property
+    def _terms(self) -> DataFrame:
+        return self._all.where("words >= 0")
+
+    @cached_property
+    def _all(self) -> DataFrame:
+        least = self._session.sparkContext.defaultParallelism
+        articles = self._articles
+        if articles.rdd.getNumPartitions() < least:
+            articles = self._spread(articles)
+        return self._keep(articles.mapInArrow(take_apart, schema_of(TERMS)))
+
+    @cached_property
+    def _single(self) -> DataFrame:
+        """The terms of one of the articles of a side that have the same words: the first."""
+        from pyspark.sql import Window
+        from pyspark.sql import functions as f
+
+        same = Window.partitionBy("side", "digest").orderBy("number")
+        slim = self._terms.select("number", "side", "digest")
+        twins = slim.withColumn("turn", f.row_number().over(same)).where("turn > 1")
+        return self._terms.join(twins.select("number"), "number", "left_anti")
+
+    @cached_property
+    def _occurrences(self) -> DataFrame:
+        from pyspark.sql import functions as f
+
+        return self._single.select("number", "side", f.explode("terms").alias("term"))
+
+    @cached_property
+    def _looked_for(self) -> DataFrame:
+        """By which terms each article is looked for, and what they are worth."""
+        from pyspark.sql import Window
+        from pyspark.sql import functions as f
+
+        often = f.count("*").over(Window.partitionBy("term"))
+        found = (
+            self._occurrences.withColumn("often", often)
+            .groupBy("number", "side")
+            .agg(f.collect_list(f.struct("term", "often")).alias("terms"))
+        )
+        total = sum(own.articles for own in self.counts)
+        look = partial(look_for, articles=total)
+        return self._keep(found.mapInArrow(look, schema_of(LOOKED_FOR)))
+
+    def _with_the_same_words(self) -> list[Worded]:
+        """Return the articles of which others have the same words, in their order."""
+        from pyspark.sql import functions as f
+
+        own = self._terms.where("words > 0").select("number", "side", "digest")
+        common = own.groupBy("digest").agg(f.count("*").alias("n")).where("n > 1")
+        rows = own.join(common, "digest", "left_semi").orderBy("number").toLocalIterator()
+        return [Worded(row["number"], row["side"], bytes(row["digest"])) for row in rows]
+
+    def _sharing(self, across: bool) -> DataFrame:
+        """What two articles share, as far as that may be enough."""
+        from pyspark.sql import Window
+        from pyspark.sql import functions as f
+
+        term = Window.partitionBy("term")
+        entries = (
+            self._looked_for.select(
+                "number", "side", f.explode(f.arrays_zip("terms", "worth")).alias("own")
+            )
+            .select("number", "side", "own.terms", "own.worth")
+            .withColumnRenamed("terms", "term")
+            .withColumn("turn", f.row_number().over(term.orderBy("number")))
+            .withColumn("having", f.count("*").over(term))
+            .where("having > 1")
+        )
+        earlier = entries.where(f.col("turn") <= RARE).select(
+            "term", f.col("number").alias("first"), f.col("side").alias("first_side")
+        )
+        later = entries.select("term", "worth", "side", f.col("number").alias("second"))
+        pairs = earlier.join(later, "term").where("first < second")
+        if across:
+            pairs = pairs.where("first_side != side")
+        found = pairs.groupBy("first", "second").agg(f.sum("worth").alias("evidence"))
+        schema = "first long, second long, evidence double"
+        return found.mapInArrow(partial(with_evidence, judge=self._judge), schema)
+
+    def _alike(self, across: bool) -> DataFrame:
+        """Return the pairs that could reach the score that is wanted."""
+        own = self._terms.select("number", "digest", "figures").join(
+            self._looked_for.select("number", "total"), "number"
+        )
+        pairs = self._sharing(across)
+        for end in ("first", "second"):
+            pairs = pairs.join(_named(own, end), end)
+        return pairs.mapInArrow(partial(alike, judge=self._judge), schema_of(ALIKE))
+
+    def _best(self, pairs: DataFrame) -> DataFrame:
+        """Return the pairs that are among the best of either article."""
+        from pyspark.sql import Window
+        from pyspark.sql import functions as f
+
+        order = f.desc("alike"), "first", "second"
+        ends = pairs.withColumn("end", f.explode(f.array("first", "second")))
+        turn = f.row_number().over(Window.partitionBy("end").orderBy(*order))
+        best = ends.withColumn("turn", turn).where(f.col("turn") <= self._wish.top)
+        return self._keep(best.select(*ALIKE).dropDuplicates(["first", "second"]))
+
+    def _compared(self, pairs: DataFrame) -> DataFrame:
+        texts = self._articles.select("number", "text")
+        for end in ("first", "second"):
+            pairs = pairs.join(_named(texts, end), end)
+        compare = partial(compared, judge=self._judge)
+        return self._keep(self._spread(pairs).mapInArrow(compare, schema_of(COMPARED)))
+
+    def _proposals(self, likely: DataFrame, same: Sequence[tuple[int, int]]) -> Iterator[Proposal]:
+        """Yield the likely pairs with the likelier original as the reference."""
+        links = [
+            (row["first"], row["second"]) for row in likely.select("first", "second").collect()
+        ]
+        groups = groups_of([*links, *same])
+        if not links:
+            return
+        rows = self._elsewhere(likely, groups)
+        for row in rows.toLocalIterator(prefetchPartitions=True):
+            familiar = {own["term"]: own["often"] for own in row["familiar"] or ()}
+            own = Likely(
+                Shared(row["first"], row["second"], row["evidence"], row["share"]),
+                row["score"],
+                unpacked(row["verified"]) if row["verified"] else None,
+                (row["both"], row["fewer"]),
+            )
+            yield own.proposal(
+                (row["first_date"], row["second_date"]),
+                _frequency_in(familiar),
+            )
+
+    def _elsewhere(self, likely: DataFrame, groups: dict[int, int]) -> DataFrame:
+        """Add to the *likely* pairs in how many articles outside their group terms stand."""
+        from pyspark.sql import functions as f
+
+        frame = self._session.createDataFrame(list(groups.items()), "number long, group long")
+        asked = likely.select("first", "second", f.explode("asked").alias("term")).join(
+            frame.withColumnRenamed("number", "first"), "first"
+        )
+        wanted = asked.select("term").distinct()
+        often = self._occurrences.join(wanted, "term", "left_semi").groupBy("term").count()
+        inside = (
+            self._occurrences.join(frame, "number")
+            .join(wanted, "term", "left_semi")
+            .groupBy("group", "term")
+            .agg(f.count("*").alias("inside"))
+        )
+        outside = f.col("count") - f.coalesce("inside", f.lit(0))
+        familiar = (
+            asked.join(often, "term")
+            .join(inside, ["group", "term"], "left")
+            .withColumn("often", outside)
+            .groupBy("first", "second")
+            .agg(f.collect_list(f.struct("term", "often")).alias("familiar"))
+        )
+        return likely.join(familiar, ["first", "second"], "left")
+
+    def _doubles(self, same: Sequence[tuple[int, int]]) -> list[Proposal]:
+        from pyspark.sql import functions as f
+
+        if not same:
+            return []
+        firsts = sorted({first for first, _ in same})
+        frame = self._session.createDataFrame([(own,) for own in firsts], "number long")
+        totals = self._looked_for.select("number", "total")
+        figures = f.when(
+            f.length("figures") > 0, f.size(f.split(f.col("figures").cast("string"), "\n"))
+        )
+        known = {
+            row["number"]: (row["total"] or 0.0, row["figures"] or 0)
+            for row in self._terms.join(frame, "number", "left_semi")
+            .select("number", figures.alias("figures"))
+            .join(totals, "number", "left")
+            .collect()
+        }
+        return [double(first, second, *known[first]) for first, second in same]
+
+
+def _frequency_in(often: dict[int, int]) -> Callable[[tuple[str, str]], int]:
+    """Return what tells in how many articles two words stand side by side, by their keys."""
+    return lambda pair: often.get(term_key(pair), 0)
+
+
+def _named(frame: DataFrame, end: str) -> DataFrame:
+    """Return *frame* with names of columns that say which article of a pair they are of."""
+    names = [name for name in frame.columns if name != "number"]
+    return frame.toDF(end, *(f"{end}_{name}" for name in names))

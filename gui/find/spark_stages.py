@@ -1,0 +1,186 @@
+"""What a search on Apache Spark does in Python: functions from batches of rows to batches.
+
+They run in processes that Spark starts on all its machines (``mapInArrow``), and call what a
+search on one machine calls. Texts and words are bytes there: a lone surrogate, which JSON may
+have, is no text to Arrow.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from .dates import date_of
+from .proposals import Judge, figures_in_both
+from .term_index import RARE, among_rarest, share_of, worth_of
+from .terms import term_key, terms_of
+from .verification import Task, Verified, verify
+
+if TYPE_CHECKING:
+    from pyarrow import RecordBatch
+
+    Batches = Iterable[RecordBatch]
+
+_AT_ONCE = 64  # pairs of texts that are compared between two batches
+
+_KINDS = MappingProxyType(
+    {
+        **dict.fromkeys(("number", "first", "second"), "long"),
+        **dict.fromkeys(("side", "words", "both", "fewer"), "int"),
+        **dict.fromkeys(("total", "evidence", "share", "alike", "score"), "double"),
+        **dict.fromkeys(("digest", "figures"), "binary"),
+        **dict.fromkeys(("terms", "asked"), "array<long>"),
+        **dict.fromkeys(("first_date", "second_date"), "date"),
+        "worth": "array<double>",
+        "verified": "string",
+    }
+)
+TERMS = ("number", "side", "words", "digest", "terms", "figures")
+LOOKED_FOR = ("number", "side", "total", "terms", "worth")
+ALIKE = ("first", "second", "evidence", "share", "alike", "both", "fewer")
+COMPARED = (*ALIKE, "score", "verified", "first_date", "second_date", "asked")
+
+
+def schema_of(columns: Sequence[str]) -> str:
+    """Return what Spark is told of *columns*.
+
+    >>> schema_of(("number", "terms"))
+    'number long, terms array<long>'
+    """
+    return ", ".join(f"{name} {_KINDS[name]}" for name in columns)
+
+
+def texts_of(data: Iterable[bytes]) -> list[str]:
+    """Return the texts that *data* are."""
+    return [_text(one) for one in data]
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "replace")
+
+
+def _figures(data: bytes) -> frozenset[str]:
+    return frozenset(_text(data).split("\n")) if data else frozenset()
+
+
+def take_apart(batches: Batches) -> Iterator[RecordBatch]:
+    """Turn articles (number, side, text) into ``TERMS``; those that are blank have -1 words."""
+    for batch in batches:
+        rows: list[tuple[object, ...]] = []
+        columns = (batch.column(name).to_pylist() for name in ("number", "side", "text"))
+        for number, side, data in zip(*columns, strict=True):
+            text = _text(data or b"")
+            if not text.strip():
+                rows.append((number, side, -1, b"", [], b""))
+                continue
+            own = terms_of(text)
+            figures = "\n".join(sorted(own.figures)).encode("utf-8", "surrogatepass")
+            terms = sorted(map(term_key, own.pairs))
+            rows.append((number, side, own.words, own.digest, terms, figures))
+        yield _batch(TERMS, rows)
+
+
+def look_for(batches: Batches, articles: int) -> Iterator[RecordBatch]:
+    """Turn the terms of articles, with how many *articles* have them, into ``LOOKED_FOR``."""
+    import numpy as np
+
+    for batch in batches:
+        rows = []
+        columns = (batch.column(name).to_pylist() for name in ("number", "side", "terms"))
+        for number, side, terms in zip(*columns, strict=True):
+            keys = np.array([own["term"] for own in terms], np.int64)
+            often = np.array([own["often"] for own in terms], np.int64)
+            kept = (often <= RARE) | among_rarest(often, keys)
+            worth = worth_of(often[kept], articles)
+            rows.append((number, side, float(worth.sum()), keys[kept], worth))
+        yield _batch(LOOKED_FOR, rows)
+
+
+def with_evidence(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
+    """Leave out what shares too little, whatever the share of an article that is."""
+    for batch in batches:
+        evidence = batch.column("evidence").to_numpy()
+        yield batch.filter(_mask(judge.may_do(evidence, 1.0)))
+
+
+def alike(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
+    """Turn pairs with what is known of both articles into ``ALIKE``, without the hopeless."""
+    import numpy as np
+
+    for batch in batches:
+        evidence = batch.column("evidence").to_numpy()
+        least = np.minimum(*(batch.column(n).to_numpy() for n in ("first_total", "second_total")))
+        share = share_of(evidence, least)
+        rows = []
+        for at in np.flatnonzero(judge.may_do(evidence, share)).tolist():
+            own = {name: batch.column(name)[at].as_py() for name in batch.schema.names}
+            if own["first_digest"] == own["second_digest"]:
+                continue
+            figures = _figures(own["first_figures"]), _figures(own["second_figures"])
+            like = judge.likeness(own["evidence"], float(share[at]), *figures)
+            if like is not None:
+                ends = own["first"], own["second"]
+                rows.append(
+                    (*ends, own["evidence"], float(share[at]), like, *figures_in_both(*figures))
+                )
+        yield _batch(ALIKE, rows)
+
+
+def compared(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
+    """Turn pairs with both texts into ``COMPARED``, without those whose score is too low."""
+    for batch in batches:
+        for start in range(0, batch.num_rows, _AT_ONCE):
+            rows = (_compared(own, judge) for own in batch.slice(start, _AT_ONCE).to_pylist())
+            yield _batch(COMPARED, [row for row in rows if row])
+
+
+def _compared(own: dict[str, Any], judge: Judge) -> tuple[object, ...] | None:
+    first, second = texts_of((own["first_text"], own["second_text"]))
+    verified = _verified(first, second) if judge.is_compared(own["alike"]) else None
+    score = judge.score(own["alike"], own["share"], verified)
+    if score is None:
+        return None
+    before = tuple(own[name] for name in ALIKE)
+    if verified is None:
+        return (*before, score, None, None, None, [])
+    words = [side for swap in verified.swaps for side in swap]
+    asked = sorted({term_key(pair) for side in words for pair in pairwise(side)})
+    return (*before, score, json.dumps(verified), date_of(first), date_of(second), asked)
+
+
+def _verified(first: str, second: str) -> Verified | None:
+    try:
+        return verify(Task(0, first, second))
+    except Exception:  # as in a pool of processes: a fault of ours costs one pair
+        return None
+
+
+def _mask(kept: Any) -> Any:
+    import pyarrow
+
+    return pyarrow.array(kept)
+
+
+def _batch(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> RecordBatch:
+    """Return *rows* as a batch of *columns*."""
+    import pyarrow as pa
+
+    kinds = {
+        "long": pa.int64(),
+        "int": pa.int32(),
+        "double": pa.float64(),
+        "binary": pa.binary(),
+        "string": pa.string(),
+        "date": pa.date32(),
+        "array<long>": pa.list_(pa.int64()),
+        "array<double>": pa.list_(pa.float64()),
+    }
+    values = list(zip(*rows, strict=True)) or [()] * len(columns)
+    arrays = [pa.array(own, kinds[_KINDS[name]]) for name, own in zip(columns, values, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, list(columns))
