@@ -168,7 +168,7 @@ class _Searched(NamedTuple):
 
     proposals: Sequence[Proposal]
     articles: Articles
-    count: int
+    total: int
     problems: Sequence[Message]
 
 
@@ -290,7 +290,7 @@ def _tell(found: _Searched) -> None:
         say(_PROGRAM, f"{more:,} more could not be read.")
     pairs = len(found.proposals)
     said = "pair" if pairs == 1 else "pairs"
-    say(_PROGRAM, f"{pairs:,} {said} among {found.count:,} articles.")
+    say(_PROGRAM, f"{pairs:,} {said} among {found.total:,} articles.")
 
 
 if __name__ == "__main__":

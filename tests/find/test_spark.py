@@ -82,7 +82,7 @@ def test_a_search_finds_the_same_in_the_same_order(
     for name, text in (("a", SPUN), ("c", BEETLE), ("d", f"{MILL}\n"), ("e", "…")):
         (folder / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
     texts = [*OTHERS, " ", None, MILL.upper(), HARBOUR, SPUN.replace("travellers", "riders")]
-    ids = ["m", "m", "m (2)", "", "blank", "none", "m", "h [1]", None]
+    ids = ["m", "m", "m (2)", "", "blank", "none", "m", "[text=id]h", None]
     write_parquet(folder / "articles" / "b [1].parquet", body=texts, url=ids)
     local, spark = both("pairs.csv", "articles", "--at-least", "0.01", "--top", "2")
     assert spark.read_bytes() == local.read_bytes()
@@ -91,7 +91,7 @@ def test_a_search_finds_the_same_in_the_same_order(
     parquet = "../articles/b [1].parquet"
     pairs = {(row["reference"], row["candidate"]) for row in rows}
     assert (f"{parquet}#m", f"{parquet}#m (3)") in pairs
-    assert (f"{parquet}#h [1]", "../articles/a.txt") in pairs
+    assert (f"{parquet}#[text=body&id=url][text=id]h", "../articles/a.txt") in pairs
     assert len({row["score"] for row in rows}) == 3
     said = capsys.readouterr().err
     assert f"{len(rows)} pairs among 10 articles." in said
