@@ -90,9 +90,14 @@ class _Strangers:
         return [row for row in made if row._replace(pair_id=known.pair_id) == known]
 
     def _about(self, row: LabelRow) -> object:
-        """Return the documents of *row*, or, without those, all that it says but for the id."""
+        """Return the documents of *row*; without those, when it was made, or all but the id.
+
+        A row that was decided again since has little else in common with that of an older copy.
+        """
         if self._has_documents:
             return (row.reference, row.candidate, row.annotator)
+        if row.created_at:
+            return (row.created_at, row.reference, row.candidate, row.annotator)
         return row._replace(pair_id="")
 
 

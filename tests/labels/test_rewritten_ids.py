@@ -51,6 +51,32 @@ def test_an_id_that_a_spreadsheet_rewrote(workspace: Workspace, name: str, stale
     assert state_of(workspace.store()) == state_of(store)
 
 
+@pytest.mark.parametrize("column", ["candidate", "reference"])
+def test_a_later_label_outlives_an_older_copy_without_a_column_of_documents(
+    workspace: Workspace, column: str
+) -> None:
+    store = workspace.store()
+    label(store, [1])
+    own = Pair("007", "texts/x.txt", "texts/y.txt")
+    store.label(own, "copy", JUDGED)
+    store.project()
+    older = workspace.labels.read_bytes()
+    store.label(own, "unrelated", JUDGED)
+    label(store, [2])
+    store.look_outside()
+    rows = store.rows()
+    lines = list(csv.reader(older.decode().splitlines()))
+    gone = lines[0].index(column)
+    with workspace.labels.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(
+            ["7" if text == "007" else text for place, text in enumerate(line) if place != gone]
+            for line in lines
+        )
+    store.look_outside()
+    assert store.project().kind.value == "saved"
+    assert store.rows() == rows == workspace.store().rows()
+
+
 @pytest.mark.parametrize("stale", [False, True], ids=["current", "older"])
 def test_an_id_that_was_mended_can_be_taken_out_again(workspace: Workspace, stale: bool) -> None:
     store = workspace.store()
