@@ -142,9 +142,9 @@ class SummaryPanel(QFrame):
             self._counts[kind] = row
             row.add_to(counts, number)
         layout.addLayout(counts)
+        layout.addWidget(self._notices)  # seldom there; not to be left below the edge
         layout.addWidget(separator())
         layout.addWidget(self._furniture)
-        layout.addWidget(self._notices)
         layout.addStretch(1)
 
     def show_figures(self, on: bool) -> None:

@@ -29,7 +29,7 @@ from gui.widgets.evidence.evidence_tables import (
     kind_hint,
     kind_text,
 )
-from gui.widgets.evidence.summary import FurnitureList
+from gui.widgets.evidence.summary import FurnitureList, NoticeList
 from tests.any_message import any_message
 from tests.widgets.evidence.tables import table_of
 from tests.widgets.filled_widgets import comparison
@@ -104,6 +104,8 @@ def test_notices_name_the_document_that_they_are_about(qapp: QApplication, show:
     panel.set_comparison(replace(before, candidate=odd))
     qapp.processEvents()
     assert "Candidate: 3 words mix two alphabets." in label_texts(panel, visible=True)
+    notices, furniture = panel.findChildren(NoticeList), panel.findChildren(FurnitureList)
+    assert notices[0].geometry().bottom() < furniture[0].y()  # where all is not seen, they are
     panel.set_comparison(before)
     assert not any("alphabets" in text for text in label_texts(panel, visible=True) if text)
 
