@@ -63,15 +63,16 @@ def spark_session(
         with ExitStack() as stack:
             log = stack.enter_context(path.open("wb"))
             stack.enter_context(_quiet())
-            session = _active() or _started(master or f"local[{jobs or '*'}]", log, stack)
-            stack.enter_context(_told(session, tell))
-            yield session
-    except Exception as error:
-        why = _reason(error, path)
-        if why is None:
-            raise
-        keep = True
-        raise SparkError(why) from error
+            try:
+                session = _active() or _started(master or f"local[{jobs or '*'}]", log, stack)
+                stack.enter_context(_told(session, tell))
+                yield session
+            except Exception as error:  # while Java is there, which has the reason
+                why = _reason(error, path)
+                if why is None:
+                    raise
+                keep = True
+                raise SparkError(why) from None
     finally:
         if not keep:
             with suppress(OSError):
@@ -227,22 +228,28 @@ def _reason(error: Exception, log: Path) -> Message | None:
     from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
 
-    if not isinstance(error, Py4JError | PySparkException):
+    if not isinstance(error, Py4JError | PySparkException | ConnectionRefusedError):
         return None
     with log.open("rb") as file:
         file.seek(max(0, log.stat().st_size - _TAIL))
         said = file.read().decode("utf-8", "replace")
     if "UnsupportedClassVersionError" in said:
         return Message(AboutSpark.OLD_JAVA)
-    why = _in_short(str(error), said)
+    try:
+        why = _in_short(str(error), said)
+    except (Py4JError, OSError):  # it asks Java, which is gone
+        why = _in_short("", said)
     return Message(AboutSpark.FAILED, why=why, path=shown_name(log))
 
 
 def _in_short(error: str, said: str) -> str:
     """Return what tells most: the last cause that is named, in one line."""
     lines = [line.strip() for line in (*said.splitlines(), *error.splitlines())]
-    causes = [line for line in lines if line.startswith("Caused by: ") or ": Exception: " in line]
-    causes = causes or [line for line in lines if "Exception: " in line or "Error: " in line]
-    found = causes[-1] if causes else next(filter(None, lines), "no reason is given")
-    found = found.removeprefix("Caused by: ").rpartition("Exception: ")[2]
+    for sign in ("Reason: ", "Caused by: ", "Exception: ", "Error: "):
+        found = next((line for line in reversed(lines) if sign in line), "")
+        if found:
+            break
+    found = found or next(filter(None, lines), "it gives no reason")
+    for sign in ("Reason: ", "Caused by: ", "Exception: "):
+        found = found.rpartition(sign)[2]
     return " ".join(found.split())[:_LONGEST].rstrip(".")

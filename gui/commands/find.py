@@ -48,13 +48,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     from ..messages import CopydeskError
 
+    engine = "local"
     try:
-        return _run(make_parser().parse_args(argv))
+        arguments = make_parser().parse_args(argv)
+        engine = arguments.engine
+        return _run(arguments)
     except (BadInput, OutputError, CopydeskError) as error:
         say(_PROGRAM, str(error))
         return BAD_INPUT
     except KeyboardInterrupt:
-        say(_PROGRAM, "Interrupted; run the same command again to go on where it was.")
+        how = "to go on where it was" if engine == "local" else "to begin anew"
+        say(_PROGRAM, f"Interrupted; run the same command again {how}.")
         return INTERRUPTED
     except BrokenPipeError:
         return NO_READER

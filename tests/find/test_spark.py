@@ -139,6 +139,22 @@ def test_what_goes_wrong_in_spark_is_one_sentence(folder: Path, session: Any) ->
     assert len(list(folder.glob("spark-*.log"))) == 1
 
 
+def test_so_is_the_end_of_java_which_cannot_be_asked_any_more(folder: Path) -> None:
+    from py4j.protocol import Py4JError
+
+    class LastError(Py4JError):  # type: ignore[misc]
+        def __str__(self) -> str:
+            raise ConnectionRefusedError
+
+    def fail(error: Exception) -> None:
+        with spark_session(None, 2, folder, lambda _done, _total: None):
+            raise error
+
+    for error in (LastError(), ConnectionRefusedError()):
+        with pytest.raises(SparkError, match=r"could not go on \(.*\); check --master"):
+            fail(error)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
