@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
 
 def groups_of(links: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -31,15 +32,28 @@ def groups_of(links: Iterable[tuple[int, int]]) -> dict[int, int]:
     }
 
 
-def without_twins(pairs: Sequence[tuple[int, int]]) -> list[bool]:
-    """Return which (original, copy) *pairs* to keep: no pair of two copies of one original.
+def without_twins(
+    pairs: Sequence[tuple[int, int]],
+    links: Iterable[tuple[int, int]],
+    rank: Callable[[int], tuple[float, ...]],
+) -> list[bool]:
+    """Return which *pairs* to keep: none of two articles that both have a link to a third.
 
-    Both stand beside the original already.
+    The third is one of a higher *rank* than both, likelier the original. Each article keeps its
+    pair with the highest of those that it has a link to.
 
-    >>> without_twins([(0, 1), (0, 2), (1, 2), (3, 4)])
+    >>> pairs = [(0, 1), (0, 2), (1, 2), (3, 4)]
+    >>> without_twins(pairs, pairs, lambda article: (-article,))
     [True, True, False, True]
     """
-    originals: dict[int, set[int]] = {}
-    for original, copy in pairs:
-        originals.setdefault(copy, set()).add(original)
-    return [not (originals.get(original, set()) & originals[copy]) for original, copy in pairs]
+    beside: defaultdict[int, set[int]] = defaultdict(set)
+    for first, second in links:
+        if first != second:
+            beside[first].add(second)
+            beside[second].add(first)
+    return [
+        all(
+            rank(other) < max(rank(first), rank(second)) for other in beside[first] & beside[second]
+        )
+        for first, second in pairs
+    ]

@@ -6,7 +6,7 @@ searched. Articles are numbers here, of which only the order counts.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import product
@@ -22,6 +22,8 @@ from .verification import Verified
 if TYPE_CHECKING:
     from .term_index import Amounts
 
+_COPIES = 0.5  # the score from which on it is likelier than not that two articles are copies
+_UNTOLD = (Earlier.UNKNOWN, Earlier.SAME)
 _HOPELESS = 0.25  # of the product that is a score of 0.5: what has less is not compared
 
 
@@ -178,12 +180,55 @@ def of_twins(proposals: Iterable[Proposal], articles: Iterable[Worded]) -> Itera
                 yield found._replace(reference=reference, candidate=candidate)
 
 
+def copies_among(found: Iterable[tuple[int, int, float]]) -> list[tuple[int, int]]:
+    """Return which articles are copies of one: links of pairs, given with their scores.
+
+    An article of which that is less likely than not is linked to itself only.
+    """
+    links = []
+    for first, second, score in found:
+        links += [(first, second)] if score >= _COPIES else [(first, first), (second, second)]
+    return links
+
+
 def in_groups(proposals: Iterable[Proposal], *, across: bool) -> list[Proposal]:
-    """Return the pairs, best first, each with the number of its group of copies."""
+    """Return the pairs, best first, each with the number of its group of copies.
+
+    Within one collection a group is one original beside each of its copies. Which it is, pairs
+    tell together: what tells nothing of two articles may be told by their pairs with others.
+    """
     ordered = sorted(proposals, key=lambda own: (-own.score, own.reference, own.candidate))
-    links = [(own.reference, own.candidate) for own in ordered]
-    if not across:
-        kept = without_twins(links)
-        ordered = [own for own, is_kept in zip(ordered, kept, strict=True) if is_kept]
+    links = copies_among((own.reference, own.candidate, own.score) for own in ordered)
     groups = groups_of(links)
+    if not across:
+        originals = _Originals(ordered)
+        ordered = [originals.first(own) for own in ordered]
+        pairs = [(own.reference, own.candidate) for own in ordered]
+        kept = without_twins(pairs, links, originals.rank)
+        ordered = [own for own, is_kept in zip(ordered, kept, strict=True) if is_kept]
     return [own._replace(group=groups[own.reference]) for own in ordered]
+
+
+class _Originals:
+    """Which articles are likelier originals, by all their pairs."""
+
+    def __init__(self, proposals: Iterable[Proposal]) -> None:
+        self._votes: Counter[int] = Counter()
+        self._worth: dict[int, float] = defaultdict(float)
+        for own in proposals:
+            if own.earlier not in _UNTOLD:
+                self._votes[own.reference] += 1
+                self._votes[own.candidate] -= 1
+            self._worth[own.reference] += own.score
+            self._worth[own.candidate] += own.score
+
+    def rank(self, article: int) -> tuple[float, ...]:
+        """Return what is the higher, the likelier the article is the original of its copies."""
+        return self._votes[article], self._worth[article], -article
+
+    def first(self, own: Proposal) -> Proposal:
+        """Return the pair with the likelier original first where nothing else tells it."""
+        first, second = own.reference, own.candidate
+        if own.earlier is Earlier.UNKNOWN and self._votes[second] > self._votes[first]:
+            return own._replace(reference=second, candidate=first)
+        return own

@@ -23,6 +23,7 @@ from .proposals import (
     Proposal,
     Wish,
     Worded,
+    copies_among,
     double,
     doubles,
     figures_in_both,
@@ -117,7 +118,7 @@ class _Search:
             if score is not None:
                 both = figures_in_both(*self._figures_of(shared))
                 likely.append(Likely(shared, score, verified, both))
-        links = [(own.shared.first, own.shared.second) for own in likely]
+        links = copies_among((own.shared.first, own.shared.second, own.score) for own in likely)
         elsewhere = _Elsewhere(self._index, [*links, *same])
         return [
             own.proposal(

@@ -23,6 +23,7 @@ from .proposals import (
     Proposal,
     Wish,
     Worded,
+    copies_among,
     double,
     doubles,
     in_groups,
@@ -229,9 +230,7 @@ class SparkSearch:
 
     def _proposals(self, likely: DataFrame, same: Sequence[tuple[int, int]]) -> Iterator[Proposal]:
         """Yield the likely pairs with the likelier original as the reference."""
-        links = [
-            (row["first"], row["second"]) for row in likely.select("first", "second").collect()
-        ]
+        links = copies_among(map(tuple, likely.select("first", "second", "score").collect()))
         groups = groups_of([*links, *same])
         if not links:
             return

@@ -34,6 +34,13 @@ def test_words_that_other_articles_have_side_by_side_are_the_originals() -> None
     assert said(verified(BACK), None, None) == (-1, Earlier.WORDS)
 
 
+def test_times_and_dates_that_were_swapped_tell_nothing() -> None:
+    times = ((("issued", "at", "0126"), ("issued", "at", "0733")),) * 4
+    familiar = {("issued", "at"): 9, ("at", "0126"): 1, ("at", "0733"): 6}
+    found = earlier(verified(times), (None, None), lambda pair: familiar.get(pair, 0))
+    assert found == (0, Earlier.UNKNOWN)
+
+
 def test_the_shorter_one_is_the_copy_where_it_lacks_much_more() -> None:
     assert said(verified(missing=(90, 3)), None, None) == (1, Earlier.LENGTH)
     assert said(verified(missing=(3, 90)), None, None) == (-1, Earlier.LENGTH)

@@ -1,0 +1,52 @@
+"""Which pairs of a group of copies are listed, and how."""
+
+from __future__ import annotations
+
+from gui.find.direction import Earlier
+from gui.find.proposals import Proposal, Wish, in_groups
+from gui.find.search import find_pairs
+
+from .little_articles import HARBOUR, NEXT_REPORT, OTHERS, REPORT, SPUN, collection
+
+
+def proposal(
+    reference: int, candidate: int, score: float, by: Earlier = Earlier.UNKNOWN
+) -> Proposal:
+    return Proposal(reference, candidate, score, 500.0, 0.5, (1, 1), None, by)
+
+
+def listed(*proposals: Proposal) -> list[tuple[int, int]]:
+    return [(own.reference, own.candidate) for own in in_groups(proposals, across=False)]
+
+
+def test_the_original_of_one_pair_is_that_of_all() -> None:
+    original, copy, other = 5, 1, 0
+    assert listed(
+        proposal(other, copy, 0.9),
+        proposal(other, original, 0.8),
+        proposal(original, copy, 0.7, Earlier.WORDS),
+    ) == [(original, other), (original, copy)]
+
+
+def test_where_nothing_tells_the_original_the_pairs_that_are_most_alike_are_kept() -> None:
+    assert listed(proposal(0, 1, 0.9), proposal(1, 2, 0.9), proposal(0, 2, 0.6)) == [
+        (0, 1),
+        (1, 2),
+    ]
+
+
+def test_each_article_keeps_a_pair() -> None:
+    pairs = [(a, b) for a in range(4) for b in range(a + 1, 4)]
+    found = listed(*(proposal(a, b, 0.9 - a / 10) for a, b in pairs))
+    assert found == [(0, 1), (0, 2), (0, 3)]
+
+
+def test_what_is_hardly_alike_makes_no_group() -> None:
+    articles = collection(HARBOUR, SPUN, *OTHERS, f"{REPORT} {HARBOUR}"[:900])
+    usual, all_of_them = (find_pairs(articles, Wish(at_least=least)) for least in (0.5, 0.0))
+    assert all_of_them[: len(usual)] == usual
+    numbers = {text: number for number, text in enumerate(article.text for article in articles)}
+    weekly = {numbers[REPORT], numbers[NEXT_REPORT]}
+    groups = {own.group for own in all_of_them if {own.reference, own.candidate} == weekly}
+    assert groups
+    assert not groups & {own.group for own in usual}
