@@ -92,6 +92,8 @@ class Way(QObject):
         """Something was decided in this window about the pair with this id."""
         if self._is_here(pair_id):
             self._seems_open = not self._has_label()
+            if self._seems_open:  # its label was taken back, and with it the way that waits
+                self._once_known.stop()
 
     def changed_elsewhere(self, pair_id: str) -> None:
         """Another window, or another program, changed the row of the pair with this id."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from gui.labels import Judged, LabelStore, read_pairs
+from gui.review.background import Turns
 from gui.widgets.reading import reading_rows
-from tests.review.waiting import wait_until
+from tests.review.waiting import let_timers_run, wait_until
 from tests.window.driving import Driver, write_pairs
 
 ROWS = 900
@@ -78,6 +80,23 @@ def test_the_way_on_does_not_end_before_all_changes_are_known(driver: Driver, ma
     wait_until(lambda: session.pair.index == 500)
     assert not ended
     driver.wait_for_pair()
+
+
+def test_who_takes_the_last_label_back_is_not_led_on_later(
+    driver: Driver, many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = driver.open(many).session
+    driver.wait_for_pair()
+    told: list[object] = []
+    session.notice.connect(told.append)
+    session.all_labelled.connect(lambda: told.append("the end"))
+    busy = [True]  # another program has changed rows, which are looked at
+    monkeypatch.setattr(Turns, "busy", property(lambda _turns: busy[0]))
+    driver.press("2")
+    driver.press("z", Qt.KeyboardModifier.ControlModifier)
+    busy[0] = False
+    let_timers_run(session.way, 100)
+    assert (session.pair.index, told) == (0, [])
 
 
 def test_of_a_very_long_pair_it_is_said_that_the_beginning_is_shown(
