@@ -96,7 +96,7 @@ def make_parser() -> Parser:
     parser.add_argument(
         "sources",
         nargs="+",
-        metavar="PATH",
+        metavar="SOURCE",
         help="articles: a folder, which is searched with all folders in it, files with one "
         "article each, or files with many: JSON lines, CSV, Parquet or a workbook, packed or not",
     )
@@ -104,7 +104,7 @@ def make_parser() -> Parser:
         "--against",
         nargs="+",
         default=[],
-        metavar="PATH",
+        metavar="SOURCE",
         help="search these articles for copies of the others; no two of one side are paired",
     )
     parser.add_argument(
@@ -264,9 +264,21 @@ def _on_spark(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
 def _sources(
     arguments: argparse.Namespace,
 ) -> tuple[Sequence[str], Sequence[str], Manner, Sequence[str]]:
-    """Return what articles are gathered from, in the order in which that is asked."""
+    """Return what articles are gathered from, in the order in which that is asked.
+
+    Raises BadInput where the list would be written over them, or both sides are the same.
+    """
+    from ..documents import shown_name
     from ..find.sources import Manner
 
+    output = os.path.realpath(arguments.output) if arguments.output else ""
+    places = {os.path.realpath(source) for source in arguments.sources}
+    for source in (*arguments.sources, *arguments.against):
+        if os.path.realpath(source) == output:
+            raise BadInput(str(Message(AboutFind.SOURCE_IS_LIST, name=shown_name(source))))
+    for source in arguments.against:
+        if os.path.realpath(source) in places:
+            raise BadInput(str(Message(AboutFind.ON_BOTH_SIDES, name=shown_name(source))))
     manner = Manner(arguments.text, arguments.id, arguments.encoding)
     out = [arguments.output] if arguments.output else []
     return arguments.sources, arguments.against, manner, out
@@ -275,9 +287,12 @@ def _sources(
 def _check_number(few: Message | None, problems: Sequence[Message], line: StatusLine) -> None:
     if few is not None:
         line.clear()
-        for problem in problems[:_TOLD]:
-            say(_PROGRAM, str(problem))
-        raise BadInput(str(few))
+        told = [str(problem) for problem in problems[:_TOLD]]
+        if few.code is not AboutFind.NONE or not told:  # else these say why there are none
+            told.append(str(few))
+        for sentence in told[:-1]:
+            say(_PROGRAM, sentence)
+        raise BadInput(told[-1])
 
 
 def _show(line: StatusLine, stage: Stage) -> None:

@@ -16,6 +16,16 @@ class AboutFind(Code):
     NO_SOURCE = QT_TRANSLATE_NOOP(
         "Messages", "{name} is not there; check the path of the articles."
     )
+    SOURCE_IS_LIST = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has the articles, and the list would be written over it; name another file for "
+        "the list.",
+    )
+    ON_BOTH_SIDES = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} stands on both sides of --against; without --against its articles are searched "
+        "for copies of each other.",
+    )
     FOLDER_UNREADABLE = QT_TRANSLATE_NOOP(
         "Messages", "The folder {name} cannot be read ({why}) and is left out."
     )

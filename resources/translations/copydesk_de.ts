@@ -4407,6 +4407,14 @@
         <translation>{name} ist nicht da; prüfen Sie den Pfad der Artikel.</translation>
     </message>
     <message>
+        <source>{name} has the articles, and the list would be written over it; name another file for the list.</source>
+        <translation>In {name} stehen die Artikel, und die Liste würde darüber geschrieben; nennen Sie eine andere Datei für die Liste.</translation>
+    </message>
+    <message>
+        <source>{name} stands on both sides of --against; without --against its articles are searched for copies of each other.</source>
+        <translation>{name} steht auf beiden Seiten von --against; ohne --against werden seine Artikel auf Kopien voneinander durchsucht.</translation>
+    </message>
+    <message>
         <source>The folder {name} cannot be read ({why}) and is left out.</source>
         <translation>Der Ordner {name} kann nicht gelesen werden ({why}) und wird ausgelassen.</translation>
     </message>

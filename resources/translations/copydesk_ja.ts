@@ -4350,6 +4350,14 @@
         <translation>{name} がありません。記事のパスを確認してください。</translation>
     </message>
     <message>
+        <source>{name} has the articles, and the list would be written over it; name another file for the list.</source>
+        <translation>{name} には記事が入っており、一覧で上書きされてしまいます。一覧には別のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} stands on both sides of --against; without --against its articles are searched for copies of each other.</source>
+        <translation>{name} が --against の両側にあります。--against を付けなければ、その中の記事どうしで写しを探します。</translation>
+    </message>
+    <message>
         <source>The folder {name} cannot be read ({why}) and is left out.</source>
         <translation>フォルダー {name} を読み込めないため（{why}）、除外します。</translation>
     </message>

@@ -60,7 +60,7 @@ def test_a_list_inside_the_folder_is_no_article(
     ("texts", "said"),
     [
         ((), "There are no articles with words; check the path"),
-        (("…",), "There are no articles with words"),
+        (("…",), "0.txt has no words and is left out."),
         ((HARBOUR,), "There is only one article with words"),
     ],
 )
@@ -114,3 +114,22 @@ def test_where_no_terminal_is_a_line_says_now_and_then_what_is_done(
         line.clear()
     (said,) = capsys.readouterr().err.splitlines()
     assert said.startswith("copydesk-find: reading: 3")
+
+
+def test_what_cannot_be_meant_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    crawl = Path("crawl.jsonl")
+    crawl.write_text('{"id": "a", "text": "The ferry came back."}\n', encoding="utf-8")
+    before = crawl.read_bytes()
+    for arguments, said in (
+        (["crawl.jsonl", "-o", "./crawl.jsonl"], "name another file for the list"),
+        (["articles", "--against", "articles/", "-o", "x.csv"], "stands on both sides"),
+        (["crawl.jsonl", "--text", "body", "-o", "x.csv"], "no column “body”"),
+    ):
+        assert main(arguments) == 2
+        (line,) = capsys.readouterr().err.splitlines()
+        assert said in line
+    assert crawl.read_bytes() == before
+    assert not Path("x.csv").exists()
