@@ -19,8 +19,8 @@ PART = 2_000
 # A part without the end of a sentence for this long is cut between words, or anywhere.
 LONGEST_PART = 8_000
 
-# Rows that are shown of a pair, enough for a few books: with more the window would freeze.
-MOST_ROWS = 4_000
+# Rows that are shown of a pair, enough for a book or two: with more the window would stand still.
+MOST_ROWS = 3_000
 
 
 class ReadingRow(NamedTuple):
