@@ -31,7 +31,7 @@ from .proposals import (
     of_twins,
 )
 from .term_index import Shared, TermIndex
-from .terms import terms_of
+from .terms import figures_in, terms_of
 from .verification import Verified
 
 _OFTEN = 64  # articles between two reports of progress
@@ -79,7 +79,7 @@ class _Search:
     def __init__(self, articles: Sequence[LooseArticle], wish: Wish, report: Report) -> None:
         self._articles, self._wish, self._report = articles, wish, report
         self._judge = Judge(wish)
-        self._figures: list[str] = []  # of each article; a set of them takes ten times as much
+        self._figures: list[str] = []  # of each article
         self._digests: list[bytes] = []
         self.worded: list[Worded] = []
         self._index = TermIndex(self._keys())
@@ -91,7 +91,7 @@ class _Search:
             if number % _OFTEN == 0:
                 self._report(Stage("terms", number, len(self._articles)))
             own = terms_of(article.text)
-            self._figures.append("\n".join(sorted(own.figures)))
+            self._figures.append(own.figures_text())
             self._digests.append(own.digest)
             if own.words:
                 self.worded.append(Worded(number, article.side, own.digest))
@@ -101,7 +101,7 @@ class _Search:
 
     def figures(self, article: int) -> frozenset[str]:
         """Return the figures of an article."""
-        return frozenset(filter(None, self._figures[article].split("\n")))
+        return figures_in(self._figures[article])
 
     def total(self, article: int) -> float:
         """Return what the terms are worth that an article is looked for by, in nats."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from .dates import date_of
 from .proposals import Judge, figures_in_both
 from .term_index import RARE, among_rarest, share_of, worth_of
-from .terms import term_key, terms_of
+from .terms import figures_in, term_key, terms_of
 from .verification import Task, Verified, verify
 
 if TYPE_CHECKING:
@@ -65,10 +65,6 @@ def _text(data: bytes) -> str:
         return data.decode("utf-8", "replace")
 
 
-def _figures(data: bytes) -> frozenset[str]:
-    return frozenset(_text(data).split("\n")) if data else frozenset()
-
-
 def take_apart(batches: Batches) -> Iterator[RecordBatch]:
     """Turn articles (number, side, text) into ``TERMS``; those that are blank have -1 words."""
     for batch in batches:
@@ -80,9 +76,8 @@ def take_apart(batches: Batches) -> Iterator[RecordBatch]:
                 rows.append((number, side, -1, b"", [], b""))
                 continue
             own = terms_of(text)
-            figures = "\n".join(sorted(own.figures)).encode("utf-8", "surrogatepass")
-            terms = sorted(map(term_key, own.pairs))
-            rows.append((number, side, own.words, own.digest, terms, figures))
+            figures = own.figures_text().encode("utf-8", "surrogatepass")
+            rows.append((number, side, own.words, own.digest, sorted(own.keys()), figures))
         yield _batch(TERMS, rows)
 
 
@@ -122,7 +117,7 @@ def alike(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
             own = {name: batch.column(name)[at].as_py() for name in batch.schema.names}
             if own["first_digest"] == own["second_digest"]:
                 continue
-            figures = _figures(own["first_figures"]), _figures(own["second_figures"])
+            figures = tuple(figures_in(_text(own[f"{end}_figures"])) for end in ("first", "second"))
             like = judge.likeness(own["evidence"], float(share[at]), *figures)
             if like is not None:
                 ends = own["first"], own["second"]

@@ -32,6 +32,15 @@ class Terms(NamedTuple):
         """Return the keys of the pairs, see ``term_key``."""
         return [term_key(pair) for pair in self.pairs]
 
+    def figures_text(self) -> str:
+        """Return the figures as one text, which takes a tenth of what a set does."""
+        return "\n".join(sorted(self.figures))
+
+
+def figures_in(text: str) -> frozenset[str]:
+    """Return the figures that ``Terms.figures_text`` made *text* of."""
+    return frozenset(text.split("\n")) if text else frozenset()
+
 
 def words_of(text: str) -> list[str]:
     """Return the words of *text* in order, each as the comparison takes words for equal.
