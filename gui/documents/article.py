@@ -9,7 +9,6 @@ Imported with the first page that is read: no other document pays for trafilatur
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -222,20 +221,11 @@ def article(root: Any, blocks: list[Block]) -> list[Part]:
 
 
 def _extract(root: Any) -> list[str]:
-    # Imported here because trafilatura takes a quarter of a second to load.
-    import trafilatura
+    # Imported here because trafilatura takes a tenth of a second to load.
+    from .extractor import main_text
 
-    # Its log messages about a page have no reader.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    try:
-        found: Any = trafilatura.bare_extraction(root, include_comments=False, favor_precision=True)
-    except MemoryError:
-        raise
-    except Exception:  # whatever it raises for a strange page, the page is shown
-        return []
-    if found is None or found.body is None:
-        return []
-    return [block.text for block in page_blocks(found.body, _EXTRACTED)]
+    found = main_text(root)
+    return [] if found is None else [b.text for b in page_blocks(found, _EXTRACTED)]
 
 
 def match_blocks(

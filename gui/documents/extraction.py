@@ -39,7 +39,7 @@ _SHORT = 300_000  # bytes; long articles have 60,000
 # What reads each format, and the libraries that load when it does.
 _READERS = MappingProxyType(
     {
-        "html": (".article", "trafilatura"),
+        "html": (".article", ".extractor"),
         "markdown": (".markdown_text",),
         "docx": (".word",),
         "odt": (".open_document",),

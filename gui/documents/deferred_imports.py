@@ -1,0 +1,126 @@
+"""Libraries that another library imports at its start, loaded only when it really calls them.
+
+trafilatura is imported to find the article in a page. With it come what it fetches pages with,
+dates them with and guesses their encoding with: more than half of its loading time, and nothing
+that is ever called here. While ``deferred`` lasts, such libraries are not loaded. Whoever imports
+from one gets placeholders, which load it when they are used.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader
+
+
+@contextmanager
+def deferred(libraries: Sequence[str]) -> Iterator[None]:
+    """Let imports of *libraries*, given by their modules' names, wait until they are used.
+
+    Those that are loaded already are taken as they are. Only for code without other threads:
+    they would get placeholders, too.
+
+    >>> with deferred(["wave"]):
+    ...     from wave import open as opened
+    >>> "wave" in sys.modules
+    False
+    >>> opened.__name__, "wave" in sys.modules
+    ('open', True)
+    """
+    finder = _Finder(tuple(name for name in libraries if name not in sys.modules))
+    sys.meta_path.insert(0, finder)
+    try:
+        yield
+    finally:
+        finder.give_up()
+
+
+class _Finder:
+    """Finds the libraries that wait, and makes an empty module of each.
+
+    The classes of ``importlib.abc`` would say so, too, but load more than they are worth here.
+    """
+
+    def __init__(self, libraries: tuple[str, ...]) -> None:
+        self._libraries = libraries
+        self._made: list[_Module] = []
+
+    def give_up(self) -> None:
+        """Find nothing any more, so that the libraries themselves are found."""
+        if self in sys.meta_path:
+            sys.meta_path.remove(self)
+        for module in self._made:
+            if sys.modules.get(module.__name__) is module:
+                del sys.modules[module.__name__]
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if not any(f"{fullname}.".startswith(f"{name}.") for name in self._libraries):
+            return None
+        return ModuleSpec(fullname, cast("Loader", self), is_package=True)
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        module = _Module(spec.name, self)
+        self._made.append(module)
+        return module
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Leave the module empty."""
+
+
+class _Module(ModuleType):
+    """A module that waits: whatever is taken from it is a placeholder."""
+
+    def __init__(self, name: str, finder: _Finder) -> None:
+        super().__init__(name)
+        self.finder = finder
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # what the import system asks for
+            raise AttributeError(name)
+        return _Placeholder(self, name)
+
+
+class _Placeholder:
+    """Stands for a name of a module, which is imported with the first use of it.
+
+    It can be called, asked for attributes, be a class to inherit from or to be an instance of,
+    and be a part of a type.
+    """
+
+    def __init__(self, module: _Module, name: str) -> None:
+        self._from = module, name
+
+    def _real(self) -> Any:
+        module, name = self._from
+        # Used at once, nothing waits any longer: the libraries may need each other.
+        module.finder.give_up()
+        return getattr(import_module(module.__name__), name)
+
+    def __call__(self, *args: Any, **named: Any) -> Any:
+        return self._real()(*args, **named)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real(), name)
+
+    def __instancecheck__(self, value: object) -> bool:
+        # Of a module that nobody has loaded, nothing can be an instance.
+        loaded = sys.modules.get(self._from[0].__name__)
+        is_loaded = loaded is not None and not isinstance(loaded, _Module)
+        return is_loaded and isinstance(value, self._real())
+
+    def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[Any, ...]:
+        return (self._real(),)
+
+    def __or__(self, other: object) -> Any:
+        return Any
+
+    __ror__ = __or__
