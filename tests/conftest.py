@@ -6,12 +6,13 @@ that makes Qt print a warning, fails.
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,18 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     else:
         processors = os.cpu_count() or 1
     return min(processors * 3 // 2, MOST_WORKERS) if processors > 1 else 0
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Leave what collecting made, a million values that stay, out of each search for garbage."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)
