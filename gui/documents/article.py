@@ -20,6 +20,7 @@ from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError, Notice
 from .hidden_text import put_back, quoted
+from .layout_tables import undo_layout_tables
 from .line_ends import SENTENCE_ENDS
 from .markup import Block, page_blocks, parse_page
 from .page_styles import Sheets
@@ -109,6 +110,7 @@ def read_page(
     if root is None:
         return "", ()
     unseen = set_apart(root, sheets)
+    undo_layout_tables(root)
     told = article_told(root)
     all_blocks = page_blocks(_body(root))
     blocks = _without_hidden_ones(all_blocks)
@@ -210,6 +212,8 @@ def article(root: Any, blocks: list[Block]) -> list[Part]:
         kind = kinds.get(index, "body" if index in body else "")
         if kind in ("date", "byline"):
             parts += [Part(*line) for line in date_and_byline(block, kind)]
+        elif kind == "headline":
+            parts += headline_and_lines(block.whole)
         elif kind:
             parts.append(Part(block.whole, kind))
         parts += [Part(text, "hidden") for text in block.behind if kind]
@@ -382,6 +386,19 @@ def _footer(blocks: list[Block], last: int, end: int) -> list[int]:
     # More of them are a list of other articles.
     like = like if len(like) < _FOOTER else []
     return [i for i in short if i in like or _SAYS_SOURCE.match(blocks[i].text)]
+
+
+def headline_and_lines(text: str) -> list[Part]:
+    r"""Return the headline *text*, and what stands in lines of their own below it.
+
+    >>> headline_and_lines("A ferry returns\nBy A. Author\n4 March 2024")[1]
+    Part(text='By A. Author', kind='byline')
+    """
+    headline, *lines = text.split("\n")
+    kinds = [kind_by_words(line) for line in lines]
+    if not all(kinds):
+        return [Part(text, "headline")]
+    return [Part(headline, "headline"), *map(Part, lines, kinds)]
 
 
 def date_and_byline(block: Block, kind: str) -> list[tuple[str, str]]:

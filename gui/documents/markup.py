@@ -152,17 +152,18 @@ def page_blocks(root: Any, blocks: Iterable[str] = _BLOCKS) -> list[Block]:
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         if event == "start":
-            if _is_silent(element):
+            if is_silent(element):
                 walker.skip_subtree()
             else:
                 collector.enter(element)
         else:
-            collector.leave(element, silent=_is_silent(element))
+            collector.leave(element, silent=is_silent(element))
     collector.finish()
     return collector.found
 
 
-def _is_silent(element: Any) -> bool:
+def is_silent(element: Any) -> bool:
+    """Return whether a browser shows nothing of what is in an element."""
     if element.tag in _SILENT:
         return True
     if element.tag in _NEVER_HIDDEN:

@@ -31,6 +31,7 @@ import regex
 from gui.documents import DocumentError, Reader, from_bytes, load
 from gui.documents.article import article
 from gui.documents.decode import decode
+from gui.documents.layout_tables import undo_layout_tables
 from gui.documents.markup import page_blocks, parse_page
 from gui.documents.segmentation import find_tokens
 from gui.documents.unseen import set_apart
@@ -135,6 +136,7 @@ def f_score(found: Counter[str], wanted: Counter[str]) -> float:
 def body_alone(data: bytes) -> str:
     root = parse_page(decode(data).text)
     set_apart(root)
+    undo_layout_tables(root)
     return "\n\n".join(p.text for p in article(root, page_blocks(root.body)) if p.kind == "body")
 
 

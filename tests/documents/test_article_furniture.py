@@ -176,7 +176,7 @@ PAGES = {
     ),
     "old layout of tables": (
         OLD_LAYOUT,
-        [H, *P],
+        [H, D, *P],
     ),
     "short paragraphs": (
         f"<article><h1>{H}</h1><p>{P[0]}</p><p>No one minded.</p>{REST}<p>Really.</p></article>",
