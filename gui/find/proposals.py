@@ -78,13 +78,19 @@ class Judge:
         found = likeness(evidence, share, figures_kept(first, second), self._limits)
         return found if found >= self._least else None
 
-    def is_compared(self, alike: float) -> bool:
-        """Return whether two articles are worth comparing, whose likeness is *alike*."""
-        return alike >= max(self._least, _HOPELESS * self._limits.middle)
+    def is_compared(self, alike: float, spread: float) -> bool:
+        """Return whether two articles are worth comparing, whose likeness is *alike*.
 
-    def score(self, alike: float, share: float, verified: Verified | None) -> float | None:
+        At most *spread* of either can correspond to the other.
+        """
+        return alike * spread >= max(self._least, _HOPELESS * self._limits.middle)
+
+    def score(
+        self, alike: float, share: float, spread: float, verified: Verified | None
+    ) -> float | None:
         """Return the score of a pair; None where it is too low."""
-        found = score_of(alike * (verified.covered if verified else share), self._limits)
+        covered = verified.covered if verified else min(share, spread)
+        found = score_of(alike * covered, self._limits)
         return found if found >= self._at_least else None
 
 

@@ -21,11 +21,13 @@ class Limits(NamedTuple):
 
     ``evidence``: nats at which what is shared counts half. ``figures``: what remains of the score
     where no figure is shared. ``middle``: the product of the factors that is a score of 0.5.
+    ``reach``: how many terms on each side of a shared one may correspond, too.
     """
 
     evidence: float
     figures: float
     middle: float
+    reach: int
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +62,7 @@ def likeness(evidence: T, share: T, kept: float, own: Limits) -> T:
 def score_of(product: float, own: Limits) -> float:
     """Return the score, 0 to 1, of a product of factors.
 
-    >>> score_of(0.2, Limits(evidence=300, figures=0.3, middle=0.2))
+    >>> score_of(0.2, Limits(evidence=300, figures=0.3, middle=0.2, reach=20))
     0.5
     """
     return product / (product + own.middle)

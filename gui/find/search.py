@@ -44,6 +44,14 @@ class _Found(NamedTuple):
     likeness: float
 
 
+class _Chosen(NamedTuple):
+    """One of the best pairs of an article; at most ``spread`` of either article corresponds."""
+
+    shared: Shared
+    likeness: float
+    spread: float
+
+
 def find_pairs(
     articles: Sequence[LooseArticle],
     wish: Wish,
@@ -109,12 +117,12 @@ class _Search:
 
     def proposals(self, same: Sequence[tuple[int, int]]) -> list[Proposal]:
         """Return the pairs of articles whose words are not the same; those of *same* are."""
-        chosen = self._best(self._alike())
-        compared = self._compared([own for own in chosen if self._judge.is_compared(own.likeness)])
+        chosen = list(self._with_spread(self._best(self._alike())))
+        compared = self._compared([own for own in chosen if self._judge.is_compared(*own[1:])])
         likely = []
-        for shared, alike in chosen:
+        for shared, alike, spread in chosen:
             verified = compared.get((shared.first, shared.second))
-            score = self._judge.score(alike, shared.share, verified)
+            score = self._judge.score(alike, shared.share, spread, verified)
             if score is not None:
                 both = figures_in_both(*self._figures_of(shared))
                 likely.append(Likely(shared, score, verified, both))
@@ -171,7 +179,14 @@ class _Search:
         kept = {entry[1:3]: entry for heap in heaps.values() for entry in heap}
         return [entry[3] for entry in sorted(kept.values(), reverse=True)]
 
-    def _compared(self, found: Sequence[_Found]) -> dict[tuple[int, int], Verified]:
+    def _with_spread(self, found: Sequence[_Found]) -> Iterator[_Chosen]:
+        total = len(self._articles)
+        for number, (shared, alike) in enumerate(found):
+            if number % _OFTEN == 0:
+                self._report(Stage("shared", total, total))
+            yield _Chosen(shared, alike, self._index.spread(shared.first, shared.second))
+
+    def _compared(self, found: Sequence[_Chosen]) -> dict[tuple[int, int], Verified]:
         """Return what comparing these pairs says, in processes that work side by side."""
         pairs = [(own.shared.first, own.shared.second) for own in found]
         texts = [article.text for article in self._articles]

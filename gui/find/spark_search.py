@@ -31,10 +31,12 @@ from .proposals import (
 )
 from .spark_stages import (
     ALIKE,
+    CHOSEN,
     COMPARED,
     LOOKED_FOR,
     TERMS,
     alike,
+    chosen,
     compared,
     look_for,
     schema_of,
@@ -95,9 +97,9 @@ class SparkSearch:
         across = len([own for own in self.counts if own.articles]) > 1
         same = doubles(worded, across=across)
         self._begin("shared")
-        chosen = self._best(self._alike(across))
+        best = self._best(self._alike(across))
         self._begin("compared")
-        likely = self._compared(chosen)
+        likely = self._compared(self._chosen(best))
         found = list(self._proposals(likely, same))
         if across:
             found += list(of_twins(found, worded))
@@ -146,7 +148,8 @@ class SparkSearch:
     def _occurrences(self) -> DataFrame:
         from pyspark.sql import functions as f
 
-        return self._single.select("number", "side", f.explode("terms").alias("term"))
+        places = f.posexplode("terms").alias("place", "term")
+        return self._single.select("number", "side", places)
 
     @cached_property
     def _looked_for(self) -> DataFrame:
@@ -158,7 +161,7 @@ class SparkSearch:
         found = (
             self._occurrences.withColumn("often", often)
             .groupBy("number", "side")
-            .agg(f.collect_list(f.struct("term", "often")).alias("terms"))
+            .agg(f.collect_list(f.struct("term", "often", "place")).alias("terms"))
         )
         total = sum(own.articles for own in self.counts)
         look = partial(look_for, articles=total)
@@ -220,6 +223,13 @@ class SparkSearch:
         turn = f.row_number().over(Window.partitionBy("end").orderBy(*order))
         best = ends.withColumn("turn", turn).where(f.col("turn") <= self._wish.top)
         return self._keep(best.select(*ALIKE).dropDuplicates(["first", "second"]))
+
+    def _chosen(self, pairs: DataFrame) -> DataFrame:
+        """Return the pairs that are listed or compared."""
+        own = self._looked_for.select("number", "terms", "places", "size")
+        for end in ("first", "second"):
+            pairs = pairs.join(_named(own, end), end)
+        return pairs.mapInArrow(partial(chosen, judge=self._judge), schema_of(CHOSEN))
 
     def _compared(self, pairs: DataFrame) -> DataFrame:
         texts = self._articles.select("number", "text")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from .dates import date_of
 from .proposals import Judge, figures_in_both
-from .term_index import RARE, among_rarest, share_of, worth_of
+from .term_index import RARE, among_rarest, share_of, spread_of, worth_of
 from .terms import figures_in, term_key, terms_of
 from .verification import Task, Verified, verify
 
@@ -29,18 +29,20 @@ _AT_ONCE = 64  # pairs of texts that are compared between two batches
 _KINDS = MappingProxyType(
     {
         **dict.fromkeys(("number", "first", "second"), "long"),
-        **dict.fromkeys(("side", "words", "both", "fewer"), "int"),
-        **dict.fromkeys(("total", "evidence", "share", "alike", "score"), "double"),
+        **dict.fromkeys(("side", "words", "both", "fewer", "size"), "int"),
+        **dict.fromkeys(("total", "evidence", "share", "alike", "spread", "score"), "double"),
         **dict.fromkeys(("digest", "figures"), "binary"),
         **dict.fromkeys(("terms", "asked"), "array<long>"),
         **dict.fromkeys(("first_date", "second_date"), "date"),
+        "places": "array<int>",
         "worth": "array<double>",
         "verified": "string",
     }
 )
 TERMS = ("number", "side", "words", "digest", "terms", "figures")
-LOOKED_FOR = ("number", "side", "total", "terms", "worth")
+LOOKED_FOR = ("number", "side", "total", "terms", "worth", "places", "size")
 ALIKE = ("first", "second", "evidence", "share", "alike", "both", "fewer")
+CHOSEN = (*ALIKE, "spread")
 COMPARED = (*ALIKE, "score", "verified", "first_date", "second_date", "asked")
 
 
@@ -77,12 +79,15 @@ def take_apart(batches: Batches) -> Iterator[RecordBatch]:
                 continue
             own = terms_of(text)
             figures = own.figures_text().encode("utf-8", "surrogatepass")
-            rows.append((number, side, own.words, own.digest, sorted(own.keys()), figures))
+            rows.append((number, side, own.words, own.digest, own.keys(), figures))
         yield _batch(TERMS, rows)
 
 
 def look_for(batches: Batches, articles: int) -> Iterator[RecordBatch]:
-    """Turn the terms of articles, with how many *articles* have them, into ``LOOKED_FOR``."""
+    """Turn the terms of articles, with how many *articles* have them, into ``LOOKED_FOR``.
+
+    ``places`` are those of the terms among all ``size`` that the article has.
+    """
     import numpy as np
 
     for batch in batches:
@@ -93,7 +98,9 @@ def look_for(batches: Batches, articles: int) -> Iterator[RecordBatch]:
             often = np.array([own["often"] for own in terms], np.int64)
             kept = (often <= RARE) | among_rarest(often, keys)
             worth = worth_of(often[kept], articles)
-            rows.append((number, side, float(worth.sum()), keys[kept], worth))
+            places = np.array([own["place"] for own in terms], np.int32)[kept]
+            own = number, side, float(worth.sum()), keys[kept], worth, places, len(keys)
+            rows.append(own)
         yield _batch(LOOKED_FOR, rows)
 
 
@@ -127,6 +134,34 @@ def alike(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
         yield _batch(ALIKE, rows)
 
 
+def chosen(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
+    """Turn pairs with what both articles are looked for by into ``CHOSEN``.
+
+    Without those whose score will be too low, whatever comparing them says.
+    """
+    for batch in batches:
+        rows = []
+        for own in batch.to_pylist():
+            spread = _spread(own)
+            is_compared = judge.is_compared(own["alike"], spread)
+            if is_compared or judge.score(own["alike"], own["share"], spread, None) is not None:
+                rows.append((*(own[name] for name in ALIKE), spread))
+        yield _batch(CHOSEN, rows)
+
+
+def _spread(own: dict[str, Any]) -> float:
+    """Return what ``TermIndex.spread`` does."""
+    import numpy as np
+
+    first, second = (np.array(own[f"{end}_terms"], np.int64) for end in ("first", "second"))
+    _, *where = np.intersect1d(first, second, assume_unique=True, return_indices=True)
+    spreads = []
+    for end, indices in zip(("first", "second"), where, strict=True):
+        places = np.sort(np.array(own[f"{end}_places"], np.int64)[indices])
+        spreads.append(spread_of(places, own[f"{end}_size"]))
+    return max(spreads)
+
+
 def compared(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
     """Turn pairs with both texts into ``COMPARED``, without those whose score is too low."""
     for batch in batches:
@@ -137,8 +172,9 @@ def compared(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
 
 def _compared(own: dict[str, Any], judge: Judge) -> tuple[object, ...] | None:
     first, second = texts_of((own["first_text"], own["second_text"]))
-    verified = _verified(first, second) if judge.is_compared(own["alike"]) else None
-    score = judge.score(own["alike"], own["share"], verified)
+    is_compared = judge.is_compared(own["alike"], own["spread"])
+    verified = _verified(first, second) if is_compared else None
+    score = judge.score(own["alike"], own["share"], own["spread"], verified)
     if score is None:
         return None
     before = tuple(own[name] for name in ALIKE)
@@ -174,6 +210,7 @@ def _batch(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> RecordBa
         "string": pa.string(),
         "date": pa.date32(),
         "array<long>": pa.list_(pa.int64()),
+        "array<int>": pa.list_(pa.int32()),
         "array<double>": pa.list_(pa.float64()),
     }
     values = list(zip(*rows, strict=True)) or [()] * len(columns)

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from .scoring import limits
 from .terms import term_key
 
 if TYPE_CHECKING:
@@ -79,10 +80,32 @@ def among_rarest(frequency: Counts, keys: Sequence[int] | Numbers) -> NDArray[np
     return found
 
 
+def spread_of(places: Counts, size: int, reach: int | None = None) -> float:
+    """Return how much of an article of *size* terms is near those at *places*, in order, 0 to 1.
+
+    No more than that can correspond to the article that they are shared with. A copy shares terms
+    over its whole length; an article with one quoted sentence in common shares many in one place.
+
+    >>> import numpy as np
+    >>> spread_of(np.array([0, 1, 2]), 100, reach=10)
+    0.13
+    >>> spread_of(np.array([10, 50, 95]), 100, reach=10)
+    0.57
+    """
+    import numpy as np
+
+    if not len(places):
+        return 0.0
+    reach = limits().reach if reach is None else reach
+    begins = np.maximum(places - reach, 0)
+    ends = np.minimum(places + reach + 1, np.append(begins[1:], size))
+    return float((ends - begins).sum()) / size
+
+
 class _Numbered(NamedTuple):
     """Terms by number, in the order of their keys, and which of them each article has.
 
-    The terms of article n are ``terms[starts[n] : starts[n + 1]]``.
+    The terms of article n are ``terms[starts[n] : starts[n + 1]]``, as they stand in its text.
     """
 
     keys: Numbers
@@ -190,6 +213,19 @@ class TermIndex:
     def total(self, article: int) -> float:
         """Return what the terms are worth that an article is looked for by, in nats."""
         return float(self._total[article])
+
+    def spread(self, first: int, second: int, reach: int | None = None) -> float:
+        """Return how much of either article is near terms that both are looked for by, at most.
+
+        See ``spread_of``.
+        """
+        np = self._np
+        ends = first, second
+        looked_for = [self._terms[slice(*self._starts[n : n + 2])] for n in ends]
+        both = np.intersect1d(*looked_for, assume_unique=True)
+        own = [self._own.terms[slice(*self._own.starts[n : n + 2])] for n in ends]
+        places = [np.flatnonzero(np.isin(terms, both)) for terms in own]
+        return max(spread_of(p, len(t), reach) for p, t in zip(places, own, strict=True))
 
     def _looked_for(self) -> NDArray[np.bool_]:
         """Return which of all terms, article by article, an article is looked for by."""

@@ -21,15 +21,18 @@ _key = lru_cache(maxsize=1 << 18)(key)
 
 
 class Terms(NamedTuple):
-    """The terms of an article, each once; ``digest`` is that of all its words in order."""
+    """The terms of an article, each once; ``digest`` is that of all its words in order.
 
-    pairs: frozenset[tuple[str, str]]
+    The ``pairs`` are in the order in which they first stand in the text.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
     figures: frozenset[str]
     words: int
     digest: bytes
 
     def keys(self) -> list[int]:
-        """Return the keys of the pairs, see ``term_key``."""
+        """Return the keys of the pairs in their order, see ``term_key``."""
         return [term_key(pair) for pair in self.pairs]
 
     def figures_text(self) -> str:
@@ -56,7 +59,7 @@ def terms_of(text: str) -> Terms:
     """Return the terms of *text*. A pair of two function words is none: any article has it."""
     words = words_of(text)
     return Terms(
-        frozenset(telling_pairs(words)),
+        tuple(dict.fromkeys(telling_pairs(words))),
         frozenset(word for word in words if any(map(str.isdigit, word))),
         len(words),
         blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest(),

@@ -13,7 +13,8 @@ set aside. Originals that share half of their five-word runs are one article.
 Prints a table and asserts nothing. Beside the search stand, in the same run, BM25 (bm25s) and
 MinHash over five-word runs (datasketch) at two thresholds, where they are installed. ``--limits``
 looks for the numbers of ``resources/model/find.toml``: it prints the six choices with the largest
-ratio of a true pair to the best of the others, true pairs from the third-least on. ``--alone``
+ratio of a true pair to the best of the others, true pairs from the third-least on; and the reach,
+which it also does with ``--alone`` and ``--times``. ``--alone``
 searches the pool for pairs within it and prints what that takes. ``--times`` does so with as many
 articles times N, made of sentences that are drawn from the pool, each article as long as one of it.
 """
@@ -38,6 +39,7 @@ from gui.find.loose_article import LooseArticle
 from gui.find.proposals import Proposal, Wish
 from gui.find.scoring import Limits, figures_kept, limits
 from gui.find.search import find_pairs
+from gui.find.term_index import TermIndex
 from gui.find.terms import terms_of, words_of
 
 _RUN = 5  # words
@@ -45,6 +47,7 @@ _SAME, _REISSUED = 0.5, 0.1  # shares of runs
 _ODD = 2  # true pairs that no numbers need fit
 _THRESHOLDS = 0.5, 0.2  # of MinHash: its usual one, and one at which it finds more
 _PARAGRAPH = 3  # sentences
+_FARTHEST = 200  # terms
 
 
 class Copy(NamedTuple):
@@ -265,13 +268,30 @@ def best_limits(own: Collections, found: list[Proposal]) -> None:
     tried = []
     evidences, shares = (100.0, 200.0, 300.0, 400.0, 600.0, 800.0), (0.0, 0.1, 0.3, 0.5)
     for evidence, figures in product(evidences, shares):
-        limit = Limits(evidence, figures, limits().middle)
+        limit = Limits(evidence, figures, limits().middle, limits().reach)
         products = [(remade(own, pair.found, limit), pair.is_true) for pair in pairs]
         true = sorted(value for value, is_true in products if is_true)
         other = max(value for value, is_true in products if not is_true)
         tried.append((true[_ODD] / other, evidence, figures, (true[0] + other) / 2))
     for ratio, evidence, figures, middle in sorted(tried, reverse=True)[:6]:
         print(f"evidence {evidence:.0f}, figures {figures}, middle {middle:.3f}: ratio {ratio:.2f}")
+
+
+def least_reach(articles: list[LooseArticle], found: list[Proposal]) -> None:
+    """Print the reach with which nothing proposed is taken for less than it proved to be.
+
+    What would be proposed, but was not compared, is missed only where the present reach takes it
+    for less than half as much as it is: *found* has pairs down to a score of 0.3.
+    """
+    index = TermIndex(terms_of(article.text).keys() for article in articles)
+    reaches = []
+    for pair in found:
+        if pair.score < 0.5 or pair.verified is None or pair.is_same_text:
+            continue
+        ends, covered = (pair.reference, pair.candidate), pair.verified.covered
+        tried = (reach for reach in range(_FARTHEST) if index.spread(*ends, reach) >= covered)
+        reaches.append(next(tried, _FARTHEST))
+    print(f"reach {max(reaches)}; of 99 in 100 pairs {sorted(reaches)[len(reaches) * 99 // 100]}")
 
 
 def remade(own: Collections, found: Proposal, limit: Limits) -> float:
@@ -304,8 +324,14 @@ def main() -> None:
         texts = drawn(pool, arguments.times, arguments.seed) if arguments.times else pool
         articles = [LooseArticle(str(n), text) for n, text in enumerate(texts)]
         begun = time.monotonic()
-        found = find_pairs(articles, Wish(jobs=arguments.jobs))
-        print(f"{len(found):,} pairs among {len(articles):,} articles")
+        least = 0.3 if arguments.limits else 0.5
+        compared = [0]
+        found = find_pairs(
+            articles,
+            Wish(jobs=arguments.jobs, at_least=least),
+            lambda stage: compared.append(stage.total) if stage.name == "compared" else None,
+        )
+        print(f"{len(found):,} pairs among {len(articles):,} articles, {max(compared):,} compared")
     else:
         own = collections(pool, arguments.pairs, arguments.foreign, arguments.seed)
         print(f"{own.set_aside:,} foreign articles set aside")
@@ -315,6 +341,8 @@ def main() -> None:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     print(f"{took:.0f} s, {time.process_time():.0f} + {child:.0f} s of processor, {memory:,} MB")
+    if arguments.limits:
+        least_reach(articles if is_alone else own.articles, found)
     if not is_alone:
         tell(own, found)
         beside_bm25(own)

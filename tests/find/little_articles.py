@@ -50,6 +50,15 @@ the grain board said. Barley rose 2.1 percent to 175.50 crowns.
 
 Stocks in the board's silos stood at 398,700 tonnes, from 412,000 tonnes the week before."""
 
+QUOTE = """“On 14 March 2019 all 36 harbour towns from Ellery to Carrow signed one promise, and I
+keep my copy of it in the drawer beside my bed,” Governor Alma Reuss told parliament."""
+
+# Read backwards, a text has no two words side by side that others have.
+QUOTING = (
+    f"{QUOTE}\n\n{MILL}\n\n{BEETLE}",
+    f"{QUOTE}\n\n{' '.join(reversed(f'{HARBOUR} {REPORT}'.split()))}",
+)
+
 OTHERS = (MILL, BEETLE, REPORT, NEXT_REPORT)
 
 

@@ -15,7 +15,18 @@ from gui.find.search import find_pairs
 from gui.find.search_cache import NAME
 from gui.find.verified_pairs import VerifiedPairs, key_of
 
-from .little_articles import BEETLE, HARBOUR, MILL, NEXT_REPORT, OTHERS, REPORT, SPUN, collection
+from .little_articles import (
+    BEETLE,
+    HARBOUR,
+    MILL,
+    NEXT_REPORT,
+    OTHERS,
+    QUOTE,
+    QUOTING,
+    REPORT,
+    SPUN,
+    collection,
+)
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +54,15 @@ def test_what_shares_too_little_is_not_compared() -> None:
     (pair,) = find_pairs(collection(HARBOUR, text), Wish(at_least=0))
     assert pair.verified is None
     assert 0 < pair.score < 0.1
+
+
+def test_articles_that_share_one_quotation_are_not_compared() -> None:
+    """What they share is rare, and much; but it stands in one place."""
+    (pair,) = find_pairs(collection(*QUOTING), Wish(at_least=0))
+    assert pair.evidence > 200
+    assert pair.verified is None
+    (short,) = find_pairs(collection(QUOTE, QUOTING[0]), Wish(at_least=0))
+    assert short.verified is not None
 
 
 def test_articles_with_the_same_words_are_pairs_whatever_else_differs() -> None:

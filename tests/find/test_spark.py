@@ -23,7 +23,7 @@ from gui.commands.find import main as find
 from gui.labels import read_pairs
 from gui.spark_session import SparkError, spark_session
 
-from .little_articles import BEETLE, HARBOUR, MILL, NEXT_REPORT, OTHERS, REPORT, SPUN
+from .little_articles import BEETLE, HARBOUR, MILL, NEXT_REPORT, OTHERS, QUOTING, REPORT, SPUN
 
 if find_spec("pyspark") is None:
     pytest.skip("pyspark is not installed", allow_module_level=True)
@@ -99,9 +99,10 @@ def test_a_search_finds_the_same_in_the_same_order(
 
 
 def test_so_does_one_collection_against_another_in_parquet(folder: Path) -> None:
-    mine = [HARBOUR, MILL, MILL.upper(), REPORT]
-    write_parquet(folder / "mine.parquet", id=[1, 2, 3, 4], text=mine)
-    rows = [{"id": n, "text": text} for n, text in enumerate([SPUN, MILL, SPUN, NEXT_REPORT])]
+    mine = [HARBOUR, MILL, MILL.upper(), REPORT, QUOTING[0]]
+    write_parquet(folder / "mine.parquet", id=[1, 2, 3, 4, 5], text=mine)
+    crawl = [SPUN, MILL, SPUN, NEXT_REPORT, QUOTING[1]]
+    rows = [{"id": n, "text": text} for n, text in enumerate(crawl)]
     lines = "".join(f"{json.dumps(row)}\n" for row in rows)
     (folder / "crawl.jsonl").write_text(lines, encoding="utf-8")
     arguments = ("mine.parquet", "--against", "crawl.jsonl", "--at-least", "0")
@@ -110,6 +111,13 @@ def test_so_does_one_collection_against_another_in_parquet(folder: Path) -> None
     pairs = [(own.reference, own.candidate) for own in read_pairs(spark).pairs]
     assert ("../mine.parquet#1", "../crawl.jsonl#2") in pairs
     assert ("../mine.parquet#3", "../crawl.jsonl#1") in pairs
+    quoting = ("../mine.parquet#5", "../crawl.jsonl#4")
+    (reason,) = [
+        dict(own.details)["reason"]
+        for own in read_pairs(spark).pairs
+        if (own.reference, own.candidate) == quoting
+    ]
+    assert "word for word" not in reason  # they share a sentence, but were not compared
 
 
 def test_the_pairs_of_a_list_are_compared_as_on_one_machine(folder: Path) -> None:
