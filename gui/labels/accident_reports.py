@@ -37,6 +37,7 @@ class Accidents:
         self._doubts: tuple[Key, ...] = ()
         self._is_news = False
         self._rows = self._renamed = self._spoiled = 0  # put back, and not reported yet
+        self._withdrawn = 0  # and taken out again
         self._leaving: set[Key] = set()  # what the reviewer takes out again
         self.put_back: dict[Key, tuple[LabelRow | None, LabelRow | None]] = {}
 
@@ -86,12 +87,14 @@ class Accidents:
         keys: Iterable[Key],
         renamed: Container[Key],
         spoiled: Container[Key],
+        state: JournalState,
         *,
         last: bool,
     ) -> None:
         """Report, with the *last* ones, that *keys* were put back, or only their ids mended.
 
-        Those in *spoiled* had been damaged in the file. Nothing is reported of rows that the
+        Those in *spoiled* had been damaged in the file; those of which *state* has no row were
+        taken out of it. Nothing is reported of rows that the
         reviewer had taken out.
         """
         for key in keys:
@@ -101,19 +104,25 @@ class Accidents:
                 self._spoiled += 1
             elif key in renamed:
                 self._renamed += 1
-            else:
+            elif state.has(key):
                 self._rows += 1
+            else:
+                self._withdrawn += 1
         if not last:
             return
         rows, self._rows = self._rows, 0
         again, self._spoiled = self._spoiled, 0
         mended, self._renamed = self._renamed, 0
+        withdrawn, self._withdrawn = self._withdrawn, 0
         if again:
             one, many = AboutLabels.ROW_WRITTEN_AGAIN, AboutLabels.ROWS_WRITTEN_AGAIN
             self._report(counted(one, many, again, name=self._name))
         if rows:
             one, many = AboutLabels.LABEL_PUT_BACK, AboutLabels.LABELS_PUT_BACK
             self._report(counted(one, many, rows, name=self._name))
+        if withdrawn:
+            one, many = AboutLabels.LABEL_TAKEN_OUT_AGAIN, AboutLabels.LABELS_TAKEN_OUT_AGAIN
+            self._report(counted(one, many, withdrawn, name=self._name))
         if mended:
             one, many = AboutLabels.ID_MENDED, AboutLabels.IDS_MENDED
             self._report(counted(one, many, mended, name=self._name))
@@ -264,13 +273,17 @@ def accidents_found(
         if mending.rewritten:
             found.append(_about_figures(mending, name, _HAS_REWRITTEN_FIGURES))
     mended = {*renamed} - spoiled
-    lacking = len({*state.back} - spoiled - mended)
+    lacking = sum(state.has(key) for key in {*state.back} - spoiled - mended)
+    withdrawn = sum(not state.has(key) for key in state.back)
     if spoiled:
         one, many = AboutLabels.HAS_SPOILED_ROW, AboutLabels.HAS_SPOILED_ROWS
         found.append(counted(one, many, len(spoiled), name=name))
     if lacking > 0:
         one, many = AboutLabels.LACKS_LABEL, AboutLabels.LACKS_LABELS
         found.append(counted(one, many, lacking, name=name))
+    if withdrawn:
+        one, many = AboutLabels.HAS_WITHDRAWN_LABEL, AboutLabels.HAS_WITHDRAWN_LABELS
+        found.append(counted(one, many, withdrawn, name=name))
     if mended:
         one, many = AboutLabels.HAS_REWRITTEN_ID, AboutLabels.HAS_REWRITTEN_IDS
         found.append(counted(one, many, len(mended), name=name))

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, suppress
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from .accident_reports import Accidents
@@ -44,6 +45,7 @@ class Intake:
         self._now = now
         self._backed_up = ""  # the day
         self._known: Table | None = None  # the file as it was last whole
+        self._rows_known = 0  # as many of its first rows: what another program adds comes behind
         self.seen: Seen | None = None  # its bytes, or those before rows were lost
         self._is_from_copy = False  # as a window before this one kept it
         self._copy = KeptCopy(backups, book.journal.stem, files)
@@ -123,8 +125,7 @@ class Intake:
         if changed or overtaken or self._is_due or self._book.file_due:
             self._is_due = True
             as_left = noted == self._file.checksum
-            before = len(self._known.rows) if self._known is not None else 0
-            if self._waiting is not None and before - len(self._file.table.rows) > _MANY:
+            if self._waiting is not None and self._rows_known - len(self._file.table.rows) > _MANY:
                 self._waiting()
             if self._known is None and (self._book.state.back or not as_left):
                 self._remember_copy()
@@ -178,6 +179,7 @@ class Intake:
         file, state = self._file, self._book.state
         if file.exists and file.table.flaw is None:
             self._known, self._spoiled_before = file.table, frozenset(file.table.spoiled)
+            self._rows_known = len(file.table.rows)
             self._is_from_copy = False
             size = sum(len(piece) for piece in file.pieces)
             if not (state.back or state.doubts) and size == file.table.size:
@@ -197,6 +199,7 @@ class Intake:
         self.seen = self._copy.read(self._encoding)
         if self.seen is not None:
             self._known = self.seen.table
+            self._rows_known = len(self._known.rows)
             self._spoiled_before = frozenset(self._known.spoiled)
             self._is_from_copy = True
             if self._file.encoding != self.seen.encoding:  # damage may lead to another guess
@@ -205,7 +208,9 @@ class Intake:
 
     def _unnoted(self) -> dict[Key, LabelRow]:
         """Return the rows of the last whole file that the journal knows nothing of."""
-        return unnoted(self._known, self._book.state) if self._known is not None else {}
+        if self._known is None:
+            return {}
+        return unnoted(self._known, self._book.state, self._rows_known)
 
     def _rows_perhaps_torn(self) -> Iterable[LabelRow]:
         """Yield rows of which the last record may be the beginning."""
@@ -217,7 +222,7 @@ class Intake:
             keys = list(state.settled_keys)
         yield from (row for entry in waiting if (row := entry.decision().after) is not None)
         for key in keys:
-            row = state.settled(key)
+            row = state.last_said(key)  # an older copy has what was taken away since
             if row is not None and not table.says(row):
                 yield row
         for row in self._unnoted().values():
@@ -259,7 +264,7 @@ class Intake:
     def _judge(self, torn: bool) -> Verdict:
         before = None
         if self._known is not None and not self._is_from_copy:
-            before = self._known.rows or None
+            before = list(islice(self._known.rows, self._rows_known)) or None
         return judge(
             self._file.table,
             self._book.state,

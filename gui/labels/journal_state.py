@@ -54,6 +54,8 @@ class Versions:
         if key in self._last:
             since, seen, was_own = self._last[key]
             self._earlier.setdefault(key, []).append(Version(since, seen, was_own, last))
+            if key in self._lacked:
+                self._earlier[key].append(Version(self._lacked[key], 0, False, None))
         else:
             seen = 0
             if not entries[0].brings:
@@ -109,6 +111,11 @@ class Versions:
     def decided_after(self, key: Key, write: int) -> bool:
         """Return whether *write* lacks something that was decided here."""
         return any(version.own and version.since > write for version in self.all_of(key, None))
+
+    def gone_after(self, key: Key, write: int) -> bool:
+        """Return whether the row was taken away here after *write*, and came back."""
+        earlier = self._earlier.get(key, ())
+        return any(v.own and v.since > write and v.value() is None for v in earlier)
 
     def taken_out(self, key: Key) -> LabelRow | None:
         """Return what a row said that another program took out of the file; None for others.
@@ -272,6 +279,13 @@ class JournalState:
         if isinstance(row, Entry):
             row = self._settled[key] = row.decision().after
         return row
+
+    def last_said(self, key: Key) -> LabelRow | None:
+        """Return what the label file said of the row last, also where it has none any more."""
+        found = None
+        for version in self.versions.all_of(key, self.settled(key)):
+            found = version.value() or found
+        return found
 
     def row(self, key: Key) -> LabelRow | None:
         """Return the row as it is with the decisions that the label file does not have yet."""

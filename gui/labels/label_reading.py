@@ -190,7 +190,7 @@ def _drop_torn_tail(table: Table, state: JournalState, seen: Seen | None, data: 
     if not (table.tail and table.has_header):
         return False
     others = unnoted(seen.table, state) if seen is not None else {}
-    known = [*(state.row(key) for key in state.keys), *others.values()]
+    known = [*(state.row(key) or state.last_said(key) for key in state.keys), *others.values()]
     rows = (row for row in known if row is not None and not table.says(row))
     whole = seen.data if seen is not None else b""
     if not (table.is_cut_from(data, whole) or table.is_torn_from(rows)):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from .csv_format import joined, quoted, raw_fields, split_line_end, value, values
 from .label_records import SPOILED, Records
 from .label_values import ALL_COLUMNS, COLUMNS, FIGURES, Key, LabelRow
+from .rewritten_ids import may_have_become
 
 # Columns whose text is taken over as it stands in the file.
 _AS_WRITTEN = ("reference", "candidate", "created_at", "updated_at", "note")
@@ -16,6 +17,13 @@ _AS_WRITTEN = ("reference", "candidate", "created_at", "updated_at", "note")
 def columns_for(rows: Iterable[LabelRow]) -> tuple[str, ...]:
     """Return the columns of a table of *rows*: the usual ones, or all where a row needs them."""
     return ALL_COLUMNS if any(row.says_more for row in rows) else COLUMNS
+
+
+def _is_text_or_rewritten(wanted: str, there: str) -> bool:
+    """Return whether *there* is *wanted*, or what a spreadsheet may have made of it."""
+    if wanted == there:
+        return True
+    return any(c.isdecimal() for c in there) and may_have_become(wanted, there)
 
 
 class Table(Records):
@@ -88,7 +96,9 @@ class Table(Records):
             place = self.places[name]
             whole = place < len(fields) - 1
             if place < len(fields) and not (
-                wanted == fields[place] if whole else wanted.startswith(fields[place])
+                _is_text_or_rewritten(wanted, fields[place])
+                if whole
+                else wanted.startswith(fields[place])
             ):
                 return False
         return True

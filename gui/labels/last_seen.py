@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from .csv_format import HeaderError, check_size
@@ -73,15 +74,16 @@ def known_texts(state: JournalState, table: Table | None) -> Iterator[str]:
             yield from texts
 
 
-def unnoted(table: Table, state: JournalState) -> dict[Key, LabelRow]:
+def unnoted(table: Table, state: JournalState, count: int | None = None) -> dict[Key, LabelRow]:
     """Return the rows of *table* that no entry of the journal is about, in their order.
 
-    The beginning of a row, as a power cut leaves it, is none as long as it says nothing.
+    Only its first *count* rows are asked; None asks for all. The beginning of a row, as a power
+    cut leaves it, is none as long as it says nothing.
     """
     names = {table.key_of(key) for key in state.keys}
     return {
         key: row
-        for key, row in table.rows.items()
+        for key, row in islice(table.rows.items(), count)
         if key not in names and not (key in table.short and row.is_empty)
     }
 

@@ -137,7 +137,8 @@ class Projection(Intake):
             self.accidents.wrote_again(gone=gone)
         elif back:
             last_ones = not self._book.state.back
-            self.accidents.wrote_back(back, self._renamed, self._spoiled, last=last_ones)
+            state = self._book.state
+            self.accidents.wrote_back(back, self._renamed, self._spoiled, state, last=last_ones)
             self._spoiled -= {*back}  # the next accident may be another one
         return len(entries) < BATCH and len(back) < BATCH
 

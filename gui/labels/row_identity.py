@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 
 from .journal_state import JournalState
 from .label_table import Table
@@ -126,6 +127,15 @@ def said(table: Table, row: LabelRow | None) -> LabelRow | None:
 def age(key: Key, row: LabelRow | None) -> tuple[str, Key]:
     """Return what sorts rows by when they were made, the oldest first; no row comes before all."""
     return (row.created_at if row is not None else "", key)
+
+
+def is_later(row: LabelRow, seconds: float) -> bool:
+    """Return whether *row* was decided on later than *seconds* since 1970, if it tells that."""
+    try:
+        decided = datetime.fromisoformat(row.updated_at.replace("Z", "+00:00"))
+    except ValueError:
+        return False
+    return decided.timestamp() > seconds
 
 
 def meant(

@@ -35,7 +35,8 @@ has a row that was cut short, and may have been meant         doubt
 lacks other rows, and younger decisions with them             doubt about those rows
 lacks other rows, while the youngest decisions are there      wish: they were taken out
 has rows that say something else                              wish: they were edited
-has again one row that was taken away here                    wish: it stays in
+is exactly as before the last row was taken away here         accident: it is taken out again
+has again one row that was taken away here, and other edits   wish: it stays in
 has rows that the journal knows nothing of                    wish: they are another program's
 ===========================================================  ==================================
 
@@ -51,15 +52,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from contextlib import suppress
-from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
 from .journal_state import JournalState, Version
 from .label_table import Table
 from .label_values import Key, LabelRow
-from .row_identity import age, carried_over, meant, renamed_rows, said
+from .row_identity import age, carried_over, is_later, meant, renamed_rows, said
 
 Change = tuple[Key, LabelRow | None, LabelRow | None]  # a row before and after
 
@@ -73,9 +72,9 @@ class Verdict(NamedTuple):
 
     ``wishes`` are rows before and after, to be taken over. ``back`` are rows that the file is to
     get again, in the order of their age; ``doubts`` rows that somebody must be asked about;
-    ``returned`` are rows in doubt that the file has again. ``renamed`` gives for a row the key
-    under which the file has it. ``rows`` are what the file says of the rows in ``back``, under
-    its own id for a row if no other row has that.
+    ``returned`` are rows in doubt that the file has again, under their own id. ``renamed`` gives
+    for a row the key under which the file has it. ``rows`` are what the file says of the rows in
+    ``back``, under its own id for a row if no other row has that.
     Of those in ``back``, ``spoiled`` were damaged in the file rather than older.
     ``lacks`` is True where the file lacks any row at all, for whatever reason.
     """
@@ -166,7 +165,7 @@ class _Judgement:
             end = []  # whoever decided them may have undone that
         back: dict[Key, _Item] = {}
         doubts: dict[Key, _Item] = {}
-        if self._torn or old or len(lost) + len(end) > 1:
+        if self._torn or old or self._shows_age(lost, end):
             stale = [item for item in self._items if self._is_stale(item)]
             back = {item.key: item for item in (*stale, *(gone if self._torn else end))}
             doubts = {item.key: item for item in gone if item.key not in back}
@@ -200,6 +199,24 @@ class _Judgement:
         doubts.update(maybe)
         return self._summed_up(
             wishes, back, doubts, frozenset(spoiled), lacks=bool(gone or spoiled or maybe)
+        )
+
+    def _shows_age(self, lost: Sequence[_Item], end: Sequence[_Item]) -> bool:
+        """Return whether it takes an older copy to lack what is *lost*, and the *end*.
+
+        One decision alone does not tell, unless such a copy is there already and other rows are
+        to be put back into it; or that decision took a row away, and the file has it and all
+        others exactly as they were.
+        """
+        if len(lost) + len(end) > 1:
+            return True
+        if self._state.back:
+            return bool(lost or end)
+        return (
+            [item.known for item in lost] == [None]
+            and self._items == lost
+            and "updated_at" in self._table.columns
+            and self._table.rows.keys() <= self._names.keys()
         )
 
     def _spoiled(self) -> tuple[dict[Key, _Item], dict[Key, _Item]]:
@@ -283,7 +300,7 @@ class _Judgement:
         *,
         lacks: bool,
     ) -> Verdict:
-        renamed = [key for key in (*self._renamed, *self._covered) if key not in doubts]
+        renamed = {key for key in (*self._renamed, *self._covered) if key not in doubts}
         rows = {key: item.there for key, item in back.items() if key not in spoiled}
         taken = Counter((*self._renamed.values(), *self._names))
         for key, there in self._renamed.items():
@@ -293,7 +310,7 @@ class _Judgement:
             wishes=wishes,
             back=sorted({*back, *renamed}, key=self._by_age),
             doubts=sorted(doubts, key=self._by_age),
-            returned=self._returned,
+            returned=[key for key in self._returned if key not in renamed],
             renamed=self._renamed,
             rows=rows,
             spoiled=spoiled,
@@ -399,6 +416,8 @@ class _Judgement:
         then = versions.at(item.key, self._age, item.known)
         if said(self._table, then) == item.there:
             return True
+        if item.there is None and versions.gone_after(item.key, self._age):
+            return True
         if not self._is_older(item):
             return False
         return item.base is None or said(self._table, item.base.value()) == item.there
@@ -457,13 +476,8 @@ class _Judgement:
         """Return whether the file was written before one of the decisions that it lacks."""
         if self._modified is None:
             return False
-        for item in items:
-            if item.known is not None:
-                with suppress(ValueError):
-                    made = datetime.fromisoformat(item.known.updated_at.replace("Z", "+00:00"))
-                    if made.timestamp() > self._modified + _SLACK:
-                        return True
-        return False
+        latest = self._modified + _SLACK
+        return any(item.known is not None and is_later(item.known, latest) for item in items)
 
     def _carry_over(
         self,

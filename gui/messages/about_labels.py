@@ -150,6 +150,17 @@ class AboutLabels(Code):
         "{name} lacks {count:,} labels that it had, as an older copy that is saved over it does; "
         "open the list in the window, or run copydesk-labels restore, and they are put back.",
     )
+    HAS_WITHDRAWN_LABEL = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has 1 label again that was withdrawn, as an older copy that is saved over it does; "
+        "open the list in the window, or run copydesk-labels restore, and it is taken out.",
+    )
+    HAS_WITHDRAWN_LABELS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has {count:,} labels again that were withdrawn, as an older copy that is saved "
+        "over it does; open the list in the window, or run copydesk-labels restore, and they are "
+        "taken out.",
+    )
     HAS_SPOILED_ROW = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} has 1 row that was damaged or cut off; open the list in the window, or run "
@@ -382,6 +393,13 @@ class AboutLabels(Code):
     )
     LABELS_PUT_BACK = QT_TRANSLATE_NOOP(
         "Messages", "{count} labels that an older copy of {name} lacked were put back."
+    )
+    LABEL_TAKEN_OUT_AGAIN = QT_TRANSLATE_NOOP(
+        "Messages", "1 withdrawn label that an older copy of {name} still had was taken out again."
+    )
+    LABELS_TAKEN_OUT_AGAIN = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{count} withdrawn labels that an older copy of {name} still had were taken out again.",
     )
     ROW_WRITTEN_AGAIN = QT_TRANSLATE_NOOP(
         "Messages", "1 row of {name} was damaged or cut off; it was written again as it was."

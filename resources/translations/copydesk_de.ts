@@ -2703,6 +2703,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>1 withdrawn label that an older copy of {name} still had was taken out again.</source>
+        <translation>1 zurückgenommenes Label, das in einem älteren Stand von {name} noch stand, wurde wieder entfernt.</translation>
+    </message>
+    <message>
         <source>it is {what}, which this build of Copydesk cannot read; save the list as CSV or JSON lines, or use a Copydesk that is installed with: pip install &apos;copydesk[{extra}]&apos;</source>
         <translation>sie ist {what}; diese Fassung von Copydesk kann das nicht lesen; speichern Sie die Liste als CSV oder JSON Lines, oder verwenden Sie ein Copydesk, das so installiert wurde: pip install &apos;copydesk[{extra}]&apos;</translation>
     </message>
@@ -2731,8 +2735,20 @@
         <translation>{count:,} Paare mit Labels stehen nicht in der Liste, zum Beispiel {name}.</translation>
     </message>
     <message>
+        <source>{count} withdrawn labels that an older copy of {name} still had were taken out again.</source>
+        <translation>{count} zurückgenommene Labels, die in einem älteren Stand von {name} noch standen, wurden wieder entfernt.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read ({why}).</source>
         <translation>{name} kann nicht gelesen werden ({why}).</translation>
+    </message>
+    <message>
+        <source>{name} has 1 label again that was withdrawn, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and it is taken out.</source>
+        <translation>In {name} steht wieder 1 Label, das zurückgenommen worden war, wie in einem älteren Stand, der darüber gespeichert wurde; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird es entfernt.</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} labels again that were withdrawn, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and they are taken out.</source>
+        <translation>In {name} stehen wieder {count:,} Labels, die zurückgenommen worden waren, wie in einem älteren Stand, der darüber gespeichert wurde; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie entfernt.</translation>
     </message>
     <message>
         <source>{name} is no assignment.json of copydesk-labels assign; check the path.</source>

@@ -2646,6 +2646,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>1 withdrawn label that an older copy of {name} still had was taken out again.</source>
+        <translation>取り消したのに {name} の古いコピーに残っていた 1 件のラベルを、再び取り除きました。</translation>
+    </message>
+    <message>
         <source>it is {what}, which this build of Copydesk cannot read; save the list as CSV or JSON lines, or use a Copydesk that is installed with: pip install &apos;copydesk[{extra}]&apos;</source>
         <translation>{what}ですが、このビルドのCopydeskでは読めません。リストをCSVかJSON Linesで保存するか、pip install &apos;copydesk[{extra}]&apos; でインストールしたCopydeskを使ってください</translation>
     </message>
@@ -2674,8 +2678,20 @@
         <translation>ラベルのあるペアのうち {count:,} 件がリストにありません（例：{name}）。</translation>
     </message>
     <message>
+        <source>{count} withdrawn labels that an older copy of {name} still had were taken out again.</source>
+        <translation>取り消したのに {name} の古いコピーに残っていた {count} 件のラベルを、再び取り除きました。</translation>
+    </message>
+    <message>
         <source>{name} cannot be read ({why}).</source>
         <translation>{name} を読み込めません（{why}）。</translation>
+    </message>
+    <message>
+        <source>{name} has 1 label again that was withdrawn, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and it is taken out.</source>
+        <translation>{name}に、取り消したラベル1件がまた入っています。古いコピーが上書き保存されたようです。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると取り除かれます。</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} labels again that were withdrawn, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and they are taken out.</source>
+        <translation>{name}に、取り消したラベル{count:,}件がまた入っています。古いコピーが上書き保存されたようです。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると取り除かれます。</translation>
     </message>
     <message>
         <source>{name} is no assignment.json of copydesk-labels assign; check the path.</source>

@@ -101,6 +101,26 @@ def test_an_id_that_was_mended_can_be_taken_out_again(workspace: Workspace, stal
     assert state_of(workspace.store()) == state_of(store)
 
 
+def test_a_row_in_doubt_that_comes_under_a_rewritten_id_is_put_back(workspace: Workspace) -> None:
+    store = workspace.store()
+    label(store, [1, 2])
+    without = workspace.labels.read_bytes()
+    store.label(Pair("007", "texts/x.txt", "texts/y.txt"), "copy", JUDGED)
+    store.project()
+    older = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(without)
+    assert accident(store).doubt is not None
+    workspace.labels.write_bytes(older.replace(b"\n007,", b"\n7,"))
+    store.look_outside()
+    store.project()
+    told = accident(store)
+    assert told.doubt is None
+    assert told.messages
+    for again in (store, workspace.store()):
+        assert {key[0] for key in again.rows()} == {"p1", "p2", "007"}
+    assert workspace.labels.read_bytes() == older
+
+
 def test_of_two_ids_that_became_one_none_is_taken_out(workspace: Workspace) -> None:
     store = workspace.store()
     for name in ("007", "07"):

@@ -59,13 +59,15 @@ def test_edited_rows_stay_edited(workspace: Workspace) -> None:
     check_all_there(workspace, store, range(1, 4))
 
 
-def test_a_row_that_was_undone_and_is_there_again_is_taken_over(workspace: Workspace) -> None:
+def test_a_row_taken_away_that_is_there_again_beside_an_edit_is_taken_over(
+    workspace: Workspace,
+) -> None:
     store = workspace.store()
     label(store, range(1, 4))
     older = workspace.labels.read_bytes()
     store.undo()
     store.project()
-    workspace.labels.write_bytes(older)
+    workspace.labels.write_bytes(edited(older, note_on("p1", "mine")))
     store.look_outside()
     check_all_there(workspace, store, range(1, 4))
 
@@ -123,6 +125,22 @@ def test_a_row_in_doubt_that_is_decided_anew_is_in_the_file(workspace: Workspace
     label(store, [3], "unrelated")
     check_all_there(workspace, store, range(1, 4))
     assert accident(store).doubt is None
+
+
+def test_a_copy_from_when_a_row_was_in_doubt_does_not_take_it_out_once_decided(
+    workspace: Workspace,
+) -> None:
+    store = workspace.store()
+    label(store, range(1, 6))
+    take_out(workspace, 5)
+    assert accident(store).doubt
+    label(store, [6])
+    older = workspace.labels.read_bytes()
+    label(store, [5], "unrelated")
+    label(store, [1], "unrelated")
+    workspace.labels.write_bytes(older)
+    store.look_outside()
+    check_all_there(workspace, store, range(1, 7))
 
 
 def test_a_row_in_doubt_that_comes_back_is_in_doubt_no_more(workspace: Workspace) -> None:
