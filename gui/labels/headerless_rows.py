@@ -28,7 +28,9 @@ from .pair_table import Row
 _LONGEST_LINE = 4_096  # characters of a line with two names
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKS = ",;|\"'"  # that may stand around the names of a header
-_LOOKED_AT = 100  # rows by which columns are told
+LOOKED_AT = 100
+"""Rows by which columns are told."""
+
 _MOST = 0.8  # of them are alike where they are a column
 _LENGTHS = 3  # times as long as its partner, a text is none: a headline and its article
 _LEAST = 1 / 3  # of the usual length of a text, below which a first row may be a header
@@ -82,12 +84,22 @@ class CorpusRows:
         return len(self._lines[index])
 
 
-class _Shape(NamedTuple):
+class Shape(NamedTuple):
     """What the rows of a list look like: which columns hold the documents, and as what."""
 
     first: int
     second: int
     names: tuple[str, str]
+
+    def columns(self, width: int) -> tuple[str, ...]:
+        """Return names for *width* columns: those of the documents, and numbers."""
+        names = [f"column {number + 1}" for number in range(width)]
+        names[self.first], names[self.second] = self.names
+        return tuple(names)
+
+    def notice(self) -> Message:
+        """Return what is to be said of the columns that were taken."""
+        return Message(AboutPairs.NO_HEADER, first=self.first + 1, second=self.second + 1)
 
 
 class HeaderlessRows:
@@ -97,7 +109,7 @@ class HeaderlessRows:
     corpora; elsewhere all rows have as many columns as most of the first ones.
     """
 
-    def __init__(self, text: str, cut: _Cut, shape: _Shape) -> None:
+    def __init__(self, text: str, cut: _Cut, shape: Shape) -> None:
         self._text = text
         self._cut = cut
         self._needed = shape.second + 1
@@ -108,11 +120,8 @@ class HeaderlessRows:
         if cut.is_literal:
             count = (text.count(cut.delimiter, start, end) for start, end in spans)
             self._width = max(count) + 1
-        names = [f"column {number + 1}" for number in range(self._width)]
-        names[shape.first], names[shape.second] = shape.names
-        self.columns = tuple(names)
-        taken = Message(AboutPairs.NO_HEADER, first=shape.first + 1, second=shape.second + 1)
-        self.notices: tuple[Message, ...] = (taken,)
+        self.columns = shape.columns(self._width)
+        self.notices: tuple[Message, ...] = (shape.notice(),)
 
     @classmethod
     def of(cls, folder: Path, text: str, delimiters: Sequence[str]) -> HeaderlessRows | None:
@@ -123,7 +132,7 @@ class HeaderlessRows:
         text = text.removeprefix("\ufeff")
         for delimiter in sorted(delimiters, key="\t".__ne__):
             cut = _Cut(text, delimiter)
-            shape = _shape_of(cut.sample, folder) if cut.is_even() else None
+            shape = shape_of(cut.sample, folder) if cut.is_even() else None
             if shape is not None:
                 return cls(text, cut, shape)
         return None
@@ -160,12 +169,12 @@ class _Cut:
     def __init__(self, text: str, delimiter: str) -> None:
         self.delimiter = delimiter
         self.is_literal = False
-        quoted = list(islice(self._first_records(text), _LOOKED_AT))
+        quoted = list(islice(self._first_records(text), LOOKED_AT))
         self.sample = [self.values(record) for record in quoted]
         if delimiter == "\t" and not all(map(self._is_quoted, quoted)):
             self.is_literal = True
-            lines = filter(str.strip, _LINE_END.split(text[: _LOOKED_AT * _LONGEST_LINE]))
-            self.sample = [self.values(line) for line in islice(lines, _LOOKED_AT)]
+            lines = filter(str.strip, _LINE_END.split(text[: LOOKED_AT * _LONGEST_LINE]))
+            self.sample = [self.values(line) for line in islice(lines, LOOKED_AT)]
         widths = [len(row) for row in self.sample]
         self.width = max(widths, key=widths.count, default=0)
 
@@ -199,16 +208,19 @@ class _Cut:
         return (lines_of(text, 0), set()) if self.is_literal else records(text, self.delimiter, 0)
 
 
-def _shape_of(rows: Sequence[Sequence[str]], folder: Path) -> _Shape | None:
-    """Return the shape of *rows*, of a list in *folder*; None where the first may be a header."""
+def shape_of(rows: Sequence[Sequence[str]], folder: Path) -> Shape | None:
+    """Return the shape of *rows*, the first ones of a list in *folder*.
+
+    None where the first may be a header, or nothing tells which columns hold the documents.
+    """
     paths = _adjacent(rows, lambda cell: _is_document(cell, folder))
     if paths is not None:
-        return _Shape(*paths, _PATHS)
+        return Shape(*paths, _PATHS)
     texts = _texts_in(rows)
     if texts is not None:
-        return _Shape(*texts, _TEXTS)
+        return Shape(*texts, _TEXTS)
     addresses = _adjacent(rows, is_address)  # after texts, beside which corpora say their sources
-    return None if addresses is None else _Shape(*addresses, _PATHS)
+    return None if addresses is None else Shape(*addresses, _PATHS)
 
 
 def _texts_in(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:

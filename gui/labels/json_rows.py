@@ -7,6 +7,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from ..messages import Message
@@ -29,16 +30,61 @@ class JsonRows:
     list of two documents they are ``pair.0`` and ``pair.1``, also where such a list is the row.
     """
 
-    notices: tuple[Message, ...] = ()
-
-    def __init__(self, text: str, sought: Sought = PAIRS, *, whole_numbers: bool = False) -> None:
-        """*whole_numbers*: 7.0 is 7, as it was once."""
+    def __init__(
+        self,
+        text: str,
+        sought: Sought = PAIRS,
+        *,
+        folder: Path | None = None,
+        whole_numbers: bool = False,
+    ) -> None:
+        """*folder* is where the list stands. *whole_numbers*: 7.0 is 7, as it was once."""
+        self.notices: tuple[Message, ...] = ()
+        self.columns: tuple[str, ...] = ()
         self._parser = RowParser(sought, whole_numbers=whole_numbers)
         text = text.removeprefix("\ufeff")
         self._take(text)
+        if len(self) > 1 and not sought.articles:
+            self._take_arrays(sought, folder)
         whole = _whole(text) if len(self) == 1 else None
         if whole is not None:
             self._take_whole(whole, sought)
+
+    def _take_arrays(self, sought: Sought, folder: Path | None) -> None:
+        """Find names for the columns of rows that are arrays: in the first one, or by their shape.
+
+        Where the first two columns are the documents, they are a pair without names.
+        """
+        first = self._array(0)
+        if first is None:
+            return
+        if sought.are_in(first):
+            self._name_arrays(tuple(first), begin=1)
+        elif len(first) > len(IDS) and sought.chosen is None and folder is not None:
+            from .headerless_rows import LOOKED_AT, shape_of  # few lists are such
+
+            sample = [self._array(index) or [] for index in range(min(len(self), LOOKED_AT))]
+            shape = shape_of(sample, folder)
+            if shape is not None and shape.first:
+                self._name_arrays(shape.columns(max(map(len, sample))), begin=0)
+                self.notices = (shape.notice(),)
+
+    def _array(self, index: int) -> list[str] | None:
+        """Return the values of row *index*; None where it is no array of single ones."""
+        start, end = self._starts[index], self._ends[index]
+        if not self._text.startswith("[", start):
+            return None
+        with suppress(ValueError, RecursionError):
+            found = json.loads(self._text[start:end])
+            if not any(isinstance(value, dict | list) for value in found):
+                return list(map(_as_text, found))
+        return None
+
+    def _name_arrays(self, names: tuple[str, ...], begin: int) -> None:
+        """Call the columns of all rows from *begin* on by these *names*."""
+        self._parser.names = names
+        del self._starts[:begin], self._ends[:begin]
+        self.columns = tuple(filter(None, names))
 
     def _take_whole(self, whole: dict[str, Any], sought: Sought) -> None:
         """Take the rows that are inside of the only object, where it is not itself a row."""
@@ -58,7 +104,10 @@ class JsonRows:
         rows = _by_name(whole)
         if len(rows) > 1 and sought.are_in(tuple(rows[0])):
             return rows
-        return [] if sought.are_in(self.columns) else _inside(whole)
+        if sought.are_in(self.columns):
+            return []
+        names_of = RowParser(sought).names_of
+        return next((rows for rows in _inside(whole) if sought.are_in(names_of(rows[0]))), [])
 
     def _take(self, text: str) -> None:
         self._text = text
@@ -68,7 +117,7 @@ class JsonRows:
         names: dict[str, None] = {}
         for index in range(len(self)):
             names.update(dict.fromkeys(self.row(index).values))
-        self.columns: tuple[str, ...] = tuple(names)
+        self.columns = tuple(names)
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -91,11 +140,15 @@ class RowParser:
         self._paired = () if sought.articles else PAIRED
         self._lists = frozenset((*self._paired, *_lists_in(sought.chosen or ())))
         self._articles = sought.articles
+        self.names: tuple[str, ...] = ()
+        """What the columns of rows are called that are arrays."""
 
     def row(self, text: str) -> Row:
         """Return the row that *text* is; a value that is no text is written as JSON."""
         try:
             found = json.loads(text)
+            if isinstance(found, list) and self.names:
+                return self._named(found)
             if isinstance(found, list) and not self._articles and _are_documents(found[:2]):
                 return Row({f"{_NAMELESS}.{at}": _as_text(part) for at, part in enumerate(found)})
             if not isinstance(found, dict):
@@ -110,6 +163,18 @@ class RowParser:
             return Row({}, Message(code))
         except RecursionError:  # to write a value takes a little more than to read it
             return Row({}, Message(AboutPairs.ROW_TOO_DEEP))
+
+    def names_of(self, row: dict[str, Any]) -> tuple[str, ...]:
+        """Return the names of the columns of an object that is a *row*."""
+        return tuple(self.row(json.dumps(row)).values)
+
+    def _named(self, found: list[object]) -> Row:
+        row = {n: _as_text(value) for n, value in zip(self.names, found, strict=False) if n}
+        wanted = len(self.names)
+        if len(found) == wanted:
+            return Row(row)
+        code = AboutPairs.ROW_TOO_SHORT if len(found) < wanted else AboutPairs.ROW_TOO_LONG_HERE
+        return Row(row, Message(code, found=len(found), wanted=wanted))
 
     def _put(self, values: dict[str, str], name: str, value: object, depth: int) -> None:
         """Put *value* into *values* under *name*, or what is in it under names with a dot."""
@@ -149,15 +214,15 @@ def _whole(text: str) -> dict[str, Any] | None:
     return whole if isinstance(whole, dict) else None
 
 
-def _inside(whole: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the rows of an object around a list of them.
+def _inside(whole: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """Return lists of objects in an object around them, one of which may be the rows.
 
     Such are the answers of servers; data frames also write the names of columns apart.
 
     >>> _inside({"data": [{"a": 1}], "total": 1})
-    [{'a': 1}]
+    [[{'a': 1}]]
     >>> _inside({"columns": ["a"], "data": [[1]]})
-    [{'a': 1}]
+    [[{'a': 1}]]
     """
     lists = [value for value in whole.values() if isinstance(value, list) and value]
     rows = [each for each in lists if all(isinstance(row, dict) for row in each)]
@@ -165,7 +230,7 @@ def _inside(whole: dict[str, Any]) -> list[dict[str, Any]]:
     tables = isinstance(columns, list) and all(isinstance(name, str) for name in columns)
     if tables and isinstance(data, list) and all(isinstance(row, list) for row in data):
         rows = [[dict(zip(columns or (), row, strict=False)) for row in data]]
-    return rows[0] if len(rows) == 1 else []
+    return rows
 
 
 def _by_name(whole: dict[str, Any]) -> list[dict[str, Any]]:

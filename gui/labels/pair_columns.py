@@ -17,7 +17,7 @@ from ..messages.about_articles import AboutArticles
 from ..messages.about_pairs import AboutPairs
 from .label_values import PairListError
 
-PAIRED = ("pair", "pairs", "texts", "sentences", "documents", "text_pair", "sentence_pair")
+PAIRED = ("pair", "pairs", "texts", "sentences", "documents", "text_pair", "sentence_pair", "set")
 """Names that JSON lines give to a list of reference and candidate."""
 
 _NAMES = (
@@ -27,6 +27,11 @@ _NAMES = (
     ("path_a", "path_b"),
     ("source", "suspicious"),
     ("original", "copy"),
+    ("original", "paraphrase"),
+    ("original", "paraphrased"),
+    ("original", "rewritten"),
+    ("original", "plagiarized"),
+    ("original", "modified"),
 )
 _TEXT_NAMES = (  # also beside paths
     ("reference_text", "candidate_text"),
@@ -39,6 +44,7 @@ _CORPUS_NAMES = (
     ("sentence_a", "sentence_b"),
     ("sentence_1", "sentence_2"),
     ("premise", "hypothesis"),
+    ("anchor", "positive"),
     ("#1 string", "#2 string"),
 )
 _OUTER_NAMES = (  # of objects that hold the documents
@@ -75,7 +81,10 @@ _NOUNS = (
     *("path", "file", "filename", "filepath", "document", "doc", "article", "page", "url", "link"),
     *("text", "sentence", "story"),
 )
-_ONE_OF_TWO = (*_NAMES, ("1", "2"), ("one", "two"), ("first", "second"), ("old", "new"))
+_ONE_OF_TWO = (
+    *(*_NAMES, ("1", "2"), ("one", "two"), ("first", "second"), ("old", "new")),
+    ("source", "target"),
+)
 _JOINTS = str.maketrans("", "", "_-. ")
 
 
@@ -242,10 +251,10 @@ def _inside(by_name: dict[str, str]) -> tuple[str, str] | None:
     """Return two columns that one object has, such as ``data.reference`` and ``data.candidate``."""
     objects: dict[str, dict[str, str]] = {}
     for name, column in by_name.items():
-        outer, dot, inner = name.rpartition(".")
-        if dot:
-            objects.setdefault(outer, {})[inner] = column
-    found = (_first_of((*_NAMES, *_TEXT_NAMES, *_CORPUS_NAMES), each) for each in objects.values())
+        for dot in (at for at, letter in enumerate(name) if letter == "."):
+            objects.setdefault(name[:dot], {})[name[dot + 1 :]] = column
+    known = (*_NAMES, *_TEXTS, *_NESTED_PATHS)
+    found = (_first_of(known, each) for each in objects.values())
     return next(filter(None, found), None)
 
 

@@ -27,6 +27,7 @@ from .pair_columns import PAIRS, Sought, told_apart
 from .pair_table import Row, Rows
 from .table_rows import check_size, kind_of, read_table, unpacked
 
+_LOOKED_AT = 100  # rows that tell whether all begin with their number
 _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 
 
@@ -68,7 +69,7 @@ def rows_in(path: Path, sought: Sought, encoding: str | None) -> Rows:
         return read_table(path, kind, sought)
     text = decode(unpacked(data), declared=encoding).text
     if suffix_of(path) in _JSON_SUFFIXES or _JSON_START.match(text):
-        return JsonRows(text, sought)
+        return JsonRows(text, sought, folder=path.parent)
     if sought.articles:
         return CsvRows(text, sought)
     corpus = CorpusRows.of(path.parent, text)
@@ -102,9 +103,10 @@ class CsvRows:
         header = _header_of(text, sought)
         self._text = text
         self._delimiter = header.delimiter
+        spans, self._unclosed = records(text, header.delimiter, header.end)
+        header = self._with_row_names(header, spans)
         self.columns = header.columns
         self._names = told_apart(header.columns)
-        spans, self._unclosed = records(text, header.delimiter, header.end)
         self.is_literal = False
         self.notices: tuple[Message, ...] = ()
         if text.find('"', header.end) >= 0:
@@ -136,6 +138,19 @@ class CsvRows:
     def size(self, index: int) -> int:
         """Return the characters of row *index*, which tell how long it takes to read."""
         return self._ends[index] - self._starts[index]
+
+    def _with_row_names(self, header: _Header, spans: Spans) -> _Header:
+        """Return *header* with a nameless first column where only the rows have one.
+
+        R writes so: each row begins with its number, to which the header says nothing.
+        """
+        wanted = len(header.columns) + 1
+        for number, (start, end) in enumerate(spans[:_LOOKED_AT], start=1):
+            line = split_line_end(self._text[start:end])[0]
+            found = values(line, self._delimiter) if start not in self._unclosed else []
+            if len(found) != wanted or found[0] != str(number):
+                return header
+        return header._replace(columns=("", *header.columns)) if spans else header
 
     def _is_empty(self, start: int, end: int) -> bool:
         return start not in self._unclosed and not any(map(str.strip, self._values(start, end)))
@@ -193,15 +208,25 @@ class _Header(NamedTuple):
 
 
 _JSON_START = re.compile(r'\ufeff?\s*(?:\{|\[\s*\{\s*")')
+_TITLES = 10  # rows above the header
 _COMMENTS = ("#", '"#', "//", "%")  # how a line before the header begins that is none
 _SEPARATOR = re.compile(r'(?i:"?sep=)([^"\w\r\n])"?\1*(?:\r\n|\r|\n)')
 
 
 def _header_of(text: str, sought: Sought) -> _Header:
-    """Find the header of *text* behind a line ``sep=;``, as Excel wants it, and comments."""
-    start = 0
+    """Find the header of *text*, perhaps below titles: rows with one cell, as in spreadsheets."""
+    first = header = _first_header(text, 0, sought)
+    for _ in range(_TITLES):
+        if header.means or sum(map(bool, header.columns)) > 1 or header.end >= len(text):
+            break
+        header = _first_header(text, header.end, sought)
+    return header if header.means else first
+
+
+def _first_header(text: str, start: int, sought: Sought) -> _Header:
+    """Find the first row from *start*, behind ``sep=;``, as Excel wants it, and comments."""
     delimiters: tuple[str, ...] = DELIMITERS
-    if said := _SEPARATOR.match(text):
+    if said := _SEPARATOR.match(text, start):
         start, delimiters = said.end(), (said.group(1),)
     first: _Header | None = None
     while start < len(text):

@@ -15,6 +15,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any, NamedTuple, NoReturn
 
@@ -22,7 +23,7 @@ from ..documents.process_limits import end_with_parent, limit_memory, limit_time
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from .label_values import PairListError
-from .pair_columns import Sought
+from .pair_columns import PAIRS, Sought
 
 FIELD, ROW = "\x1f", "\x1e"
 _MARKS = str.maketrans({FIELD: " ", ROW: " "})
@@ -106,10 +107,16 @@ def _write_workbook(path: Path, sought: Sought, out: IO[bytes]) -> None:
             first = sheet
             if sheet.documents is not None:
                 break
-    about = {"sheets": len(kinds), "columns": () if first is None else first.columns}
+    about: dict[str, Any] = {
+        "sheets": len(kinds),
+        "columns": () if first is None else first.columns,
+    }
     if first is None:
         out.write(json.dumps(about).encode() + b"\n")
         return
+    if first.documents is None and sought == PAIRS:
+        first, about["taken"] = _without_header(first, path.parent)
+        about["columns"] = first.columns
     lines = []
     lacking = False
     places = [first.columns.index(name) for name in first.documents or ()]
@@ -146,6 +153,19 @@ def _sheet_of(name: str, cells: Any, sought: Sought) -> _Sheet | None:
         if above == _ABOVE:
             break
     return first
+
+
+def _without_header(sheet: _Sheet, folder: Path) -> tuple[_Sheet, list[Any] | None]:
+    """Return *sheet* with its first row among the others if it is like them, and what to say."""
+    from .headerless_rows import LOOKED_AT, shape_of  # few workbooks have no header
+
+    whole = sheet._replace(header=-1)
+    sample = list(islice(_rows(whole), LOOKED_AT))
+    shape = shape_of(sample, folder) if sample else None
+    if shape is None:
+        return sheet, None
+    columns = shape.columns(len(sheet.columns))
+    return whole._replace(columns=columns, documents=shape.names), shape.notice().as_data()
 
 
 def _rows(sheet: _Sheet) -> Iterator[list[str]]:

@@ -101,6 +101,8 @@ def read_table(path: Path, kind: str, sought: Sought) -> Rows:
     notices: list[Message] = []
     if about["sheets"] > 1 and "sheet" in about:
         notices.append(Message(AboutPairs.SHEET_TAKEN, sheet=shown_name(about["sheet"])))
+    if about.get("taken"):
+        notices.append(Message.from_data(about["taken"]))
     if about.get("uncalculated"):
         notices.append(Message(AboutPairs.FORMULAS_WITHOUT_VALUE))
     return SheetRows(tuple(about["columns"]), text, tuple(notices))

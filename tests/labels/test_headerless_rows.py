@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from gui.labels import PairList, PairListError, read_pairs
 from gui.messages.about_pairs import AboutPairs
+from tests.labels.workbooks import ods, sheet, xlsx
 
 SENTENCES = (
     ("A boat leaves the quay.", "The boat is leaving the quay."),
@@ -177,3 +178,43 @@ def test_json_rows_without_names(tmp_path: Path, form: str) -> None:
     found = read_pairs(tmp_path / "pairs.jsonl")
     assert texts_of(found) == list(SENTENCES)
     assert found.pairs[0].details == (("pair.2", "1"),)
+
+
+def test_json_rows_without_names_may_begin_with_an_id(tmp_path: Path) -> None:
+    rows = [[f"n{number}", *both, 0.5] for number, both in enumerate(SENTENCES)]
+    (tmp_path / "pairs.json").write_text(json.dumps(rows), encoding="utf-8")
+    found = read_pairs(tmp_path / "pairs.json")
+    assert texts_of(found) == list(SENTENCES)
+    assert taken_of(found) == {"first": 2, "second": 3}
+    assert found.pairs[0].details == (("column 1", "n0"), ("column 4", "0.5"))
+
+
+@pytest.mark.parametrize("joint", ["\n", ", "])
+def test_the_first_json_row_may_have_the_names(tmp_path: Path, joint: str) -> None:
+    head, *rows = [["id", "Candidate", "Reference"], ["x", "b.txt", "a.txt"], ["y", "b.txt"]]
+    text = joint.join(map(json.dumps, [head, *rows]))
+    (tmp_path / "list.json").write_text(text if joint == "\n" else f"[{text}]")
+    whole, short = read_pairs(tmp_path / "list.json").pairs
+    assert (whole.id, whole.reference, whole.candidate) == ("x", "a.txt", "b.txt")
+    assert short.problem is not None
+
+
+@pytest.mark.parametrize("make", [lambda rows: xlsx({"Liste": sheet(*rows)}), ods])
+def test_workbooks_without_a_header(tmp_path: Path, make: Callable[..., bytes]) -> None:
+    rows = [(float(number), *both) for number, both in enumerate(SENTENCES)]
+    (tmp_path / "list.xlsx").write_bytes(make(rows))
+    found = read_pairs(tmp_path / "list.xlsx")
+    assert texts_of(found) == list(SENTENCES)
+    assert taken_of(found) == {"first": 2, "second": 3}
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "list.xlsx").write_bytes(make([("a.txt", "a.txt", "checked")] * 2))
+    assert [(p.reference, p.candidate) for p in read_pairs(tmp_path / "list.xlsx").pairs] == [
+        ("a.txt", "a.txt")
+    ] * 2
+
+
+def test_a_workbook_with_an_unknown_header_is_no_list_without_one(tmp_path: Path) -> None:
+    rows = [("Statement", "Its answer"), *SENTENCES]
+    (tmp_path / "list.xlsx").write_bytes(xlsx({"List": sheet(*rows)}))
+    with pytest.raises(PairListError):
+        read_pairs(tmp_path / "list.xlsx")

@@ -32,12 +32,16 @@ def is_texts(pair: Pair) -> bool:
         "index\tgenre\tfilename\tyear\told_index\tsource1\tsource2\tsentence1\tsentence2\tscore",
         "index\tpromptID\tpairID\tgenre\tsentence1_parse\tsentence1\tsentence2\tgold_label",
         "premise\thypothesis\tlabel",
+        "anchor\tpositive\tscore",
+        "source_text\ttarget_text",
+        "original\tparaphrase",
+        "original_sentence\trewritten_sentence",
         "text1\ttext2",
     ],
 )
 def test_corpora_are_read_under_their_own_names(tmp_path: Path, header: str) -> None:
     names = header.split("\t")
-    firsts = ("#1 String", "sentence_A", "sentence1", "question1", "premise", "text1")
+    firsts = ("#1 String", "sentence_A", "sentence1", "question1", "premise", "text1", names[0])
     first = next(names.index(name) for name in firsts if name in names)
     values = [str(number) for number in range(len(names))]
     values[first : first + 2] = [ONE, TWO]
@@ -296,3 +300,23 @@ def test_a_document_has_one_column(tmp_path: Path, header: str, name: str) -> No
     list_name.write_text(f"{header}\n1,a.txt,b.txt,c.txt\n", encoding="utf-8")
     with pytest.raises(PairListError, match=f"two columns have the name “{name}”"):
         read_pairs(list_name)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"set": [ONE, TWO]},
+        {"pair": {"reference": {"text": ONE}, "candidate": {"text": TWO}}},
+        {"item": {"data": {"sentence1": ONE, "sentence2": TWO}}},
+    ],
+)
+def test_the_documents_may_be_deep_in_a_row(tmp_path: Path, row: dict[str, object]) -> None:
+    assert is_texts(only_pair(tmp_path / "list.jsonl", json.dumps(row)))
+
+
+def test_of_several_lists_in_one_object_the_one_with_documents_has_the_rows(tmp_path: Path) -> None:
+    row = {"row_idx": 0, "row": {"sentence1": ONE, "sentence2": TWO}, "truncated_cells": []}
+    names = [{"name": "sentence1"}, {"name": "sentence2"}]
+    assert is_texts(
+        only_pair(tmp_path / "rows.json", json.dumps({"features": names, "rows": [row]}))
+    )

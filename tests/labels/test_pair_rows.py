@@ -236,3 +236,29 @@ def test_gzip_that_would_fill_the_memory_is_refused(
     (tmp_path / "list.csv.gz").write_bytes(gzip.compress(bytes(5_000_000)))
     with pytest.raises(PairListError, match="a list has at most 1 MB"):
         read_pairs(tmp_path / "list.csv.gz")
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Tabelle 1;;\n", "Pairs of October;;\n;;\n\n", '"Read, by hand";;\nsecond draft;;\n'],
+)
+def test_titles_may_stand_above_the_header(tmp_path: Path, above: str) -> None:
+    found = listed(tmp_path, f"{above}id;reference;candidate\n7;a.txt;b.txt\n")
+    assert [(pair.id, pair.reference, pair.candidate) for pair in found.pairs] == [
+        ("7", "a.txt", "b.txt")
+    ]
+
+
+def test_what_follows_a_header_of_two_names_is_none(tmp_path: Path) -> None:
+    with pytest.raises(PairListError):
+        listed(tmp_path, "one name,another\nreference,candidate\na.txt,b.txt\n")
+
+
+def test_rows_with_their_number_before_all_columns(tmp_path: Path) -> None:
+    found = listed(tmp_path, "reference\tcandidate\n1\ta.txt\tb.txt\n2\tc.txt\td.txt\n", "r.tsv")
+    assert [(p.reference, p.candidate) for p in found.pairs] == [
+        ("a.txt", "b.txt"),
+        ("c.txt", "d.txt"),
+    ]
+    found = listed(tmp_path, "reference,candidate\na.txt,b.txt,c.txt\n2,c.txt,d.txt\n")
+    assert len(problems(found)) == 2
