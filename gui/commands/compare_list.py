@@ -23,7 +23,7 @@ from ..labels.pair_paths import state_of
 from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool
 from .arguments import BadInput
 from .comparing import Manner, Piece, Task, failure
-from .output import OutputError, Progress
+from .output import OutputError, Progress, StatusLine
 
 if TYPE_CHECKING:
     from ..reports.html import Decided
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Decisions = Mapping[str, "tuple[Decided, ...]"]
 """What annotators decided, by the ids of pairs."""
 
+_PROGRAM = "copydesk-compare"
 _FORMAT = 2
 _PATIENCE = 900.0  # seconds for a pair: nobody waits in front of it
 _AHEAD = 32  # pairs for each process that may be done before their turn
@@ -296,7 +297,7 @@ class ListRun:
         cannot be written.
         """
         self._look_for_known()
-        progress = Progress(self.total, begin=len(self._known))
+        progress = self._progress()
         pool = self._pool() if len(self._known) < self.total else None
         try:
             for number, pair in enumerate(self._pairs):
@@ -316,6 +317,9 @@ class ListRun:
         """All was given out and written: what was kept to go on with is not needed any more."""
         if self._partial is not None:
             self._partial.remove()
+
+    def _progress(self) -> Progress:
+        return Progress(self.total, StatusLine(_PROGRAM), begin=len(self._known))
 
     def _look_for_known(self) -> None:
         if self._partial is not None and len(self._partial):

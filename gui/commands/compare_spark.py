@@ -16,7 +16,6 @@ from ..labels.label_values import Pair, PairList
 from ..spark_session import spark_session
 from .compare_list import ListRun, PartialFile, key_of
 from .comparing import Job, Manner, Piece, Task
-from .output import Progress
 
 if TYPE_CHECKING:
     from pyspark import SparkContext
@@ -55,7 +54,7 @@ class SparkRun(ListRun):
         if len(self._known) == self.total:
             yield from self._given(range(self.total), {})
             return
-        progress = Progress(self.total, begin=len(self._known))
+        progress = self._progress()
         logs = journal_folder().parent
 
         def tell(done: int, total: int) -> None:

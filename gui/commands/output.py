@@ -159,32 +159,73 @@ def run_program(main: Callable[[], int]) -> int:
         return INTERRUPTED
 
 
-class Progress:
-    """A bar on standard error with the pairs that are done, their rate, and the time left.
+class StatusLine:
+    """One line on standard error that says what is being done, and goes when that is done.
 
-    It is drawn only where that is a terminal.
+    Where that is no terminal, such as in a log, a line is printed now and then instead.
     """
+
+    def __init__(
+        self, program: str = "", every: float = 30.0, stream: TextIO | None = None
+    ) -> None:
+        """Without a terminal *program* says a line each *every* seconds; without it nothing."""
+        self._stream = sys.stderr if stream is None else stream  # None without a console
+        self.is_drawn = self._stream is not None and self._stream.isatty()
+        self._program, self._every = program, every
+        self._said = time.monotonic()
+
+    @property
+    def is_due(self) -> bool:
+        """Whether a text that is shown now would be seen."""
+        if self.is_drawn or self._stream is None or not self._program:
+            return self.is_drawn
+        return time.monotonic() - self._said >= self._every
+
+    def show(self, text: str) -> None:
+        """Draw *text* in place of what stood there."""
+        if not self.is_due:
+            return
+        from ..reports.wording import on_one_line
+
+        if self.is_drawn:
+            self._write(f"\r{on_one_line(text)}\x1b[K")
+        else:
+            self._said = time.monotonic()
+            self._write(f"{self._program}: {on_one_line(text)}\n")
+
+    def clear(self) -> None:
+        """Erase the line."""
+        if self.is_drawn:
+            self._write("\r\x1b[K")
+
+    def _write(self, text: str) -> None:
+        encoding = self._stream.encoding or "ascii"
+        self._stream.write(text.encode(encoding, "replace").decode(encoding))
+        self._stream.flush()
+
+
+class Progress:
+    """The pairs that are done, their rate and the time left, as a ``StatusLine`` with a bar."""
 
     _WIDTH = 30
     _FIRST = 2.0  # seconds after which a rate means something
 
-    def __init__(self, total: int, stream: TextIO | None = None, *, begin: int = 0) -> None:
+    def __init__(self, total: int, line: StatusLine, *, begin: int = 0) -> None:
         """*begin* of the *total* pairs were done before."""
         self._total = max(1, total)
         self._begin, self._begun = begin, time.monotonic()
-        self._stream = sys.stderr if stream is None else stream
-        self._on = bool(self._stream and self._stream.isatty())
+        self._line = line
 
     def show(self, done: int, failed: int) -> None:
-        """Draw the bar for *done* pairs, of which *failed* could not be compared."""
-        if not self._on:
+        """Say that *done* pairs are done, of which *failed* could not be compared."""
+        if not self._line.is_due:
             return
         filled = self._WIDTH * done // self._total
-        bar = "█" * filled + "░" * (self._WIDTH - filled)
+        bar = "█" * filled + "░" * (self._WIDTH - filled) + " " if self._line.is_drawn else ""
         trouble = f", {failed:,} unreadable" if failed else ""
         pairs = "pair" if self._total == 1 else "pairs"
         rate = self._rate(done)
-        self._say(f"\r{bar} {done:,} of {self._total:,} {pairs}{trouble}{rate}\x1b[K")
+        self._line.show(f"{bar}{done:,} of {self._total:,} {pairs}{trouble}{rate}")
 
     def _rate(self, done: int) -> str:
         seconds = time.monotonic() - self._begun
@@ -196,46 +237,7 @@ class Progress:
 
     def clear(self) -> None:
         """Erase the bar, so that other lines can be printed."""
-        if self._on:
-            self._say("\r\x1b[K")
-
-    def _say(self, text: str) -> None:
-        encoding = self._stream.encoding or "ascii"
-        self._stream.write(text.encode(encoding, "replace").decode(encoding))
-        self._stream.flush()
-
-
-class StatusLine:
-    """One line on standard error that says what is being done, and goes when that is done.
-
-    Where that is no terminal, such as in a log, a line is printed now and then instead.
-    """
-
-    def __init__(self, program: str = "", every: float = 30.0) -> None:
-        """Without a terminal *program* says a line each *every* seconds; without it nothing."""
-        self._on = sys.stderr is not None and sys.stderr.isatty()
-        self._program, self._every = program, every
-        self._said = time.monotonic()
-
-    def show(self, text: str) -> None:
-        """Draw *text* in place of what stood there."""
-        if self._on:
-            from ..reports.wording import on_one_line
-
-            self._write(f"\r{on_one_line(text)}\x1b[K")
-        elif self._program and time.monotonic() - self._said >= self._every:
-            self._said = time.monotonic()
-            say(self._program, text)
-
-    def clear(self) -> None:
-        """Erase the line."""
-        if self._on:
-            self._write("\r\x1b[K")
-
-    @staticmethod
-    def _write(text: str) -> None:
-        sys.stderr.write(text)
-        sys.stderr.flush()
+        self._line.clear()
 
 
 def agreed(question: str) -> bool:

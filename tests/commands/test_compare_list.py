@@ -22,7 +22,7 @@ from gui.commands.arguments import BadInput
 from gui.commands.compare import main
 from gui.commands.compare_list import ListRun
 from gui.commands.comparing import Manner, Piece
-from gui.commands.output import Progress
+from gui.commands.output import Progress, StatusLine
 from gui.compare import Options
 from gui.documents import shown_name
 from gui.labels import read_pairs
@@ -404,7 +404,7 @@ def test_progress_tells_the_rate_and_the_time_left(monkeypatch: pytest.MonkeyPat
     now = [100.0]
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
     terminal = Terminal()
-    progress = Progress(20_000, terminal, begin=1_000)
+    progress = Progress(20_000, StatusLine(stream=terminal), begin=1_000)
     progress.show(1_000, 0)
     now[0] += 100
     progress.show(1_240, 2)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from gui.commands.compare import main
-from gui.commands.output import Output, Progress
+from gui.commands.output import Output, Progress, StatusLine
 from tests.commands.two_documents import OLD, write_list
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -174,7 +174,7 @@ def test_the_rate_is_told_after_two_seconds(
     now = [100.0]
     monkeypatch.setattr("time.monotonic", lambda: now[0])
     terminal = Terminal()
-    progress = Progress(60, terminal)
+    progress = Progress(60, StatusLine(stream=terminal))
     now[0] += seconds
     progress.show(20, 0)
     assert ("a second" in terminal.getvalue()) is says_rate
@@ -183,18 +183,23 @@ def test_the_rate_is_told_after_two_seconds(
 def test_the_bar_has_thirty_signs() -> None:
     """With all that is said behind it, it fits into 80 columns."""
     terminal = Terminal()
-    Progress(60, terminal).show(20, 0)
+    Progress(60, StatusLine(stream=terminal)).show(20, 0)
     assert terminal.getvalue().startswith(
         "\r" + "?" * 30 + " 20 of 60"
     )  # this one knows ASCII only
 
 
-def test_a_bar_on_a_terminal_and_nothing_elsewhere() -> None:
-    terminal, pipe = Terminal(), io.StringIO()
-    for stream in (terminal, pipe):
-        progress = Progress(4, stream)
+def test_a_bar_on_a_terminal_and_a_line_now_and_then_elsewhere() -> None:
+    terminal, pipe, log = Terminal(), io.StringIO(), io.StringIO()
+    for line in (
+        StatusLine("copydesk-compare", stream=terminal),
+        StatusLine("copydesk-compare", every=3600, stream=pipe),
+        StatusLine("copydesk-compare", every=0, stream=log),
+    ):
+        progress = Progress(4, line)
         progress.show(1, 1)
         progress.clear()
+    assert log.getvalue() == "copydesk-compare: 1 of 4 pairs, 1 unreadable\n"
     assert "1 of 4 pairs, 1 unreadable" in terminal.getvalue()
     assert terminal.getvalue().endswith("\r\x1b[K")
     assert pipe.getvalue() == ""
