@@ -86,7 +86,7 @@ def connect(
         ) from None
     allowed = [info for info in found if local or is_public(str(info[4][0]))]
     if not allowed:
-        raise _is_local(host, str(found[0][4][0]) if found else "")
+        raise is_local(host, str(found[0][4][0]) if found else "")
     last: OSError = OSError("no address")
     for family, kind, protocol, _, place in allowed:
         connection = socket.socket(family, kind, protocol)
@@ -99,7 +99,7 @@ def connect(
             continue
         if not local and _is_near(connection):
             connection.close()
-            raise _is_local(host, str(place[0]))
+            raise is_local(host, str(place[0]))
         return connection
     raise last
 
@@ -120,5 +120,8 @@ def _is_near(connection: socket.socket) -> bool:
     )
 
 
-def _is_local(host: str, address: str) -> DocumentError:
+def is_local(host: str, address: str) -> DocumentError:
+    """Return what to raise where *host*, at *address*, belongs to this machine or its network."""
+    if host.strip("[]") == address:
+        return DocumentError(Message(AboutWeb.IS_LOCAL_ADDRESS, address=address))
     return DocumentError(Message(AboutWeb.IS_LOCAL, host=shown_name(host), address=address))

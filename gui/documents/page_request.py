@@ -26,7 +26,7 @@ from .. import __version__
 from ..messages import Message
 from ..messages.about_web import AboutWeb
 from .document import DocumentError, shown_name
-from .network_guard import Resolve, connect, is_public, resolve
+from .network_guard import Resolve, connect, is_local, is_public, resolve
 from .web_addresses import address_of, time_in_utc
 from .web_content import MOST_BYTES, unpacked
 
@@ -191,7 +191,7 @@ class PageRequest:
         except (OSError, UnicodeError):
             return  # names that only the proxy knows
         if found and not any(map(is_public, found)):
-            raise DocumentError(Message(AboutWeb.IS_LOCAL, host=host, address=found[0]))
+            raise is_local(host, found[0])
 
     def _body(self, response: http.client.HTTPResponse, url: str) -> bytes:
         """Return the body as it came; raises where it, or what it unpacks to, is too large."""

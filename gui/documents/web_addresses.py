@@ -19,6 +19,7 @@ from .document import DocumentError, shown_name
 _LONGEST = 4_000  # characters; servers refuse longer ones
 _WEB = re.compile(r"\s*(?:https?://[^\s/]|www\.[^\s/])", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_NO_FILE = re.compile(r"\s*(?!file:)[A-Za-z][A-Za-z0-9+.-]{1,20}://", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\x00-\x20]+")
 _DATED = re.compile(r"#fetched=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\Z")
 _TIME = "%Y-%m-%dT%H:%M:%S"
@@ -50,6 +51,15 @@ def is_address(name: str) -> bool:
     (True, True, False)
     """
     return _WEB.match(name) is not None
+
+
+def is_other_address(name: str) -> bool:
+    """Return whether *name* is meant as an address of something else than a web page or a file.
+
+    >>> [is_other_address(name) for name in ("ftp://example.org/a", "file:///a", "a.txt")]
+    [True, False, False]
+    """
+    return _NO_FILE.match(name) is not None and not is_address(name)
 
 
 def address_of(name: str) -> WebAddress:

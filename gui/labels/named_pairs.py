@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from ..documents import DocumentError, shown_name
-from ..documents.web_addresses import address_of, is_address, short_address
+from ..documents.web_addresses import address_of, is_address, is_other_address, short_address
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from ..messages.about_web import is_page_missing
@@ -34,13 +34,14 @@ def look_for_two(reference: str, candidate: str) -> tuple[str, str]:
     what may not be looked at, reading says why. A web address is one of a page, and ``FILE#ID``
     that of an article in a file.
     """
-    for path in filter(is_address, (reference, candidate)):
-        try:
-            address_of(path)
-        except DocumentError as error:
-            raise PairListError(error.message) from None
     files = [path for path in (reference, candidate) if not is_address(path)]
     missing = [path for path in files if not _may_be_there(path) and not split_address(path)]
+    for path in (reference, candidate):
+        if is_address(path) or (path in missing and is_other_address(path)):
+            try:
+                address_of(path)
+            except DocumentError as error:
+                raise PairListError(error.message) from None
     if len(missing) == 2 and reference != candidate:
         first, second = map(shown_name, missing)
         raise PairListError(Message(AboutPairs.NEITHER_THERE, reference=first, candidate=second))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from array import array
 from collections import OrderedDict
@@ -13,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, overload
 
 from ..documents import shown_name
-from ..documents.web_addresses import is_address
+from ..documents.web_addresses import is_address, is_other_address
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
@@ -49,7 +48,6 @@ _NOT_FETCHED = MappingProxyType(
         "candidate": AboutWeb.CANDIDATE_NOT_FETCHED,
     }
 )
-_ADDRESS = re.compile(r"\s*(?!file:)[A-Za-z][A-Za-z0-9+.-]{1,20}://", re.IGNORECASE)
 _TOGETHER = 4_096  # ids that are pickled as one
 _KEPT = 16  # pairs whose rows are not read again
 
@@ -291,7 +289,7 @@ def _at_sight(path: str, role: str, name: str) -> os.stat_result | Message | Non
         shown = shown_name(name)
         if is_address(name):
             return Message(_NOT_FETCHED[role], url=shown)
-        if _ADDRESS.match(name):
+        if is_other_address(name):
             return Message(_ADDRESSES[role], name=shown)
         if name.lstrip().startswith("~"):
             home = shown_name(os.path.expanduser(name.strip()))  # noqa: PTH111 - raises nothing

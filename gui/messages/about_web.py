@@ -36,6 +36,11 @@ class AboutWeb(Code):
         "{host} ({address}) belongs to this machine or its network; start Copydesk with "
         "--allow-local if its pages are to be fetched.",
     )
+    IS_LOCAL_ADDRESS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{address} belongs to this machine or its network; start Copydesk with --allow-local if "
+        "its pages are to be fetched.",
+    )
     NO_CONNECTION = QT_TRANSLATE_NOOP(
         "Messages", "{host} cannot be reached ({why}); check your connection, or try again later."
     )

@@ -2879,6 +2879,10 @@
         <translation>{host} ({address}) gehört zu diesem Rechner oder seinem Netz; starten Sie Copydesk mit --allow-local, wenn Seiten von dort abgerufen werden sollen.</translation>
     </message>
     <message>
+        <source>{address} belongs to this machine or its network; start Copydesk with --allow-local if its pages are to be fetched.</source>
+        <translation>{address} gehört zu diesem Rechner oder seinem Netz; starten Sie Copydesk mit --allow-local, wenn Seiten von dort abgerufen werden sollen.</translation>
+    </message>
+    <message>
         <source>The server {host} is not found ({why}); check the link and your connection.</source>
         <translation>Der Server {host} wird nicht gefunden ({why}); prüfen Sie den Link und die Verbindung.</translation>
     </message>

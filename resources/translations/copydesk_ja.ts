@@ -2822,6 +2822,10 @@
         <translation>{host}（{address}）はこのコンピューターまたはそのネットワークのものです。そのページを取得するには、--allow-localを付けてCopydeskを起動してください。</translation>
     </message>
     <message>
+        <source>{address} belongs to this machine or its network; start Copydesk with --allow-local if its pages are to be fetched.</source>
+        <translation>{address}はこのコンピューターまたはそのネットワークのものです。そのページを取得するには、--allow-localを付けてCopydeskを起動してください。</translation>
+    </message>
+    <message>
         <source>The server {host} is not found ({why}); check the link and your connection.</source>
         <translation>サーバー{host}が見つかりません（{why}）。リンクと接続を確認してください。</translation>
     </message>

@@ -62,11 +62,19 @@ def test_a_name_that_means_this_network_is_refused_without_connecting(address: s
     assert not site.asked
 
 
+@pytest.mark.parametrize(("host", "address"), [("10.0.0.1", "10.0.0.1"), ("[::1]", "::1")])
+def test_an_address_that_is_named_itself_is_told_once(host: str, address: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        connect(host, 9, 5.0, local=False, resolver=answers(address))
+    assert str(caught.value).startswith(f"{address} belongs to this machine")
+
+
 def test_odd_forms_of_a_number_are_seen_through() -> None:
     for host in ("2130706433", "0x7f.1", "0177.0.0.1", "127.1", "localhost"):
         with pytest.raises(DocumentError) as caught:
             connect(host, 9, 5.0, local=False)
-        assert caught.value.message.code in (AboutWeb.IS_LOCAL, AboutWeb.NO_SUCH_HOST)
+        codes = (AboutWeb.IS_LOCAL, AboutWeb.IS_LOCAL_ADDRESS, AboutWeb.NO_SUCH_HOST)
+        assert caught.value.message.code in codes
 
 
 def test_a_name_is_looked_up_once_and_that_address_connected_to() -> None:

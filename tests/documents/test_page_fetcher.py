@@ -46,7 +46,7 @@ def test_this_machine_is_asked_only_where_that_is_allowed(site: Site) -> None:
     site.page("/a", PAGE)
     with PageFetcher() as fetcher, pytest.raises(DocumentError) as caught:
         fetcher.fetch(site.url("/a"))
-    assert code_of(caught) is AboutWeb.IS_LOCAL
+    assert code_of(caught) is AboutWeb.IS_LOCAL_ADDRESS
     assert not site.asked
 
 

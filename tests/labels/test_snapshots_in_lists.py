@@ -55,6 +55,12 @@ def test_a_page_may_stand_beside_a_file(tmp_path: Path, monkeypatch: pytest.Monk
         look_for_two("gone.txt", URL)
 
 
+def test_an_address_that_is_not_fetched_is_no_missing_file() -> None:
+    for named in (("draft.txt", "ftp://news.example/a.txt"), ("s3://news/a", "s3://news/b")):
+        with pytest.raises(PairListError, match="only http and https addresses are fetched"):
+            look_for_two(*named)
+
+
 @pytest.mark.parametrize("odd", ["https://", "http://me:secret@news.example/", "https://[::1/"])
 def test_addresses_that_are_none_are_told(odd: str) -> None:
     if odd == "https://":  # no address at all: a path that is not there
