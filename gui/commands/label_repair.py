@@ -83,7 +83,9 @@ def repair(
         left = [_line(stray) for stray in strays if stray.likely is None]
     if dry_run or not changes:
         return Repaired(changes), left
-    return store.repair.put_right(changes, may_double=pairs is None), left
+    if pairs is None:
+        return store.repair.take_back(), left
+    return store.repair.put_right(changes), left
 
 
 def said_of(

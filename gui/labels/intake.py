@@ -58,6 +58,8 @@ class Intake:
         self._instead: dict[Key, Key] = {}  # rows that take the place of those that are taken out
         self._mended: Mended | None = None  # what is not in the file yet
         self._before_mending: tuple[Table, Path | None] | None = None  # and the copy of it
+        self._older: tuple[Path, str] | None = None  # the file before that, and its encoding
+        self._taking_out = False  # the file is to be as it was then
         self._answers: list[Answer] = []
         self._waiting: Callable[[], None] | None = None  # to be called where a look takes long
         self.accidents = Accidents(file.path, backups, book.journal.stem, book.annotator)
@@ -162,12 +164,15 @@ class Intake:
 
     def _keep_older(self) -> Path | None:
         """Keep a copy of the file before it is mended; return it if that could be done."""
+        self._older = None
         try:
-            return self.accidents.keep_copy(self._file, stamp(self._now())[:10])
+            copy = self.accidents.keep_copy(self._file, stamp(self._now())[:10])
         except ChangedMeanwhileError:
             raise
         except OSError:  # the copy is more than was promised; the rows are not held up
             return None
+        self._older = copy, self._file.encoding
+        return copy
 
     @property
     def _encoding(self) -> str:

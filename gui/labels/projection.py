@@ -130,6 +130,7 @@ class Projection(Intake):
             self._write(keys, edits, base)
         elif last or back or self._file.is_doubtful:
             self._file.make_durable()
+        self._taking_out = False
         if last or back:
             self._book.settle(last, self._file.checksum, self._file.encoding, back)
         self._say_mended()
@@ -155,6 +156,11 @@ class Projection(Intake):
     def _write(self, keys: set[Key], edits: Edits, base: Table | None) -> None:
         """Write *edits* of the rows *keys*; where the file is lost, into *base*, as it was."""
         file, table = self._file, base or self._file.table
+        older = self._as_before() if base is None else None
+        if older is not None:
+            file.edit({}, older)
+            self._remember()
+            return
         whole = None if base is None or self.seen is None else (base, self.seen.data)
         self._take_further(edits, table)
         rows = [row for key, row in edits.items() if row and key not in table.rows]
@@ -165,6 +171,34 @@ class Projection(Intake):
         else:
             file.edit(edits, whole)
         self._remember()
+
+    def _as_before(self) -> tuple[Table, bytes] | None:
+        """Return the older copy, if rows are taken out again and the file is to be just that.
+
+        None where anything was decided since, another program wrote into the file, or it is in
+        UTF-8 since, for the sake of letters.
+        """
+        if not self._taking_out or self._older is None:
+            return None
+        copy, encoding = self._older
+        if encoding != self._file.encoding:
+            return None
+        try:
+            data = copy.read_bytes()
+        except OSError:
+            return None
+        older, table = Table(data, encoding, self._file.texts), self._file.table
+        with self._book.lock:
+            state = self._book.state
+            edits = {} if state.pending else self._edits({*state.back}, table)
+        rows = dict(table.rows)
+        for name, row in edits.items():
+            rows.pop(name, None)
+            if row is not None:
+                said_there = older.expressed(row)
+                rows[said_there.key] = said_there
+        same = rows == older.rows and not table.hidden and table.further == older.further
+        return (Table(data, encoding, self._file.texts), data) if same and edits else None
 
     def _take_further(self, edits: Edits, table: Table) -> None:
         if self.seen is not None and self._book.state.back:
@@ -243,6 +277,7 @@ class Projection(Intake):
                     made, new = self._taken_out()
                     back = [key for key, _, _ in (*made, *new)]
                     self.accidents.taken_out(back)
+                    self._taking_out = True
                 book.append_outside(
                     self._outside(made, behind=len(new)),
                     file.checksum,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from .book import Book
 from .csv_format import stamp
 from .file_problems import FlawError, keep_copy
 from .label_file import LabelFile
+from .label_table import Table
 from .label_values import Decision, Edits, Key, LabelRow, Pair, SaveKind, SaveState
 from .projection import Projection
 from .rewritten_rows import day_first, keys_with_commas, put_right
@@ -98,16 +100,14 @@ class RowRepair:
         Rows that changed meanwhile are left alone, and so are those whose new key another row
         has, unless *may_double*, as the file may have had it. Raises OSError, CopydeskError.
         """
-        state = self._project()
-        if state.kind is not SaveKind.SAVED and state.message is not None:
-            raise RepairError(state.message)
+        self._bring_up()
         at = stamp(self._now())
         left, done = list(changes), list[Change]()
         copy = None
         while left:
             with self._writing:
                 copy = copy or self._keep_copy(at[:10])
-                some, left = self._some(left, may_double)
+                some, left = _parted(self._file.table, left, may_double)
                 if not some:
                     break
                 self._write(some, at, copy)
@@ -115,6 +115,47 @@ class RowRepair:
                 self._projection.look()
                 done += some
         return Repaired(done, copy if done else None)
+
+    def take_back(self) -> Repaired:
+        """Undo the latest repair; a second call undoes that.
+
+        The file gets exactly the bytes that it had, where nothing changed in it since; otherwise
+        the rows that nobody decided about since are as they were. Raises OSError, CopydeskError.
+        """
+        self._bring_up()
+        changes = self.last()
+        at = stamp(self._now())
+        with self._writing:
+            before = self._file_before(changes) if changes else None
+            if before is not None:
+                copy = self._keep_copy(at[:10])
+                self._write(changes, at, copy, before)
+                self._file.forget()
+                self._projection.look()
+                return Repaired(changes, copy)
+        return self.put_right(changes, may_double=True)
+
+    def _bring_up(self) -> None:
+        """Bring the file up to date; raises RepairError where that fails."""
+        state = self._project()
+        if state.kind is not SaveKind.SAVED and state.message is not None:
+            raise RepairError(state.message)
+
+    def _file_before(self, changes: Sequence[Change]) -> tuple[Table, bytes] | None:
+        """Return the file as it was before the repair that *changes* undo, if it is as left then.
+
+        That is the copy which the repair makes the present file of, byte for byte.
+        """
+        repair = [(after, before) for before, after in changes]
+        now = b"".join(self._file.pieces)
+        found = self._backups.glob(f"{self._book.journal.stem}-*-repair-*.csv")
+        for copy in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True):
+            data = copy.read_bytes()
+            with suppress(CopydeskError):
+                table = Table(data, self._file.encoding, self._file.texts)
+                if _repaired(table, data, repair) == now:
+                    return Table(data, self._file.encoding, self._file.texts), data
+        return None
 
     def last(self) -> list[Change]:
         """Return what undoes the latest repair, which may have been such an undoing itself.
@@ -140,27 +181,6 @@ class RowRepair:
                 changes.append((made.after, was))
         return changes
 
-    def _some(self, left: Sequence[Change], may_double: bool) -> tuple[list[Change], list[Change]]:
-        """Part *left* into what can be written at one go and the rest.
-
-        Of records with one key only the last can be reached; the one before is the last then.
-        """
-        table = self._file.table
-        some: dict[Key, Change] = {}
-        rest = []
-        taken = set(table.rows)
-        for before, after in reversed(left):
-            there = table.key_of(before.key)
-            is_there = table.rows.get(there) == table.expressed(before)
-            is_free = after.key == before.key or table.key_of(after.key) not in taken
-            is_free |= may_double
-            if is_there and is_free and there not in some:
-                some[there] = (before, after)
-                taken.add(table.key_of(after.key))
-            else:
-                rest.append((before, after))
-        return list(some.values())[::-1], rest[::-1]
-
     def _keep_copy(self, day: str) -> Path:
         if self._projection.flaw is not None:
             raise FlawError(self._projection.flaw)
@@ -169,11 +189,18 @@ class RowRepair:
         keep_copy(self._file, copy, f"{stem}-*.csv")
         return copy
 
-    def _write(self, changes: Sequence[Change], at: str, copy: Path) -> None:
+    def _write(
+        self,
+        changes: Sequence[Change],
+        at: str,
+        copy: Path,
+        whole: tuple[Table, bytes] | None = None,
+    ) -> None:
+        """Write *changes*, or the *whole* file as it is with them, and tell the journal."""
         file, table = self._file, self._file.table
-        edits: Edits = {table.key_of(before.key): after for before, after in changes}
+        edits = {} if whole is not None else _edits(table, changes)
         letters = table.lacking(edits.values())
-        whole = file.in_unicode() if letters else None
+        whole = file.in_unicode() if letters else whole
         file.check_writable()
         with file.lock():
             self._book.try_out()  # before anything changes: can it be told of?
@@ -210,3 +237,45 @@ class RowRepair:
             versions.sort(key=lambda version: not version.own)
             found = [version.value() for version in versions]
         return [row for row in found if row is not None]
+
+
+def _edits(table: Table, changes: Iterable[Change]) -> Edits:
+    return {table.key_of(before.key): after for before, after in changes}
+
+
+def _parted(
+    table: Table, left: Sequence[Change], may_double: bool
+) -> tuple[list[Change], list[Change]]:
+    """Part *left* into what can be written into *table* at one go and the rest.
+
+    Of records with one key only the last can be reached; the one before is the last then.
+    """
+    some: dict[Key, Change] = {}
+    rest = []
+    taken = set(table.rows)
+    for before, after in reversed(left):
+        there = table.key_of(before.key)
+        is_there = table.rows.get(there) == table.expressed(before)
+        is_free = after.key == before.key or table.key_of(after.key) not in taken
+        is_free |= may_double
+        if is_there and is_free and there not in some:
+            some[there] = (before, after)
+            taken.add(table.key_of(after.key))
+        else:
+            rest.append((before, after))
+    return list(some.values())[::-1], rest[::-1]
+
+
+def _repaired(table: Table, data: bytes, changes: Sequence[Change]) -> bytes | None:
+    """Return *data*, the bytes of *table*, with all *changes*; None where one does not fit."""
+    left = list(changes)
+    while left:
+        some, left = _parted(table, left, may_double=True)
+        if not some:
+            return None
+        edits = _edits(table, some)
+        if table.lacking(edits.values()):
+            table, data = table.in_unicode(data)
+        data = table.edited(data, edits)
+        table = Table(data, table.dialect.encoding)
+    return data

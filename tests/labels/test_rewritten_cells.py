@@ -11,7 +11,7 @@ from gui.labels import Answer, LabelStore, SaveKind
 from gui.labels.label_values import LabelRow
 from gui.labels.rewritten_cells import is_rewritten
 from tests.labels.helpers import JUDGED, Workspace, pair, run
-from tests.labels.older_copies import accident, edited
+from tests.labels.older_copies import accident, edited, label
 
 Change = Callable[[dict[str, str]], None]
 HASH = "12e" + "0" * 61
@@ -174,6 +174,35 @@ def test_emptied_cells_can_be_emptied_again(workspace: Workspace, empty: Change)
     assert store.project().kind is SaveKind.SAVED
     assert workspace.labels.read_bytes() == there
     assert workspace.store().look_outside() is None
+
+
+@pytest.mark.parametrize("older", [False, True], ids=["current", "older"])
+@pytest.mark.parametrize("later", [False, True], ids=["at once", "after a label"])
+def test_what_is_taken_out_again_is_as_it_was_to_the_byte(
+    workspace: Workspace, older: bool, later: bool
+) -> None:
+    def save(row: dict[str, str]) -> None:
+        row["lead_time"] = row["lead_time"].replace(".", ",")
+        row["created_at"], row["updated_at"] = "31.01.2025 09:00", ""
+
+    store = opened(workspace)
+    there = edited(workspace.labels.read_bytes(), save, delimiter=";", lineterminator="\n")
+    if older:
+        label(store, [7, 8])
+    workspace.labels.write_bytes(there)
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    if later:
+        label(store, [9])
+    store.answer(Answer.TAKE_OUT)
+    assert store.project().kind is SaveKind.SAVED
+    if later:
+        assert store.rows()["p9", "anna"].label == "copy"
+        assert workspace.labels.read_bytes().startswith(there[:100])
+    else:
+        assert workspace.labels.read_bytes() == there
+    assert workspace.store().look_outside() is None
+    assert workspace.store().rows(everybody=True) == store.rows(everybody=True)
 
 
 @pytest.mark.parametrize(

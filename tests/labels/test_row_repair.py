@@ -74,14 +74,32 @@ def test_it_is_undone_and_done_again(workspace: Workspace) -> None:
     mend(store, pairs_of([*IDS]))
     done = workspace.labels.read_bytes()
     store = workspace.store()
-    store.repair.put_right(store.repair.last(), may_double=True)
+    store.repair.take_back()
     assert ids(workspace) == [*IDS.values()]
     assert "25.03.2026 08:05" in workspace.labels.read_text("cp1252")
     store = workspace.store()
     assert {key[0] for key in store.rows()} == {*IDS.values()}
-    store.repair.put_right(store.repair.last(), may_double=True)
+    store.repair.take_back()
     assert workspace.labels.read_bytes() == done
     assert workspace.store().repair.strays(pairs_of([*IDS])) == []
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8-sig", "utf-16"])
+def test_what_is_undone_is_as_it_was_to_the_byte(workspace: Workspace, encoding: str) -> None:
+    rows = [spreadsheet_row(there, "böse") for there in IDS.values()]
+    rows[1] = rows[1].replace("25.03.2026 08:05;25.03.2026 08:05;12,3", ";;12,30")
+    rows[2] = rows[2].replace("0,75", '"0,750"')
+    rewrite(workspace, rows, encoding)
+    before = workspace.labels.read_bytes()
+    store = workspace.store()
+    mend(store, pairs_of([*IDS]))
+    done = workspace.labels.read_bytes()
+    for wanted in (before, done, before):
+        store = workspace.store()
+        store.repair.take_back()
+        assert workspace.labels.read_bytes() == wanted
+        assert workspace.store().rows() == store.rows()
+    assert workspace.store().look_outside() is None
 
 
 def test_a_row_decided_about_since_is_not_undone(workspace: Workspace) -> None:
@@ -90,7 +108,7 @@ def test_a_row_decided_about_since_is_not_undone(workspace: Workspace) -> None:
     mend(store, pairs_of([*IDS]))
     store.label(pairs_of(["012"])[0], "unrelated", JUDGED)
     store.project()
-    store.repair.put_right(store.repair.last(), may_double=True)
+    store.repair.take_back()
     assert ids(workspace) == ["012", "07. Aug"]
     store.undo()
     assert store.rows()["012", "anna"].label == "copy"
@@ -174,7 +192,7 @@ def test_two_records_that_came_to_have_one_id(workspace: Workspace) -> None:
     assert [stray.likely for stray in store.repair.strays(pairs)] == ["007", "07"]
     mend(store, pairs)
     assert ids(workspace) == ["007", "07"]
-    store.repair.put_right(store.repair.last(), may_double=True)
+    store.repair.take_back()
     assert ids(workspace) == ["7", "7"]
 
 

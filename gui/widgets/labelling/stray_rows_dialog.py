@@ -196,7 +196,7 @@ class StrayRowsController(QObject):
         elif key == _DONE:
             repair = opened.store.repair
             self._taking_back = True
-            self._repairing.run(lambda _: repair.put_right(repair.last(), may_double=True))
+            self._repairing.run(lambda _: repair.take_back())
 
     def _put_right(self) -> None:
         opened, found = self._session.opened, self._found
