@@ -22,6 +22,7 @@ _GUTTER = 0.6  # type sizes, the least distance of two columns
 _FAR = 2.5  # type sizes between a running head or foot and the columns
 _EDGE = 2  # lines of a running head or foot
 _FEWEST = 4  # lines of a column
+_SEVERAL = 3  # lines that all end with a sentence, which is no chance
 _TRIED = 20  # left edges that are tried as those of a column; text has fewer, drawings do not
 _FILLED = 0.6  # share of its column's width that a full line has; most lines of prose are full
 _LETTERS = 15  # characters of a usual line of prose; the cells of a table have fewer
@@ -345,7 +346,29 @@ def _grouped(lines: list[Line], leading: float) -> list[list[Line]]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return groups
+    return _of_one_line(groups)
+
+
+def _of_one_line(groups: list[list[Line]]) -> list[list[Line]]:
+    """Return *groups* with lines apart that are a paragraph each.
+
+    Several of them follow each other, all end with a sentence, and what follows one of them had
+    room behind it.
+    """
+    found: list[list[Line]] = []
+    for ends, run in groupby(groups, lambda group: all(_STOP.search(e.text) for e in group)):
+        parts = list(run)
+        lines = [line for group in parts for line in group]
+        right = max(line.right for line in lines)
+        has_room = (a.right + _first_word(b) < right - b.size for a, b in pairwise(lines))
+        is_apart = ends and len(lines) >= _SEVERAL and any(has_room)
+        found += [[line] for line in lines] if is_apart else parts
+    return found
+
+
+def _first_word(line: Line) -> float:
+    """Return about how wide the first word of *line* is, with a space."""
+    return (line.right - line.left) * (len(line.text.split(None, 1)[0]) + 1) / len(line.text)
 
 
 class _Margin(NamedTuple):
@@ -415,8 +438,8 @@ def _begins_paragraph(group: list[Line], line: Line, margins: list[_Margin]) -> 
         if margin.is_even and last.right < margin.right - _LACKING * last.size:
             return True
         # This line's first word had room on a line such as "By A. Author" above it.
-        word = (line.right - line.left) * (len(line.text.split(None, 1)[0]) + 1) / len(line.text)
-        if len(group) == 1 and last.right + word < max(right, margin.right) - line.size:
+        end = last.right + _first_word(line)
+        if len(group) == 1 and end < max(right, margin.right) - line.size:
             return True
     if len(group) == 1:
         right = max(right, margin.right)

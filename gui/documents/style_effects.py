@@ -65,6 +65,8 @@ def hides(style: dict[str, str]) -> bool:
         boxes = ("height", "max-height", "width", "max-width")
         if any(_at_most(style, name, _TINY) for name in boxes):
             return True
+        if get("line-height", "") in _NOTHING:
+            return True
         if get("white-space") == "nowrap" and get("text-indent") == "100%":
             return True
     clipped = get("clip", "").replace(" ", "").replace("px", "").replace(",", "")

@@ -184,6 +184,8 @@ class _Story:
             return True
         if tag == f"{word}moveFrom":
             return True
+        if tag in (f"{word}footnote", f"{word}endnote"):
+            return str(element.get(f"{word}type", "normal")) != "normal"  # the line above notes
         if tag == f"{word}del":
             self._deletions += 1
             return True

@@ -199,3 +199,15 @@ def test_in_even_columns_a_line_that_is_not_full_ends_its_paragraph() -> None:
     ]
     text, _ = join_pages([lines])
     assert [part.count("line") for part in text.split("\n\n")] == [1, 1, 5, 5]
+
+
+@pytest.mark.parametrize("leading", [12, 20])
+def test_lines_that_are_a_paragraph_each_stay_apart(leading: float) -> None:
+    def read(lines: list[str]) -> list[str]:
+        return sections(pdf([[(50, 700 - leading * n, 10, line) for n, line in enumerate(lines)]]))
+
+    said = ["The mill has a new wheel.", "Nobody hears it.", "“It sleeps,” the miller says, of it."]
+    assert read(said) == said
+    # Of full lines, that each ends with a sentence is chance.
+    full = ["The mill has a new wheel now.", "Nobody in town hears it now.", "It was made in May."]
+    assert read(full) == [" ".join(full)]

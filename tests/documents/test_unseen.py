@@ -57,6 +57,7 @@ HIDING = [
     "style='position:fixed;top:-100em'",
     "style='text-indent:-9999px'",
     "style='height:0;overflow:hidden'",
+    "style='line-height:0;overflow:hidden'",
     "style='position:absolute;clip:rect(0, 0, 0, 0)'",
     "style='clip-path:inset(50%)'",
     "style='mask:linear-gradient(transparent, transparent)'",

@@ -54,7 +54,10 @@ def test_word_files_keep_what_other_readers_lose() -> None:
     more = {
         "header1": word_paragraphs(["The Gazette"]),
         "header2": word_paragraphs(["The Gazette"]),
-        "footnotes": word_paragraphs(["A note"]),
+        "footnotes": "".join(
+            f"<w:footnote {of}>{word_paragraphs([text])}</w:footnote>"
+            for of, text in (("w:type='continuationNotice'", "Goes on"), ("w:id='2'", "A note"))
+        ),
         "footer1": word_paragraphs(["Page foot"]),
     }
     assert sections(from_bytes(docx(body, **more), name="x")) == [
