@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ from .layout_tables import undo_layout_tables
 from .line_ends import SENTENCE_ENDS
 from .markup import Block, page_blocks, parse_page
 from .page_styles import Sheets
+from .published import published_on
 from .unseen import drop_stand_ins, set_apart
 
 _EXTRACTED = frozenset(
@@ -81,6 +83,14 @@ _SHORT, _WORDY = 80, 12  # most characters and words of a date, byline or source
 _SITE = regex.compile(r"(?<!\s)\s++[|\-–—·•«»:]\s++")
 
 
+class Page(NamedTuple):
+    """A page's text and notices, and the day on which it says that it was published."""
+
+    text: str
+    notices: tuple[Notice, ...] = ()
+    published: date | None = None
+
+
 class Part(NamedTuple):
     """A block of the article and its kind: ``body``, ``hidden`` or a kind of furniture."""
 
@@ -94,8 +104,8 @@ def read_page(
     whole_page: bool = False,
     so_far: Callable[[str, tuple[Notice, ...]], None] | None = None,
     sheets: Sheets | None = None,
-) -> tuple[str, tuple[Notice, ...]]:
-    """Return the text of an HTML page and notices: its article, or with *whole_page* all of it.
+) -> Page:
+    """Return what an HTML page has to read: its article, or with *whole_page* all of it.
 
     Blocks are separated by blank lines. If the page has no article that can be recognized,
     everything that a browser would show is returned, and a notice says so. Notices also tell of
@@ -108,7 +118,8 @@ def read_page(
     """
     root = parse_page(text)
     if root is None:
-        return "", ()
+        return Page("")
+    published = published_on(root)
     unseen = set_apart(root, sheets)
     undo_layout_tables(root)
     told = article_told(root)
@@ -116,7 +127,7 @@ def read_page(
     blocks = _without_hidden_ones(all_blocks)
     everything = "\n\n".join(block.whole for block in all_blocks)
     if whole_page and blocks:
-        return put_back(everything, unseen.texts)[0], unseen.notices
+        return Page(put_back(everything, unseen.texts)[0], unseen.notices, published)
     if so_far is not None and (len(blocks) > _MANY or len(text) > _LARGE):
         # The extractor's work can grow with the square of the page's size.
         so_far(put_back(everything, unseen.texts)[0], (*unseen.notices, _TOO_LARGE))
@@ -131,7 +142,8 @@ def read_page(
         shown = body or [block.text for block in blocks]
         parts = [*title, *heads, *(Part(each, "body") for each in parted_as_shown(told, shown))]
         found = join_parts([part for part in parts if part.text])
-        return found, (*unseen.notices, _TOLD_BY_DATA, *_left_out(unseen.texts))
+        notices = (*unseen.notices, _TOLD_BY_DATA, *_left_out(unseen.texts))
+        return Page(found, notices, published)
     if not blocks and unseen.words:
         raise DocumentError(
             counted(
@@ -140,9 +152,9 @@ def read_page(
         )
     if not parts:
         notices = (*unseen.notices, _NO_ARTICLE) if blocks else unseen.notices
-        return put_back(everything, unseen.texts)[0], notices
+        return Page(put_back(everything, unseen.texts)[0], notices, published)
     found, left = put_back(join_parts(parts), unseen.texts)
-    return found, (*unseen.notices, *_left_out(left))
+    return Page(found, (*unseen.notices, *_left_out(left)), published)
 
 
 def _without_hidden_ones(blocks: list[Block]) -> list[Block]:

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import islice, repeat
 from operator import le, lt
@@ -134,7 +135,8 @@ class Wanted(NamedTuple):
 class Contents(NamedTuple):
     """The text of a document, its encoding ("" for packed formats), format and notices.
 
-    ``hidden`` are the spans of the text that no reader sees.
+    ``hidden`` are the spans of the text that no reader sees. ``published`` is the day of which
+    the document tells machines that its text was published then.
     """
 
     text: str
@@ -142,6 +144,7 @@ class Contents(NamedTuple):
     format: str
     notices: tuple[Notice, ...] = ()
     hidden: tuple[Span, ...] = ()
+    published: date | None = None
 
 
 class Snapshot(NamedTuple):
@@ -166,7 +169,8 @@ class Document:
     sentences of the sections, ``tokens`` the words (UAX #29) and all other visible characters.
     ``hidden`` is the text that no reader sees, such as white letters on white; it begins and ends
     at tokens. Each sequence of spans ascends without overlaps. ``is_word`` runs parallel to
-    ``tokens``: 1 for a word, 0 for a sign. ``snapshot`` says where a web page is from.
+    ``tokens``: 1 for a word, 0 for a sign. ``snapshot`` says where a web page is from,
+    ``published`` when it was published, or a mail sent, where its metadata say so plainly.
     """
 
     text: str
@@ -181,6 +185,7 @@ class Document:
     notices: tuple[Notice, ...] = ()
     snapshot: Snapshot | None = None
     hidden: tuple[Span, ...] = ()
+    published: date | None = None
 
     def __post_init__(self) -> None:
         if len(self.tokens) != len(self.is_word):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import date
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -189,7 +190,7 @@ def _mailed(data: bytes, wanted: Wanted, progress: Progress) -> Contents:
         one, many = AboutDocument.UNREAD_ATTACHMENT, AboutDocument.UNREAD_ATTACHMENTS
         count, names = len(letter.attachments), ", ".join(letter.attachments)
         notices.append(Notice("attachments", counted(one, many, count, names=names), count))
-    return Contents(text, found[0].encoding, "mail", tuple(notices))
+    return Contents(text, found[0].encoding, "mail", tuple(notices), published=letter.sent)
 
 
 def _decoded_body(body: Body, wanted: Wanted) -> Decoded:
@@ -221,8 +222,11 @@ def _rendered(
 ) -> Contents:
     undecodable = _undecodable(decoded)
 
-    def rendered(text: str, notices: tuple[Notice, ...] = ()) -> Contents:
-        return Contents(text, decoded.encoding, format, (*undecodable, *notices))
+    def rendered(
+        text: str, notices: tuple[Notice, ...] = (), published: date | None = None
+    ) -> Contents:
+        told = (*undecodable, *notices)
+        return Contents(text, decoded.encoding, format, told, published=published)
 
     if format == "html":
         from .article import read_page

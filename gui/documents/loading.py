@@ -107,6 +107,7 @@ def from_bytes(
         format=read.format,
         notices=read.notices,
         hidden=read.hidden,
+        published=read.published,
     )
 
 

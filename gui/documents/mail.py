@@ -8,10 +8,12 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
+from datetime import date
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message as Mail
+from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -49,13 +51,14 @@ class Letter(NamedTuple):
     """A mail: its bodies, those of forwarded mails last, and the names of unread attachments.
 
     Of a page that a browser saved ``is_page`` is true, and ``sheets`` are the style sheets that
-    were saved with it.
+    were saved with it. ``sent`` is the day on which a mail that forwards no other was sent.
     """
 
     bodies: list[Body]
     attachments: list[str] = []  # noqa: RUF012 - a named tuple's default is never changed
     is_page: bool = False
     sheets: Sheets | None = None
+    sent: date | None = None
 
 
 def read_mail(data: bytes) -> Letter:
@@ -80,7 +83,16 @@ def read_mail(data: bytes) -> Letter:
         attached = [part for part in attached if part not in texts]
     if not bodies:
         raise DocumentError(Message(AboutDocument.NO_TEXT_IN_DOCUMENT))
-    return Letter(bodies, [_name(part) for part in attached if _is_document(part)])
+    documents = [_name(part) for part in attached if _is_document(part)]
+    return Letter(bodies, documents, sent=_sent(mail) if len(bodies) == 1 else None)
+
+
+def _sent(mail: Mail) -> date | None:
+    """Return the day on which *mail* was sent, where its sender was; None where it is not said."""
+    try:
+        return parsedate_to_datetime(str(mail["Date"])).date()
+    except (ValueError, TypeError, OverflowError):
+        return None
 
 
 def _without_postmark(data: bytes) -> bytes:

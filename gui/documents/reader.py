@@ -15,6 +15,7 @@ import signal
 import subprocess
 import threading
 from collections.abc import Iterable
+from datetime import date
 from types import MappingProxyType
 from typing import IO, Any
 
@@ -203,7 +204,15 @@ class _Answer:
             )
             text = data.decode("utf-8", "surrogatepass")
             hidden = tuple(Span(*span) for span in message["hidden"])
-            self.contents = Contents(text, message["encoding"], message["format"], notices, hidden)
+            day = message["published"]
+            self.contents = Contents(
+                text,
+                message["encoding"],
+                message["format"],
+                notices,
+                hidden,
+                date.fromisoformat(day) if day else None,
+            )
             return bool(kind == "read")
         if kind == "refused":
             self._refusal = Message.from_data(message["message"])

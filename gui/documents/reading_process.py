@@ -81,7 +81,8 @@ class _Answers(Progress):
         text = contents.text.encode("utf-8", "surrogatepass")
         notices = [(n.code, n.message.as_data(), n.count) for n in contents.notices]
         about = contents._replace(text="", notices=())._asdict()
-        self.send(kind, text, **{**about, "notices": notices})
+        published = contents.published and contents.published.isoformat()
+        self.send(kind, text, **{**about, "notices": notices, "published": published})
 
     def send(self, kind: str, data: bytes = b"", **said: Any) -> None:
         line = json.dumps({"kind": kind, "size": len(data), **said})

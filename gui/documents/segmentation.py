@@ -18,6 +18,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import chain, compress
 
 import regex
@@ -367,6 +368,7 @@ def read_text(
     format: str = "text",
     notices: tuple[Notice, ...] = (),
     hidden: tuple[Span, ...] = (),
+    published: date | None = None,
 ) -> Document:
     r"""Return *text* as a :class:`Document`, with line ends made ``\n`` and no byte-order mark.
 
@@ -383,7 +385,17 @@ def read_text(
         tokens, is_word = find_tokens(text)
         sentences = _sentences(text, sections)
     spans = sections, sentences, tokens, is_word
-    return Document(text, name, encoding, sha256, format, *spans, notices, hidden=hidden)
+    return Document(
+        text,
+        name,
+        encoding,
+        sha256,
+        format,
+        *spans,
+        notices,
+        hidden=hidden,
+        published=published,
+    )
 
 
 def _sentences(text: str, sections: Sequence[Span]) -> tuple[Span, ...]:

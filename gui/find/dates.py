@@ -1,9 +1,10 @@
-"""The date that an article bears, in a line of its own."""
+"""The date of an article: one that it bears in a line of its own, or that its metadata tell."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..documents.article import kind_by_words
 
@@ -12,6 +13,20 @@ _LONG = 80  # characters of such a line
 _AROUND = 2  # words beside the date, such as "Last updated"; a caption has more
 # What is not said is taken from these; a date on which they differ is not whole.
 _ASSUMED = datetime(2001, 1, 1), datetime(2002, 2, 2)  # noqa: DTZ001 - days without a zone
+
+
+class Dated(NamedTuple):
+    """The day of an article, and whether it is only told by metadata, which readers do not see."""
+
+    day: date
+    by_metadata: bool = False
+
+
+def dated(in_text: date | None, published: date | None) -> Dated | None:
+    """Return the day of an article: that *in_text*, else the one on which it was *published*."""
+    if in_text is not None:
+        return Dated(in_text)
+    return None if published is None else Dated(published, by_metadata=True)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -10,13 +10,14 @@ loses of them, the site around it adds.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from enum import Enum
 from itertools import pairwise
 from math import log
 
+from .dates import Dated
 from .verification import Verified
 
+_ELSEWHERE = 1  # days that metadata may be off, which may count hours as they are elsewhere
 _CERTAIN = 1.0  # what the votes must add up to
 _MISSING = 8  # words beyond which missing ones count
 _ODD = 2.0  # how many more of the swaps must be familiar on one side than on the other
@@ -27,6 +28,7 @@ class Earlier(Enum):
     """What tells the original; the value stands in the list."""
 
     DATE = "date"
+    METADATA = "metadata"
     WORDS = "words"
     LENGTH = "length"
     SAME = "same text"
@@ -35,13 +37,13 @@ class Earlier(Enum):
 
 def earlier(
     found: Verified,
-    dates: tuple[date | None, date | None],
+    dates: tuple[Dated | None, Dated | None],
     frequency: Callable[[tuple[str, str]], int],
 ) -> tuple[int, Earlier]:
     """Return 1 if the first is the original, -1 if the second, 0 if nothing tells; and what does.
 
-    *dates* are those that the articles bear; *frequency* tells in how many other articles two
-    words stand side by side.
+    *dates* are those of the articles; *frequency* tells in how many other articles two words stand
+    side by side.
     """
     votes = {
         Earlier.WORDS: _by_words(found.swaps, frequency),
@@ -50,10 +52,13 @@ def earlier(
     total = sum(votes.values())
     way = (total >= _CERTAIN) - (total <= -_CERTAIN)
     first, second = dates
-    if first and second and first != second:
-        by_date = 1 if first < second else -1
-        if way != -by_date:  # else a date that is not the article's own, from around it
-            return by_date, Earlier.DATE
+    if first and second:
+        by_metadata = first.by_metadata or second.by_metadata
+        apart = (second.day - first.day).days
+        by_date = 1 if apart > 0 else -1
+        # Where the words say otherwise the date is not the article's own, but from around it.
+        if abs(apart) > (_ELSEWHERE if by_metadata else 0) and way != -by_date:
+            return by_date, Earlier.METADATA if by_metadata else Earlier.DATE
     if not way:
         return 0, Earlier.UNKNOWN
     return way, max(votes, key=lambda vote: votes[vote] * way)

@@ -13,6 +13,7 @@ import zlib
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
@@ -24,16 +25,20 @@ from ..messages import Message
 from .search_cache import SearchCache
 
 _AHEAD = 4  # files that are waited for, by each thread
-_FORMAT = 1
+_FORMAT = 2
 
 
 class ReadFile(NamedTuple):
-    """A file, its text and whether that has words; or why it could not be read."""
+    """A file, its text and whether that has words; or why it could not be read.
+
+    ``published`` is as that of a ``Document``.
+    """
 
     file: str
     text: str = ""
     has_words: bool = False
     problem: Message | None = None
+    published: date | None = None
 
 
 class _Task(NamedTuple):
@@ -129,11 +134,12 @@ class DocumentReading:
             found = from_bytes(task.data, name=task.file, encoding=self._encoding, reader=reader)
         except DocumentError as error:
             return ReadFile(task.file, problem=error.message)
-        return ReadFile(task.file, found.text, bool(found.words))
+        return ReadFile(task.file, found.text, bool(found.words), published=found.published)
 
 
 def _packed(found: ReadFile) -> bytes:
-    text = zlib.compress(found.text.encode("utf-8", "surrogatepass"), 1)
+    day = f"{found.published or ''}\n".encode()
+    text = zlib.compress(day + found.text.encode("utf-8", "surrogatepass"), 1)
     return bytes([found.has_words]) + text
 
 
@@ -142,7 +148,8 @@ def _unpacked(file: str, row: object) -> ReadFile | None:
     if not isinstance(row, bytes) or row[:1] not in (b"\0", b"\1"):
         return None
     try:
-        text = zlib.decompress(row[1:]).decode("utf-8", "surrogatepass")
-    except (zlib.error, UnicodeDecodeError):
+        day, _, text = zlib.decompress(row[1:]).decode("utf-8", "surrogatepass").partition("\n")
+        published = date.fromisoformat(day) if day else None
+    except (zlib.error, ValueError):
         return None
-    return ReadFile(file, text, row[0] == 1)
+    return ReadFile(file, text, row[0] == 1, published=published)

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from ..documents import counted
 from ..labels.csv_format import plain
+from .direction import Earlier
 from .loose_article import LooseArticle
 from .proposals import Proposal
 
@@ -91,6 +92,9 @@ def reason_for(found: Proposal) -> str:
     if found.is_same_text:
         return "the same words"
     parts = []
+    first, second = found.dates
+    if found.earlier is Earlier.METADATA and first and second:
+        parts.append(f"published {first.day} and {second.day}, as metadata say")
     if own and own.names:
         parts.append(f"both name {', '.join(own.names)}")
     if found.figures[0]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 
@@ -10,10 +11,11 @@ class LooseArticle(NamedTuple):
 
     The address is a path, or ``FILE#ID`` for an article in a file with many, which ``file`` names
     then. ``side`` is 1 for the articles of the other collection, where one is searched for copies
-    of another.
+    of another. ``published`` is the day that only the document's metadata tell.
     """
 
     address: str
     text: str
     side: int = 0
     file: str = ""
+    published: date | None = None

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .dates import Dated
 from .direction import Earlier, earlier
 from .groups import groups_of, without_twins
 from .scoring import figures_kept, likeness, limits, product_of, score_of
@@ -41,7 +41,7 @@ class Proposal(NamedTuple):
 
     ``evidence``, in nats, and ``shared``, 0 to 1, say what both share; ``figures`` are how many
     both have, of how many of whichever has fewer. ``verified`` is None where too little is shared
-    to compare the articles.
+    to compare the articles. ``dates`` are those of reference and candidate.
     """
 
     reference: int
@@ -53,6 +53,7 @@ class Proposal(NamedTuple):
     verified: Verified | None
     earlier: Earlier
     group: int = 0
+    dates: tuple[Dated | None, Dated | None] = (None, None)
 
     @property
     def is_same_text(self) -> bool:
@@ -104,7 +105,7 @@ class Likely(NamedTuple):
 
     def proposal(
         self,
-        dates: tuple[date | None, date | None],
+        dates: tuple[Dated | None, Dated | None],
         frequency: Callable[[tuple[str, str]], int],
     ) -> Proposal:
         """Return the pair with the likelier original as its reference.
@@ -118,7 +119,15 @@ class Likely(NamedTuple):
         first, second, evidence, share = self.shared
         reference, candidate = (second, first) if way < 0 else (first, second)
         return Proposal(
-            reference, candidate, self.score, evidence, share, self.figures, self.verified, by
+            reference,
+            candidate,
+            self.score,
+            evidence,
+            share,
+            self.figures,
+            self.verified,
+            by,
+            dates=(dates[1], dates[0]) if way < 0 else dates,
         )
 
 
@@ -183,7 +192,7 @@ def of_twins(proposals: Iterable[Proposal], articles: Iterable[Worded]) -> Itera
         pair = found.reference, found.candidate
         for reference, candidate in product(*(same.get(own, [own]) for own in pair)):
             if (reference, candidate) != pair:
-                yield found._replace(reference=reference, candidate=candidate)
+                yield found._replace(reference=reference, candidate=candidate, dates=(None, None))
 
 
 def copies_among(found: Iterable[tuple[int, int, float]]) -> list[tuple[int, int]]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from heapq import heappush, heapreplace
 from typing import NamedTuple
 
 from .comparing_pairs import Report, Stage, compare_all
-from .dates import date_of
+from .dates import Dated, date_of, dated
 from .groups import groups_of
 from .loose_article import LooseArticle
 from .proposals import (
@@ -139,8 +138,9 @@ class _Search:
     def _figures_of(self, shared: Shared) -> tuple[frozenset[str], frozenset[str]]:
         return self.figures(shared.first), self.figures(shared.second)
 
-    def _date(self, article: int) -> date | None:
-        return date_of(self._articles[article].text)
+    def _date(self, article: int) -> Dated | None:
+        own = self._articles[article]
+        return dated(date_of(own.text), own.published)
 
     def _alike(self) -> Iterator[_Found]:
         """Yield the pairs that could reach the score that is wanted."""

@@ -141,7 +141,8 @@ class _Gathering:
                 self._problems.append(found.problem)
                 self._count()
             else:
-                self._add(LooseArticle(found.file, found.text, side), found.has_words)
+                article = LooseArticle(found.file, found.text, side, published=found.published)
+                self._add(article, found.has_words)
 
     def result(self) -> Gathered:
         """Return what came together."""

@@ -77,7 +77,7 @@ class ArticleFrame:
         self._all = frames[0]
         for frame in frames[1:]:
             self._all = self._all.unionByName(frame)
-        self.articles = self._all.select("number", "side", "text")
+        self.articles = self._all.select("number", "side", "text", "published")
 
     def named(self, numbers: Iterable[int]) -> dict[int, LooseArticle]:
         """Return the articles with these *numbers*, without their texts."""
@@ -105,6 +105,7 @@ class ArticleFrame:
             "side": pa.array([own.side for own in articles], pa.int32()),
             "text": pa.array(texts, pa.binary()),
             "id": pa.array([""] * len(numbers), pa.string()),
+            "published": pa.array([own.published for own in articles], pa.date32()),
         }
         return self._session.createDataFrame(pa.table(columns))
 
@@ -159,7 +160,8 @@ class ArticleFrame:
             (_as_text(kind) if kind.id else f.lit("")).alias("id"),
         )
         number = (f.col("begin") + f.col("row")).alias("number")
-        return read.join(f.broadcast(files), "uri").select(number, "side", "text", "id")
+        published = f.lit(None).cast("date").alias("published")
+        return read.join(f.broadcast(files), "uri").select(number, "side", "text", "id", published)
 
     def _ids(self, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
         """Yield the ids of articles in Parquet files, made unique as those of other files are.

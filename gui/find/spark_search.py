@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from .dates import dated
 from .groups import groups_of
 from .proposals import (
     Judge,
@@ -65,9 +66,11 @@ class Counted(NamedTuple):
 
 
 class SparkSearch:
-    """One search. *articles* have the columns ``number``, ``side`` and ``text``, in bytes.
+    """One search.
 
-    Of the numbers only the order counts. *begin* is called with the name of each stage.
+    *articles* have the columns ``number``, ``side``, ``text``, in bytes, and ``published``, the day
+    that only the metadata of a document tell. Of the numbers only the order counts. *begin* is
+    called with the name of each stage.
     """
 
     def __init__(
@@ -232,7 +235,7 @@ class SparkSearch:
         return pairs.mapInArrow(partial(chosen, judge=self._judge), schema_of(CHOSEN))
 
     def _compared(self, pairs: DataFrame) -> DataFrame:
-        texts = self._articles.select("number", "text")
+        texts = self._articles.select("number", "text", "published")
         for end in ("first", "second"):
             pairs = pairs.join(_named(texts, end), end)
         compare = partial(compared, judge=self._judge)
@@ -254,7 +257,10 @@ class SparkSearch:
                 (row["both"], row["fewer"]),
             )
             yield own.proposal(
-                (row["first_date"], row["second_date"]),
+                (
+                    dated(row["first_date"], row["first_published"]),
+                    dated(row["second_date"], row["second_published"]),
+                ),
                 _frequency_in(familiar),
             )
 

@@ -34,6 +34,7 @@ _KINDS = MappingProxyType(
         **dict.fromkeys(("digest", "figures"), "binary"),
         **dict.fromkeys(("terms", "asked"), "array<long>"),
         **dict.fromkeys(("first_date", "second_date"), "date"),
+        **dict.fromkeys(("first_published", "second_published"), "date"),
         "places": "array<int>",
         "worth": "array<double>",
         "verified": "string",
@@ -43,7 +44,8 @@ TERMS = ("number", "side", "words", "digest", "terms", "figures")
 LOOKED_FOR = ("number", "side", "total", "terms", "worth", "places", "size")
 ALIKE = ("first", "second", "evidence", "share", "alike", "both", "fewer")
 CHOSEN = (*ALIKE, "spread")
-COMPARED = (*ALIKE, "score", "verified", "first_date", "second_date", "asked")
+PUBLISHED = ("first_published", "second_published")
+COMPARED = (*ALIKE, "score", "verified", "first_date", "second_date", *PUBLISHED, "asked")
 
 
 def schema_of(columns: Sequence[str]) -> str:
@@ -179,10 +181,11 @@ def _compared(own: dict[str, Any], judge: Judge) -> tuple[object, ...] | None:
         return None
     before = tuple(own[name] for name in ALIKE)
     if verified is None:
-        return (*before, score, None, None, None, [])
+        return (*before, score, None, None, None, None, None, [])
     words = [side for swap in verified.swaps for side in swap]
     asked = sorted({term_key(pair) for side in words for pair in pairwise(side)})
-    return (*before, score, json.dumps(verified), date_of(first), date_of(second), asked)
+    days = date_of(first), date_of(second), *(own[name] for name in PUBLISHED)
+    return (*before, score, json.dumps(verified), *days, asked)
 
 
 def _verified(first: str, second: str) -> Verified | None:

@@ -220,7 +220,7 @@ def test_a_page_of_unusual_size_is_there_before_its_article_is_looked_for(
     read_page(PAGE, so_far=lambda *said: told.append(said))
     assert not told
     monkeypatch.setattr(article_module, "_MANY", 3)
-    article, notices = read_page(PAGE, so_far=lambda *said: told.append(said))
+    article, notices, _ = read_page(PAGE, so_far=lambda *said: told.append(said))
     assert sections(article)[0] == "Swans delay the island ferry"
     assert notices == ()
     ((everything, (notice,)),) = told
@@ -325,7 +325,7 @@ def test_the_mark_of_a_note_is_no_part_of_a_word() -> None:
         "It covers 40 km<sup>2</sup> and 10<sup>3</sup> boats,<sup><a href='#n'>a</a></sup> said "
         "the clerk, who has counted them every spring for thirty years.</p></article></body></html>"
     )
-    text, _ = read_page(page, whole_page=True)
+    text = read_page(page, whole_page=True).text
     assert "quay 1 on Monday. [2] It covers 40 km2 and 103 boats, a said" in text
 
 
@@ -347,7 +347,7 @@ def test_the_mark_of_a_note_in_any_form_is_no_part_of_a_word(mark: str, word: st
         f"<html><body><article><p>The board closed the old {word}{mark} on Monday, said the clerk, "
         "who has counted the boats there every spring for thirty years.</p></article></body></html>"
     )
-    text, _ = read_page(page, whole_page=True)
+    text = read_page(page, whole_page=True).text
     assert f"the old quay {MARKS_OF_NOTES[mark]} on Monday" in text
 
 
@@ -367,7 +367,7 @@ def test_what_marks_no_note_stays_in_its_word(inside: str, word: str) -> None:
         f"<html><body><article><p>The board closed the old {inside} on Monday, said the clerk, who "
         "has counted the boats there every spring for thirty years.</p></article></body></html>"
     )
-    text, _ = read_page(page, whole_page=True)
+    text = read_page(page, whole_page=True).text
     assert f"the old {word} on Monday" in text
 
 

@@ -202,7 +202,7 @@ while order := sys.stdin.buffer.readline():
         continue
     sys.stdin.buffer.read(json.loads(order)["size"])
     read = {"kind": "read", "size": 3, "encoding": "utf-8", "format": "text"}
-    read |= {"notices": [], "hidden": []}
+    read |= {"notices": [], "hidden": [], "published": None}
     print(json.dumps(read) + "\\nAll", end="", flush=True)
 """
 
@@ -353,7 +353,8 @@ def test_what_was_read_so_far_is_used_if_the_rest_takes_too_much(
 ) -> None:
     answer = (
         '{"kind": "so far", "size": 3, "encoding": "utf-8", "format": "html", '
-        '"hidden": [], "notices": [["whole-page", ["AboutDocument", "WHOLE_PAGE", {}], 1]]}'
+        '"published": null, "hidden": [], '
+        '"notices": [["whole-page", ["AboutDocument", "WHOLE_PAGE", {}], 1]]}'
     )
     code = f"import sys; sys.stdin.buffer.readline(); sys.exit(print({answer!r} + '\\nAll'))"
     start_instead(monkeypatch, code)

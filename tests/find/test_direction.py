@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from gui.find.dates import date_of
+from gui.find.dates import Dated, date_of
 from gui.find.direction import Earlier, Swap, earlier
+from gui.find.found_list import reason_for
+from gui.find.proposals import Wish
+from gui.find.search import find_pairs
+from gui.find.sources import gather
 from gui.find.verification import Verified
+
+from .little_articles import HARBOUR
 
 FEBRUARY, MARCH = date(2024, 2, 1), date(2024, 3, 1)
 KNOWN = {("defence", "minister"): 9, ("shared", "vision"): 4}
@@ -18,8 +25,9 @@ def verified(swaps: tuple[Swap, ...] = (), missing: tuple[int, int] = (0, 0)) ->
     return Verified(0.5, 0.9, 0.9, (1, 2), missing, len(swaps), swaps, ())
 
 
-def said(found: Verified, *dates: date | None) -> tuple[int, Earlier]:
-    return earlier(found, (dates[0], dates[1]), lambda pair: KNOWN.get(pair, 0))
+def said(found: Verified, *dates: date | Dated | None) -> tuple[int, Earlier]:
+    first, second = (Dated(own) if isinstance(own, date) else own for own in dates)
+    return earlier(found, (first, second), lambda pair: KNOWN.get(pair, 0))
 
 
 ODD = (
@@ -55,6 +63,14 @@ def test_dates_tell_unless_words_tell_otherwise() -> None:
     assert said(verified(), MARCH, None) == (0, Earlier.UNKNOWN)
 
 
+def test_dates_of_metadata_tell_where_they_are_more_than_a_day_apart() -> None:
+    by_metadata = Dated(MARCH, by_metadata=True)
+    assert said(verified(), FEBRUARY, by_metadata) == (1, Earlier.METADATA)
+    assert said(verified(), by_metadata, FEBRUARY) == (-1, Earlier.METADATA)
+    assert said(verified(), MARCH - timedelta(days=1), by_metadata) == (0, Earlier.UNKNOWN)
+    assert said(verified(BACK), FEBRUARY, by_metadata) == (-1, Earlier.WORDS)
+
+
 @pytest.mark.parametrize(
     ("line", "when"),
     [
@@ -68,3 +84,23 @@ def test_dates_tell_unless_words_tell_otherwise() -> None:
 )
 def test_a_date_line_is_a_date_and_little_else(line: str, when: date | None) -> None:
     assert date_of(f"A headline\n\n{line}\n\nThe harbour was closed.") == when
+
+
+def as_page(text: str, day: str) -> str:
+    paragraphs = "".join(f"<p>{part}</p>" for part in text.split("\n\n"))
+    head = f'<meta property="article:published_time" content="{day}T08:00Z">'
+    return f"<html><head><title>Ferry</title>{head}</head><body>{paragraphs}</body></html>"
+
+
+def test_what_pages_say_to_machines_tells_the_original_and_the_reason_says_so(
+    tmp_path: Path,
+) -> None:
+    later = HARBOUR.replace("brass", "silver")
+    (tmp_path / "a.html").write_text(as_page(later, "2024-03-09"), encoding="utf-8")
+    (tmp_path / "b.html").write_text(as_page(HARBOUR, "2024-03-04"), encoding="utf-8")
+    for _ in range(2):  # read, and kept from before
+        articles = gather([str(tmp_path)], kept_in=tmp_path / "kept").articles
+        (pair,) = find_pairs(articles, Wish())
+        assert pair.earlier is Earlier.METADATA
+        assert articles[pair.reference].address.endswith("b.html")
+        assert "published 2024-03-04 and 2024-03-09, as metadata say" in reason_for(pair)

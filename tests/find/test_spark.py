@@ -105,12 +105,18 @@ def test_so_does_one_collection_against_another_in_parquet(folder: Path) -> None
     rows = [{"id": n, "text": text} for n, text in enumerate(crawl)]
     lines = "".join(f"{json.dumps(row)}\n" for row in rows)
     (folder / "crawl.jsonl").write_text(lines, encoding="utf-8")
-    arguments = ("mine.parquet", "--against", "crawl.jsonl", "--at-least", "0")
+    for name, day in (("later", "2024-03-09"), ("earlier", "2024-03-04")):
+        head = f'<meta property="article:published_time" content="{day}">'
+        page = f"<title>Beetle</title>{head}<p>{BEETLE.replace('mile', name)}</p>"
+        (folder / f"{name}.html").write_text(page, encoding="utf-8")
+    sources = ("mine.parquet", "later.html", "--against", "crawl.jsonl", "earlier.html")
+    arguments = (*sources, "--at-least", "0")
     local, spark = both("pairs.parquet", *arguments)
     assert spark.read_bytes() == local.read_bytes()
     pairs = [(own.reference, own.candidate) for own in read_pairs(spark).pairs]
     assert ("../mine.parquet#1", "../crawl.jsonl#2") in pairs
     assert ("../mine.parquet#3", "../crawl.jsonl#1") in pairs
+    assert ("../earlier.html", "../later.html") in pairs
     quoting = ("../mine.parquet#5", "../crawl.jsonl#4")
     (reason,) = [
         dict(own.details)["reason"]

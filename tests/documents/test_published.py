@@ -1,0 +1,73 @@
+"""The day on which a page says, to machines, that it was published."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from gui.documents import Reader, from_bytes
+from gui.documents.article import read_page
+
+MARCH = date(2024, 3, 4)
+META = '<meta property="article:published_time" content="2024-03-04T23:10:00-05:00">'
+CHANGED = '<meta property="article:modified_time" content="2024-06-01">'
+TIME = '<time datetime="2024-03-04">'
+ARTICLE = '{"@type": "NewsArticle", "datePublished": "2024-03-04"}'
+OTHERS = '{"@type": "ItemList", "item": {"@type": "Article", "datePublished": "2020-01-01"}}'
+
+
+def data(*said: str) -> str:
+    return "".join(f'<script type="application/ld+json">{each}</script>' for each in said)
+
+
+def page(head: str = "", body: str = "") -> str:
+    text = "<p>The swans of Port Ellery held up the island ferry for an hour.</p>" * 3
+    return f"<html><head><title>Swans</title>{head}</head><body>{body}{text}</body></html>"
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        page(META + CHANGED),
+        page(CHANGED + data(OTHERS, ARTICLE)),
+        page(data(f'{{"@graph": [{{"@type": "WebSite"}}, {ARTICLE}]}}')),
+        page(data("{not JSON") + '<meta itemprop="datePublished" content="2024-03-04">'),
+        page(body='<time itemprop="datePublished" datetime="2024-03-04">4th</time>'),
+        page(body=f'{TIME}4th</time><time class="updated" datetime="2024-05-01">May</time>'),
+        page(META, '<time datetime="2019-01-01">an old story</time>'),
+        page(META + data(ARTICLE.replace("-04", "-05"))),  # the next day elsewhere
+    ],
+)
+def test_a_page_says_in_many_ways_when_it_was_published(found: str) -> None:
+    assert read_page(found).published == MARCH
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        page(),
+        page(CHANGED),
+        page(META + data(ARTICLE.replace("2024", "2021"))),
+        page(META.replace("2024-03-04", "1970-01-01")),
+        page(META.replace("2024-03-04", "2024-02-31")),
+        page(META.replace("2024-03-04", "04/03/2024")),
+        page(data(OTHERS)),
+        page(body=f'{TIME}4th</time><time datetime="2024-05-01">another story</time>'),
+    ],
+)
+def test_what_does_not_say_it_plainly_says_nothing(found: str) -> None:
+    assert read_page(found).published is None
+
+
+def test_the_day_comes_from_the_reading_process() -> None:
+    letter = (
+        b"Date: Mon, 4 Mar 2024 23:10:00 -0500\nSubject: Swans\nFrom: a@x.example\n\nThey held.\n"
+    )
+    with Reader() as reader:
+        found = from_bytes(page(META).encode(), name="a.html", reader=reader)
+        assert found.published == MARCH
+        assert from_bytes(page().encode(), name="b.html", reader=reader).published is None
+        assert from_bytes(letter, name="c.eml", reader=reader).published == MARCH
+        undated = letter.replace(b"Mon, 4 Mar", b"some day in")
+        assert from_bytes(undated, name="d.eml", reader=reader).published is None
