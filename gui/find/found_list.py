@@ -6,6 +6,7 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -116,9 +117,12 @@ def _relative(article: LooseArticle, folder: str) -> str:
     no path, and one such as ``https://news.example/a`` would lose a slash.
     """
     file = article.file or article.address
-    id = article.address[len(file) :]
+    return plain(f"{_path(file, folder)}{article.address[len(file) :]}")
+
+
+@lru_cache(maxsize=1 << 10)  # a file may have a million articles
+def _path(file: str, folder: str) -> str:
     try:  # what lies on the file system of a cluster, hdfs://..., starts from there
-        path = file if "://" in file else Path(os.path.relpath(file, folder)).as_posix()
+        return file if "://" in file else Path(os.path.relpath(file, folder)).as_posix()
     except ValueError:
-        path = os.path.abspath(file)  # noqa: PTH100 - as texts, like the other addresses
-    return plain(f"{path}{id}")
+        return os.path.abspath(file)  # noqa: PTH100 - as texts, like the other addresses

@@ -94,17 +94,28 @@ class _Search:
     def _keys(self) -> Iterator[list[int]]:
         """Yield the keys of the terms of each article, and keep what else is asked of it."""
         seen: set[tuple[int, bytes]] = set()
+        firsts: dict[tuple[int, int], int] = {}  # by side and the hash of the text
+        wordless: set[int] = set()
         for number, article in enumerate(self._articles):
             if number % _OFTEN == 0:
                 self._report(Stage("terms", number, len(self._articles)))
-            own = terms_of(article.text)
-            self._figures.append(own.figures_text())
-            self._digests.append(own.digest)
-            if own.words:
-                self.worded.append(Worded(number, article.side, own.digest))
-            # Of those with the same words the first stands for all.
-            yield [] if (article.side, own.digest) in seen else own.keys()
-            seen.add((article.side, own.digest))
+            first = firsts.setdefault((article.side, hash(article.text)), number)
+            if first < number and self._articles[first].text == article.text:
+                self._figures.append(self._figures[first])
+                digest, has_words, keys = self._digests[first], first not in wordless, []
+            else:
+                own = terms_of(article.text)
+                self._figures.append(own.figures_text())
+                digest, has_words = own.digest, own.words > 0
+                # Of those with the same words the first stands for all.
+                keys = [] if (article.side, digest) in seen else own.keys()
+                seen.add((article.side, digest))
+                if not has_words:
+                    wordless.add(number)
+            self._digests.append(digest)
+            if has_words:
+                self.worded.append(Worded(number, article.side, digest))
+            yield keys
 
     def figures(self, article: int) -> frozenset[str]:
         """Return the figures of an article."""

@@ -13,6 +13,7 @@ from gui.find.loose_article import LooseArticle
 from gui.find.proposals import Proposal, Wish
 from gui.find.search import find_pairs
 from gui.find.search_cache import NAME
+from gui.find.terms import Terms, terms_of
 from gui.find.verified_pairs import VerifiedPairs, key_of
 
 from .little_articles import (
@@ -143,3 +144,21 @@ def test_articles_without_words_are_passed_over() -> None:
         find_pairs([LooseArticle("a", "", 0), LooseArticle("b", "…", 0), *collection(MILL)], Wish())
         == []
     )
+
+
+def test_equal_texts_are_taken_apart_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Crawls have some pages a hundred thousand times."""
+    asked: list[str] = []
+
+    def count(text: str) -> Terms:
+        asked.append(text)
+        return terms_of(text)
+
+    monkeypatch.setattr("gui.find.search.terms_of", count)
+    texts = [MILL, "…", MILL, "…", HARBOUR, MILL]
+    articles = [LooseArticle(str(number), text, 0) for number, text in enumerate(texts)]
+    pairs = find_pairs(articles, Wish())
+    assert sorted(asked) == sorted({MILL, HARBOUR, "…"})
+    assert sorted((own.reference, own.candidate) for own in pairs) == [(0, 2), (0, 5)]
+    across = find_pairs([*articles, LooseArticle("6", MILL, 1)], Wish())
+    assert {(own.reference, own.candidate) for own in across} == {(0, 6), (2, 6), (5, 6)}
