@@ -143,6 +143,7 @@ def _find(wanted: Wanted) -> _Found:
     """
     from ..documents.web_addresses import is_address
     from ..labels import LabelFileError, LoneDocumentError, LooseArticlesError, PairListError
+    from ..labels.label_values import UnnamedColumnsError
     from ..review.opening import find_pairs
 
     paths = wanted.paths
@@ -153,7 +154,8 @@ def _find(wanted: Wanted) -> _Found:
     except LoneDocumentError as error:
         return _Found(lone=error.path)
     except LooseArticlesError as error:
-        if wanted.is_about_others or wanted.columns is not None:
+        is_asked = isinstance(error, UnnamedColumnsError)  # the terminal names columns
+        if is_asked or wanted.is_about_others or wanted.columns is not None:
             raise BadInput(str(error)) from None
         return _Found(loose=error.path)
     except (PairListError, LabelFileError) as error:

@@ -26,13 +26,16 @@ class Order(NamedTuple):
     """What to search: the folder or file of articles at *source*.
 
     The list is written to the first of *places* that can be written. *kept_in* is the folder for
-    the comparisons of a search that is interrupted.
+    the comparisons of a search that is interrupted. ``text``, ``id`` and ``encoding`` are those of
+    a ``Manner``.
     """
 
     source: str
     places: Sequence[str]
     kept_in: str
     encoding: str | None = None
+    text: str | None = None
+    id: str | None = None
 
 
 class Listed(NamedTuple):
@@ -92,7 +95,7 @@ def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
             os._exit(0)
 
     report(Stage("read", 0, 0))
-    manner = Manner(encoding=order.encoding)
+    manner = Manner(order.text, order.id, order.encoding)
     jobs, kept_in = spare_processors(), Path(order.kept_in)
     found = gather([order.source], (), manner, order.places, report, jobs=jobs, kept_in=kept_in)
     total = len(found.articles)

@@ -44,6 +44,17 @@ class LooseArticlesError(PairListError):
         self.path = path
 
 
+class UnnamedColumnsError(LooseArticlesError):
+    """The rows of the file at ``path`` may be articles, but no name of a column says which is text.
+
+    ``columns`` are the names of the columns, each with its first value.
+    """
+
+    def __init__(self, message: Message, path: str, columns: Sequence[tuple[str, str]]) -> None:
+        super().__init__(message, path)
+        self.columns = tuple(columns)
+
+
 def path_of(folder: Path, name: str) -> str:
     """Return ``str(folder / name)``; of 40,000 names pathlib alone would take half a second."""
     start = str(folder)

@@ -16,6 +16,7 @@ from ..documents.web_addresses import is_address
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
+from ..messages.message_value import Code
 from .article_addresses import LIST_SUFFIXES, may_be_there, split_address, without_packing
 from .csv_format import plain
 from .label_values import (
@@ -25,6 +26,7 @@ from .label_values import (
     Pair,
     PairList,
     PairListError,
+    UnnamedColumnsError,
 )
 from .named_pairs import in_roles
 from .pair_columns import Roles, Sought, find_roles, look_like_texts
@@ -54,6 +56,7 @@ _LOOKED_FOR = 100  # pairs whose documents are looked for before the window is t
 _ASKED_FIRST = 1  # if a document of this is elsewhere: a slow disk takes seconds for each
 _LOOKED_INTO = 20  # rows by which paths are told from texts
 _FEWEST = 3  # articles among which pairs are looked for; two are a pair
+_BEGINNING = 2_000  # characters of a value that tell what its column holds
 _MOST_COUNTED = 1_000  # documents of a folder, each of which is opened
 
 
@@ -79,6 +82,7 @@ def read_pairs(
 
 
 def _read_file(path: Path, columns: Sequence[str] | None, encoding: str | None) -> PairList:
+    rows: Rows | None = None
     try:
         rows = read_rows(path, Sought(None if columns is None else tuple(columns)), encoding)
         if not rows:
@@ -90,6 +94,8 @@ def _read_file(path: Path, columns: Sequence[str] | None, encoding: str | None) 
             raise _second_missing(path) from None
         if columns is None and _holds_articles(path, error.message):
             raise LooseArticlesError(error.message, str(path)) from None
+        if columns is None and rows is not None and _may_hold_articles(rows, error.message):
+            raise UnnamedColumnsError(error.message, str(path), _first_values(rows)) from None
         raise
     folder = path.parent
     pairs = PairTable(rows, roles)
@@ -142,11 +148,7 @@ def _is_article(path: Path) -> bool:
 
 def _holds_articles(path: Path, why: Message) -> bool:
     """Return whether a file that is no pair list, because of *why*, has articles in its rows."""
-    codes = {
-        why.code,
-        *(value.code for value in why.arguments.values() if isinstance(value, Message)),
-    }
-    if codes.isdisjoint(_NO_PAIRS):
+    if _codes(why).isdisjoint(_NO_PAIRS):
         return False
     from ..documents import DocumentError  # as above
     from .articles import articles_in
@@ -155,6 +157,23 @@ def _holds_articles(path: Path, why: Message) -> bool:
         return len(list(islice(articles_in(path), _FEWEST))) == _FEWEST
     except DocumentError:
         return False
+
+
+def _codes(why: Message) -> set[Code]:
+    """Return the code of a sentence, and those of the clauses in it."""
+    inside = (value.code for value in why.arguments.values() if isinstance(value, Message))
+    return {why.code, *inside}
+
+
+def _may_hold_articles(rows: Rows, why: Message) -> bool:
+    """Return whether articles may stand in *rows*, of which *why* says that they are no pairs."""
+    return AboutPairs.NO_COLUMNS in _codes(why) and len(rows) >= _FEWEST
+
+
+def _first_values(rows: Rows) -> list[tuple[str, str]]:
+    """Return the names of the columns, each with its first value, or what it begins with."""
+    values = rows.row(0).values
+    return [(name, values.get(name, "")[:_BEGINNING]) for name in rows.columns if name]
 
 
 def may_be_article(name: str) -> bool:

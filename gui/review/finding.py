@@ -17,16 +17,19 @@ from ..messages.about_find import AboutFind
 from ..own_process import end_process, read_frame, start_process, write_frame
 from .background import invoker
 from .found_lists import list_places
-from .opening import Places
+from .opening import Places, Wanted
 
 
-def order_for(source: str, places: Places, encoding: str | None = None) -> Order:
-    """Return the order to search the folder or file at *source*, for a process.
+def order_for(wanted: Wanted, places: Places) -> Order:
+    """Return the order to search the folder or file of *wanted*, for a process.
 
-    An *encoding* that was named is that of a file of articles.
+    An encoding that was named is that of a file of articles.
     """
+    source = wanted.paths[0]
+    text, id = wanted.article_columns or ("", "")
     lists = tuple(map(str, list_places(source, places.data)))
-    return Order(absolute(source), lists, str(places.state), encoding)
+    order = Order(absolute(source), lists, str(places.state), wanted.encoding)
+    return order._replace(text=text or None, id=id or None)
 
 
 class SearchRun(QObject):

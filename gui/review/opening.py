@@ -94,7 +94,8 @@ class Wanted(NamedTuple):
     ``labels`` is the label file, ``labels_set`` the file that names the labels,
     ``columns`` the list's two columns where it calls them something else. ``encoding`` is that of
     a list or label file that is not in UTF-8, where somebody named it. With ``disputes`` only
-    pairs that others disagree about are opened. ``blind``, one of ``labels.blind.CHOICES``, is
+    pairs that others disagree about are opened. ``article_columns`` are those of texts and ids in a
+    file of articles where their names do not say so. ``blind``, one of ``labels.blind.CHOICES``, is
     whether the list is read blind; None leaves that to the label file and the list. With
     ``review`` nothing can be decided.
     """
@@ -109,6 +110,7 @@ class Wanted(NamedTuple):
     disputes: Disputes | None = None
     blind: str | None = None
     review: Review | None = None
+    article_columns: tuple[str, str] | None = None
 
     @property
     def is_about_others(self) -> bool:

@@ -1187,6 +1187,33 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns of the articles</source>
+        <translation>Spalten der Artikel</translation>
+    </message>
+    <message>
+        <source>None: the number of the row</source>
+        <translation>Keine: die Nummer der Zeile</translation>
+    </message>
+    <message>
+        <source>Column with the &amp;text</source>
+        <translation>Spalte mit dem &amp;Text</translation>
+    </message>
+    <message>
+        <source>Column with the &amp;id</source>
+        <translation>Spalte mit der &amp;ID</translation>
+    </message>
+    <message>
+        <source>{name} has no columns that are called as those of a pair list. If each row is an article, say which column holds the text; pairs are looked for among them.</source>
+        <translation>{name} hat keine Spalten, die wie die einer Paarliste heißen. Wenn jede Zeile ein Artikel ist, wählen Sie die Spalte mit dem Text; unter den Artikeln werden dann Paare gesucht.</translation>
+    </message>
+    <message>
+        <source>Look for pairs</source>
+        <translation>Paare suchen</translation>
+    </message>
+</context>
+<context>
     <name>OpeningController</name>
     <message>
         <source>All files</source>

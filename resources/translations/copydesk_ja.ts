@@ -1180,6 +1180,33 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns of the articles</source>
+        <translation>記事の列</translation>
+    </message>
+    <message>
+        <source>None: the number of the row</source>
+        <translation>なし（行番号を使う）</translation>
+    </message>
+    <message>
+        <source>Column with the &amp;text</source>
+        <translation>本文の列(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Column with the &amp;id</source>
+        <translation>IDの列(&amp;I)</translation>
+    </message>
+    <message>
+        <source>{name} has no columns that are called as those of a pair list. If each row is an article, say which column holds the text; pairs are looked for among them.</source>
+        <translation>{name} には、ペアリストの列名を持つ列がありません。各行が1つの記事であれば、本文の列を選んでください。それらの記事の中からペアを探します。</translation>
+    </message>
+    <message>
+        <source>Look for pairs</source>
+        <translation>ペアを探す</translation>
+    </message>
+</context>
+<context>
     <name>OpeningController</name>
     <message>
         <source>All files</source>

@@ -7,10 +7,11 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QProgressDialog
+from PySide6.QtWidgets import QComboBox, QProgressDialog, QPushButton
 
 from gui.labels import LooseArticlesError, read_pairs
 from gui.resources import sample_pairs
+from gui.widgets.window.columns_dialog import ColumnsDialog
 from gui.widgets.window.main_window import MainWindow
 from tests.review.waiting import wait_until
 from tests.window.driving import ARTICLE, OTHER, Driver
@@ -106,6 +107,83 @@ def test_a_file_of_articles_is_searched_and_its_list_stands_beside_it(
     (pair,) = driver.session.pairs
     assert {pair.reference, pair.candidate} == {"crawl.jsonl#n0", "crawl.jsonl#n2"}
     assert (tmp_path / f"crawl.jsonl.{NAME}").exists()
+
+
+ROWS = [("n1", "Kjerra", ORIGINAL), ("n2", "Kjerra", OTHER), ("n3", "", SPUN)]
+
+
+def write_rows(path: Path) -> Path:
+    """Write a file of articles whose columns have names that say nothing."""
+    names = ("nr", "ressort", "inhalt")
+    if path.suffix == ".csv":
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows([names, *ROWS])
+    elif path.suffix == ".jsonl":
+        lines = (json.dumps(dict(zip(names, row, strict=True))) for row in ROWS)
+        path.write_text("\n".join(lines), encoding="utf-8")
+    else:
+        parquet = pytest.importorskip("pyarrow.parquet", reason="writes a Parquet file")
+        table = pytest.importorskip("pyarrow").table
+        columns = zip(*ROWS, strict=True)
+        parquet.write_table(table(dict(zip(names, map(list, columns), strict=True))), path)
+    return path
+
+
+def asked(window: MainWindow) -> ColumnsDialog:
+    """The dialog that asks for columns, once it is there."""
+    wait_until(lambda: bool(window.findChildren(ColumnsDialog)))
+    (dialog,) = window.findChildren(ColumnsDialog)
+    return dialog
+
+
+@pytest.mark.parametrize("name", ["odd.csv", "odd.jsonl", "odd.parquet"])
+def test_where_no_name_says_which_column_is_the_text_the_window_asks(
+    driver: Driver, tmp_path: Path, name: str
+) -> None:
+    path = write_rows(tmp_path / name)
+    window = driver.open()
+    window.opening.open_paths([str(path)])
+    dialog = asked(window)
+    text, id = dialog.findChildren(QComboBox)
+    assert [text.itemText(at).partition(":")[0] for at in range(3)] == ["nr", "ressort", "inhalt"]
+    assert "The ferry Solveig Kvale" in text.currentText()
+    assert dialog.columns() == ("inhalt", "")
+    id.setCurrentIndex(id.findData("inhalt"))
+    (go,) = [own for own in dialog.findChildren(QPushButton) if own.isDefault()]
+    assert not go.isEnabled()  # a text is no id
+    id.setCurrentIndex(id.findData("nr"))
+    dialog.accept()
+    wait_until(lambda: driver.session.opened is not None)
+    driver.wait_for_pair()
+    (pair,) = driver.session.pairs
+    ends = {f"{name}#[text=inhalt&id=nr]{id}" for id in ("n1", "n3")}
+    assert {pair.reference, pair.candidate} == ends
+
+
+def test_a_list_that_was_found_in_such_a_file_knows_its_columns(
+    driver: Driver, tmp_path: Path
+) -> None:
+    path = write_rows(tmp_path / "odd.csv")
+    window = driver.open()
+    window.opening.open_paths([str(path)])
+    asked(window).accept()
+    wait_until(lambda: driver.session.opened is not None)
+    window.opening.open_paths([str(path)])  # the list is there: nothing is asked
+    driver.wait_for_pair()
+    with path.open("a", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerow(["n4", "", SPUN.replace("asked", "begged")])
+    window.actions_by_name["search-again"].trigger()
+    wait_until(lambda: len(driver.session.pairs) == 2)
+
+
+def test_whoever_does_not_say_the_column_is_told_why_nothing_opens(
+    driver: Driver, tmp_path: Path
+) -> None:
+    window = driver.open()
+    window.opening.open_paths([str(write_rows(tmp_path / "odd.csv"))])
+    asked(window).reject()
+    wait_until(lambda: "opening" in tuple(window.parts.banners.keys()))
+    assert driver.session.opened is None
 
 
 def test_where_the_list_cannot_stand_the_user_has_it(driver: Driver, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from ...labels import (
 )
 from ...labels.article_addresses import file_of, split_address
 from ...labels.blind import FIGURES, NAMES
+from ...labels.label_values import UnnamedColumnsError
 from ...review.background import Background, Turns, Work
 from ...review.opening import (
     Opened,
@@ -58,11 +59,11 @@ _SEPARATOR = "|"  # between the two documents of a recent pair; see Wanted.key
 
 
 class _NoPairsYetError(Exception):
-    """What is *wanted* are loose articles, among which pairs can be looked for."""
+    """What is *wanted* are loose articles, among which pairs can be looked for; *why* says more."""
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, wanted: Wanted, why: LooseArticlesError) -> None:
         super().__init__(wanted)
-        self.wanted = wanted
+        self.wanted, self.why = wanted, why
 
 
 class OpeningController(QObject):
@@ -257,7 +258,7 @@ class OpeningController(QObject):
             try:
                 return open_pairs(as_remembered(asked, self._settings.blind), self._places)
             except LooseArticlesError as error:
-                raise _NoPairsYetError(asked) from error
+                raise _NoPairsYetError(asked, error) from error
 
         self._expected.stop()
         self.search.cancel()
@@ -357,11 +358,27 @@ class OpeningController(QObject):
             # A dialog has an event loop of its own: what is being opened comes to its end first.
             QTimer.singleShot(0, self, partial(self.ask_second, error.path))
         elif isinstance(error, _NoPairsYetError):
-            self.search.begin(error.wanted)
+            if isinstance(error.why, UnnamedColumnsError):
+                self._ask_columns(error.wanted, error.why)
+            else:
+                self.search.begin(error.wanted)
         elif isinstance(error, (PairListError, LabelFileError)):
             self._show_error(translated(error.message))
         else:
             raise error
+
+    def _ask_columns(self, wanted: Wanted, why: UnnamedColumnsError) -> None:
+        """Ask which columns of a file hold its articles; without an answer say why none do."""
+        from .columns_dialog import ColumnsDialog
+
+        dialog = ColumnsDialog(shown_name(PurePath(why.path).name), why.columns, self._window)
+
+        def begin() -> None:
+            self.search.begin(wanted._replace(article_columns=dialog.columns()))
+
+        dialog.accepted.connect(begin)
+        dialog.rejected.connect(partial(self._show_error, translated(why.message)))
+        dialog.open()
 
     def _show_error(self, sentence: str) -> None:
         self._banners.show_banner("opening", sentence, "error")

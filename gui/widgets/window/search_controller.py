@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ...labels.article_addresses import columns_and_id
 from ...messages import Message
 from ...review.opening import Places, Wanted
 from ...review.session import ReviewSession
@@ -64,8 +65,7 @@ class SearchController(QObject):
         self.cancel()
         self._banners.hide_banner(_BANNER)
         self._wanted = wanted
-        source = wanted.paths[0]
-        order = partial(order_for, source, self._places, wanted.encoding)
+        order = partial(order_for, wanted, self._places)
         self._bar = self._make_bar()
         self._run = SearchRun(self, order, self._told)
 
@@ -83,7 +83,12 @@ class SearchController(QObject):
     def _search_again(self) -> None:
         opened = self._session.opened
         if opened is not None and opened.pairs.searched:
-            self.begin(opened.wanted)
+            wanted = opened.wanted
+            if wanted.article_columns is None:  # the list knows them from the search before
+                pairs = opened.pairs if opened.listed is None else opened.listed
+                _, _, said = pairs.pairs[0].reference.partition("#")
+                wanted = wanted._replace(article_columns=columns_and_id(said)[:2])
+            self.begin(wanted)
 
     def _list_opened(self) -> None:
         opened = self._session.opened
