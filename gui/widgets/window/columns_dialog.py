@@ -67,7 +67,6 @@ class ColumnsDialog(QDialog):
         self._go = buttons.addButton(
             self.tr("Look for pairs"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self._go.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -75,6 +74,7 @@ class ColumnsDialog(QDialog):
         layout.addLayout(form)
         layout.addStretch(1)
         layout.addWidget(buttons)
+        self._go.setDefault(True)  # of a dialog, so not before it is in one
         self.resize(_WIDTH, 0)
         self._text.setFocus()
         for choice in (self._text, self._id):

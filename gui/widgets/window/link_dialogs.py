@@ -55,7 +55,6 @@ class LinksDialog(QDialog):
         self._go = buttons.addButton(
             self.tr("Fetch and compare"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self._go.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -64,6 +63,7 @@ class LinksDialog(QDialog):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.addWidget(buttons)
+        self._go.setDefault(True)  # of a dialog, so not before it is in one
         self.resize(_WIDTH, 0)
         for field in self._fields:
             field.textChanged.connect(self._look)
@@ -138,12 +138,12 @@ class SnapshotsDialog(QDialog):
             self._page.addItem(middle_cut(one.url, _SHOWN))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._go = buttons.addButton(self.tr("Compare"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._go.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(buttons)
+        self._go.setDefault(True)  # of a dialog, so not before it is in one
         self._page.currentIndexChanged.connect(self._choose_page)
         for box in (self._earlier, self._later):
             box.currentIndexChanged.connect(self._look)

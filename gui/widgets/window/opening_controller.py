@@ -402,7 +402,6 @@ class PasteDialog(QDialog):
         self._candidate = self._field(self.tr("Paste the candidate here"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._go = buttons.addButton(self.tr("Compare"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._go.setDefault(True)
         set_tip(self._go, _COMPARE_KEYS[0].toString(_NATIVE))
         for key in _COMPARE_KEYS:
             QShortcut(key, self, self._go.click)
@@ -440,6 +439,7 @@ class PasteDialog(QDialog):
             )
         )
         layout.addWidget(buttons)
+        self._go.setDefault(True)  # of a dialog, so not before it is in one
         self.resize(860, 480)
         for field in (self._reference, self._candidate):
             field.textChanged.connect(self._look)
