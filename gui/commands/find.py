@@ -35,6 +35,7 @@ _PROBLEMS = 1  # exit status
 _SAID = {
     "read": "reading",
     "terms": "taking articles apart",
+    "sorted": "sorting what they have",
     "shared": "looking for what they share",
     "compared": "comparing",
 }

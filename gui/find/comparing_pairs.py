@@ -22,7 +22,7 @@ _PATIENCE = 300.0  # seconds for a pair
 class Stage(NamedTuple):
     """How far a search is: what it does, and how much of that is done."""
 
-    name: str  # "terms", "shared" or "compared"
+    name: str  # "read", "terms", "sorted", "shared" or "compared"
     done: int
     total: int
 

@@ -89,7 +89,9 @@ class _Search:
         self._figures: list[str] = []  # of each article
         self._digests: list[bytes] = []
         self.worded: list[Worded] = []
-        self._index = TermIndex(self._keys())
+        self._index = TermIndex(
+            self._keys(), lambda done, total: report(Stage("sorted", done, total))
+        )
 
     def _keys(self) -> Iterator[list[int]]:
         """Yield the keys of the terms of each article, and keep what else is asked of it."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Counts = NDArray[np.int64] | NDArray[np.int32]
     Amounts = NDArray[np.float64]
+    Tell = Callable[[int, int], None]
     IsEnough = Callable[[Amounts, Amounts], NDArray[np.bool_]]
 
 # A term is looked up only where at most so many articles have it: then the work grows with the
@@ -35,6 +36,7 @@ _SAMPLE = 10_000
 _AT_ONCE = 4_000_000  # entries of one round of the look-up: 100 MB
 _ROWS = 2_000  # articles whose terms are worked on at once where there may be millions
 _FEW = 1 << 22  # keys that are sorted at once: 100 MB
+_STEPS = 3  # of an index, once the terms are numbered
 # Parts of a nat in which terms are worth something: sums of whole parts are exact, in whatever
 # order, and on however many machines, they are added up.
 _PARTS = 1 << 20
@@ -114,8 +116,8 @@ class _Numbered(NamedTuple):
     starts: Numbers
 
 
-def _numbered(articles: Iterable[Iterable[int]]) -> _Numbered:
-    """Return the terms of all articles, numbered.
+def _numbered(articles: Iterable[Iterable[int]], tell: Tell) -> _Numbered:
+    """Return the terms of all articles, numbered; *tell* is called before each range.
 
     They are sorted a range of keys at a time: keys are hashes, so that ranges are equally full.
     """
@@ -130,7 +132,8 @@ def _numbered(articles: Iterable[Iterable[int]]) -> _Numbered:
     ranges = len(data) // _FEW + 1
     ends = [-(1 << 63) + (n << 64) // ranges for n in range(ranges)]
     keys, frequency, known = [], [], 0
-    for low, high in zip(ends, [*ends[1:], None], strict=True):
+    for number, (low, high) in enumerate(zip(ends, [*ends[1:], None], strict=True)):
+        tell(number, ranges + _STEPS)
         inside = data >= low
         if high is not None:
             inside &= data < high
@@ -152,14 +155,22 @@ class TermIndex:
     and those by which they are looked for take 13 bytes each besides.
     """
 
-    def __init__(self, articles: Iterable[Iterable[int]]) -> None:
-        """Number the terms of *articles*, each given by the keys of its terms (``Terms.keys``)."""
+    def __init__(
+        self, articles: Iterable[Iterable[int]], tell: Tell = lambda _done, _total: None
+    ) -> None:
+        """Number the terms of *articles*, each given by the keys of its terms (``Terms.keys``).
+
+        *tell* is called with how much of sorting them is done, and how much there is to do.
+        """
         import numpy as np
 
         self._np = np
-        self._own = _numbered(articles)
+        self._own = _numbered(articles, tell)
+        ranges = len(self._own.terms) // _FEW + 1
         self.size = len(self._own.starts) - 1
+        tell(ranges, ranges + _STEPS)
         kept = self._looked_for()
+        tell(ranges + 1, ranges + _STEPS)
         self._worth = worth_of(self._own.frequency, self.size)
         self._total = np.zeros(max(1, self.size))
         for first, last in self._rows():
@@ -170,7 +181,9 @@ class TermIndex:
             self._total[first:last] = np.diff(sums[ends])
         # Terms that one article alone has are looked up in vain.
         kept &= (self._own.frequency > 1)[self._own.terms]
+        tell(ranges + 2, ranges + _STEPS)
         self._enter(kept)
+        tell(ranges + _STEPS, ranges + _STEPS)
 
     def _rows(self) -> Iterator[tuple[int, int]]:
         for first in range(0, self.size, _ROWS):

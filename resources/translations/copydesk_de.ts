@@ -5493,6 +5493,10 @@
         <translation>Artikel werden gelesen: {done}</translation>
     </message>
     <message>
+        <source>Sorting what the articles have: {done} of {total}</source>
+        <translation>Was die Artikel enthalten, wird sortiert: {done} von {total}</translation>
+    </message>
+    <message>
         <source>Taking the articles apart: {done} of {total}</source>
         <translation>Artikel werden zerlegt: {done} von {total}</translation>
     </message>

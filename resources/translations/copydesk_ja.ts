@@ -5422,6 +5422,10 @@
         <translation>記事を読み込んでいます: {done}</translation>
     </message>
     <message>
+        <source>Sorting what the articles have: {done} of {total}</source>
+        <translation>記事の内容を並べ替えています: {done} / {total}</translation>
+    </message>
+    <message>
         <source>Taking the articles apart: {done} of {total}</source>
         <translation>記事を分解しています: {done} / {total}</translation>
     </message>

@@ -108,6 +108,18 @@ def test_the_number_of_processes_changes_nothing() -> None:
     assert find_pairs(articles, Wish(jobs=1)) == find_pairs(articles, Wish(jobs=2))
 
 
+def test_each_stage_tells_how_far_it_is() -> None:
+    told: list[Stage] = []
+    find_pairs(collection(SPUN, HARBOUR), Wish(), told.append)
+    stages = dict.fromkeys(stage.name for stage in told)
+    assert list(stages) == ["terms", "sorted", "shared", "compared"]
+    for name in stages:
+        done = [stage.done for stage in told if stage.name == name]
+        assert done == sorted(done)
+        assert all(stage.done <= stage.total for stage in told)
+    assert len({stage.done for stage in told if stage.name == "sorted"}) > 3
+
+
 def test_an_interrupted_search_goes_on_where_it_was(tmp_path: Path) -> None:
     articles, seen = collection(SPUN, HARBOUR), list[Stage]()
 

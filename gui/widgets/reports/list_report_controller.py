@@ -126,9 +126,12 @@ class ListReportController(QObject):
         self._disk.close(_LAST_WAIT)
 
     def _make_bar(self, total: int) -> QProgressDialog:
-        from PySide6.QtWidgets import QProgressDialog
+        from PySide6.QtWidgets import QProgressBar, QProgressDialog
 
         bar = QProgressDialog(self._window)
+        slim = QProgressBar(bar)
+        slim.setTextVisible(False)  # there is no room in it, and the label says more
+        bar.setBar(slim)
         bar.setWindowTitle(self.tr("Reports of all pairs"))
         bar.setCancelButtonText(self.tr("Stop"))
         bar.setRange(0, total)

@@ -95,9 +95,12 @@ class SearchController(QObject):
         self._again.setEnabled(opened is not None and bool(opened.pairs.searched))
 
     def _make_bar(self) -> QProgressDialog:
-        from PySide6.QtWidgets import QProgressDialog
+        from PySide6.QtWidgets import QProgressBar, QProgressDialog
 
         bar = QProgressDialog(self._window)
+        slim = QProgressBar(bar)
+        slim.setTextVisible(False)  # there is no room in it, and the label says more
+        bar.setBar(slim)
         bar.setWindowTitle(self.tr("Looking for pairs"))
         bar.setLabelText(self._said("read", 0, 0))
         bar.setCancelButtonText(self.tr("Cancel"))
@@ -134,6 +137,7 @@ class SearchController(QObject):
         sentences = {
             "read": self.tr("Reading the articles: {done}"),
             "terms": self.tr("Taking the articles apart: {done} of {total}"),
+            "sorted": self.tr("Sorting what the articles have: {done} of {total}"),
             "shared": self.tr("Looking for what they share: {done} of {total}"),
             "compared": self.tr("Comparing pairs: {done} of {total}"),
         }
