@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from importlib import import_module
 from typing import Any
 
 from .deferred_imports import deferred
@@ -21,11 +20,13 @@ def _load() -> Any:
     if "trafilatura" not in sys.modules:
         try:
             with deferred(_NOT_AT_ONCE):
-                import_module("trafilatura")
+                import trafilatura
         except Exception:  # some other version may need at once what was to wait
             for name in [name for name in sys.modules if name.partition(".")[0] == "trafilatura"]:
                 del sys.modules[name]
-    return import_module("trafilatura")
+    import trafilatura  # an import statement, so that PyInstaller finds it
+
+    return trafilatura
 
 
 _trafilatura = _load()
