@@ -315,7 +315,7 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
     refuse_to_overwrite(arguments, paths)
     _refuse_labels(arguments.output, read)
     for path in paths:
-        if not path.exists():
+        if not os.path.exists(path):  # noqa: PTH110 - also of a name that is too long
             raise BadInput(f"{shown_name(path)} is not there; check the path.")
     if (repeated := named_twice(paths)) is not None:
         raise BadInput(str(repeated))

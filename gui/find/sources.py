@@ -123,10 +123,11 @@ class _Gathering:
     def add(self, source: str, side: int) -> None:
         """Read *source*, a folder or a file."""
         path = Path(source)
-        if not path.exists() and self._is_table(source):  # it is not on this machine
+        is_here = os.path.exists(source)  # noqa: PTH110 - also says so of a name that is too long
+        if not is_here and self._is_table(source):  # it is not on this machine
             self._add_table(source, side)
             return
-        if not path.exists():
+        if not is_here:
             raise SearchError(Message(AboutFind.NO_SOURCE, name=shown_name(source)))
         for file in _files_in(path, self._problems) if path.is_dir() else (source,):
             real = os.path.realpath(file)

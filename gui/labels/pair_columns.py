@@ -211,14 +211,14 @@ def told_apart(columns: Iterable[str]) -> tuple[str, ...]:
     >>> told_apart(["text", "date", "text", ""])
     ('text', 'date', 'text (2)', '')
     """
-    found: dict[str, None] = {}
+    times: dict[str, int] = {}  # by every name that was given or given out
     names = []
     for name in columns:
-        own, number = name, 1
-        while name and own in found:
-            number += 1
-            own = f"{name} ({number})"
-        found[own] = None
+        own = name
+        while name and own in times:
+            times[name] += 1
+            own = f"{name} ({times[name]})"
+        times[own] = 1
         names.append(own)
     return tuple(names)
 
@@ -251,6 +251,8 @@ def _inside(by_name: dict[str, str]) -> tuple[str, str] | None:
     """Return two columns that one object has, such as ``data.reference`` and ``data.candidate``."""
     objects: dict[str, dict[str, str]] = {}
     for name, column in by_name.items():
+        if len(name) > _LONGEST:  # no key of an object is so long
+            continue
         for dot in (at for at, letter in enumerate(name) if letter == "."):
             objects.setdefault(name[:dot], {})[name[dot + 1 :]] = column
     known = (*_NAMES, *_TEXTS, *_NESTED_PATHS)
@@ -294,6 +296,7 @@ def _listed(columns: Sequence[str]) -> str | Message:
     return ", ".join(shown) + (", …" if len(columns) > 8 else "")
 
 
+_LONGEST = 1_000  # characters of the name of a column that is looked for in objects
 _WORDS, _MANY_WORDS = 3, 8
 _ENDING = 40  # characters that are looked at for how a value ends
 _SUFFIX = re.compile(r"\.\w{1,8}$")

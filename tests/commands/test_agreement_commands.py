@@ -209,6 +209,7 @@ def test_names_that_may_be_one_persons_are_told_and_joined_when_asked_for(
 
 
 BAD = {
+    "no such name": (["agree", "a" * 5_000, "Ann.csv"], "is not there; check the path."),
     "no file": (["agree", "none.csv", "Ann.csv"], "none.csv is not there; check the path."),
     "no label file": (["agree", "pairs.csv"], "pairs.csv is not a label file"),
     "no labels but gold": (["agree", "gold.csv", "Ann.csv"],

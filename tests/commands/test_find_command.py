@@ -127,6 +127,7 @@ def test_what_cannot_be_meant_is_refused(
         (["crawl.jsonl", "-o", "./crawl.jsonl"], "name another file for the list"),
         (["articles", "--against", "articles/", "-o", "x.csv"], "stands on both sides"),
         (["crawl.jsonl", "--text", "body", "-o", "x.csv"], "no column “body”"),
+        (["a" * 5_000, "-o", "x.csv"], "is not there"),  # longer than a name can be
     ):
         assert main(arguments) == 2
         (line,) = capsys.readouterr().err.splitlines()

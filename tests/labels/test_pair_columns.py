@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import Pair, PairListError, read_pairs
+from gui.labels.pair_columns import told_apart
 
 ONE, TWO = "The ferry sails at noon.", "At noon the ferry sails."
 
@@ -320,3 +321,19 @@ def test_of_several_lists_in_one_object_the_one_with_documents_has_the_rows(tmp_
     assert is_texts(
         only_pair(tmp_path / "rows.json", json.dumps({"features": names, "rows": [row]}))
     )
+
+
+@pytest.mark.parametrize(
+    ("more", "cells"),
+    [(",a" * 100_000, ",x" * 100_000), (',"' + "1." * 400_000 + '"', ",x")],
+    ids=["equal names", "a name full of dots"],
+)
+def test_a_header_cannot_be_made_to_take_minutes(tmp_path: Path, more: str, cells: str) -> None:
+    """Both did: each name was compared with those before it, or with itself from each dot on."""
+    lines = f"reference_text,candidate_text{more}\n{ONE},{TWO}{cells}\n"
+    assert is_texts(only_pair(tmp_path / "pairs.csv", lines))
+
+
+def test_equal_names_of_columns_are_told_apart() -> None:
+    names = ["text", "text (2)", "text", "", "text", ""]
+    assert told_apart(names) == ("text", "text (2)", "text (3)", "", "text (4)", "")
