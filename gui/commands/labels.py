@@ -278,6 +278,8 @@ def _repair(arguments: argparse.Namespace) -> int:
     lines = said_of(
         repaired, left, arguments.file, dry_run=arguments.dry_run, undone=arguments.undo
     )
+    if not repaired.rows and not arguments.undo:  # the journal may know what the pairs do not
+        lines += map(str, read.problems)
     with Output(None) as output:
         output.write("".join(f"{on_one_line(line)}\n" for line in lines))
     return _PROBLEMS if left else 0

@@ -246,7 +246,7 @@ class Projection(Intake):
             if other in table.rows and name not in table.rows:
                 if others[other] == 1:
                     name = other
-                elif other not in known and others[other] == 1 + len(table.hidden[other]):
+                elif other not in known and others[other] == 1 + len(table.hidden.get(other, ())):
                     edits[other] = None
             if (place := self._instead.get(key)) in edits and name not in table.rows:
                 name = place

@@ -147,6 +147,30 @@ def test_an_older_file_saved_again_is_known(workspace: Workspace) -> None:
     assert {key[0] for key in store.rows()} == {*IDS}
 
 
+def test_a_file_that_was_rewritten_in_several_ways_is_put_right(workspace: Workspace) -> None:
+    """Ids that one program makes one of, another tells apart."""
+    ways = {
+        "=1": ("0", "=1"),
+        "1.000": ("1", "1.000"),
+        "true": ("TRUE", "VRAI"),
+        "00": ("0", "0"),
+        "2e-3": ("2.00E-03", "0,002"),
+        "SEPT2": ("2-Sep", "SEPT2"),
+    }
+    pairs = [Pair(name, f"r{at}.txt", f"c{at}.txt") for at, name in enumerate(ways)]
+    for way in (0, 0, 1):
+        rows = [spreadsheet_row(there[way]) for there in ways.values()]
+        documents = [
+            row.replace("r.txt;c.txt", f"r{at}.txt;c{at}.txt") for at, row in enumerate(rows)
+        ]
+        workspace.labels.unlink(missing_ok=True)
+        rewrite(workspace, documents)
+        store = workspace.store()
+        mend(store, pairs)
+        store.close()
+    assert {key[0] for key in store.rows()} >= {"=1", "1.000", "2e-3", "SEPT2"}
+
+
 def test_labels_given_under_another_id_follow_the_list(workspace: Workspace) -> None:
     """Here it was the list that a spreadsheet rewrote, and the journal knows the old ids."""
     store = workspace.store()
@@ -282,6 +306,11 @@ def test_the_command(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -
     assert (status, "No problems." in out) == (0, True)
     status, out, _ = run(capsys, "repair", *journals, *listed)
     assert (status, "Nothing to put right" in out) == (0, True)
+    mended = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(before)  # the spreadsheet still had it open
+    status, out, _ = run(capsys, "repair", *journals, *listed)
+    assert "run copydesk-labels restore, and they are put back" in out
+    workspace.labels.write_bytes(mended)
     status, out, _ = run(capsys, "repair", "--undo", *journals, workspace.labels)
     assert (status, ids(workspace)) == (0, [*IDS.values()])
     status, out, err = run(capsys, "repair", *journals, workspace.labels)
