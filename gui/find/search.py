@@ -130,7 +130,8 @@ class _Search:
     def proposals(self, same: Sequence[tuple[int, int]]) -> list[Proposal]:
         """Return the pairs of articles whose words are not the same; those of *same* are."""
         chosen = list(self._with_spread(self._best(self._alike())))
-        compared = self._compared([own for own in chosen if self._judge.is_compared(*own[1:])])
+        asked = [own for own in chosen if self._judge.is_compared(*own[1:])]
+        compared = self._compared(asked)
         likely = []
         for shared, alike, spread in chosen:
             verified = compared.get((shared.first, shared.second))
@@ -140,13 +141,14 @@ class _Search:
                 likely.append(Likely(shared, score, verified, both))
         links = copies_among((own.shared.first, own.shared.second, own.score) for own in likely)
         elsewhere = _Elsewhere(self._index, [*links, *same])
-        return [
-            own.proposal(
-                (self._date(own.shared.first), self._date(own.shared.second)),
-                elsewhere.frequency_beside(own.shared.first),
-            )
-            for own in likely
-        ]
+        found = []
+        for number, own in enumerate(likely):
+            if number % _OFTEN == 0:
+                self._report(Stage("compared", len(asked), len(asked)))
+            first, second = own.shared.first, own.shared.second
+            dates = self._date(first), self._date(second)
+            found.append(own.proposal(dates, elsewhere.frequency_beside(first)))
+        return found
 
     def _figures_of(self, shared: Shared) -> tuple[frozenset[str], frozenset[str]]:
         return self.figures(shared.first), self.figures(shared.second)
