@@ -1,8 +1,8 @@
 r"""Where the documents are that a list names in the way of another system, or with a slip.
 
 What stands in the list comes first, as a path and then as the address of an article in a file.
-Only where nothing is there, blanks around the path, escaped bytes, backslashes, other Unicode
-forms, ``file:`` URIs, ``~`` and capitals are tried, in that order.
+Only where nothing is there, blanks and quotation marks around the path, escaped bytes, backslashes,
+other Unicode forms, ``file:`` URIs, ``~``, ``%20`` and capitals are tried, in that order.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ Place: TypeAlias = "Path | Address | str"
 
 _FILE_URI = re.compile(r"file:(?://(?:localhost)?(?=/))?", re.IGNORECASE)
 _ESCAPED_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
+# Windows copies paths with marks of direction and in quotation marks; editors make these curly.
+_UNSEEN = "\ufeff\u200b\u200e\u200f\u202a\u202c\u2066\u2068\u2069"
+_QUOTES = "\"'„“”‚‘’«»"
 _DRIVE = re.compile(r"/+[A-Za-z][:|]/")
 _FOLDERS_KEPT = 64  # whose names are remembered while a list is looked through
 
@@ -162,6 +165,10 @@ def _forms(name: str) -> Iterator[str]:
 def _all_forms(name: str) -> Iterator[str]:
     name = name.strip()
     yield name
+    name = name.strip(_UNSEEN).strip()
+    if len(name) > 1 and name[0] in _QUOTES and name[-1] in _QUOTES:
+        name = name[1:-1].strip()
+    yield name
     if "\\x" in name:  # a path that is not UTF-8, as a label file has it
         yield _ESCAPED_BYTE.sub(lambda found: chr(0xDC00 + int(found[1], 16)), name)
     if os.sep == "/":
@@ -187,6 +194,10 @@ def _all_forms(name: str) -> Iterator[str]:
         name = os.path.expanduser(name)  # noqa: PTH111 - a user who is unknown raises nothing
         yield name
     yield name
+    if "%" in name:
+        from urllib.parse import unquote
+
+        yield unquote(name, errors="surrogateescape")
 
 
 def _in_other_letters(path: str) -> str | None:

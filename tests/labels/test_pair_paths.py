@@ -55,6 +55,11 @@ def listed(folder: Path, *names: str) -> PairList:
         ("file://{}/texts/one.txt?page=1#top", "texts/one.txt"),
         ("~/at home.txt", "home/at home.txt"),
         ("~\\At Home.txt", "home/at home.txt"),
+        ("texts/Two%20words.txt", "texts/Two words.txt"),
+        ("\u202atexts\\one.txt\u202c", "texts/one.txt"),
+        ("\ufeffTexts/one.txt", "texts/one.txt"),
+        ('"texts/one.txt"', "texts/one.txt"),
+        (" „texts/Two words.txt“ ", "texts/Two words.txt"),
     ],
 )
 def test_a_document_that_is_nearly_where_the_list_says(
