@@ -17,6 +17,8 @@ from .journal_state import JournalState
 from .label_set import DEFAULT_LABELS
 from .label_values import Counts, Decision, JournalError, Key, LabelRow, Overruled
 
+_ROOM = 1_000  # bytes that a decision takes, at most as a rule
+
 
 @dataclass
 class Touched:
@@ -85,9 +87,12 @@ class Book:
             self._share(decision.key, decision.after)
 
     def try_out(self) -> None:
-        """Check whether the journal can be written again; raises OSError and JournalError."""
+        """Check whether a decision can be written again; raises OSError and JournalError.
+
+        So there must be room for one, not only for the few bytes that a full disk may still have.
+        """
         with self.journal_held():
-            self.journal.append([Line({"works": True})])
+            self.journal.append([Line({"works": True, "room": " " * _ROOM})])
 
     def append_outside(
         self,

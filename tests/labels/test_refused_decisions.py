@@ -52,6 +52,21 @@ class Uncuttable(QuickFiles):
         """Folders are all right."""
 
 
+def test_room_for_a_few_bytes_is_not_room_for_a_decision(workspace: Workspace) -> None:
+    """“Try again” said “saved”, and the next label was refused again."""
+    files = FullAfter(10**6, only=str(workspace.state))
+    store = workspace.store(files=files)
+    label(store, 1)
+    files.room = 200
+    refuse(store, 2)
+    files.room = 200
+    assert store.project().kind is SaveKind.FAILED
+    files.room = 10**6
+    assert store.project().kind is SaveKind.SAVED
+    label(store, 2)
+    assert set(state_of(workspace.store())) == {"p1", "p2"}
+
+
 def test_decisions_after_a_restart_are_not_those_that_were_refused_before_it(
     workspace: Workspace,
 ) -> None:
