@@ -182,6 +182,7 @@ def _run(arguments: argparse.Namespace) -> int:
         raise BadInput(str(Message(AboutFind.NO_NUMPY)))
     written = _written(arguments.output)
     check_engine(arguments)
+    before = _ids_before(arguments.output)
     search = _on_spark if arguments.engine == "spark" else _here
     line = StatusLine(_PROGRAM)
     try:
@@ -189,7 +190,7 @@ def _run(arguments: argparse.Namespace) -> int:
             found = search(arguments, line)
             line.clear()
             base = os.path.dirname(os.path.abspath(arguments.output or "x"))  # noqa: PTH100, PTH120
-            output.write(written(found.proposals, found.articles, base))
+            output.write(written(found.proposals, found.articles, base, before))
     finally:
         line.clear()
     _tell(found)
@@ -207,6 +208,27 @@ def _written(output: str | None) -> Callable[..., str | bytes]:
 
         raise BadInput(str(Message(AboutFind.NO_PARQUET, name=shown_name(output))))
     return parquet_of
+
+
+def _ids_before(output: str | None) -> frozenset[str]:
+    """Return the ids in the list that is replaced; raises BadInput where that is no such list."""
+    from pathlib import Path
+
+    from ..documents import shown_name
+    from ..find.found_list import ids_in
+
+    if output is None:
+        return frozenset()
+    path = Path(output)
+    try:
+        if not path.is_file() or not path.stat().st_size:
+            return frozenset()
+        found = ids_in(path)
+    except OSError:
+        return frozenset()  # writing says what is wrong
+    if found is None:
+        raise BadInput(str(Message(AboutFind.NO_SUCH_LIST, name=shown_name(output))))
+    return found
 
 
 def _here(arguments: argparse.Namespace, line: StatusLine) -> _Searched:

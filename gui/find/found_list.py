@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from ..documents import counted
+from ..labels import read_pairs
 from ..labels.csv_format import plain
+from ..messages import CopydeskError
 from .direction import Earlier
 from .loose_article import LooseArticle
 from .proposals import Proposal
@@ -19,6 +21,7 @@ from .proposals import Proposal
 Articles: TypeAlias = "Sequence[LooseArticle] | Mapping[int, LooseArticle]"
 """The articles of a search by their numbers."""
 
+Ids: TypeAlias = "frozenset[str]"
 _SHARES = ("score", "verbatim", "with_substitutions", "shared")
 COLUMNS = (
     "id",
@@ -34,25 +37,54 @@ COLUMNS = (
 )
 
 
-def list_of(proposals: Iterable[Proposal], articles: Articles, folder: str) -> str:
+def ids_in(path: Path) -> frozenset[str] | None:
+    """Return the ids of the pairs in the list at *path*; None if no search wrote that.
+
+    Raises OSError.
+    """
+    if path.suffix.lower() == ".parquet":
+        try:
+            pairs = read_pairs(path).pairs
+        except CopydeskError:
+            return None
+        named = {name for pair in pairs[:1] for name, _ in pair.details}
+        return frozenset(pair.id for pair in pairs) if {"score", "earlier"} <= named else None
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            rows = csv.reader(stream)
+            if tuple(next(rows, ())) != COLUMNS:
+                return None
+            return frozenset(row[0] for row in rows if row)
+    except (UnicodeError, csv.Error):
+        return None
+
+
+def list_of(
+    proposals: Iterable[Proposal], articles: Articles, folder: str, before: Ids = frozenset()
+) -> str:
     """Return the list as CSV; its paths are relative to *folder*, where it will stand.
 
-    A pair is called by its articles, so that a label stays with it when a later search finds more.
+    A pair is named after its articles, so that a label stays with it when a later search finds
+    more. *before* are the ids in the list that this one replaces: their pairs, which may have
+    labels, are not turned round.
     """
     out = io.StringIO(newline="")
     rows = csv.writer(out)
     rows.writerow(COLUMNS)
-    for row in _rows(proposals, articles, folder):
+    for row in _rows(proposals, articles, folder, before):
         rows.writerow(["" if v is None else f"{v:.4f}" if isinstance(v, float) else v for v in row])
     return out.getvalue()
 
 
-def parquet_of(proposals: Iterable[Proposal], articles: Articles, folder: str) -> bytes:
+def parquet_of(
+    proposals: Iterable[Proposal], articles: Articles, folder: str, before: Ids = frozenset()
+) -> bytes:
     """Return the list as a Parquet file, with the values of :func:`list_of`."""
     from arro3.core import Array, DataType, Table
     from arro3.io import write_parquet
 
-    columns = list(zip(*_rows(proposals, articles, folder), strict=True)) or [()] * len(COLUMNS)
+    rows = _rows(proposals, articles, folder, before)
+    columns = list(zip(*rows, strict=True)) or [()] * len(COLUMNS)
     table: dict[str, Any] = {}
     for name, values in zip(COLUMNS, columns, strict=True):
         if name in _SHARES:
@@ -67,14 +99,19 @@ def parquet_of(proposals: Iterable[Proposal], articles: Articles, folder: str) -
 
 
 def _rows(
-    proposals: Iterable[Proposal], articles: Articles, folder: str
+    proposals: Iterable[Proposal], articles: Articles, folder: str, before: Ids
 ) -> Iterator[tuple[str | float | int | None, ...]]:
-    for found in proposals:
-        own = found.verified
+    for proposal in proposals:
+        found = proposal
         reference = _relative(articles[found.reference], folder)
         candidate = _relative(articles[found.candidate], folder)
+        id, turned = f"{reference}|{candidate}", f"{candidate}|{reference}"
+        if turned in before and id not in before:
+            id, reference, candidate = turned, candidate, reference
+            found = _turned(found)
+        own = found.verified
         yield (
-            f"{reference}|{candidate}",
+            id,
             reference,
             candidate,
             found.score,
@@ -87,6 +124,17 @@ def _rows(
         )
 
 
+def _turned(found: Proposal) -> Proposal:
+    """Return *found* the other way round, as the list had it before."""
+    is_untold = found.earlier in (Earlier.UNKNOWN, Earlier.SAME)
+    return found._replace(
+        reference=found.candidate,
+        candidate=found.reference,
+        dates=found.dates[::-1],
+        earlier=found.earlier if is_untold else Earlier.LISTED,
+    )
+
+
 def reason_for(found: Proposal) -> str:
     """Return one line that says why a pair is proposed."""
     own = found.verified
@@ -95,7 +143,7 @@ def reason_for(found: Proposal) -> str:
     parts = []
     first, second = found.dates
     if found.earlier is Earlier.METADATA and first and second:
-        parts.append(f"published {first.day} and {second.day}, as metadata say")
+        parts.append(f"published {first.day} and {second.day}, according to their metadata")
     if own and own.names:
         parts.append(f"both name {', '.join(own.names)}")
     if found.figures[0]:

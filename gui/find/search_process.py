@@ -83,7 +83,7 @@ def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
     """Search, write the list, and tell each stage to *outgoing*."""
     if find_spec("numpy") is None:
         return Refused(Message(AboutFind.NO_NUMPY))
-    from .found_list import list_of
+    from .found_list import ids_in, list_of
     from .proposals import Wish
     from .search import find_pairs
     from .sources import Manner, gather
@@ -111,7 +111,8 @@ def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
     for place in order.places:
         folder = Path(place).parent
         try:
-            _write(Path(place), list_of(proposals, found.articles, str(folder)))
+            before = (ids_in(Path(place)) if Path(place).is_file() else None) or frozenset()
+            _write(Path(place), list_of(proposals, found.articles, str(folder), before))
         except OSError as error:
             why = error.strerror or str(error)
             continue

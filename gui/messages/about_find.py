@@ -21,6 +21,11 @@ class AboutFind(Code):
         "{name} has the articles, and the list would be written over it; name another file for "
         "the list.",
     )
+    NO_SUCH_LIST = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is there and is no list that a search wrote, so it is not written over; name "
+        "another file for the list, or delete it.",
+    )
     ON_BOTH_SIDES = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} stands on both sides of --against; without --against its articles are searched "

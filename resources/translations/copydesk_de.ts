@@ -4454,6 +4454,10 @@
         <translation>{name} ist nicht da; prüfen Sie den Pfad der Artikel.</translation>
     </message>
     <message>
+        <source>{name} is there and is no list that a search wrote, so it is not written over; name another file for the list, or delete it.</source>
+        <translation>{name} ist schon da und keine Liste einer Suche, wird also nicht überschrieben; nennen Sie eine andere Datei für die Liste, oder löschen Sie sie.</translation>
+    </message>
+    <message>
         <source>{name} has the articles, and the list would be written over it; name another file for the list.</source>
         <translation>In {name} stehen die Artikel, und die Liste würde darüber geschrieben; nennen Sie eine andere Datei für die Liste.</translation>
     </message>

@@ -4397,6 +4397,10 @@
         <translation>{name} がありません。記事のパスを確認してください。</translation>
     </message>
     <message>
+        <source>{name} is there and is no list that a search wrote, so it is not written over; name another file for the list, or delete it.</source>
+        <translation>{name} はすでに存在し、検索で作られたリストではないため、上書きしません。リストの出力先に別のファイルを指定するか、このファイルを削除してください。</translation>
+    </message>
+    <message>
         <source>{name} has the articles, and the list would be written over it; name another file for the list.</source>
         <translation>{name} には記事が入っており、一覧で上書きされてしまいます。一覧には別のファイルを指定してください。</translation>
     </message>

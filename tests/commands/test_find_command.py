@@ -56,6 +56,16 @@ def test_a_list_inside_the_folder_is_no_article(
     )
 
 
+def test_only_a_list_that_a_search_wrote_is_written_over(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = folder / "001.txt"
+    before = article.read_bytes()
+    assert main([str(folder), "-o", str(article), "--jobs", "1"]) == 2
+    assert "is no list that a search wrote" in capsys.readouterr().err
+    assert article.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("texts", "said"),
     [

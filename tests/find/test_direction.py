@@ -63,6 +63,11 @@ def test_dates_tell_unless_words_tell_otherwise() -> None:
     assert said(verified(), MARCH, None) == (0, Earlier.UNKNOWN)
 
 
+def test_one_odd_word_tells_nothing_against_dates() -> None:
+    assert said(verified(ODD[:1]), None, None) == (1, Earlier.WORDS)
+    assert said(verified(ODD[:1]), MARCH, FEBRUARY) == (-1, Earlier.DATE)
+
+
 def test_dates_of_metadata_tell_where_they_are_more_than_a_day_apart() -> None:
     by_metadata = Dated(MARCH, by_metadata=True)
     assert said(verified(), FEBRUARY, by_metadata) == (1, Earlier.METADATA)
@@ -103,4 +108,6 @@ def test_what_pages_say_to_machines_tells_the_original_and_the_reason_says_so(
         (pair,) = find_pairs(articles, Wish())
         assert pair.earlier is Earlier.METADATA
         assert articles[pair.reference].address.endswith("b.html")
-        assert "published 2024-03-04 and 2024-03-09, as metadata say" in reason_for(pair)
+        assert reason_for(pair).startswith(
+            "published 2024-03-04 and 2024-03-09, according to their metadata; "
+        )

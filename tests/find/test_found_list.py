@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gui.find.direction import Earlier
-from gui.find.found_list import list_of
+from gui.find.found_list import ids_in, list_of, parquet_of
 from gui.find.proposals import Proposal
 from gui.find.sources import gather
 from gui.labels import read_pairs
@@ -59,3 +59,28 @@ def test_a_path_that_is_not_utf_8(tmp_path: Path) -> None:
     except (OSError, UnicodeError):
         pytest.skip("names of files are UTF-8 here")
     check_found_again(folder, tmp_path / "pairs.csv")
+
+
+@pytest.mark.parametrize("name", ["pairs.csv", "pairs.parquet"])
+def test_a_pair_that_the_list_had_is_not_turned_round(name: str, tmp_path: Path) -> None:
+    for file, text in (("a.txt", HARBOUR), ("b.txt", SPUN)):
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    articles = gather([str(tmp_path)]).articles
+    target, write = tmp_path / name, list_of if name.endswith(".csv") else parquet_of
+    before: frozenset[str] = frozenset()
+    rows = []
+    for way in ((0, 1), (1, 0), (1, 0)):
+        found = Proposal(*way, 0.9, 5.0, 0.5, (0, 0), None, Earlier.WORDS)
+        written = write([found], articles, str(tmp_path), before)
+        target.write_bytes(written.encode() if isinstance(written, str) else written)
+        before = ids_in(target) or frozenset()
+        assert before == frozenset({"a.txt|b.txt"})
+        rows.append(read_pairs(target).pairs[0])
+    assert [row[:3] for row in rows] == [("a.txt|b.txt", "a.txt", "b.txt")] * 3
+    assert [dict(row.details)["earlier"] for row in rows] == ["words", "list", "list"]
+
+
+@pytest.mark.parametrize("name", ["labels.csv", "b.txt", "articles.parquet"])
+def test_what_no_search_wrote_is_no_list(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"PAR1 or \xff,\x00\nid,reference\n")
+    assert ids_in(tmp_path / name) is None
