@@ -10,14 +10,14 @@ of the aligner; without any, its cuts stand.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from .cancellation import check, checked
-from .scores import Features
+from .scores import KIN, RELATIONS, SAME_WORD, Features, relation_of
 from .sequences import JOINTS, SequencePair
 from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step
 from .swap_features import CONTENT, LONGEST, SIGN, SORTS, Phrase, SwapScorer, is_sure, names_of
@@ -28,6 +28,9 @@ _SIZES = ("1_1", "1_2", "1_n", "2_2", "n_n")  # tokens of the shorter phrase and
 # Between levels of how much of their meaning two words share (``SwapScorer.closeness``).
 _BOUNDS = (0.004, 0.02, 0.06, 0.15, 0.3)
 _LEVELS = ("unknown", *map(str, range(len(_BOUNDS) + 1)))
+# Between levels of how many times as many letters one side of a change has as the other. Two fifths
+# of the marked ones are below the first, and a tenth are above the last.
+_RATIOS = (1.3, 1.8, 2.6)
 _SUFFIXES = ("ing", "ed", "ly", "ion", "ment", "ness", "er", "est", "al", "ous", "ive", "ity", "s")
 _STEM = 4  # letters; words of no more end like that by chance
 _APART = 3  # content words that one side has more than the other, or more
@@ -56,6 +59,7 @@ _LAST = "cut_change_last", "cut_gap_last"
 Place = tuple[int, int, int]  # tokens of each side that stand before it, and a state
 Names = tuple[str, ...]  # features with the value 1 that come together, often the same ones
 Values = tuple[tuple[str, float], ...]  # features with other values
+_T = TypeVar("_T")
 
 _BEFORE = tuple(f"cut_before_{joint}" for joint in JOINTS)
 _AFTER = tuple(f"cut_after_{sort}" for sort in SORTS)
@@ -71,6 +75,7 @@ _CLOSE = {
     what: {level: (f"cut_close_{what}_{level}",) for level in _LEVELS}
     for what in ("word", "kin", "best", "first", "last", "whole")
 }
+_OUTER = {x: {y: (f"cut_begins_{x}", f"cut_ends_{y}") for y in RELATIONS} for x in RELATIONS}
 _APARTS = tuple([(f"cut_apart_{n}",) for n in range(_APART + 1)])
 
 
@@ -83,8 +88,10 @@ def _all_names() -> Iterator[str]:
         yield from (f"cut_{found}_{size}" for found in _FOUND.values())
     for what in (_WORD, _PHRASE):
         yield from (f"cut_{what}_{name}" for name in (*_OF_SWAPS, "letters"))
+        yield from (f"cut_{what}_length_{n}" for n in range(len(_RATIOS) + 1))
     for table in (*_SUFFIX.values(), *_CLOSE.values()):
         yield from chain.from_iterable(table.values())
+    yield from (f"cut_{edge}_{relation}" for edge in ("begins", "ends") for relation in RELATIONS)
     yield from ("cut_close_word", "cut_close_best", "cut_close_each")
     yield from chain.from_iterable(_APARTS)
 
@@ -99,6 +106,18 @@ class Segment(NamedTuple):
     features: Features
 
 
+class _OfTokens(dict[tuple[int, int], _T]):
+    """What *make* says of two tokens, one of each side; of each two it is asked once."""
+
+    def __init__(self, make: Callable[[int, int], _T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, tokens: tuple[int, int]) -> _T:
+        found = self[tokens] = self._make(*tokens)
+        return found
+
+
 class Sums(dict[Names, float]):
     """The sums of the *weights* of features that come together, each made when first asked for."""
 
@@ -111,10 +130,13 @@ class Sums(dict[Names, float]):
         return found
 
 
-def stretches_in_doubt(steps: Sequence[Step], sequences: SequencePair) -> Iterator[tuple[int, int]]:
+def stretches_in_doubt(
+    steps: Sequence[Step], sequences: SequencePair, most: int = MOST
+) -> Iterator[tuple[int, int]]:
     """Yield the bounds of the runs of *steps* that could be cut otherwise.
 
-    They are short, lie inside a sentence, and are not just words for words, one by one.
+    They have at most *most* tokens of a side, lie inside a sentence, and are not just words for
+    words, one by one.
     """
     a, b = sequences
     end = 0
@@ -129,8 +151,8 @@ def stretches_in_doubt(steps: Sequence[Step], sequences: SequencePair) -> Iterat
             end += 1
         i0, i1, j0, j1 = part_of(steps[start:end])
         if (
-            0 < i1 - i0 <= MOST
-            and 0 < j1 - j0 <= MOST
+            0 < i1 - i0 <= most
+            and 0 < j1 - j0 <= most
             and not any(a.breaks[i0 + 1 : i1])
             and not any(b.breaks[j0 + 1 : j1])
             and any(
@@ -176,11 +198,15 @@ class StretchInDoubt:
         self._gaps = {(DROPPED, step.i0) for step in steps if step.kind == DROPPED}
         self._gaps |= {(ADDED, step.j0) for step in steps if step.kind == ADDED}
         self._merged = {part_of(own) for own in _runs_of_swaps(steps)}
-        self._close: dict[tuple[int, int], float] = {}
+        a, b = sequences
+        # These do not refer to the stretch: it would have to wait for a search for garbage.
+        self._close = _OfTokens(lambda i, j: swaps.closeness(a.ids[i], b.ids[j]))
+        self._relations = _OfTokens(lambda i, j: _relation(i, j, sequences, swaps))
         self._sequences = sequences
         self._swaps = swaps
         self._phrases = self._phrases_of(0), self._phrases_of(1)
         self._signs = self._signs_of(0), self._signs_of(1)
+        self._letters = self._letters_before(0), self._letters_before(1)
 
     def _phrases_of(self, side: int) -> dict[tuple[int, int], Phrase]:
         """Return the numbers of all phrases of a side that are short enough, by their bounds."""
@@ -199,6 +225,13 @@ class StretchInDoubt:
             n: sequence.kinds[n] == SIGN and sequence.ids[n] not in spoken
             for n in range(*self.part[2 * side : 2 * side + 2])
         }
+
+    def _letters_before(self, side: int) -> dict[int, int]:
+        """Return how many letters of the stretch stand before each place of a side."""
+        names, ids = self._swaps.names, self._sequences[side].ids
+        start, end = self.part[2 * side : 2 * side + 2]
+        sizes = accumulate([len(names[token]) for token in ids[start:end]], initial=0)
+        return dict(enumerate(sizes, start))
 
     def best(self, sums: Sums) -> list[Step]:
         """Return the steps of the best way to cut the stretch (Viterbi's algorithm)."""
@@ -295,31 +328,36 @@ class StretchInDoubt:
         known = None
         if more <= LONGEST:
             known = self._swaps.features(self._phrases[0][i0, i1], self._phrases[1][j0, j1])
-        found = self._found.get((i0, i1, j0, j1))
+        part = i0, i1, j0, j1
+        found = self._found.get(part)
+        length = self._length_level(part)
         if known is None:
-            groups = [_of_shape(less, more, "none", found)]
+            groups = [_of_shape(less, more, length, "none", found)]
             values: list[tuple[str, float]] = []
             kind = REWRITTEN
         else:
             evidence = "sure" if is_sure(*known) else "blind"
-            groups = [_of_shape(less, more, evidence, found), _of_swap(known[0], what)]
+            groups = [_of_shape(less, more, length, evidence, found), _of_swap(known[0], what)]
             values = [(_LETTERS[what], known[1])]
             kind = SWAPPED
-        part = i0, i1, j0, j1
         if more == 1:
             self._add_closeness_of_words(groups, values, i0, j0)
         else:
             self._add_closeness(groups, values, part)
+            relations = self._relations
+            groups.append(_OUTER[relations[i0, j0]][relations[i1 - 1, j1 - 1]])
         self._add_edges(groups, part, what)
         return Step(kind if found is None else found, *part), groups, tuple(values)
 
-    def _closeness(self, i: int, j: int) -> float:
-        """Return how much of their meaning two words share; both are content words."""
-        found = self._close.get((i, j))
-        if found is None:
-            a, b = self._sequences
-            found = self._close[i, j] = self._swaps.closeness(a.ids[i], b.ids[j])
-        return found
+    def _length_level(self, part: Part) -> int:
+        """Return how much longer one phrase is than the other, as a level between ``_RATIOS``.
+
+        What means the same takes about as many letters, more surely than as many words.
+        """
+        i0, i1, j0, j1 = part
+        a, b = self._letters
+        old, new = a[i1] - a[i0], b[j1] - b[j0]
+        return bisect_left(_RATIOS, (old / new if old > new else new / old) if old and new else 1.0)
 
     def _add_closeness_of_words(
         self, groups: list[Names], values: list[tuple[str, float]], i: int, j: int
@@ -327,7 +365,7 @@ class StretchInDoubt:
         """Add how much of their meaning two words share."""
         a, b = self._sequences
         if a.kinds[i] == CONTENT == b.kinds[j]:
-            found = self._closeness(i, j)
+            found = self._close[i, j]
             what = "kin" if self._swaps.related(a.ids[i], b.ids[j]) else "word"
             groups.append(_CLOSE[what][_level(found)])
             values.append(("cut_close_word", max(0.0, found) ** 0.5))
@@ -346,7 +384,8 @@ class StretchInDoubt:
             groups.append(_CLOSE["whole"][_level(found)])
         if not old or not new:
             return
-        rows = [[self._closeness(i, j) for j in new] for i in old]
+        close = self._close
+        rows = [[close[i, j] for j in new] for i in old]
         best = [*map(max, rows), *map(max, zip(*rows, strict=True))]
         roots = [max(0.0, x) ** 0.5 for x in best]
         groups.append(_CLOSE["best"][_level(max(best))])
@@ -371,6 +410,16 @@ class StretchInDoubt:
             if old or new:
                 which = "same" if old == new else "other" if old and new else "single"
                 groups.append(_SUFFIX[what][which])
+
+
+def _relation(i: int, j: int, sequences: SequencePair, swaps: SwapScorer) -> str:
+    """Return how a token of each side are related, one of ``scores.RELATIONS``."""
+    a, b = sequences
+    if a.ids[i] == b.ids[j]:
+        return SAME_WORD
+    if swaps.related(a.ids[i], b.ids[j]):
+        return KIN
+    return relation_of(a.sorts[i], b.sorts[j])
 
 
 def _runs_of_swaps(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
@@ -409,11 +458,16 @@ def _of_swap(mask: int, what: str) -> Names:
     return tuple([f"cut_{what}_{name}" for name in names_of(mask) if name in _OF_SWAPS])
 
 
-@lru_cache(maxsize=512)
-def _of_shape(less: int, more: int, evidence: str, found: int | None) -> Names:
+@lru_cache(maxsize=1024)
+def _of_shape(less: int, more: int, length: int, evidence: str, found: int | None) -> Names:
     """Return the features that a change has by its size, and by what the aligner made of it."""
     size = _size(less, more)
-    names = "cut_change", f"cut_shape_{less}_{more}", f"cut_{evidence}_{size}"
+    names = (
+        "cut_change",
+        f"cut_shape_{min(less, MOST)}_{min(more, MOST)}",
+        f"cut_{_WORD if more == 1 else _PHRASE}_length_{length}",
+        f"cut_{evidence}_{size}",
+    )
     return names if found is None else (*names, f"cut_{_FOUND[found]}_{size}")
 
 
@@ -427,6 +481,7 @@ def _level(closeness: float) -> str:
     return _LEVELS[0] if closeness < 0 else _LEVELS[1 + bisect_left(_BOUNDS, closeness)]
 
 
+@lru_cache(maxsize=4096)
 def _suffix(word: str) -> str:
     """Return the ending that shows what a word is, of a verb, an adverb or a noun; else nothing."""
     if len(word) <= _STEM or not word.endswith(_SUFFIXES):

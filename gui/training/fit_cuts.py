@@ -71,6 +71,7 @@ def fit_cuts(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
 def examples_of(pair: MarkedPair, model: Model) -> Iterator[_Example]:
     """Yield the stretches of a pair that could be cut otherwise, with the steps that are right.
 
+    Longer ones than a comparison looks at are among them: the weights of short ones gain by it.
     A stretch is left out if the right steps keep a word in it, or enter or leave it elsewhere
     than at its ends.
     """
@@ -80,7 +81,7 @@ def examples_of(pair: MarkedPair, model: Model) -> Iterator[_Example]:
         return  # its tokens have other numbers
     steps, sequences = aligned.main.steps(), aligned.main.sequences
     behind = {(0, 0): 0} | {(s.i1, s.j1): n for n, s in enumerate(example.steps, 1)}
-    for start, end in stretches_in_doubt(steps, sequences):
+    for start, end in stretches_in_doubt(steps, sequences, LEARNING.cuts_most):
         stretch = StretchInDoubt(steps[start:end], sequences, aligned.swaps)
         i0, i1, j0, j1 = stretch.part
         first, last = behind.get((i0, j0)), behind.get((i1, j1))

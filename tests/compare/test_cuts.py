@@ -126,6 +126,49 @@ def test_how_much_of_their_meaning_words_share_is_seen_in_six_levels(
     assert {name.rsplit("_", 1)[1] for name in of_levels} == {level}
 
 
+@pytest.mark.parametrize(
+    ("letters", "level"),
+    [(10, "0"), (13, "0"), (14, "1"), (18, "1"), (19, "2"), (26, "2"), (27, "3"), (99, "3")],
+)
+def test_how_many_times_as_long_one_side_is_counts_in_four_levels(letters: int, level: str) -> None:
+    """What means the same takes about as many letters."""
+    pair = aligned(
+        f"It may play a leading {'bo' * 5} here.", f"It may play a number one {'u' * letters} here."
+    )
+    (stretch,) = stretches(pair)
+    found = {
+        name
+        for step, features in stretch.segments()
+        if (step.i0, step.i1) == (stretch.part[1] - 1, stretch.part[1])
+        and (step.j0, step.j1) == (stretch.part[3] - 1, stretch.part[3])
+        for name in features
+        if "_length_" in name
+    }
+    assert found == {f"cut_word_length_{level}"}
+
+
+def test_what_phrases_begin_and_end_with_is_compared() -> None:
+    pair = aligned("They waited for big ships here.", "They waited near to the boats here.")
+    a, b = (sequence.ids for sequence in pair.main.sequences)
+    names = pair.swaps.names
+    (stretch,) = stretches(pair)
+    found = {
+        (names[a[step.i0]], names[b[step.j0]], names[a[step.i1 - 1]], names[b[step.j1 - 1]]): {
+            name for name in features if name.startswith(("cut_begins_", "cut_ends_"))
+        }
+        for step, features in stretch.segments()
+        if step.kind in (SWAPPED, REWRITTEN) and max(step.i1 - step.i0, step.j1 - step.j0) > 1
+    }
+    assert found["for", "near", "big", "boats"] == {
+        "cut_begins_both_preposition",
+        "cut_ends_content_content",
+    }
+    assert found["big", "the", "ships", "boats"] == {
+        "cut_begins_closed_content",
+        "cut_ends_kin",
+    }
+
+
 @pytest.mark.parametrize(("word", "has_ending"), [("king", False), ("swing", True)])
 def test_a_word_of_five_letters_may_have_an_ending(word: str, has_ending: bool) -> None:
     """Shorter ones end like that by chance."""

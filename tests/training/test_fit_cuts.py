@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from gui.compare.cuts import NAMES
+from gui.compare.cuts import MOST, NAMES
 from gui.compare.scoring_model import Model, load_model
 from gui.training.fit_cuts import Chart, Ways, examples_of, fit_cuts, ways_to_cut
 from gui.training.marked_pairs import MarkedPair, unmarked
@@ -86,6 +86,20 @@ def test_marks_become_likely_and_the_same_each_time() -> None:
         scores[found.right].sum() - chart.log_sum_and_expected(scores)[0]
         > known[found.right].sum() - chart.log_sum_and_expected(known)[0] + 1.0
     )
+
+
+LONG = (
+    "The council [[announced a plan|was going]] [[for repairing|to mend]] "
+    "[[its old harbour wall|what keeps out each wave]] this year."
+)
+
+
+def test_longer_stretches_than_a_comparison_looks_at_are_learned_from() -> None:
+    long = MarkedPair("long", "none", False, *unmarked(LONG))
+    ((stretch, steps),) = examples_of(long, UNCUT)
+    assert len(steps) == 3
+    assert max(stretch.part[1] - stretch.part[0], stretch.part[3] - stretch.part[2]) > MOST
+    assert len(ways_to_cut([(stretch, steps)]).begins) == 1
 
 
 def test_without_stretches_in_doubt_nothing_is_learned() -> None:
