@@ -18,7 +18,6 @@ from ..resources import ResourceError, resource_path
 from .evaluation import Report
 from .hyperparameters import LEARNING
 from .marked_pairs import MarkedPair, PairError, read_pairs, strangers, with_foreign_paragraphs
-from .neighbours import fit_between
 
 _PROGRAM = "python -m gui.training"
 
@@ -112,9 +111,6 @@ def _run(given: argparse.Namespace) -> None:
         if not train:
             raise TrainingError(f"{given.pairs}: no pair is of the set train.")
         weights = _trained(given, train, thesaurus)
-        weights |= _cuts(train, Model(weights, thesaurus))
-        weights |= _correspondence(train, Model(weights, thesaurus))
-        weights |= _passages(train, Model(weights, thesaurus))
         _write(given, weights, train, thesaurus)
     _report([pair for pair in pairs if pair.is_test], Model(weights, thesaurus))
 
@@ -122,11 +118,12 @@ def _run(given: argparse.Namespace) -> None:
 def _trained(
     given: argparse.Namespace, pairs: Sequence[MarkedPair], thesaurus: Related
 ) -> dict[str, float]:
-    """Return the weights learned from *pairs* and mixtures of them."""
+    """Return the weights learned from *pairs*, those of the aligner from mixtures of them, too."""
     try:
         from .corpus import parts_of
         from .fit import fit
         from .path_features import FEATURES
+        from .stages import fit_stages
     except ModuleNotFoundError as error:
         if error.name not in ("numpy", "scipy"):
             raise
@@ -159,35 +156,11 @@ def _trained(
     ending = "" if found.converged else ", stopped before the maximum"
     value = f"penalized log-likelihood {found.log_likelihood:.1f}"
     print(f"{found.iterations} iterations, {value}{ending}")
-    return {
+    weights = {
         name: round(float(weight), LEARNING.decimals)
         for name, weight in zip(FEATURES, found.weights, strict=True)
     }
-
-
-def _cuts(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
-    """Return the weights of the second look, learned from *pairs* as *model* aligns them."""
-    from .fit_cuts import fit_cuts
-
-    return {
-        name: round(weight, LEARNING.decimals) for name, weight in fit_cuts(pairs, model).items()
-    }
-
-
-def _correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
-    """Return the weights of correspondence, learned from *pairs* as *model* aligns them."""
-    from .fit import fit_correspondence
-
-    found = fit_correspondence(pairs, model)
-    found = {name: round(weight, LEARNING.decimals) for name, weight in found.items()}
-    return found | fit_between(pairs, Model({**model.weights, **found}, model.thesaurus))
-
-
-def _passages(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
-    """Return the numbers by which short passages are told, found on sentences of *pairs*."""
-    from .passages import fit_passages
-
-    return fit_passages(pairs, model)
+    return fit_stages(pairs, weights, thesaurus)
 
 
 def _write(
