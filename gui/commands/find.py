@@ -32,6 +32,19 @@ if TYPE_CHECKING:
 _PROGRAM = "copydesk-find"
 _TOLD = 5  # problems with articles that are told one by one
 _PROBLEMS = 1  # exit status
+# Names that would promise what is not written: the list would be read as what they say.
+_OTHER_FORMATS = (
+    ".json",
+    ".jsonl",
+    ".ndjson",
+    ".xlsx",
+    ".xls",
+    ".ods",
+    ".gz",
+    ".bz2",
+    ".xz",
+    ".zst",
+)
 _SAID = {
     "read": "reading",
     "terms": "taking articles apart",
@@ -180,6 +193,7 @@ class _Searched(NamedTuple):
 def _run(arguments: argparse.Namespace) -> int:
     if find_spec("numpy") is None:
         raise BadInput(str(Message(AboutFind.NO_NUMPY)))
+    _sources(arguments)  # what cannot be meant is refused before anything is read
     written = _written(arguments.output)
     check_engine(arguments)
     before = _ids_before(arguments.output)
@@ -201,12 +215,17 @@ def _written(output: str | None) -> Callable[..., str | bytes]:
     """Return what makes the list, by the name of the file that it goes to."""
     from ..find.found_list import list_of, parquet_of
 
-    if output is None or not output.lower().endswith(".parquet"):
+    name = (output or "").lower()
+    if name.endswith(_OTHER_FORMATS):
+        from ..documents import shown_name
+
+        raise BadInput(str(Message(AboutFind.NO_SUCH_FORMAT, name=shown_name(output or ""))))
+    if not name.endswith(".parquet"):
         return list_of
     if find_spec("arro3") is None:
         from ..documents import shown_name
 
-        raise BadInput(str(Message(AboutFind.NO_PARQUET, name=shown_name(output))))
+        raise BadInput(str(Message(AboutFind.NO_PARQUET, name=shown_name(output or ""))))
     return parquet_of
 
 

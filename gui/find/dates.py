@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,11 @@ _LONG = 80  # characters of such a line
 _AROUND = 2  # words beside the date, such as "Last updated"; a caption has more
 # What is not said is taken from these; a date on which they differ is not whole.
 _ASSUMED = datetime(2001, 1, 1), datetime(2002, 2, 2)  # noqa: DTZ001 - days without a zone
+
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_DOTTED = re.compile(r"(?<!\d)(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)")  # nobody begins with the month
 
 
 class Dated(NamedTuple):
@@ -36,6 +42,8 @@ def date_of(text: str) -> date | None:
     >>> date_of("A headline\n\nPublished 4 March 2024\n\nThe harbour was closed.")
     datetime.date(2024, 3, 4)
     >>> date_of("Published: 4/3/2024")  # the fourth of March, or the third of April
+    >>> date_of("2024-03-04 10:30")
+    datetime.date(2024, 3, 4)
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for line in [*lines[:_FIRST], *lines[_FIRST:][-_LAST:]]:
@@ -50,6 +58,7 @@ def _date_in(line: str) -> date | None:
     # Only where there is a line to read.
     from dateutil.parser import parse  # type: ignore[import-untyped]
 
+    line = _with_the_month_in_letters(line)
     ways = set()
     for assumed in _ASSUMED:
         for dayfirst in (False, True):
@@ -67,3 +76,13 @@ def _date_in(line: str) -> date | None:
                 return None
             ways.add(found.date())
     return ways.pop() if len(ways) == 1 else None
+
+
+def _with_the_month_in_letters(line: str) -> str:
+    """Return *line* with the days in it that can be read in one way only as the parser knows it."""
+    line = _ISO.sub(lambda found: _day(found[3], found[2], found[1]) or found[0], line)
+    return _DOTTED.sub(lambda found: _day(*found.groups()) or found[0], line)
+
+
+def _day(day: str, month: str, year: str) -> str:
+    return f"{day} {_MONTHS[int(month) - 1]} {year} " if 1 <= int(month) <= 12 else ""

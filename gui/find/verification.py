@@ -16,6 +16,10 @@ from ..process_pool import serve
 from .terms import words_of
 
 _LONGEST = 60_000  # characters of an article that are compared: a page is enough to know a copy
+_NO_NAMES = frozenset(
+    "January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
 _MOST_SWAPS = 200
 _NAMES = 3  # shared ones that are named
 
@@ -127,7 +131,7 @@ def _names(document: Document) -> list[str]:
             names[-1].append(word)
         elif names[-1]:
             names.append([])
-    return [" ".join(name) for name in names if name]
+    return [found for name in names if (found := " ".join(name)) not in _NO_NAMES and found[1:]]
 
 
 def _prepared(_setup: object) -> Callable[[Task], Verified]:

@@ -43,7 +43,7 @@ def stray_rows(
     """Return those of *rows* that name none of *pairs*, in their order.
 
     Where one pair alone can be meant - of the same documents, without a row of the same
-    annotator, and with an id that a spreadsheet makes the row's of - it is the likely one.
+    annotator, and with an id that a spreadsheet would turn into the row's - it is the likely one.
     *hashes* is asked for the documents of pairs where the paths of a row are of no help.
     """
     known: Sequence[str] = getattr(pairs, "ids", None) or [pair.id for pair in pairs]

@@ -26,6 +26,11 @@ class AboutFind(Code):
         "{name} is there and is no list that a search wrote, so it is not written over; name "
         "another file for the list, or delete it.",
     )
+    NO_SUCH_FORMAT = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name}: the list is written as CSV or Parquet; give it a name that ends in .csv or "
+        ".parquet.",
+    )
     ON_BOTH_SIDES = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} stands on both sides of --against; without --against its articles are searched "

@@ -2054,7 +2054,7 @@
         <translation>Zeilen ohne Paar</translation>
     </message>
     <message>
-        <source>A row gets the id of the one pair that it can be about: that of the same documents, by path or content, without a row of the same annotator, and with an id that a spreadsheet makes the row's of. Where several are possible, it stays as it is. Times and figures that a spreadsheet rewrote become what they were. {file} is kept as it is now, and all of this can be taken back.</source>
+        <source>A row gets the id of the one pair that it can be about: that of the same documents, by path or content, without a row of the same annotator, and with an id that a spreadsheet would turn into the row's. Where several are possible, it stays as it is. Times and figures that a spreadsheet rewrote become what they were. {file} is kept as it is now, and all of this can be taken back.</source>
         <translation>Eine Zeile erhält die Kennung des einzigen Paares, um das es gehen kann: mit denselben Dokumenten (nach Pfad oder Inhalt), ohne Zeile derselben Person und mit einer Kennung, aus der eine Tabellenkalkulation die der Zeile macht. Kommen mehrere in Frage, bleibt sie, wie sie ist. Zeiten und Zahlen, die eine Tabellenkalkulation umgeschrieben hat, werden wieder, was sie waren. {file} wird im jetzigen Stand aufbewahrt, und alles lässt sich zurücknehmen.</translation>
     </message>
     <message numerus="yes">
@@ -4456,6 +4456,10 @@
     <message>
         <source>{name} is there and is no list that a search wrote, so it is not written over; name another file for the list, or delete it.</source>
         <translation>{name} ist schon da und keine Liste einer Suche, wird also nicht überschrieben; nennen Sie eine andere Datei für die Liste, oder löschen Sie sie.</translation>
+    </message>
+    <message>
+        <source>{name}: the list is written as CSV or Parquet; give it a name that ends in .csv or .parquet.</source>
+        <translation>{name}: Die Liste wird als CSV oder Parquet geschrieben; geben Sie ihr einen Namen, der auf .csv oder .parquet endet.</translation>
     </message>
     <message>
         <source>{name} has the articles, and the list would be written over it; name another file for the list.</source>

@@ -2016,7 +2016,7 @@
         <translation>どのペアにも当たらない行</translation>
     </message>
     <message>
-        <source>A row gets the id of the one pair that it can be about: that of the same documents, by path or content, without a row of the same annotator, and with an id that a spreadsheet makes the row's of. Where several are possible, it stays as it is. Times and figures that a spreadsheet rewrote become what they were. {file} is kept as it is now, and all of this can be taken back.</source>
+        <source>A row gets the id of the one pair that it can be about: that of the same documents, by path or content, without a row of the same annotator, and with an id that a spreadsheet would turn into the row's. Where several are possible, it stays as it is. Times and figures that a spreadsheet rewrote become what they were. {file} is kept as it is now, and all of this can be taken back.</source>
         <translation>行には、該当しうる唯一のペアの ID が付きます。パスまたは内容で同じ文書を持ち、同じ作業者の行がなく、表計算ソフトがその行の ID に書き換えうる ID のペアです。候補が複数あるときは、行はそのままです。表計算ソフトが書き換えた日時と数値は元に戻ります。現在の {file} は保管され、すべて取り消せます。</translation>
     </message>
     <message numerus="yes">
@@ -4399,6 +4399,10 @@
     <message>
         <source>{name} is there and is no list that a search wrote, so it is not written over; name another file for the list, or delete it.</source>
         <translation>{name} はすでに存在し、検索で作られたリストではないため、上書きしません。リストの出力先に別のファイルを指定するか、このファイルを削除してください。</translation>
+    </message>
+    <message>
+        <source>{name}: the list is written as CSV or Parquet; give it a name that ends in .csv or .parquet.</source>
+        <translation>{name}: リストは CSV または Parquet として書き込まれます。.csv または .parquet で終わる名前を指定してください。</translation>
     </message>
     <message>
         <source>{name} has the articles, and the list would be written over it; name another file for the list.</source>

@@ -56,6 +56,16 @@ def test_a_list_inside_the_folder_is_no_article(
     )
 
 
+@pytest.mark.parametrize("name", ["pairs.jsonl", "pairs.csv.gz", "pairs.XLSX"])
+def test_a_name_of_another_format_is_refused(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = folder.parent / name
+    assert main([str(folder), "-o", str(target)]) == 2
+    assert "ends in .csv or .parquet" in capsys.readouterr().err
+    assert not target.exists()
+
+
 def test_only_a_list_that_a_search_wrote_is_written_over(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

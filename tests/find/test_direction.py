@@ -82,6 +82,9 @@ def test_dates_of_metadata_tell_where_they_are_more_than_a_day_apart() -> None:
         ("Published 4 March 2024", date(2024, 3, 4)),
         ("February 2, 2025 6:01 PM", date(2025, 2, 2)),
         ("30-MAR-1987 06:48:20.23", date(1987, 3, 30)),
+        ("2024-01-05", date(2024, 1, 5)),
+        ("Updated 5.1.2024, 10:30", date(2024, 1, 5)),
+        ("2024-13-05", None),
         ("4/3/2024", None),  # of two months
         ("4 March", None),
         ("The harbour master Ann Lee on Jan. 31, 2025. Photo: harbour board", None),

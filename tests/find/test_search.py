@@ -14,6 +14,7 @@ from gui.find.proposals import Proposal, Wish
 from gui.find.search import find_pairs
 from gui.find.search_cache import NAME
 from gui.find.terms import Terms, terms_of
+from gui.find.verification import Task, verify
 from gui.find.verified_pairs import VerifiedPairs, key_of
 
 from .little_articles import (
@@ -174,3 +175,9 @@ def test_equal_texts_are_taken_apart_once(monkeypatch: pytest.MonkeyPatch) -> No
     assert sorted((own.reference, own.candidate) for own in pairs) == [(0, 2), (0, 5)]
     across = find_pairs([*articles, LooseArticle("6", MILL, 1)], Wish())
     assert {(own.reference, own.candidate) for own in across} == {(0, 6), (2, 6), (5, 6)}
+
+
+def test_days_months_and_single_letters_are_no_names() -> None:
+    text = "In March the mayor of Ostrava came, and a Class B ship left him on Monday at pier A."
+    found = verify(Task(0, text, text.replace("came", "arrived")))
+    assert set(found.names) == {"Ostrava", "Class B"}

@@ -58,9 +58,9 @@ class StrayRowsDialog(QDialog):
         said = self.tr(
             "A row gets the id of the one pair that it can be about: that of the same documents, "
             "by path or content, without a row of the same annotator, and with an id that a "
-            "spreadsheet makes the row's of. Where several are possible, it stays as it is. Times "
-            "and figures that a spreadsheet rewrote become what they were. {file} is kept as it is "
-            "now, and all of this can be taken back."
+            "spreadsheet would turn into the row's. Where several are possible, it stays as it is. "
+            "Times and figures that a spreadsheet rewrote become what they were. {file} is kept as "
+            "it is now, and all of this can be taken back."
         ).format(file=middle_cut(file))
         layout = QVBoxLayout(self)
         count = self.tr("%n row(s) can get the id of their pair.", "", sure)
