@@ -133,11 +133,12 @@ def _commands(commands: argparse._SubParsersAction[Parser]) -> dict[str, Parser]
         "repair",
         help="put right ids, times and figures that a spreadsheet rewrote",
         description="Give rows that name no pair of the list the id of the pair that they are "
-        "about: that of the same documents, by path or by hash, without a row of the same "
-        "annotator, and with an id that a spreadsheet would turn into the row's. Where more "
-        "than one pair is possible, the row stays as it is. Times that a spreadsheet rewrote become "
-        "those of a label file, where there is no doubt which they are. The file as it was is kept "
-        "among the backups.",
+        "about: that of the same documents, by path or by hash, without a row of "
+        "the same annotator, and with an id that a spreadsheet would turn into "
+        "the row's. Where more than one pair is possible, the row stays as it is. "
+        "Times that a spreadsheet rewrote become those of a label file, where "
+        "there is no doubt which they are. The file as it was is kept among the "
+        "backups.",
         statuses=(
             (0, "every row names a pair"),
             (1, "rows are left that name no pair, or the file could not be written"),
