@@ -19,6 +19,7 @@ LIST_SUFFIXES = (
 )
 """Of files that have rows; one that was packed has a second suffix."""
 
+_LONGEST = 4_096  # characters of a path; Linux takes as many bytes with the zero at the end
 _PACKED_SUFFIXES = (".gz", ".bz2", ".xz", ".zst", ".zstd")
 
 
@@ -62,11 +63,13 @@ def file_of(name: str) -> Path:
 def splits(name: str) -> Iterator[tuple[str, str]]:
     """Yield what may be file and id in *name*, with as short a file as possible first.
 
+    No file has a longer name than the system takes.
+
     >>> list(splits("C#/a.jsonl#7"))
     [('C', '/a.jsonl#7'), ('C#/a.jsonl', '7')]
     """
     place = name.find("#", 1)
-    while 0 < place < len(name) - 1:
+    while 0 < place < min(len(name) - 1, _LONGEST):
         yield name[:place], name[place + 1 :]
         place = name.find("#", place + 1)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gui.documents import DocumentError
-from gui.labels.article_addresses import split_address
+from gui.labels.article_addresses import split_address, splits
 from gui.labels.article_shelf import article_at
 from gui.labels.articles import address_prefix, articles_in
 from gui.messages import Message
@@ -224,3 +224,9 @@ def test_an_address_is_split_behind_the_first_file(tmp_path: Path) -> None:
     (tmp_path / "C#").mkdir()
     inside = written(tmp_path / "C#", "pool.jsonl", lines(ROWS))
     assert split_address(f"{inside}#m-2") == (inside, "m-2")
+
+
+def test_a_file_is_looked_for_only_where_a_path_may_end() -> None:
+    found = list(splits("a#b" + "#" * 20_000))
+    assert found[0] == ("a", "b" + "#" * 20_000)
+    assert len(found) < 5_000
