@@ -138,7 +138,7 @@ class _Judgement:
         self._spoiled_before = spoiled_before
         self._modified = modified
         self._torn = torn
-        self._renamed = renamed_rows(table, self._names, self._settled)
+        self._renamed = renamed_rows(table, self._names, self._last_said)
         self._others = {*self._renamed.values()}
         self._covered: list[Key] = []  # by rows that got their id
         self._age = 0  # the copy was read at this write of ours or later
@@ -216,7 +216,7 @@ class _Judgement:
             [item.known for item in lost] == [None]
             and self._items == lost
             and "updated_at" in self._table.columns
-            and self._table.rows.keys() <= self._names.keys()
+            and self._table.rows.keys() <= self._names.keys() | self._others
         )
 
     def _spoiled(self) -> tuple[dict[Key, _Item], dict[Key, _Item]]:
@@ -363,6 +363,11 @@ class _Judgement:
         """Return the row as the file had it."""
         row = self._unnoted.get(key)
         return row if row is not None else self._state.settled(key)
+
+    def _last_said(self, key: Key) -> LabelRow | None:
+        """Return the row as the file had it last; an older copy has what was withdrawn since."""
+        row = self._settled(key)
+        return row if row is not None else self._state.last_said(key)
 
     def _is_ours(self, key: Key) -> bool:
         """Return whether anything about the row was decided with this journal."""

@@ -90,3 +90,28 @@ def test_a_copy_from_between_undo_and_redo_is_asked_about(workspace: Workspace) 
     assert accident(store).doubt
     store.answer(Answer.PUT_BACK)
     check_all_there(workspace, store, range(1, 6))
+
+
+@pytest.mark.parametrize("undone", [1, 2])
+@pytest.mark.parametrize("part", [0.0, 0.5, 0.95], ids=["whole", "half", "nearly-whole"])
+def test_a_copy_with_rewritten_ids_does_not_bring_back_what_was_undone(
+    workspace: Workspace, part: float, undone: int
+) -> None:
+    store = workspace.store()
+    ids = ["001", "002", "003", "x"]
+    for id in ids:
+        store.label(Pair(id, f"a{id}.txt", f"b{id}.txt"), "copy", JUDGED)
+        store.project()
+    head, *rows = lines_of(workspace)
+    older = b"".join([head, *(row.removeprefix(b"00") for row in rows)])
+    for _ in range(undone):
+        store.undo()
+        store.project()
+    if part:  # a slow program writes it in two halves
+        workspace.labels.write_bytes(older[: int(len(older) * part)])
+        store.look_outside()
+        store.project()
+    workspace.labels.write_bytes(older)
+    store.look_outside()
+    store.project()
+    assert sorted(workspace.labelled()) == ids[:-undone]
