@@ -193,7 +193,7 @@ class _Searched(NamedTuple):
 def _run(arguments: argparse.Namespace) -> int:
     if find_spec("numpy") is None:
         raise BadInput(str(Message(AboutFind.NO_NUMPY)))
-    _sources(arguments)  # what cannot be meant is refused before anything is read
+    _check_places(arguments)
     written = _written(arguments.output)
     check_engine(arguments)
     before = _ids_before(arguments.output)
@@ -217,15 +217,11 @@ def _written(output: str | None) -> Callable[..., str | bytes]:
 
     name = (output or "").lower()
     if name.endswith(_OTHER_FORMATS):
-        from ..documents import shown_name
-
-        raise BadInput(str(Message(AboutFind.NO_SUCH_FORMAT, name=shown_name(output or ""))))
+        raise _refused(AboutFind.NO_SUCH_FORMAT, output or "")
     if not name.endswith(".parquet"):
         return list_of
     if find_spec("arro3") is None:
-        from ..documents import shown_name
-
-        raise BadInput(str(Message(AboutFind.NO_PARQUET, name=shown_name(output or ""))))
+        raise _refused(AboutFind.NO_PARQUET, output or "")
     return parquet_of
 
 
@@ -233,7 +229,6 @@ def _ids_before(output: str | None) -> frozenset[str]:
     """Return the ids in the list that is replaced; raises BadInput where that is no such list."""
     from pathlib import Path
 
-    from ..documents import shown_name
     from ..find.found_list import ids_in
 
     if output is None:
@@ -246,7 +241,7 @@ def _ids_before(output: str | None) -> frozenset[str]:
     except OSError:
         return frozenset()  # writing says what is wrong
     if found is None:
-        raise BadInput(str(Message(AboutFind.NO_SUCH_LIST, name=shown_name(output))))
+        raise _refused(AboutFind.NO_SUCH_LIST, output)
     return found
 
 
@@ -303,24 +298,31 @@ def _on_spark(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
     return _Searched(proposals, articles, sum(sides.values()), problems)
 
 
-def _sources(
-    arguments: argparse.Namespace,
-) -> tuple[Sequence[str], Sequence[str], Manner, Sequence[str]]:
-    """Return what articles are gathered from, in the order in which that is asked.
-
-    Raises BadInput where the list would be written over them, or both sides are the same.
-    """
-    from ..documents import shown_name
-    from ..find.sources import Manner
-
+def _check_places(arguments: argparse.Namespace) -> None:
+    """Raise BadInput where the list would be written over articles, or both sides are the same."""
     output = os.path.realpath(arguments.output) if arguments.output else ""
     places = {os.path.realpath(source) for source in arguments.sources}
     for source in (*arguments.sources, *arguments.against):
         if os.path.realpath(source) == output:
-            raise BadInput(str(Message(AboutFind.SOURCE_IS_LIST, name=shown_name(source))))
+            raise _refused(AboutFind.SOURCE_IS_LIST, source)
     for source in arguments.against:
         if os.path.realpath(source) in places:
-            raise BadInput(str(Message(AboutFind.ON_BOTH_SIDES, name=shown_name(source))))
+            raise _refused(AboutFind.ON_BOTH_SIDES, source)
+
+
+def _refused(what: AboutFind, path: str) -> BadInput:
+    """Return the error that says *what* is wrong about *path*."""
+    from ..documents import shown_name
+
+    return BadInput(str(Message(what, name=shown_name(path))))
+
+
+def _sources(
+    arguments: argparse.Namespace,
+) -> tuple[Sequence[str], Sequence[str], Manner, Sequence[str]]:
+    """Return what articles are gathered from, in the order in which that is asked."""
+    from ..find.sources import Manner
+
     manner = Manner(arguments.text, arguments.id, arguments.encoding)
     out = [arguments.output] if arguments.output else []
     return arguments.sources, arguments.against, manner, out

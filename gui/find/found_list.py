@@ -127,12 +127,7 @@ def _rows(
 def _turned(found: Proposal) -> Proposal:
     """Return *found* the other way round, as the list had it before."""
     is_untold = found.earlier in (Earlier.UNKNOWN, Earlier.SAME)
-    return found._replace(
-        reference=found.candidate,
-        candidate=found.reference,
-        dates=found.dates[::-1],
-        earlier=found.earlier if is_untold else Earlier.LISTED,
-    )
+    return found.turned()._replace(earlier=found.earlier if is_untold else Earlier.LISTED)
 
 
 def reason_for(found: Proposal) -> str:

@@ -60,6 +60,12 @@ class Proposal(NamedTuple):
         """True where both articles have the same words in the same order."""
         return self.earlier is Earlier.SAME
 
+    def turned(self) -> Proposal:
+        """Return the pair the other way round."""
+        return self._replace(
+            reference=self.candidate, candidate=self.reference, dates=self.dates[::-1]
+        )
+
 
 class Judge:
     """Decides at each stage which pairs may still reach the score that is wanted."""
@@ -117,18 +123,10 @@ class Likely(NamedTuple):
         if self.verified is not None:
             way, by = earlier(self.verified, dates, frequency)
         first, second, evidence, share = self.shared
-        reference, candidate = (second, first) if way < 0 else (first, second)
-        return Proposal(
-            reference,
-            candidate,
-            self.score,
-            evidence,
-            share,
-            self.figures,
-            self.verified,
-            by,
-            dates=(dates[1], dates[0]) if way < 0 else dates,
+        found = Proposal(
+            first, second, self.score, evidence, share, self.figures, self.verified, by, dates=dates
         )
+        return found.turned() if way < 0 else found
 
 
 def figures_in_both(first: frozenset[str], second: frozenset[str]) -> tuple[int, int]:
@@ -245,5 +243,5 @@ class _Originals:
         """Return the pair with the likelier original first where nothing else tells it."""
         first, second = own.reference, own.candidate
         if own.earlier is Earlier.UNKNOWN and self._votes[second] > self._votes[first]:
-            return own._replace(reference=second, candidate=first)
+            return own.turned()
         return own

@@ -349,9 +349,8 @@ class _Judgement:
             if there is not None:
                 self._is_from(state.versions.writes + 1)
             return
-        if any(
-            table.has_half_of(table.key_of(key), e.decision().after) for e in state.waiting(key)
-        ):
+        own = table.key_of(key)
+        if any(table.has_half_of(own, e.decision().after) for e in state.waiting(key)):
             return  # nobody intended it; it is rewritten
         base = self._base(key, known, there) if there is not None else None
         if there is not None:
@@ -361,13 +360,11 @@ class _Judgement:
 
     def _settled(self, key: Key) -> LabelRow | None:
         """Return the row as the file had it."""
-        row = self._unnoted.get(key)
-        return row if row is not None else self._state.settled(key)
+        return self._unnoted.get(key) or self._state.settled(key)
 
     def _last_said(self, key: Key) -> LabelRow | None:
         """Return the row as the file had it last; an older copy has what was withdrawn since."""
-        row = self._settled(key)
-        return row if row is not None else self._state.last_said(key)
+        return self._settled(key) or self._state.last_said(key)
 
     def _is_ours(self, key: Key) -> bool:
         """Return whether anything about the row was decided with this journal."""
@@ -471,8 +468,7 @@ class _Judgement:
     def _order(self, key: Key) -> tuple[int, tuple[str, Key]]:
         """Return what sorts rows as the file of the copy's age had them."""
         row = self._state.settled(key)
-        born = self._state.versions.born(key, self._age, row)
-        return (born, age(key, row))
+        return self._state.versions.born(key, self._age, row), age(key, row)
 
     def _by_age(self, key: Key) -> tuple[str, Key]:
         return age(key, self._settled(key))
