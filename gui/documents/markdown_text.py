@@ -9,6 +9,7 @@ import re
 from types import MappingProxyType
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, image, link
 
 from .document import Notice
 from .hidden_text import put_back, without_marks
@@ -22,6 +23,11 @@ _DEEP = re.compile(
     rf"^(?:[ \t]*(?:>|[*+-][ \t]|\d{{1,9}}[.)][ \t])){{{_NESTED}}}|^[ \t]{{{2 * _NESTED}}}",
     re.MULTILINE,
 )
+# Where something other than words may begin: a break, an escape, code, emphasis, a picture, an
+# entity, an address or a tag; and, where there are links at all, a link.
+_MARK = r"[\n\\`*_]|~(?=~)|&(?=[#A-Za-z])|<(?=[A-Za-z/!?])"
+_MARKS = re.compile(_MARK)
+_MARKS_AND_LINKS = re.compile(rf"{_MARK}|!(?=\[)|[\[\]]")
 _INLINE_NOTE = re.compile(r"(?<=\S)\^\[([^\[\]\n]{1,2000})\]")
 _FRONT_MATTER = MappingProxyType({"---": ("---", "..."), "+++": ("+++",)})  # of YAML, of TOML
 
@@ -37,17 +43,60 @@ def read_markdown(text: str) -> tuple[str, tuple[Notice, ...]]:
     """
     if _DEEP.search(text):
         return without_marks(text), ()
-    rendered = (
-        MarkdownIt("commonmark", {"maxNesting": 4 * _NESTED})
-        .enable(["table", "strikethrough"])
-        .render(_body(_with_numbered_notes(text)))
-    )
-    root = parse_page(rendered)
+    root = parse_page(_parser().render(_body(_with_numbered_notes(text))))
     if root is None:
         return "", ()
     unseen = set_apart(root)
     whole = "\n\n".join(block.whole for block in page_blocks(root))
     return put_back(whole, unseen.texts)[0], unseen.notices
+
+
+def _parser() -> MarkdownIt:
+    """Return a parser that does not stop at each mark of a text that is full of them."""
+    parser = MarkdownIt("commonmark", {"maxNesting": 4 * _NESTED}).enable(
+        ["table", "strikethrough"]
+    )
+    marks = _Marks()
+    parser.inline.ruler.at("text", marks.words)
+    parser.inline.ruler.at("link", lambda *state: marks.may_link(*state) and link(*state))
+    parser.inline.ruler.at("image", lambda *state: marks.may_link(*state) and image(*state))
+    return parser
+
+
+class _Marks:
+    """Which marks of a paragraph may mean something.
+
+    The library tries each of its rules wherever any mark stands, also one that means something to
+    none of them, such as a colon; and for each bracket it looks for the end of a link anew.
+    """
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._last_link = -1
+
+    def words(self, state: StateInline, silent: bool) -> bool:
+        """Take what stands before the next mark for words, as the rule "text" of the library."""
+        marks = _MARKS if self._last_link_of(state) < 0 else _MARKS_AND_LINKS
+        found = marks.search(state.src, state.pos, state.posMax)
+        end = found.start() if found else state.posMax
+        if end == state.pos:
+            return False
+        if not silent:
+            state.append_pending(state.src[state.pos : end])
+        state.pos = end
+        return True
+
+    def may_link(self, state: StateInline, _silent: bool) -> bool:
+        """Tell whether a link or picture may begin here."""
+        return state.pos <= self._last_link_of(state)
+
+    def _last_link_of(self, state: StateInline) -> int:
+        """Return where the words of the last link or picture may end at most, -1 without any."""
+        if state.env.get("references"):  # what stands in any brackets may be a link
+            return state.posMax
+        if state.src is not self._text:
+            self._text, self._last_link = state.src, state.src.rfind("](")
+        return self._last_link
 
 
 def _with_numbered_notes(text: str) -> str:

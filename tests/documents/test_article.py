@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import quopri
+import sys
 
 import pytest
 
@@ -269,6 +270,34 @@ def test_markdown_reads_as_rendered() -> None:
         "c\td",
         "raw markup",
     ]
+
+
+def test_markdown_is_full_of_marks_that_mean_nothing() -> None:
+    plain = "At 5:30 [sic] she won! 3 < 4 & 5 = 5; a ~ b, {c}, d^2, [e [f] g, (h] (i), #j, k|l @m"
+    assert read_markdown(plain)[0] == plain
+    assert read_markdown(f"{plain} [*n*](o) ~~r~~ `s` &amp; <b>t</b> \\*u\\*")[0] == (
+        f"{plain} n r s & t *u*"
+    )
+    assert read_markdown("[v] [w][x] ![y][v]\n\n[v]: /z\n")[0] == "v [w][x]"
+
+
+@pytest.mark.parametrize("mark", [":", "!", "&", "<", "[", "]", "[<", "~ "])
+def test_a_run_of_marks_that_mean_nothing_is_read_in_a_few_steps(mark: str) -> None:
+    """A megabyte of colons took ten seconds, because a dozen rules were tried at each."""
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    read_markdown("warm up [a](b)")
+    sys.setprofile(count)
+    try:
+        text, _ = read_markdown(mark * 5_000)
+    finally:
+        sys.setprofile(None)
+    assert text == (mark * 5_000).rstrip()
+    assert calls < 5_000
 
 
 @pytest.mark.parametrize("mark", ["> ", "- "])
