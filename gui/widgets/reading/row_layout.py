@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from typing import NamedTuple
 
 from ...compare import SectionKind
@@ -149,24 +150,51 @@ class RowLayout:
         self._wrapping: dict[Role, Wrapping] = {}
         self.folds: dict[int, Fold] = {}
         self._fold_of: dict[int, Fold] = {}
-        self.set_geometry(columns, typography)
+        self._cells: OrderedDict[tuple[int, Role], Cell] = OrderedDict()
+        self._set_geometry(columns, typography)
 
-    def set_geometry(self, columns: Columns, typography: Typography) -> None:
-        """Lay everything out again for other columns or another font."""
+    def relaid(self, columns: Columns, typography: Typography) -> RowLayout:
+        """Return the same rows with the same folds for other *columns* or another font.
+
+        What is laid out stays so where only the place of a column differs.
+        """
+        new = copy(self)
+        same = [
+            role
+            for role in ROLES
+            if typography == self.typography
+            and of(columns, role).text_width == self.column(role).text_width
+        ]
+        if len(same) == len(ROLES):
+            new.columns = columns
+            return new
+        new._cells = OrderedDict((key, cell) for key, cell in self._cells.items() if key[1] in same)
+        new._set_geometry(columns, typography)
+        return new
+
+    def _set_geometry(self, columns: Columns, typography: Typography) -> None:
         self.columns = columns
         self.typography = typography
-        self._cells: OrderedDict[tuple[int, Role], Cell] = OrderedDict()
-        self._kept = 0
-        self._exact = bytearray(len(self.rows))
+        self._kept = sum(cell.span.end - cell.span.start for cell in self._cells.values())
         self._line_lengths = [(role, self._usual_line(role)) for role in ROLES]
-        self.heights = Heights(self._estimate(number) for number in range(len(self.rows)))
+        self._forget_heights()
+
+    def _forget_heights(self) -> None:
+        self._exact = bytearray(len(self.rows))
+        self._heights: Heights | None = None
+
+    @property
+    def heights(self) -> Heights:
+        """The heights of all rows, estimated where they were not needed yet."""
+        if self._heights is None:
+            self._heights = Heights(self.estimate(number) for number in range(len(self.rows)))
+        return self._heights
 
     def set_folds(self, folds: Sequence[Fold]) -> None:
         """Close exactly these *folds*."""
         self.folds = {fold.first: fold for fold in folds}
         self._fold_of = {n: f for f in folds for n in range(f.first, f.last + 1)}
-        self._exact = bytearray(len(self.rows))
-        self.heights = Heights(self._estimate(number) for number in range(len(self.rows)))
+        self._forget_heights()
 
     def fold_at(self, number: int) -> Fold | None:
         """Return the closed fold that row *number* is in."""
@@ -251,6 +279,11 @@ class RowLayout:
             self._cells.move_to_end(key)
         return cell
 
+    def lacks(self, number: int, role: Role) -> bool:
+        """Return whether *role* has text in row *number*, not folded, that is not laid out yet."""
+        has_text = of(self.rows[number], role) is not None and self.fold_at(number) is None
+        return has_text and (number, role) not in self._cells
+
     def placed(self, number: int, top: int) -> Placed:
         """Return row *number* standing at *top*."""
         bottom = top + self.height(number)
@@ -316,7 +349,8 @@ class RowLayout:
             return 0
         return self.space_above(number) + self.typography.bar_height
 
-    def _estimate(self, number: int) -> int:
+    def estimate(self, number: int) -> int:
+        """Return about how high row *number* is, without laying it out."""
         height = self._folded_height(number)
         if height is not None:
             return height

@@ -22,6 +22,7 @@ from .counterparts import Role
 from .painting import Tops, counterpart_ends, paint_connector, paint_rows
 from .picture import Picture
 from .reading_rows import ReadingRow
+from .relayout import Relayout
 from .row_layout import Columns, Fold, Placed, RowLayout, columns
 from .scrolling import Measurer, Place, Scrolling, greatest_value, place_at, position_of
 
@@ -47,7 +48,7 @@ class Surface(QAbstractScrollArea):
         self.share = 0.5
         self.swapped = False
         self.message = ""
-        self.picture: Picture | None = None
+        self._picture: Picture | None = None
         self.scrolling = Scrolling()  # of the flow that was scrolled last
         self._scrollings = [self.scrolling]  # of each flow
         self.painted_tops: Tops = []
@@ -56,6 +57,8 @@ class Surface(QAbstractScrollArea):
         self._syncing = False
         self._measurer = Measurer(self)
         self._measurer.measured.connect(self._all_measured)
+        self._relayout = Relayout(self)
+        self._relayout.ready.connect(self._show_layout)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The overview strip is shown and dragged instead; the hidden bar holds the numbers.
@@ -65,9 +68,22 @@ class Surface(QAbstractScrollArea):
 
     # What is shown
 
+    @property
+    def picture(self) -> Picture | None:
+        """What is shown, laid out for the present width and font; None for a message."""
+        if self._relayout.under_way:
+            self._show_layout()
+        return self._picture
+
+    @property
+    def columns(self) -> Columns:
+        """The columns as they are on the screen; where nothing is, as they would be."""
+        return self._columns() if self._picture is None else self._picture.layout.columns
+
     def show_picture(self, picture: Picture, places: Sequence[Place] = ()) -> None:
         """Show *picture* from *places* on, one for each flow, from its top without any."""
-        self.picture = picture
+        self._relayout.stop()
+        self._picture = picture
         self.message = ""
         flows = dict.fromkeys(flow.start for flow in picture.layout.flows.values())
         self._scrollings = [Scrolling(first, first=first) for first in flows]
@@ -80,13 +96,14 @@ class Surface(QAbstractScrollArea):
 
     def change_picture(self, **values: Any) -> None:
         """Show the same picture with other *values* of its fields, if there is a picture."""
-        if self.picture is not None:
-            self.picture = replace(self.picture, **values)
+        if self._picture is not None:
+            self._picture = replace(self._picture, **values)
             self.viewport().update()
 
     def show_message(self, text: str) -> None:
         """Show only *text*."""
-        self.picture = None
+        self._relayout.stop()
+        self._picture = None
         self.message = text
         self._fresh = True
         self.painted_tops = []
@@ -100,14 +117,32 @@ class Surface(QAbstractScrollArea):
         return RowLayout(reference, candidate, rows, self._columns(), self.typography, apart=apart)
 
     def lay_out(self) -> None:
-        """Lay the picture out again for another width, font or side; the text stays in place."""
-        if self.picture is not None:
-            places = self.places()
-            self.picture.layout.set_geometry(self._columns(), self.typography)
-            for place in places:
-                self._go_to_place(place)
-            self._places = places
-            self._measurer.measure(self.picture.layout)
+        """Lay the picture out again for another width, font or side; the text stays in place.
+
+        Where that is much work it is done in the turns to come. Meanwhile the picture stays on the
+        screen as it is; whoever asks for it has the rest done.
+        """
+        if self._picture is None:
+            self._changed(keep_place=True)
+            self.laid_out.emit()
+            return
+        # What was never painted has no place that it could keep, and is laid out for its painting.
+        places = () if self._fresh and self.at_top else self._places_shown()
+        layout = self._picture.layout.relaid(self._columns(), self.typography)
+        if self._relayout.begin(layout, places, self.height_of_view):
+            self._show_layout()
+        else:
+            self._measurer.stop()
+
+    def _show_layout(self) -> None:
+        """Show the layout for the present width and font."""
+        assert self._picture is not None
+        layout, places = self._relayout.take()
+        self._picture = replace(self._picture, layout=layout)
+        for place in places:
+            self._go_to_place(place)
+        self._places = places
+        self._measurer.measure(layout)
         self._changed(keep_place=True)
         self.laid_out.emit()
 
@@ -189,10 +224,12 @@ class Surface(QAbstractScrollArea):
 
     def places(self) -> tuple[Place, ...]:
         """Return the place of the topmost line in view in each flow."""
-        if self.picture is None or not self.picture.layout.rows:
-            return ()
-        if not self._places:
-            layout = self.picture.layout
+        return self._places_shown() if self.picture is not None else ()
+
+    def _places_shown(self) -> tuple[Place, ...]:
+        assert self._picture is not None
+        layout = self._picture.layout
+        if not self._places and layout.rows:
             self._places = tuple(place_at(layout, self._in_view(own)) for own in self._scrollings)
         return self._places
 
@@ -219,8 +256,8 @@ class Surface(QAbstractScrollArea):
         return [placed for first in starts for placed in self._in_view(self.scrolling_of(first))]
 
     def _in_view(self, own: Scrolling) -> list[Placed]:
-        assert self.picture is not None
-        return list(self.picture.layout.from_row(own.row, -own.offset, self.height_of_view))
+        assert self._picture is not None
+        return list(self._picture.layout.from_row(own.row, -own.offset, self.height_of_view))
 
     def row_at(self, y: int, role: Role | None = None) -> Placed | None:
         """Return the row at the pixel *y* of the view, of those that *role* stands in."""
@@ -235,7 +272,8 @@ class Surface(QAbstractScrollArea):
         """Paint the rows in view; remember where the counterparts' base lines were painted."""
         painter = QPainter(self.viewport())
         clip = QRectF(event.rect())
-        if self.picture is None:
+        picture = self._picture
+        if picture is None:
             painter.fillRect(clip, self.theme.colour("paper"))
             painter.setPen(self.theme.colour("muted"))
             painter.setFont(self.typography.font)
@@ -245,12 +283,12 @@ class Surface(QAbstractScrollArea):
             painter.end()
             self._announce_first()
             return
-        rows = self.rows_in_view()
+        rows = [placed for own in self._scrollings for placed in self._in_view(own)]
         view = QRectF(self.viewport().rect())
-        self.painted_tops = paint_rows(painter, self.picture, rows, clip, view)
-        ends = counterpart_ends(self.picture, rows)
+        self.painted_tops = paint_rows(painter, picture, rows, clip, view)
+        ends = counterpart_ends(picture, rows)
         if ends is not None:
-            paint_connector(painter, self.picture, ends)
+            paint_connector(painter, picture, ends)
         painter.end()
         self._sync()
         self._announce_first()
@@ -260,7 +298,7 @@ class Surface(QAbstractScrollArea):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.lay_out()
-        elif self.picture is not None:
+        elif self._picture is not None:
             self._clamp()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -314,11 +352,11 @@ class Surface(QAbstractScrollArea):
         if bar.isSliderDown():
             return
         self._syncing = True
-        if self.picture is None:
+        if self._picture is None:
             bar.setRange(0, 0)
         else:
             height = self.height_of_view
-            layout = self.picture.layout
+            layout = self._picture.layout
             bar.setRange(0, greatest_value(layout, height, self.scrolling.first))
             bar.setPageStep(height)
             bar.setSingleStep(self.typography.line)
@@ -326,20 +364,22 @@ class Surface(QAbstractScrollArea):
         self._syncing = False
 
     def _go_to_place(self, place: Place) -> None:
-        assert self.picture is not None
-        layout = self.picture.layout
+        assert self._picture is not None
+        layout = self._picture.layout
         row, offset = position_of(layout, place)
         own = self.scrolling_of(row)
         own.row, own.offset = row, offset
         own.clamp(layout, self.height_of_view)
 
     def _all_measured(self) -> None:
-        if self.picture is not None:
+        if self._picture is not None:
             self._clamp()
 
     def _clamp(self) -> None:
-        """Bring the positions into bounds that have changed."""
-        assert self.picture is not None
+        """Bring the positions into bounds that have changed, unless that is about to be done."""
+        assert self._picture is not None
+        if self._relayout.under_way:
+            return
         for own in self._scrollings:
-            own.clamp(self.picture.layout, self.height_of_view)
+            own.clamp(self._picture.layout, self.height_of_view)
         self._changed(keep_place=True)

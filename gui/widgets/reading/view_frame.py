@@ -22,7 +22,6 @@ from .counterparts import ROLES, Role, of
 from .differences import role_text
 from .overview import OverviewStrip
 from .pane import Pane, PaneHeader
-from .row_layout import Columns, columns
 from .surface import Surface
 
 _KEY_MOVE = 20  # pixels that an arrow key moves the border
@@ -241,20 +240,12 @@ class Frame(QWidget):
         self.surface.lay_out()
 
     def _share_dragged(self, left: int) -> None:
-        gutter = self._columns().gutter_width
+        gutter = self.surface.columns.gutter_width
         room = max(self.surface.viewport().width() - gutter, 1)
         self.set_share(left / room)
 
-    def _columns(self) -> Columns:
-        surface = self.surface
-        if surface.picture is not None:
-            return surface.picture.layout.columns
-        type_ = surface.typography
-        width = max(surface.viewport().width(), 2)
-        return columns(width, surface.share, surface.swapped, type_.measure, type_.padding)
-
     def _place_panes(self) -> None:
-        found = self._columns()
+        found = self.surface.columns
         height = self.surface.viewport().height()
         for role, pane in self.panes.items():
             column = of(found, role)

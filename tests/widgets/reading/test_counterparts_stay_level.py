@@ -132,11 +132,10 @@ def test_swapped_sides_change_places_and_nothing_else(view: ReadingView, pair: C
     view.show_comparison(pair)
     view.next_change()
     current = view.current
-    picture = shown_picture(view)
-    plain = picture.layout.columns
+    plain = shown_picture(view).layout.columns
     view.set_swapped(True)
     paint(view)
-    swapped = picture.layout.columns
+    swapped = shown_picture(view).layout.columns
     assert swapped.reference.left == plain.candidate.left
     assert view.current == current
     assert is_level(view)
