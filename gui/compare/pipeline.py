@@ -22,6 +22,7 @@ from .section_alignment import AlignedSection, in_order
 from .section_changes import Counts, count_words, drafts_of, ledger_of, measure
 from .steps import Step
 from .tokens import TokenPair, Tokens, number_tokens
+from .unspaced_words import WholeWords, has_unspaced_words
 
 
 def compare(
@@ -64,6 +65,9 @@ def _compared(
     sides = unify_look_alikes(unify_numbering(number_tokens(shorter, longer)))
     aligned = PairAlignment(sides, model).sections
     check()
+    if has_unspaced_words(sides):
+        words = WholeWords(sides)
+        aligned = [(section, words.told(steps)) for section, steps in aligned]
     if mirrored:
         sides = sides.mirrored()
         aligned = [
