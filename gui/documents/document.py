@@ -187,6 +187,11 @@ class Document:
     hidden: tuple[Span, ...] = ()
     published: date | None = None
 
+    @classmethod
+    def absent(cls, name: str) -> Document:
+        """Return what stands for the document *name*, which cannot be read: one without text."""
+        return cls("", name, "", "", "text", (), (), Spans.of(()), b"")
+
     def __post_init__(self) -> None:
         if len(self.tokens) != len(self.is_word):
             raise ValueError("is_word must run parallel to tokens")

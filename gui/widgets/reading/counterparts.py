@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from ...compare import Comparison
@@ -60,12 +61,25 @@ class PositionMap:
         self.comparison = comparison
         self._section_of = [change.section for change in comparison.changes]
         self._changed: dict[int, list[_ChangedTokens]] = {}
+        self._places: dict[tuple[int, Role], list[Span]] = {}
+
+    @cached_property
+    def kinds(self) -> list[str]:
+        """The kind of each change."""
+        return [change.kind.value for change in self.comparison.changes]
 
     def changes_of(self, section: int) -> range:
         """Return the numbers of the changes of *section*."""
         return range(
             bisect_left(self._section_of, section), bisect_right(self._section_of, section)
         )
+
+    def places_of(self, section: int, role: Role) -> list[Span]:
+        """Return the place of each change of *section* in the document of *role*."""
+        key = (section, role)
+        if key not in self._places:
+            self._places[key] = [self.place(number, role) for number in self.changes_of(section)]
+        return self._places[key]
 
     def place(self, change: int, role: Role) -> Span:
         """Return the span of *change* in *role*; an empty span where its words are missing.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from ...compare import Change, ChangeKind, Comparison, Section, SectionKind
 from ...documents import Document, Span
 from ...settings import SHOWN_KINDS
-from .counterparts import PositionMap, Role, of
+from .counterparts import ROLES, PositionMap, Role, of
 from .reading_rows import ReadingRow, words_in
 
 
@@ -56,7 +56,7 @@ def differences(
         if row.moved_only is Role.CANDIDATE or row.facing is not None:
             continue
         for change in positions.changes_of(row.section):
-            what = comparison.changes[change].kind.value
+            what = positions.kinds[change]
             if what in shown:
                 found.append(Difference(what, row.section, change, number))
     return found
@@ -97,45 +97,40 @@ class Mark(NamedTuple):
 class Marks:
     """The marks of a comparison, of the kinds in ``shown``, row by row."""
 
-    def __init__(
-        self, comparison: Comparison, positions: PositionMap, shown: frozenset[str]
-    ) -> None:
-        self._comparison = comparison
+    def __init__(self, positions: PositionMap, shown: frozenset[str]) -> None:
         self._positions = positions
         self.shown = shown
-        self._places: dict[tuple[int, Role], list[Span]] = {}
 
     def of_row(self, row: ReadingRow, role: Role) -> list[Mark]:
         """Return the marks that touch *row* in the document of *role*, in order."""
-        return [mark for mark in self.all_of_row(row, role) if mark.kind in self.shown]
+        return [mark for mark in self._all_of_row(row, role) if mark.kind in self.shown]
 
-    def all_of_row(self, row: ReadingRow, role: Role) -> list[Mark]:
-        """Return the marks of *row* as :meth:`of_row` does, those of hidden kinds among them."""
+    def is_marked(self, row: ReadingRow) -> bool:
+        """Return whether a mark touches *row* in either document."""
+        shown = self.shown
+        return any(mark.kind in shown for role in ROLES for mark in self._all_of_row(row, role))
+
+    def is_equal(self, row: ReadingRow) -> bool:
+        """Return whether nothing in *row* differs, not even in a way that is not shown."""
+        return not any(True for role in ROLES for _ in self._all_of_row(row, role))
+
+    def _all_of_row(self, row: ReadingRow, role: Role) -> Iterator[Mark]:
         home = of(row, role)
         if row.section < 0 or row.facing is not None or home is None:
-            return []
+            return
         numbers = self._positions.changes_of(row.section)
         if not numbers:
-            return []
-        places = self._places_of(row.section, role)
-        found = []
+            return
+        places = self._positions.places_of(row.section, role)
+        kinds = self._positions.kinds
         first = bisect_left(places, home.start, key=lambda span: span.end)
         for number in range(first, len(places)):
             place = places[number]
             if place.start > home.end or (place.start == home.end and place.start < place.end):
-                break
-            kind = self._comparison.changes[numbers[number]].kind.value
+                return
             touches = place.end > home.start or (place.start == place.end and row.begins)
             if touches:
-                found.append(Mark(place, kind, numbers[number]))
-        return found
-
-    def _places_of(self, section: int, role: Role) -> list[Span]:
-        key = (section, role)
-        if key not in self._places:
-            numbers = self._positions.changes_of(section)
-            self._places[key] = [self._positions.place(number, role) for number in numbers]
-        return self._places[key]
+                yield Mark(place, kinds[numbers[number]], numbers[number])
 
 
 _LONGEST_QUOTE, _LONGEST_TIP_LINE = 90, 80

@@ -145,6 +145,7 @@ class RowLayout:
             role: range(len(rows)) if not 0 < first < len(rows) else flow
             for role, flow in zip(ROLES, (range(first), range(first, len(rows))), strict=True)
         }
+        self._firsts = frozenset(flow.start for flow in self.flows.values())
         ends = {role: of(rows[found[-1]], role) for role, found in self._numbers.items() if found}
         self._ends = {role: span.end for role, span in ends.items() if span is not None}
         self._wrapping: dict[Role, Wrapping] = {}
@@ -225,7 +226,7 @@ class RowLayout:
         if self.rows[number].continuation.joins:
             gap //= _PARTS_CLOSER
         heading = self.typography.bar_height if self.rows[number].heading else 0
-        is_first = number == self.flow(number).start
+        is_first = number in self._firsts
         return (gap * 2 if is_first else gap) + heading + self.padding(number)
 
     def padding(self, number: int) -> int:

@@ -112,9 +112,7 @@ class ReadingView(Frame):
 
         *role* and *name* are those of the other one.
         """
-        from ...documents import read_text  # few pairs cannot be read: no start pays for it
-
-        absent = read_text("", name=name, encoding="")
+        absent = Document.absent(name)
         self.show_documents(*((absent, document) if role is Role.REFERENCE else (document, absent)))
         self._show_reason(role, reason)
         self.panes[role].setAccessibleDescription(reason)
@@ -187,7 +185,7 @@ class ReadingView(Frame):
             return
         self.stepper.set_comparison(self._comparison, self._rows, self._positions, self._shown)
         self.surface.change_picture(
-            marks=Marks(self._comparison, self._positions, self._shown),
+            marks=Marks(self._positions, self._shown),
             hover=None,
             current=self.stepper.current,
         )
@@ -292,7 +290,7 @@ class ReadingView(Frame):
         layout = self.surface.make_layout(*self._documents, rows, apart)
         marks = None
         if self._comparison is not None and self._positions is not None:
-            marks = Marks(self._comparison, self._positions, self._shown)
+            marks = Marks(self._positions, self._shown)
         selection = self.selector.selection
         picture = Picture(
             layout,
@@ -361,7 +359,7 @@ def equal_stretches(
         if row is not None and _is_plain(row, marks):
             first = number if first is None else first
             sum_ += words(row)
-            equal = equal and not any(marks.all_of_row(row, role) for role in ROLES)
+            equal = equal and marks.is_equal(row)
             continue
         if first is not None and sum_ >= FEWEST_WORDS:
             found.append(Fold(first, number - 1, sum_, equal))
@@ -370,7 +368,7 @@ def equal_stretches(
 
 
 def _is_plain(row: ReadingRow, marks: Marks) -> bool:
-    return row.kind is SectionKind.PAIRED and not any(marks.of_row(row, role) for role in ROLES)
+    return row.kind is SectionKind.PAIRED and not marks.is_marked(row)
 
 
 class Folder(QObject):

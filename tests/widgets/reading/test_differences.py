@@ -6,8 +6,16 @@ import pytest
 
 from gui.compare import ChangeKind, Comparison, SectionKind
 from gui.documents import Span
+from gui.widgets.reading import differences as differences_module
 from gui.widgets.reading.counterparts import ROLES, PositionMap, Role
-from gui.widgets.reading.differences import KINDS, Marks, differences, fold_text, stop_beside
+from gui.widgets.reading.differences import (
+    KINDS,
+    Mark,
+    Marks,
+    differences,
+    fold_text,
+    stop_beside,
+)
 from gui.widgets.reading.reading_rows import (
     ReadingRow,
     comparison_rows,
@@ -53,10 +61,10 @@ def test_every_kind_of_change_can_be_shown_and_so_can_moved_sections() -> None:
 def test_marks_are_of_the_kinds_that_are_shown(pair: Comparison) -> None:
     positions = PositionMap(pair)
     rows = comparison_rows(pair, positions)
-    everything = Marks(pair, positions, KINDS)
+    everything = Marks(positions, KINDS)
     found = {mark.change for row in rows for role in ROLES for mark in everything.of_row(row, role)}
     assert found == set(range(len(pair.changes)))
-    only = Marks(pair, positions, frozenset({"added"}))
+    only = Marks(positions, frozenset({"added"}))
     assert {m.kind for row in rows for role in ROLES for m in only.of_row(row, role)} == {"added"}
 
 
@@ -64,7 +72,7 @@ def test_a_mark_belongs_to_the_row_that_its_words_stand_in(pair: Comparison) -> 
     change = next(c for c in pair.changes if c.reference is not None)
     assert change.reference is not None
     start, end = change.reference
-    marks = Marks(pair, PositionMap(pair), KINDS)
+    marks = Marks(PositionMap(pair), KINDS)
 
     def changes_between(first: int, last: int) -> list[int]:
         row = ReadingRow(change.section, SectionKind.PAIRED, Span(first, last), None, begins=False)
@@ -108,11 +116,32 @@ def test_long_equal_stretches_fold_and_short_ones_do_not() -> None:
     rows = comparison_rows(comparison, positions)
     folds = equal_stretches(
         rows,
-        Marks(comparison, positions, KINDS),
+        Marks(positions, KINDS),
         lambda row: words_in(comparison.reference, row.reference) if row.reference else 0,
     )
     (fold,) = folds
     assert (fold.first, fold.last, fold.words, fold.equal) == (1, 2, 81, True)
+
+
+def test_one_mark_tells_that_a_row_is_not_to_be_folded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a long text is spun all the marks of all rows took a tenth of a second."""
+    words = [f"word{number}" for number in range(600)]
+    other = [f"re{word}" if number % 3 == 0 else word for number, word in enumerate(words)]
+    comparison = compared(" ".join(words), " ".join(other))
+    positions = PositionMap(comparison)
+    made = []
+
+    def counted(*values: object) -> Mark:
+        made.append(values)
+        return Mark(*values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(differences_module, "Mark", counted)
+    marks = Marks(positions, KINDS)
+    rows = comparison_rows(comparison, positions)
+    assert not equal_stretches(rows, marks, lambda row: 1_000)
+    assert len(made) <= len(rows)
+    assert sum(len(marks.of_row(row, Role.REFERENCE)) for row in rows) == len(comparison.changes)
+    assert len(comparison.changes) >= 190
 
 
 def test_a_fold_over_hidden_differences_does_not_call_its_words_equal() -> None:
@@ -121,7 +150,7 @@ def test_a_fold_over_hidden_differences_does_not_call_its_words_equal() -> None:
     positions = PositionMap(comparison)
     (fold,) = equal_stretches(
         comparison_rows(comparison, positions),
-        Marks(comparison, positions, frozenset()),
+        Marks(positions, frozenset()),
         lambda row: words_in(comparison.reference, row.reference) if row.reference else 0,
     )
     assert (fold.first, fold.last, fold.equal) == (0, 1, False)
@@ -136,7 +165,7 @@ def test_sixty_equal_words_are_folded(words: int, folds: int) -> None:
     positions = PositionMap(comparison)
     found = equal_stretches(
         comparison_rows(comparison, positions),
-        Marks(comparison, positions, KINDS),
+        Marks(positions, KINDS),
         lambda row: words_in(comparison.reference, row.reference) if row.reference else 0,
     )
     assert len(found) == folds

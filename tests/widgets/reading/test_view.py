@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
@@ -12,7 +14,7 @@ from gui.widgets.reading.counterparts import Role, of
 from tests.widgets.widget_helpers import heard
 
 from .conftest import compared, paint
-from .view_helpers import do_idle_work, other_pair
+from .view_helpers import do_idle_work, other_pair, shown_picture
 from .written_comparisons import written
 
 
@@ -147,3 +149,15 @@ def test_a_part_that_is_painted_again_looks_as_before(view: ReadingView, empty: 
         # Hatching may be mixed with its ground one step darker or lighter than before.
         steps = zip(bytes(again.constBits()), bytes(before.constBits()), strict=True)
         assert max(abs(one - other) for one, other in steps) <= 2, part
+
+
+def test_nothing_that_reads_is_loaded_where_one_document_cannot_be_read(
+    view: ReadingView, pair: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first such pair of a list stopped the window while it was imported."""
+    monkeypatch.delitem(sys.modules, "gui.documents.segmentation")
+    view.show_readable(pair.candidate, Role.REFERENCE, "gone.txt", "it is gone")
+    paint(view)
+    assert "gui.documents.segmentation" not in sys.modules
+    assert [row.reference for row in shown_picture(view).layout.rows if row.reference] == []
+    assert view.surface.rows_in_view()[0].row.candidate == pair.candidate.sections[0]
