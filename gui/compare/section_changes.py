@@ -107,7 +107,7 @@ class _Differ(NamedTuple):
             behind += self.kept(a1, b1)
         rest = (a0, a1), (b0, b1)
         middle: list[Draft] = []
-        apart = self._sign_and_words(*rest)
+        apart = self._sign_and_words(*rest) or self._signs_around(*rest)
         if apart:
             middle = [draft for part in apart for draft in self.replaced(*part)]
         elif a0 < a1 and b0 < b1:
@@ -165,6 +165,26 @@ class _Differ(NamedTuple):
             pairs = [((own[0], at), (other[0], edge)), ((at, own[1]), (edge, other[1]))]
             return [(y, x) for x, y in pairs] if side else pairs
         return []
+
+    def _signs_around(self, reference: Bounds, candidate: Bounds) -> list[tuple[Bounds, Bounds]]:
+        """Return, in order, the signs before words that both sides have, and those behind.
+
+        Empty where more than signs differ: ``from time to time`` may replace ``time``.
+
+        >>> changes("The crew slept. The boat left.", "The crew slept. **The** boat left.")
+        +** | +**
+        """
+        old, new = self._words(0, reference), self._words(1, candidate)
+        if not old or len(old) != len(new) or not all(map(self.sides.are_one, old, new)):
+            return []
+        i, j = old[-1] + 1, new[-1] + 1
+        if i - old[0] != len(old) or j - new[0] != len(new):
+            return []  # signs between the words, too
+        return [((reference[0], i), (candidate[0], j)), ((i, reference[1]), (j, candidate[1]))]
+
+    def _words(self, side: int, bounds: Bounds) -> list[int]:
+        is_word = self.sides[side].is_word
+        return [n for n in range(*bounds) if is_word[n]]
 
 
 def are_minor_signs(
