@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,18 +66,37 @@ def test_it_reads_every_format(format: str, tmp_path: Path) -> None:
         place = tmp_path / f"{word}{'.md' if format == 'markdown' else ''}"
         place.write_bytes(documents(word)[format])
         places.append(str(place))
+    found = compared(places, tmp_path)
+    assert found["reference"]["format"] == format
+    assert ledger_of(found) == [("harbour", "port")]
+
+
+@built
+def test_it_knows_where_chinese_words_begin(tmp_path: Path) -> None:
+    places = []
+    for name, words in (("a", ("预算", "足够")), ("b", ("资金", "充足"))):
+        place = tmp_path / f"{name}.txt"
+        place.write_text("他认为{}{}。".format(*words), encoding="utf-8")
+        places.append(str(place))
+    assert len(ledger_of(compared(places, tmp_path))) == 2
+
+
+def compared(places: list[str], home: Path) -> dict[str, Any]:
+    """Return what the bundle's command says of two documents."""
     run = subprocess.run(
         [Path(PLACE, "copydesk", f"copydesk-compare{EXE}").absolute(), "--format=json", *places],
-        env=alone(tmp_path),
-        cwd=tmp_path,
+        env=alone(home),
+        cwd=home,
         capture_output=True,
         timeout=100,
     )
     assert run.returncode == 0, run.stderr
-    found = json.loads(run.stdout)
-    assert found["reference"]["format"] == format
-    swaps = [(entry["reference"], entry["candidate"]) for entry in found["ledger"]]
-    assert swaps == [("harbour", "port")]
+    found: dict[str, Any] = json.loads(run.stdout)
+    return found
+
+
+def ledger_of(found: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(entry["reference"], entry["candidate"]) for entry in found["ledger"]]
 
 
 def windows() -> list[Path]:
