@@ -85,6 +85,13 @@ _ONE_OF_TWO = (
     *(*_NAMES, ("1", "2"), ("one", "two"), ("first", "second"), ("old", "new")),
     ("source", "target"),
 )
+_OF_NOUNS = tuple(
+    ends
+    for noun in _NOUNS
+    for one, two in _ONE_OF_TWO
+    for ends in ((noun + one, noun + two), (one + noun, two + noun))
+)
+_FIRST_OF_NOUNS = frozenset(first for first, _ in _OF_NOUNS)
 _JOINTS = str.maketrans("", "", "_-. ")
 
 
@@ -238,13 +245,9 @@ def _made_of_nouns(by_name: dict[str, str]) -> tuple[str, str] | None:
     ('File_A', 'File_B')
     """
     plain = {name.translate(_JOINTS): column for name, column in reversed(by_name.items())}
-    made = (
-        ends
-        for noun in _NOUNS
-        for one, two in _ONE_OF_TWO
-        for ends in ((noun + one, noun + two), (one + noun, two + noun))
-    )
-    return _first_of(made, plain)
+    if _FIRST_OF_NOUNS.isdisjoint(plain):  # as with most rows that might be a header
+        return None
+    return _first_of(_OF_NOUNS, plain)
 
 
 def _inside(by_name: dict[str, str]) -> tuple[str, str] | None:
