@@ -7,6 +7,7 @@ as long where the work is linear and sixteen times where it is quadratic.
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from collections.abc import Iterable
@@ -34,24 +35,37 @@ def slow(named: Named, *, tries: int = 5) -> str:
     for way in sorted(named.ways):
         for series in hostile(named.pattern):
             seconds(named.pattern, way, series.times(_FEW))
+            first = seconds(named.pattern, way, series.text(_FIRST))
             if (
-                seconds(named.pattern, way, series.text(_FIRST)) > _NOTICEABLE
-                and _growth(named.pattern, way, series, _FIRST) > _CLEARLY_LINEAR
+                first > _NOTICEABLE
+                and _grows(named.pattern, way, series, _FIRST, _CLEARLY_LINEAR, first)
                 # A busy machine may slow one of both down; what is quadratic is so each time.
-                and all(_growth(named.pattern, way, series, _SIZE) > _LINEAR for _ in range(tries))
+                and all(_grows(named.pattern, way, series, _SIZE, _LINEAR) for _ in range(tries))
             ):
                 return f"{way} is not linear on {series}"
     return ""
 
 
-def _growth(pattern: AnyPattern, way: str, series: Series, size: int) -> float:
-    """Return how many times as long *size* characters take as a quarter of them."""
+def _grows(
+    pattern: AnyPattern,
+    way: str,
+    series: Series,
+    size: int,
+    times: float,
+    measured: float = math.inf,
+) -> bool:
+    """Return whether *size* characters take more than *times* as long as a quarter of them.
 
-    def best(size: int) -> float:
-        text = series.text(size)
-        return min(seconds(pattern, way, text) for _ in range(_RUNS))
-
-    return best(size) / max(best(size // 4), 1e-6)
+    The shortest of some runs counts, of which one was *measured* before: the first that is short
+    enough settles it.
+    """
+    short, long = series.text(size // 4), series.text(size)
+    least = min(seconds(pattern, way, short) for _ in range(_RUNS))
+    limit = times * max(least, 1e-6)
+    return measured > limit and all(
+        seconds(pattern, way, long) > limit
+        for _ in range(_RUNS if measured == math.inf else _RUNS - 1)
+    )
 
 
 def seconds(pattern: AnyPattern, way: str, text: str) -> float:
