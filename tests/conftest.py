@@ -51,6 +51,27 @@ FIRST = ("tests/packaging/", "tests/window/", "tests/labels/", "tests/commands/"
 TOGETHER = ("tests/packaging/",)
 
 
+MEMORY = Path("/dev/shm")  # each run has a folder of its own there, as it would in /tmp
+ROOM = 4_000_000_000  # bytes; tests take a tenth of that, those marked slow most of it
+
+
+def _temporary_folder() -> None:
+    """Let tests have their files in memory, where there is room and programs may be started.
+
+    What they wait for is written through to the disk as a rule, a hundred times in some tests.
+    """
+    try:
+        system = os.statvfs(MEMORY)
+    except (AttributeError, OSError):
+        return
+    has_room = system.f_bavail * system.f_frsize >= ROOM
+    if has_room and os.access(MEMORY, os.W_OK) and not system.f_flag & os.ST_NOEXEC:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+_temporary_folder()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Have bytecode kept in pytest's cache where Python may not put it beside the sources.
 
