@@ -57,7 +57,7 @@ class Known(NamedTuple):
 
     def places(self) -> list[int]:
         """The places in the list of those pairs of which something is known."""
-        return [self.start + at for at in range(len(self.table)) if self.table.is_known(at)]
+        return [self.start + at for at in self.table.known_places()]
 
 
 def look_up(listed: Listed, part: range, cache: MeasureCache) -> Known:

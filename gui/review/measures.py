@@ -13,6 +13,7 @@ import zlib
 from array import array
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import compress
 from typing import Any, NamedTuple, TypeAlias
 
 from ..compare import Comparison, SectionKind, rounded_share
@@ -200,6 +201,7 @@ COLUMNS: tuple[str, ...] = (*Measures._fields, "words")
 _SHARE_COLUMNS = ("verbatim", "with_substitutions")
 _UNKNOWN, _KNOWN, _NOT_READABLE = 0, 1, 2
 _RUNS = (re.compile(b"\x00+"), re.compile(b"\x01+"), re.compile(b"\x02+"))  # of each of them
+_NOTHING, _TRIED = bytes([_UNKNOWN]), bytes([_NOT_READABLE])
 _BYTES = 4  # of a number in a column
 
 
@@ -263,6 +265,10 @@ class MeasureTable:
         """True for a pair that was measured or found to be unreadable."""
         return self._state[index] != _UNKNOWN
 
+    def known_places(self) -> Iterator[int]:
+        """The places of the pairs of which ``is_known`` is true."""
+        return compress(range(len(self._state)), self._state)
+
     def column(self, name: str) -> Sequence[float]:
         """The values of all pairs in the column *name*, one of COLUMNS; negative: not known."""
         return self._columns[name]
@@ -296,8 +302,8 @@ class MeasureTable:
                 column[start + first : start + end] = found._columns[name][first:end]
             self._state[start + first : start + end] = found._state[first:end]
         for first, end in _runs(found._state, _NOT_READABLE):
-            for index in range(start + first, start + end):
-                self.pass_over(index)
+            here = slice(start + first, start + end)
+            self._state[here] = self._state[here].replace(_NOTHING, _TRIED)
 
     def take_over(self, other: MeasureTable) -> None:
         """Remember all that *other* knows of the same pairs, and of those nothing else."""

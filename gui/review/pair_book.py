@@ -239,7 +239,7 @@ class PairBook:
             return False
         problem = self.pairs[index].problem
         if problem is not None:
-            self.unreadable(index, problem)
+            self._remember(index, problem)
         return problem is None
 
     def look_again(self, index: int) -> None:
@@ -366,9 +366,17 @@ class PairBook:
 
         True where that is news.
         """
-        before = self._unreadable.pop(index, None)
         if problem is not None and index in self._twice:
             problem = self.pairs[index].problem  # which another file would not change
+        return self._remember(index, problem)
+
+    def list_says(self, problems: Mapping[int, Message]) -> None:
+        """Remember the *problems* of pairs, by index, which the list itself has."""
+        for index, problem in problems.items():
+            self._remember(index, problem)
+
+    def _remember(self, index: int, problem: Message | None) -> bool:
+        before = self._unreadable.pop(index, None)
         if problem is not None:
             problem = self._unreadable[index] = self.explained(problem)
         if problem != before:

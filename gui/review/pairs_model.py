@@ -27,7 +27,7 @@ PAIR_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 VALUE_ROLE = Qt.ItemDataRole.UserRole + 2
 
-_AT_ONCE = 300  # pairs that are read before the list is shown
+_AT_ONCE = 100  # pairs that are read before the list is shown
 _LONG = 20_000  # pairs, which take some hundredths of a second, on a slow machine too
 _FEW = 50  # pairs that come and go one by one, and do not renew the view
 _PAUSE = 2  # milliseconds between two slices of reading: other threads need Python too

@@ -32,7 +32,7 @@ from .worker_link import WorkerLink
 
 _LAST_WRITING = 1500  # milliseconds for the label file at the end; the journal has it anyway
 _MEASURED_FIRST = 20  # pairs behind the one in the window
-_SOME = 200  # rows changed by others that are taken over at a time: a few milliseconds
+_SOME = 50  # rows changed by others that are taken over at a time: a few milliseconds
 
 
 class ReviewSession(QObject):

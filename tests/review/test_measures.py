@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from gui.compare import compare
@@ -130,6 +132,29 @@ def test_a_table_takes_over_what_was_found_of_some_pairs() -> None:
     assert (table.measured, table.unreadable) == (4, 1)
     assert (table.similarity(2), table.similarity(4)) == (0.75, 0.75), "what is not found stays"
     assert [table.column("words")[index] for index in (3, 5)] == [one.words, 0]
+
+
+def test_thousands_of_pairs_that_cannot_be_read_are_taken_over_in_a_few_steps() -> None:
+    """They come by the ten thousand, in the window's thread, where a list has an id twice."""
+    table, found = MeasureTable(50_010), MeasureTable(50_000)
+    table.put(7, measured(HARBOUR, HARBOUR))
+    for index in range(50_000):
+        found.pass_over(index)
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        table.take(5, found)
+        places = list(table.known_places())
+    finally:
+        sys.setprofile(None)
+    assert calls < 20
+    assert (table.measured, table.unreadable) == (1, 49_999)
+    assert places == list(range(5, 50_005))
 
 
 def test_a_table_comes_out_as_it_was_packed() -> None:

@@ -81,6 +81,33 @@ def test_the_next_open_pair_follows_the_order_that_is_given(
     assert book.next_open([]) is None
 
 
+def test_a_row_is_read_once_where_the_list_says_why_it_cannot_be(
+    tmp_path: Path, store: LabelStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list of which all ids are the same was read twice while the window waited."""
+    path = tmp_path / "same.csv"
+    path.write_text("id,reference,candidate\n" + "same,a.txt,b.txt\n" * 300, encoding="utf-8")
+    listed = read_pairs(path)
+    book = PairBook(listed, store)
+    found = ((index, listed.pairs[index].problem) for index in range(1, 300))
+    problems = {index: problem for index, problem in found if problem is not None}
+    assert len(problems) == 299
+    read: list[int] = []
+    item = PairTable.__getitem__
+
+    def counted(self: PairTable, at: int) -> Pair:
+        read.append(at)
+        return item(self, at)
+
+    monkeypatch.setattr(PairTable, "__getitem__", counted)
+    book.list_says(problems)
+    assert not read
+    assert book.states()[5].problem == problems[5]
+    assert not book.is_open(5)
+    book.unreadable(5, any_message("It is gone."))
+    assert book.states()[5].problem == problems[5], "which another file would not change"
+
+
 def test_states_are_those_of_now(listed: PairList, store: LabelStore) -> None:
     label(listed, store, 3)
     book = PairBook(listed, store)

@@ -229,8 +229,7 @@ class PairsController(QObject):
     def _unreadable_found(self, problems: Mapping[int, Message]) -> None:
         """The list was read on: the book learns which rows no label can be given to."""
         if self._session.book is not None:
-            for index, problem in problems.items():
-                self._session.book.unreadable(index, problem)
+            self._session.book.list_says(problems)
             self._later.do("progress", self._show_progress)
 
     def _show_progress(self) -> None:

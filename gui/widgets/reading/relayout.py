@@ -19,6 +19,10 @@ AT_ONCE = 16_000
 A byte takes about as long in any script. A large screen of English has as many.
 """
 
+MOST_ROWS = 1_000
+"""Rows of which the heights are estimated at once, several times a turn where a window folds away
+its sides."""
+
 
 class Relayout(QObject):
     """Makes one layout after another ready to be shown; a newer one replaces one under way."""
@@ -42,7 +46,8 @@ class Relayout(QObject):
         """Make *layout* ready for views of *height* pixels at *places*; return True if it is."""
         self.layout, self.places = layout, places
         self._cells = [cell for place in places for cell in _missing(layout, place, height)]
-        if sum(_bytes(layout, cell) for cell in self._cells) <= AT_ONCE:
+        few = len(layout.rows) <= MOST_ROWS
+        if few and sum(_bytes(layout, cell) for cell in self._cells) <= AT_ONCE:
             return True
         self._timer.start()
         return False

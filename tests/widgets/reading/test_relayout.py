@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -122,3 +124,23 @@ def test_what_moves_without_another_width_stays_laid_out(
     do_idle_work(view)
     assert view.surface.columns.swapped
     assert not laid_out
+
+
+def test_heights_of_many_rows_are_estimated_once_for_all_widths_of_a_turn(
+    view: ReadingView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.show_documents(*(read_text("line\n\n" * 1_100) for _ in range(2)))
+    do_idle_work(view)
+    estimated: list[int] = []
+
+    class Counted(row_layout.Heights):
+        def __init__(self, heights: Iterable[int]) -> None:
+            super().__init__(heights)
+            estimated.append(len(self))
+
+    monkeypatch.setattr(row_layout, "Heights", Counted)
+    for width in (500, 900, 600, 700):
+        view.resize(width, 600)
+    do_idle_work(view)
+    assert view.surface.columns.candidate.right == view.surface.viewport().width()
+    assert estimated == [1_100]
