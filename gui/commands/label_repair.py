@@ -20,24 +20,12 @@ _NAMED = 5  # pairs that a row may be about
 
 def strays_found(read: LabelsRead, pairs: PairList) -> list[str]:
     """Return what there is to say of rows that name none of *pairs*, the sum in the first line."""
-    from ..labels.rewritten_rows import day_first, put_right
     from ..labels.stray_rows import hashes_in, stray_rows
 
     rows = [*read.hidden, *read.rows.values()]
-    order = day_first(rows)
-    rewritten = sum(
-        row.key in read.commas or put_right(row, None, (), order) != row for row in rows
-    )
-    others = []
-    if rewritten:
-        have = "has" if rewritten == 1 else "have"
-        others.append(
-            f"{counted(rewritten, 'row')} {have} times or figures that a spreadsheet rewrote; "
-            "copydesk-labels repair makes them as a label file has them."
-        )
     strays = stray_rows(rows, pairs.pairs, hashes_in(pairs.folder))
     if not strays:
-        return others
+        return []
     labelled = {pair_id for pair_id, _ in read.rows}
     lost = sum(pair.id not in labelled for pair in pairs.pairs)
     names = "names" if len(strays) == 1 else "name"
@@ -48,7 +36,25 @@ def strays_found(read: LabelsRead, pairs: PairList) -> list[str]:
     )
     if any(stray.likely is not None for stray in strays):
         said += " copydesk-labels repair gives rows the id of the one pair that they can be about."
-    return [said, *map(_line, strays), *others]
+    return [said, *map(_line, strays)]
+
+
+def rewritten_found(read: LabelsRead) -> list[str]:
+    """Return what there is to say of times and figures that a spreadsheet rewrote."""
+    from ..labels.rewritten_rows import day_first, put_right
+
+    rows = [*read.hidden, *read.rows.values()]
+    order = day_first(rows)
+    rewritten = sum(
+        row.key in read.commas or put_right(row, None, (), order) != row for row in rows
+    )
+    if not rewritten:
+        return []
+    have = "has" if rewritten == 1 else "have"
+    return [
+        f"{counted(rewritten, 'row')} {have} times or figures that a spreadsheet rewrote; "
+        "copydesk-labels repair makes them as a label file has them."
+    ]
 
 
 def _line(stray: Stray) -> str:

@@ -202,6 +202,7 @@ def _journals(arguments: argparse.Namespace) -> Path:
 def _check(arguments: argparse.Namespace) -> int:
     from ..documents import counted, shown_name
     from ..reports import on_one_line
+    from .label_repair import rewritten_found, strays_found
 
     read = _read(arguments)
     rows = counted(len(read.rows), "row")
@@ -239,9 +240,8 @@ def _check(arguments: argparse.Namespace) -> int:
         )
     problems = [str(problem) for problem in read.problems]
     if (pairs := pair_list(arguments)) is not None:
-        from .label_repair import strays_found
-
         problems += strays_found(read, pairs)
+    problems += rewritten_found(read)
     if problems:
         lines += ["Problems:", *(f"  {problem}" for problem in problems)]
     else:

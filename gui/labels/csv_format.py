@@ -157,7 +157,8 @@ class Header(NamedTuple):
 
     ``names`` are those of all, in their order; ``others`` those that are not ours. ``end`` is
     where the first record starts, in the text as it is scanned. An empty file has a header without
-    columns: the first row written brings them along.
+    columns: the first row written brings them along. ``closed`` is False where a quotation mark in
+    it has no end, and all that follows is part of it.
     """
 
     dialect: Dialect
@@ -166,6 +167,7 @@ class Header(NamedTuple):
     end: int
     names: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    closed: bool = True
 
 
 def read_header(
@@ -201,7 +203,8 @@ def read_header(
             dialect = replace(dialect, delimiter=delimiter, line_end=line_end or "\r\n")
             _check_single(names)
             others = tuple(name for name in written if name and name.lower() not in columns)
-            header = Header(dialect, columns, len(names), end, tuple(written), others)
+            closed = end < len(text) or scan(text, delimiter, start).closed
+            header = Header(dialect, columns, len(names), end, tuple(written), others, closed)
             return header, text, data[whole:]
     raise HeaderError(_lacking(dialect.text_of(text[start : start + 2000]).lower()))
 

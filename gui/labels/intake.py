@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from contextlib import ExitStack, suppress
 from datetime import datetime
 from itertools import islice
@@ -20,6 +20,7 @@ from .label_values import Answer, Decision, JournalError, Key, LabelRow
 from .last_seen import KeptCopy, Seen, in_order, unnoted
 from .mending import Mended, mended
 from .stale import Change, Verdict, judge
+from .torn_ends import Ending, ending_of
 
 _MANY = 500  # rows, which take a moment to be brought back
 _REST_TRIES = 100  # pauses for a file that another program keeps writing
@@ -46,6 +47,7 @@ class Intake:
         self._backed_up = ""  # the day
         self._known: Table | None = None  # the file as it was last whole
         self._rows_known = 0  # as many of its first rows: what another program adds comes behind
+        self._misnamed_known: Set[Key] = frozenset()  # those of them that are other rows
         self.seen: Seen | None = None  # its bytes, or those before rows were lost
         self._is_from_copy = False  # as a window before this one kept it
         self._copy = KeptCopy(backups, book.journal.stem, files)
@@ -132,9 +134,7 @@ class Intake:
             if self._known is None and (self._book.state.back or not as_left):
                 self._remember_copy()
             self._mended = None if as_left else self._mend()
-            whole = self.seen.data if self.seen is not None else b""
-            torn = self._file.drop_torn_tail(self._rows_perhaps_torn(), whole)
-            self._take_in(torn)
+            self._take_in(self._drop_torn_tail())
             if self._mended is not None:
                 with self._book.lock:
                     self.accidents.found_mended(self._mended.rows, self._book.state)
@@ -185,6 +185,7 @@ class Intake:
         if file.exists and file.table.flaw is None:
             self._known, self._spoiled_before = file.table, frozenset(file.table.spoiled)
             self._rows_known = len(file.table.rows)
+            self._misnamed_known = frozenset(self._renamed.values())
             self._is_from_copy = False
             size = sum(len(piece) for piece in file.pieces)
             if not (state.back or state.doubts) and size == file.table.size:
@@ -205,6 +206,7 @@ class Intake:
         if self.seen is not None:
             self._known = self.seen.table
             self._rows_known = len(self._known.rows)
+            self._misnamed_known = frozenset()
             self._spoiled_before = frozenset(self._known.spoiled)
             self._is_from_copy = True
             if self._file.encoding != self.seen.encoding:  # damage may lead to another guess
@@ -215,13 +217,29 @@ class Intake:
         """Return the rows of the last whole file that the journal knows nothing of."""
         if self._known is None:
             return {}
-        return unnoted(self._known, self._book.state, self._rows_known)
+        found = unnoted(self._known, self._book.state, self._rows_known)
+        return {key: row for key, row in found.items() if key not in self._misnamed_known}
+
+    def _drop_torn_tail(self) -> Ending:
+        """Forget a last record that was never written whole; return how the file ends."""
+        file, table = self._file, self._file.table
+        ending = Ending.WHOLE
+        if table.tail:
+            data, rows = b"".join(file.pieces), self._rows_perhaps_torn()
+            ending = ending_of(table, data, rows, self.seen, self._lacks_rows)
+        if ending is Ending.TORN:
+            file.drop_torn_tail()
+        return Ending.TORN if self._mended is not None and self._mended.torn else ending
+
+    def _lacks_rows(self) -> bool:
+        state, table = self._book.state, self._file.table
+        with self._book.lock:
+            known = [key for key in state.live_keys if not state.is_lacking(key)]
+        return any(table.key_of(key) not in table.rows for key in (*known, *self._unnoted()))
 
     def _rows_perhaps_torn(self) -> Iterable[LabelRow]:
         """Yield rows of which the last record may be the beginning."""
         state, table = self._book.state, self._file.table
-        if not table.tail:
-            return
         with self._book.lock:
             waiting = list(state.pending.values())
             keys = list(state.settled_keys)
@@ -234,7 +252,7 @@ class Intake:
             if not table.says(row):
                 yield row
 
-    def _take_in(self, torn: bool) -> None:
+    def _take_in(self, ending: Ending) -> None:
         """Make the file's rows known; what differs from the journal is journalled as outside."""
         book, file, table = self._book, self._file, self._file.table
         with book.journal_held():
@@ -255,18 +273,20 @@ class Intake:
             as_left = state.checksum == file.checksum and not (state.pending or lacking)
             says_all = table.is_faithful and (table.has_further or not state.says_more)
             if says_all and as_left:
+                self._renamed = {}
                 state.adopt(table.rows)  # as we left it: nothing to compare
                 book.take_file(table.rows)
                 return
             if table.flaw:  # what cannot be read to its end says nothing of what it lacks
                 verdict = Verdict()
             else:
-                verdict = self._judge(torn)
+                verdict = self._judge(ending)
+            torn = ending is Ending.TORN
             if table.tail or table.flaw or torn or verdict.lacks or verdict.back or verdict.doubts:
                 file.wait_for_rest(self._now().timestamp())
             self._obey(verdict)
 
-    def _judge(self, torn: bool) -> Verdict:
+    def _judge(self, ending: Ending) -> Verdict:
         before = None
         if self._known is not None and not self._is_from_copy:
             before = list(islice(self._known.rows, self._rows_known)) or None
@@ -277,7 +297,7 @@ class Intake:
             before=before,
             spoiled_before=self._spoiled_before,
             modified=self._file.modified,
-            torn=torn,
+            ending=ending,
         )
 
     def _obey(self, verdict: Verdict) -> None:

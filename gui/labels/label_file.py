@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TypeVar
@@ -204,23 +204,13 @@ class LabelFile:
         """Give a program that may be writing the file a little time."""
         self._files.sleep(_PAUSE)
 
-    def drop_torn_tail(self, rows: Iterable[LabelRow], whole: bytes = b"") -> bool:
-        """Forget a last record without line end if it is the beginning of one of *rows*.
+    def drop_torn_tail(self) -> None:
+        """Forget the last record, which was never written whole: see :mod:`.torn_ends`.
 
-        Also forgotten is what was cut off within *whole*, the file as it was before.
-
-        That is what an append leaves behind that was killed, or zeros in its place after a
-        power cut, or a file that was not written to its end. The file is then replaced at the
-        next write. Returns whether it was so.
+        The file is replaced at the next write.
         """
-        table = self.table
-        if table.tail and (
-            table.is_cut_from(b"".join(self.pieces), whole) or table.is_torn_from(rows)
-        ):
-            table.drop_tail()
-            self._doubtful = True
-            return True
-        return False
+        self.table.drop_tail()
+        self._doubtful = True
 
     @property
     def is_mended(self) -> bool:

@@ -32,6 +32,7 @@ from .last_seen import Seen, kept_copy, known_texts, unnoted
 from .mending import Mended, mended
 from .rewritten_rows import keys_with_commas
 from .stale import Verdict, judge
+from .torn_ends import Ending, ending_of
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,9 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
         mending = mended(table, data, state, seen)
     if mending is not None:
         table, data = mending.table, mending.data
-    torn = _drop_torn_tail(table, state, seen, data)
+    ending = _drop_torn_tail(table, state, seen, data)
+    if mending is not None and mending.torn:
+        ending = Ending.TORN
     flaw = None if table.flaw is None else how_to_mend(path, table.flaw, state.row_count)
     problems = [*([] if flaw is None else [flaw]), *oddities(path, table, labels)]
     complete = not (table.flaw or damaged)
@@ -106,7 +109,7 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
         one, many = AboutLabels.JOURNAL_HAS_DAMAGED_BYTE, AboutLabels.JOURNAL_HAS_DAMAGED_BYTES
         problems.append(counted(one, many, damaged))
     taken_out = state.taken_out()
-    verdict = _judged(path, table, state, seen, mending, torn, taken_out, problems)
+    verdict = _judged(path, table, state, seen, mending, ending, taken_out, problems)
     pending = sorted({entry.key for entry in state.pending.values()})
     if pending:
         problems.append(_not_there_yet(path, [key[0] for key in pending]))
@@ -146,7 +149,7 @@ def _judged(
     state: JournalState,
     seen: Seen | None,
     mending: Mended | None,
-    torn: bool,
+    ending: Ending,
     taken_out: dict[Key, LabelRow],
     problems: list[Message],
 ) -> Verdict:
@@ -160,7 +163,7 @@ def _judged(
             unnoted=others,
             spoiled_before=frozenset(seen.table.spoiled if seen is not None else ()),
             modified=path.stat().st_mtime,
-            torn=torn,
+            ending=ending,
         )
         found = {key for key in (*verdict.back, *verdict.doubts) if key in others}
     else:
@@ -182,21 +185,25 @@ def _judged(
     return verdict
 
 
-def _drop_torn_tail(table: Table, state: JournalState, seen: Seen | None, data: bytes) -> bool:
-    """Forget half a record at the end of *table*, which is *data*; return whether there was one.
+def _drop_torn_tail(table: Table, state: JournalState, seen: Seen | None, data: bytes) -> Ending:
+    """Forget half a record at the end of *table*, which is *data*; return how that ends.
 
-    It is half of what the window would write again: see :meth:`LabelFile.drop_torn_tail`.
+    It is half of what the window would write again.
     """
     if not (table.tail and table.has_header):
-        return False
+        return Ending.WHOLE
     others = unnoted(seen.table, state) if seen is not None else {}
     known = [*(state.row(key) or state.last_said(key) for key in state.keys), *others.values()]
-    rows = (row for row in known if row is not None and not table.says(row))
-    whole = seen.data if seen is not None else b""
-    if not (table.is_cut_from(data, whole) or table.is_torn_from(rows)):
-        return False
-    table.drop_tail()
-    return True
+    rows = [row for row in known if row is not None and not table.says(row)]
+
+    def lacks_rows() -> bool:
+        live = (key for key in state.live_keys if not state.is_lacking(key))
+        return any(table.key_of(key) not in table.rows for key in (*live, *others))
+
+    ending = ending_of(table, data, rows, seen, lacks_rows)
+    if ending is Ending.TORN:
+        table.drop_tail()
+    return ending
 
 
 def _table(path: Path, journal: Path, encoding: str, texts: Texts) -> tuple[Table, bytes]:

@@ -60,6 +60,7 @@ class Records:
         self.spoiled: dict[Key, str] = {}
         self.swallowing: dict[Key, int] = {}
         self.rewritten: set[Key] = set()  # of the rows, those to be written whole at an edit
+        self.merged: set[Key] = set()  # and those of which further records go at an edit
         # Raw fields of rows that may be written whole, and the rows that these fields say.
         self._further: dict[Key, tuple[list[str], LabelRow | None]] = {}
         self._further_lacking = ""  # letters in these fields that the encoding of the file lacks
@@ -69,6 +70,8 @@ class Records:
         self.flaw: Message | None = None
         self.tail = b""
         self._last_key: Key | None = None
+        if not header.closed:
+            self.flaw = Message(AboutLabels.FLAW_QUOTATION_IN_HEADER)
         self._read_records(text, header.end)
         if half:
             if self.flaw is None:
@@ -135,12 +138,12 @@ class Records:
     def says(self, row: LabelRow) -> bool:
         """Return whether the file has *row*, in a record that is whole."""
         key = self.key_of(row.key)
-        if self.tail and key == self._last_key and self._is_cut_off:
+        if self.tail and key == self._last_key and self.is_cut_off:
             return False
         return self.rows.get(key) == self.expressed(row)
 
     @property
-    def _is_cut_off(self) -> bool:
+    def is_cut_off(self) -> bool:
         """Whether the last record ends too early."""
         return bool(self.flaw or self.ragged[-1:] == [len(self._lengths) - 1])
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
-from .csv_format import joined, quoted, raw_fields, split_line_end, value, values
+from .csv_format import joined, quoted, raw_fields, split_line_end, value
 from .label_records import SPOILED, Records
 from .label_values import ALL_COLUMNS, COLUMNS, FIGURES, Key, LabelRow
-from .rewritten_ids import may_have_become
 
 # Columns whose text is taken over as it stands in the file.
 _AS_WRITTEN = ("reference", "candidate", "created_at", "updated_at", "note")
@@ -17,13 +16,6 @@ _AS_WRITTEN = ("reference", "candidate", "created_at", "updated_at", "note")
 def columns_for(rows: Iterable[LabelRow]) -> tuple[str, ...]:
     """Return the columns of a table of *rows*: the usual ones, or all where a row needs them."""
     return ALL_COLUMNS if any(row.says_more for row in rows) else COLUMNS
-
-
-def _is_text_or_rewritten(wanted: str, there: str) -> bool:
-    """Return whether *there* is *wanted*, or what a spreadsheet may have made of it."""
-    if wanted == there:
-        return True
-    return any(c.isdecimal() for c in there) and may_have_become(wanted, there)
 
 
 class Table(Records):
@@ -68,40 +60,6 @@ class Table(Records):
         for row in rows:
             if row is not None and self.rows.get(row.key) == row:
                 self.rows[row.key] = row
-
-    def is_torn_from(self, rows: Iterable[LabelRow]) -> bool:
-        """Return whether ``tail`` is the beginning of one of *rows*, or nothing but zeros."""
-        if not self.tail.strip(b"\0"):
-            return bool(self.tail)
-        tail = self.tail if self.dialect.is_wide else self.tail.rstrip(b"\0")
-        return any(self.record(row).startswith(tail) or self._tail_may_be(row.key) for row in rows)
-
-    def is_cut_from(self, data: bytes, whole: bytes) -> bool:
-        """Return whether *data*, the bytes of this file, ends within a record of *whole*."""
-        rest = whole[self.size :].strip(b"\0\r\n\t ")
-        return bool(rest) and whole.startswith(data)
-
-    def _tail_may_be(self, key: Key) -> bool:
-        """Return whether the last record ends too early, and begins as a record of *key* does."""
-        if not self.tail or not self._is_cut_off:
-            return False
-        try:
-            line = split_line_end(self.dialect.scannable(self.tail))[0]
-        except UnicodeDecodeError:  # half a character
-            return False
-        fields = values(self.dialect.text_of(line), self.dialect.delimiter)
-        if len(fields) > self.width or self.places["pair_id"] >= len(fields):
-            return False
-        for name, wanted in zip(("pair_id", "annotator"), self.key_of(key), strict=True):
-            place = self.places[name]
-            whole = place < len(fields) - 1
-            if place < len(fields) and not (
-                _is_text_or_rewritten(wanted, fields[place])
-                if whole
-                else wanted.startswith(fields[place])
-            ):
-                return False
-        return True
 
     def has_half_of(self, key: Key, row: LabelRow | None) -> bool:
         """Return whether the record of *key* is what a power cut left of *row*.
@@ -217,6 +175,9 @@ class Table(Records):
                 self.further.pop(key, None)
             elif places:
                 number = places[-1]
+                if key in self.merged:
+                    changed.update(dict.fromkeys(places[:-1], b""))
+                    self._forget_doubles(key)
                 if key in self.rewritten:
                     self._forget_damage(key, number)
                 changed[number] = self._changed(data[ends[number - 1] : ends[number]], key, row)
@@ -243,6 +204,18 @@ class Table(Records):
         if self.has_header:
             self.extend(appendix)
         return spliced + appendix
+
+    @property
+    def due(self) -> Set[Key]:
+        """The rows whose records are to be written at an edit, whatever they say."""
+        return self.rewritten | self.merged
+
+    def _forget_doubles(self, key: Key) -> None:
+        *others, number = self._places[key]
+        self._places[key] = [number]
+        self.hidden.pop(key, None)
+        self.doubles = [each for each in self.doubles if each not in (*others, number)]
+        self.merged.discard(key)
 
     def _forget_damage(self, key: Key, number: int) -> None:
         self.spoiled.pop(key, None)

@@ -38,7 +38,8 @@ class Mended(NamedTuple):
     if no other row has that.
     Of these ``lettered`` lost ``letters``, ``garbled`` were read in a wrong encoding, and in
     ``rewritten`` figures or times had another form or were emptied, ``example`` for what they
-    were. ``parted`` are rows that a stray quotation mark was in, or hid.
+    were. ``parted`` are rows that a stray quotation mark was in, or hid. ``torn`` says that the
+    file ended within one of these.
     """
 
     table: Table
@@ -50,6 +51,7 @@ class Mended(NamedTuple):
     letters: str = ""
     rewritten: frozenset[Key] = frozenset()
     example: tuple[str, str] = ("", "")
+    torn: bool = False
 
 
 def mended(table: Table, data: bytes, state: JournalState, seen: Seen | None) -> Mended | None:
@@ -70,7 +72,7 @@ def mended(table: Table, data: bytes, state: JournalState, seen: Seen | None) ->
         better = Table(apart.data, table.dialect.encoding)
         there, then = (_keys_in(each, rows) for each in (better, table))
         if better.flaw is None and len(there) >= len(then):
-            found = Mended(better, apart.data, parted=apart.keys | (there - then))
+            found = Mended(better, apart.data, parted=apart.keys | (there - then), torn=apart.torn)
     versions = {key: _versions(state, key) for key in keys}
     versions.update((key, [row]) for key, row in others.items())
     found = _Letters(found, versions, rows, seen, letters).mended()
@@ -128,7 +130,9 @@ def _with_cells(
         fields = records.fields(number)
         said = {name: fields[place] for name, place in table.places.items() if place < len(fields)}
         empty = {name for name in WRITTEN if not said.get(name, "").strip()}
-        known = _most_like(versions[key], there, set(table.columns) - empty).texts()
+        known = was.texts() if was is not None else {}
+        if not _explains(known, {name: text for name, text in said.items() if name not in empty}):
+            known = _most_like(versions[key], there, set(table.columns) - empty).texts()
         wrong = [n for n in said if n != "pair_id" and is_rewritten(n, known[n], said[n])]
         is_cut = number == cut and not fields[-1]
         # Whoever empties label, flag and note as well takes the row away.
@@ -154,6 +158,14 @@ def _with_cells(
         rows={**apart, **found.rows},
         rewritten=frozenset(changed),
         example=example,
+    )
+
+
+def _explains(known: Mapping[str, str], said: Mapping[str, str]) -> bool:
+    """Return whether a spreadsheet may have made all of *said*, but the id, of what is *known*."""
+    others = [name for name in said if name != "pair_id"]
+    return bool(known) and all(
+        known[name] == said[name] or is_rewritten(name, known[name], said[name]) for name in others
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
+from typing import NamedTuple
 
 from ..messages import Message
 from .csv_format import stamp
@@ -13,8 +14,9 @@ from .file_problems import FlawError, keep_copy
 from .intake import Intake
 from .label_file import ChangedMeanwhileError, NotAtRestError
 from .label_table import Table
-from .label_values import Answer, Edits, Key
+from .label_values import Answer, Edits, Key, LabelRow
 from .last_seen import in_order
+from .misnamed_rows import misnamed
 from .row_identity import escaped_rows, meant, said
 from .stale import Change
 
@@ -24,6 +26,19 @@ BATCH = 500
 
 The book is held for that long, some 50 ms, and a new decision has to wait.
 """
+
+
+class _Said(NamedTuple):
+    """What an answer comes to: rows before and after, and those that the file is to get again.
+
+    The journal gets to know of those in ``new`` only now. ``has`` are rows that are put back, as
+    the file has them.
+    """
+
+    made: Sequence[Change] = ()
+    new: Sequence[Change] = ()
+    back: Sequence[Key] = ()
+    has: Mapping[Key, LabelRow | None] | None = None
 
 
 class Projection(Intake):
@@ -236,13 +251,20 @@ class Projection(Intake):
             # What was taken out of it meanwhile, or is in doubt, does not come back.
             there = {table.key_of(key) for key in keys}
             edits = {name: None for name in table.rows if name not in there}
-        known = {table.key_of(key) for key in self._renamed and state.keys}
-        others = Counter(self._renamed.values())
-        others.update(known & others.keys())
-        for key in in_order(keys, table, state, self.seen if state.back else None):
+        others, known = Counter(self._renamed.values()), dict[Key, Key]()
+        if others:
+            names = {table.key_of(key): key for key in state.keys if state.row(key) is not None}
+            known = {name: names[name] for name in others.keys() & names.keys()}
+        others.update(known.keys())
+        for name, count in others.items():  # its own row is the only one that keeps this id
+            if name in known and count == 1 + len(table.hidden.get(name, ())) > 1:
+                table.merged.add(name)
+                keys = keys | {known[name]}
+        order = in_order(keys, table, state, self.seen if state.back else None)
+        for key in sorted(order, key=lambda key: state.row(key) is not None):  # gone ones first
             row = self._book.journalled_row(key)
             name = table.key_of(key)
-            other = self._renamed.get(key)
+            other: Key | None = self._renamed.get(key)
             if other in table.rows and name not in table.rows:
                 if others[other] == 1:
                     name = other
@@ -250,50 +272,80 @@ class Projection(Intake):
                     edits[other] = None
             if (place := self._instead.get(key)) in edits and name not in table.rows:
                 name = place
-            if said(table, row) != table.rows.get(name) or name in table.rewritten:
+            if said(table, row) != table.rows.get(name) or name in table.due:
                 edits[name] = row
         return edits
 
     def _do_answers(self) -> None:
         """Journal what the reviewer said of accidents."""
-        book, file, table = self._book, self._file, self._file.table
+        book, file = self._book, self._file
         with book.journal_held():
-            state = book.state
             while self._answers:
                 answer = self._answers[0]
-                made: list[Change] = []
-                new: list[Change] = []
-                back: list[Key] = []
                 if answer in (Answer.PUT_BACK, Answer.RESTORE):
-                    back = list(state.doubts)
-                    if answer is Answer.RESTORE:
-                        made = [(key, None, row) for key, row in state.taken_out().items()]
-                        back += [key for key, _, _ in made]
+                    said = self._put_back(everything=answer is Answer.RESTORE)
                 elif answer is Answer.LEAVE_OUT:
-                    for key in state.doubts:
-                        known, there = state.settled(key), table.rows.get(table.key_of(key))
-                        made.append((key, known, meant(table, key, known, there)))
+                    said = self._left_out()
                 else:
-                    made, new = self._taken_out()
-                    back = [key for key, _, _ in (*made, *new)]
-                    self.accidents.taken_out(back)
-                    self._taking_out = True
+                    said = self._taken_out()
                 book.append_outside(
-                    self._outside(made, behind=len(new)),
+                    self._outside(said.made, behind=len(said.new)),
                     file.checksum,
                     file.encoding,
-                    found=self._outside(new),
-                    back=back,
+                    found=self._outside(said.new),
+                    back=said.back,
                     by_others=False,
                 )
-                if answer in (Answer.PUT_BACK, Answer.RESTORE):
-                    has = {key: table.rows.get(table.key_of(key)) for key in back}
-                    self.accidents.found(has, state)
+                if said.has is not None:
+                    self.accidents.found(said.has, book.state)
                 self._answers.pop(0)
-            self.accidents.look_at(state)
+            self.accidents.look_at(book.state)
 
-    def _taken_out(self) -> tuple[list[Change], list[Change]]:
-        """Return what the rows that were put back become again, and those under other ids."""
+    def _put_back(self, *, everything: bool) -> _Said:
+        """Return what puts the rows in doubt back, and, with *everything*, those taken out."""
+        state, table = self._book.state, self._file.table
+        back = list(state.doubts)
+        twins = self._twins(back)
+        gone = {twin: table.rows[table.key_of(twin)] for twin in twins.values()}
+        new: list[Change] = [(key, None, row) for key, row in gone.items() if not state.knows(key)]
+        made: list[Change] = [(key, row, None) for key, row in gone.items()]
+        if everything:
+            out = state.taken_out()
+            made += [(key, None, row) for key, row in out.items()]
+            back += out
+        has = {key: table.rows.get(table.key_of(twins.get(key, key))) for key in back}
+        self.accidents.taken_out(gone)
+        return _Said(made, new, [*back, *gone], has)
+
+    def _left_out(self) -> _Said:
+        state, table = self._book.state, self._file.table
+        made = []
+        for key in state.doubts:
+            known, there = state.settled(key), table.rows.get(table.key_of(key))
+            made.append((key, known, meant(table, key, known, there)))
+        return _Said(made)
+
+    def _twins(self, keys: Iterable[Key]) -> dict[Key, Key]:
+        """Return the rows that may be *keys* under other ids, to give way to these.
+
+        Each is the only one, and nobody decided anything about it here.
+        """
+        state, table = self._book.state, self._file.table
+        rows = {key: row for key in keys if (row := state.settled(key)) is not None}
+        names = {table.key_of(key): key for key in state.keys} if rows else {}
+        strangers = [
+            row
+            for there, row in table.rows.items()
+            if names.get(there) not in rows
+            and not state.versions.decided_after(names.get(there, there), -1)
+        ]
+        found = misnamed(table, rows, strangers)
+        twins = {key: names.get(name, name) for key, name in found.items() if name is not None}
+        self._instead.update((key, table.key_of(twin)) for key, twin in twins.items())
+        return twins
+
+    def _taken_out(self) -> _Said:
+        """Return what the rows that were put back become again, also under other ids."""
         state, table = self._book.state, self._file.table
         put_back = self.accidents.put_back
         names = Counter(there.key for there, _ in put_back.values() if there is not None)
@@ -312,7 +364,10 @@ class Projection(Intake):
             else:  # rows of several ids had become rows of one
                 there = there._replace(pair_id=key[0], annotator=key[1])
                 made.append((key, known, meant(table, key, known, there)))
-        return made, new
+        back = [key for key, _, _ in (*made, *new)]
+        self.accidents.taken_out(back)
+        self._taking_out = True
+        return _Said(made, new, back)
 
     def _back_up(self) -> None:
         """Keep a copy of the file as it was before the first change of a day (in UTC)."""

@@ -73,7 +73,8 @@ def may_have_become(pair_id: str, rewritten: str) -> bool:
 def traces_of_id(pair_id: str) -> set[Trace]:
     """Return all by which *pair_id* may be known after a spreadsheet had it."""
     found: set[Trace] = set()
-    for number in (*_numbers(pair_id), *_cut_off(pair_id)):
+    text = pair_id.removeprefix("=")  # a formula, of which the value stays
+    for number in (*_numbers(text), *_cut_off(text)):
         found.update(_rounded(number, digits) for digits in range(_DIGITS + 1))
     parts = _date_parts(pair_id)
     if parts is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from .journal_state import JournalState
@@ -28,45 +28,56 @@ _TAKEN_FOR_ELSE = re.compile(
 _Settled = Callable[[Key], "LabelRow | None"]
 
 
-def renamed_rows(table: Table, names: Mapping[Key, Key], settled: _Settled) -> dict[Key, Key]:
-    """Return the rows that the file has under another id, with the key that it has there.
+def renamed_rows(
+    table: Table, names: Mapping[Key, Key], settled: _Settled, last_said: _Settled
+) -> dict[Key, LabelRow]:
+    """Return the rows that the file has under another id, with the record that is theirs.
 
     *names* are the keys of all rows that are known, by how the file says them; *settled* gives
-    the row that the file had.
+    the row that the file had, and *last_said* also one that it has no longer.
 
     The row of pair ``007`` is not there, and a row of pair ``7`` that the journal knows nothing
     of is there and otherwise the same; likewise ``1E5`` and ``100000.0``. Several may have
-    become one, as ``007`` and ``07``.
+    become one, as ``007`` and ``07``, or as ``007`` and ``7``. A row ``7`` that was taken away,
+    as by a repair that made ``007`` of it, is as good as unknown.
     """
     gone = [
         key
         for there, key in names.items()
-        if there not in table.rows and may_be_misread(key[0]) and settled(key) is not None
+        if there not in table.rows and may_be_misread(key[0]) and last_said(key) is not None
     ]
-    strangers = _strangers(table, names, settled) if gone else []
-    strangers_of = _Strangers(table, strangers)
-    found: dict[Key, Key] = {}
+    gone.sort(key=lambda key: settled(key) is None)
+    if not gone:
+        return {}
+    strangers = _Strangers(table, names, settled)
+    found: dict[Key, LabelRow] = {}
+    claimed: set[LabelRow] = set()
     for key in gone:
-        known = said(table, settled(key))
+        known = said(table, last_said(key))
         if known is None:
             continue
-        others = strangers_of.may_be(key[0], known)
+        others = strangers.may_be(key[0], known)
         if not others and known.created_at:
-            others = strangers_of.made_with(known)
+            others = strangers.made_with(known)
+        is_there = settled(key) is not None
+        others = [
+            row for row in others if row not in claimed and (is_there or row.key not in names)
+        ]
         if len(others) == 1:
-            found[key] = others[0].key
+            found[key] = others[0]
+            claimed.add(others[0])
     return found
 
 
 class _Strangers:
-    """Rows that nothing is known of, by their annotator and what they are about."""
+    """Records that are of no row as it is known, by their annotator and what they are about."""
 
-    def __init__(self, table: Table, rows: Iterable[LabelRow]) -> None:
+    def __init__(self, table: Table, names: Mapping[Key, Key], settled: _Settled) -> None:
         self._has_documents = "reference" in table.columns and "candidate" in table.columns
         self._near: defaultdict[object, list[LabelRow]] = defaultdict(list)
         self._made: defaultdict[tuple[str, str], list[LabelRow]] = defaultdict(list)
         self._by_trace: dict[object, defaultdict[Trace, list[LabelRow]]] = {}
-        for row in rows:
+        for row in self._among(table, names, settled):
             self._near[self._about(row)].append(row)
             self._made[row.created_at, row.annotator].append(row)
 
@@ -90,6 +101,19 @@ class _Strangers:
         made = self._made.get((known.created_at, known.annotator), [])
         return [row for row in made if row._replace(pair_id=known.pair_id) == known]
 
+    def _among(
+        self, table: Table, names: Mapping[Key, Key], settled: _Settled
+    ) -> Iterator[LabelRow]:
+        for there, row in table.rows.items():
+            hidden = table.hidden.get(there, ())
+            own = said(table, settled(names[there])) if there in names else None
+            if own is None:
+                yield from (*hidden, row)
+            elif hidden:
+                yield from (each for each in (*hidden, row) if each != own)
+            elif self._has_documents and self._about(row) != self._about(own):
+                yield row
+
     def _about(self, row: LabelRow) -> object:
         """Return the documents of *row*; without those, when it was made, or all but the id.
 
@@ -100,18 +124,6 @@ class _Strangers:
         if row.created_at:
             return (row.created_at, row.reference, row.candidate, row.annotator)
         return row._replace(pair_id="")
-
-
-def _strangers(table: Table, names: Mapping[Key, Key], settled: _Settled) -> list[LabelRow]:
-    """Return the rows of the file that nothing is known of, by their key at least."""
-    found = [row for key, row in table.rows.items() if key not in names]
-    for key, hidden in table.hidden.items():
-        if key in names:
-            own = said(table, settled(names[key]))
-            found += [row for row in (*hidden, table.rows[key]) if row != own]
-        else:
-            found += hidden
-    return found
 
 
 def may_be_misread(pair_id: str) -> bool:

@@ -23,37 +23,53 @@ Found = tuple[Key, int, LabelRow]
 class RowRecords:
     """The records of the file *table*, which is *data*, and the rows that they are.
 
-    *names* are the keys of all rows that are known; *rows* are those that the file should have.
+    *versions* are what each row that is known has ever said; *rows* are those that the file
+    should have.
     """
 
     def __init__(
-        self, table: Table, data: bytes, names: Iterable[Key], rows: Mapping[Key, LabelRow]
+        self,
+        table: Table,
+        data: bytes,
+        versions: Mapping[Key, Sequence[LabelRow]],
+        rows: Mapping[Key, LabelRow],
     ) -> None:
         self.table = table
         self.data = data
-        self._names = {table.key_of(key): key for key in names}
+        self._names = {table.key_of(key): key for key in versions}
+        # An older copy has what was taken away since.
+        self._past = {key: said[-1] for key, said in versions.items() if said and key not in rows}
         self._rows = rows
         self._ends = table.ends
 
     def __iter__(self) -> Iterator[Found]:
         """Yield the rows that are there."""
         table, names = self.table, self._names
-        for there, key in names.items():
-            if there in table.rows and there not in table.hidden:
-                yield key, table.numbers(there)[-1], table.rows[there]
-        gone = [
-            key
-            for there, key in names.items()
-            if key in self._rows and (there not in table.rows or there in table.hidden)
-        ]
+        apart = {there: key for there, key in names.items() if self._stands_alone(there)}
+        yield from (self._found(there) for there, key in apart.items() if key in self._rows)
+        gone = [key for there, key in names.items() if key in self._rows and there not in apart]
         unnamed = {found[0]: found for found in self._unnamed(gone)}
         yield from unnamed.values()
-        gone = [key for key in gone if key not in unnamed]
+        past = [key for there, key in names.items() if key in self._past and there not in apart]
+        gone = [key for key in gone if key not in unnamed] + past
+        taken: set[int] = set()
         if any(not text.isascii() or may_be_misread(text) for key in gone for text in key):
-            yield from self._renamed(gone)
+            for found in self._renamed(gone):
+                taken.add(found[1])
+                yield found
         else:
-            doubles = [there for there in names if there in table.hidden]
-            yield from ((names[it], table.numbers(it)[-1], table.rows[it]) for it in doubles)
+            yield from (self._found(there) for there in names if there in table.hidden)
+        withdrawn = (self._found(there) for there, key in apart.items() if key in self._past)
+        yield from (found for found in withdrawn if found[1] not in taken)
+
+    def _stands_alone(self, there: Key) -> bool:
+        return there in self.table.rows and there not in self.table.hidden
+
+    def _found(self, there: Key) -> Found:
+        return self._names[there], self.table.numbers(there)[-1], self.table.rows[there]
+
+    def _known(self, key: Key) -> LabelRow:
+        return self._rows.get(key) or self._past[key]
 
     def _unnamed(self, gone: Sequence[Key]) -> Iterator[Found]:
         """Yield those of the rows *gone* of which another program emptied the id or the annotator.
@@ -96,8 +112,9 @@ class RowRecords:
 
         Of several that one record may be, it is the one that has most in common with it.
         """
-        table = self.table
-        strangers = {key for key in table.rows if key not in self._names or key in table.hidden}
+        table, names = self.table, self._names
+        strangers = {key for key in table.rows if key not in names or key in table.hidden}
+        strangers.update(there for there in table.rows if names.get(there) in self._past)
         ids_of, people_of = (_may_be({key[n] for key in strangers}) for n in (0, 1))
         offers = []
         for order, key in enumerate(gone):
@@ -105,16 +122,26 @@ class RowRecords:
                 if there in strangers:
                     records = (*table.hidden.get(there, ()), table.rows[there])
                     for number, row in zip(table.numbers(there), records, strict=True):
-                        offers.append((-self._common(key, row), order, number, key, row))
+                        is_new = key not in self._past and there not in names
+                        if is_new or self._is_like(key, row):
+                            place = (key in self._past, -self._common(key, row), order, number)
+                            offers.append((place, key, number, row))
         taken: set[object] = set()
-        for _, _, number, key, row in sorted(offers, key=lambda offer: offer[:3]):
+        for _, key, number, row in sorted(offers, key=lambda offer: offer[0]):
             if key not in taken and number not in taken:
                 taken |= {key, number}
                 yield key, number, row
 
+    def _is_like(self, key: Key, row: LabelRow) -> bool:
+        """Return whether *row* is about the documents of the row *key*, or was made with it."""
+        known, columns = self.table.expressed(self._known(key)), self.table.columns
+        if "reference" in columns and "candidate" in columns:
+            return (known.reference, known.candidate) == (row.reference, row.candidate)
+        return known.created_at == row.created_at or row.key == key
+
     def _common(self, key: Key, row: LabelRow) -> int:
         """Return how many columns of *row* say, or may have said, what the row *key* does."""
-        known = self.table.expressed(self._rows[key]).texts()
+        known = self.table.expressed(self._known(key)).texts()
         there = row.texts()
         return sum(
             known[name] == there[name] or self.lost(known[name], there[name]) is not None

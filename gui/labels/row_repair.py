@@ -20,7 +20,17 @@ from .csv_format import stamp
 from .file_problems import FlawError, keep_copy
 from .label_file import LabelFile
 from .label_table import Table
-from .label_values import Decision, Edits, Key, LabelRow, Pair, SaveKind, SaveState
+from .label_values import (
+    Decision,
+    Edits,
+    JournalError,
+    Key,
+    LabelFileError,
+    LabelRow,
+    Pair,
+    SaveKind,
+    SaveState,
+)
 from .projection import Projection
 from .rewritten_rows import day_first, keys_with_commas, put_right
 from .stray_rows import Hashes, Stray, stray_rows
@@ -116,14 +126,17 @@ class RowRepair:
                 done += some
         return Repaired(done, copy if done else None)
 
-    def take_back(self) -> Repaired:
-        """Undo the latest repair; a second call undoes that.
+    def take_back(self, repaired: Repaired | None = None) -> Repaired:
+        """Undo what was *repaired*, or else the latest repair; then a second call undoes that.
 
         The file gets exactly the bytes that it had, where nothing changed in it since; otherwise
         the rows that nobody decided about since are as they were. Raises OSError, CopydeskError.
         """
         self._bring_up()
-        changes = self.last()
+        if repaired is None:
+            changes = self.last()
+        else:
+            changes = self._left_of(repaired)
         at = stamp(self._now())
         with self._writing:
             before = self._file_before(changes) if changes else None
@@ -135,8 +148,25 @@ class RowRepair:
                 return Repaired(changes, copy)
         return self.put_right(changes, may_double=True)
 
+    def _left_of(self, repaired: Repaired) -> list[Change]:
+        """Return what undoes what is left of *repaired*.
+
+        Somebody may have undone it elsewhere, or decided about rows since.
+        """
+        with self._writing, suppress(OSError):
+            now = b"".join(self._file.pieces)
+            if repaired.copy is not None and repaired.copy.read_bytes() == now:
+                return []
+        rows = ((after, before) for before, after in repaired.rows)
+        return [change for change in rows if self._book.row(change[0].key) == change[0]]
+
     def _bring_up(self) -> None:
-        """Bring the file up to date; raises RepairError where that fails."""
+        """Bring the file up to date; raises RepairError where that fails.
+
+        It is looked at first: a command line may have put something right a moment ago.
+        """
+        with self._writing, suppress(LabelFileError, JournalError, OSError):  # project tells
+            self._projection.look()
         state = self._project()
         if state.kind is not SaveKind.SAVED and state.message is not None:
             raise RepairError(state.message)
@@ -151,6 +181,8 @@ class RowRepair:
         found = self._backups.glob(f"{self._book.journal.stem}-*-repair-*.csv")
         for copy in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True):
             data = copy.read_bytes()
+            if data == now:  # of figures alone, both files have the same rows
+                continue
             with suppress(CopydeskError):
                 table = Table(data, self._file.encoding, self._file.texts)
                 if _repaired(table, data, repair) == now:
@@ -187,6 +219,7 @@ class RowRepair:
         stem, checksum = self._book.journal.stem, self._file.checksum
         copy = self._backups / f"{stem}-{day}-repair-{checksum:08x}.csv"
         keep_copy(self._file, copy, f"{stem}-*.csv")
+        copy.touch()  # it may have been kept before others, and is the latest one now
         return copy
 
     def _write(

@@ -19,7 +19,8 @@ has an edit of such an earlier revision                       both: the edit is 
                                                               changed the same thing
 lacks two or more rows at its end, and nothing else           accident: it was not written whole
 lacks the last row                                            doubt
-ends within a record of ours                                  accident: all that it lacks is back
+lacks rows, and the end of its last line                      doubt
+ends within a record                                          accident: all that it lacks is back
 has a row of ours that was damaged, so that no program        accident: it is written again
   could have meant it
 lacks as many rows as there are such records, and new ones    accident: they are written again
@@ -55,15 +56,17 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
+from .damaged_records import DamagedRecords, Item
 from .journal_state import JournalState, Version
 from .label_table import Table
 from .label_values import Key, LabelRow
+from .misnamed_rows import misnamed
 from .row_identity import age, carried_over, is_later, meant, renamed_rows, said
+from .torn_ends import Ending
 
 Change = tuple[Key, LabelRow | None, LabelRow | None]  # a row before and after
 
 _MANY = 3  # rows; more of them are hardly taken out one by one, if they are more than half
-_COMPARED = 50  # rows that are gone, and spoiled records, up to which each two are compared
 _SLACK = 2.0  # seconds by which the clocks of program and file system may differ
 
 
@@ -89,15 +92,6 @@ class Verdict(NamedTuple):
     lacks: bool = False
 
 
-class _Item(NamedTuple):
-    """A row that the file says differently: how it is known, how it is there, and from when."""
-
-    key: Key
-    known: LabelRow | None
-    there: LabelRow | None
-    base: Version | None
-
-
 def judge(
     table: Table,
     state: JournalState,
@@ -106,7 +100,7 @@ def judge(
     before: Iterable[Key] | None = None,
     spoiled_before: Set[Key] = frozenset(),
     modified: float | None = None,
-    torn: bool = False,
+    ending: Ending = Ending.WHOLE,
 ) -> Verdict:
     """Return what to do about the file *table*: what was intended, lost, or is in doubt.
 
@@ -114,9 +108,10 @@ def judge(
     of. What others wish to do with them is no news to the journal, so there are no such wishes.
     *before* are the rows of the file as it was last known, in its order, where that is still
     known, and *spoiled_before* those of them whose record was spoiled; *modified* is when the
-    file was written, in seconds since 1970; *torn* says that it ends within a record.
+    file was written, in seconds since 1970; *ending* tells whether
+    it was written to its end.
     """
-    return _Judgement(table, state, unnoted, before, spoiled_before, modified, torn).verdict()
+    return _Judgement(table, state, unnoted, before, spoiled_before, modified, ending).verdict()
 
 
 class _Judgement:
@@ -128,7 +123,7 @@ class _Judgement:
         before: Iterable[Key] | None,
         spoiled_before: Set[Key],
         modified: float | None,
-        torn: bool,
+        ending: Ending,
     ) -> None:
         self._table = table
         self._state = state
@@ -137,12 +132,13 @@ class _Judgement:
         self._before = before
         self._spoiled_before = spoiled_before
         self._modified = modified
-        self._torn = torn
-        self._renamed = renamed_rows(table, self._names, self._last_said)
+        self._is_torn = ending is Ending.TORN
+        self._ends_early = ending is Ending.EARLY
+        self._claims = renamed_rows(table, self._names, self._settled, self._last_said)
+        self._renamed = {key: row.key for key, row in self._claims.items()}
         self._others = {*self._renamed.values()}
-        self._covered: list[Key] = []  # by rows that got their id
         self._age = 0  # the copy was read at this write of ours or later
-        self._items: list[_Item] = []
+        self._items: list[Item] = []
         self._returned: list[Key] = []
         self._rows = 0  # that the file should have
         for key in (*unnoted, *state.keys):
@@ -150,7 +146,7 @@ class _Judgement:
         self._items.sort(key=lambda item: item.key)
 
     def verdict(self) -> Verdict:
-        spoiled, maybe = self._spoiled()
+        spoiled, maybe = self._spoiled_ones()
         self._items = [
             item for item in self._items if item.key not in spoiled and item.key not in maybe
         ]
@@ -163,11 +159,11 @@ class _Judgement:
         end = older if self._are_the_end(older, lacking) else []
         if not any(self._is_ours(item.key) for item in end) and not self._are_many(end):
             end = []  # whoever decided them may have undone that
-        back: dict[Key, _Item] = {}
-        doubts: dict[Key, _Item] = {}
-        if self._torn or old or self._shows_age(lost, end):
+        back: dict[Key, Item] = {}
+        doubts: dict[Key, Item] = {}
+        if self._is_torn or old or self._shows_age(lost, end):
             stale = [item for item in self._items if self._is_stale(item)]
-            back = {item.key: item for item in (*stale, *(gone if self._torn else end))}
+            back = {item.key: item for item in (*stale, *(gone if self._is_torn else end))}
             doubts = {item.key: item for item in gone if item.key not in back}
         else:
             doubts = {item.key: item for item in (*lost, *end) if item.known is not None}
@@ -184,7 +180,11 @@ class _Judgement:
             if item.known is not None and self._table.key_of(key) in self._table.short
         }
         doubts.update((key, item) for key, item in cut_short.items() if key not in back)
-        doubts.update((item.key, item) for item in self._misnamed(gone) if item.key not in back)
+        if self._ends_early:
+            doubts.update((item.key, item) for item in gone if item.key not in back)
+        for item in self._misnamed(gone):
+            back.pop(item.key, None)  # it would be there twice
+            doubts[item.key] = item
         for key, item in items.items():
             if key in doubts:
                 continue
@@ -193,7 +193,7 @@ class _Judgement:
             elif key not in back and key not in self._unnoted:
                 after = meant(self._table, key, item.known, item.there)
                 wishes.append((key, item.known, after))
-        if self._torn:
+        if self._is_torn:
             spoiled.update((item.key, item) for item in gone)
         back.update(spoiled)
         doubts.update(maybe)
@@ -201,7 +201,7 @@ class _Judgement:
             wishes, back, doubts, frozenset(spoiled), lacks=bool(gone or spoiled or maybe)
         )
 
-    def _shows_age(self, lost: Sequence[_Item], end: Sequence[_Item]) -> bool:
+    def _shows_age(self, lost: Sequence[Item], end: Sequence[Item]) -> bool:
         """Return whether it takes an older copy to lack what is *lost*, and the *end*.
 
         One decision alone does not tell, unless such a copy is there already and other rows are
@@ -219,90 +219,48 @@ class _Judgement:
             and self._table.rows.keys() <= self._names.keys() | self._others
         )
 
-    def _spoiled(self) -> tuple[dict[Key, _Item], dict[Key, _Item]]:
-        """Return the rows whose record was damaged, and those of which that may be so.
-
-        A record that is nobody's takes the place of a row that is gone where half of it is still
-        that of the row, and otherwise if it was not there before; one with zeros, of any number.
-        """
-        table = self._table
-        if not table.spoiled:
+    def _spoiled_ones(self) -> tuple[dict[Key, Item], dict[Key, Item]]:
+        """Return the rows whose record was damaged, and those of which that may be so."""
+        if not self._table.spoiled:
             return {}, {}
-        spoiled = {item.key: item for item in self._items if self._is_spoiled(item)}
-        swallowed = any("\0" in table.spoiled[table.key_of(key)] for key in spoiled)
-        names = self._names
-        fresh = [
-            key
-            for key in table.spoiled
-            if key not in self._spoiled_before and names.get(key) not in spoiled
-        ]
-        strangers = [key for key in fresh if key not in names]
-        gone = [item for item in self._items if item.known is not None and item.there is None]
-        if len(gone) <= _COMPARED and len(strangers) <= _COMPARED:
-            gone = [item for item in gone if not self._took_the_place(item, strangers, spoiled)]
-        own = [names[key] for key in fresh if key in names and key not in table.short]
-        records = len(spoiled) + len(strangers) + len(own)
-        zeros = swallowed or any("\0" in table.spoiled[key] for key in fresh)
-        if not gone or (len(gone) > records and not zeros):
-            return spoiled, {}
-        rest = {item.key: item for item in gone}
-        if self._before is None and not swallowed and not self._unnoted:
-            return spoiled, rest  # such records may have been there long before
-        blank = [key for key in strangers if "\0" in table.spoiled[key]]
-        self._renamed.update(zip(rest, blank, strict=False))  # nobody meant them
-        for key in own:  # it says what it should, and more: that of the row that is gone
-            there = table.rows[table.key_of(key)]
-            rest[key] = _Item(key, self._settled(key), there, None)
-        return {**spoiled, **rest}, {}
+        records = DamagedRecords(self._table, self._names, self._settled, self._spoiled_before)
+        # Such records may have been there long before.
+        may_be_old = self._before is None and not self._unnoted
+        spoiled, maybe = records.among(self._items, may_be_old=may_be_old)
+        self._renamed.update(records.instead)
+        return spoiled, maybe
 
-    def _misnamed(self, gone: Sequence[_Item]) -> Sequence[_Item]:
+    def _misnamed(self, gone: Sequence[Item]) -> Sequence[Item]:
         """Return those of the rows *gone* that may be there, but not where one looks for them.
 
-        The record has another id or annotator and says the same otherwise, down to the moment; or
-        no record has as many fields as the header.
+        The record has another id or annotator; or no record has as many fields as the header.
         """
-        table, names = self._table, self._names
+        table = self._table
         if gone and 0 < len(table.rows) <= len(table.ragged):
             return gone
-        known = {
-            row._replace(pair_id="", annotator="")
-            for key, row in (table.rows.items() if gone else ())
-            if key not in names and row.created_at
+        rows = {
+            item.key: item.known
+            for item in gone
+            if item.known is not None and item.key not in self._unnoted
         }
-        found = []
-        for item in gone:
-            row = said(table, item.known) if item.key not in self._unnoted else None
-            if row is not None and row._replace(pair_id="", annotator="") in known:
-                found.append(item)
-        return found
-
-    def _is_spoiled(self, item: _Item) -> bool:
-        if item.known is None or item.there is None:
-            return False
-        return self._table.has_spoiled(self._table.key_of(item.key), item.known)
-
-    def _took_the_place(self, item: _Item, fresh: list[Key], spoiled: dict[Key, _Item]) -> bool:
-        """Look for the record that is what is left of *item*; note it, and return if there is."""
-        for key in fresh:
-            if item.known is not None and self._table.may_have_been(key, item.known):
-                self._renamed[item.key] = key
-                spoiled[item.key] = item
-                fresh.remove(key)
-                return True
-        return False
+        known = self._names.keys() | self._others
+        strangers = (row for key, row in table.rows.items() if key not in known)
+        found = misnamed(table, rows, strangers)
+        return [item for item in gone if item.key in found]
 
     def _summed_up(
         self,
         wishes: list[Change],
-        back: Mapping[Key, _Item],
-        doubts: Mapping[Key, _Item],
+        back: Mapping[Key, Item],
+        doubts: Mapping[Key, Item],
         spoiled: frozenset[Key],
         *,
         lacks: bool,
     ) -> Verdict:
-        renamed = {key for key in (*self._renamed, *self._covered) if key not in doubts}
+        renamed = {key for key in self._renamed if key not in doubts}
         rows = {key: item.there for key, item in back.items() if key not in spoiled}
-        taken = Counter((*self._renamed.values(), *self._names))
+        known = (name for name, key in self._names.items() if self._settled(key) is not None)
+        taken = Counter((*self._renamed.values(), *known))
         for key, there in self._renamed.items():
             if key not in doubts and key not in spoiled and taken[there] == 1:
                 rows[key] = self._table.rows[there]
@@ -319,15 +277,12 @@ class _Judgement:
 
     def _there(self, key: Key) -> LabelRow | None:
         table, name = self._table, self._table.key_of(key)
-        there = self._renamed.get(key, name)
-        row = table.rows.get(there)
-        if there in self._others and there in table.hidden:  # several ids became one
-            own = said(table, self._settled(key))
-            for each in table.hidden[there]:
-                if each._replace(pair_id=name[0]) == own:
-                    if there == name:
-                        self._covered.append(key)
-                    return own
+        row = self._claims.get(key) or table.rows.get(name)
+        if key not in self._claims and name in self._others:
+            claimed = [each for each in self._claims.values() if each.key == name]
+            records = [*table.hidden.get(name, ()), table.rows[name]]
+            own = [each for each in records if each not in claimed]
+            row = own[-1] if own else None
         return row._replace(pair_id=name[0], annotator=name[1]) if row is not None else None
 
     def _look_at(self, key: Key) -> None:
@@ -356,7 +311,7 @@ class _Judgement:
         if there is not None:
             seen = base.seen if base is not None else self._first_seen(key, known, None)
             self._is_from(seen)
-        self._items.append(_Item(key, known, there, base))
+        self._items.append(Item(key, known, there, base))
 
     def _settled(self, key: Key) -> LabelRow | None:
         """Return the row as the file had it."""
@@ -370,11 +325,11 @@ class _Judgement:
         """Return whether anything about the row was decided with this journal."""
         return self._state.versions.decided_after(key, -1)
 
-    def _are_many(self, gone: Sequence[_Item]) -> bool:
+    def _are_many(self, gone: Sequence[Item]) -> bool:
         """Return whether nobody takes out so many of the rows one by one."""
         return len(gone) > max(_MANY, self._rows // 2)
 
-    def _are_half_of_others(self, gone: Sequence[_Item]) -> bool:
+    def _are_half_of_others(self, gone: Sequence[Item]) -> bool:
         """Return whether half of the rows are gone, and all of those are other people's."""
         half = len(gone) > 1 and 2 * len(gone) >= self._rows
         return half and not any(self._is_ours(item.key) for item in gone)
@@ -408,11 +363,11 @@ class _Judgement:
                     return found[-1]
         return None
 
-    def _is_lost(self, item: _Item) -> bool:
+    def _is_lost(self, item: Item) -> bool:
         """Return whether the row is as the copy's age has it, and a decision of ours is lacking."""
         return self._is_stale(item) and self._state.versions.decided_after(item.key, self._age)
 
-    def _is_stale(self, item: _Item) -> bool:
+    def _is_stale(self, item: Item) -> bool:
         """Return whether the copy's age, or a revision that was ours, explains what is there."""
         versions = self._state.versions
         then = versions.at(item.key, self._age, item.known)
@@ -424,7 +379,7 @@ class _Judgement:
             return False
         return item.base is None or said(self._table, item.base.value()) == item.there
 
-    def _is_older(self, item: _Item) -> bool:
+    def _is_older(self, item: Item) -> bool:
         """Return whether the record is, or was edited from, an earlier revision: that is proof."""
         base, known = item.base, item.known
         if known is None or item.there is None:
@@ -445,15 +400,17 @@ class _Judgement:
         lower = there.revision < known.revision and there.updated_at < known.updated_at
         return numbered and bool(there.updated_at) and lower
 
-    def _are_the_end(self, gone: Sequence[_Item], lost: Set[Key]) -> bool:
+    def _are_the_end(self, gone: Sequence[Item], lost: Set[Key]) -> bool:
         """Return whether the rows *gone* were the last ones of the file before it got *lost*."""
         if not gone:
             return False
         missing = {item.key for item in gone}
         if self._before is not None:
-            here, names = self._table.rows, {self._table.key_of(key) for key in lost}
+            key_of = self._table.key_of
+            here = {*self._table.rows, *map(key_of, self._renamed)} - self._others
+            names = {key_of(key) for key in lost}
             order = [key for key in self._before if key not in names]
-            if not here.keys() <= {*order}:  # somebody added rows: it was written to its end
+            if not here <= {*order}:  # somebody added rows: it was written to its end
                 return False
             if {*order[-len(missing) :]} == {self._table.key_of(key) for key in missing}:
                 return True
@@ -473,7 +430,7 @@ class _Judgement:
     def _by_age(self, key: Key) -> tuple[str, Key]:
         return age(key, self._settled(key))
 
-    def _is_older_than(self, items: Iterable[_Item]) -> bool:
+    def _is_older_than(self, items: Iterable[Item]) -> bool:
         """Return whether the file was written before one of the decisions that it lacks."""
         if self._modified is None:
             return False
@@ -482,10 +439,10 @@ class _Judgement:
 
     def _carry_over(
         self,
-        item: _Item,
+        item: Item,
         wishes: list[Change],
-        back: dict[Key, _Item],
-        doubts: dict[Key, _Item],
+        back: dict[Key, Item],
+        doubts: dict[Key, Item],
     ) -> None:
         """Carry an edit of an earlier revision over to the later one."""
         base = item.base.value() if item.base is not None else None

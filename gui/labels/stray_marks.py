@@ -28,10 +28,14 @@ _COMPARED = 50  # lines that are compared with all rows that are gone
 
 
 class Parted(NamedTuple):
-    """A label file whose rows were told apart: its bytes, and which of them had to be mended."""
+    """A label file whose rows were told apart: its bytes, and which of them had to be mended.
+
+    ``torn`` says that it ended within the last of them.
+    """
 
     data: bytes
     keys: frozenset[Key]
+    torn: bool
 
 
 def parted(
@@ -93,6 +97,7 @@ class _Walk:
         self._out: list[str] = []
         self._mended: set[Key] = set()
         self._cut = False
+        self._torn = False
         self._compared = 0
 
     def result(self) -> Parted | None:
@@ -102,7 +107,7 @@ class _Walk:
         if not (self._mended or self._cut):
             return None
         body = self._table.dialect.bytes_of("".join(self._out))
-        return Parted(self._data[: self._head] + body, frozenset(self._mended))
+        return Parted(self._data[: self._head] + body, frozenset(self._mended), self._torn)
 
     def _go_on(self, start: int) -> int:
         """Take over or mend what stands at *start*; return where the next record begins."""
@@ -157,6 +162,9 @@ class _Walk:
         record, wanted = split_line_end(known.record)
         if line != record or self._table.key_of(known.key) in self._gone:
             self._mended.add(known.key)
+        if end == len(self._text) and not line_end:
+            lines, fields = line.splitlines(), raw_fields(line, self._delimiter)
+            self._torn |= len(lines) < len(known.lines) or len(fields) < self._table.width
         self._out.append(record + (line_end or wanted if line != record else line_end))
         return end
 

@@ -96,6 +96,9 @@ class AboutLabels(Code):
     FLAW_QUOTATION = QT_TRANSLATE_NOOP(
         "Messages", "a quotation mark in record {record} that is never closed"
     )
+    FLAW_QUOTATION_IN_HEADER = QT_TRANSLATE_NOOP(
+        "Messages", "a quotation mark in its header that is never closed"
+    )
     FLAW_HALF_CHARACTER = QT_TRANSLATE_NOOP("Messages", "half a character at its end")
     FLAW_HEADER = QT_TRANSLATE_NOOP("Messages", "a header that does not fit its rows")
     HEADER_AGAIN = QT_TRANSLATE_NOOP(

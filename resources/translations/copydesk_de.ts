@@ -3570,6 +3570,10 @@
         <translation>in Satz {record} ein Anführungszeichen, das nie geschlossen wird</translation>
     </message>
     <message>
+        <source>a quotation mark in its header that is never closed</source>
+        <translation>in der Kopfzeile ein Anführungszeichen, das nie geschlossen wird</translation>
+    </message>
+    <message>
         <source>a recording</source>
         <translation>eine Aufnahme</translation>
     </message>

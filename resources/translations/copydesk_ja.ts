@@ -3513,6 +3513,10 @@
         <translation>レコード{record}の引用符が閉じられていない</translation>
     </message>
     <message>
+        <source>a quotation mark in its header that is never closed</source>
+        <translation>見出し行の引用符が閉じられていない</translation>
+    </message>
+    <message>
         <source>a recording</source>
         <translation>録音</translation>
     </message>

@@ -309,7 +309,7 @@ def test_the_command(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -
     mended = workspace.labels.read_bytes()
     workspace.labels.write_bytes(before)  # the spreadsheet still had it open
     status, out, _ = run(capsys, "repair", *journals, *listed)
-    assert "run copydesk-labels restore, and they are put back" in out
+    assert "run copydesk-labels restore, and they are mended" in out
     workspace.labels.write_bytes(mended)
     status, out, _ = run(capsys, "repair", "--undo", *journals, workspace.labels)
     assert (status, ids(workspace)) == (0, [*IDS.values()])

@@ -82,6 +82,23 @@ def test_rows_are_shown_put_right_and_taken_back(driver: Driver, tmp_path: Path)
     wait_until(lambda: not any(book.rows()))
 
 
+def test_what_was_undone_elsewhere_is_not_put_right_again(driver: Driver, tmp_path: Path) -> None:
+    path = write_list(tmp_path / "list")
+    write_labels(path.parent, ["7", "03. Apr"])
+    window = driver.open(path)
+    wait_until(lambda: "stray-rows" in shown(driver))
+    press(driver, "Show them…")
+    (dialog,) = window.findChildren(StrayRowsDialog)
+    dialog.put_right.click()
+    wait_until(lambda: "stray-rows-put-right" in shown(driver))
+    opened = window.session.opened
+    assert opened is not None
+    opened.store.repair.take_back()  # as another window does
+    press(driver, "Take back")
+    wait_until(lambda: "stray-rows-put-right" not in shown(driver))
+    assert ids(path.parent) == ["7", "03. Apr"]
+
+
 def test_a_file_rewritten_while_the_window_is_open(driver: Driver, tmp_path: Path) -> None:
     path = write_list(tmp_path / "list")
     driver.open(path)

@@ -127,6 +127,7 @@ class StrayRowsController(QObject):
         self._looking: Background[Found | None] = Background(self, self._show, self._failed)
         self._repairing: Background[Repaired] = Background(self, self._repaired, self._failed)
         self._taking_back = False
+        self._done: Repaired | None = None  # what the banner offers to take back
         self._again = QTimer(self, singleShot=True, interval=_REST)
         self._again.timeout.connect(self._look)
         session.list_opened.connect(self._list_opened)
@@ -142,6 +143,7 @@ class StrayRowsController(QObject):
 
     def _list_opened(self) -> None:
         self._repairing.forget()
+        self._done = None
         for key in (_FOUND, _DONE):
             self._banners.hide_banner(key)
         self._looking.forget()
@@ -194,9 +196,9 @@ class StrayRowsController(QObject):
             dialog.accepted.connect(self._put_right)
             dialog.open()
         elif key == _DONE:
-            repair = opened.store.repair
+            repair, done = opened.store.repair, self._done
             self._taking_back = True
-            self._repairing.run(lambda _: repair.take_back())
+            self._repairing.run(lambda _: repair.take_back(done))
 
     def _put_right(self) -> None:
         opened, found = self._session.opened, self._found
@@ -212,6 +214,7 @@ class StrayRowsController(QObject):
         self._banners.hide_banner(_DONE if self._taking_back else _FOUND)
         if self._taking_back or repaired.copy is None:
             return
+        self._done = repaired
         text = self.tr("%n row(s) were put right.", "", len(repaired.rows))
         kept = self.tr("The label file as it was is kept in {copy}.").format(
             copy=middle_cut(str(repaired.copy))

@@ -1,0 +1,98 @@
+"""Records of a label file that were damaged, and the rows that they were.
+
+No program writes a record with zeros in it, with bytes that are no characters, or with a field too
+many or too few; so nobody meant what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence, Set
+from typing import NamedTuple
+
+from .journal_state import Version
+from .label_table import Table
+from .label_values import Key, LabelRow
+
+_COMPARED = 50  # rows that are gone, and spoiled records, up to which each two are compared
+
+
+class Item(NamedTuple):
+    """A row that the file says differently: how it is known, how it is there, and from when."""
+
+    key: Key
+    known: LabelRow | None
+    there: LabelRow | None
+    base: Version | None
+
+
+class DamagedRecords:
+    """The spoiled records of *table*.
+
+    *names* are the keys of all rows that are known, by how the file says them; *settled* gives
+    the row that the file had. *before* are the records that were spoiled when it was last whole.
+    ``instead`` gives for a row the key of the record that took its place.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        names: Mapping[Key, Key],
+        settled: Callable[[Key], LabelRow | None],
+        before: Set[Key],
+    ) -> None:
+        self._table = table
+        self._names = names
+        self._settled = settled
+        self._before = before
+        self.instead: dict[Key, Key] = {}
+
+    def among(
+        self, items: Sequence[Item], *, may_be_old: bool
+    ) -> tuple[dict[Key, Item], dict[Key, Item]]:
+        """Return those of *items* whose record was damaged, and those of which that may be so.
+
+        A record that is nobody's takes the place of a row that is gone where half of it is still
+        that of the row, and otherwise if it was not there before; one with zeros, of any number.
+        *may_be_old*: nobody knows what was there before.
+        """
+        table, names = self._table, self._names
+        spoiled = {item.key: item for item in items if self._is_spoiled(item)}
+        swallowed = any("\0" in table.spoiled[table.key_of(key)] for key in spoiled)
+        fresh = [
+            key
+            for key in table.spoiled
+            if key not in self._before and names.get(key) not in spoiled
+        ]
+        strangers = [key for key in fresh if key not in names]
+        gone = [item for item in items if item.known is not None and item.there is None]
+        if len(gone) <= _COMPARED and len(strangers) <= _COMPARED:
+            gone = [item for item in gone if not self._took_the_place(item, strangers, spoiled)]
+        own = [names[key] for key in fresh if key in names and key not in table.short]
+        records = len(spoiled) + len(strangers) + len(own)
+        zeros = swallowed or any("\0" in table.spoiled[key] for key in fresh)
+        if not gone or (len(gone) > records and not zeros):
+            return spoiled, {}
+        rest = {item.key: item for item in gone}
+        if may_be_old and not swallowed:
+            return spoiled, rest
+        blank = [key for key in strangers if "\0" in table.spoiled[key]]
+        self.instead.update(zip(rest, blank, strict=False))  # nobody meant them
+        for key in own:  # it says what it should, and more: that of the row that is gone
+            there = table.rows[table.key_of(key)]
+            rest[key] = Item(key, self._settled(key), there, None)
+        return {**spoiled, **rest}, {}
+
+    def _is_spoiled(self, item: Item) -> bool:
+        if item.known is None or item.there is None:
+            return False
+        return self._table.has_spoiled(self._table.key_of(item.key), item.known)
+
+    def _took_the_place(self, item: Item, fresh: list[Key], spoiled: dict[Key, Item]) -> bool:
+        """Look for the record that is what is left of *item*; note it, and return if there is."""
+        for key in fresh:
+            if item.known is not None and self._table.may_have_been(key, item.known):
+                self.instead[item.key] = key
+                spoiled[item.key] = item
+                fresh.remove(key)
+                return True
+        return False

@@ -1,0 +1,53 @@
+"""Rows of a label file that may be others under an id or an annotator that nobody gave them.
+
+What programs make of an id is not always known: ``½`` comes back as ``0.5``, ``a7`` with a blank
+behind it. The documents, their hashes or the time tell that the row may be the same; nothing is
+done about it unless somebody says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from .label_table import Table
+from .label_values import Key, LabelRow
+
+
+def misnamed(
+    table: Table, gone: Mapping[Key, LabelRow], strangers: Iterable[LabelRow]
+) -> dict[Key, Key | None]:
+    """Return those of the rows *gone* that *strangers*, rows of the file *table*, may be.
+
+    With each comes the key of the one that it may be; None where there are several, or where
+    that one may be several rows.
+    """
+    if not gone:
+        return {}
+    columns = frozenset(table.columns)
+    offered: defaultdict[object, set[Key]] = defaultdict(set)
+    for row in strangers:
+        for sign in _signs(row, columns):
+            offered[sign].add(row.key)
+    found: dict[Key, set[Key]] = {}
+    for key, row in gone.items():
+        signs = _signs(table.expressed(row), columns)
+        may_be = next((offered[sign] for sign in signs if sign in offered), None)
+        if may_be:
+            found[key] = may_be
+    wanted = Counter(there for may_be in found.values() for there in may_be)
+    return {
+        key: there if len(may_be) == wanted[there] == 1 else None
+        for key, may_be in found.items()
+        for there in [next(iter(may_be))]
+    }
+
+
+def _signs(row: LabelRow, columns: Set[str]) -> Iterator[object]:
+    """Yield what *row* may be known by under another id or annotator, the surest sign first."""
+    if {"reference", "candidate"} <= columns and row.reference and row.candidate:
+        yield "documents", row.reference, row.candidate, row.annotator
+    elif row.reference_sha256 and row.candidate_sha256:
+        yield "hashes", row.reference_sha256, row.candidate_sha256, row.annotator
+    if row.created_at:
+        yield "all", row._replace(pair_id="", annotator="")
