@@ -205,7 +205,7 @@ class Document:
     @cached_property
     def words(self) -> int:
         """The number of words that readers see; punctuation does not count."""
-        return sum(self.is_word) - self.hidden_words
+        return self.is_word.count(1) - self.hidden_words
 
     @cached_property
     def hidden_words(self) -> int:

@@ -30,6 +30,7 @@ class PairReader:
         self._next = 0
         self._texts: list[str] = []
         self._shapes: dict[tuple[str, ...], int] = {}  # the columns that a row may have
+        self._columns: tuple[str, ...] = ()
         self._places: list[dict[str, int]] = []  # of each shape, column → its place
         self._shape = array("i")  # of each pair
         self.ids: Sequence[str] = known if known is not None else [pair.id for pair in pairs]
@@ -47,7 +48,7 @@ class PairReader:
     @property
     def columns(self) -> tuple[str, ...]:
         """The further columns of the list, as far as it is read, in their order."""
-        return tuple(dict.fromkeys(name for shape in self._shapes for name in shape))
+        return self._columns
 
     def text(self, index: int) -> str:
         """What a search looks at, case folded.
@@ -96,6 +97,7 @@ class PairReader:
         shape = self._shapes.get(names)
         if shape is None:
             shape = self._shapes[names] = len(self._places)
+            self._columns = tuple(dict.fromkeys((*self._columns, *names)))
             self._places.append({name: place for place, name in enumerate(names, start=1)})
         values = (value.replace(_BETWEEN, " ") for _, value in pair.details)
         self._texts.append(_BETWEEN.join((text, *values)).casefold())

@@ -10,6 +10,7 @@ from gui.labels import Pair
 from gui.review import pairs_model
 from gui.review.background import RightOfWay
 from gui.review.pair_fields import View
+from gui.review.pair_reader import PairReader
 from gui.review.pairs_model import PairsModel
 from tests.any_message import any_message
 from tests.review.pair_models import COPY, ORIGINAL, ids_of, model_of, pairs
@@ -229,6 +230,18 @@ def test_while_a_list_is_read_it_is_told_how_far_and_columns_count_in_the_end() 
     assert 0 < read < 3000
     wait_until(lambda: model.basis().read is None)
     assert ids_of(model)[:2] == ["p2999", "p2998"]
+
+
+def test_the_columns_of_a_list_are_put_together_once() -> None:
+    """Of twenty thousand columns that takes some milliseconds, each time that one asks."""
+    details = [(("a", "1"), ("b", "2")), (("b", "3"), ("c", "4"))]
+    reader = PairReader([Pair("p", "x", "y", details=own) for own in details])
+    told = []
+    for _ in details:
+        reader.read_on(1)
+        told.append(reader.columns)
+    assert told == [("a", "b"), ("a", "b", "c")]
+    assert reader.columns is told[-1]
 
 
 def test_columns_that_later_rows_have_are_found() -> None:

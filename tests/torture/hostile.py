@@ -114,6 +114,8 @@ HOSTILE = MappingProxyType(
             ("brackets", "["), ("links", "[a](b"), ("emphasis", "**a [b](c) `d` "),
             ("stars", "*a_"), ("quotations", "> "), ("lists", "- a\n"), ("entities", "&#1;"),
             ("ticks", "`a``"), ("tables", "|a|-|\n"), ("angles", "<a"), ("rules", "---\n"),
+            ("colons", ":"), ("closing", "]"), ("headings", "#\n"), ("short-lines", ".\n"),
+            ("emphasis-ends", "?*"), ("linked-brackets", "[[](b)"),
         )},
         **{f"{name}.html": _page_of(unit) for name, unit in (
             ("spaces", " "), ("cells", "<td>\t "), ("breaks", "<br>\n "), ("open", "<b>"),
