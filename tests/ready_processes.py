@@ -175,13 +175,18 @@ def next_process(number: int, module: str) -> str:
 
 
 def _load_tables() -> None:
-    """Load what the first comparison of a process loads, where this is one that compares."""
+    """Load what comparisons load, where this is a process that compares.
+
+    What is remembered of words is remembered of those on which most tests open a window.
+    """
     if "gui.compare" in sys.modules:
         from gui.compare import compare
         from gui.documents import from_text
+        from tests.window.harbour_articles import ARTICLE, COPY, OTHER
 
-        first = from_text("The boats left the old harbour at dawn.", name="a")
-        compare(first, from_text("The ships left the previous port at dawn.", name="b"))
+        first = from_text(ARTICLE, name="a")
+        for text in (COPY, OTHER):
+            compare(first, from_text(text, name="b"))
 
 
 def _fork_orphan() -> int:

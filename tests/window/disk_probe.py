@@ -23,7 +23,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.review.waiting import let_pass, wait_until
-from tests.window.driving import COPY, Driver, read_labels, write_pairs
+from tests.window.driving import Driver, read_labels, write_pairs
+from tests.window.harbour_articles import COPY
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 BY_PATH = ("stat", "lstat", "access", "open", "replace", "rename", "unlink", "mkdir", "makedirs")

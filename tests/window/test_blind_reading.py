@@ -26,7 +26,8 @@ from gui.widgets.controls.controls import SearchField
 from gui.widgets.evidence.summary import Figure
 from gui.widgets.pairs.pair_delegate import PairDelegate
 from tests.review.waiting import wait_until
-from tests.window.driving import ARTICLE, COPY, OTHER, Driver, read_labels
+from tests.window.driving import Driver, read_labels
+from tests.window.harbour_articles import ARTICLE, COPY, OTHER
 
 IDS = ("spun-0", "spun-1", "spun-2", "spun-gone")
 

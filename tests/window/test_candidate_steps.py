@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 
 from gui.widgets.reading.counterparts import Role
 from tests.review.waiting import wait_until
-from tests.window.driving import COPY, OTHER, Driver
+from tests.window.driving import Driver
+from tests.window.harbour_articles import COPY, OTHER
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

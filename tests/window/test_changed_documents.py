@@ -10,7 +10,8 @@ from gui.labels import Pair
 from gui.review import document_checks
 from gui.review.document_checks import Freshness, Judgement, changed_among, hashes_of
 from tests.review.waiting import let_pass, wait_until
-from tests.window.driving import COPY, Driver, read_labels, write_pairs
+from tests.window.driving import Driver, read_labels, write_pairs
+from tests.window.harbour_articles import COPY
 
 
 @pytest.fixture

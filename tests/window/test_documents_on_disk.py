@@ -6,7 +6,8 @@ from pathlib import Path
 
 from gui.review.preparing import Preparer
 from tests.review.waiting import wait_until
-from tests.window.driving import ARTICLE, COPY, Driver, read_labels, write_pairs
+from tests.window.driving import Driver, read_labels, write_pairs
+from tests.window.harbour_articles import ARTICLE, COPY
 
 NAMES = ("one", "two", "three", "four")
 

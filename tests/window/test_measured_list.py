@@ -29,7 +29,8 @@ from gui.widgets.window import window_layout
 from tests.review.measured_lists import measure_at_once
 from tests.review.waiting import wait_until
 from tests.widgets.widget_helpers import label_texts
-from tests.window.driving import ARTICLE, COPY, OTHER, Driver
+from tests.window.driving import Driver
+from tests.window.harbour_articles import ARTICLE, COPY, OTHER
 
 TEXTS = {"same.txt": ARTICLE, "copy.txt": COPY, "other.txt": OTHER}
 ORDER = ["other.txt", "copy.txt", "same.txt"]

@@ -11,7 +11,8 @@ from gui.review.opening import Wanted
 from gui.review.preparing import Preparer
 from gui.widgets.controls.controls import SearchField
 from tests.review.waiting import let_pass, wait_until
-from tests.window.driving import ARTICLE, COPY, Driver, read_labels, write_pairs
+from tests.window.driving import Driver, read_labels, write_pairs
+from tests.window.harbour_articles import ARTICLE, COPY
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

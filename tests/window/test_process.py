@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from gui.commands.window import main
-from tests.window.driving import ARTICLE, COPY, read_labels, write_pairs
+from tests.window.driving import read_labels, write_pairs
+from tests.window.harbour_articles import ARTICLE, COPY
 
 ROOT = Path(__file__).resolve().parents[2]
 

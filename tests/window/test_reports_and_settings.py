@@ -30,7 +30,8 @@ from gui.widgets.reports import report_writing
 from gui.widgets.settings.settings_dialog import Preferences
 from gui.widgets.window.main_window import MainWindow
 from tests.review.waiting import let_pass, wait_until
-from tests.window.driving import ARTICLE, Driver, read_labels, write_pairs
+from tests.window.driving import Driver, read_labels, write_pairs
+from tests.window.harbour_articles import ARTICLE
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

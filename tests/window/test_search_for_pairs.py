@@ -14,7 +14,8 @@ from gui.resources import sample_pairs
 from gui.widgets.window.columns_dialog import ColumnsDialog
 from gui.widgets.window.main_window import MainWindow
 from tests.review.waiting import wait_until
-from tests.window.driving import ARTICLE, OTHER, Driver
+from tests.window.driving import Driver
+from tests.window.harbour_articles import ARTICLE, OTHER
 
 pytest.importorskip("numpy", reason="searching takes numpy")
 

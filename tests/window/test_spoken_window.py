@@ -10,7 +10,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from gui.widgets.labelling.label_bar import LabelBar
-from tests.window.driving import ARTICLE, COPY, Driver
+from tests.window.driving import Driver
+from tests.window.harbour_articles import ARTICLE, COPY
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
 ROLES = (QAccessible.Role.Client, QAccessible.Role.NoRole)

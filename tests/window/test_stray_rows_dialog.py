@@ -12,7 +12,8 @@ from gui.labels.stray_rows import Stray
 from gui.widgets.controls.notifications import Banner
 from gui.widgets.labelling.stray_rows_dialog import Found, StrayRowsDialog
 from tests.review.waiting import wait_until
-from tests.window.driving import ARTICLE, COPY, Driver
+from tests.window.driving import Driver
+from tests.window.harbour_articles import ARTICLE, COPY
 
 IDS = {"007": "7", "08": "08. Feb", "3-4": "03. Apr"}
 

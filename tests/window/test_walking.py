@@ -23,7 +23,8 @@ from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.window.end_page import EndPanel
 from tests.review.waiting import wait_until
 from tests.widgets.widget_helpers import label_texts
-from tests.window.driving import ARTICLE, Driver, write_pairs
+from tests.window.driving import Driver, write_pairs
+from tests.window.harbour_articles import ARTICLE
 
 NAMES = ("one", "two", "three", "four")
 YEARS = {"one": 1999, "two": 2020, "three": 1987, "four": 2001}

@@ -15,7 +15,8 @@ from gui.settings import RECENT
 from gui.widgets.controls.notifications import Banner
 from gui.widgets.window.tool_bar import RecentMenu
 from tests.review.waiting import wait_until
-from tests.window.driving import ARTICLE, COPY, Driver, read_labels, write_pairs
+from tests.window.driving import Driver, read_labels, write_pairs
+from tests.window.harbour_articles import ARTICLE, COPY
 
 
 @pytest.fixture
