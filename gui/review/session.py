@@ -32,7 +32,9 @@ from .worker_link import WorkerLink
 
 _LAST_WRITING = 1500  # milliseconds for the label file at the end; the journal has it anyway
 _MEASURED_FIRST = 20  # pairs behind the one in the window
-_SOME = 50  # rows changed by others that are taken over at a time: a few milliseconds
+# Rows changed by others that are taken over at a time: a few milliseconds, and more than those that
+# come and go one by one in what the list shows.
+_SOME = 100
 
 
 class ReviewSession(QObject):
