@@ -21,6 +21,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSettings
 
+from .own_thread import OwnThread
 from .settings_file import change_texts, read_texts
 
 T = TypeVar("T")
@@ -288,7 +289,7 @@ class Settings:
         """Have a thread that saves; call it under the lock."""
         if self._saver is None:
             self._hurry.clear()
-            self._saver = threading.Thread(target=self._run, name="copydesk-settings", daemon=True)
+            self._saver = OwnThread(self._run, "copydesk-settings")
             self._saver.start()
 
     def _run(self) -> None:

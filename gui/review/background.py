@@ -23,6 +23,8 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+from ..own_thread import OwnThread
+
 T = TypeVar("T")
 _TURN = 0.00005  # seconds for which one thread keeps Python from the others
 _WAY = 0.5  # seconds for which the window may go first
@@ -164,7 +166,7 @@ class Background(QObject, Generic[T]):
                 error = raised
             self._invoker.invoke(self, partial(self._take, number, result, error))
 
-        thread = threading.Thread(target=work, name="copydesk-background", daemon=True)
+        thread = OwnThread(work, "copydesk-background")
         self._threads.append((thread, cancelled))
         thread.start()
 
@@ -220,7 +222,7 @@ class InOrder(QObject):
         """Run *function* after those before it, then call *done* with its result or error."""
         self._tasks.put((function, done))
         if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+            self._thread = OwnThread(self._run, self._name)
             self._thread.start()
 
     def close(self, seconds: float) -> bool:

@@ -21,6 +21,7 @@ from ..documents import DocumentError
 from ..labels import LabelRow, Pair, unreadable_at_sight
 from ..labels.pair_paths import Place, found_sources
 from ..messages import Message
+from ..own_thread import OwnThread
 from .background import Background, RightOfWay, described, invoker
 from .pair_book import PairBook
 from .protocol import Stamp, stamp
@@ -281,9 +282,7 @@ class _Lookout:
             self._at_once = True
             self._condition.notify()
             if self._thread is None and self._paths:
-                self._thread = threading.Thread(
-                    target=self._run, name="copydesk-watching", daemon=True
-                )
+                self._thread = OwnThread(self._run, "copydesk-watching")
                 self._thread.start()
 
     def knows(self, path: str) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..labels import Pair
+from ..own_thread import OwnThread
 from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool, spare_processors
 from .measure_blocks import BLOCK
 from .measure_cache import MeasureCache, Party
@@ -120,7 +121,7 @@ class MeasureRun:
         self._settling: ProcessPool | None = None
         self._pool: ProcessPool | None = None
         self._hurry = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="copydesk-measuring", daemon=True)
+        self._thread = OwnThread(self._run, "copydesk-measuring")
         self._thread.start()
 
     def first(self, indices: Iterable[int]) -> None:

@@ -14,6 +14,7 @@ from ..documents import shown_name
 from ..labels import SaveKind, SaveState
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
+from ..own_thread import OwnThread
 from .background import invoker
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class LabelWriter(QObject):
         self._closing = False
         self._standing: tuple[Message, ...] | None = None
         self._invoker = invoker()
-        self._thread = threading.Thread(target=self._run, name="copydesk-label-writer", daemon=True)
+        self._thread = OwnThread(self._run, "copydesk-label-writer")
         self._thread.start()
 
     @property
