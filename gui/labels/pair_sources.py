@@ -46,6 +46,10 @@ _NO_LIST = (AboutPairs.NO_TEXT, AboutPairs.NO_PAIRS_IN_LIST, AboutPairs.NO_COLUM
 _ROLES = ("reference", "candidate")
 # What stands in a folder of documents and is none of them.
 _OTHERS = frozenset((LABELS_NAME, f"{LABELS_NAME}.lock", "copydesk.toml", *GUIDELINES_NAMES))
+# What programs leave beside documents: hidden files, locks of Word and LibreOffice, copies from
+# before a change.
+_NOT_BEFORE = (".", "~$")
+_NOT_BEHIND = ("~", ".bak", ".swp", ".swo", ".orig", ".tmp", ".part", "thumbs.db", "desktop.ini")
 # Why a file with rows is no pair list, which may be because it holds articles.
 _NO_PAIRS = (
     AboutPairs.NO_COLUMNS,
@@ -179,9 +183,15 @@ def _first_values(rows: Rows) -> list[tuple[str, str]]:
 def may_be_article(name: str) -> bool:
     """Return whether a file called *name* in a folder is a document, going by its name.
 
-    It is none if it is hidden, or a file of Copydesk's own: labels, what was found, guidelines.
+    It is none if it is hidden, a file of Copydesk's own - labels, what was found, guidelines - or
+    what an editor or a system left beside one: a copy from before a change, a lock, a thumbnail.
+
+    >>> [may_be_article(name) for name in ("ferry.txt", "ferry.txt~", "~$ferry.docx", "Thumbs.db")]
+    [True, False, False, False]
     """
-    return not name.startswith(".") and name not in _OTHERS and not name.endswith(FOUND_NAME)
+    if name.startswith(_NOT_BEFORE) or name.lower().endswith(_NOT_BEHIND):
+        return False
+    return name not in _OTHERS and not name.endswith(FOUND_NAME)
 
 
 def _second_missing(path: str | os.PathLike[str]) -> PairListError:

@@ -15,9 +15,12 @@ from gui.labels.article_shelf import article_at
 from .little_articles import BEETLE, HARBOUR, MILL
 
 
-def test_a_folder_is_read_with_the_folders_in_it_and_without_hidden_ones(tmp_path: Path) -> None:
+def test_a_folder_is_read_with_the_folders_in_it_and_without_what_is_no_article(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "b" / ".git").mkdir(parents=True)
-    for name in ("b/2.txt", "b/.git/3.txt", "a.md", ".hidden.txt"):
+    left_behind = ("b/2.txt~", "a.md.bak", "~$a.docx", ".a.md.swp", "a.md.SWP", "Thumbs.db")
+    for name in ("b/2.txt", "b/.git/3.txt", "a.md", ".hidden.txt", *left_behind):
         (tmp_path / name).write_text(MILL, encoding="utf-8")
     found = gather([str(tmp_path)])
     assert [a.address for a in found.articles] == [
