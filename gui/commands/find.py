@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ..find.sources import Manner
 
 _PROGRAM = "copydesk-find"
-_TOLD = 5  # problems with articles that are told one by one
+_TOLD = 5  # problems with articles that are told one by one, unless all are asked for
 _PROBLEMS = 1  # exit status
 # Names that would promise what is not written: the list would be read as what they say.
 _OTHER_FORMATS = (
@@ -130,6 +130,12 @@ def make_parser() -> Parser:
         "not at all",
     )
     _add_limits(parser)
+    parser.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="name all articles that could not be read, instead of the first five",
+    )
     parser.add_encoding()
     parser.add_engine()
     parser.add_program_options()
@@ -207,7 +213,7 @@ def _run(arguments: argparse.Namespace) -> int:
             output.write(written(found.proposals, found.articles, base, before))
     finally:
         line.clear()
-    _tell(found)
+    _tell(found, verbose=arguments.verbose)
     return _PROBLEMS if found.problems else 0
 
 
@@ -256,7 +262,8 @@ def _here(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
     jobs, state = arguments.jobs or spare_processors(), journal_folder().parent
     sources = _sources(arguments)
     found = gather(*sources, partial(_show, line), jobs=jobs, kept_in=state)
-    _check_number(found.too_few(across=bool(arguments.against)), found.problems, line)
+    few = found.too_few(across=bool(arguments.against))
+    _check_number(few, found.problems, line, verbose=arguments.verbose)
     wish = Wish(arguments.top, arguments.at_least, jobs, state)
     proposals = find_pairs(found.articles, wish, partial(_show, line))
     return _Searched(proposals, found.articles, len(found.articles), found.problems)
@@ -291,7 +298,7 @@ def _on_spark(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
                 problems.append(without_words(first.address, own.blank))
         sides = {own.side: own.articles for own in search.counts if own.articles}
         few = too_few(sides, across=bool(arguments.against))
-        _check_number(few, problems, line)
+        _check_number(few, problems, line, verbose=arguments.verbose)
         proposals = search.proposals()
         ends = [end for own in proposals for end in (own.reference, own.candidate)]
         articles = frame.named(ends)
@@ -328,10 +335,12 @@ def _sources(
     return arguments.sources, arguments.against, manner, out
 
 
-def _check_number(few: Message | None, problems: Sequence[Message], line: StatusLine) -> None:
+def _check_number(
+    few: Message | None, problems: Sequence[Message], line: StatusLine, *, verbose: bool
+) -> None:
     if few is not None:
         line.clear()
-        told = [str(problem) for problem in problems[:_TOLD]]
+        told = _told(problems, verbose=verbose)
         if few.code is not AboutFind.NONE or not told:  # else these say why there are none
             told.append(str(few))
         for sentence in told[:-1]:
@@ -344,13 +353,17 @@ def _show(line: StatusLine, stage: Stage) -> None:
     line.show(f"{_SAID[stage.name]}: {stage.done:,}{share}")
 
 
-def _tell(found: _Searched) -> None:
+def _told(problems: Sequence[Message], *, verbose: bool) -> list[str]:
+    """Return what is said of *problems*, and how to see those that are not told."""
+    told = [str(problem) for problem in (problems if verbose else problems[:_TOLD])]
+    more = len(problems) - len(told)
+    return [*told, f"{more:,} more could not be read; --verbose names them."] if more else told
+
+
+def _tell(found: _Searched, *, verbose: bool) -> None:
     """Say on standard error what was left out, and what came of the rest."""
-    for problem in found.problems[:_TOLD]:
-        say(_PROGRAM, str(problem))
-    more = len(found.problems) - _TOLD
-    if more > 0:
-        say(_PROGRAM, f"{more:,} more could not be read.")
+    for sentence in _told(found.problems, verbose=verbose):
+        say(_PROGRAM, sentence)
     pairs = len(found.proposals)
     said = "pair" if pairs == 1 else "pairs"
     say(_PROGRAM, f"{pairs:,} {said} among {found.total:,} articles.")

@@ -104,6 +104,22 @@ def test_a_collection_without_articles_is_told(
     assert "One of the two collections has no articles" in capsys.readouterr().err
 
 
+def test_all_that_could_not_be_read_can_be_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(HARBOUR, encoding="utf-8")
+    for number in range(7):
+        (tmp_path / f"damaged{number}.txt").touch()
+    assert main([str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert said.count("damaged") == 5
+    assert "2 more could not be read; --verbose names them." in said
+    assert main([str(tmp_path), "--verbose"]) == 2
+    said = capsys.readouterr().err
+    assert said.count("damaged") == 7
+    assert "more could" not in said
+
+
 def test_a_full_disk_is_told_in_a_sentence(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
