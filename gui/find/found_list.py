@@ -14,6 +14,7 @@ from ..documents import counted
 from ..labels import read_pairs
 from ..labels.csv_format import plain
 from ..messages import CopydeskError
+from ..messages.about_pairs import AboutPairs
 from .direction import Earlier
 from .loose_article import LooseArticle
 from .proposals import Proposal
@@ -45,8 +46,9 @@ def ids_in(path: Path) -> frozenset[str] | None:
     if path.suffix.lower() == ".parquet":
         try:
             pairs = read_pairs(path).pairs
-        except CopydeskError:
-            return None
+        except CopydeskError as error:
+            is_empty = error.message.code is AboutPairs.NO_PAIRS_IN_LIST
+            return frozenset() if is_empty and _columns_of(path) == COLUMNS else None
         named = {name for pair in pairs[:1] for name, _ in pair.details}
         return frozenset(pair.id for pair in pairs) if {"score", "earlier"} <= named else None
     try:
@@ -57,6 +59,13 @@ def ids_in(path: Path) -> frozenset[str] | None:
             return frozenset(row[0] for row in rows if row)
     except (UnicodeError, csv.Error):
         return None
+
+
+def _columns_of(path: Path) -> tuple[str, ...]:
+    """Return the columns of a Parquet file; rows, which would tell them, it has none."""
+    from arro3.io import read_parquet
+
+    return tuple(read_parquet(path).schema.names)
 
 
 def list_of(
@@ -131,22 +140,22 @@ def _turned(found: Proposal) -> Proposal:
 
 
 def reason_for(found: Proposal) -> str:
-    """Return one line that says why a pair is proposed."""
+    """Return one line that says why a pair is proposed; counts are those of the reference."""
     own = found.verified
-    if found.is_same_text:
-        return "the same words"
     parts = []
     first, second = found.dates
     if found.earlier is Earlier.METADATA and first and second:
         parts.append(f"published {first.day} and {second.day}, according to their metadata")
+    if found.is_same_text:
+        return "; ".join([*parts, "the same words"])
     if own and own.names:
         parts.append(f"both name {', '.join(own.names)}")
-    if found.figures[0]:
-        both, fewer = found.figures
-        parts.append(f"{both:,} of {counted(fewer, 'figure')} kept")
-    if own and own.sentences[0]:
-        kept, fewer = own.sentences
-        parts.append(f"{kept:,} of {counted(fewer, 'sentence')} word for word")
+    figures = found.figures
+    if figures.both:
+        parts.append(f"{figures.both:,} of {counted(figures.first, 'figure')} kept")
+    if own and own.sentences.both:
+        kept = own.sentences
+        parts.append(f"{kept.both:,} of {counted(kept.first, 'sentence')} word for word")
     if own and own.substitutions:
         parts.append(counted(own.substitutions, "substitution"))
     parts.append(f"{found.shared:.0%} of the rare word pairs shared")

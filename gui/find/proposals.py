@@ -7,17 +7,18 @@ searched. Articles are numbers here, of which only the order counts.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .dates import Dated
+from .dates import Dated, Days, dated
 from .direction import Earlier, earlier
 from .groups import groups_of, without_twins
-from .scoring import figures_kept, likeness, limits, product_of, score_of
+from .scoring import certainty, figures_kept, likeness, limits, product_of, score_of
 from .term_index import Shared
-from .verification import Verified
+from .verification import Kept, Verified
 
 if TYPE_CHECKING:
     from .term_index import Amounts
@@ -39,9 +40,11 @@ class Wish(NamedTuple):
 class Proposal(NamedTuple):
     """A pair that is worth reading. ``reference`` and ``candidate`` are numbers of articles.
 
-    ``evidence``, in nats, and ``shared``, 0 to 1, say what both share; ``figures`` are how many
-    both have, of how many of whichever has fewer. ``verified`` is None where too little is shared
-    to compare the articles. ``dates`` are those of reference and candidate.
+    ``evidence``, in nats, is how much of what both share counts, ``shared``, 0 to 1, its share of
+    whichever has less; ``figures`` are those in both. ``verified`` is None where too little is
+    shared to compare the articles; ``is_same_text`` says that they have the same words in the
+    same order. ``dates``, and all that is told of first and second, are those
+    of reference and candidate.
     """
 
     reference: int
@@ -49,21 +52,21 @@ class Proposal(NamedTuple):
     score: float
     evidence: float
     shared: float
-    figures: tuple[int, int]
+    figures: Kept
     verified: Verified | None
     earlier: Earlier
     group: int = 0
     dates: tuple[Dated | None, Dated | None] = (None, None)
-
-    @property
-    def is_same_text(self) -> bool:
-        """True where both articles have the same words in the same order."""
-        return self.earlier is Earlier.SAME
+    is_same_text: bool = False
 
     def turned(self) -> Proposal:
         """Return the pair the other way round."""
         return self._replace(
-            reference=self.candidate, candidate=self.reference, dates=self.dates[::-1]
+            reference=self.candidate,
+            candidate=self.reference,
+            figures=self.figures.turned(),
+            verified=self.verified and self.verified.turned(),
+            dates=self.dates[::-1],
         )
 
 
@@ -85,6 +88,20 @@ class Judge:
         found = likeness(evidence, share, figures_kept(first, second), self._limits)
         return found if found >= self._least else None
 
+    def recounted(self, alike: float, evidence: float, counted: float) -> float | None:
+        """Return how alike two articles are of whose *evidence* only so much is *counted*.
+
+        *alike* is what they were by all of it. None where it is too little.
+        """
+        found = alike
+        if counted < evidence:
+            found *= certainty(counted, self._limits) / certainty(evidence, self._limits)
+        return found if found >= self._least else None
+
+    def may_be_listed(self, alike: float, share: float, spread: float) -> bool:
+        """Return whether a pair can reach the score that is wanted, whatever comparing it says."""
+        return self.is_compared(alike, spread) or self.score(alike, share, spread, None) is not None
+
     def is_compared(self, alike: float, spread: float) -> bool:
         """Return whether two articles are worth comparing, whose likeness is *alike*.
 
@@ -102,12 +119,12 @@ class Judge:
 
 
 class Likely(NamedTuple):
-    """A pair with a score that is high enough. ``figures`` are as those of a ``Proposal``."""
+    """A pair with a score that is high enough. ``figures`` are those in both."""
 
     shared: Shared
     score: float
     verified: Verified | None
-    figures: tuple[int, int]
+    figures: Kept
 
     def proposal(
         self,
@@ -129,50 +146,87 @@ class Likely(NamedTuple):
         return found.turned() if way < 0 else found
 
 
-def figures_in_both(first: frozenset[str], second: frozenset[str]) -> tuple[int, int]:
-    """Return how many figures both have, of how many of whichever has fewer."""
-    return len(first & second), min(len(first), len(second))
+def figures_in_both(first: frozenset[str], second: frozenset[str]) -> Kept:
+    """Return how many figures both have."""
+    return Kept(len(first & second), len(first), len(second))
 
 
 class Worded(NamedTuple):
-    """An article by its words: ``digest`` is that of all of them in order."""
+    """An article by its words: ``digest`` is that of all of them in order.
+
+    ``published`` is the day that only its metadata tell: those in the text are words.
+    """
 
     number: int
     side: int
     digest: bytes
+    published: date | None = None
 
 
-def doubles(articles: Iterable[Worded], *, across: bool) -> list[tuple[int, int]]:
-    """Return pairs of articles with the same words: each with the first that has them.
+class Double(NamedTuple):
+    """Two articles with the same words; ``searched`` is the one whose terms stand for theirs."""
 
-    Across two collections that is the first of the other one.
+    first: Worded
+    second: Worded
+    searched: int
+
+    @property
+    def link(self) -> tuple[int, int]:
+        """The numbers of both."""
+        return self.first.number, self.second.number
+
+
+def doubles(articles: Iterable[Worded], *, across: bool) -> list[Double]:
+    """Return pairs of articles with the same words: each with the one that was published first.
+
+    Across two collections that is the first of the other one. Where none has a day, or several
+    have the same, it is the one with the lowest number.
     """
     same: dict[bytes, list[Worded]] = defaultdict(list)
     for article in articles:
         same[article.digest].append(article)
     found = []
     for group in same.values():
-        numbers, sides = [own.number for own in group], [own.side for own in group]
+        sides = [[own for own in group if own.side == side] for side in (0, 1)]
         if not across:
-            found += [(numbers[0], number) for number in numbers[1:]]
-        elif len(set(sides)) > 1:
-            first, second = numbers[sides.index(0)], numbers[sides.index(1)]
+            first, searched = _first_of(group), group[0].number
+            found += [Double(first, own, searched) for own in group if own is not first]
+        elif all(sides):
+            first, second = map(_first_of, sides)
+            searched = sides[0][0].number
             found += [
-                (first, number) if side else (number, second)
-                for number, side in zip(numbers, sides, strict=True)
-                if number != first
+                Double(first, own, searched) if own.side else Double(own, second, searched)
+                for own in group
+                if own is not first
             ]
     return found
 
 
-def double(first: int, second: int, evidence: float, figures: int) -> Proposal:
+def _first_of(articles: Sequence[Worded]) -> Worded:
+    """Return the article that was published first."""
+    return min(articles, key=lambda own: (own.published or date.max, own.number))
+
+
+def double(own: Double, evidence: float, figures: int) -> Proposal:
     """Return the pair of two articles with the same words.
 
-    *evidence* is what the terms of the first are worth, *figures* are how many both have.
+    *evidence* is what their terms are worth, *figures* are how many both have.
     """
-    verified = Verified(1.0, 1.0, 1.0, (0, 0), (0, 0), 0, (), ())
-    both = (figures, figures)
-    return Proposal(first, second, 1.0, evidence, 1.0, both, verified, Earlier.SAME)
+    verified = Verified(1.0, 1.0, 1.0, Kept(0, 0, 0), (0, 0), 0, (), ())
+    dates = dated(Days(None, own.first.published), Days(None, own.second.published))
+    way, by = earlier(verified, dates, lambda _pair: 0)
+    found = Proposal(
+        *own.link,
+        1.0,
+        evidence,
+        1.0,
+        Kept(figures, figures, figures),
+        verified,
+        by if way else Earlier.SAME,
+        dates=dates,
+        is_same_text=True,
+    )
+    return found.turned() if way < 0 else found
 
 
 def with_the_same_words(articles: Iterable[Worded]) -> list[list[int]]:

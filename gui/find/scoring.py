@@ -21,13 +21,17 @@ class Limits(NamedTuple):
 
     ``evidence``: nats at which what is shared counts half. ``figures``: what remains of the score
     where no figure is shared. ``middle``: the product of the factors that is a score of 0.5.
-    ``reach``: how many terms on each side of a shared one may correspond, too.
+    ``reach``: how many terms on each side of a shared one may correspond, too. ``places``: in how
+    many what is shared has to stand for all of it to count; ``passage``: nats at which half of it
+    counts in one.
     """
 
     evidence: float
     figures: float
     middle: float
     reach: int
+    places: float
+    passage: float
 
 
 @lru_cache(maxsize=1)
@@ -49,20 +53,30 @@ def figures_kept(first: frozenset[str], second: frozenset[str]) -> float:
     return (len(first & second) + 1) / (fewer + 2)
 
 
+def certainty(evidence: T, own: Limits) -> T:
+    """Return how certain it is, 0 to 1, that chance did not put there what is shared.
+
+    >>> certainty(400, Limits(400, 0.3, middle=0.2, reach=20, places=3, passage=600))
+    0.5
+    """
+    certain: T = evidence / (evidence + own.evidence)
+    return certain
+
+
 def likeness(evidence: T, share: T, kept: float, own: Limits) -> T:
     """Return the product of what is known before two articles are compared.
 
     *evidence* and *share* are those of ``Shared``, or arrays of them; *kept* is the share of
     figures kept.
     """
-    certain = evidence / (evidence + own.evidence)
-    return share * certain * (own.figures + (1 - own.figures) * kept)
+    found: T = share * certainty(evidence, own) * (own.figures + (1 - own.figures) * kept)
+    return found
 
 
 def score_of(product: float, own: Limits) -> float:
     """Return the score, 0 to 1, of a product of factors.
 
-    >>> score_of(0.2, Limits(evidence=300, figures=0.3, middle=0.2, reach=20))
+    >>> score_of(0.2, Limits(300, 0.3, middle=0.2, reach=20, places=3, passage=600))
     0.5
     """
     return product / (product + own.middle)

@@ -13,7 +13,7 @@ from heapq import heappush, heapreplace
 from typing import NamedTuple
 
 from .comparing_pairs import Report, Stage, compare_all
-from .dates import Dated, date_of, dated
+from .dates import Days, date_of, dated
 from .groups import groups_of
 from .loose_article import LooseArticle
 from .proposals import (
@@ -29,6 +29,7 @@ from .proposals import (
     in_groups,
     of_twins,
 )
+from .standing import Standing
 from .term_index import Shared, TermIndex
 from .terms import figures_in, terms_of
 from .verification import Verified
@@ -44,11 +45,20 @@ class _Found(NamedTuple):
 
 
 class _Chosen(NamedTuple):
-    """One of the best pairs of an article; at most ``spread`` of either article corresponds."""
+    """One of the best pairs of an article, with the evidence that counts.
+
+    At most ``spread`` of either article corresponds; ``in_passing`` is that of ``Standing``.
+    """
 
     shared: Shared
     likeness: float
     spread: float
+    in_passing: bool
+
+    @property
+    def rank(self) -> tuple[float, int, int]:
+        """What is higher, the more of an article may come out of comparing it."""
+        return self.likeness * self.spread, -self.shared.first, -self.shared.second
 
 
 def find_pairs(
@@ -65,12 +75,11 @@ def find_pairs(
     search = _Search(articles, wish, report)
     worded = search.worded
     same = doubles(worded, across=across)
-    own = search.proposals(same)
+    own = search.proposals([own.link for own in same])
     if across:
         own += list(of_twins(own, worded))
     same_text = (
-        double(first, second, search.total(first), len(search.figures(first)))
-        for first, second in same
+        double(own, search.total(own.searched), len(search.figures(own.searched))) for own in same
     )
     return in_groups([*own, *same_text], across=across)
 
@@ -116,7 +125,7 @@ class _Search:
                     wordless.add(number)
             self._digests.append(digest)
             if has_words:
-                self.worded.append(Worded(number, article.side, digest))
+                self.worded.append(Worded(number, article.side, digest, article.published))
             yield keys
 
     def figures(self, article: int) -> frozenset[str]:
@@ -129,11 +138,11 @@ class _Search:
 
     def proposals(self, same: Sequence[tuple[int, int]]) -> list[Proposal]:
         """Return the pairs of articles whose words are not the same; those of *same* are."""
-        chosen = list(self._with_spread(self._best(self._alike())))
-        asked = [own for own in chosen if self._judge.is_compared(*own[1:])]
+        chosen = _nearest(list(self._standing(self._best(self._alike()))))
+        asked = [own for own in chosen if self._judge.is_compared(own.likeness, own.spread)]
         compared = self._compared(asked)
         likely = []
-        for shared, alike, spread in chosen:
+        for shared, alike, spread, _ in chosen:
             verified = compared.get((shared.first, shared.second))
             score = self._judge.score(alike, shared.share, spread, verified)
             if score is not None:
@@ -146,16 +155,16 @@ class _Search:
             if number % _OFTEN == 0:
                 self._report(Stage("compared", len(asked), len(asked)))
             first, second = own.shared.first, own.shared.second
-            dates = self._date(first), self._date(second)
+            dates = dated(self._days(first), self._days(second))
             found.append(own.proposal(dates, elsewhere.frequency_beside(first)))
         return found
 
     def _figures_of(self, shared: Shared) -> tuple[frozenset[str], frozenset[str]]:
         return self.figures(shared.first), self.figures(shared.second)
 
-    def _date(self, article: int) -> Dated | None:
+    def _days(self, article: int) -> Days:
         own = self._articles[article]
-        return dated(date_of(own.text), own.published)
+        return Days(date_of(own.text), own.published)
 
     def _alike(self) -> Iterator[_Found]:
         """Yield the pairs that could reach the score that is wanted."""
@@ -194,12 +203,21 @@ class _Search:
         kept = {entry[1:3]: entry for heap in heaps.values() for entry in heap}
         return [entry[3] for entry in sorted(kept.values(), reverse=True)]
 
-    def _with_spread(self, found: Sequence[_Found]) -> Iterator[_Chosen]:
+    def _standing(self, found: Sequence[_Found]) -> Iterator[_Chosen]:
+        """Yield the pairs of *found* that still can reach the score that is wanted."""
         total = len(self._articles)
         for number, (shared, alike) in enumerate(found):
             if number % _OFTEN == 0:
                 self._report(Stage("shared", total, total))
-            yield _Chosen(shared, alike, self._index.spread(shared.first, shared.second))
+            first, second = (self._index.placed(end) for end in (shared.first, shared.second))
+            where = Standing(first, second)
+            counted = shared._replace(evidence=shared.evidence * where.counts)
+            like = self._judge.recounted(alike, shared.evidence, counted.evidence)
+            if like is None:
+                continue
+            spread = where.spread()
+            if self._judge.may_be_listed(like, shared.share, spread):
+                yield _Chosen(counted, like, spread, where.in_passing)
 
     def _compared(self, found: Sequence[_Chosen]) -> dict[tuple[int, int], Verified]:
         """Return what comparing these pairs says, in processes that work side by side."""
@@ -208,6 +226,22 @@ class _Search:
         both = [(texts[first], texts[second]) for first, second in pairs]
         done = compare_all(both, self._wish.jobs, self._wish.kept_in, self._report)
         return {pair: own for pair, own in zip(pairs, done, strict=True) if own is not None}
+
+
+def _nearest(chosen: Sequence[_Chosen]) -> list[_Chosen]:
+    """Leave out pairs in passing, but for those that are the best of both articles.
+
+    A sentence that many articles have says of each two of them the same, and little.
+    """
+    best: dict[int, tuple[float, int, int]] = {}
+    for own in chosen:
+        for end in (own.shared.first, own.shared.second):
+            best[end] = max(own.rank, best.get(end, own.rank))
+    return [
+        own
+        for own in chosen
+        if not own.in_passing or best[own.shared.first] == best[own.shared.second] == own.rank
+    ]
 
 
 class _Elsewhere:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..documents import DocumentError, shown_name
 from ..labels.article_addresses import LIST_SUFFIXES, columns_and_id, with_columns
-from ..labels.articles import address_prefix, articles_in, open_articles
+from ..labels.articles import address_prefix, open_articles
 from ..labels.pair_rows import suffix_of
 from ..labels.pair_sources import may_be_article
 from ..messages import Message
@@ -19,6 +19,7 @@ from ..messages.about_articles import AboutArticles
 from ..messages.about_documents import AboutDocument
 from ..messages.about_find import AboutFind
 from .comparing_pairs import Report, SearchError, Stage
+from .dates import day_of
 from .document_reading import DocumentReading, ReadFile
 from .loose_article import LooseArticle
 
@@ -181,11 +182,12 @@ class _Gathering:
         with_names = ""
         try:
             prefix = address_prefix(file, **named)
-            for own in articles_in(file, **named, tell=told):
+            for own, *_, published in open_articles(file, **named).readable(told):
                 front = prefix
                 if prefix == "#" and columns_and_id(own.id)[2] != own.id:
                     front = with_names = with_names or self._columns_said(file)
-                article = LooseArticle(f"{file}{front}{own.id}", own.text, side, file)
+                address, day = f"{file}{front}{own.id}", day_of(published)
+                article = LooseArticle(address, own.text, side, file, day)
                 self._add(article, bool(own.text.strip()))
         except DocumentError as error:
             if error.message.code is AboutArticles.NOT_OF_ROWS:

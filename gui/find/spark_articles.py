@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -18,11 +18,12 @@ from ..labels.article_addresses import columns_and_id, with_columns
 from ..labels.articles import UniqueIds, clauses_named
 from ..labels.csv_format import plain
 from ..labels.label_values import PairListError
-from ..labels.pair_columns import ArticleColumns, find_article_columns
+from ..labels.pair_columns import ArticleColumns, day_column, find_article_columns
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from ..messages.about_spark import AboutSpark
 from ..spark_session import SparkError
+from .dates import day_of
 from .loose_article import LooseArticle
 from .sources import Gathered, Manner, Table
 
@@ -49,9 +50,10 @@ def _is_elsewhere(path: str) -> bool:
 
 
 class _Kind(NamedTuple):
-    """How files are read that have the same columns: places of text and id in the rows."""
+    """How files are read that have the same columns: their places in the rows."""
 
     text: tuple[str, ...]
+    day: tuple[str, ...]  # () where none says when an article was published
     id: tuple[str, ...]  # () where the number of the row is the id
     type_of_id: str
     prefix: str  # between file and id in addresses
@@ -138,7 +140,9 @@ class ArticleFrame:
             raise SparkError(Message(AboutSpark.NOT_TEXT, name=name, column=column))
         prefix = "#" if usual == columns else f"#{with_columns(text, id)}"
         with_names = f"#{with_columns(columns.text, columns.id or '')}"
-        return _Kind(place, *(fields[columns.id] if columns.id else ((), "")), prefix, with_names)
+        day = day_column(list(fields))
+        own_id = fields[columns.id] if columns.id else ((), "")
+        return _Kind(place, fields[day][0] if day else (), *own_id, prefix, with_names)
 
     def _of_tables(self, kind: _Kind, places: Sequence[int]) -> DataFrame:
         from pyspark.sql import functions as f
@@ -158,10 +162,12 @@ class ArticleFrame:
             f.col("_metadata.row_index").alias("row"),
             _column(kind.text).cast("binary").alias("text"),
             (_as_text(kind) if kind.id else f.lit("")).alias("id"),
+            _published(kind).alias("published"),
         )
         number = (f.col("begin") + f.col("row")).alias("number")
-        published = f.lit(None).cast("date").alias("published")
-        return read.join(f.broadcast(files), "uri").select(number, "side", "text", "id", published)
+        return read.join(f.broadcast(files), "uri").select(
+            number, "side", "text", "id", "published"
+        )
 
     def _ids(self, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
         """Yield the ids of articles in Parquet files, made unique as those of other files are.
@@ -245,6 +251,16 @@ def _column(place: Sequence[str]) -> Column:
     from pyspark.sql import functions as f
 
     return f.col(".".join(f"`{name.replace('`', '``')}`" for name in place))
+
+
+def _published(kind: _Kind) -> Column:
+    """Return the days on which articles were published, as ``day_of`` reads them."""
+    from pyspark.sql import functions as f
+
+    if not kind.day:
+        return f.lit(None).cast("date")
+    read: Callable[[Column], Column] = f.udf(day_of, "date")
+    return read(f.coalesce(_column(kind.day).cast("string"), f.lit("")))
 
 
 def _as_text(kind: _Kind) -> Column:

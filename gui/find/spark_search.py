@@ -16,9 +16,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from .dates import dated
+from .dates import Days, dated
 from .groups import groups_of
 from .proposals import (
+    Double,
     Judge,
     Likely,
     Proposal,
@@ -46,6 +47,7 @@ from .spark_stages import (
 )
 from .term_index import RARE, Shared
 from .terms import term_key
+from .verification import Kept
 from .verified_pairs import unpacked
 
 if TYPE_CHECKING:
@@ -103,7 +105,7 @@ class SparkSearch:
         best = self._best(self._alike(across))
         self._begin("compared")
         likely = self._compared(self._chosen(best))
-        found = list(self._proposals(likely, same))
+        found = list(self._proposals(likely, [own.link for own in same]))
         if across:
             found += list(of_twins(found, worded))
         found += self._doubles(same)
@@ -176,8 +178,16 @@ class SparkSearch:
 
         own = self._terms.where("words > 0").select("number", "side", "digest")
         common = own.groupBy("digest").agg(f.count("*").alias("n")).where("n > 1")
-        rows = own.join(common, "digest", "left_semi").orderBy("number").toLocalIterator()
-        return [Worded(row["number"], row["side"], bytes(row["digest"])) for row in rows]
+        rows = (
+            own.join(common, "digest", "left_semi")
+            .join(self._articles.select("number", "published"), "number")
+            .orderBy("number")
+            .toLocalIterator()
+        )
+        return [
+            Worded(row["number"], row["side"], bytes(row["digest"]), row["published"])
+            for row in rows
+        ]
 
     def _sharing(self, across: bool) -> DataFrame:
         """What two articles share, as far as that may be enough."""
@@ -228,11 +238,23 @@ class SparkSearch:
         return self._keep(best.select(*ALIKE).dropDuplicates(["first", "second"]))
 
     def _chosen(self, pairs: DataFrame) -> DataFrame:
-        """Return the pairs that are listed or compared."""
-        own = self._looked_for.select("number", "terms", "places", "size")
+        """Return the pairs that may be listed, see ``search._nearest``."""
+        from pyspark.sql import Window
+        from pyspark.sql import functions as f
+
+        own = self._looked_for.select("number", "standing", "places", "worth")
         for end in ("first", "second"):
             pairs = pairs.join(_named(own, end), end)
-        return pairs.mapInArrow(partial(chosen, judge=self._judge), schema_of(CHOSEN))
+        found = self._keep(pairs.mapInArrow(partial(chosen, judge=self._judge), schema_of(CHOSEN)))
+        order = f.desc(f.col("alike") * f.col("spread")), "first", "second"
+        turn = f.row_number().over(Window.partitionBy("end").orderBy(*order))
+        turns = (
+            found.withColumn("end", f.explode(f.array("first", "second")))
+            .withColumn("turn", turn)
+            .groupBy("first", "second")
+            .agg(f.max("turn").alias("turn"))
+        )
+        return found.join(turns, ["first", "second"]).where("in_passing = 0 OR turn = 1")
 
     def _compared(self, pairs: DataFrame) -> DataFrame:
         texts = self._articles.select("number", "text", "published")
@@ -254,12 +276,12 @@ class SparkSearch:
                 Shared(row["first"], row["second"], row["evidence"], row["share"]),
                 row["score"],
                 unpacked(row["verified"]) if row["verified"] else None,
-                (row["both"], row["fewer"]),
+                Kept(row["both"], row["first_figures"], row["second_figures"]),
             )
             yield own.proposal(
-                (
-                    dated(row["first_date"], row["first_published"]),
-                    dated(row["second_date"], row["second_published"]),
+                dated(
+                    Days(row["first_date"], row["first_published"]),
+                    Days(row["second_date"], row["second_published"]),
                 ),
                 _frequency_in(familiar),
             )
@@ -290,12 +312,12 @@ class SparkSearch:
         )
         return likely.join(familiar, ["first", "second"], "left")
 
-    def _doubles(self, same: Sequence[tuple[int, int]]) -> list[Proposal]:
+    def _doubles(self, same: Sequence[Double]) -> list[Proposal]:
         from pyspark.sql import functions as f
 
         if not same:
             return []
-        firsts = sorted({first for first, _ in same})
+        firsts = sorted({own.searched for own in same})
         frame = self._session.createDataFrame([(own,) for own in firsts], "number long")
         totals = self._looked_for.select("number", "total")
         figures = f.when(
@@ -308,7 +330,7 @@ class SparkSearch:
             .join(totals, "number", "left")
             .collect()
         }
-        return [double(first, second, *known[first]) for first, second in same]
+        return [double(own, *known[own.searched]) for own in same]
 
 
 def _frequency_in(often: dict[int, int]) -> Callable[[tuple[str, str]], int]:

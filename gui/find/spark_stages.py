@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from .dates import date_of
 from .proposals import Judge, figures_in_both
-from .term_index import RARE, among_rarest, share_of, spread_of, worth_of
+from .standing import Placed, Standing
+from .term_index import RARE, among_rarest, share_of, worth_of
 from .terms import figures_in, term_key, terms_of
 from .verification import Task, Verified, verify
 
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 64  # pairs of texts that are compared between two batches
 
+FIGURES = ("first_figures", "second_figures")  # how many either has
 _KINDS = MappingProxyType(
     {
         **dict.fromkeys(("number", "first", "second"), "long"),
-        **dict.fromkeys(("side", "words", "both", "fewer", "size"), "int"),
+        **dict.fromkeys(("side", "words", "both", "in_passing", *FIGURES), "int"),
         **dict.fromkeys(("total", "evidence", "share", "alike", "spread", "score"), "double"),
         **dict.fromkeys(("digest", "figures"), "binary"),
-        **dict.fromkeys(("terms", "asked"), "array<long>"),
+        **dict.fromkeys(("terms", "asked", "standing"), "array<long>"),
         **dict.fromkeys(("first_date", "second_date"), "date"),
         **dict.fromkeys(("first_published", "second_published"), "date"),
         "places": "array<int>",
@@ -41,9 +43,9 @@ _KINDS = MappingProxyType(
     }
 )
 TERMS = ("number", "side", "words", "digest", "terms", "figures")
-LOOKED_FOR = ("number", "side", "total", "terms", "worth", "places", "size")
-ALIKE = ("first", "second", "evidence", "share", "alike", "both", "fewer")
-CHOSEN = (*ALIKE, "spread")
+LOOKED_FOR = ("number", "side", "total", "terms", "worth", "places", "standing")
+ALIKE = ("first", "second", "evidence", "share", "alike", "both", *FIGURES)
+CHOSEN = (*ALIKE, "spread", "in_passing")
 PUBLISHED = ("first_published", "second_published")
 COMPARED = (*ALIKE, "score", "verified", "first_date", "second_date", *PUBLISHED, "asked")
 
@@ -88,7 +90,7 @@ def take_apart(batches: Batches) -> Iterator[RecordBatch]:
 def look_for(batches: Batches, articles: int) -> Iterator[RecordBatch]:
     """Turn the terms of articles, with how many *articles* have them, into ``LOOKED_FOR``.
 
-    ``places`` are those of the terms among all ``size`` that the article has.
+    ``places`` are those of the terms among all that are ``standing`` in the article.
     """
     import numpy as np
 
@@ -101,7 +103,9 @@ def look_for(batches: Batches, articles: int) -> Iterator[RecordBatch]:
             kept = (often <= RARE) | among_rarest(often, keys)
             worth = worth_of(often[kept], articles)
             places = np.array([own["place"] for own in terms], np.int32)[kept]
-            own = number, side, float(worth.sum()), keys[kept], worth, places, len(keys)
+            standing = np.empty_like(keys)
+            standing[np.array([own["place"] for own in terms], np.int32)] = keys
+            own = number, side, float(worth.sum()), keys[kept], worth, places, standing
             rows.append(own)
         yield _batch(LOOKED_FOR, rows)
 
@@ -137,31 +141,33 @@ def alike(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
 
 
 def chosen(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
-    """Turn pairs with what both articles are looked for by into ``CHOSEN``.
+    """Turn pairs with what stands in both articles into ``CHOSEN``: what ``evidence`` counts.
 
     Without those whose score will be too low, whatever comparing them says.
     """
     for batch in batches:
         rows = []
         for own in batch.to_pylist():
-            spread = _spread(own)
-            is_compared = judge.is_compared(own["alike"], spread)
-            if is_compared or judge.score(own["alike"], own["share"], spread, None) is not None:
-                rows.append((*(own[name] for name in ALIKE), spread))
+            where = Standing(_placed(own, "first"), _placed(own, "second"))
+            counted = own["evidence"] * where.counts
+            alike = judge.recounted(own["alike"], own["evidence"], counted)
+            if alike is None:
+                continue
+            spread = where.spread()
+            if judge.may_be_listed(alike, own["share"], spread):
+                own |= {"evidence": counted, "alike": alike}
+                rows.append((*(own[name] for name in ALIKE), spread, int(where.in_passing)))
         yield _batch(CHOSEN, rows)
 
 
-def _spread(own: dict[str, Any]) -> float:
-    """Return what ``TermIndex.spread`` does."""
+def _placed(own: dict[str, Any], end: str) -> Placed:
+    """Return what ``TermIndex.placed`` does."""
     import numpy as np
 
-    first, second = (np.array(own[f"{end}_terms"], np.int64) for end in ("first", "second"))
-    _, *where = np.intersect1d(first, second, assume_unique=True, return_indices=True)
-    spreads = []
-    for end, indices in zip(("first", "second"), where, strict=True):
-        places = np.sort(np.array(own[f"{end}_places"], np.int64)[indices])
-        spreads.append(spread_of(places, own[f"{end}_size"]))
-    return max(spreads)
+    terms = np.array(own[f"{end}_standing"], np.int64)
+    worth = np.zeros(len(terms))
+    worth[own[f"{end}_places"]] = own[f"{end}_worth"]
+    return Placed(terms, worth)
 
 
 def compared(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from .scoring import limits
+from .standing import Placed
 from .terms import term_key
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ _STEPS = 3  # of an index, once the terms are numbered
 # Parts of a nat in which terms are worth something: sums of whole parts are exact, in whatever
 # order, and on however many machines, they are added up.
 _PARTS = 1 << 20
+# Bits of what one term is worth, in parts: log(2**32) nats are enough for as many articles. The
+# others of 63 say of which two articles it is: numbers are sorted faster than their places.
+_WORTH_BITS = 25
 
 
 class Shared(NamedTuple):
@@ -80,28 +83,6 @@ def among_rarest(frequency: Counts, keys: Sequence[int] | Numbers) -> NDArray[np
     found = np.zeros(len(keys), bool)
     found[np.lexsort((np.asarray(keys, np.int64), frequency))[:FEWEST]] = True
     return found
-
-
-def spread_of(places: Counts, size: int, reach: int | None = None) -> float:
-    """Return how much of an article of *size* terms is near those at *places*, in order, 0 to 1.
-
-    No more than that can correspond to the article that they are shared with. A copy shares terms
-    over its whole length; an article with one quoted sentence in common shares many in one place.
-
-    >>> import numpy as np
-    >>> spread_of(np.array([0, 1, 2]), 100, reach=10)
-    0.13
-    >>> spread_of(np.array([10, 50, 95]), 100, reach=10)
-    0.57
-    """
-    import numpy as np
-
-    if not len(places):
-        return 0.0
-    reach = limits().reach if reach is None else reach
-    begins = np.maximum(places - reach, 0)
-    ends = np.minimum(places + reach + 1, np.append(begins[1:], size))
-    return float((ends - begins).sum()) / size
 
 
 class _Numbered(NamedTuple):
@@ -227,18 +208,16 @@ class TermIndex:
         """Return what the terms are worth that an article is looked for by, in nats."""
         return float(self._total[article])
 
-    def spread(self, first: int, second: int, reach: int | None = None) -> float:
-        """Return how much of either article is near terms that both are looked for by, at most.
-
-        See ``spread_of``.
-        """
+    def placed(self, article: int) -> Placed:
+        """Return the terms of an article as they stand in it, and what they are worth."""
         np = self._np
-        ends = first, second
-        looked_for = [self._terms[slice(*self._starts[n : n + 2])] for n in ends]
-        both = np.intersect1d(*looked_for, assume_unique=True)
-        own = [self._own.terms[slice(*self._own.starts[n : n + 2])] for n in ends]
-        places = [np.flatnonzero(np.isin(terms, both)) for terms in own]
-        return max(spread_of(p, len(t), reach) for p, t in zip(places, own, strict=True))
+        terms = self._own.terms[slice(*self._own.starts[article : article + 2])]
+        frequency = self._own.frequency[terms]
+        kept = (frequency > 1) & (frequency <= RARE)
+        begin, end = self._starts[article : article + 2]
+        if np.count_nonzero(kept) != end - begin:  # it is looked for by common terms, too
+            kept = np.isin(terms, self._terms[begin:end])
+        return Placed(terms, np.where(kept, self._worth[terms], 0.0))
 
     def _looked_for(self) -> NDArray[np.bool_]:
         """Return which of all terms, article by article, an article is looked for by."""
@@ -266,7 +245,8 @@ class TermIndex:
         first = 0
         while first < self.size:
             reach = int(np.searchsorted(sums, sums[first] + _AT_ONCE, side="right")) - 1
-            last = min(self.size, max(first + 1, reach))
+            most = (1 << (63 - _WORTH_BITS)) // self.size
+            last = min(self.size, max(first + 1, reach), first + most)
             yield self._round(first, last, side, is_enough)
             first = last
 
@@ -281,13 +261,19 @@ class TermIndex:
         later = np.repeat(article, counts)
         offsets = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
         earlier = self._having[np.repeat(self._begins[own], counts) + offsets].astype(np.int64)
-        worth = np.repeat(self._worth[self._terms[own]], counts)
+        parts = np.rint(self._worth[self._terms[own]] * _PARTS).astype(np.int64)
+        entries = (((later - start) * self.size + earlier) << _WORTH_BITS) | np.repeat(
+            parts, counts
+        )
         if side is not None:
-            across = side[earlier] != side[later]
-            earlier, later, worth = earlier[across], later[across], worth[across]
-        keys, place = np.unique(earlier * self.size + later, return_inverse=True)
-        evidence = np.bincount(place, worth, minlength=len(keys))
-        first, other = keys // max(1, self.size), keys % max(1, self.size)
+            entries = entries[side[earlier] != side[later]]
+        entries.sort()
+        pairs = entries >> _WORTH_BITS
+        begins = np.flatnonzero(np.diff(pairs, prepend=-1))
+        entries &= (1 << _WORTH_BITS) - 1
+        evidence = np.add.reduceat(entries, begins) / _PARTS if len(begins) else np.zeros(0)
+        other, first = np.divmod(pairs[begins], max(1, self.size))
+        other += start
         least = np.minimum(self._total[first], self._total[other])
         share = share_of(evidence, least)
         enough = np.flatnonzero(is_enough(evidence, share))

@@ -32,21 +32,42 @@ class Task(NamedTuple):
     second: str
 
 
+class Kept(NamedTuple):
+    """How many of something two articles have in common, and how many either has."""
+
+    both: int
+    first: int
+    second: int
+
+    def turned(self) -> Kept:
+        """Return the same, seen from the second article."""
+        return Kept(self.both, self.second, self.first)
+
+
 class Verified(NamedTuple):
     """What came out. ``covered`` is the larger share of an article that corresponds.
 
-    ``missing`` are the words of either that the other lacks. ``swaps`` are the words of both
-    sides at the first substitutions, with their neighbours; ``names`` some that both have.
+    ``sentences`` are those that stand word for word in the other article, ``missing`` the words of
+    either that the other lacks. ``swaps`` are the words of both sides at the first substitutions,
+    with their neighbours; ``names`` some that both have.
     """
 
     verbatim: float
     with_substitutions: float
     covered: float
-    sentences: tuple[int, int]  # kept, of how many of the article that has fewer
+    sentences: Kept
     missing: tuple[int, int]
     substitutions: int
     swaps: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     names: tuple[str, ...]
+
+    def turned(self) -> Verified:
+        """Return what comparing the articles the other way round says."""
+        return self._replace(
+            sentences=self.sentences.turned(),
+            missing=self.missing[::-1],
+            swaps=tuple((second, first) for first, second in self.swaps),
+        )
 
 
 def verify(task: Task) -> Verified:
@@ -70,8 +91,8 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _sentences_kept(found: Comparison) -> tuple[int, int]:
-    """Return how many sentences are word for word in the other article, and the fewer of both."""
+def _sentences_kept(found: Comparison) -> Kept:
+    """Return how many sentences are word for word in the other article."""
     changed = sorted(
         c.reference.start for c in found.changes if c.reference and c.kind != ChangeKind.MINOR
     )
@@ -88,7 +109,7 @@ def _sentences_kept(found: Comparison) -> tuple[int, int]:
             at = bisect_left(changed, span.start)
             kept += at == len(changed) or changed[at] >= span.end
     sizes = len(found.reference.sentences), len(found.candidate.sentences)
-    return min(kept, *sizes), min(sizes)
+    return Kept(min(kept, *sizes), *sizes)
 
 
 def _swaps(found: Comparison) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from ..compare.version import comparison_version
 from .search_cache import SearchCache
-from .verification import Verified
+from .verification import Kept, Verified
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 def key_of(*texts: str) -> bytes:
@@ -50,9 +50,9 @@ def unpacked(data: object) -> Verified | None:
     """Return what a row holds; None where it is damaged."""
     try:
         found = Verified(*json.loads(str(data)))
-        (kept, of), (missing, added) = found.sentences, found.missing
+        missing, added = found.missing
         return found._replace(
-            sentences=(kept, of),
+            sentences=Kept(*found.sentences),
             missing=(missing, added),
             swaps=tuple((tuple(own), tuple(other)) for own, other in found.swaps),
             names=tuple(found.names),

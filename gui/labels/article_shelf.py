@@ -94,7 +94,7 @@ class _Index:
         self._count = count
 
     def _readable(self) -> Iterator[RowArticle]:
-        for (id, text), row, place, problem in self._file.placed():
+        for (id, text), row, place, problem, _ in self._file.placed():
             if problem is not None:
                 if len(self._problems) < _PROBLEMS:
                     self._problems[str(row)] = problem

@@ -25,7 +25,7 @@ from .article_addresses import may_have_rows, with_columns
 from .csv_format import plain
 from .json_lines import JsonLines
 from .label_values import PairListError
-from .pair_columns import Sought, find_article_columns
+from .pair_columns import Sought, day_column, find_article_columns
 from .pair_rows import rows_in
 from .pair_table import Row, Rows
 from .text_index import TextIndex
@@ -46,12 +46,14 @@ class Placed(NamedTuple):
     """An article with the number of its row, from 1, and where that is: an offset or an index.
 
     ``problem`` says, in a clause about the row, why it cannot be read; it has no id then.
+    ``published`` is what a column says of when it was published; empty where there is none.
     """
 
     article: RowArticle
     row: int
     place: int
     problem: Message | None = None
+    published: str = ""
 
 
 def articles_in(
@@ -142,6 +144,7 @@ class ArticleFile:
                 self._rows = rows_in(path, sought, encoding)
                 names = self._rows.columns
             self.columns = find_article_columns(names, text, id, lone=is_list)
+            self._day = day_column(names)
         except (DocumentError, PairListError) as error:
             if is_list or error.message.code not in _OF_OTHERS:
                 raise
@@ -151,10 +154,12 @@ class ArticleFile:
 
     def articles(self, tell: Callable[[Message], None] | None = None) -> Iterator[RowArticle]:
         """Yield the articles; see :func:`articles_in`."""
+        return (placed.article for placed in self.readable(tell))
+
+    def readable(self, tell: Callable[[Message], None] | None = None) -> Iterator[Placed]:
+        """Yield the rows that can be read; raises as :func:`articles_in` says."""
         with clauses_named(self.path):
-            for placed in self.placed(tell):
-                if placed.problem is None:
-                    yield placed.article
+            yield from (placed for placed in self.placed(tell) if placed.problem is None)
 
     def placed(self, tell: Callable[[Message], None] | None = None) -> Iterator[Placed]:
         """Yield all rows; raises as :func:`articles_in` says, but with clauses."""
@@ -165,8 +170,9 @@ class ArticleFile:
                 yield Placed(RowArticle("", ""), number, place, row.problem)
                 continue
             own = row.values.get(self.columns.id, "").strip() if self.columns.id else ""
+            published = row.values.get(self._day, "") if self._day else ""
             article = RowArticle(ids.name(plain(own), number), self.text_of(row))
-            yield Placed(article, number, place)
+            yield Placed(article, number, place, published=published)
         if Signature.at(self.path) != self.signature:
             name = shown_name(self.path)
             raise DocumentError(Message(AboutDocument.CHANGED_WHILE_READ, name=name))

@@ -75,6 +75,11 @@ _ARTICLE_IDS = (
     *("id", "articleid", "docid", "documentid", "docno", "uid", "uuid", "guid", "key"),
     *("url", "link", "permalink", "uri", "path", "file", "filename", "slug"),
 )
+_DAYS = (
+    *("datepublished", "published", "publishedat", "publisheddate", "publishedtime", "publishedon"),
+    *("publishdate", "publishtime", "datepublish", "pubdate", "publicationdate", "dateissued"),
+)
+_DAY = "date"  # inside another column it may be that of anything
 # What other names of documents are made of, a noun and one of two, in either order; whether they
 # are paths or texts their values tell.
 _NOUNS = (
@@ -169,6 +174,17 @@ def find_article_columns(
         if columns.count(name) > 1:
             raise PairListError(Message(AboutPairs.COLUMN_TWICE, name=shown_name(name)))
     return ArticleColumns(own_text, own_id)
+
+
+def day_column(columns: Sequence[str]) -> str | None:
+    """Return which of *columns* tells when an article was published; None where none does.
+
+    >>> day_column(["crawl.date", "text", "Date", "meta.datePublished"]), day_column(["crawl.date"])
+    ('Date', None)
+    """
+    by_name = {name.lower(): name for name in reversed(columns)}
+    named = _article_column([name for name in columns if "." not in name], _DAYS)
+    return named or by_name.get(_DAY) or _article_column(columns, _DAYS)
 
 
 def _article_column(columns: Sequence[str], known: Sequence[str]) -> str | None:

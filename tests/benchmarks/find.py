@@ -37,8 +37,9 @@ from typing import NamedTuple
 
 from gui.find.loose_article import LooseArticle
 from gui.find.proposals import Proposal, Wish
-from gui.find.scoring import Limits, figures_kept, limits
+from gui.find.scoring import Limits, figures_kept, likeness, limits
 from gui.find.search import find_pairs
+from gui.find.standing import Standing
 from gui.find.term_index import TermIndex
 from gui.find.terms import terms_of, words_of
 
@@ -268,7 +269,7 @@ def best_limits(own: Collections, found: list[Proposal]) -> None:
     tried = []
     evidences, shares = (100.0, 200.0, 300.0, 400.0, 600.0, 800.0), (0.0, 0.1, 0.3, 0.5)
     for evidence, figures in product(evidences, shares):
-        limit = Limits(evidence, figures, limits().middle, limits().reach)
+        limit = limits()._replace(evidence=evidence, figures=figures)
         products = [(remade(own, pair.found, limit), pair.is_true) for pair in pairs]
         true = sorted(value for value, is_true in products if is_true)
         other = max(value for value, is_true in products if not is_true)
@@ -289,7 +290,10 @@ def least_reach(articles: list[LooseArticle], found: list[Proposal]) -> None:
         if pair.score < 0.5 or pair.verified is None or pair.is_same_text:
             continue
         ends, covered = (pair.reference, pair.candidate), pair.verified.covered
-        tried = (reach for reach in range(_FARTHEST) if index.spread(*ends, reach) >= covered)
+        first, second = (index.placed(end) for end in ends)
+        where = Standing(first, second)
+        spreads = ((n, where.spread(n)) for n in range(_FARTHEST))
+        tried = (reach for reach, spread in spreads if spread >= covered)
         reaches.append(next(tried, _FARTHEST))
     print(f"reach {max(reaches)}; of 99 in 100 pairs {sorted(reaches)[len(reaches) * 99 // 100]}")
 
@@ -300,9 +304,9 @@ def remade(own: Collections, found: Proposal, limit: Limits) -> float:
     first, second = (
         terms_of(own.articles[n].text).figures for n in (found.reference, found.candidate)
     )
-    certain = found.evidence / (found.evidence + limit.evidence)
-    kept = limit.figures + (1 - limit.figures) * figures_kept(first, second)
-    return found.shared * certain * kept * found.verified.covered
+    kept = figures_kept(first, second)
+    alike: float = likeness(found.evidence, found.shared, kept, limit)
+    return alike * found.verified.covered
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,10 +11,11 @@ import pytest
 from gui.find.dates import Dated, date_of
 from gui.find.direction import Earlier, Swap, earlier
 from gui.find.found_list import reason_for
+from gui.find.loose_article import LooseArticle
 from gui.find.proposals import Wish
 from gui.find.search import find_pairs
 from gui.find.sources import gather
-from gui.find.verification import Verified
+from gui.find.verification import Kept, Verified
 
 from .little_articles import HARBOUR
 
@@ -22,7 +24,7 @@ KNOWN = {("defence", "minister"): 9, ("shared", "vision"): 4}
 
 
 def verified(swaps: tuple[Swap, ...] = (), missing: tuple[int, int] = (0, 0)) -> Verified:
-    return Verified(0.5, 0.9, 0.9, (1, 2), missing, len(swaps), swaps, ())
+    return Verified(0.5, 0.9, 0.9, Kept(1, 2, 4), missing, len(swaps), swaps, ())
 
 
 def said(found: Verified, *dates: date | Dated | None) -> tuple[int, Earlier]:
@@ -84,6 +86,16 @@ def test_dates_of_metadata_tell_where_they_are_more_than_a_day_apart() -> None:
         ("30-MAR-1987 06:48:20.23", date(1987, 3, 30)),
         ("2024-01-05", date(2024, 1, 5)),
         ("Updated 5.1.2024, 10:30", date(2024, 1, 5)),
+        ("5. Januar 2024", date(2024, 1, 5)),
+        ("Veröffentlicht am 5. Mai 2024 um 10:30 Uhr", date(2024, 5, 5)),
+        ("Publié le 1er août 2024 à 18h05", date(2024, 8, 1)),
+        ("5 de enero de 2024", date(2024, 1, 5)),
+        ("5 stycznia 2024", date(2024, 1, 5)),
+        ("By Ann Lee, 4 March 2024", date(2024, 3, 4)),
+        ("Von Anna Maria Lenz | 5. Januar 2024", date(2024, 1, 5)),
+        ("By Ann Lee of the harbour board in Port Ellery, since 4 March 2024", None),
+        ("By Ann Lee, harbour news 2024", None),
+        ("5 octember 2024", None),
         ("2024-13-05", None),
         ("4/3/2024", None),  # of two months
         ("4 March", None),
@@ -114,3 +126,35 @@ def test_what_pages_say_to_machines_tells_the_original_and_the_reason_says_so(
         assert reason_for(pair).startswith(
             "published 2024-03-04 and 2024-03-09, according to their metadata; "
         )
+
+
+def published(days: Sequence[int | None], text: str = HARBOUR) -> list[LooseArticle]:
+    """Return articles with one text, published on these days of March."""
+    own = [None if day is None else date(2024, 3, day) for day in days]
+    return [LooseArticle(f"{n}.html", text, published=day) for n, day in enumerate(own)]
+
+
+def test_of_one_text_at_two_dates_the_earlier_is_the_original() -> None:
+    (pair,) = find_pairs(published((9, 4)), Wish())
+    assert (pair.reference, pair.candidate, pair.earlier) == (1, 0, Earlier.METADATA)
+    assert pair.is_same_text
+    assert reason_for(pair) == (
+        "published 2024-03-04 and 2024-03-09, according to their metadata; the same words"
+    )
+    (unknown,) = find_pairs(published((9, 8)), Wish())  # one day, elsewhere
+    assert unknown.earlier is Earlier.SAME
+    found = find_pairs(published((None, 9, None, 4)), Wish())
+    assert {(own.reference, own.candidate) for own in found} == {(3, 0), (3, 1), (3, 2)}
+    assert len({own.evidence for own in found}) == 1
+    across = [own._replace(side=n % 2) for n, own in enumerate(published((9, 4, 1)))]
+    assert {(own.reference, own.candidate) for own in find_pairs(across, Wish())} == {
+        (1, 0),
+        (2, 1),
+    }
+
+
+def test_a_copy_that_keeps_the_day_of_the_original_is_told_by_metadata() -> None:
+    text = f"4 March 2024\n\n{HARBOUR}"
+    articles = published((9,), text.replace("brass", "silver")) + published((4,), text)
+    (pair,) = find_pairs(articles, Wish())
+    assert (pair.reference, pair.earlier) == (1, Earlier.METADATA)

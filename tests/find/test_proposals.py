@@ -5,6 +5,7 @@ from __future__ import annotations
 from gui.find.direction import Earlier
 from gui.find.proposals import Proposal, Wish, in_groups
 from gui.find.search import find_pairs
+from gui.find.verification import Kept
 
 from .little_articles import HARBOUR, NEXT_REPORT, OTHERS, REPORT, SPUN, collection
 
@@ -12,7 +13,7 @@ from .little_articles import HARBOUR, NEXT_REPORT, OTHERS, REPORT, SPUN, collect
 def proposal(
     reference: int, candidate: int, score: float, by: Earlier = Earlier.UNKNOWN
 ) -> Proposal:
-    return Proposal(reference, candidate, score, 500.0, 0.5, (1, 1), None, by)
+    return Proposal(reference, candidate, score, 500.0, 0.5, Kept(1, 1, 1), None, by)
 
 
 def listed(*proposals: Proposal) -> list[tuple[int, int]]:

@@ -40,7 +40,7 @@ def test_the_copy_is_found_with_its_original_as_reference(found: list[Proposal])
     (pair,) = found
     assert (pair.reference, pair.candidate) == (5, 0)
     assert pair.score > 0.7
-    assert pair.figures == (3, 3)
+    assert pair.figures == (3, 3, 3)
     assert pair.verified is not None
     assert pair.verified.with_substitutions > pair.verified.verbatim > 0.5
     assert "Odile Marchetti" in " ".join(pair.verified.names)
@@ -61,10 +61,31 @@ def test_what_shares_too_little_is_not_compared() -> None:
 def test_articles_that_share_one_quotation_are_not_compared() -> None:
     """What they share is rare, and much; but it stands in one place."""
     (pair,) = find_pairs(collection(*QUOTING), Wish(at_least=0))
-    assert pair.evidence > 200
+    assert pair.shared > 0.15
     assert pair.verified is None
     (short,) = find_pairs(collection(QUOTE, QUOTING[0]), Wish(at_least=0))
     assert short.verified is not None
+
+
+def test_short_articles_that_share_one_sentence_are_no_pair_but_excerpts_are() -> None:
+    opening = BEETLE.split(". ")[0]
+    assert find_pairs(collection(f"{QUOTE} {opening}.", f"{QUOTE}\n\n{MILL}"), Wish()) == []
+    assert find_pairs(collection(QUOTE, f"{QUOTE}\n\n{MILL}"), Wish()) == []
+    long = "\n\n".join((HARBOUR, MILL, BEETLE, REPORT))
+    (excerpt,) = find_pairs(collection(HARBOUR.split("\n\n", 1)[1], long), Wish())
+    (brief,) = find_pairs(collection(f"Promise kept\n\n{QUOTE}", f"A drawer\n\n{QUOTE}"), Wish())
+    assert min(excerpt.score, brief.score) > 0.7
+
+
+def test_of_articles_that_share_a_passage_the_two_nearest_are_a_pair() -> None:
+    quoting = (*QUOTING, f"{QUOTE}\n\n{BEETLE}")
+    found = find_pairs(collection(*quoting), Wish(at_least=0))
+    assert len(found) == 1
+    paragraphs = HARBOUR.split("\n\n")
+    long = "\n\n".join((*paragraphs, *OTHERS))
+    excerpts = ["\n\n".join(paragraphs[n : n + 2]) for n in (0, 2)]
+    found = find_pairs(collection(long, *excerpts), Wish(at_least=0))
+    assert {(pair.reference, pair.candidate) for pair in found} >= {(0, 1), (0, 2)}
 
 
 def test_articles_with_the_same_words_are_pairs_whatever_else_differs() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,13 @@ def test_what_cannot_be_read_is_progress_too(tmp_path: Path) -> None:
 def test_a_source_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(SearchError, match=r"gone is not there; check the path"):
         gather([str(tmp_path / "gone")])
+
+
+def test_a_column_says_when_the_articles_were_published(tmp_path: Path) -> None:
+    days = ("2024-03-09T08:00:00Z", "4 March 2024", "4/3/2024", "")
+    rows = [{"text": MILL, "date_published": day, "date": "2026-01-01"} for day in days]
+    (tmp_path / "a.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    (tmp_path / "b.csv").write_text("body,Date\nA ship came.,2024-03-04\n", encoding="utf-8")
+    found = gather([str(tmp_path)]).articles
+    told = [date(2024, 3, 9), date(2024, 3, 4), None, None, date(2024, 3, 4)]
+    assert [article.published for article in found] == told

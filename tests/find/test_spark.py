@@ -100,16 +100,20 @@ def test_a_search_finds_the_same_in_the_same_order(
 
 def test_so_does_one_collection_against_another_in_parquet(folder: Path) -> None:
     mine = [HARBOUR, MILL, MILL.upper(), REPORT, QUOTING[0]]
-    write_parquet(folder / "mine.parquet", id=[1, 2, 3, 4, 5], text=mine)
+    days = ["2024-03-09", None, "", "4 March 2024", "2024"]
+    write_parquet(folder / "mine.parquet", id=[1, 2, 3, 4, 5], text=mine, date_published=days)
     crawl = [SPUN, MILL, SPUN, NEXT_REPORT, QUOTING[1]]
-    rows = [{"id": n, "text": text} for n, text in enumerate(crawl)]
+    rows = [{"id": n, "text": text, "date": "2024-03-04"} for n, text in enumerate(crawl)]
     lines = "".join(f"{json.dumps(row)}\n" for row in rows)
     (folder / "crawl.jsonl").write_text(lines, encoding="utf-8")
     for name, day in (("later", "2024-03-09"), ("earlier", "2024-03-04")):
         head = f'<meta property="article:published_time" content="{day}">'
         page = f"<title>Beetle</title>{head}<p>{BEETLE.replace('mile', name)}</p>"
         (folder / f"{name}.html").write_text(page, encoding="utf-8")
-    sources = ("mine.parquet", "later.html", "--against", "crawl.jsonl", "earlier.html")
+        same = page.replace(BEETLE.replace("mile", name), BEETLE)
+        (folder / f"{name}-same.html").write_text(same, encoding="utf-8")
+    later, earlier = ((f"{name}.html", f"{name}-same.html") for name in ("later", "earlier"))
+    sources = ("mine.parquet", *later, "--against", "crawl.jsonl", *earlier)
     arguments = (*sources, "--at-least", "0")
     local, spark = both("pairs.parquet", *arguments)
     assert spark.read_bytes() == local.read_bytes()
@@ -117,6 +121,7 @@ def test_so_does_one_collection_against_another_in_parquet(folder: Path) -> None
     assert ("../mine.parquet#1", "../crawl.jsonl#2") in pairs
     assert ("../mine.parquet#3", "../crawl.jsonl#1") in pairs
     assert ("../earlier.html", "../later.html") in pairs
+    assert ("../earlier-same.html", "../later-same.html") in pairs
     quoting = ("../mine.parquet#5", "../crawl.jsonl#4")
     (reason,) = [
         dict(own.details)["reason"]

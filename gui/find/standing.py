@@ -1,0 +1,138 @@
+"""Where in two articles what both share stands, and what that says of them.
+
+A copy shares terms over its whole length, in as many places as whoever made it left words alone.
+Two articles that quote the same sentence, or end in the same line, share as much, but in one
+place and word for word; of the rest of them that says nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .scoring import limits
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64] | NDArray[np.int32]
+    Amounts = NDArray[np.float64]
+
+_APART = 2  # terms from one to the next of a passage; a word that was swapped parts more
+_PASSAGE = 4  # terms of those in which nothing was swapped, on average
+_NEAR = 8  # terms beside them that may correspond, too
+# Shares of the longer and of the shorter article, from which on it is more than a passage of both.
+_MOST, _NEARLY_ALL = 0.6, 0.9
+
+
+class Placed(NamedTuple):
+    """The terms of an article as they stand in it, and what each of them is worth, in nats.
+
+    Those that it is not looked for by are worth nothing.
+    """
+
+    terms: Numbers
+    worth: Amounts
+
+
+class Standing:
+    """Where in two articles stands what they share.
+
+    ``counts`` is how much of it counts as evidence, 0 to 1; ``in_passing`` says that it stands in
+    a few places of two articles that have more of their own.
+    """
+
+    def __init__(self, first: Placed, second: Placed) -> None:
+        """Find the terms of either article in the other one."""
+        import numpy as np
+
+        self._sizes = sizes = len(first.terms), len(second.terms)
+        order = np.argsort(second.terms)
+        found = np.searchsorted(second.terms, first.terms, sorter=order)
+        other = order[np.minimum(found, sizes[1] - 1)] if all(sizes) else order[:0]
+        same = second.terms[other] == first.terms[: len(other)]
+        self._here, self._there = np.flatnonzero(same), other[same]
+        self._worth = np.minimum(first.worth[self._here], second.worth[self._there])
+        self._begins = _passages(self._here, self._there)
+        places = _places(self._worth, self._begins)
+        part, least = (len(self._here) / max(1, size(sizes)) for size in (max, min))
+        self.counts = counted(places, float(self._worth.sum()), part)
+        self.in_passing = places < limits().places and part < _MOST and least < _NEARLY_ALL
+
+    def spread(self, reach: int | None = None) -> float:
+        """Return how much of either article is near what both share, at most, 0 to 1.
+
+        See ``spread_of``. By default *reach* is as far as anything may have been swapped, or not
+        as far where what is shared is word for word the same.
+        """
+        import numpy as np
+
+        if reach is None:
+            is_verbatim = len(self._here) >= _PASSAGE * len(self._begins)
+            reach = _NEAR if is_verbatim else limits().reach
+        rare = self._worth > 0
+        both = self._here[rare], np.sort(self._there[rare])
+        return max(spread_of(own, of, reach) for own, of in zip(both, self._sizes, strict=True))
+
+
+def spread_of(places: Numbers, size: int, reach: int) -> float:
+    """Return how much of an article of *size* terms is near those at *places*, in order, 0 to 1.
+
+    Near are *reach* terms on either side. No more than that can correspond to the article that
+    they are shared with.
+
+    >>> import numpy as np
+    >>> spread_of(np.array([0, 1, 2]), 100, reach=10)
+    0.13
+    >>> spread_of(np.array([10, 50, 95]), 100, reach=10)
+    0.57
+    """
+    import numpy as np
+
+    if not len(places):
+        return 0.0
+    begins = np.maximum(places - reach, 0)
+    ends = np.minimum(places + reach + 1, np.append(begins[1:], size))
+    return float((ends - begins).sum()) / size
+
+
+def counted(places: float, evidence: float, part: float) -> float:
+    """Return how much of the *evidence*, in nats, that two articles are copies counts, 0 to 1.
+
+    All of it where it stands in several *places*. Of that in one passage the less, the less it
+    is, unless it is most of both articles: *part* is its share of the longer one.
+
+    >>> counted(places=3, evidence=250, part=0.1)
+    1.0
+    >>> round(counted(places=1, evidence=250, part=0.1), 2)
+    0.15
+    >>> round(counted(places=1, evidence=250, part=0.9), 2)
+    0.73
+    """
+    own = limits()
+    amount = evidence**2 / (evidence**2 + own.passage**2)
+    return min(1.0, max((places - 1) / (own.places - 1), amount, part**3)) if evidence else 0.0
+
+
+def _passages(here: Numbers, there: Numbers) -> Numbers:
+    """Return where passages begin among terms at these places in two articles, by the first."""
+    import numpy as np
+
+    if not len(here):
+        return here
+    is_shared = np.zeros(there.max() + 1, np.int64)
+    is_shared[there] = 1
+    turn = np.cumsum(is_shared)[there]
+    apart = (np.diff(here) > _APART) | (np.abs(np.diff(there)) > _APART) | (np.diff(turn) != 1)
+    return np.concatenate(([0], np.flatnonzero(apart) + 1))
+
+
+def _places(worth: Amounts, begins: Numbers) -> float:
+    """Return in how many places terms of this *worth* stand, whose passages begin at *begins*.
+
+    By the inverse of Simpson's index (1949): places that are worth little count for little.
+    """
+    import numpy as np
+
+    total = float(worth.sum())
+    return total**2 / float((np.add.reduceat(worth, begins) ** 2).sum()) if total else 0.0
