@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from .dates import date_of
 from .proposals import Judge, figures_in_both
-from .standing import Placed, Standing
+from .standing import PlacedTerms, Standing
 from .term_index import RARE, among_rarest, share_of, worth_of
 from .terms import figures_in, term_key, terms_of
 from .verification import Task, Verified, verify
@@ -160,14 +160,14 @@ def chosen(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
         yield _batch(CHOSEN, rows)
 
 
-def _placed(own: dict[str, Any], end: str) -> Placed:
+def _placed(own: dict[str, Any], end: str) -> PlacedTerms:
     """Return what ``TermIndex.placed`` does."""
     import numpy as np
 
     terms = np.array(own[f"{end}_standing"], np.int64)
     worth = np.zeros(len(terms))
     worth[own[f"{end}_places"]] = own[f"{end}_worth"]
-    return Placed(terms, worth)
+    return PlacedTerms(terms, worth)
 
 
 def compared(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:

@@ -25,7 +25,7 @@ _NEAR = 8  # terms beside them that may correspond, too
 _MOST, _NEARLY_ALL = 0.6, 0.9
 
 
-class Placed(NamedTuple):
+class PlacedTerms(NamedTuple):
     """The terms of an article as they stand in it, and what each of them is worth, in nats.
 
     Those that it is not looked for by are worth nothing.
@@ -42,7 +42,7 @@ class Standing:
     a few places of two articles that have more of their own.
     """
 
-    def __init__(self, first: Placed, second: Placed) -> None:
+    def __init__(self, first: PlacedTerms, second: PlacedTerms) -> None:
         """Find the terms of either article in the other one."""
         import numpy as np
 

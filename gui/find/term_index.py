@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from .standing import Placed
+from .standing import PlacedTerms
 from .terms import term_key
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ class TermIndex:
         """Return what the terms are worth that an article is looked for by, in nats."""
         return float(self._total[article])
 
-    def placed(self, article: int) -> Placed:
+    def placed(self, article: int) -> PlacedTerms:
         """Return the terms of an article as they stand in it, and what they are worth."""
         np = self._np
         terms = self._own.terms[slice(*self._own.starts[article : article + 2])]
@@ -217,7 +217,7 @@ class TermIndex:
         begin, end = self._starts[article : article + 2]
         if np.count_nonzero(kept) != end - begin:  # it is looked for by common terms, too
             kept = np.isin(terms, self._terms[begin:end])
-        return Placed(terms, np.where(kept, self._worth[terms], 0.0))
+        return PlacedTerms(terms, np.where(kept, self._worth[terms], 0.0))
 
     def _looked_for(self) -> NDArray[np.bool_]:
         """Return which of all terms, article by article, an article is looked for by."""

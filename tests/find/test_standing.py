@@ -5,18 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gui.find.standing import Placed, Standing
+from gui.find.standing import PlacedTerms, Standing
 
 RARE = 7.0  # nats
 
 
-def placed(*parts: range) -> Placed:
+def placed(*parts: range) -> PlacedTerms:
     """Return an article of these terms, all of which it is looked for by."""
     terms = np.array([term for part in parts for term in part], np.int64)
-    return Placed(terms, np.full(len(terms), RARE))
+    return PlacedTerms(terms, np.full(len(terms), RARE))
 
 
-def both_ways(first: Placed, second: Placed) -> Standing:
+def both_ways(first: PlacedTerms, second: PlacedTerms) -> Standing:
     """Return where what they share stands, which is the same for whichever comes first."""
     found, turned = Standing(first, second), Standing(second, first)
     assert turned.counts == pytest.approx(found.counts)
@@ -51,7 +51,7 @@ def test_a_word_that_is_repeated_does_not_part_a_passage_but_one_that_was_swappe
 
 def test_terms_by_which_only_one_is_looked_for_are_no_evidence() -> None:
     own = placed(range(40))
-    common = Placed(own.terms, np.zeros(40))
+    common = PlacedTerms(own.terms, np.zeros(40))
     for other in (common, placed(range(50, 90)), placed()):
         found = both_ways(own, other)
         assert (found.counts, found.spread()) == (0.0, 0.0)
