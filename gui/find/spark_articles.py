@@ -259,7 +259,7 @@ def _published(kind: _Kind) -> Column:
 
     if not kind.day:
         return f.lit(None).cast("date")
-    read: Callable[[Column], Column] = f.udf(day_of, "date")
+    read: Callable[[Column], Column] = f.udf(day_of, "date", useArrow=False)
     return read(f.coalesce(_column(kind.day).cast("string"), f.lit("")))
 
 
