@@ -126,6 +126,11 @@ class Versions:
             return None
         return self._earlier[key][-1].value()
 
+    def came_outside(self, key: Key) -> bool:
+        """Return whether the row was not there before another program brought it."""
+        earlier = self._earlier.get(key)
+        return not self.is_own(key) and (not earlier or earlier[-1].value() is None)
+
     def born(self, key: Key, write: int, last: LabelRow | None) -> int:
         """Return the write since which the file has the row, whatever it says, after *write*."""
         since = 0

@@ -328,16 +328,17 @@ class Projection(Intake):
     def _twins(self, keys: Iterable[Key]) -> dict[Key, Key]:
         """Return the rows that may be *keys* under other ids, to give way to these.
 
-        Each is the only one, and nobody decided anything about it here.
+        Each is the only one, and was not there before.
         """
         state, table = self._book.state, self._file.table
         rows = {key: row for key in keys if (row := state.settled(key)) is not None}
         names = {table.key_of(key): key for key in state.keys} if rows else {}
+        before = self.seen.table.rows if self.seen is not None else {}
         strangers = [
             row
             for there, row in table.rows.items()
-            if names.get(there) not in rows
-            and not state.versions.decided_after(names.get(there, there), -1)
+            if there not in before
+            and (there not in names or state.versions.came_outside(names[there]))
         ]
         found = misnamed(table, rows, strangers)
         twins = {key: names.get(name, name) for key, name in found.items() if name is not None}

@@ -73,7 +73,7 @@ class _Strangers:
     """Records that are of no row as it is known, by their annotator and what they are about."""
 
     def __init__(self, table: Table, names: Mapping[Key, Key], settled: _Settled) -> None:
-        self._has_documents = "reference" in table.columns and "candidate" in table.columns
+        self._has_documents = not {"reference", "candidate"}.isdisjoint(table.columns)
         self._near: defaultdict[object, list[LabelRow]] = defaultdict(list)
         self._made: defaultdict[tuple[str, str], list[LabelRow]] = defaultdict(list)
         self._by_trace: dict[object, defaultdict[Trace, list[LabelRow]]] = {}
@@ -86,7 +86,10 @@ class _Strangers:
         about = self._about(known)
         near = self._near.get(about, [])
         if len(near) <= _FEW:
-            return [row for row in near if may_have_become(pair_id, row.pair_id)]
+            found = [row for row in near if may_have_become(pair_id, row.pair_id)]
+            return (
+                found if len(found) < 2 else [r for r in found if r.created_at == known.created_at]
+            )
         if about not in self._by_trace:
             index = self._by_trace[about] = defaultdict(list)
             for row in near:
@@ -119,10 +122,10 @@ class _Strangers:
 
         A row that was decided again since has little else in common with that of an older copy.
         """
-        if self._has_documents:
+        if self._has_documents and (row.reference or row.candidate):
             return (row.reference, row.candidate, row.annotator)
         if row.created_at:
-            return (row.created_at, row.reference, row.candidate, row.annotator)
+            return (row.created_at, row.annotator)
         return row._replace(pair_id="")
 
 

@@ -10,6 +10,7 @@ from .csv_format import split_line_end, values
 from .label_table import Table
 from .label_values import Key, LabelRow
 from .lost_letters import Lost, among, lost_in
+from .rewritten_cells import is_rewritten
 from .rewritten_ids import Trace, traces_of_id, traces_of_rewritten
 from .row_identity import may_be_misread
 
@@ -134,10 +135,11 @@ class RowRecords:
 
     def _is_like(self, key: Key, row: LabelRow) -> bool:
         """Return whether *row* is about the documents of the row *key*, or was made with it."""
-        known, columns = self.table.expressed(self._known(key)), self.table.columns
-        if "reference" in columns and "candidate" in columns:
+        known = self.table.expressed(self._known(key))
+        if row.reference or row.candidate:
             return (known.reference, known.candidate) == (row.reference, row.candidate)
-        return known.created_at == row.created_at or row.key == key
+        created = (known.created_at, row.created_at)
+        return created[0] == created[1] or is_rewritten("created_at", *created)
 
     def _common(self, key: Key, row: LabelRow) -> int:
         """Return how many columns of *row* say, or may have said, what the row *key* does."""

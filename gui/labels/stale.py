@@ -243,7 +243,8 @@ class _Judgement:
             for item in gone
             if item.known is not None and item.key not in self._unnoted
         }
-        known = self._names.keys() | self._others
+        live = {name for name, key in self._names.items() if self._settled(key) is not None}
+        known = live | self._others
         strangers = (row for key, row in table.rows.items() if key not in known)
         found = misnamed(table, rows, strangers)
         return [item for item in gone if item.key in found]

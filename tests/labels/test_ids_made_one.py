@@ -130,3 +130,20 @@ def test_one_window_mends_ids_while_another_one_looks_at_them(workspace: Workspa
     store.look_outside()
     assert store.rows() == rows == workspace.store().rows()
     check(workspace, store, {key[0]: row.label for key, row in rows.items()})
+
+
+@pytest.mark.parametrize("times", [False, True], ids=["ids", "ids and times"])
+@pytest.mark.parametrize("without", ["", "reference", "candidate", "updated_at"])
+def test_an_id_that_became_one_of_a_withdrawn_row(
+    workspace: Workspace, without: str, times: bool
+) -> None:
+    store = labelled(workspace, ["x", "001", "1", "y"])
+    store.undo()
+    store.undo()
+    store.label(pair_of("y"), "copy", JUDGED)
+    store.project()
+    labels = {key[0]: row.label for key, row in store.rows().items()}
+    copy = saved(workspace.labels.read_bytes(), times=times, without=without)
+    workspace.labels.write_bytes(copy)
+    store.look_outside()
+    check(workspace, store, labels)

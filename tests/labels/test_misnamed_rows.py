@@ -100,3 +100,18 @@ def test_another_row_about_other_documents_asks_nobody(workspace: Workspace) -> 
     store.look_outside()
     store.project()
     assert {key[0] for key in store.rows()} == {"x", "b8", "y"}
+
+
+def test_a_row_about_the_same_documents_does_not_give_way(workspace: Workspace) -> None:
+    labelled(workspace, ["x", "y", "z"]).close()
+    workspace.journal.unlink()
+    store = workspace.store()
+    store.label(Pair("twice", *pair_of("y")[1:3]), "copy", JUDGED)
+    store.project()
+    rows = store.rows()
+    lines = workspace.labels.read_bytes().splitlines(keepends=True)
+    workspace.labels.write_bytes(b"".join(lines[:-1]))
+    assert accident(store).doubt is not None
+    store.answer(Answer.PUT_BACK)
+    store.project()
+    assert store.rows() == rows == workspace.store().rows()
