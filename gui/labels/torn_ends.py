@@ -15,6 +15,7 @@ from .label_values import Key, LabelRow
 from .last_seen import Seen
 from .rewritten_ids import may_have_become
 from .row_changes import SUBJECTS
+from .row_identity import may_be_misread
 
 
 class Ending(Enum):
@@ -94,7 +95,7 @@ def _is_text_or_rewritten(wanted: str, there: str) -> bool:
     """Return whether *there* is *wanted*, or what a spreadsheet may have made of it."""
     if wanted == there:
         return True
-    return any(c.isdecimal() for c in there) and may_have_become(wanted, there)
+    return may_be_misread(wanted) and may_have_become(wanted, there)
 
 
 def _says_nothing(table: Table, fields: list[str] | None) -> bool:

@@ -120,6 +120,22 @@ def test_a_copy_that_ends_within_its_last_field(workspace: Workspace, name: str)
     assert texts["p1"][name] == table[1][-1]
 
 
+@pytest.mark.parametrize("shown", ["true", "WAHR"])
+def test_a_copy_that_ends_within_a_withdrawn_row(workspace: Workspace, shown: str) -> None:
+    store = workspace.store()
+    label(store, [1])
+    store.label(pair_of("TRUE"), "copy", JUDGED)
+    store.project()
+    copy = workspace.labels.read_text().replace("TRUE,", f"{shown},").replace(",", ";")
+    store.undo()
+    store.project()
+    rows = store.rows()
+    workspace.labels.write_text(copy[:-40])
+    store.look_outside()
+    store.project()
+    assert store.rows() == rows == workspace.store().rows()
+
+
 def rows_out(workspace: Workspace) -> None:
     take_out(workspace, 2)
 
