@@ -148,12 +148,8 @@ def _face(comparison: Comparison, parts: list[ReadingRow]) -> list[ReadingRow]:
             continue
         end = _run_end(parts, added, SectionKind.ADDED)
         words = (
-            sum(
-                words_in(comparison.reference, r.reference) for r in parts[at:added] if r.reference
-            ),
-            sum(
-                words_in(comparison.candidate, r.candidate) for r in parts[added:end] if r.candidate
-            ),
+            _words_of_run(comparison.reference, [row.reference for row in parts[at:added]]),
+            _words_of_run(comparison.candidate, [row.candidate for row in parts[added:end]]),
         )
         if min(words) >= FACING_WORDS:
             found += _beside(parts[at:added], parts[added:end], words)
@@ -182,6 +178,12 @@ def _run_end(parts: list[ReadingRow], at: int, kind: SectionKind) -> int:
     while at < len(parts) and parts[at].kind is kind:
         at += 1
     return at
+
+
+def _words_of_run(document: Document, run: list[Span | None]) -> int:
+    """Return how many words of *document* a run of its rows has, between which no other stands."""
+    first, last = (run[0], run[-1]) if run else (None, None)
+    return 0 if first is None or last is None else words_in(document, Span(first.start, last.end))
 
 
 def words_in(document: Document, span: Span) -> int:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from gui.compare import Comparison, SectionKind
-from gui.documents import read_text
+from gui.documents import Document, Span, read_text
 from gui.widgets.reading import ReadingView, reading_rows
 from gui.widgets.reading.counterparts import ROLES, PositionMap, Role, of
 from gui.widgets.reading.differences import KINDS, differences
@@ -18,6 +18,7 @@ from gui.widgets.reading.reading_rows import (
     MOST_ROWS,
     comparison_rows,
     document_rows,
+    words_in,
 )
 from tests.widgets.widget_helpers import heard
 
@@ -199,3 +200,19 @@ def test_four_thousand_sections_are_rows(sections: int) -> None:
     document = read_text("Boats.\n\n" * sections, name="a.txt")
     assert len(document.sections) == sections
     assert len(document_rows(document, document)) == 3_000
+
+
+def test_the_words_of_a_run_of_rows_are_counted_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the thousands of missing sections of a long pair each was looked for by itself."""
+    lines = "\n\n".join(f"word{number} twice" for number in range(200))
+    comparison = compared(lines, "Nothing of it. " * 30)
+    counted: list[Span] = []
+
+    def words(document: Document, span: Span) -> int:
+        counted.append(span)
+        return words_in(document, span)
+
+    monkeypatch.setattr(reading_rows, "words_in", words)
+    rows = comparison_rows(comparison, PositionMap(comparison))
+    assert [row.heading for row in rows if row.heading] == [(400, 90)]
+    assert len(counted) <= 2
