@@ -95,13 +95,18 @@ class Intake:
         *waiting* is called before the first wait. Raises NotAtRestError where the file never
         comes to rest, and what *action* raises.
         """
-        for number in range(_REST_TRIES):
+        tries = iter(range(_REST_TRIES))
+        for number in tries:
             with suppress(NotAtRestError):
                 action()
                 return
             if number == 0:
                 waiting()
             self._file.pause()
+            while self._file.is_to_wait_for(self._now().timestamp()):
+                if next(tries, None) is None:
+                    break
+                self._file.pause()
         action()
 
     def _look_once(self) -> None:

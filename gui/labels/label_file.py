@@ -191,14 +191,30 @@ class LabelFile:
         *now* is in seconds since 1970. A file that was written long ago is at rest; any other
         must be the same twice, with a moment between.
         """
-        signature, elapsed = self._signature, self._files.elapsed()
+        signature = self._signature
         if self._still is None or self._still[0] != signature:
-            self._still = (signature, elapsed)
-        if signature is not None and now - signature.modified / 1e9 > _REST:
-            return
-        if elapsed - self._still[1] < _REST:
+            self._still = (signature, self._files.elapsed())
+        if not self._rests(signature, self._still[1], now):
             self.forget()
             raise NotAtRestError(f"{shown_name(self.path)} is being written")
+
+    def is_to_wait_for(self, now: float) -> bool:
+        """Return whether what was not at rest has not changed since, and is not at rest yet.
+
+        *now* is in seconds since 1970. To ask this takes no time, unlike to read the file again.
+        """
+        if self._still is None:
+            return False
+        signature, since = self._still
+        try:
+            is_same = Signature.of(self._files.stat(self.target)) == signature
+        except OSError:
+            return False
+        return is_same and not self._rests(signature, since, now)
+
+    def _rests(self, signature: Signature | None, since: float, now: float) -> bool:
+        long_ago = signature is not None and now - signature.modified / 1e9 > _REST
+        return long_ago or self._files.elapsed() - since >= _REST
 
     def pause(self) -> None:
         """Give a program that may be writing the file a little time."""

@@ -164,6 +164,29 @@ def test_a_file_that_another_program_writes_for_long_is_waited_for_five_seconds(
     assert store.project().kind is kind
 
 
+def test_a_file_that_is_waited_for_is_read_again_only_when_it_has_changed(
+    workspace: Workspace,
+) -> None:
+    """To read and judge a long one takes longer than the pauses between."""
+
+    class Reading(StillFiles):
+        readings = 0
+
+        def read_all(self, path: Path, offset: int = 0) -> tuple[bytes, Signature]:
+            self.readings += path == workspace.labels
+            return super().read_all(path, offset)
+
+    files = Reading()
+    store = workspace.store(files=files)
+    label(store, range(1, 11))
+    whole = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(whole[: len(whole) // 2])
+    files.readings = 0
+    store.look_outside()
+    assert files.paused > 0.9
+    assert files.readings <= 3
+
+
 def test_thirty_copies_of_a_kind_are_kept(tmp_path: Path) -> None:
     """They are those of a month of accidents, and of a few megabytes."""
     path = tmp_path / "labels.csv"
