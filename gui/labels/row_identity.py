@@ -78,7 +78,8 @@ class _Strangers:
         self._made: defaultdict[tuple[str, str], list[LabelRow]] = defaultdict(list)
         self._by_trace: dict[object, defaultdict[Trace, list[LabelRow]]] = {}
         for row in self._among(table, names, settled):
-            self._near[self._about(row)].append(row)
+            for about in dict.fromkeys(self._may_be_about(row)):
+                self._near[about].append(row)
             self._made[row.created_at, row.annotator].append(row)
 
     def may_be(self, pair_id: str, known: LabelRow) -> list[LabelRow]:
@@ -103,6 +104,13 @@ class _Strangers:
         """Return the rows that were made at the same moment as *known*, and say the same."""
         made = self._made.get((known.created_at, known.annotator), [])
         return [row for row in made if row._replace(pair_id=known.pair_id) == known]
+
+    def _may_be_about(self, row: LabelRow) -> Iterator[object]:
+        """Yield what rows are about that *row* may be; the file may have lacked a column."""
+        yield self._about(row)
+        if row.reference and row.candidate:
+            yield self._about(row._replace(reference=""))
+            yield self._about(row._replace(candidate=""))
 
     def _among(
         self, table: Table, names: Mapping[Key, Key], settled: _Settled

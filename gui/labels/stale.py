@@ -374,6 +374,10 @@ class _Judgement:
         then = versions.at(item.key, self._age, item.known)
         if said(self._table, then) == item.there:
             return True
+        first = next(versions.all_of(item.key, item.known), None)
+        if then is None and first is not None and not first.own and item.there is not None:
+            # The file may have had it long before the journal got to know it.
+            return said(self._table, first.value()) == item.there
         if item.there is None and versions.gone_after(item.key, self._age):
             return True
         if not self._is_older(item):

@@ -115,3 +115,21 @@ def test_a_copy_with_rewritten_ids_does_not_bring_back_what_was_undone(
     store.look_outside()
     store.project()
     assert sorted(workspace.labelled()) == ids[:-undone]
+
+
+def test_a_label_over_one_that_the_journal_met_late(workspace: Workspace) -> None:
+    lines = ("pair_id,label,annotator", "p1,copy,carl", "p2,copy,carl", "p3,copy,anna", "")
+    workspace.labels.write_text("\n".join(lines))
+    store = workspace.store()
+    label(store, [4])
+    older = workspace.labels.read_bytes()
+    workspace.labels.unlink()  # now it notes what was there
+    store.look_outside()
+    label(store, [5])
+    label(store, [3], "unrelated")
+    workspace.labels.write_bytes(older)
+    store.look_outside()
+    store.project()
+    assert store.rows()["p3", "anna"].label == "unrelated"
+    assert ("p5", "anna") in store.rows()
+    assert workspace.store().rows() == store.rows()

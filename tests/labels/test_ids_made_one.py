@@ -147,3 +147,22 @@ def test_an_id_that_became_one_of_a_withdrawn_row(
     workspace.labels.write_bytes(copy)
     store.look_outside()
     check(workspace, store, labels)
+
+
+@pytest.mark.parametrize("without", ["reference", "candidate"])
+def test_an_older_copy_has_a_column_that_the_file_lacks(workspace: Workspace, without: str) -> None:
+    labelled(workspace, ["001", "002", "x"]).close()
+    full = saved(workspace.labels.read_bytes())
+    copy = table_of(workspace.labels.read_bytes())
+    place = copy[0].index(without)
+    bare = "".join(",".join(row[:place] + row[place + 1 :]) + "\n" for row in copy)
+    shutil.rmtree(workspace.state)
+    workspace.labels.write_text(bare)
+    store = workspace.store()
+    store.label(pair_of("y"), "copy", JUDGED)
+    store.label(pair_of("z"), "copy", JUDGED)
+    store.project()
+    labels = {key[0]: row.label for key, row in store.rows().items()}
+    workspace.labels.write_bytes(full)
+    store.look_outside()
+    check(workspace, store, labels)
