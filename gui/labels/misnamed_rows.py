@@ -29,18 +29,19 @@ def misnamed(
     for row in strangers:
         for sign in _signs(row, columns):
             offered[sign].add(row.key)
-    found: dict[Key, set[Key]] = {}
+    found: dict[Key, object] = {}
     for key, row in gone.items():
         signs = _signs(table.expressed(row), columns)
-        may_be = next((offered[sign] for sign in signs if sign in offered), None)
-        if may_be:
-            found[key] = may_be
-    wanted = Counter(there for may_be in found.values() for there in may_be)
-    return {
-        key: there if len(may_be) == wanted[there] == 1 else None
-        for key, may_be in found.items()
-        for there in [next(iter(may_be))]
+        if (sign := next((sign for sign in signs if sign in offered), None)) is not None:
+            found[key] = sign
+    claims = Counter(found.values())
+    only = {
+        key: next(iter(offered[sign]))
+        for key, sign in found.items()
+        if len(offered[sign]) == claims[sign] == 1
     }
+    wanted = Counter(only.values())
+    return {key: only[key] if key in only and wanted[only[key]] == 1 else None for key in found}
 
 
 def _signs(row: LabelRow, columns: Set[str]) -> Iterator[object]:

@@ -251,7 +251,7 @@ class Projection(Intake):
             # What was taken out of it meanwhile, or is in doubt, does not come back.
             there = {table.key_of(key) for key in keys}
             edits = {name: None for name in table.rows if name not in there}
-        others, known = Counter(self._renamed.values()), dict[Key, Key]()
+        others, known, keys = Counter(self._renamed.values()), dict[Key, Key](), {*keys}
         if others:
             names = {table.key_of(key): key for key in state.keys if state.row(key) is not None}
             known = {name: names[name] for name in others.keys() & names.keys()}
@@ -259,7 +259,7 @@ class Projection(Intake):
         for name, count in others.items():  # its own row is the only one that keeps this id
             if name in known and count == 1 + len(table.hidden.get(name, ())) > 1:
                 table.merged.add(name)
-                keys = keys | {known[name]}
+                keys.add(known[name])
         order = in_order(keys, table, state, self.seen if state.back else None)
         for key in sorted(order, key=lambda key: state.row(key) is not None):  # gone ones first
             row = self._book.journalled_row(key)

@@ -51,7 +51,7 @@ stays as it is, the row stays known, and somebody is asked.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
@@ -136,7 +136,9 @@ class _Judgement:
         self._ends_early = ending is Ending.EARLY
         self._claims = renamed_rows(table, self._names, self._settled, self._last_said)
         self._renamed = {key: row.key for key, row in self._claims.items()}
-        self._others = {*self._renamed.values()}
+        self._others: defaultdict[Key, list[LabelRow]] = defaultdict(list)
+        for row in self._claims.values():
+            self._others[row.key].append(row)
         self._age = 0  # the copy was read at this write of ours or later
         self._items: list[Item] = []
         self._returned: list[Key] = []
@@ -216,7 +218,7 @@ class _Judgement:
             [item.known for item in lost] == [None]
             and self._items == lost
             and "updated_at" in self._table.columns
-            and self._table.rows.keys() <= self._names.keys() | self._others
+            and self._table.rows.keys() <= self._names.keys() | self._others.keys()
         )
 
     def _spoiled_ones(self) -> tuple[dict[Key, Item], dict[Key, Item]]:
@@ -244,7 +246,7 @@ class _Judgement:
             if item.known is not None and item.key not in self._unnoted
         }
         live = {name for name, key in self._names.items() if self._settled(key) is not None}
-        known = live | self._others
+        known = live | self._others.keys()
         strangers = (row for key, row in table.rows.items() if key not in known)
         found = misnamed(table, rows, strangers)
         return [item for item in gone if item.key in found]
@@ -280,9 +282,8 @@ class _Judgement:
         table, name = self._table, self._table.key_of(key)
         row = self._claims.get(key) or table.rows.get(name)
         if key not in self._claims and name in self._others:
-            claimed = [each for each in self._claims.values() if each.key == name]
             records = [*table.hidden.get(name, ()), table.rows[name]]
-            own = [each for each in records if each not in claimed]
+            own = [each for each in records if each not in self._others[name]]
             row = own[-1] if own else None
         return row._replace(pair_id=name[0], annotator=name[1]) if row is not None else None
 
@@ -412,7 +413,7 @@ class _Judgement:
         missing = {item.key for item in gone}
         if self._before is not None:
             key_of = self._table.key_of
-            here = {*self._table.rows, *map(key_of, self._renamed)} - self._others
+            here = {*self._table.rows, *map(key_of, self._renamed)} - self._others.keys()
             names = {key_of(key) for key in lost}
             order = [key for key in self._before if key not in names]
             if not here <= {*order}:  # somebody added rows: it was written to its end

@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-from gui.labels import Answer, LabelStore, Pair
+from gui.labels import Answer, LabelRow, LabelStore, Pair
 from gui.labels.label_reading import read_labels
 from tests.labels.helpers import JUDGED, Workspace
 
@@ -166,3 +166,32 @@ def test_an_older_copy_has_a_column_that_the_file_lacks(workspace: Workspace, wi
     workspace.labels.write_bytes(full)
     store.look_outside()
     check(workspace, store, labels)
+
+
+def test_after_a_repair_many_rows_are_looked_at_a_few_times_each(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = []
+    for number in (50, 200):
+        names = [f"{place:05}" for place in range(number)]
+        lines = [f"{int(name)},texts/{name}-a.txt,texts/{name}-b.txt,copy,anna" for name in names]
+        text = "\n".join(["pair_id,reference,candidate,label,annotator", *lines, ""])
+        shutil.rmtree(workspace.state, ignore_errors=True)
+        workspace.labels.write_text(text)
+        store, pairs = workspace.store(), [pair_of(name) for name in names]
+        store.repair.put_right(store.repair.wanted(store.repair.strays(pairs), pairs))
+        store.project()
+        workspace.labels.write_text(text.replace(",", ";"))
+        count = 0
+
+        def key(row: LabelRow) -> tuple[str, str]:
+            nonlocal count
+            count += 1
+            return row.pair_id, row.annotator
+
+        with monkeypatch.context() as patch:
+            patch.setattr(LabelRow, "key", property(key))
+            store.look_outside()
+        assert {name for name, _ in store.rows()} == {*names}
+        looks.append(count)
+    assert looks[1] < 6 * looks[0]
