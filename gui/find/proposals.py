@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _COPIES = 0.5  # the score from which on it is likelier than not that two articles are copies
 _UNTOLD = (Earlier.UNKNOWN, Earlier.SAME)
+_NOTHING = Verified(1.0, 1.0, 1.0, Kept(0, 0, 0), (0, 0), 0, (), ())  # was swapped, or is missing
 _HOPELESS = 0.25  # of the product that is a score of 0.5: what has less is not compared
 
 
@@ -212,16 +213,15 @@ def double(own: Double, evidence: float, figures: int) -> Proposal:
 
     *evidence* is what their terms are worth, *figures* are how many both have.
     """
-    verified = Verified(1.0, 1.0, 1.0, Kept(0, 0, 0), (0, 0), 0, (), ())
     dates = dated(Days(None, own.first.published), Days(None, own.second.published))
-    way, by = earlier(verified, dates, lambda _pair: 0)
+    way, by = earlier(_NOTHING, dates, lambda _pair: 0)
     found = Proposal(
         *own.link,
         1.0,
         evidence,
         1.0,
         Kept(figures, figures, figures),
-        verified,
+        _NOTHING,
         by if way else Earlier.SAME,
         dates=dates,
         is_same_text=True,
@@ -229,22 +229,44 @@ def double(own: Double, evidence: float, figures: int) -> Proposal:
     return found.turned() if way < 0 else found
 
 
-def with_the_same_words(articles: Iterable[Worded]) -> list[list[int]]:
-    """Return the numbers of the articles of one side that have the same words, together."""
-    found: dict[tuple[int, bytes], list[int]] = defaultdict(list)
-    for own in articles:
-        found[own.side, own.digest].append(own.number)
-    return list(found.values())
-
-
 def of_twins(proposals: Iterable[Proposal], articles: Iterable[Worded]) -> Iterator[Proposal]:
     """Yield the pairs of articles of one side with the same words as one that was searched."""
-    same = {own: numbers for numbers in with_the_same_words(articles) for own in numbers}
-    for found in proposals:
-        pair = found.reference, found.candidate
-        for reference, candidate in product(*(same.get(own, [own]) for own in pair)):
-            if (reference, candidate) != pair:
-                yield found._replace(reference=reference, candidate=candidate, dates=(None, None))
+    found: dict[tuple[int, bytes], list[Worded]] = defaultdict(list)
+    for own in articles:
+        found[own.side, own.digest].append(own)
+    same = {own.number: twins for twins in found.values() for own in twins}
+    for pair in proposals:
+        ends = zip((pair.reference, pair.candidate), pair.dates, strict=True)
+        ways = ([(n, day), *_others(same.get(n, ()), n, day)] for n, day in ends)
+        for (reference, first), (candidate, second) in islice(product(*ways), 1, None):
+            yield _of_twin(
+                pair._replace(reference=reference, candidate=candidate, dates=(first, second))
+            )
+
+
+def _others(
+    twins: Iterable[Worded], searched: int, day: Dated | None
+) -> Iterator[tuple[int, Dated | None]]:
+    """Yield the *twins* of an article that was *searched*, which has this *day*, with theirs."""
+    for own in twins:
+        if own.number != searched:
+            yield own.number, _day_of_twin(own, day)
+
+
+def _day_of_twin(own: Worded, day: Dated | None) -> Dated | None:
+    """Return the day of an article whose words are those of another one, which has this *day*."""
+    if day is not None and not day.by_metadata:
+        return day
+    return None if own.published is None else Dated(own.published, by_metadata=True)
+
+
+def _of_twin(found: Proposal) -> Proposal:
+    """Return the pair with the likelier original first, where that is not told by its words."""
+    if found.earlier not in (Earlier.METADATA, Earlier.UNKNOWN):
+        return found
+    way, by = earlier(_NOTHING, found.dates, lambda _pair: 0)
+    way = way or found.candidate - found.reference
+    return (found.turned() if way < 0 else found)._replace(earlier=by)
 
 
 def copies_among(found: Iterable[tuple[int, int, float]]) -> list[tuple[int, int]]:

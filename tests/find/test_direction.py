@@ -158,3 +158,16 @@ def test_a_copy_that_keeps_the_day_of_the_original_is_told_by_metadata() -> None
     articles = published((9,), text.replace("brass", "silver")) + published((4,), text)
     (pair,) = find_pairs(articles, Wish())
     assert (pair.reference, pair.earlier) == (1, Earlier.METADATA)
+
+
+def test_an_article_with_the_words_of_another_has_days_of_its_own() -> None:
+    later = HARBOUR.replace("brass", "silver")
+    articles = [*published((9, 4, None), later), *published((6,), HARBOUR)]
+    across = [own._replace(side=n // 3) for n, own in enumerate(articles)]
+    found = {(own.reference, own.candidate): own for own in find_pairs(across, Wish())}
+    assert {pair: own.earlier for pair, own in found.items()} == {
+        (3, 0): Earlier.METADATA,
+        (1, 3): Earlier.METADATA,
+        (2, 3): Earlier.UNKNOWN,
+    }
+    assert "published 2024-03-04 and 2024-03-06" in reason_for(found[1, 3])
