@@ -23,6 +23,8 @@ _PASSAGE = 4  # terms of those in which nothing was swapped, on average
 _NEAR = 8  # terms beside them that may correspond, too
 # Shares of the longer and of the shorter article, from which on it is more than a passage of both.
 _MOST, _NEARLY_ALL = 0.6, 0.9
+# Share of the longer article from which on all counts, and how steeply less of it counts for less.
+_SAME, _STEEP = 0.8, 6
 
 
 class PlacedTerms(NamedTuple):
@@ -106,12 +108,13 @@ def counted(places: float, evidence: float, part: float) -> float:
     1.0
     >>> round(counted(places=1, evidence=250, part=0.1), 2)
     0.15
-    >>> round(counted(places=1, evidence=250, part=0.9), 2)
-    0.73
+    >>> counted(places=1, evidence=250, part=0.9)
+    1.0
     """
     own = limits()
     amount = evidence**2 / (evidence**2 + own.passage**2)
-    return min(1.0, max((places - 1) / (own.places - 1), amount, part**3)) if evidence else 0.0
+    several, most = (places - 1) / (own.places - 1), (part / _SAME) ** _STEEP
+    return min(1.0, max(several, amount, most)) if evidence else 0.0
 
 
 def _passages(here: Numbers, there: Numbers) -> Numbers:

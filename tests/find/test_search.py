@@ -77,6 +77,16 @@ def test_short_articles_that_share_one_sentence_are_no_pair_but_excerpts_are() -
     assert min(excerpt.score, brief.score) > 0.7
 
 
+def test_the_more_words_of_a_copy_are_swapped_the_less_likely_it_is() -> None:
+    """Each swap makes two passages of one; that must not make a copy likelier."""
+    copy, scores = BEETLE, list[float]()
+    for own, other in (("thought", "believed"), ("faintly", "weakly"), ("joke", "jest")):
+        copy = copy.replace(own, other)
+        scores += [pair.score for pair in find_pairs(collection(BEETLE, copy), Wish())]
+    assert len(scores) == 3
+    assert scores == sorted(scores, reverse=True)
+
+
 def test_of_articles_that_share_a_passage_the_two_nearest_are_a_pair() -> None:
     quoting = (*QUOTING, f"{QUOTE}\n\n{BEETLE}")
     found = find_pairs(collection(*quoting), Wish(at_least=0))
