@@ -32,9 +32,7 @@ from .worker_link import WorkerLink
 
 _LAST_WRITING = 1500  # milliseconds for the label file at the end; the journal has it anyway
 _MEASURED_FIRST = 20  # pairs behind the one in the window
-# Rows changed by others that are taken over at a time: a few milliseconds, and more than those that
-# come and go one by one in what the list shows.
-_SOME = 100
+_SOME = 100  # rows of others taken over at a time; fewer come and go one by one in the list shown
 
 
 class ReviewSession(QObject):
