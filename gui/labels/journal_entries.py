@@ -19,6 +19,8 @@ from typing import Any, NamedTuple
 from .label_values import FURTHER, Decision, Key, LabelRow
 
 FORMAT = 1
+PIECE = 100_000
+"""Characters of a text that are written as JSON at once, which takes a millisecond or two."""
 _read_json = json.JSONDecoder().raw_decode
 _Columns = dict[str, str] | None
 _FURTHER = tuple(f'"{name}":'.encode() for name in FURTHER)
@@ -341,7 +343,25 @@ def decision_line(decision: Decision) -> Line:
     if before is not None and after is not None:
         names = sorted({*before, *after})
         before = {n: before.get(n, "") for n in names if before.get(n, "") != after.get(n, "")}
-    return Line(about, _json({"before": before, "after": after}))
+    return Line(about, b'{"before":%b,"after":%b}' % (_row_as_json(before), _row_as_json(after)))
+
+
+def _row_as_json(columns: _Columns) -> bytes:
+    """Return a row as JSON, a note of megabytes written in pieces.
+
+    No other thread runs while the library writes a text: the window would stand still.
+    """
+    if columns is None or max(map(len, columns.values()), default=0) <= PIECE:
+        return _json(columns)
+    return b"{%b}" % b",".join(
+        b'%b:"%b"'
+        % (_json(name), b"".join(_json(value[at : at + PIECE])[1:-1] for at in _places(value)))
+        for name, value in columns.items()
+    )
+
+
+def _places(value: str) -> range:
+    return range(0, len(value), PIECE)
 
 
 def _json(value: object) -> bytes:

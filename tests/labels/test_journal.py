@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gui.labels import JournalError, LabelStore, SaveKind
-from gui.labels.journal_entries import Entry, Line, decision_line, parse
+from gui.labels.journal_entries import PIECE, Entry, Line, decision_line, parse
 from gui.labels.label_values import Decision, LabelRow
 from tests.labels.helpers import JUDGED, Workspace, pair
 from tests.labels.scenario import state_of
@@ -242,3 +244,22 @@ def test_a_line_says_the_decision_again() -> None:
         assert entry.decision() == decision
         assert entry.takes_away == (after is None)
         assert parse(line[:-2] + b"\n", 40) is None
+
+
+def test_a_long_note_is_written_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library lets no other thread run, the window's neither, while it writes a text."""
+    note = 'a "long" note,\n1 \\ 2 of h\u00e4fen \U0001f6a2 \ud800 ' * 10_000
+    before = LabelRow("p", "", "", None, "anna", "", "", note="short")
+    after = before._replace(note=note, label="copy")
+    written: list[int] = []
+    dumps = json.dumps
+
+    def noted(value: object, **options: Any) -> str:
+        written.append(len(value) if isinstance(value, str) else len(str(value)))
+        return dumps(value, **options)
+
+    monkeypatch.setattr(json, "dumps", noted)
+    line = decision_line(Decision(7, "2027", "note", "p", "anna", before, after))
+    assert max(written) <= PIECE < len(note)
+    assert line.body == dumps(json.loads(line.body), separators=(",", ":")).encode()
+    assert json.loads(line.body)["after"]["note"] == note
