@@ -1,10 +1,11 @@
 """Which of two articles is likelier the original, and what tells so.
 
 A copy is published later, and lacks paragraphs; whoever made it puts words side by side that
-other articles do not have side by side. The last two vote, and where they add up to enough, no
-date tells against them: a page may have other dates around the article. That takes more than
-one odd word, which anybody may write. Where nothing adds up, nothing is said. Headlines, bylines
-and the like do not vote: what a copy loses of them, the site around it adds.
+other articles do not have side by side. The last two vote, and where nothing adds up, nothing is
+said. Where the words alone say enough, no date tells against them: a page may have other dates
+around the article. That takes more than one odd word, which anybody may write. The length tells
+nothing against a date: a later article may have paragraphs of its own. Headlines, bylines and the
+like do not vote: what a copy loses of them, the site around it adds.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from .verification import Verified
 
 _ELSEWHERE = 1  # days that metadata may be off, which may count hours as they are elsewhere
 _CERTAIN = 1.0  # what the votes must add up to
-_AGAINST_A_DATE = 1.5  # the same, where dates say otherwise: two swaps with none against them
+_AGAINST_A_DATE = 1.5  # the words alone, where dates say otherwise: two swaps, none against them
 _MISSING = 8  # words beyond which missing ones count
 _ODD = 2.0  # how many more of the swaps must be familiar on one side than on the other
 Swap = tuple[tuple[str, ...], tuple[str, ...]]
@@ -59,7 +60,7 @@ def earlier(
         apart = (second.day - first.day).days
         by_date = 1 if apart > 0 else -1
         # Where the words say otherwise the date is not the article's own, but from around it.
-        is_overruled = total * -by_date >= _AGAINST_A_DATE
+        is_overruled = votes[Earlier.WORDS] * -by_date >= _AGAINST_A_DATE
         if abs(apart) > (_ELSEWHERE if by_metadata else 0) and not is_overruled:
             return by_date, Earlier.METADATA if by_metadata else Earlier.DATE
     if not way:

@@ -146,6 +146,8 @@ def reason_for(found: Proposal) -> str:
     first, second = found.dates
     if found.earlier is Earlier.METADATA and first and second:
         parts.append(f"published {first.day} and {second.day}, according to their metadata")
+    if found.earlier is Earlier.DATE and first and second:
+        parts.append(f"dated {first.day} and {second.day}")
     if found.is_same_text:
         return "; ".join([*parts, "the same words"])
     if own and own.names:

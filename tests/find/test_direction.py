@@ -65,6 +65,22 @@ def test_dates_tell_unless_words_tell_otherwise() -> None:
     assert said(verified(), MARCH, None) == (0, Earlier.UNKNOWN)
 
 
+def test_a_later_article_may_be_the_longer_one() -> None:
+    found = verified(missing=(0, 300))
+    assert said(found, None, None) == (-1, Earlier.LENGTH)
+    assert said(found, FEBRUARY, MARCH) == (1, Earlier.DATE)
+
+
+def test_the_reason_has_the_days_that_tell_the_original(tmp_path: Path) -> None:
+    longer = f"{HARBOUR} " + "The brass band of the harbour will play there on Sunday. " * 12
+    (tmp_path / "a.txt").write_text(f"9 March 2024\n\n{longer}", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"4 March 2024\n\n{HARBOUR}", encoding="utf-8")
+    articles = gather([str(tmp_path)]).articles
+    (pair,) = find_pairs(articles, Wish())
+    assert articles[pair.reference].address.endswith("b.txt")
+    assert reason_for(pair).startswith("dated 2024-03-04 and 2024-03-09; ")
+
+
 def test_one_odd_word_tells_nothing_against_dates() -> None:
     assert said(verified(ODD[:1]), None, None) == (1, Earlier.WORDS)
     assert said(verified(ODD[:1]), MARCH, FEBRUARY) == (-1, Earlier.DATE)
