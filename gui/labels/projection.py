@@ -253,23 +253,29 @@ class Projection(Intake):
             edits = {name: None for name in table.rows if name not in there}
         others, known, keys = Counter(self._renamed.values()), dict[Key, Key](), {*keys}
         if others:
-            names = {table.key_of(key): key for key in state.keys if state.row(key) is not None}
+            names = {
+                table.key_of(key): key
+                for key in state.keys
+                if state.row(key) is not None and key not in state.doubts
+            }
             known = {name: names[name] for name in others.keys() & names.keys()}
         others.update(known.keys())
         for name, count in others.items():  # its own row is the only one that keeps this id
             if name in known and count == 1 + len(table.hidden.get(name, ())) > 1:
                 table.merged.add(name)
                 keys.add(known[name])
+        taken_back = {table.key_of(key) for key in keys if state.row(key) is None}
         order = in_order(keys, table, state, self.seen if state.back else None)
         for key in sorted(order, key=lambda key: state.row(key) is not None):  # gone ones first
             row = self._book.journalled_row(key)
             name = table.key_of(key)
             other: Key | None = self._renamed.get(key)
             if other in table.rows and name not in table.rows:
-                if others[other] == 1:
-                    name = other
-                elif other not in known and others[other] == 1 + len(table.hidden.get(other, ())):
+                records = 1 + len(table.hidden.get(other, ()))
+                if other not in known and others[other] + (other in taken_back) == records > 1:
                     edits[other] = None
+                elif others[other] == 1:
+                    name = other
             if (place := self._instead.get(key)) in edits and name not in table.rows:
                 name = place
             if said(table, row) != table.rows.get(name) or name in table.due:

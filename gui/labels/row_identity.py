@@ -61,7 +61,9 @@ def renamed_rows(
             others = strangers.made_with(known)
         is_there = settled(key) is not None
         others = [
-            row for row in others if row not in claimed and (is_there or row.key not in names)
+            row
+            for row in others
+            if row not in claimed and (is_there or strangers.is_of_nobody(row, known))
         ]
         if len(others) == 1:
             found[key] = others[0]
@@ -73,6 +75,7 @@ class _Strangers:
     """Records that are of no row as it is known, by their annotator and what they are about."""
 
     def __init__(self, table: Table, names: Mapping[Key, Key], settled: _Settled) -> None:
+        self._table, self._names, self._settled = table, names, settled
         self._has_documents = not {"reference", "candidate"}.isdisjoint(table.columns)
         self._near: defaultdict[object, list[LabelRow]] = defaultdict(list)
         self._made: defaultdict[tuple[str, str], list[LabelRow]] = defaultdict(list)
@@ -104,6 +107,15 @@ class _Strangers:
         """Return the rows that were made at the same moment as *known*, and say the same."""
         made = self._made.get((known.created_at, known.annotator), [])
         return [row for row in made if row._replace(pair_id=known.pair_id) == known]
+
+    def is_of_nobody(self, row: LabelRow, known: LabelRow) -> bool:
+        """Return whether *row* is not that of its own id, but may be *known*, by its documents."""
+        if row.key not in self._names:
+            return True
+        own = said(self._table, self._settled(self._names[row.key]))
+        if own is None or not (self._has_documents and row.reference and row.candidate):
+            return False
+        return self._about(row) == self._about(known) != self._about(own)
 
     def _may_be_about(self, row: LabelRow) -> Iterator[object]:
         """Yield what rows are about that *row* may be; the file may have lacked a column."""

@@ -13,7 +13,7 @@ import signal
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -275,6 +275,9 @@ def _answer(order: dict[str, object]) -> tuple[bytes, bytes]:
             listener.join()
         except OSError:  # it ended before it could be told what to do
             head = data = b""
+            assert process.stdin is not None
+            with suppress(OSError):  # what was not written yet
+                process.stdin.close()
         except BaseException:
             process.kill()
             raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+import subprocess
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -157,6 +158,26 @@ def test_a_workbook_that_takes_too_long_is_refused(
     rows = (row(number, f"{number}", "a", "b") for number in range(2, 60_000))
     said = refusal(tmp_path, xlsx({"S": [*sheet(HEAD), *rows]}))
     assert "takes more than 60 seconds" in said
+
+
+def test_a_process_that_ends_before_it_is_told_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that was killed, for taking too long to start or by the system for its memory."""
+
+    def ended(*_: object, **__: object) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [sys.executable, "-c", "raise SystemExit(3)"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        process.wait()
+        return process
+
+    monkeypatch.setattr("gui.labels.table_rows.start_process", ended)
+    said = refusal(tmp_path, xlsx({"S": sheet(HEAD, PAIR)}))
+    assert "save the list as CSV" in said
 
 
 @pytest.mark.slow
