@@ -51,14 +51,27 @@ def ids_in(path: Path) -> frozenset[str] | None:
             return frozenset() if is_empty and _columns_of(path) == COLUMNS else None
         named = {name for pair in pairs[:1] for name, _ in pair.details}
         return frozenset(pair.id for pair in pairs) if {"score", "earlier"} <= named else None
+    if not is_found_list(path):
+        return None
     try:
         with path.open(encoding="utf-8", newline="") as stream:
             rows = csv.reader(stream)
-            if tuple(next(rows, ())) != COLUMNS:
-                return None
+            next(rows)
             return frozenset(row[0] for row in rows if row)
     except (UnicodeError, csv.Error):
         return None
+
+
+def is_found_list(path: Path) -> bool:
+    """Return whether a search wrote the CSV file at *path*, by its columns.
+
+    Raises OSError.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            return tuple(next(csv.reader(stream), ())) == COLUMNS
+    except (UnicodeError, csv.Error):
+        return False
 
 
 def _columns_of(path: Path) -> tuple[str, ...]:

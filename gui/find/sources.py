@@ -21,6 +21,7 @@ from ..messages.about_find import AboutFind
 from .comparing_pairs import Report, SearchError, Stage
 from .dates import day_of
 from .document_reading import DocumentReading, ReadFile
+from .found_list import is_found_list
 from .loose_article import LooseArticle
 
 _LOOK = 0.2  # seconds between two reports of progress
@@ -132,8 +133,10 @@ class _Gathering:
             raise SearchError(Message(AboutFind.NO_SOURCE, name=shown_name(source)))
         for file in _files_in(path, self._problems) if path.is_dir() else (source,):
             real = os.path.realpath(file)
-            if real not in self._seen:
-                self._seen.add(real)
+            if real in self._seen:
+                continue
+            self._seen.add(real)
+            if not (path.is_dir() and _is_list_of_pairs(file)):
                 self._add_file(file, side)
 
     def take(self, files: Iterable[ReadFile], side: int) -> None:
@@ -215,6 +218,15 @@ class _Gathering:
         if time.monotonic() - self._looked > _LOOK:
             self._looked = time.monotonic()
             self._report(Stage("read", self._done, 0))
+
+
+def _is_list_of_pairs(file: str) -> bool:
+    """Return whether an earlier search wrote *file*: among articles it is none."""
+    path = Path(file)
+    try:
+        return suffix_of(path) == ".csv" and is_found_list(path)
+    except OSError:
+        return False
 
 
 def _files_in(folder: Path, problems: list[Message]) -> Iterator[str]:

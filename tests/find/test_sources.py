@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from gui.find.comparing_pairs import SearchError, Stage
+from gui.find.found_list import COLUMNS
 from gui.find.sources import Manner, gather
 from gui.labels.article_shelf import article_at
 
@@ -101,3 +102,11 @@ def test_a_column_says_when_the_articles_were_published(tmp_path: Path) -> None:
     found = gather([str(tmp_path)]).articles
     told = [date(2024, 3, 9), date(2024, 3, 4), None, None, date(2024, 3, 4)]
     assert [article.published for article in found] == told
+
+
+def test_the_list_of_an_earlier_search_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "mill.txt").write_text(MILL, encoding="utf-8")
+    (tmp_path / "earlier.csv").write_text(",".join(COLUMNS) + "\r\n", encoding="utf-8")
+    found = gather([str(tmp_path)])
+    assert [Path(own.address).name for own in found.articles] == ["mill.txt"]
+    assert not found.problems
