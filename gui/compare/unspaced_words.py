@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from .cancellation import checked
-from .steps import KEPT, REWRITTEN, SWAPPED, Part, Step, kept
+from .cuts import part_of
+from .steps import KEPT, REWRITTEN, SWAPPED, Step, kept
 from .tokens import TokenPair, Tokens
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ class WholeWords:
 
     def _words_for_words(self, steps: Sequence[Step]) -> list[Step]:
         """Return the steps between two cuts: one for each word, or one for all."""
-        i0, i1, j0, j1 = _part(steps)
+        i0, i1, j0, j1 = part_of(steps)
         if i0 == i1 or j0 == j1:
             return list(steps)
         kind = REWRITTEN if any(step.kind == REWRITTEN for step in steps) else SWAPPED
@@ -238,12 +239,8 @@ class WholeWords:
         return [start, *inner, end]
 
 
-def _part(steps: Sequence[Step]) -> Part:
-    return steps[0].i0, steps[-1].i1, steps[0].j0, steps[-1].j1
-
-
 def _bounds(steps: Sequence[Step]) -> tuple[tuple[int, int], tuple[int, int]]:
-    i0, i1, j0, j1 = _part(_in_place(steps))
+    i0, i1, j0, j1 = part_of(_in_place(steps))
     return (i0, i1), (j0, j1)
 
 
