@@ -76,6 +76,8 @@ def test_the_folders_named_are_there() -> None:
 def test_bytecode_is_kept_where_the_environment_forbids_it_beside_the_sources(
     pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if not pytestconfig.pluginmanager.has_plugin("cacheprovider"):
+        pytest.skip("pytest keeps nothing in this run (-p no:cacheprovider)")
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     monkeypatch.setattr(sys, "pycache_prefix", None)
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
