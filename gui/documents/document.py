@@ -135,8 +135,8 @@ class Wanted(NamedTuple):
 class Contents(NamedTuple):
     """The text of a document, its encoding ("" for packed formats), format and notices.
 
-    ``hidden`` are the spans of the text that no reader sees. ``published`` is the day of which
-    the document tells machines that its text was published then.
+    ``hidden`` are the spans of the text that no reader sees. ``published`` is when the
+    document tells machines that its text was published; see ``moments``.
     """
 
     text: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timezone
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -51,7 +51,7 @@ class Letter(NamedTuple):
     """A mail: its bodies, those of forwarded mails last, and the names of unread attachments.
 
     Of a page that a browser saved ``is_page`` is true, and ``sheets`` are the style sheets that
-    were saved with it. ``sent`` is the day on which a mail that forwards no other was sent.
+    were saved with it. ``sent`` is when a mail that forwards no other was sent.
     """
 
     bodies: list[Body]
@@ -88,9 +88,11 @@ def read_mail(data: bytes) -> Letter:
 
 
 def _sent(mail: Mail) -> date | None:
-    """Return the day on which *mail* was sent, where its sender was; None where it is not said."""
+    """Return when *mail* was sent, by its sender's clock; None where it is not said."""
     try:
-        return parsedate_to_datetime(str(mail["Date"])).date()
+        sent = parsedate_to_datetime(str(mail["Date"]))
+        # A zone of -0000 stands for UTC, of which that is not where the sender was.
+        return sent if sent.tzinfo else sent.replace(tzinfo=timezone.utc)
     except (ValueError, TypeError, OverflowError):
         return None
 

@@ -1,4 +1,4 @@
-"""The day on which a web page says, to machines, that its article was published.
+"""When a web page says, to machines, that its article was published.
 
 Pages say it in several places, and templates say other days there: that of a change, of another
 article, or none. So a day counts only where the places that say one say the same.
@@ -13,6 +13,8 @@ from typing import Any
 
 import regex
 
+from .moments import day_of, exactness, moment_in
+
 _META = frozenset(
     {"article:published_time", "og:article:published_time", "datepublished", "pubdate"}
     | {"publishdate", "publish-date", "publish_date", "rnews:datepublished", "dc.date.issued"}
@@ -20,55 +22,39 @@ _META = frozenset(
 )
 _NAMING = ("property", "name", "itemprop")
 _CHANGED = regex.compile(r"modif|updat|edit|revis|expir|event|start|end")
-_DAY = regex.compile(r"\s*((?:18|19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_NOTHING = date(1970, 1, 1)  # what a template says that knows no day
 _APART = timedelta(days=1)  # a day here is another one elsewhere
 _LONGEST = 500_000  # characters of one script
 _DEEPEST = 20
 _ARTICLE_TYPE = regex.compile(r"(?:Article|Posting|Report|Review)\b")
 
 
-def day_in(value: str) -> date | None:
-    """Return the day that a machine-readable date begins with; None where there is none.
-
-    >>> day_in("2024-03-04T23:30:00-05:00"), day_in("20240304"), day_in("04/03/2024")
-    (datetime.date(2024, 3, 4), datetime.date(2024, 3, 4), None)
-    """
-    found = _DAY.match(value)
-    if found is None:
-        return None
-    try:
-        day = date(*map(int, found.groups()))
-    except ValueError:  # the 31st of February
-        return None
-    return None if day == _NOTHING else day
-
-
 def published_on(root: Any) -> date | None:
-    """Return the day on which the article of the page *root* was published, where that is plain.
+    """Return when the article of the page *root* was published, where that is plain.
 
     >>> from lxml import html
     >>> page = '<meta property="article:published_time" content="2024-03-04T08:00Z"><p>Swans'
-    >>> published_on(html.document_fromstring(page))
-    datetime.date(2024, 3, 4)
+    >>> published_on(html.document_fromstring(page)).isoformat()
+    '2024-03-04T08:00:00+00:00'
     """
     said = [_agreed(days) for days in (_in_head(root), _in_data(root), _in_items(root))]
     days = [day for day in said if day is not None]
     return _agreed(days) if days else _agreed(_in_times(root))
 
 
-def _agreed(days: Iterator[date] | list[date]) -> date | None:
-    """Return the first of *days*; None where they are more than one day apart."""
-    found = sorted(days)
-    return found[0] if found and found[-1] - found[0] <= _APART else None
+def _agreed(moments: Iterator[date] | list[date]) -> date | None:
+    """Return the most exact of *moments*, the first of several; None where days are far apart."""
+    found = sorted(moments, key=lambda own: (day_of(own), own.isoformat()))
+    if not found or day_of(found[-1]) - day_of(found[0]) > _APART:
+        return None
+    return max(found, key=exactness)
 
 
-def _days(values: Iterator[str | None]) -> Iterator[date]:
-    yield from filter(None, (day_in(value) for value in values if value))
+def _moments(values: Iterator[str | None]) -> Iterator[date]:
+    yield from filter(None, (moment_in(value) for value in values if value))
 
 
 def _in_head(root: Any) -> Iterator[date]:
-    return _days(
+    return _moments(
         element.get("content")
         for element in root.iter("meta")
         if any(element.get(name, "").strip().lower() in _META for name in _NAMING)
@@ -77,7 +63,7 @@ def _in_head(root: Any) -> Iterator[date]:
 
 def _in_items(root: Any) -> Iterator[date]:
     """Yield the days of elements that are called ``datePublished`` in microdata."""
-    return _days(
+    return _moments(
         element.get("datetime") or element.get("content")
         for element in root.iter("time", "span", "div", "p")
         if element.get("itemprop", "").strip().lower() == "datepublished"
@@ -89,7 +75,7 @@ def _in_times(root: Any) -> Iterator[date]:
 
     The page of an article has many where it shows other articles, too; then they differ.
     """
-    return _days(
+    return _moments(
         element.get("datetime")
         for element in root.iter("time")
         if not _CHANGED.search(_names(element))
@@ -113,7 +99,7 @@ def _in_data(root: Any) -> Iterator[date]:
             data = json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue
-        yield from _days(str(each.get("datePublished") or "") for each in _outermost(data))
+        yield from _moments(str(each.get("datePublished") or "") for each in _outermost(data))
 
 
 def _outermost(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

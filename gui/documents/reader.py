@@ -15,7 +15,6 @@ import signal
 import subprocess
 import threading
 from collections.abc import Iterable
-from datetime import date
 from types import MappingProxyType
 from typing import IO, Any
 
@@ -23,6 +22,7 @@ from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..own_process import end_process, start_process
 from .document import Contents, DocumentError, Notice, Span, Wanted
+from .moments import moment_from
 
 MEMORY = 200_000_000  # bytes that the reading process may hold
 SECONDS = 5.0  # of processor time that it may take for a document
@@ -204,14 +204,14 @@ class _Answer:
             )
             text = data.decode("utf-8", "surrogatepass")
             hidden = tuple(Span(*span) for span in message["hidden"])
-            day = message["published"]
+            published = message["published"]
             self.contents = Contents(
                 text,
                 message["encoding"],
                 message["format"],
                 notices,
                 hidden,
-                date.fromisoformat(day) if day else None,
+                moment_from(published) if published else None,
             )
             return bool(kind == "read")
         if kind == "refused":

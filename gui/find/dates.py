@@ -1,65 +1,85 @@
-"""The date of an article: one that it bears in a line of its own, or that its metadata tell."""
+"""When an article was published: by a line of its own, or by what its metadata tell."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from functools import lru_cache
-from itertools import product
 from typing import NamedTuple
 
-from ..documents.article import kind_by_words
-from ..documents.published import day_in
+import regex
 
-LANGUAGES = tuple("ca cs da de es fi fr it nb nl no pl pt ro ru sk sv tr uk".split())
-"""Languages whose months are known, besides English; babel's data of Bokmål stand in ``no``."""
+from ..documents.article import kind_by_words
+from ..documents.moments import day_of, is_zoned, moment_in
+from .clock_times import moment_on, without_times
+from .month_names import DAY, day_in, rewritten
 
 _FIRST, _LAST = 8, 4  # lines in which a date may stand
 _LONG = 80  # characters of such a line
 _AROUND = 2  # words beside the date, such as "Last updated"; a caption has more
 _IN_BYLINE = 6  # the same, where they name the author
 _LITTLE = 3  # letters of words that do not count: on, am, le, Uhr
+_UNSPACED = 5  # letters that are a word where words are not spaced
+_ELSEWHERE = 1  # days that metadata may be off, which may count hours as they are elsewhere
 # What is not said is taken from these; a date on which they differ is not whole.
 _ASSUMED = datetime(2001, 1, 1), datetime(2002, 2, 2)  # noqa: DTZ001 - days without a zone
 
-
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_DOTTED = re.compile(r"(?<!\d)(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)")  # nobody begins with the month
-# A day in one of the languages below: 5. Januar 2024, 1er mars 2024, 5 de enero de 2024.
-_IN_WORDS = re.compile(
-    r"(?<!\d)(\d\d?)(?:\.|er|º)? (?:de )?([^\W\d_]{3,})\.?,? (?:del? )?(\d{4})(?!\d)"
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_IS_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
+_SENTENCE_END = regex.compile("[。！？!?]")
+# What stands before a date that is not that of the first publication.
+_CHANGED = regex.compile(
+    r"updat|modif|edited|revis|correct|aktualis|geändert|mis à jour|maj\b|actuali[sz]|aggiornat"
+    r"|atualiz|bijgewerkt|uppdater|oppdater|opdater|zaktualiz|обновл|更新|修改|수정|최종|تحديث|עודכן"
+    r"|แก้ไข|อัปเดต",
+    regex.IGNORECASE,
 )
+# HELSINKI, Finland, March 4, 2024 /The wire/ -- The harbour ...
+_DATELINE = regex.compile(r"\p{Lu}{2}[\p{Lu} .-]{1,30},[^/()–—\n]{4,60}?(?= ?(?:--|[–—/(]| - ))")
+_SECONDS = re.compile(r"\s*(?:(\d{9,10})(?:\.\d{1,9})?|(\d{12,13})(?:\.0)?)\s*")
+_EPOCH = range(631_152_000, 4_102_444_800)  # of 1990 to 2099; other numbers are something else
 
 
 class Dated(NamedTuple):
-    """The day of an article, and whether it is only told by metadata, which readers do not see."""
+    """When an article was published, and whether only metadata tell, which readers do not see.
 
-    day: date
+    Of ``moment`` see ``documents.moments``.
+    """
+
+    moment: date
     by_metadata: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day, where that was told."""
+        return day_of(self.moment)
 
 
 class Days(NamedTuple):
-    """The days of an article: that in its text, and the one that its metadata tell."""
+    """When an article was published: as its text says, and as its metadata do."""
 
     in_text: date | None
     published: date | None
 
 
 def dated(first: Days, second: Days) -> tuple[Dated | None, Dated | None]:
-    """Return the days of two articles: those in their texts, else those of their metadata.
+    """Return when two articles were published, by what tells most of both.
 
-    A copy may keep the day of the original; then metadata tell of both.
+    Like is held against like: their texts, or else their metadata, because a copy may keep the day
+    of the original. Only where one of them has just the one, and the other just the other, the
+    two kinds are held against each other.
 
     >>> monday, friday = date(2024, 3, 4), date(2024, 3, 8)
     >>> dated(Days(monday, monday), Days(monday, friday))[1]
-    Dated(day=datetime.date(2024, 3, 8), by_metadata=True)
+    Dated(moment=datetime.date(2024, 3, 8), by_metadata=True)
     """
-    if first.in_text == second.in_text and first.published and second.published:
-        first, second = Days(None, first.published), Days(None, second.published)
+    in_text = Days(first.in_text, None), Days(second.in_text, None)
+    published = Days(None, first.published), Days(None, second.published)
+    for own, other in (in_text, published):
+        both = _told(own), _told(other)
+        if both[0] and both[1] and order(*both):
+            return both
     return _told(first), _told(second)
 
 
@@ -69,51 +89,160 @@ def _told(own: Days) -> Dated | None:
     return None if own.published is None else Dated(own.published, by_metadata=True)
 
 
-@lru_cache(maxsize=1 << 14)
-def day_of(value: str) -> date | None:
-    """Return the day that a value of a table says; None where it says none, or can mean two.
+def order(first: Dated | None, second: Dated | None) -> int:
+    """Return 1 where the first was published earlier, -1 where later, 0 where that is not plain.
 
-    >>> day_of("2024-03-04T10:30:00Z"), day_of("Mon, 04 Mar 2024 10:30 GMT"), day_of("4/3/2024")
-    (datetime.date(2024, 3, 4), datetime.date(2024, 3, 4), None)
+    Times are held against each other where both have a zone; or where neither has one and readers
+    see both. What machines are told without a zone may be hours, and so a day, off.
+
+    >>> noon, night = (Dated(datetime(2024, 3, 4, hour)) for hour in (12, 22))
+    >>> order(noon, night), order(noon, Dated(date(2024, 3, 4)))
+    (1, 0)
     """
-    found = day_in(value)
-    if found is None and len(value) <= _LONG and _YEAR.search(value):
-        return _date_in(value, _AROUND)
+    if first is None or second is None:
+        return 0
+    one, other = first.moment, second.moment
+    by_metadata = first.by_metadata or second.by_metadata
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        zones = is_zoned(one), is_zoned(other)
+        if all(zones) or not (any(zones) or by_metadata):
+            return (other > one) - (other < one)
+    apart = (second.day - first.day).days
+    return 0 if abs(apart) <= (_ELSEWHERE if by_metadata else 0) else (apart > 0) - (apart < 0)
+
+
+@lru_cache(maxsize=1 << 14)
+def moment_of(value: str) -> date | None:
+    """Return the moment that a value of a table says; None where it says none, or can mean two.
+
+    Seconds and milliseconds are counted from 1970. A time without a zone is taken for UTC: what
+    writes a table writes all its rows in one.
+
+    >>> moment_of("2024-03-04T10:30:00+02:00").isoformat(), moment_of("4/3/2024")
+    ('2024-03-04T10:30:00+02:00', None)
+    >>> moment_of("1709548200"), moment_of("1709548200000") == moment_of("1709548200.0")
+    (datetime.datetime(2024, 3, 4, 10, 30, tzinfo=datetime.timezone.utc), True)
+    """
+    found = _since_1970(value) or moment_in(value)
+    if found is None and len(value) <= _LONG:
+        found = _moment_in(rewritten(value), _AROUND)
+    if isinstance(found, datetime) and not is_zoned(found):
+        return found.replace(tzinfo=timezone.utc)
     return found
+
+
+def _since_1970(value: str) -> date | None:
+    found = _SECONDS.fullmatch(value)
+    if found is None:
+        return None
+    seconds = int(found[1] or found[2][:-3])
+    return datetime.fromtimestamp(seconds, timezone.utc) if seconds in _EPOCH else None
 
 
 @lru_cache(maxsize=1 << 14)
 def date_of(text: str) -> date | None:
-    r"""Return the date of an article; None where no line says one, or it can be read in two ways.
+    r"""Return when an article was published; None where no line says so, or can be read two ways.
+
+    A line that says so goes before one that tells of a change. The time may stand in a line of its
+    own beside that of the day.
 
     >>> date_of("A headline\n\nPublished 4 March 2024\n\nThe harbour was closed.")
     datetime.date(2024, 3, 4)
     >>> date_of("Published: 4/3/2024")  # the fourth of March, or the third of April
     >>> date_of("2024-03-04 10:30")
-    datetime.date(2024, 3, 4)
+    datetime.datetime(2024, 3, 4, 10, 30)
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    for line in [*lines[:_FIRST], *lines[_FIRST:][-_LAST:]]:
-        kind = kind_by_words(line) if len(line) <= _LONG else ""
-        if kind == "date" or (kind == "byline" and _YEAR.search(line)):
-            found = _date_in(line, _AROUND if kind == "date" else _IN_BYLINE)
-            if found:
-                return found
+    last = max(_FIRST, len(lines) - _LAST)
+    changed = None
+    for place in (*range(min(_FIRST, len(lines))), *range(last, len(lines))):
+        found = _of_line(lines[place])
+        if found is None:
+            continue
+        if not isinstance(found, datetime):
+            around = *lines[place + 1 : place + 2], *lines[max(0, place - 1) : place]
+            times = sorted(filter(_is_time, around), key=_tells_of_change)
+            found = moment_on(found, times[0]) if times else found
+        if not _tells_of_change(lines[place]):
+            return found
+        changed = changed or found
+    return changed
+
+
+def _of_line(line: str) -> date | None:
+    """Return the moment that a line of an article says: a date and little else, or a dateline."""
+    dateline = _DATELINE.match(line)
+    line = dateline[0] if dateline else line
+    if len(line) > 2 * _LONG or not any(map(str.isnumeric, line)):
+        return None
+    line = rewritten(line)
+    if dateline:
+        return _moment_in(line, _IN_BYLINE) if DAY.search(line) else None
+    first = DAY.search(line)
+    end = first.end() if first else len(line)
+    kind = kind_by_words(f"{line[:end]} {without_times(DAY.sub(' ', line[end:]))}".strip())
+    if kind == "date" or (kind == "byline" and _YEAR.search(line)):
+        return _moment_in(line, _AROUND if kind == "date" else _IN_BYLINE)
     return None
 
 
-def _date_in(line: str, around: int) -> date | None:
-    """Return the day that *line* says, with at most so many words *around* it."""
+def _is_time(line: str) -> bool:
+    """Return whether a line has a time, and little else."""
+    if len(line) > _LONG or not any(map(str.isnumeric, line)) or _YEAR.search(line):
+        return False
+    rest = without_times(line)
+    return rest != line and not re.search(r"\d", rest) and _words_in(rest) <= _AROUND
+
+
+def _tells_of_change(line: str) -> bool:
+    """Return whether a line has the date of a change alone."""
+    days = list(DAY.finditer(rewritten(line)))
+    return len(days) < 2 and _CHANGED.search(line) is not None
+
+
+def _words_in(rest: str) -> int:
+    """Return how many words a reader counts in *rest*, without the little ones."""
+    if _SENTENCE_END.search(rest):
+        return len(rest)
+    words = _WORD.findall(rest)
+    unspaced = sum(len(word) for word in words if _IS_UNSPACED.match(word))
+    spaced = sum(len(word) > _LITTLE for word in words if not _IS_UNSPACED.match(word))
+    return unspaced // _UNSPACED + spaced
+
+
+def _moment_in(line: str, around: int) -> date | None:
+    """Return the moment that *line* says, with at most so many words *around* it."""
+    days = list(DAY.finditer(line))
+    if not days:
+        return _day_by_numbers(line, around)
+    rest = without_times(DAY.sub(" ", line))
+    if _words_in(rest) > around * len(days):
+        return None
+    ends = [0, *(found.end() for found in days), len(line)]
+    before = [line[end : found.start()] for end, found in zip(ends, days, strict=False)]
+    own = next((n for n, said in enumerate(before) if not _CHANGED.search(said)), 0)
+    day = day_in(days[own])
+    if day is None:
+        return None
+    behind = line[days[own].end() : days[own + 1].start() if own + 1 < len(days) else len(line)]
+    found = moment_on(day, behind)
+    return found if isinstance(found, datetime) else moment_on(day, before[own])
+
+
+def _day_by_numbers(line: str, around: int) -> date | None:
+    """Return the day that *line* says in figures, where that can be read in one way only."""
     # Only where there is a line to read.
     from dateutil.parser import parse  # type: ignore[import-untyped]
 
-    line = _with_the_month_in_letters(line)
+    if not _YEAR.search(line):
+        return None
+    rest_of_line = without_times(line)
     ways = set()
     for assumed in _ASSUMED:
         for dayfirst in (False, True):
             try:
                 found, rest = parse(
-                    line,
+                    rest_of_line,
                     fuzzy_with_tokens=True,
                     ignoretz=True,
                     default=assumed,
@@ -121,37 +250,7 @@ def _date_in(line: str, around: int) -> date | None:
                 )
             except (ValueError, OverflowError):
                 return None
-            words = re.findall(r"[^\W\d_]+", " ".join(rest))
-            if sum(len(word) > _LITTLE for word in words) > around:
+            if _words_in(" ".join(rest)) > around:
                 return None
             ways.add(found.date())
-    return ways.pop() if len(ways) == 1 else None
-
-
-def _with_the_month_in_letters(line: str) -> str:
-    """Return *line* with the days in it that can be read in one way only as the parser knows it."""
-    line = _ISO.sub(lambda found: _day(found[3], found[2], found[1]) or found[0], line)
-    line = _DOTTED.sub(lambda found: _day(*found.groups()) or found[0], line)
-
-    def in_english(found: re.Match[str]) -> str:
-        month = _month_names().get(found[2].casefold())
-        return _day(found[1], str(month), found[3]) if month else found[0]
-
-    return _IN_WORDS.sub(in_english, line)
-
-
-@lru_cache(maxsize=1)
-def _month_names() -> Mapping[str, int]:
-    """Return the months by their names, but for names that are other months elsewhere."""
-    from babel import Locale
-
-    found: dict[str, set[int]] = defaultdict(set)
-    for months in (Locale(code).months for code in LANGUAGES):
-        for use, width in product(("format", "stand-alone"), ("wide", "abbreviated")):
-            for number, name in months[use][width].items():
-                found[name.casefold().rstrip(".")].add(number)
-    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
-
-
-def _day(day: str, month: str, year: str) -> str:
-    return f"{day} {_MONTHS[int(month) - 1]} {year} " if 1 <= int(month) <= 12 else ""
+    return moment_on(ways.pop(), line) if len(ways) == 1 else None

@@ -21,11 +21,12 @@ from typing import NamedTuple
 from ..compare.version import comparison_version
 from ..documents import DocumentError, Reader, from_bytes
 from ..documents.loading import read_bytes
+from ..documents.moments import moment_from
 from ..messages import Message
 from .search_cache import SearchCache
 
 _AHEAD = 4  # files that are waited for, by each thread
-_FORMAT = 2
+_FORMAT = 3
 
 
 class ReadFile(NamedTuple):
@@ -138,8 +139,8 @@ class DocumentReading:
 
 
 def _packed(found: ReadFile) -> bytes:
-    day = f"{found.published or ''}\n".encode()
-    text = zlib.compress(day + found.text.encode("utf-8", "surrogatepass"), 1)
+    moment = f"{found.published.isoformat() if found.published else ''}\n".encode()
+    text = zlib.compress(moment + found.text.encode("utf-8", "surrogatepass"), 1)
     return bytes([found.has_words]) + text
 
 
@@ -148,8 +149,8 @@ def _unpacked(file: str, row: object) -> ReadFile | None:
     if not isinstance(row, bytes) or row[:1] not in (b"\0", b"\1"):
         return None
     try:
-        day, _, text = zlib.decompress(row[1:]).decode("utf-8", "surrogatepass").partition("\n")
-        published = date.fromisoformat(day) if day else None
+        moment, _, text = zlib.decompress(row[1:]).decode("utf-8", "surrogatepass").partition("\n")
+        published = moment_from(moment) if moment else None
     except (zlib.error, ValueError):
         return None
     return ReadFile(file, text, row[0] == 1, published=published)

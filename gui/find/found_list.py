@@ -6,6 +6,7 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timezone
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -15,6 +16,7 @@ from ..labels import read_pairs
 from ..labels.csv_format import plain
 from ..messages import CopydeskError
 from ..messages.about_pairs import AboutPairs
+from .dates import Dated
 from .direction import Earlier
 from .loose_article import LooseArticle
 from .proposals import Proposal
@@ -157,10 +159,12 @@ def reason_for(found: Proposal) -> str:
     own = found.verified
     parts = []
     first, second = found.dates
-    if found.earlier is Earlier.METADATA and first and second:
-        parts.append(f"published {first.day} and {second.day}, according to their metadata")
-    if found.earlier is Earlier.DATE and first and second:
-        parts.append(f"dated {first.day} and {second.day}")
+    if first and second and found.earlier in (Earlier.METADATA, Earlier.DATE):
+        days = " and ".join(_as_told(first, second))
+        is_dated = found.earlier is Earlier.DATE
+        parts.append(
+            f"dated {days}" if is_dated else f"published {days}, according to their metadata"
+        )
     if found.is_same_text:
         return "; ".join([*parts, "the same words"])
     if own and own.names:
@@ -175,6 +179,24 @@ def reason_for(found: Proposal) -> str:
         parts.append(counted(own.substitutions, "substitution"))
     parts.append(f"{found.shared:.0%} of the rare word pairs shared")
     return "; ".join(parts)
+
+
+def _as_told(first: Dated, second: Dated) -> tuple[str, str]:
+    """Return the days of two articles, or the times where the days do not tell them apart.
+
+    Where the zones differ, both are told in UTC.
+    """
+    one, other = first.moment, second.moment
+    if not isinstance(one, datetime) or not isinstance(other, datetime):
+        return str(first.day), str(second.day)
+    if one.utcoffset() != other.utcoffset():
+        one, other = one.astimezone(timezone.utc), other.astimezone(timezone.utc)
+    if one.date() != other.date():
+        return str(one.date()), str(other.date())
+    parts = "seconds" if one.replace(second=0) == other.replace(second=0) else "minutes"
+    zone = f" {one.tzname()}" if one.tzinfo else ""
+    found = (own.replace(tzinfo=None).isoformat(" ", parts) for own in (one, other))
+    return next(found), next(found) + zone
 
 
 def _relative(article: LooseArticle, folder: str) -> str:

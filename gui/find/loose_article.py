@@ -11,8 +11,8 @@ class LooseArticle(NamedTuple):
 
     The address is a path, or ``FILE#ID`` for an article in a file with many, which ``file`` names
     then. ``side`` is 1 for the articles of the other collection, where one is searched for copies
-    of another. ``published`` is the day that only metadata tell: the document's, or a
-    column of the file.
+    of another. ``published`` is when that was by metadata alone: the document's, or a
+    column of the file; see ``documents.moments``.
     """
 
     address: str

@@ -13,6 +13,7 @@ from itertools import islice, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..documents.moments import in_turn
 from .dates import Dated, Days, dated
 from .direction import Earlier, earlier
 from .groups import groups_of, without_twins
@@ -155,7 +156,7 @@ def figures_in_both(first: frozenset[str], second: frozenset[str]) -> Kept:
 class Worded(NamedTuple):
     """An article by its words: ``digest`` is that of all of them in order.
 
-    ``published`` is the day that only its metadata tell: those in the text are words.
+    ``published`` is when that was by its metadata alone: days in the text are words.
     """
 
     number: int
@@ -205,7 +206,7 @@ def doubles(articles: Iterable[Worded], *, across: bool) -> list[Double]:
 
 def _first_of(articles: Sequence[Worded]) -> Worded:
     """Return the article that was published first."""
-    return min(articles, key=lambda own: (own.published or date.max, own.number))
+    return min(articles, key=lambda own: (in_turn(own.published), own.number))
 
 
 def double(own: Double, evidence: float, figures: int) -> Proposal:

@@ -19,7 +19,7 @@ from ..messages.about_articles import AboutArticles
 from ..messages.about_documents import AboutDocument
 from ..messages.about_find import AboutFind
 from .comparing_pairs import Report, SearchError, Stage
-from .dates import day_of
+from .dates import moment_of
 from .document_reading import DocumentReading, ReadFile
 from .found_list import is_found_list
 from .loose_article import LooseArticle
@@ -189,8 +189,8 @@ class _Gathering:
                 front = prefix
                 if prefix == "#" and columns_and_id(own.id)[2] != own.id:
                     front = with_names = with_names or self._columns_said(file)
-                address, day = f"{file}{front}{own.id}", day_of(published)
-                article = LooseArticle(address, own.text, side, file, day)
+                address, moment = f"{file}{front}{own.id}", moment_of(published)
+                article = LooseArticle(address, own.text, side, file, moment)
                 self._add(article, bool(own.text.strip()))
         except DocumentError as error:
             if error.message.code is AboutArticles.NOT_OF_ROWS:

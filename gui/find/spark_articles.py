@@ -10,6 +10,7 @@ import os
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -23,7 +24,7 @@ from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from ..messages.about_spark import AboutSpark
 from ..spark_session import SparkError
-from .dates import day_of
+from .dates import moment_of
 from .loose_article import LooseArticle
 from .sources import Gathered, Manner, Table
 
@@ -107,7 +108,7 @@ class ArticleFrame:
             "side": pa.array([own.side for own in articles], pa.int32()),
             "text": pa.array(texts, pa.binary()),
             "id": pa.array([""] * len(numbers), pa.string()),
-            "published": pa.array([own.published for own in articles], pa.date32()),
+            "published": pa.array([_told(own.published) for own in articles], pa.string()),
         }
         return self._session.createDataFrame(pa.table(columns))
 
@@ -254,13 +255,22 @@ def _column(place: Sequence[str]) -> Column:
 
 
 def _published(kind: _Kind) -> Column:
-    """Return the days on which articles were published, as ``day_of`` reads them."""
+    """Return when articles were published, as ``moment_of`` reads that, as text; see ``_told``."""
     from pyspark.sql import functions as f
 
     if not kind.day:
-        return f.lit(None).cast("date")
-    read: Callable[[Column], Column] = f.udf(day_of, "date", useArrow=False)
+        return f.lit(None).cast("string")
+    read: Callable[[Column], Column] = f.udf(_moment_told, "string", useArrow=False)
     return read(f.coalesce(_column(kind.day).cast("string"), f.lit("")))
+
+
+def _moment_told(value: str) -> str | None:
+    return _told(moment_of(value))
+
+
+def _told(moment: date | None) -> str | None:
+    """Return a moment as text: a date of Spark has no time, and a time of Spark no zone."""
+    return None if moment is None else moment.isoformat()
 
 
 def _as_text(kind: _Kind) -> Column:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..documents.moments import moment_from
 from .dates import Days, dated
 from .groups import groups_of
 from .proposals import (
@@ -52,6 +53,7 @@ from .verified_pairs import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from pyspark.sql import DataFrame, SparkSession
 
@@ -70,8 +72,8 @@ class Counted(NamedTuple):
 class SparkSearch:
     """One search.
 
-    *articles* have the columns ``number``, ``side``, ``text``, in bytes, and ``published``, the day
-    that only the metadata of a document tell. Of the numbers only the order counts. *begin* is
+    *articles* have the columns ``number``, ``side``, ``text``, in bytes, and ``published``, which
+    is when that was by metadata alone, as text. Of the numbers only the order counts. *begin* is
     called with the name of each stage.
     """
 
@@ -185,7 +187,7 @@ class SparkSearch:
             .toLocalIterator()
         )
         return [
-            Worded(row["number"], row["side"], bytes(row["digest"]), row["published"])
+            Worded(row["number"], row["side"], bytes(row["digest"]), _moment(row["published"]))
             for row in rows
         ]
 
@@ -280,8 +282,8 @@ class SparkSearch:
             )
             yield own.proposal(
                 dated(
-                    Days(row["first_date"], row["first_published"]),
-                    Days(row["second_date"], row["second_published"]),
+                    Days(_moment(row["first_date"]), _moment(row["first_published"])),
+                    Days(_moment(row["second_date"]), _moment(row["second_published"])),
                 ),
                 _frequency_in(familiar),
             )
@@ -331,6 +333,10 @@ class SparkSearch:
             .collect()
         }
         return [double(own, *known[own.searched]) for own in same]
+
+
+def _moment(told: str | None) -> date | None:
+    return None if told is None else moment_from(told)
 
 
 def _frequency_in(often: dict[int, int]) -> Callable[[tuple[str, str]], int]:

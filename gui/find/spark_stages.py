@@ -35,8 +35,8 @@ _KINDS = MappingProxyType(
         **dict.fromkeys(("total", "evidence", "share", "alike", "spread", "score"), "double"),
         **dict.fromkeys(("digest", "figures"), "binary"),
         **dict.fromkeys(("terms", "asked", "standing"), "array<long>"),
-        **dict.fromkeys(("first_date", "second_date"), "date"),
-        **dict.fromkeys(("first_published", "second_published"), "date"),
+        **dict.fromkeys(("first_date", "second_date"), "string"),
+        **dict.fromkeys(("first_published", "second_published"), "string"),
         "places": "array<int>",
         "worth": "array<double>",
         "verified": "string",
@@ -190,8 +190,9 @@ def _compared(own: dict[str, Any], judge: Judge) -> tuple[object, ...] | None:
         return (*before, score, None, None, None, None, None, [])
     words = [side for swap in verified.swaps for side in swap]
     asked = sorted({term_key(pair) for side in words for pair in pairwise(side)})
-    days = date_of(first), date_of(second), *(own[name] for name in PUBLISHED)
-    return (*before, score, json.dumps(verified), *days, asked)
+    in_text = (moment and moment.isoformat() for moment in map(date_of, (first, second)))
+    published = (own[name] for name in PUBLISHED)
+    return (*before, score, json.dumps(verified), *in_text, *published, asked)
 
 
 def _verified(first: str, second: str) -> Verified | None:
@@ -217,7 +218,6 @@ def _batch(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> RecordBa
         "double": pa.float64(),
         "binary": pa.binary(),
         "string": pa.string(),
-        "date": pa.date32(),
         "array<long>": pa.list_(pa.int64()),
         "array<int>": pa.list_(pa.int32()),
         "array<double>": pa.list_(pa.float64()),

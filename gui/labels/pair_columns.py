@@ -75,11 +75,21 @@ _ARTICLE_IDS = (
     *("id", "articleid", "docid", "documentid", "docno", "uid", "uuid", "guid", "key"),
     *("url", "link", "permalink", "uri", "path", "file", "filename", "slug"),
 )
+# When an article was published, what says so most plainly first. When it was changed, or a crawler
+# came by, is none of them: a page may be changed long after it was copied.
 _DAYS = (
     *("datepublished", "published", "publishedat", "publisheddate", "publishedtime", "publishedon"),
     *("publishdate", "publishtime", "datepublish", "pubdate", "publicationdate", "dateissued"),
+    *("publisheddatetime", "publishdatetime", "publicationtime", "publicationdatetime", "pubtime"),
+    *("articlepublishedtime", "webpublicationdate", "publishedtimestamp", "publishedutc", "issued"),
+    *("firstpublished", "firstpublishedat", "firstpublicationdate", "firstcreated", "dcdate"),
+    *("dateposted", "postedat", "postedon", "posteddate", "postdate", "releasedate", "displaydate"),
 )
-_DAY = "date"  # inside another column it may be that of anything
+# The same, but inside another column they may be those of anything, such as of the author's page.
+_OUTER_DAYS = (
+    *("date", "datetime", "posted", "datecreated", "createdat", "created", "createdon"),
+    *("createddate", "createdtime", "createtime", "creationdate", "timestamp"),
+)
 # What other names of documents are made of, a noun and one of two, in either order; whether they
 # are paths or texts their values tell.
 _NOUNS = (
@@ -97,7 +107,7 @@ _OF_NOUNS = tuple(
     for ends in ((noun + one, noun + two), (one + noun, two + noun))
 )
 _FIRST_OF_NOUNS = frozenset(first for first, _ in _OF_NOUNS)
-_JOINTS = str.maketrans("", "", "_-. ")
+_JOINTS = str.maketrans("", "", "_-.: ")
 
 
 @dataclass(frozen=True)
@@ -179,12 +189,13 @@ def find_article_columns(
 def day_column(columns: Sequence[str]) -> str | None:
     """Return which of *columns* tells when an article was published; None where none does.
 
-    >>> day_column(["crawl.date", "text", "Date", "meta.datePublished"]), day_column(["crawl.date"])
-    ('Date', None)
+    >>> day_column(["user.created_at", "text", "Date", "meta.datePublished"])
+    'Date'
+    >>> day_column(["text", "user.created_at", "updated_at", "crawl.date"])
     """
-    by_name = {name.lower(): name for name in reversed(columns)}
-    named = _article_column([name for name in columns if "." not in name], _DAYS)
-    return named or by_name.get(_DAY) or _article_column(columns, _DAYS)
+    outer = [name for name in columns if "." not in name]
+    named = _article_column(outer, _DAYS) or _article_column(outer, _OUTER_DAYS)
+    return named or _article_column(columns, _DAYS)
 
 
 def _article_column(columns: Sequence[str], known: Sequence[str]) -> str | None:

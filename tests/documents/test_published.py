@@ -1,16 +1,18 @@
-"""The day on which a page says, to machines, that it was published."""
+"""When a page says, to machines, that it was published."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
 from gui.documents import Reader, from_bytes
 from gui.documents.article import read_page
+from gui.documents.moments import day_of
 
 MARCH = date(2024, 3, 4)
 META = '<meta property="article:published_time" content="2024-03-04T23:10:00-05:00">'
+AT_NIGHT = datetime(2024, 3, 4, 23, 10, tzinfo=timezone(timedelta(hours=-5)))
 CHANGED = '<meta property="article:modified_time" content="2024-06-01">'
 TIME = '<time datetime="2024-03-04">'
 ARTICLE = '{"@type": "NewsArticle", "datePublished": "2024-03-04"}'
@@ -40,6 +42,27 @@ def page(head: str = "", body: str = "") -> str:
     ],
 )
 def test_a_page_says_in_many_ways_when_it_was_published(found: str) -> None:
+    told = read_page(found).published
+    assert told
+    assert day_of(told) == MARCH
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        page(META),
+        page(META + data(ARTICLE)),  # which says the day alone
+        page(META.replace("T23:10:00-05:00", " 23:10 -0500")),
+        page(META.replace("2024-03-04T23:10:00-05:00", "20240305T041000Z")),
+    ],
+)
+def test_it_may_say_at_what_time(found: str) -> None:
+    assert read_page(found).published == AT_NIGHT
+
+
+@pytest.mark.parametrize("time", ["T00:00:00Z", "T25:10", "T10:99", "T10:30+99:00", " 5 min"])
+def test_what_is_no_time_is_a_day(time: str) -> None:
+    found = page(META.replace("T23:10:00-05:00", time))
     assert read_page(found).published == MARCH
 
 
@@ -60,14 +83,14 @@ def test_what_does_not_say_it_plainly_says_nothing(found: str) -> None:
     assert read_page(found).published is None
 
 
-def test_the_day_comes_from_the_reading_process() -> None:
+def test_the_time_comes_from_the_reading_process() -> None:
     letter = (
         b"Date: Mon, 4 Mar 2024 23:10:00 -0500\nSubject: Swans\nFrom: a@x.example\n\nThey held.\n"
     )
     with Reader() as reader:
         found = from_bytes(page(META).encode(), name="a.html", reader=reader)
-        assert found.published == MARCH
+        assert found.published == AT_NIGHT
         assert from_bytes(page().encode(), name="b.html", reader=reader).published is None
-        assert from_bytes(letter, name="c.eml", reader=reader).published == MARCH
+        assert from_bytes(letter, name="c.eml", reader=reader).published == AT_NIGHT
         undated = letter.replace(b"Mon, 4 Mar", b"some day in")
         assert from_bytes(undated, name="d.eml", reader=reader).published is None

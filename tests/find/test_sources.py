@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from datetime import date
+from datetime import date, datetime, timezone
 from pathlib import Path
 
 import pytest
@@ -100,8 +100,48 @@ def test_a_column_says_when_the_articles_were_published(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
     (tmp_path / "b.csv").write_text("body,Date\nA ship came.,2024-03-04\n", encoding="utf-8")
     found = gather([str(tmp_path)]).articles
-    told = [date(2024, 3, 9), date(2024, 3, 4), None, None, date(2024, 3, 4)]
+    eight = datetime(2024, 3, 9, 8, tzinfo=timezone.utc)
+    told = [eight, date(2024, 3, 4), None, None, date(2024, 3, 4)]
     assert [article.published for article in found] == told
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("created_at", 1709548200),
+        ("timestamp", 1709548200000),
+        ("pubDate", "Mon, 04 Mar 2024 12:30:00 +0200"),
+        ("firstPublishedAt", "2024-03-04T05:30:00.000-0500"),
+        ("dc:date", "2024-03-04 10:30:00"),  # a table has one clock, UTC if it names none
+        ("meta.published_time", "1709548200.0"),
+        ("dateTime", "4 March 2024, 5:30 AM ET"),
+    ],
+)
+def test_columns_with_many_names_say_when_articles_were_published(
+    tmp_path: Path, column: str, value: str | int
+) -> None:
+    outer, _, name = column.rpartition(".")
+    row = {"text": MILL, **({outer: {name: value}} if outer else {name: value})}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), "utf-8")
+    (found,) = gather([str(tmp_path)]).articles
+    assert found.published == datetime(2024, 3, 4, 10, 30, tzinfo=timezone.utc)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"updated_at": "2024-03-04"},
+        {"crawled_at": "2024-03-04", "fetched": "2024-03-04", "last_modified": "2024-03-04"},
+        {"user": {"created_at": "2014-03-04"}},
+        {"timestamp": 20},
+    ],
+)
+def test_columns_say_nothing_that_tell_of_a_change_a_crawl_or_something_else(
+    tmp_path: Path, row: dict[str, object]
+) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": MILL, **row}), "utf-8")
+    (found,) = gather([str(tmp_path)]).articles
+    assert found.published is None
 
 
 def test_the_list_of_an_earlier_search_is_no_article(tmp_path: Path) -> None:

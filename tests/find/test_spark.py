@@ -100,13 +100,13 @@ def test_a_search_finds_the_same_in_the_same_order(
 
 def test_so_does_one_collection_against_another_in_parquet(folder: Path) -> None:
     mine = [HARBOUR, MILL, MILL.upper(), REPORT, QUOTING[0]]
-    days = ["2024-03-09", None, "", "4 March 2024", "2024"]
+    days = ["4 March 2024, 2:15 PM ET", None, "", "4 March 2024", "2024"]
     write_parquet(folder / "mine.parquet", id=[1, 2, 3, 4, 5], text=mine, date_published=days)
     crawl = [SPUN, MILL, SPUN, NEXT_REPORT, QUOTING[1]]
-    rows = [{"id": n, "text": text, "date": "2024-03-04"} for n, text in enumerate(crawl)]
+    rows = [{"id": n, "text": text, "timestamp": 1709546400 + n} for n, text in enumerate(crawl)]
     lines = "".join(f"{json.dumps(row)}\n" for row in rows)
     (folder / "crawl.jsonl").write_text(lines, encoding="utf-8")
-    for name, day in (("later", "2024-03-09"), ("earlier", "2024-03-04")):
+    for name, day in (("later", "2024-03-04T16:00Z"), ("earlier", "2024-03-05T01:00+09:30")):
         head = f'<meta property="article:published_time" content="{day}">'
         page = f"<title>Beetle</title>{head}<p>{BEETLE.replace('mile', name)}</p>"
         (folder / f"{name}.html").write_text(page, encoding="utf-8")
@@ -118,7 +118,7 @@ def test_so_does_one_collection_against_another_in_parquet(folder: Path) -> None
     local, spark = both("pairs.parquet", *arguments)
     assert spark.read_bytes() == local.read_bytes()
     pairs = [(own.reference, own.candidate) for own in read_pairs(spark).pairs]
-    assert ("../crawl.jsonl#2", "../mine.parquet#1") in pairs  # whose column says a later day
+    assert ("../crawl.jsonl#2", "../mine.parquet#1") in pairs  # whose column says a later time
     assert ("../mine.parquet#3", "../crawl.jsonl#1") in pairs
     assert ("../earlier.html", "../later.html") in pairs
     assert ("../earlier-same.html", "../later-same.html") in pairs
