@@ -194,6 +194,7 @@ class _Searched(NamedTuple):
     articles: Articles
     total: int
     problems: Sequence[Message]
+    notes: Sequence[Message]
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -263,10 +264,11 @@ def _here(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
     sources = _sources(arguments)
     found = gather(*sources, partial(_show, line), jobs=jobs, kept_in=state)
     few = found.too_few(across=bool(arguments.against))
-    _check_number(few, found.problems, line, verbose=arguments.verbose)
+    problems = [*found.notes, *found.problems]
+    _check_number(few, problems, line, verbose=arguments.verbose)
     wish = Wish(arguments.top, arguments.at_least, jobs, state)
     proposals = find_pairs(found.articles, wish, partial(_show, line))
-    return _Searched(proposals, found.articles, len(found.articles), found.problems)
+    return _Searched(proposals, found.articles, len(found.articles), found.problems, found.notes)
 
 
 def _on_spark(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
@@ -298,11 +300,11 @@ def _on_spark(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
                 problems.append(without_words(first.address, own.blank))
         sides = {own.side: own.articles for own in search.counts if own.articles}
         few = too_few(sides, across=bool(arguments.against))
-        _check_number(few, problems, line, verbose=arguments.verbose)
+        _check_number(few, [*read.notes, *problems], line, verbose=arguments.verbose)
         proposals = search.proposals()
         ends = [end for own in proposals for end in (own.reference, own.candidate)]
         articles = frame.named(ends)
-    return _Searched(proposals, articles, sum(sides.values()), problems)
+    return _Searched(proposals, articles, sum(sides.values()), problems, read.notes)
 
 
 def _check_places(arguments: argparse.Namespace) -> None:
@@ -362,7 +364,7 @@ def _told(problems: Sequence[Message], *, verbose: bool) -> list[str]:
 
 def _tell(found: _Searched, *, verbose: bool) -> None:
     """Say on standard error what was left out, and what came of the rest."""
-    for sentence in _told(found.problems, verbose=verbose):
+    for sentence in (*map(str, found.notes), *_told(found.problems, verbose=verbose)):
         say(_PROGRAM, sentence)
     pairs = len(found.proposals)
     said = "pair" if pairs == 1 else "pairs"

@@ -169,7 +169,7 @@ def reason_for(found: Proposal) -> str:
         return "; ".join([*parts, "the same words"])
     if own and own.names:
         parts.append(f"both name {', '.join(own.names)}")
-    figures = found.figures
+    figures = own.figures if own else found.figures
     if figures.both:
         parts.append(f"{figures.both:,} of {counted(figures.first, 'figure')} kept")
     if own and own.sentences.both:

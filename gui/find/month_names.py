@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import date
 from functools import lru_cache
 from itertools import product
@@ -57,7 +57,7 @@ def rewritten(line: str) -> str:
     line = _DOTTED.sub(lambda found: _day(*found.groups()) or found[0], line)
     if not regex.search(r"\p{L}", line) or not regex.search(r"\d{4}", line):
         return line
-    for pattern, order in _in_words():
+    for pattern, order in _in_words(frozenset(_months())):
         line = pattern.sub(lambda found, order=order: _of_words(found, order), line)  # type: ignore[misc]
     return line
 
@@ -122,10 +122,10 @@ def _day(day: object, month: object, year: object) -> str:
 
 
 @lru_cache(maxsize=1)
-def _in_words() -> tuple[tuple[regex.Pattern[str], str], ...]:
-    """Return the patterns of days with a month in words, and the order of their parts."""
+def _in_words(months: Set[str]) -> tuple[tuple[regex.Pattern[str], str], ...]:
+    """Return the patterns of days with one of these *months*, and the order of their parts."""
     # The longest first: in Vietnamese the twelfth month begins like the first.
-    names = "|".join(regex.escape(name) for name in sorted(_months(), key=len, reverse=True))
+    names = "|".join(map(regex.escape, sorted(months, key=lambda name: (-len(name), name))))
     # A name may stand beside that of another family, or have a Hebrew preposition before it.
     month = (
         rf"(?<![\p{{L}}\p{{M}}])ב?({names})(?![\p{{L}}\p{{M}}])\.?"

@@ -39,7 +39,7 @@ class Order(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """The list is written. *problems* say what could not be read."""
+    """The list is written. *problems* say what could not be read, or was passed over."""
 
     path: str
     pairs: int
@@ -48,7 +48,7 @@ class Listed(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """Why there is no list. *problems* say what could not be read."""
+    """Why there is no list. *problems* say what could not be read, or was passed over."""
 
     why: Message
     problems: Sequence[Message] = ()
@@ -98,15 +98,15 @@ def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
     manner = Manner(order.text, order.id, order.encoding)
     jobs, kept_in = spare_processors(), Path(order.kept_in)
     found = gather([order.source], (), manner, order.places, report, jobs=jobs, kept_in=kept_in)
-    total = len(found.articles)
+    total, problems = len(found.articles), [*found.notes, *found.problems]
     few = found.too_few(across=False)
     if few is not None:
-        return Refused(few, found.problems)
+        return Refused(few, problems)
     wish = Wish(jobs=jobs, kept_in=kept_in)
     proposals = find_pairs(found.articles, wish, report)
     if not proposals:
         least = f"{wish.at_least:.1f}"
-        return Refused(Message(AboutFind.NOTHING_FOUND, least=least, count=total), found.problems)
+        return Refused(Message(AboutFind.NOTHING_FOUND, least=least, count=total), problems)
     why = ""
     for place in order.places:
         folder = Path(place).parent
@@ -116,7 +116,7 @@ def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
         except OSError as error:
             why = error.strerror or str(error)
             continue
-        return Listed(place, len(proposals), total, found.problems)
+        return Listed(place, len(proposals), total, problems)
     name = shown_name(order.places[-1])
     return Refused(Message(AboutFind.LIST_NOT_WRITTEN, name=name, why=why))
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..documents import DocumentError, shown_name
-from ..labels.article_addresses import LIST_SUFFIXES, columns_and_id, with_columns
+from ..labels.article_addresses import LIST_SUFFIXES, columns_and_id, split_address, with_columns
 from ..labels.articles import address_prefix, open_articles
 from ..labels.pair_rows import suffix_of
-from ..labels.pair_sources import may_be_article
-from ..messages import Message
+from ..labels.pair_sources import is_left_behind, may_be_article
+from ..messages import Message, counted
 from ..messages.about_articles import AboutArticles
 from ..messages.about_documents import AboutDocument
 from ..messages.about_find import AboutFind
@@ -44,10 +44,14 @@ class Table(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """The articles that have words, and what there is to say of what was left out."""
+    """The articles that have words, and what there is to say of what was left out.
+
+    ``notes`` say what was left out because it is no article.
+    """
 
     articles: list[LooseArticle]
     problems: list[Message]
+    notes: Sequence[Message] = ()
     tables: Sequence[Table] = ()
 
     def too_few(self, *, across: bool) -> Message | None:
@@ -121,6 +125,7 @@ class _Gathering:
         self._articles: list[LooseArticle] = []
         self._problems: list[Message] = []
         self._empty: list[str] = []
+        self._left: list[str] = []
 
     def add(self, source: str, side: int) -> None:
         """Read *source*, a folder or a file."""
@@ -130,8 +135,8 @@ class _Gathering:
             self._add_table(source, side)
             return
         if not is_here:
-            raise SearchError(Message(AboutFind.NO_SOURCE, name=shown_name(source)))
-        for file in _files_in(path, self._problems) if path.is_dir() else (source,):
+            raise SearchError(_not_there(source))
+        for file in self._files_in(path) if path.is_dir() else (source,):
             real = os.path.realpath(file)
             if real in self._seen:
                 continue
@@ -154,7 +159,29 @@ class _Gathering:
         self._report(Stage("read", len(self._articles), len(self._articles)))
         if self._empty:
             self._problems.append(without_words(self._empty[0], len(self._empty)))
-        return Gathered(self._articles, self._problems, self._tables)
+        return Gathered(self._articles, self._problems, self._notes(), self._tables)
+
+    def _notes(self) -> list[Message]:
+        one, many = AboutFind.FILE_LEFT_BEHIND, AboutFind.FILES_LEFT_BEHIND
+        left = self._left
+        return [counted(one, many, len(left), name=shown_name(left[0]))] if left else []
+
+    def _files_in(self, folder: Path) -> Iterator[str]:
+        """Yield the files of *folder* and of the folders in it by name; see ``may_be_article``."""
+
+        def tell(error: OSError) -> None:
+            why = error.strerror or str(error)
+            name = shown_name(error.filename or folder)
+            self._problems.append(Message(AboutFind.FOLDER_UNREADABLE, name=name, why=why))
+
+        for parent, folders, files in os.walk(folder, onerror=tell):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(files):
+                file = os.path.join(parent, name)  # noqa: PTH118 - addresses are texts
+                if may_be_article(name):
+                    yield file
+                elif is_left_behind(name):
+                    self._left.append(file)
 
     def _add_file(self, file: str, side: int) -> None:
         if self._is_table(file):
@@ -229,16 +256,10 @@ def _is_list_of_pairs(file: str) -> bool:
         return False
 
 
-def _files_in(folder: Path, problems: list[Message]) -> Iterator[str]:
-    """Yield the files of *folder* and of the folders in it by name; see ``may_be_article``."""
-
-    def tell(error: OSError) -> None:
-        why = error.strerror or str(error)
-        name = shown_name(error.filename or folder)
-        problems.append(Message(AboutFind.FOLDER_UNREADABLE, name=name, why=why))
-
-    for parent, folders, files in os.walk(folder, onerror=tell):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if may_be_article(name):
-                yield os.path.join(parent, name)  # noqa: PTH118 - addresses are texts
+def _not_there(source: str) -> Message:
+    """Return what is wrong with a *source* that is not there."""
+    address = split_address(source)
+    if address is None:
+        return Message(AboutFind.NO_SOURCE, name=shown_name(source))
+    file = shown_name(str(address.file))
+    return Message(AboutFind.SOURCE_IS_ADDRESS, name=shown_name(source), file=file)

@@ -13,15 +13,11 @@ from ..compare import ChangeKind, Comparison, compare
 from ..compare.scoring_model import load_model
 from ..documents import Document, Span, read_text
 from ..process_pool import serve
+from .shared_facts import names_in_both, story_figures
 from .terms import words_of
 
 _LONGEST = 60_000  # characters of an article that are compared: a page is enough to know a copy
-_NO_NAMES = frozenset(
-    "January February March April May June July August September October November December "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
 _MOST_SWAPS = 200
-_NAMES = 3  # shared ones that are named
 
 
 class Task(NamedTuple):
@@ -49,7 +45,7 @@ class Verified(NamedTuple):
 
     ``sentences`` are those that stand word for word in the other article, ``missing`` the words of
     either that the other lacks. ``swaps`` are the words of both sides at the first substitutions,
-    with their neighbours; ``names`` some that both have.
+    with their neighbours; ``names`` some that both have, ``figures`` those of the story.
     """
 
     verbatim: float
@@ -60,6 +56,7 @@ class Verified(NamedTuple):
     substitutions: int
     swaps: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     names: tuple[str, ...]
+    figures: Kept = Kept(0, 0, 0)
 
     def turned(self) -> Verified:
         """Return what comparing the articles the other way round says."""
@@ -67,6 +64,7 @@ class Verified(NamedTuple):
             sentences=self.sentences.turned(),
             missing=self.missing[::-1],
             swaps=tuple((second, first) for first, second in self.swaps),
+            figures=self.figures.turned(),
         )
 
 
@@ -75,6 +73,7 @@ def verify(task: Task) -> Verified:
     first, second = (read_text(text[:_LONGEST]) for text in task[1:])
     found = compare(first, second)
     own = found.similarity
+    figures = story_figures(first.text), story_figures(second.text)
     return Verified(
         own.verbatim or 0.0,
         own.with_substitutions or 0.0,
@@ -83,7 +82,8 @@ def verify(task: Task) -> Verified:
         (found.tally.missing_words, found.tally.added_words),
         found.tally.substituted,
         tuple(_swaps(found)),
-        _names_in_both(found),
+        names_in_both(first, second),
+        Kept(len(figures[0] & figures[1]), *map(len, figures)),
     )
 
 
@@ -133,26 +133,6 @@ def _with_neighbours(document: Document, span: Span | None) -> tuple[str, ...]:
     start = tokens[max(0, at - 1)].start
     end = tokens[min(last, len(tokens) - 1)].end
     return tuple(words_of(document.text[start:end]))
-
-
-def _names_in_both(found: Comparison) -> tuple[str, ...]:
-    """Return names that both articles have: words with capitals inside a sentence, run by run."""
-    first, second = (_names(document) for document in (found.reference, found.candidate))
-    others = set(second)
-    both = [name for name in dict.fromkeys(first) if name in others]
-    return tuple(sorted(both, key=lambda name: -len(name.split()))[:_NAMES])
-
-
-def _names(document: Document) -> list[str]:
-    begins = {span.start for span in document.sentences}
-    names: list[list[str]] = [[]]
-    for span, is_word in zip(document.tokens, document.is_word, strict=True):
-        word = span.of(document.text)
-        if is_word and word[:1].isupper() and span.start not in begins:
-            names[-1].append(word)
-        elif names[-1]:
-            names.append([])
-    return [found for name in names if (found := " ".join(name)) not in _NO_NAMES and found[1:]]
 
 
 def _prepared(_setup: object) -> Callable[[Task], Verified]:

@@ -14,7 +14,7 @@ from ..compare.version import comparison_version
 from .search_cache import SearchCache
 from .verification import Kept, Verified
 
-_FORMAT = 3
+_FORMAT = 4
 
 
 def key_of(*texts: str) -> bytes:
@@ -56,6 +56,7 @@ def unpacked(data: object) -> Verified | None:
             missing=(missing, added),
             swaps=tuple((tuple(own), tuple(other)) for own, other in found.swaps),
             names=tuple(found.names),
+            figures=Kept(*found.figures),
         )
     except (ValueError, TypeError):
         return None

@@ -6,6 +6,7 @@ What stands in the file, row by row, is the business of ``pair_rows``.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -47,9 +48,14 @@ _ROLES = ("reference", "candidate")
 # What stands in a folder of documents and is none of them.
 _OTHERS = frozenset((LABELS_NAME, f"{LABELS_NAME}.lock", "copydesk.toml", *GUIDELINES_NAMES))
 # What programs leave beside documents: hidden files, locks of Word and LibreOffice, copies from
-# before a change.
+# before a change, and what is not yet wholly there.
 _NOT_BEFORE = (".", "~$")
-_NOT_BEHIND = ("~", ".bak", ".swp", ".swo", ".orig", ".tmp", ".part", "thumbs.db", "desktop.ini")
+_NOT_BEHIND = ("thumbs.db", "desktop.ini")
+_LEFT_BEHIND = re.compile(
+    r"^#.*#$|~$|\.(?:bak|old|orig|save|rej)[.\d]*$"
+    r"|\.(?:autosave|asd|wbk|swp|swo|swn|tmp|part|partial|crdownload|download)$",
+    re.IGNORECASE | re.DOTALL,
+)
 # Why a file with rows is no pair list, which may be because it holds articles.
 _NO_PAIRS = (
     AboutPairs.NO_COLUMNS,
@@ -189,9 +195,18 @@ def may_be_article(name: str) -> bool:
     >>> [may_be_article(name) for name in ("ferry.txt", "ferry.txt~", "~$ferry.docx", "Thumbs.db")]
     [True, False, False, False]
     """
-    if name.startswith(_NOT_BEFORE) or name.lower().endswith(_NOT_BEHIND):
+    if name.startswith(_NOT_BEFORE) or name.lower().endswith(_NOT_BEHIND) or is_left_behind(name):
         return False
     return name not in _OTHERS and not name.endswith(FOUND_NAME)
+
+
+def is_left_behind(name: str) -> bool:
+    """Return whether a file called *name* is what an editor or a download left beside another.
+
+    >>> [is_left_behind(name) for name in ("#ferry.txt#", "ferry.txt.save.1", "ferry.old.txt")]
+    [True, True, False]
+    """
+    return _LEFT_BEHIND.search(name) is not None and not name.startswith(_NOT_BEFORE)
 
 
 def _second_missing(path: str | os.PathLike[str]) -> PairListError:

@@ -16,6 +16,18 @@ class AboutFind(Code):
     NO_SOURCE = QT_TRANSLATE_NOOP(
         "Messages", "{name} is not there; check the path of the articles."
     )
+    SOURCE_IS_ADDRESS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is one article of a file, and a search takes whole files; name {file} instead.",
+    )
+    FILE_LEFT_BEHIND = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is passed over: an editor or a download left it behind."
+    )
+    FILES_LEFT_BEHIND = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{count:,} files that editors or downloads left behind are passed over, for instance "
+        "{name}.",
+    )
     SOURCE_IS_LIST = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} has the articles, and the list would be written over it; name another file for "

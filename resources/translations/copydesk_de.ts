@@ -4458,6 +4458,18 @@
         <translation>{name} ist nicht da; prüfen Sie den Pfad der Artikel.</translation>
     </message>
     <message>
+        <source>{name} is one article of a file, and a search takes whole files; name {file} instead.</source>
+        <translation>{name} ist ein einzelner Artikel einer Datei, und gesucht wird in ganzen Dateien; nennen Sie stattdessen {file}.</translation>
+    </message>
+    <message>
+        <source>{name} is passed over: an editor or a download left it behind.</source>
+        <translation>{name} wird übergangen: Ein Editor oder ein Download hat die Datei hinterlassen.</translation>
+    </message>
+    <message>
+        <source>{count:,} files that editors or downloads left behind are passed over, for instance {name}.</source>
+        <translation>{count:,} Dateien, die Editoren oder Downloads hinterlassen haben, werden übergangen, zum Beispiel {name}.</translation>
+    </message>
+    <message>
         <source>{name} is there and is no list that a search wrote, so it is not written over; name another file for the list, or delete it.</source>
         <translation>{name} ist schon da und keine Liste einer Suche, wird also nicht überschrieben; nennen Sie eine andere Datei für die Liste, oder löschen Sie sie.</translation>
     </message>

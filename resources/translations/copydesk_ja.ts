@@ -4401,6 +4401,18 @@
         <translation>{name} がありません。記事のパスを確認してください。</translation>
     </message>
     <message>
+        <source>{name} is one article of a file, and a search takes whole files; name {file} instead.</source>
+        <translation>{name} はファイルの中の一つの記事です。検索はファイル全体を対象にするため、代わりに {file} を指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} is passed over: an editor or a download left it behind.</source>
+        <translation>{name} は対象外です。エディターまたはダウンロードが残したファイルです。</translation>
+    </message>
+    <message>
+        <source>{count:,} files that editors or downloads left behind are passed over, for instance {name}.</source>
+        <translation>エディターやダウンロードが残した {count:,} 個のファイルは対象外です（例: {name}）。</translation>
+    </message>
+    <message>
         <source>{name} is there and is no list that a search wrote, so it is not written over; name another file for the list, or delete it.</source>
         <translation>{name} はすでに存在し、検索で作られたリストではないため、上書きしません。リストの出力先に別のファイルを指定するか、このファイルを削除してください。</translation>
     </message>

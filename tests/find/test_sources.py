@@ -94,6 +94,32 @@ def test_a_source_that_is_not_there_is_named(tmp_path: Path) -> None:
         gather([str(tmp_path / "gone")])
 
 
+def test_a_source_that_is_one_article_of_a_file_is_told_from_one_that_is_not_there(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a#b.jsonl").write_text(json.dumps({"id": 1, "text": MILL}), "utf-8")
+    with pytest.raises(SearchError, match=r"#1 is one article of a file.*a#b\.jsonl inst"):
+        gather([str(tmp_path / "a#b.jsonl#1")])
+    with pytest.raises(SearchError, match=r"gone\.jsonl#1 is not there"):
+        gather([str(tmp_path / "gone.jsonl#1")])
+
+
+def test_what_editors_left_behind_is_passed_over_and_said(tmp_path: Path) -> None:
+    left = ["#a.txt#", "a.TXT.SAVE", "a.txt.save.1", "a.txt.old", "a.txt.bak~", "a.txt.crdownload"]
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "a.txt.txt", "in/c#.txt", *left, ".#a.txt", "~$a.docx"):
+        (tmp_path / name).write_text(MILL, encoding="utf-8")
+    found = gather([str(tmp_path)])
+    kept = [Path(own.address).relative_to(tmp_path).as_posix() for own in found.articles]
+    assert kept == ["a.txt", "a.txt.txt", "in/c#.txt"]
+    (note,) = map(str, found.notes)
+    assert note.startswith("6 files that editors or downloads left behind are passed over, for ")
+    assert note.endswith("#a.txt#.")
+    assert not found.problems
+    named = gather([str(tmp_path / "a.txt.old")])  # it is asked for
+    assert (len(named.articles), named.notes) == (1, [])
+
+
 def test_a_column_says_when_the_articles_were_published(tmp_path: Path) -> None:
     days = ("2024-03-09T08:00:00Z", "4 March 2024", "4/3/2024", "")
     rows = [{"text": MILL, "date_published": day, "date": "2026-01-01"} for day in days]

@@ -176,7 +176,23 @@ class Built(NamedTuple):
     way: str
 
 
+def _of_times() -> list[AnyPattern]:
+    from gui.find import clock_times
+
+    # Several groups have one name, which only ``regex`` knows.
+    pattern = re.sub(r"\(\?P<\w+>", "(", clock_times._clock().pattern)
+    return [regex.compile(pattern)]
+
+
+def _of_days() -> list[AnyPattern]:
+    from gui.find import month_names
+
+    return [pattern for pattern, _ in month_names._in_words(frozenset({"mai", "tháng 5"}))]
+
+
 BUILT = {
+    ("gui.find.clock_times", "_clock"): Built(_of_times, "search"),
+    ("gui.find.month_names", "_in_words"): Built(_of_days, "search"),
     ("gui.labels.csv_format", "record_patterns"): Built(_of_records, "match"),
     ("gui.labels.pair_rows", "proper_record"): Built(_of_rows, "fullmatch"),
     ("gui.labels.journal_entries", "_body_pattern"): Built(_of_entries, "fullmatch"),

@@ -1,0 +1,187 @@
+"""Names and figures of a story that two articles have, by which a reader sees why they are a pair.
+
+A capital makes no name: it begins sentences and quotations, stands in headlines, in months and
+days of the week. And the day and the time of an article are figures, but not of its story.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import TypeAlias
+
+import regex
+
+from ..documents import Document
+from ..lexicon.grammar import language_of, word_classes
+from .clock_times import without_times
+from .month_names import LANGUAGES, is_month
+from .terms import words_of
+
+Words: TypeAlias = "list[tuple[str, bool]]"
+IsLittle: TypeAlias = "Callable[[str], object]"
+_SHOWN = 3  # names
+_HEADLINE = 0.6  # share of words with capitals, or in capitals, from which on a line is one
+_FEWEST = 4  # words of a headline
+_BEFORE = frozenset("\"'“”„«»‹›‘’‚([{<:—–-•*…「『（《")  # as at the beginning of a sentence
+_POSSESSIVE = regex.compile(r"['’]s$")
+_DAY = regex.compile(
+    r"(?<!\d)(?:\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[./]\d\d?[./]\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2})"
+    r"(?!\d)|\d{1,4}\s?[年년月월日일号]"
+)
+_YEAR = regex.compile(r"(?:1[89]|20)\d\d")
+_FIGURE = regex.compile(r"\d")
+
+
+def names_in_both(first: Document, second: Document) -> tuple[str, ...]:
+    """Return the longest names that two articles have, at most three."""
+    others = set(names_of(second))
+    both = (name for name in dict.fromkeys(names_of(first)) if name in others)
+    found: list[str] = []
+    for name in sorted(both, key=lambda name: -len(name.split())):
+        if not any(f" {name} " in f" {longer} " for longer in found):
+            found.append(name)
+    return tuple(found[:_SHOWN])
+
+
+def names_of(document: Document) -> list[str]:
+    """Return the names in *document*, those that stand in it more than once as often."""
+    words = Counter(span.of(document.text).casefold() for span in document.tokens)
+    language = language_of(words)
+    is_little = lru_cache(maxsize=None)(word_classes(language))
+    sentences = [own for own in _sentences(document) if not _is_headline(own, is_little)]
+    inside = {word for own in sentences for word, begins in own if word and not begins}
+    capital = {word for word in inside if word[:1].isupper()}
+    # Nouns have capitals in German: only one beside another is likely to be a name.
+    fewest = 2 if language == "German" else 1
+    found = []
+    for own in sentences:
+        for run in _runs(own, capital):
+            name = _trimmed(run, is_little)
+            is_word = len(name) == 1 and (name[0].casefold() in inside or len(name[0]) < 2)
+            if len(name) >= fewest and not is_word:
+                found.append(_POSSESSIVE.sub("", " ".join(name)))
+    return found
+
+
+def _sentences(document: Document) -> Iterator[Words]:
+    """Yield the words of each sentence, with whether a sentence or a quotation begins there.
+
+    What stands between words is an empty one.
+    """
+    begins = {span.start for span in document.sentences}
+    words: Words = []
+    is_first = True
+    for span, is_word in zip(document.tokens, document.is_word, strict=True):
+        token = span.of(document.text)
+        if span.start in begins:
+            yield words
+            words, is_first = [], True
+        if is_word:
+            words.append((token, is_first))
+            is_first = False
+        else:
+            words.append(("", False))
+            is_first = is_first or token in _BEFORE
+    yield words
+
+
+def _is_headline(words: Words, is_little: IsLittle) -> bool:
+    """Return whether capitals say nothing in a sentence, because most of its words have them."""
+    cased = [word for word, _ in words if word[:1].isalpha() and len(word) > 1]
+    if sum(map(str.isupper, cased)) > _HEADLINE * len(cased):
+        return True
+    own = [word for word in cased if not is_little(word.casefold())]
+    has_end = not words or not words[-1][0]
+    is_titled = sum(word[:1].isupper() for word in own) > _HEADLINE * len(own)
+    return is_titled and len(cased) >= _FEWEST and not has_end
+
+
+def _runs(words: Words, capital: set[str]) -> Iterator[list[str]]:
+    """Yield the words with capitals that stand side by side, where the capitals tell something.
+
+    Where a sentence begins they do not, unless the word has one elsewhere, too. Words in capitals
+    there are a dateline: NEW YORK, March 4. What is left of a name whose first word
+    is in doubt may be none: Sun Co.
+    """
+    run: list[str] = []
+    is_headless = False
+    dateline = _words_of_dateline(words)
+    for number, (word, begins) in enumerate(words):
+        is_date = is_month(word) and any(
+            own[:1].isdigit() for own, _ in (*words[max(0, number - 1) : number + 2],)
+        )
+        told = word[:1].isupper() and number >= dateline and not is_date
+        if run and (begins or not told):
+            yield from [] if is_headless and len(run) == 1 else [run]
+            run = []
+        if begins or not told:
+            is_headless = told and word not in capital
+        if told and (not begins or word in capital):
+            run.append(word)
+    if run and not (is_headless and len(run) == 1):
+        yield run
+
+
+def _words_of_dateline(words: Words) -> int:
+    """Return how many words in capitals a sentence begins with, up to a comma or the like."""
+    for number, (word, _) in enumerate(words):
+        if len(word) < 2 or not word.isupper():
+            return 0 if word else number
+    return 0
+
+
+def _trimmed(run: list[str], is_little: IsLittle) -> list[str]:
+    """Return *run* without days of the week, months before it and little words around it.
+
+    >>> _trimmed(["When", "Mr", "Renke"], is_little={"when"}.__contains__)
+    ['Mr', 'Renke']
+    """
+    own = list(run)
+    while own and (_is_day(own[0]) or _is_month(own[0]) or is_little(own[0].casefold())):
+        own = own[1:]
+    while own and (_is_day(own[-1]) or (_is_month(own[-1]) and _is_owner(own[-2:-1]))):
+        own = own[:-1]
+    return [] if own and _is_day(" ".join(own), "abbreviated") else own
+
+
+def _is_day(word: str, width: str = "wide") -> bool:
+    return _POSSESSIVE.sub("", word).casefold() in _days_of_the_week(width)
+
+
+def _is_month(word: str) -> bool:
+    return is_month(_POSSESSIVE.sub("", word))
+
+
+def _is_owner(words: list[str]) -> bool:
+    """Return whether the last of *words*, if any, owns what comes behind it: Renke's May."""
+    return not words or _POSSESSIVE.search(words[-1]) is not None
+
+
+@lru_cache(maxsize=2)
+def _days_of_the_week(width: str) -> frozenset[str]:
+    from babel import Locale
+
+    names = (Locale.parse(code).days["format"][width].values() for code in LANGUAGES)
+    return frozenset(name.casefold().rstrip(".") for name in chain.from_iterable(names))
+
+
+def story_figures(text: str) -> frozenset[str]:
+    """Return the figures of *text* that are no part of a day or a time.
+
+    >>> sorted(story_figures("4 March 2024, 14:07 GMT. On May 5, 40 of 300 left at 2.15pm."))
+    ['300', '40']
+    """
+    words = words_of(without_times(_DAY.sub(" ", text)))
+    is_figure = [_FIGURE.search(word) is not None for word in words]
+    dates: set[int] = set()
+    for month in (place for place, word in enumerate(words) if is_month(word)):
+        for step in (-1, 1):
+            beside = (month + step, month + 2 * step)  # the day, or the year, and the year
+            own = [at for at in beside if 0 <= at < len(words) and is_figure[at]]
+            dates.update(at for at in own if at == beside[0] or _YEAR.fullmatch(words[at]))
+    return frozenset(
+        word for place, word in enumerate(words) if is_figure[place] and place not in dates
+    )
