@@ -6,6 +6,7 @@ import argparse
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from .output import (
     NO_READER,
     Output,
     OutputError,
+    StatusLine,
+    at_work,
     run_program,
     say,
 )
@@ -181,9 +184,15 @@ def _of_several(arguments: argparse.Namespace) -> int:
 
 
 def _read_file(arguments: argparse.Namespace, file: Path) -> LabelsRead:
+    from ..documents import shown_name
     from ..labels.label_reading import read_labels
 
-    return read_labels(file, _journals(arguments), label_set(arguments, file.parent))
+    with _at_work(f"reading {shown_name(file)} and its journal"):
+        return read_labels(file, _journals(arguments), label_set(arguments, file.parent))
+
+
+def _at_work(text: str) -> AbstractContextManager[None]:
+    return at_work(text, StatusLine(_PROGRAM))
 
 
 def _journals(arguments: argparse.Namespace) -> Path:
@@ -235,13 +244,15 @@ def _check(arguments: argparse.Namespace) -> int:
         lines.append(f"  Changed by another program since: {counted(len(read.edited), 'row')}")
     if read.older_copies:
         lines.append(
-            f"  Kept of older copies that were saved over it: {len(read.older_copies)}, the last "
-            f"one as {shown_name(read.older_copies[-1])}"
+            "  Kept as other programs had left it, before it was mended: "
+            f"{len(read.older_copies)}, the last one as {shown_name(read.older_copies[-1])}"
         )
     problems = [str(problem) for problem in read.problems]
     if (pairs := pair_list(arguments)) is not None:
-        problems += strays_found(read, pairs)
-    problems += rewritten_found(read)
+        with _at_work("looking for rows that name no pair"):
+            problems += strays_found(read, pairs)
+    with _at_work("looking for what a spreadsheet rewrote"):
+        problems += rewritten_found(read)
     if problems:
         lines += ["Problems:", *(f"  {problem}" for problem in problems)]
     else:
@@ -252,13 +263,14 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _repair(arguments: argparse.Namespace) -> int:
+    from ..documents import shown_name
     from ..labels import LabelStore
     from ..messages import CopydeskError
     from ..reports import on_one_line
     from .label_repair import repair, said_of
 
-    if arguments.undo == (arguments.pairs is not None):
-        raise BadInput("repair needs the pair list, with --pairs, or --undo, and not both.")
+    if not arguments.undo and arguments.pairs is None:
+        raise BadInput("repair needs the pair list, with --pairs, or --undo.")
     read = _read(arguments)
     if read.flaw is not None:
         say(_PROGRAM, str(read.flaw))
@@ -267,9 +279,10 @@ def _repair(arguments: argparse.Namespace) -> int:
     store = LabelStore(
         arguments.file, journal_folder=_journals(arguments), annotator="", texts=_texts_of(pairs)
     )
-    store.open()
     try:
-        repaired, left = repair(store, pairs, dry_run=arguments.dry_run)
+        with _at_work(f"putting {shown_name(arguments.file)} right"):
+            store.open()
+            repaired, left = repair(store, pairs, dry_run=arguments.dry_run)
     except OSError as error:
         say(_PROGRAM, f"Not put right: {error.strerror or error}; nothing was changed.")
         return _PROBLEMS
@@ -316,11 +329,12 @@ def _restore(arguments: argparse.Namespace) -> int:
             parent = shown_name(arguments.file.absolute().parent)
             raise BadInput(f"The folder {parent} is not there; make it, and run this again.")
         store = LabelStore(arguments.file, journal_folder=folder, annotator="")
-        store.open()
-        store.answer(Answer.RESTORE)
-        state = store.project()
+        with _at_work(f"putting rows back into {name}"):
+            store.open()
+            store.answer(Answer.RESTORE)
+            state = store.project()
+            edit = store.look_outside()
         failure = "" if state.kind is SaveKind.SAVED else str(state.message)
-        edit = store.look_outside()
         if edit is not None and edit.accident is not None:
             recoded = [str(message) for message in edit.accident.recoded]
     if failure:

@@ -12,6 +12,7 @@ import secrets
 import signal
 import stat
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -202,6 +203,28 @@ class StatusLine:
         encoding = self._stream.encoding or "ascii"
         self._stream.write(text.encode(encoding, "replace").decode(encoding))
         self._stream.flush()
+
+
+@contextlib.contextmanager
+def at_work(text: str, line: StatusLine, *, every: float = 0.5) -> Iterator[None]:
+    """Show *text* and the seconds that it takes in *line*, for work that cannot tell how far it is.
+
+    It is shown anew *every* so many seconds, and not at all where the work ends before.
+    """
+    begun, over = time.monotonic(), threading.Event()
+
+    def go_on() -> None:
+        while not over.wait(every):
+            line.show(f"{text}, {_duration(time.monotonic() - begun)}")
+
+    thread = threading.Thread(target=go_on, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+        line.clear()
 
 
 class Progress:

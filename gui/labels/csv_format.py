@@ -230,7 +230,17 @@ def _check_single(names: list[str]) -> None:
             raise HeaderError(Message(AboutLabels.DOUBLE_COLUMN, name=name))
 
 
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}", re.DOTALL)
+
+
+def is_mark_of_conflict(line: str) -> bool:
+    """Return whether *line* is one of those that git puts around what it could not merge."""
+    return line[:1] in ("<", "=", ">", "|") and _CONFLICT.fullmatch(line) is not None
+
+
 def _lacking(head: str) -> Message:
+    if is_mark_of_conflict(head.split("\n", 1)[0].rstrip("\r")):
+        return Message(AboutLabels.BEGINS_WITH_CONFLICT)
     words = set(_WORD.findall(head.split("\n", 1)[0]))
     lacking = [name for name in NEEDED if name not in words]
     if not lacking:

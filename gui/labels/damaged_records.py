@@ -12,7 +12,10 @@ from typing import NamedTuple
 from .journal_state import Version
 from .label_table import Table
 from .label_values import Key, LabelRow
+from .row_identity import is_text_or_rewritten
 
+_FEW_GONE = 1_000  # rows that are compared with what may be a scrap of them
+_LONGEST = 30  # characters of an id that a spreadsheet may rewrite
 _COMPARED = 50  # rows that are gone, and spoiled records, up to which each two are compared
 
 
@@ -23,6 +26,56 @@ class Item(NamedTuple):
     known: LabelRow | None
     there: LabelRow | None
     base: Version | None
+
+
+_BLANK = LabelRow.from_texts({}).texts()  # what empty fields say
+
+
+def scraps(table: Table, known: Set[Key], gone: Sequence[Item]) -> dict[Key, Key]:
+    """Return which records are no more than the beginning of rows that are *gone*.
+
+    A copy was cut within a record, and a spreadsheet made a whole one of the rest. *known* are
+    keys of records that are something else.
+    """
+    found: dict[Key, Key] = {}
+    if not gone or len(gone) > _FEW_GONE:
+        return found
+    for name, row in table.rows.items():
+        if name in known or name in table.hidden or row.created_at:
+            continue
+        begun = _begun(table, row)
+        for item in gone if begun else ():
+            if item.key not in found and item.known is not None:
+                wanted = table.expressed(item.known).texts()
+                if _begins(begun, [wanted[name] for name in _in_order(table)]):
+                    found[item.key] = row.key
+                    break
+    return found
+
+
+def _in_order(table: Table) -> list[str]:
+    return sorted(table.places, key=table.places.__getitem__)
+
+
+def _begun(table: Table, row: LabelRow) -> list[str]:
+    """Return what *row* says, if that is no more than the beginning up to its annotator."""
+    texts, names = row.texts(), _in_order(table)
+    said = [texts[name] if texts[name] != _BLANK[name] else "" for name in names]
+    while said and not said[-1]:
+        said.pop()
+    last = max(map(names.index, ("pair_id", "label", "annotator")))
+    return said if len(said) <= last + 1 < len(names) else []
+
+
+def _begins(begun: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Return whether a record of *wanted* that was cut off says *begun*."""
+    *whole, last = begun
+    if not all(map(is_text_or_rewritten, wanted, whole)):
+        return False
+    text = wanted[len(whole)]
+    return text.startswith(last) or any(
+        is_text_or_rewritten(text[:end], last) for end in range(1, min(len(text), _LONGEST) + 1)
+    )
 
 
 class DamagedRecords:

@@ -179,10 +179,13 @@ def with_rows_of_journal(error: OSError | LabelFileError, path: Path, rows: int)
         refusal = LabelFileError(Message(AboutLabels.UNREADABLE, name=shown_name(path), why=why))
     if not rows:
         return refusal
+    clause = refusal.message
+    if clause.code in (AboutLabels.NO_LABEL_FILE, AboutLabels.NO_LABEL_FILE_TO_READ):
+        # Whoever began another file now would leave these rows behind.
+        reason = clause.arguments["clause"]
+        clause = Message(AboutLabels.NO_LABEL_FILE_NOW, name=shown_name(path), clause=reason)
     one, many = AboutLabels.JOURNAL_HOLDS_ROW, AboutLabels.JOURNAL_HOLDS_ROWS
-    return LabelFileError(
-        counted(one, many, rows, clause=refusal.message, name=shown_name(path.name))
-    )
+    return LabelFileError(counted(one, many, rows, clause=clause, name=shown_name(path.name)))
 
 
 def _clause(error: OSError | CopydeskError, name: str, path: Path) -> tuple[SaveKind, Message]:

@@ -18,11 +18,12 @@ from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
 from .label_table import Table
 from .label_values import Answer, Decision, JournalError, Key, LabelRow
 from .last_seen import KeptCopy, Seen, in_order, unnoted
-from .mending import Mended, mended
+from .mending import Mended, known_rows, mended
 from .stale import Change, Verdict, judge
 from .torn_ends import Ending, ending_of
 
 _MANY = 500  # rows, which take a moment to be brought back
+_AT_ONCE = 2_000  # rows that the journal gets to know at one go, in some tenths of a second
 _REST_TRIES = 100  # pauses for a file that another program keeps writing
 
 
@@ -155,14 +156,18 @@ class Intake:
         """
         file, data = self._file, b"".join(self._file.pieces)
         with self._book.lock:
-            found = mended(file.table, data, self._book.state, self.seen)
+            known = known_rows(self._book.state, self.seen)
+        # Without the lock: where many rows were rewritten this takes seconds.
+        found = mended(file.table, data, known, self.seen)
         if found is None:
             return None
         file.wait_for_rest(self._now().timestamp())
         copy = self._keep_older()
         others = self._unnoted()
-        with self._book.journal_held():
-            self._book.note(self._found({k: row for k, row in others.items() if k in found.rows}))
+        unnoted_rows = [(key, row) for key, row in others.items() if key in found.rows]
+        for start in range(0, len(unnoted_rows), _AT_ONCE):  # a new decision may come between
+            with self._book.journal_held():
+                self._book.note(self._found(dict(unnoted_rows[start : start + _AT_ONCE])))
         self._before_mending = file.table, copy
         file.mend(found.table, found.data)
         return found

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -48,6 +48,7 @@ def _body_pattern() -> re.Pattern[bytes]:
 
 
 _BODY = _body_pattern()  # tells whether the rows can be parsed, without parsing them
+_PIECE_OF_TEXT = re.compile(rb'(?:[ !#-\[\]-~]{1,100}|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})){0,1000}')
 
 
 _TEXT = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
@@ -255,8 +256,26 @@ def _makes_sense(about: Mapping[str, Any], body: bytes) -> bool:
         about.keys() >= _NEEDED
         and about["do"] in _DECISIONS
         and about.get("subject", "label") in _SUBJECTS
-        and _BODY.fullmatch(body) is not None
+        and _BODY.fullmatch(body if len(body) <= PIECE else _with_short_texts(body)) is not None
     )
+
+
+def _with_short_texts(body: bytes) -> bytes:
+    """Return *body* with texts of megabytes, which are looked at in pieces, cut short.
+
+    No other thread runs during one search of all of it: the window would stand still. What is no
+    text stays, so that the whole is no body either.
+    """
+    pieces, done = [], 0
+    while (start := body.find(b'"', done) + 1) > 0:
+        pieces.append(body[done:start])
+        end = start
+        while (found := _PIECE_OF_TEXT.match(body, end)) is not None and found.end() > end:
+            end = found.end()
+        pieces.append(body[start:end] if end - start <= PIECE else b"")
+        pieces.append(body[end : end + 1])
+        done = end + 1
+    return b"".join((*pieces, body[done:]))
 
 
 def _are_keys(value: object) -> bool:
@@ -284,7 +303,7 @@ def parse_all(data: bytes, offset: int = 0) -> Parsed:
     entries: list[Entry] = []
     damaged = []
     version: object = FORMAT
-    for line in data.splitlines(keepends=True):
+    for line in _lines(data):
         entry = parse(line, offset)
         offset += len(line)
         if entry is None:
@@ -295,6 +314,19 @@ def parse_all(data: bytes, offset: int = 0) -> Parsed:
         else:
             entries.append(entry)
     return Parsed(entries, b"".join(damaged), version)
+
+
+def _lines(data: bytes) -> Iterator[bytes]:
+    """Yield the lines of *data* with their ends, one at a time: each may be of megabytes.
+
+    Where it was damaged, a line may begin behind a carriage return, too.
+    """
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start) + 1 or len(data)
+        line = data[start:end]
+        yield from [line] if b"\r" not in line else line.splitlines(keepends=True)
+        start = end
 
 
 def head_line(label_file: str) -> Line:

@@ -29,7 +29,7 @@ from .label_set import DEFAULT_LABELS, LabelSet
 from .label_table import Table, columns_for
 from .label_values import Key, LabelFileError, LabelRow
 from .last_seen import Seen, kept_copy, known_texts, unnoted
-from .mending import Mended, mended
+from .mending import Mended, known_rows, mended
 from .rewritten_rows import keys_with_commas
 from .stale import Verdict, judge
 from .torn_ends import Ending, ending_of
@@ -96,7 +96,7 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
     writing = _writing(table) if table.size else "empty" if path.exists() else "not there"
     mending = None
     if state.checksum != zlib.crc32(data):
-        mending = mended(table, data, state, seen)
+        mending = mended(table, data, known_rows(state, seen), seen)
     if mending is not None:
         table, data = mending.table, mending.data
     ending = _drop_torn_tail(table, state, seen, data)

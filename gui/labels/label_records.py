@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
-from .csv_format import Texts, read_header, scan, split_line_end, values
+from .csv_format import Texts, is_mark_of_conflict, read_header, scan, split_line_end, values
 from .label_set import DEFAULT_LABELS
 from .label_values import ALL_COLUMNS, COLUMNS, FURTHER, Key, LabelRow
 from .odd_records import is_header, is_misfit, swallows
@@ -65,6 +65,7 @@ class Records:
         self._further: dict[Key, tuple[list[str], LabelRow | None]] = {}
         self._further_lacking = ""  # letters in these fields that the encoding of the file lacks
         self.repeats: list[int] = []
+        self._conflict = 0  # the first record that is no row, but the mark of a merge conflict
         self._misfits = 0  # records of which the header says what cannot be
         self.strange: list[tuple[int, str]] = []
         self.flaw: Message | None = None
@@ -181,6 +182,8 @@ class Records:
             if end == len(text) and (self._missing_line_end() or not closed):
                 self.tail = self.dialect.bytes_of(record)
             start = end
+        if self._conflict and self.flaw is None:
+            self.flaw = Message(AboutLabels.FLAW_CONFLICT, record=self._conflict)
         if self._misfits > 1 and self._misfits == len(self._lengths) - 1 and self.flaw is None:
             self._forget_all()
 
@@ -200,6 +203,9 @@ class Records:
         if not any(map(str.strip, found)):  # a blank row of a spreadsheet
             return
         number = len(self._lengths) - 1
+        if is_mark_of_conflict(line):
+            self._conflict = self._conflict or number
+            return
         fields = len(found)
         short = fields < self.width
         long = any(found[self.width :])

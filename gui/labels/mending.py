@@ -15,13 +15,13 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
+from .cell_mending import Cell, MendedCells, mended_cells
 from .csv_format import Dialect, quoted, raw_fields, scan, split_line_end
 from .journal_state import JournalState
 from .label_table import Table
 from .label_values import Key, LabelRow
 from .last_seen import Seen, unnoted
 from .lost_letters import Lost, lacks_all, lost_in, poorer_encodings
-from .rewritten_cells import WRITTEN, emptied, is_another_writing, is_rewritten
 from .row_records import RowRecords
 from .stray_marks import parted
 
@@ -54,17 +54,33 @@ class Mended(NamedTuple):
     torn: bool = False
 
 
-def mended(table: Table, data: bytes, state: JournalState, seen: Seen | None) -> Mended | None:
-    """Return what becomes of the file *table*, which is *data*; None where nothing is to mend.
+class KnownRows(NamedTuple):
+    """The rows that are known: as the file should have them, and all that each has ever said."""
 
-    *state* is that of the journal, and *seen* the file as it was last whole, if that is known.
-    """
-    if not table.has_header or len(data) % table.dialect.character_size:
-        return None  # half a character: it was cut off
+    rows: Mapping[Key, LabelRow]
+    versions: Mapping[Key, Sequence[LabelRow]]
+
+
+def known_rows(state: JournalState, seen: Seen | None) -> KnownRows:
+    """Return what the journal, whose *state* it is, and the file as it was *seen* tell of rows."""
     others = unnoted(seen.table, state) if seen is not None else {}
     keys = state.keys
     rows = {key: row for key in keys if (row := state.settled(key)) is not None}
     rows.update(others)
+    versions = {key: _versions(state, key) for key in keys}
+    versions.update((key, [row]) for key, row in others.items())
+    return KnownRows(rows, versions)
+
+
+def mended(table: Table, data: bytes, known: KnownRows, seen: Seen | None) -> Mended | None:
+    """Return what becomes of the file *table*, which is *data*; None where nothing is to mend.
+
+    *known* are the rows that it may have, and *seen* is the file as it was last whole, if that is
+    known.
+    """
+    if not table.has_header or len(data) % table.dialect.character_size:
+        return None  # half a character: it was cut off
+    rows, versions = known
     letters = letters_in(data[len(table.dialect.mark) :], table.dialect)
     found = Mended(table, data)
     apart = parted(table, data, rows, seen)
@@ -73,11 +89,14 @@ def mended(table: Table, data: bytes, state: JournalState, seen: Seen | None) ->
         there, then = (_keys_in(each, rows) for each in (better, table))
         if better.flaw is None and len(there) >= len(then):
             found = Mended(better, apart.data, parted=apart.keys | (there - then), torn=apart.torn)
-    versions = {key: _versions(state, key) for key in keys}
-    versions.update((key, [row]) for key, row in others.items())
-    found = _Letters(found, versions, rows, seen, letters).mended()
+    records = RowRecords(found.table, found.data, versions, rows)
+    lettered = _Letters(found, records, versions, seen, letters).mended()
+    if lettered is not found:
+        found = lettered
+        records = RowRecords(found.table, found.data, versions, rows)
     if found.table.flaw is None:
-        found = _with_cells(found, versions, rows)
+        anew = seen is not None and found.table.dialect != seen.table.dialect
+        found = _with_cells(found, mended_cells(records, known.versions, rows, anew=anew))
     return found if found.parted or found.letters or found.rewritten else None
 
 
@@ -111,45 +130,12 @@ def _versions(state: JournalState, key: Key) -> list[LabelRow]:
     return [row for row in dict.fromkeys(rows) if row is not None]
 
 
-def _with_cells(
-    found: Mended, versions: Mapping[Key, Sequence[LabelRow]], rows: Mapping[Key, LabelRow]
-) -> Mended:
-    """Return *found* with the figures and times that a spreadsheet rewrote as they were."""
-    table, data = found.table, found.data
-    cells: list[_Cell] = []
-    changed: dict[Key, LabelRow] = {}
-    example = ("", "")
-    records = RowRecords(table, data, versions, rows)
-    cut = len(table.ends) - 1 if table.tail else None  # where the file may end too early
-    for key, number, there in records:
-        was = rows.get(key)  # None for a row that was taken away here: it may be an older copy's
-        if not versions[key] or (was is not None and there == table.expressed(was)):
-            continue
-        if there.key in table.spoiled:
-            continue
-        fields = records.fields(number)
-        said = {name: fields[place] for name, place in table.places.items() if place < len(fields)}
-        empty = {name for name in WRITTEN if not said.get(name, "").strip()}
-        known = was.texts() if was is not None else {}
-        if not _explains(known, {name: text for name, text in said.items() if name not in empty}):
-            known = _most_like(versions[key], there, set(table.columns) - empty).texts()
-        wrong = [n for n in said if n != "pair_id" and is_rewritten(n, known[n], said[n])]
-        is_cut = number == cut and not fields[-1]
-        # Whoever empties label, flag and note as well takes the row away.
-        if not (is_cut or there.is_empty):
-            wrong += emptied(known, said)
-        if not wrong:
-            continue
-        example = example if example[0] else (said[wrong[0]], known[wrong[0]])
-        changed[key] = there
-        texts = there.texts()
-        wrong += [
-            n for n in said if texts[n] == known[n] and is_another_writing(n, known[n], said[n])
-        ]
-        cells += [_Cell(number, table.places[name], known[name]) for name in wrong]
-    if not cells:
+def _with_cells(found: Mended, cells: MendedCells) -> Mended:
+    """Return *found* with *cells*, which another program rewrote or emptied, as they were."""
+    if not cells.cells:
         return found
-    data = _with_texts(table, data, cells)
+    table, changed = found.table, cells.rows
+    data = _with_texts(table, found.data, cells.cells)
     times = Counter(there.key for there in changed.values())  # of two as one, none can be had again
     apart = {key: there for key, there in changed.items() if times[there.key] == 1}
     return found._replace(
@@ -157,39 +143,13 @@ def _with_cells(
         data=data,
         rows={**apart, **found.rows},
         rewritten=frozenset(changed),
-        example=example,
+        example=cells.example,
     )
 
 
-def _explains(known: Mapping[str, str], said: Mapping[str, str]) -> bool:
-    """Return whether a spreadsheet may have made all of *said*, but the id, of what is *known*."""
-    others = [name for name in said if name != "pair_id"]
-    return bool(known) and all(
-        known[name] == said[name] or is_rewritten(name, known[name], said[name]) for name in others
-    )
-
-
-def _most_like(versions: Sequence[LabelRow], there: LabelRow, columns: Set[str]) -> LabelRow:
-    """Return the version that the record *there* was made of: the revision tells, if anything.
-
-    *columns* are those in which it says something.
-    """
-    says = there.texts()
-
-    def common(row: LabelRow) -> tuple[bool, int]:
-        texts = row.texts()
-        same = [name for name in columns if texts[name] == says[name]]
-        return "revision" in same, len(same)
-
-    return max(versions, key=common)
-
-
-class _Cell(NamedTuple):
-    """A field of a record of a file, and what is to stand there."""
-
-    number: int
-    place: int
-    text: str
+def _texts_of(row: LabelRow) -> tuple[str, ...]:
+    label = row.label or ""
+    return (row.pair_id, row.annotator, row.reference, row.candidate, label, row.note)
 
 
 class _Loss(NamedTuple):
@@ -203,7 +163,7 @@ class _Loss(NamedTuple):
 
 
 class _Letters:
-    """Looks for texts that lost letters, in a file with the rows *versions*.
+    """Looks for texts that lost letters, in a file with the *records* of the rows *versions*.
 
     *letters* are those that the file has beyond ASCII.
     """
@@ -211,8 +171,8 @@ class _Letters:
     def __init__(
         self,
         found: Mended,
+        records: RowRecords,
         versions: Mapping[Key, Sequence[LabelRow]],
-        rows: Mapping[Key, LabelRow],
         seen: Seen | None,
         letters: Set[str],
     ) -> None:
@@ -220,7 +180,7 @@ class _Letters:
         self._letters = sorted(letters)
         self._written = found.parted  # in which what the file lacks was written with escapes
         self._table = found.table
-        self._records = RowRecords(found.table, found.data, versions, rows)
+        self._records = records
         self._versions = versions
         self._seen = seen.table if seen is not None else None
         self._losses: list[_Loss] = []
@@ -240,7 +200,7 @@ class _Letters:
         table, data = self._table, self._found.data
         if not table.dialect.is_unicode:
             table, data = table.in_unicode(data)
-        cells = (_Cell(loss.number, loss.place, loss.known) for loss in losses)
+        cells = (Cell(loss.number, loss.place, loss.known) for loss in losses)
         data = _with_texts(table, data, cells)
         lettered, garbled = (
             {loss.key for loss in losses if loss.key and bool(loss.lost.letters) is is_lost}
@@ -265,13 +225,14 @@ class _Letters:
 
     def _look_at(self, key: Key, number: int, there: LabelRow) -> None:
         """Note which texts of *there*, the record *number*, lost letters of the row *key*."""
-        table, rows, says = self._table, self._versions[key], there.texts()
+        table, rows = self._table, self._versions[key]
         self._there[key] = there
-        for name in _TEXTS:
-            if name not in table.places:
-                continue
-            every = [row.texts()[name] for row in rows]
-            self._compare(every, says[name], number, table.places[name], key)
+        if not all(text.isascii() for row in rows for text in _texts_of(row)):
+            says, every = there.texts(), [row.texts() for row in rows]
+            for name in _TEXTS:
+                if name in table.places:
+                    texts = [each[name] for each in every]
+                    self._compare(texts, says[name], number, table.places[name], key)
         if self._seen is None or not table.others:
             return
         further = self._seen.further.get(self._seen.key_of(key), ())
@@ -328,9 +289,9 @@ class _Letters:
         return [loss for loss in losses if loss.number not in unsure]
 
 
-def _with_texts(table: Table, data: bytes, cells: Iterable[_Cell]) -> bytes:
+def _with_texts(table: Table, data: bytes, cells: Iterable[Cell]) -> bytes:
     """Return *data*, the bytes of *table*, with the texts of *cells* in them."""
-    of_record: defaultdict[int, list[_Cell]] = defaultdict(list)
+    of_record: defaultdict[int, list[Cell]] = defaultdict(list)
     for cell in cells:
         of_record[cell.number].append(cell)
     dialect, ends = table.dialect, table.ends

@@ -12,7 +12,6 @@ _TIMES = ("created_at", "updated_at")
 TIME = re.compile(r"\d{1,4}[-./ ]\w{1,9}[-./ ].*|\d{8}.*", re.DOTALL)
 """A time, as anybody may write it: 2025-01-31T09:05, 31.1.2025, 20250131, 1738314000."""
 _OF_LINES = ("pair_id", "reference", "candidate", "note")  # columns whose texts may have lines
-_LINE_ENDS = re.compile(r"[\r\n]+")
 
 
 def is_header(row: LabelRow) -> bool:
@@ -41,7 +40,7 @@ def swallows(
     of ours that the file has.
     """
     for name, text in zip(ALL_COLUMNS, texts, strict=True):
-        lines = _LINE_ENDS.split(text)
+        lines = text.replace("\r", "\n").split("\n")  # many times as quick as a search for both
         if len(lines) > 1 and name not in _OF_LINES:
             return True
         if len(lines) > 1 and any(_is_whole(row_of(line), columns) for line in lines):

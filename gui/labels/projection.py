@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from itertools import islice
 from typing import NamedTuple
@@ -22,10 +22,11 @@ from .stale import Change
 
 _TRIES = 5  # writes that another program came into, each time
 BATCH = 500
-"""Decisions that are worked out and written at one go.
+"""Decisions that are written at one go, and rows that are worked out at one go.
 
-The book is held for that long, some 50 ms, and a new decision has to wait.
+The book is held for the latter, some 50 ms, and a new decision has to wait.
 """
+_MOST_BACK = 20_000  # rows that are put back at one go: for each of these the file is written whole
 
 
 class _Said(NamedTuple):
@@ -39,6 +40,22 @@ class _Said(NamedTuple):
     new: Sequence[Change] = ()
     back: Sequence[Key] = ()
     has: Mapping[Key, LabelRow | None] | None = None
+
+
+class _Work(NamedTuple):
+    """The rows whose records are to be looked at, in their *order*, and what comes of that.
+
+    ``others`` says under how many ids that are not theirs the file has rows, and ``known`` which
+    row each of these ids belongs to. ``taken_back`` are those of rows that are gone, ``due`` those
+    to be written in any case.
+    """
+
+    order: Sequence[Key]
+    others: Mapping[Key, int]
+    known: Mapping[Key, Key]
+    taken_back: Set[Key]
+    edits: Edits
+    due: Set[Key]
 
 
 class Projection(Intake):
@@ -130,10 +147,10 @@ class Projection(Intake):
         base = self.seen.fresh_table() if lost and self.seen is not None else None
         with self._book.lock:
             entries = list(islice(self._book.state.pending.values(), BATCH))
-            back = list(islice(self._book.state.back, BATCH))
+            back = list(islice(self._book.state.back, _MOST_BACK))
             keys = {*(entry.key for entry in entries), *back}
-            edits = self._edits(keys, base or self._file.table)
             last = max((entry.sequence for entry in entries), default=0)
+        edits = self._edits(keys, base or self._file.table)
         names = {self._file.table.key_of(key) for key in keys} - edits.keys()
         if any(name in self._file.table.rows for name in names):  # a set would go through all rows
             # Written by a program that ended before it noted so, perhaps after a failed fsync.
@@ -156,7 +173,7 @@ class Projection(Intake):
             state = self._book.state
             self.accidents.wrote_back(back, self._renamed, self._spoiled, state, last=last_ones)
             self._spoiled -= {*back}  # the next accident may be another one
-        return len(entries) < BATCH and len(back) < BATCH
+        return len(entries) < BATCH and len(back) < _MOST_BACK
 
     def _say_mended(self) -> None:
         """Report what was mended in the file, once that is written."""
@@ -243,6 +260,16 @@ class Projection(Intake):
 
     def _edits(self, keys: set[Key], table: Table) -> Edits:
         """Return what the file *table* has to say differently of *keys*, by the keys it has."""
+        with self._book.lock:
+            work = self._work(keys, table)
+        for start in range(0, len(work.order), BATCH):
+            with self._book.lock:
+                for key in work.order[start : start + BATCH]:
+                    self._edit(key, work, table)
+        return work.edits
+
+    def _work(self, keys: set[Key], table: Table) -> _Work:
+        """Return what is to be known of all *keys* before each of them is looked at."""
         state = self._book.state
         edits: Edits = {}
         if not self._file.exists:  # it vanished: everything that it had goes into a new one
@@ -266,21 +293,24 @@ class Projection(Intake):
                 keys.add(known[name])
         taken_back = {table.key_of(key) for key in keys if state.row(key) is None}
         order = in_order(keys, table, state, self.seen if state.back else None)
-        for key in sorted(order, key=lambda key: state.row(key) is not None):  # gone ones first
-            row = self._book.journalled_row(key)
-            name = table.key_of(key)
-            other: Key | None = self._renamed.get(key)
-            if other in table.rows and name not in table.rows:
-                records = 1 + len(table.hidden.get(other, ()))
-                if other not in known and others[other] + (other in taken_back) == records > 1:
-                    edits[other] = None
-                elif others[other] == 1:
-                    name = other
-            if (place := self._instead.get(key)) in edits and name not in table.rows:
-                name = place
-            if said(table, row) != table.rows.get(name) or name in table.due:
-                edits[name] = row
-        return edits
+        order.sort(key=lambda key: state.row(key) is not None)  # gone ones first
+        return _Work(order, others, known, taken_back, edits, table.due)
+
+    def _edit(self, key: Key, work: _Work, table: Table) -> None:
+        """Add what the file *table* has to say differently of *key* to the edits of *work*."""
+        row, edits = self._book.journalled_row(key), work.edits
+        name = table.key_of(key)
+        other: Key | None = self._renamed.get(key)
+        if other in table.rows and name not in table.rows:
+            records, others = 1 + len(table.hidden.get(other, ())), work.others[other]
+            if other not in work.known and others + (other in work.taken_back) == records > 1:
+                edits[other] = None
+            elif others == 1:
+                name = other
+        if (place := self._instead.get(key)) in edits and name not in table.rows:
+            name = place
+        if said(table, row) != table.rows.get(name) or name in work.due:
+            edits[name] = row
 
     def _do_answers(self) -> None:
         """Journal what the reviewer said of accidents."""

@@ -46,6 +46,10 @@ _DECIDED = (*_NAMES, "label", "flagged", "note")
 WRITTEN = tuple(name for name in ALL_COLUMNS if name not in _DECIDED)
 """The columns that no person fills in."""
 
+_MISSING = frozenset(("na", "n/a", "#n/a", "#na", "<na>", "nan", "-nan", "null", "none", "nat"))
+"""What programs that read tables take for "no value", in small letters."""
+_LONGEST_WORD = 10  # characters, so that no note is looked at as a whole
+
 _TELLING = ("label", "created_at", "updated_at", "reference_sha256", "candidate_sha256")
 _USUAL = frozenset(("", "0", "0.0", "1"))  # in so many rows that they tell none apart
 
@@ -69,6 +73,15 @@ def is_rewritten(name: str, known: str, there: str) -> bool:
         return False
     figure = _FIGURE.fullmatch(there.strip()) if name in _FIGURES and known else None
     return figure is None or _is_rounded(float(known), figure) or _is_day(known, figure[0])
+
+
+def reads_as_missing(text: str) -> bool:
+    """Return whether programs take *text* for "no value", and leave its cell empty.
+
+    >>> reads_as_missing("NA"), reads_as_missing("None"), reads_as_missing("no")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST_WORD and text.strip().lower() in _MISSING
 
 
 def emptied(known: Mapping[str, str], there: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import permutations
 from types import MappingProxyType
@@ -70,12 +70,18 @@ def may_have_become(pair_id: str, rewritten: str) -> bool:
     return not traces_of_id(pair_id).isdisjoint(traces_of_rewritten(rewritten))
 
 
-def traces_of_id(pair_id: str) -> set[Trace]:
-    """Return all by which *pair_id* may be known after a spreadsheet had it."""
+def traces_of_id(pair_id: str, digits: Iterable[int] = range(_DIGITS + 1)) -> set[Trace]:
+    """Return all by which *pair_id* may be known after a spreadsheet had it.
+
+    Of numbers only the traces with so many *digits* are wanted: see :func:`digits_in`.
+    """
+    if _is_short_number(pair_id):  # as most are that anybody asks about
+        number = float(pair_id)
+        return {("text", pair_id), *(_rounded(number, count) for count in digits)}
     found: set[Trace] = set()
     text = pair_id.removeprefix("=")  # a formula, of which the value stays
     for number in (*_numbers(text), *_cut_off(text)):
-        found.update(_rounded(number, digits) for digits in range(_DIGITS + 1))
+        found.update(_rounded(number, count) for count in digits)
     parts = _date_parts(pair_id)
     if parts is not None:
         found.add(_as_date(parts))
@@ -84,8 +90,17 @@ def traces_of_id(pair_id: str) -> set[Trace]:
     return found | _plain_traces(pair_id)
 
 
+def digits_in(traces: Iterable[Trace]) -> list[int]:
+    """Return how many digits the numbers among *traces* have: no other of an id can be found."""
+    numbers = (trace[1] for trace in traces if trace[0] == "number")
+    return sorted({digits for digits in numbers if isinstance(digits, int)})
+
+
 def traces_of_rewritten(name: str) -> set[Trace]:
     """Return the traces that *name* shows if a spreadsheet wrote it."""
+    if _is_short_number(name):
+        number = float(name)
+        return {("text", name), _rounded(number, _DIGITS), ("day", int(name))}
     found: set[Trace] = set()
     exponent = re.search(r"[eE]", name)
     decimals = re.search(r"[.,](\d+)[eE]", name)
@@ -104,6 +119,11 @@ def traces_of_rewritten(name: str) -> set[Trace]:
                 place = parts.index(1)
                 found.add(_as_date(parts[:place] + parts[place + 1 :]))
     return found | _plain_traces(name)
+
+
+def _is_short_number(text: str) -> bool:
+    """Return whether *text* is digits alone, so that it can be nothing but a number, or a day."""
+    return text.isascii() and text.isdecimal() and len(text) <= _DIGITS
 
 
 def _plain_traces(text: str) -> set[Trace]:

@@ -13,7 +13,7 @@ from datetime import datetime
 from .journal_state import JournalState
 from .label_table import Table
 from .label_values import Key, LabelRow
-from .rewritten_ids import Trace, may_have_become, traces_of_id, traces_of_rewritten
+from .rewritten_ids import Trace, digits_in, may_have_become, traces_of_id, traces_of_rewritten
 from .row_changes import SUBJECTS
 
 _FEW = 20  # rows that are looked at one by one
@@ -79,7 +79,7 @@ class _Strangers:
         self._has_documents = not {"reference", "candidate"}.isdisjoint(table.columns)
         self._near: defaultdict[object, list[LabelRow]] = defaultdict(list)
         self._made: defaultdict[tuple[str, str], list[LabelRow]] = defaultdict(list)
-        self._by_trace: dict[object, defaultdict[Trace, list[LabelRow]]] = {}
+        self._by_trace: dict[object, tuple[Mapping[Trace, list[LabelRow]], list[int]]] = {}
         for row in self._among(table, names, settled):
             for about in dict.fromkeys(self._may_be_about(row)):
                 self._near[about].append(row)
@@ -95,12 +95,13 @@ class _Strangers:
                 found if len(found) < 2 else [r for r in found if r.created_at == known.created_at]
             )
         if about not in self._by_trace:
-            index = self._by_trace[about] = defaultdict(list)
+            found_by: defaultdict[Trace, list[LabelRow]] = defaultdict(list)
             for row in near:
                 for trace in traces_of_rewritten(row.pair_id):
-                    index[trace].append(row)
-        index = self._by_trace[about]
-        same = (row for trace in traces_of_id(pair_id) for row in index.get(trace, ()))
+                    found_by[trace].append(row)
+            self._by_trace[about] = found_by, digits_in(found_by)
+        index, digits = self._by_trace[about]
+        same = (row for trace in traces_of_id(pair_id, digits) for row in index.get(trace, ()))
         return list(dict.fromkeys(same))
 
     def made_with(self, known: LabelRow) -> list[LabelRow]:
@@ -150,8 +151,25 @@ class _Strangers:
 
 
 def may_be_misread(pair_id: str) -> bool:
-    """Return whether a spreadsheet may take *pair_id* for a number, a date or the like."""
-    return _TAKEN_FOR_ELSE.fullmatch(pair_id) is not None
+    """Return whether a spreadsheet may take *pair_id* for a number, a date or the like.
+
+    Or a program may trim it.
+    """
+    if _TAKEN_FOR_ELSE.fullmatch(pair_id) is not None:
+        return True
+    return pair_id[:1].isspace() or pair_id[-1:].isspace()
+
+
+def is_text_or_rewritten(wanted: str, there: str) -> bool:
+    """Return whether *there* is *wanted*, or what a spreadsheet may have made of it."""
+    if wanted == there:
+        return True
+    return may_be_misread(wanted) and may_have_become(wanted, there)
+
+
+def may_be_formula(pair_id: str) -> bool:
+    """Return whether a spreadsheet may put what it computes in the place of *pair_id*: any text."""
+    return pair_id[:1] in ("=", "+", "-", "@") and len(pair_id) > 1
 
 
 def said(table: Table, row: LabelRow | None) -> LabelRow | None:

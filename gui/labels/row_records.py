@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, cached_property
 
 from .csv_format import split_line_end, values
 from .label_table import Table
 from .label_values import Key, LabelRow
 from .lost_letters import Lost, among, lost_in
 from .rewritten_cells import is_rewritten
-from .rewritten_ids import Trace, traces_of_id, traces_of_rewritten
-from .row_identity import may_be_misread
+from .rewritten_ids import Trace, digits_in, traces_of_id, traces_of_rewritten
+from .row_identity import may_be_formula, may_be_misread
 
 _OWN = ("created_at", "updated_at", "reference_sha256", "candidate_sha256")
 _TELLING = (*_OWN, "reference", "candidate")
@@ -45,6 +45,13 @@ class RowRecords:
 
     def __iter__(self) -> Iterator[Found]:
         """Yield the rows that are there."""
+        return iter(self._there)
+
+    @cached_property
+    def _there(self) -> list[Found]:
+        return list(self._look())
+
+    def _look(self) -> Iterator[Found]:
         table, names = self.table, self._names
         apart = {there: key for there, key in names.items() if self._stands_alone(there)}
         yield from (self._found(there) for there, key in apart.items() if key in self._rows)
@@ -117,7 +124,9 @@ class RowRecords:
         strangers = {key for key in table.rows if key not in names or key in table.hidden}
         strangers.update(there for there in table.rows if names.get(there) in self._past)
         ids_of, people_of = (_may_be({key[n] for key in strangers}) for n in (0, 1))
-        offers = []
+        offers: list[tuple[int, Key, int, LabelRow]] = []
+        if any(may_be_formula(key[0]) for key in gone):
+            offers += self._computed(gone, strangers)
         for order, key in enumerate(gone):
             for there in ((one, who) for one in ids_of(key[0]) for who in people_of(key[1])):
                 if there in strangers:
@@ -125,21 +134,53 @@ class RowRecords:
                     for number, row in zip(table.numbers(there), records, strict=True):
                         is_new = key not in self._past and there not in names
                         if is_new or self._is_like(key, row):
-                            place = (key in self._past, -self._common(key, row), order, number)
-                            offers.append((place, key, number, row))
+                            offers.append((order, key, number, row))
+        keys, numbers = (Counter(offer[n] for offer in offers) for n in (1, 2))
+
+        def place(offer: tuple[int, Key, int, LabelRow]) -> tuple[bool, int, int, int]:
+            order, key, number, row = offer
+            is_only = keys[key] == numbers[number] == 1  # nothing else to be compared with
+            common = 0 if is_only else self._common(key, row)
+            return key in self._past, -common, order, number
+
         taken: set[object] = set()
-        for _, key, number, row in sorted(offers, key=lambda offer: offer[0]):
+        for _, key, number, row in sorted(offers, key=place):
             if key not in taken and number not in taken:
                 taken |= {key, number}
                 yield key, number, row
+
+    def _computed(
+        self, gone: Sequence[Key], strangers: Set[Key]
+    ) -> Iterator[tuple[int, Key, int, LabelRow]]:
+        """Yield those of *gone* whose id, a formula, gave way to what a spreadsheet computed.
+
+        That may be anything: the record is the only one of *strangers* that is about the same
+        documents, and was made at the same time.
+        """
+        table = self.table
+        near: defaultdict[tuple[str, ...], list[LabelRow]] = defaultdict(list)
+        for there in strangers:
+            if there not in self._names and there not in table.hidden:
+                near[_about(table.rows[there])].append(table.rows[there])
+        about = {key: _about(table.expressed(self._known(key))) for key in gone}
+        times = Counter(about.values())
+        for order, key in enumerate(gone):
+            rows = near.get(about[key], ())
+            if not (may_be_formula(key[0]) and key in self._rows and all(about[key])):
+                continue
+            if len(rows) == times[about[key]] == 1 and self._is_of_the_time(key, rows[0]):
+                yield order, key, table.numbers(rows[0].key)[-1], rows[0]
+
+    def _is_of_the_time(self, key: Key, row: LabelRow) -> bool:
+        known = self.table.expressed(self._known(key)).created_at
+        return known == row.created_at or is_rewritten("created_at", known, row.created_at)
 
     def _is_like(self, key: Key, row: LabelRow) -> bool:
         """Return whether *row* is about the documents of the row *key*, or was made with it."""
         known = self.table.expressed(self._known(key))
         if row.reference or row.candidate:
             return (known.reference, known.candidate) == (row.reference, row.candidate)
-        created = (known.created_at, row.created_at)
-        return created[0] == created[1] or is_rewritten("created_at", *created)
+        return self._is_of_the_time(key, row)
 
     def _common(self, key: Key, row: LabelRow) -> int:
         """Return how many columns of *row* say, or may have said, what the row *key* does."""
@@ -164,6 +205,10 @@ class RowRecords:
         return [dialect.text_of(text) for text in values(line, dialect.delimiter)]
 
 
+def _about(row: LabelRow) -> tuple[str, ...]:
+    return (row.reference, row.candidate, row.annotator)
+
+
 def _may_be(texts: Iterable[str]) -> Callable[[str], set[str]]:
     """Return what tells which of *texts*, ids or names of people, another program made of one."""
     there = sorted(texts)
@@ -171,12 +216,14 @@ def _may_be(texts: Iterable[str]) -> Callable[[str], set[str]]:
     for name in there:
         for trace in traces_of_rewritten(name):
             index[trace].append(name)
+    digits = digits_in(index)
 
     @cache
     def of(text: str) -> set[str]:
         found = {*among(text, there)}
         if may_be_misread(text):
-            found.update(name for trace in traces_of_id(text) for name in index.get(trace, ()))
+            traces = traces_of_id(text, digits)
+            found.update(name for trace in traces for name in index.get(trace, ()))
         return found
 
     return of

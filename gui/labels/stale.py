@@ -19,8 +19,8 @@ has an edit of such an earlier revision                       both: the edit is 
                                                               changed the same thing
 lacks two or more rows at its end, and nothing else           accident: it was not written whole
 lacks the last row                                            doubt
-lacks rows, and the end of its last line                      doubt
-ends within a record                                          accident: all that it lacks is back
+lacks rows at its end, and the end of its last line           doubt
+ends within a record, also if a whole one was made of it      accident: all that it lacks is back
 has a row of ours that was damaged, so that no program        accident: it is written again
   could have meant it
 lacks as many rows as there are such records, and new ones    accident: they are written again
@@ -56,7 +56,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .damaged_records import DamagedRecords, Item
+from .damaged_records import DamagedRecords, Item, scraps
 from .journal_state import JournalState, Version
 from .label_table import Table
 from .label_values import Key, LabelRow
@@ -183,7 +183,8 @@ class _Judgement:
         }
         doubts.update((key, item) for key, item in cut_short.items() if key not in back)
         if self._ends_early:
-            doubts.update((item.key, item) for item in gone if item.key not in back)
+            behind = self._behind_the_last()
+            doubts.update((i.key, i) for i in gone if i.key not in back and i.key in behind)
         for item in self._misnamed(gone):
             back.pop(item.key, None)  # it would be there twice
             doubts[item.key] = item
@@ -223,8 +224,19 @@ class _Judgement:
 
     def _spoiled_ones(self) -> tuple[dict[Key, Item], dict[Key, Item]]:
         """Return the rows whose record was damaged, and those of which that may be so."""
-        if not self._table.spoiled:
-            return {}, {}
+        spoiled, maybe = self._damaged() if self._table.spoiled else ({}, {})
+        for key, scrap in self._scraps().items():
+            self._renamed[key] = scrap
+            spoiled[key] = next(item for item in self._items if item.key == key)
+            self._is_torn |= scrap == next(reversed(self._table.rows))
+        return spoiled, maybe
+
+    def _scraps(self) -> Mapping[Key, Key]:
+        gone = [item for item in self._items if item.known is not None and item.there is None]
+        gone.sort(key=lambda item: self._by_age(item.key))
+        return scraps(self._table, self._names.keys() | self._others.keys(), gone)
+
+    def _damaged(self) -> tuple[dict[Key, Item], dict[Key, Item]]:
         records = DamagedRecords(self._table, self._names, self._settled, self._spoiled_before)
         # Such records may have been there long before.
         may_be_old = self._before is None and not self._unnoted
@@ -427,6 +439,21 @@ class _Judgement:
             {*keys[len(keys) - len(missing & {*keys}) :]} == missing & {*keys}
             for keys in (live, [*self._unnoted])
         )
+
+    def _behind_the_last(self) -> Set[Key]:
+        """Return the rows that would stand behind the last one of a copy that ends early.
+
+        Those before it may have been taken out, where the others stand as they stood.
+        """
+        every = {item.key for item in self._items}
+        if self._before is None or not self._table.rows:
+            return every
+        place = {name: number for number, name in enumerate(self._before)}
+        there = [place.get(name, -1) for name in self._table.rows]
+        if there != sorted({*there}) or there[0] < 0:
+            return every
+        key_of = self._table.key_of
+        return {key for key in every if place.get(key_of(key), there[-1]) >= there[-1]}
 
     def _order(self, key: Key) -> tuple[int, tuple[str, Key]]:
         """Return what sorts rows as the file of the copy's age had them."""

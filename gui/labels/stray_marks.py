@@ -287,7 +287,9 @@ def _letter(escape: re.Match[str]) -> str:
 
 
 def _without_marks(record: str) -> list[str]:
-    return re.split(r"\r\n|\r|\n", split_line_end(record)[0].replace('"', ""))
+    line = split_line_end(record)[0].replace('"', "")
+    # One search for all three in a note of megabytes would let no other thread run meanwhile.
+    return line.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _has_lines(text: str) -> bool:

@@ -13,9 +13,8 @@ from .csv_format import split_line_end, values
 from .label_table import Table
 from .label_values import Key, LabelRow
 from .last_seen import Seen
-from .rewritten_ids import may_have_become
 from .row_changes import SUBJECTS
-from .row_identity import may_be_misread
+from .row_identity import is_text_or_rewritten
 
 
 class Ending(Enum):
@@ -83,19 +82,12 @@ def _may_begin(table: Table, fields: list[str] | None, key: Key) -> bool:
         place = table.places[name]
         whole = place < len(fields) - 1
         if place < len(fields) and not (
-            _is_text_or_rewritten(wanted, fields[place])
+            is_text_or_rewritten(wanted, fields[place])
             if whole
             else wanted.startswith(fields[place])
         ):
             return False
     return True
-
-
-def _is_text_or_rewritten(wanted: str, there: str) -> bool:
-    """Return whether *there* is *wanted*, or what a spreadsheet may have made of it."""
-    if wanted == there:
-        return True
-    return may_be_misread(wanted) and may_have_become(wanted, there)
 
 
 def _says_nothing(table: Table, fields: list[str] | None) -> bool:
@@ -125,7 +117,7 @@ def _is_shortened(
             _figure(last).startswith(there)
             and _figure(last) != there
             and known["annotator"] == said["annotator"]
-            and _is_text_or_rewritten(known["pair_id"], said["pair_id"])
+            and is_text_or_rewritten(known["pair_id"], said["pair_id"])
             and all(known[each] == said[each] for each in same)
         ):
             return True

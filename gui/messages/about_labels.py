@@ -36,6 +36,9 @@ class AboutLabels(Code):
         "{name} is not a label file: {clause}. It is left as it is; choose another file for the "
         "labels, for instance --labels {proposal}.",
     )
+    NO_LABEL_FILE_NOW = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is not a label file: {clause}. It is left as it is."
+    )
     NO_LABEL_FILE_TO_READ = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} is not a label file: {clause}; choose the CSV file that the window shows.",
@@ -54,6 +57,9 @@ class AboutLabels(Code):
     WRONG_ENCODING = QT_TRANSLATE_NOOP("Messages", "its bytes are not {encoding}")
     TOO_LARGE = QT_TRANSLATE_NOOP(
         "Messages", "it has {size:,} MB, and a label file has at most {most} MB"
+    )
+    BEGINS_WITH_CONFLICT = QT_TRANSLATE_NOOP(
+        "Messages", "it begins with the mark of a merge conflict, as git leaves it"
     )
     DOUBLE_COLUMN = QT_TRANSLATE_NOOP("Messages", "it has the column “{name}” twice")
     NO_SEPARATOR = QT_TRANSLATE_NOOP(
@@ -98,6 +104,9 @@ class AboutLabels(Code):
     )
     FLAW_QUOTATION_IN_HEADER = QT_TRANSLATE_NOOP(
         "Messages", "a quotation mark in its header that is never closed"
+    )
+    FLAW_CONFLICT = QT_TRANSLATE_NOOP(
+        "Messages", "marks of a merge conflict, as git leaves them, the first in record {record}"
     )
     FLAW_HALF_CHARACTER = QT_TRANSLATE_NOOP("Messages", "half a character at its end")
     FLAW_HEADER = QT_TRANSLATE_NOOP("Messages", "a header that does not fit its rows")
@@ -199,26 +208,26 @@ class AboutLabels(Code):
     )
     HAS_REWRITTEN_FIGURE = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has 1 row in which a spreadsheet rewrote figures or times, as “{there}” for "
+        "{name} has 1 row in which a spreadsheet rewrote cells, as “{there}” for "
         "“{known}”; open the list in the window, or run copydesk-labels restore, and it is written "
         "again.",
     )
     HAS_REWRITTEN_FIGURES = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {count:,} rows in which a spreadsheet rewrote figures or times, as “{there}” "
+        "{name} has {count:,} rows in which a spreadsheet rewrote cells, as “{there}” "
         "for “{known}”; open the list in the window, or run copydesk-labels restore, and they are "
         "written again.",
     )
     HAS_EMPTIED_ROW = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has 1 row in which another program emptied cells that Copydesk writes, such as "
+        "{name} has 1 row in which another program emptied cells, such as "
         "“{known}”; open the list in the window, or run copydesk-labels restore, and it is written "
         "again.",
     )
     HAS_EMPTIED_ROWS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {count:,} rows in which another program emptied cells that Copydesk writes, "
-        "such as “{known}”; open the list in the window, or run copydesk-labels restore, and they "
+        "{name} has {count:,} rows in which another program emptied cells, such as "
+        "“{known}”; open the list in the window, or run copydesk-labels restore, and they "
         "are written again.",
     )
     HAS_REWRITTEN_ID = QT_TRANSLATE_NOOP(
@@ -433,22 +442,22 @@ class AboutLabels(Code):
     )
     ROW_GOT_FIGURES = QT_TRANSLATE_NOOP(
         "Messages",
-        "A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; 1 row was "
+        "A spreadsheet rewrote cells of {name}, as “{there}” for “{known}”; 1 row was "
         "written again as it was.",
     )
     ROWS_GOT_FIGURES = QT_TRANSLATE_NOOP(
         "Messages",
-        "A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; {count} "
+        "A spreadsheet rewrote cells of {name}, as “{there}” for “{known}”; {count} "
         "rows were written again as they were.",
     )
     ROW_GOT_EMPTIED = QT_TRANSLATE_NOOP(
         "Messages",
-        "Another program emptied cells of {name} that Copydesk writes, such as “{known}”; 1 row "
+        "Another program emptied cells of {name}, such as “{known}”; 1 row "
         "was written again as it was.",
     )
     ROWS_GOT_EMPTIED = QT_TRANSLATE_NOOP(
         "Messages",
-        "Another program emptied cells of {name} that Copydesk writes, such as “{known}”; {count} "
+        "Another program emptied cells of {name}, such as “{known}”; {count} "
         "rows were written again as they were.",
     )
     ID_MENDED = QT_TRANSLATE_NOOP(

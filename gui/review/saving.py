@@ -20,7 +20,7 @@ from .background import invoker
 if TYPE_CHECKING:
     from ..labels import LabelStore
 
-RETRIES = (1.0, 2.0, 5.0, 10.0)  # seconds before another try; the last one is repeated
+RETRIES = (1.0, 2.0, 3.0)  # seconds before another try; the last one is repeated
 _SECOND_LOOK = 1.5  # seconds after which a file that was made is looked at once more
 
 

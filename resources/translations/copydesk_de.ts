@@ -2994,20 +2994,20 @@
         <translation>{name} wurde in der falschen Kodierung geöffnet und so gespeichert: In {count:,} Zeilen stehen andere Zeichen statt Buchstaben wie {letters}; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} has 1 row in which a spreadsheet rewrote figures or times, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
-        <translation>In 1 Zeile von {name} hat eine Tabellenkalkulation Zahlen oder Zeiten umgeschrieben, etwa „{known}“ in „{there}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
+        <source>{name} has 1 row in which a spreadsheet rewrote cells, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <translation>In 1 Zeile von {name} hat eine Tabellenkalkulation Zellen umgeschrieben, etwa „{known}“ in „{there}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows in which a spreadsheet rewrote figures or times, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
-        <translation>In {count:,} Zeilen von {name} hat eine Tabellenkalkulation Zahlen oder Zeiten umgeschrieben, etwa „{known}“ in „{there}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
+        <source>{name} has {count:,} rows in which a spreadsheet rewrote cells, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <translation>In {count:,} Zeilen von {name} hat eine Tabellenkalkulation Zellen umgeschrieben, etwa „{known}“ in „{there}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} has 1 row in which another program emptied cells that Copydesk writes, such as “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
-        <translation>In 1 Zeile von {name} hat ein anderes Programm Zellen geleert, die Copydesk schreibt, etwa „{known}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
+        <source>{name} has 1 row in which another program emptied cells, such as “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <translation>In 1 Zeile von {name} hat ein anderes Programm Zellen geleert, etwa „{known}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows in which another program emptied cells that Copydesk writes, such as “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
-        <translation>In {count:,} Zeilen von {name} hat ein anderes Programm Zellen geleert, die Copydesk schreibt, etwa „{known}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
+        <source>{name} has {count:,} rows in which another program emptied cells, such as “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <translation>In {count:,} Zeilen von {name} hat ein anderes Programm Zellen geleert, etwa „{known}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
     </message>
     <message>
         <source>Another program opened {name} in the wrong encoding and saved other signs in place of letters such as {letters}; 1 row was written again as it was.</source>
@@ -3018,20 +3018,20 @@
         <translation>Ein anderes Programm hat {name} in der falschen Kodierung geöffnet und andere Zeichen statt Buchstaben wie {letters} gespeichert; {count} Zeilen wurden neu geschrieben, wie sie waren.</translation>
     </message>
     <message>
-        <source>A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; 1 row was written again as it was.</source>
-        <translation>Eine Tabellenkalkulation hat in {name} Zahlen oder Zeiten umgeschrieben, etwa „{known}“ in „{there}“; 1 Zeile wurde neu geschrieben, wie sie war.</translation>
+        <source>A spreadsheet rewrote cells of {name}, as “{there}” for “{known}”; 1 row was written again as it was.</source>
+        <translation>Eine Tabellenkalkulation hat in {name} Zellen umgeschrieben, etwa „{known}“ in „{there}“; 1 Zeile wurde neu geschrieben, wie sie war.</translation>
     </message>
     <message>
-        <source>A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; {count} rows were written again as they were.</source>
-        <translation>Eine Tabellenkalkulation hat in {name} Zahlen oder Zeiten umgeschrieben, etwa „{known}“ in „{there}“; {count} Zeilen wurden neu geschrieben, wie sie waren.</translation>
+        <source>A spreadsheet rewrote cells of {name}, as “{there}” for “{known}”; {count} rows were written again as they were.</source>
+        <translation>Eine Tabellenkalkulation hat in {name} Zellen umgeschrieben, etwa „{known}“ in „{there}“; {count} Zeilen wurden neu geschrieben, wie sie waren.</translation>
     </message>
     <message>
-        <source>Another program emptied cells of {name} that Copydesk writes, such as “{known}”; 1 row was written again as it was.</source>
-        <translation>Ein anderes Programm hat in {name} Zellen geleert, die Copydesk schreibt, etwa „{known}“; 1 Zeile wurde neu geschrieben, wie sie war.</translation>
+        <source>Another program emptied cells of {name}, such as “{known}”; 1 row was written again as it was.</source>
+        <translation>Ein anderes Programm hat in {name} Zellen geleert, etwa „{known}“; 1 Zeile wurde neu geschrieben, wie sie war.</translation>
     </message>
     <message>
-        <source>Another program emptied cells of {name} that Copydesk writes, such as “{known}”; {count} rows were written again as they were.</source>
-        <translation>Ein anderes Programm hat in {name} Zellen geleert, die Copydesk schreibt, etwa „{known}“; {count} Zeilen wurden neu geschrieben, wie sie waren.</translation>
+        <source>Another program emptied cells of {name}, such as “{known}”; {count} rows were written again as they were.</source>
+        <translation>Ein anderes Programm hat in {name} Zellen geleert, etwa „{known}“; {count} Zeilen wurden neu geschrieben, wie sie waren.</translation>
     </message>
     <message>
         <source>Another program saved {name} in an encoding that lacks {letters}; {count} rows had lost such letters and were written again as they were.</source>
@@ -3604,6 +3604,18 @@
     <message>
         <source>another program keeps changing {name}; it is tried again.</source>
         <translation>Ein anderes Programm ändert {name} immer wieder; es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>marks of a merge conflict, as git leaves them, the first in record {record}</source>
+        <translation>Zeichen eines Merge-Konflikts, wie git sie hinterlässt, zuerst in Satz {record}</translation>
+    </message>
+    <message>
+        <source>it begins with the mark of a merge conflict, as git leaves it</source>
+        <translation>sie beginnt mit dem Zeichen eines Merge-Konflikts, wie git es hinterlässt</translation>
+    </message>
+    <message>
+        <source>{name} is not a label file: {clause}. It is left as it is.</source>
+        <translation>{name} ist keine Labeldatei: {clause}. Sie bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>half a character at its end</source>

@@ -2937,20 +2937,20 @@
         <translation>{name} は誤ったエンコーディングで開かれ、そのまま保存されました。{count:,}行で {letters} などの文字が別の記号になっています。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
-        <source>{name} has 1 row in which a spreadsheet rewrote figures or times, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
-        <translation>{name} の1行で、表計算ソフトが数値または日時を書き換えました（例：「{known}」が「{there}」に）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
+        <source>{name} has 1 row in which a spreadsheet rewrote cells, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <translation>{name} の1行で、表計算ソフトがセルを書き換えました（例：「{known}」が「{there}」に）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows in which a spreadsheet rewrote figures or times, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
-        <translation>{name} の{count:,}行で、表計算ソフトが数値または日時を書き換えました（例：「{known}」が「{there}」に）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
+        <source>{name} has {count:,} rows in which a spreadsheet rewrote cells, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <translation>{name} の{count:,}行で、表計算ソフトがセルを書き換えました（例：「{known}」が「{there}」に）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
-        <source>{name} has 1 row in which another program emptied cells that Copydesk writes, such as “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
-        <translation>{name} の1行で、Copydesk が書き込むセルを別のプログラムが空にしました（例：「{known}」）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
+        <source>{name} has 1 row in which another program emptied cells, such as “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <translation>{name} の1行で、別のプログラムがセルを空にしました（例：「{known}」）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows in which another program emptied cells that Copydesk writes, such as “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
-        <translation>{name} の{count:,}行で、Copydesk が書き込むセルを別のプログラムが空にしました（例：「{known}」）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
+        <source>{name} has {count:,} rows in which another program emptied cells, such as “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <translation>{name} の{count:,}行で、別のプログラムがセルを空にしました（例：「{known}」）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
         <source>Another program opened {name} in the wrong encoding and saved other signs in place of letters such as {letters}; 1 row was written again as it was.</source>
@@ -2961,20 +2961,20 @@
         <translation>別のプログラムが {name} を誤ったエンコーディングで開き、{letters} などの文字を別の記号として保存しました。{count}行を元のとおりに書き直しました。</translation>
     </message>
     <message>
-        <source>A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; 1 row was written again as it was.</source>
-        <translation>表計算ソフトが {name} の数値または日時を書き換えました（例：「{known}」が「{there}」に）。1行を元のとおりに書き直しました。</translation>
+        <source>A spreadsheet rewrote cells of {name}, as “{there}” for “{known}”; 1 row was written again as it was.</source>
+        <translation>表計算ソフトが {name} のセルを書き換えました（例：「{known}」が「{there}」に）。1行を元のとおりに書き直しました。</translation>
     </message>
     <message>
-        <source>A spreadsheet rewrote figures or times in {name}, as “{there}” for “{known}”; {count} rows were written again as they were.</source>
-        <translation>表計算ソフトが {name} の数値または日時を書き換えました（例：「{known}」が「{there}」に）。{count}行を元のとおりに書き直しました。</translation>
+        <source>A spreadsheet rewrote cells of {name}, as “{there}” for “{known}”; {count} rows were written again as they were.</source>
+        <translation>表計算ソフトが {name} のセルを書き換えました（例：「{known}」が「{there}」に）。{count}行を元のとおりに書き直しました。</translation>
     </message>
     <message>
-        <source>Another program emptied cells of {name} that Copydesk writes, such as “{known}”; 1 row was written again as it was.</source>
-        <translation>別のプログラムが、Copydesk が {name} に書き込むセルを空にしました（例：「{known}」）。1行を元のとおりに書き直しました。</translation>
+        <source>Another program emptied cells of {name}, such as “{known}”; 1 row was written again as it was.</source>
+        <translation>別のプログラムが {name} のセルを空にしました（例：「{known}」）。1行を元のとおりに書き直しました。</translation>
     </message>
     <message>
-        <source>Another program emptied cells of {name} that Copydesk writes, such as “{known}”; {count} rows were written again as they were.</source>
-        <translation>別のプログラムが、Copydesk が {name} に書き込むセルを空にしました（例：「{known}」）。{count}行を元のとおりに書き直しました。</translation>
+        <source>Another program emptied cells of {name}, such as “{known}”; {count} rows were written again as they were.</source>
+        <translation>別のプログラムが {name} のセルを空にしました（例：「{known}」）。{count}行を元のとおりに書き直しました。</translation>
     </message>
     <message>
         <source>Another program saved {name} in an encoding that lacks {letters}; {count} rows had lost such letters and were written again as they were.</source>
@@ -3547,6 +3547,18 @@
     <message>
         <source>another program keeps changing {name}; it is tried again.</source>
         <translation>ほかのプログラムが{name}を変更し続けています。再試行します。</translation>
+    </message>
+    <message>
+        <source>marks of a merge conflict, as git leaves them, the first in record {record}</source>
+        <translation>gitが残すマージ競合の印がある（最初はレコード{record}）</translation>
+    </message>
+    <message>
+        <source>it begins with the mark of a merge conflict, as git leaves it</source>
+        <translation>gitが残すマージ競合の印で始まっています</translation>
+    </message>
+    <message>
+        <source>{name} is not a label file: {clause}. It is left as it is.</source>
+        <translation>{name}はラベルファイルではありません（{clause}）。そのまま残します。</translation>
     </message>
     <message>
         <source>half a character at its end</source>

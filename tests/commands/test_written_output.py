@@ -9,13 +9,14 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from gui.commands.compare import main
-from gui.commands.output import Output, Progress, StatusLine
+from gui.commands.output import Output, Progress, StatusLine, at_work
 from tests.commands.two_documents import OLD, write_list
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -187,6 +188,22 @@ def test_the_bar_has_thirty_signs() -> None:
     assert terminal.getvalue().startswith(
         "\r" + "?" * 30 + " 20 of 60"
     )  # this one knows ASCII only
+
+
+def test_work_of_unknown_length_shows_that_it_goes_on() -> None:
+    shown = threading.Event()
+
+    class Watched(Terminal):
+        def write(self, text: str) -> int:
+            if "reading labels.csv" in text:
+                shown.set()
+            return super().write(text)
+
+    terminal = Watched()
+    with at_work("reading labels.csv", StatusLine(stream=terminal), every=0.001):
+        assert shown.wait(60)
+    assert "reading labels.csv, 0 s" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\r\x1b[K")
 
 
 def test_a_bar_on_a_terminal_and_a_line_now_and_then_elsewhere() -> None:

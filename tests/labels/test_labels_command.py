@@ -240,7 +240,9 @@ def test_restore_brings_a_lost_file_back(
     assert len(workspace.labelled()) == 4
     status, out, _ = run(capsys, "check", *there)
     assert status == 0
-    assert ("Kept of older copies that were saved over it: 1" in out) == (left == "older")
+    assert ("Kept as other programs had left it, before it was mended: 1" in out) == (
+        left == "older"
+    )
 
 
 def test_what_restore_cannot_write_is_one_sentence(

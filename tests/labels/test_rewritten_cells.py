@@ -88,7 +88,7 @@ def test_what_the_program_wrote_comes_back(
     checked = ("check", workspace.labels, "--journals", workspace.state)
     status, said, _ = run(capsys, *checked)
     assert status == 1
-    assert "in which a spreadsheet rewrote figures or times, as “" in said
+    assert "in which a spreadsheet rewrote cells, as “" in said
     if closed:
         store = workspace.store()
     store.look_outside()
@@ -97,7 +97,7 @@ def test_what_the_program_wrote_comes_back(
     assert workspace.labels.read_bytes() == whole
     found = accident(store)
     (message,) = map(str, found.messages)
-    assert "A spreadsheet rewrote figures or times in labels.csv, as “" in message
+    assert "A spreadsheet rewrote cells of labels.csv, as “" in message
     assert found.can_take_out
     (copy,) = (workspace.state / "backups").glob("*.older-*.csv")
     assert copy.read_bytes() == there
@@ -147,7 +147,7 @@ def test_what_the_program_wrote_comes_back_into_empty_cells(
     workspace.labels.write_bytes(edited(whole, empty))
     status, said, _ = run(capsys, "check", workspace.labels, "--journals", workspace.state)
     assert status == 1
-    assert "another program emptied cells that Copydesk writes, such as “" in said
+    assert "another program emptied cells, such as “" in said
     if closed:
         store = workspace.store()
     store.look_outside()
@@ -156,7 +156,7 @@ def test_what_the_program_wrote_comes_back_into_empty_cells(
     assert store.rows(everybody=True) == rows
     found = accident(store)
     (message,) = map(str, found.messages)
-    assert "Another program emptied cells of labels.csv that Copydesk writes, such as" in message
+    assert "Another program emptied cells of labels.csv, such as" in message
     assert found.can_take_out
     assert len(list((workspace.state / "backups").glob("*.older-*.csv"))) == 1
 

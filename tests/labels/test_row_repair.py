@@ -311,7 +311,7 @@ def test_the_command(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -
     status, out, _ = run(capsys, "repair", *journals, *listed)
     assert "run copydesk-labels restore, and they are mended" in out
     workspace.labels.write_bytes(mended)
-    status, out, _ = run(capsys, "repair", "--undo", *journals, workspace.labels)
+    status, out, _ = run(capsys, "repair", "--undo", *journals, *listed)  # the list is not needed
     assert (status, ids(workspace)) == (0, [*IDS.values()])
     status, out, err = run(capsys, "repair", *journals, workspace.labels)
     assert (status, "--undo" in err) == (2, True)
