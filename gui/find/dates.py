@@ -35,6 +35,10 @@ _CHANGED = regex.compile(
     r"|แก้ไข|อัปเดต",
     regex.IGNORECASE,
 )
+_FOOTER = regex.compile(
+    r"©|\(c\)|copyright|all rights|sources?\b|quelle|fuente|fonte|来源|來源|出典|출처",
+    regex.IGNORECASE,
+)
 # HELSINKI, Finland, March 4, 2024 /The wire/ -- The harbour ...
 _DATELINE = regex.compile(r"\p{Lu}{2}[\p{Lu} .-]{1,30},[^/()–—\n]{4,60}?(?= ?(?:--|[–—/(]| - ))")
 _SECONDS = re.compile(r"\s*(?:(\d{9,10})(?:\.\d{1,9})?|(\d{12,13})(?:\.0)?)\s*")
@@ -157,7 +161,7 @@ def date_of(text: str) -> date | None:
     changed = None
     for place in (*range(min(_FIRST, len(lines))), *range(last, len(lines))):
         found = _of_line(lines[place])
-        if found is None:
+        if found is None or (place >= last and not all(map(_is_footer, lines[place + 1 :]))):
             continue
         if not isinstance(found, datetime):
             around = *lines[place + 1 : place + 2], *lines[max(0, place - 1) : place]
@@ -184,6 +188,14 @@ def _of_line(line: str) -> date | None:
     if kind == "date" or (kind == "byline" and _YEAR.search(line)):
         return _moment_in(line, _AROUND if kind == "date" else _IN_BYLINE)
     return None
+
+
+def _is_footer(line: str) -> bool:
+    """Return whether a line below the date at the end of an article belongs to it, too.
+
+    Anything else is a headline: then the date is that of another article, which a page shows below.
+    """
+    return _FOOTER.match(line) is not None or kind_by_words(rewritten(line)) != ""
 
 
 def _is_time(line: str) -> bool:

@@ -145,6 +145,19 @@ def test_the_first_publication_goes_before_a_change(lines: str, when: date | Non
     assert by_line(lines) == when
 
 
+@pytest.mark.parametrize(
+    ("end", "when"),
+    [
+        ("First published 4 March 2024", MARCH),
+        ("4 MAR 2024\nBy Ann Lee\n© The harbour board. All rights reserved.", MARCH),
+        ("4 MAR 2024\nA swan holds up the island ferry\nPicture: harbour board", None),
+    ],
+)
+def test_a_date_at_the_end_may_be_that_of_another_article(end: str, when: date | None) -> None:
+    text = "\n\n".join(f"The harbour was closed for the {n}th time." for n in range(9))
+    assert date_of(f"A headline\n\n{text}\n\n{end}") == when
+
+
 def test_like_is_held_against_like() -> None:
     own, copy = Days(MARCH, at(8, ahead=0)), Days(None, at(9, ahead=0))
     assert order(*dated(own, copy)) == 1
