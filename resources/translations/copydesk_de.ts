@@ -1220,8 +1220,8 @@
         <translation>Alle Dateien</translation>
     </message>
     <message>
-        <source>Choose a folder with pairs</source>
-        <translation>Ordner mit Paaren wählen</translation>
+        <source>Choose a folder with pairs or articles</source>
+        <translation>Ordner mit Paaren oder Artikeln wählen</translation>
     </message>
     <message>
         <source>Choose a list of pairs</source>
@@ -1971,12 +1971,16 @@
         <translation>Oder legen Sie hier zwei Dokumente, eine Paarliste, einen Ordner oder Links ab.</translation>
     </message>
     <message>
+        <source>No pairs yet? Open a folder of articles, or a file with one in each row: Copydesk finds the pairs among them that are worth reading.</source>
+        <translation>Noch keine Paare? Öffnen Sie einen Ordner mit Artikeln oder eine Datei mit einem Artikel je Zeile: Copydesk findet darin die Paare, die zu lesen sich lohnt.</translation>
+    </message>
+    <message>
         <source>Open web pages…</source>
         <translation>Webseiten öffnen …</translation>
     </message>
     <message>
-        <source>Open a folder of pairs…</source>
-        <translation>Ordner mit Paaren öffnen …</translation>
+        <source>Open a folder of pairs or articles…</source>
+        <translation>Ordner mit Paaren oder Artikeln öffnen …</translation>
     </message>
     <message>
         <source>Open a list of pairs…</source>

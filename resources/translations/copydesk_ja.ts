@@ -1213,8 +1213,8 @@
         <translation>すべてのファイル</translation>
     </message>
     <message>
-        <source>Choose a folder with pairs</source>
-        <translation>ペアの入ったフォルダーを選ぶ</translation>
+        <source>Choose a folder with pairs or articles</source>
+        <translation>ペアまたは記事の入ったフォルダーを選ぶ</translation>
     </message>
     <message>
         <source>Choose a list of pairs</source>
@@ -1936,12 +1936,16 @@
         <translation>2つの文書、ペアのリスト、フォルダー、リンクをここにドロップすることもできます。</translation>
     </message>
     <message>
+        <source>No pairs yet? Open a folder of articles, or a file with one in each row: Copydesk finds the pairs among them that are worth reading.</source>
+        <translation>ペアがまだない場合は、記事のフォルダー、または1行に1記事のファイルを開いてください。読む価値のあるペアを Copydesk が見つけます。</translation>
+    </message>
+    <message>
         <source>Open web pages…</source>
         <translation>ウェブページを開く…</translation>
     </message>
     <message>
-        <source>Open a folder of pairs…</source>
-        <translation>ペアのフォルダーを開く…</translation>
+        <source>Open a folder of pairs or articles…</source>
+        <translation>ペアまたは記事のフォルダーを開く…</translation>
     </message>
     <message>
         <source>Open a list of pairs…</source>

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -14,6 +21,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -24,29 +33,38 @@ from ...review.session import ReviewSession
 from ...review.table_models import ROOT, Index
 from ..controls.actions import ActionSet
 from ..controls.controls import LONGEST, tip
-from ..controls.qt_text import grouped, middle_cut
+from ..controls.qt_text import SHOWN, grouped, middle_cut
 from .conditions import column_name
 
 _MOST_LINES = 8  # that are to be seen without scrolling
 _MEASURED = 200  # names, for the width of their column: at each pair, and a list may have thousands
+_MOST_BELOW = 8  # lines of a value of several words
+_LEAST_SHOWN = 40  # characters of it
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_WORDS = 4  # from which on a value is read, and not only told from others
 _NAMES_SHARE = 0.62  # of the width, at most: beside a longer name no value would be seen at all
 
 
 class PairDetails(QTableView):
     """Names and values, one on each line; takes no more room than it needs.
 
-    A list may have thousands of columns: only the lines in view are ever drawn.
+    A value of several words that does not fit, such as the reason for which a search proposes the
+    pair, stands below its name. A list may have thousands of columns: only the lines in view are
+    ever drawn.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._details = _Details(self)
         self._names_width = 0  # that no name needs to be cut for
+        self._rows: Sequence[tuple[str, str]] = ()
+        self.below: dict[int, str] = {}
+        """What is shown below its name instead of beside it, by row."""
         self.setModel(self._details)
         self.setProperty("part", "details")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setItemDelegate(_Below(self))
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -71,19 +89,16 @@ class PairDetails(QTableView):
                 (self.tr("Candidate"), pair.candidate),
             )
             rows = pair.details if pair.number else (*paths, *pair.details)
+        self._rows = rows
         self._details.set_rows(rows)
         metrics = self.fontMetrics()
         measured = (column_name(name) for name, _ in rows[:_MEASURED])
         names = map(metrics.horizontalAdvance, measured)
         # A cell elides its text where the style's margin on both sides is not left.
-        margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
-        between = max(2 * margin, metrics.averageCharWidth()) + 1
+        between = max(2 * self.text_margin(), metrics.averageCharWidth()) + 1
         self._names_width = max(names, default=0) + between
-        height = metrics.height() + 1
-        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 1)
         self.setVisible(bool(rows))
-        around = 2 * self.frameWidth()
-        self.setFixedHeight(min(_MOST_LINES, len(rows)) * height + around)
         self._share_width()
         self.scrollToTop()
 
@@ -94,7 +109,83 @@ class PairDetails(QTableView):
 
     def _share_width(self) -> None:
         most = round(self.viewport().width() * _NAMES_SHARE)
-        self.horizontalHeader().resizeSection(0, min(self._names_width, most))
+        names = min(self._names_width, most)
+        self.horizontalHeader().resizeSection(0, names)
+        self._share_height(self.viewport().width() - names)
+
+    def text_margin(self) -> int:
+        """Return what the style leaves free on both sides of a text."""
+        return self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
+
+    def _share_height(self, width: int) -> None:
+        """Have values that do not fit into *width* stand below their names, and make them room."""
+        header = self.verticalHeader()
+        line, more = header.defaultSectionSize(), 0
+        self.clearSpans()
+        self.below = {}
+        for row, (_, value) in enumerate(self._rows[:_MEASURED]):
+            found = self._below(value, width)
+            height = line
+            if found is not None:
+                self.below[row], below = found
+                height += below
+                self.setSpan(row, 0, 1, 2)
+            header.resizeSection(row, height)
+            more += height - line if row < _MOST_LINES else 0
+        height = min(_MOST_LINES, len(self._rows)) * line + more + 2 * self.frameWidth()
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _below(self, value: str, width: int) -> tuple[str, int] | None:
+        """Return as much of *value* as stands below its name, and how high that is.
+
+        None where it fits beside it into *width*, or is a path or the like, which nobody reads.
+        """
+        if len(value.split(None, _WORDS)) <= _WORDS:
+            return None
+        metrics, margin = self.fontMetrics(), 2 * self.text_margin()
+        if metrics.horizontalAdvance(middle_cut(value)) <= width - margin:
+            return None
+        room = QRect(0, 0, max(1, self.viewport().width() - margin), 1 << 20)
+        most, shown = _MOST_BELOW * metrics.lineSpacing(), SHOWN
+        while True:
+            text = middle_cut(value, shown)
+            needed = metrics.boundingRect(room, _WRAPPED, text).height()
+            if needed <= most or shown <= _LEAST_SHOWN:
+                return text, min(needed, most)
+            shown -= shown // 8
+
+
+class _Below(QStyledItemDelegate):
+    """Draws a value below its name, over the whole width, where the two of them share a cell."""
+
+    def __init__(self, view: PairDetails) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the cell."""
+        row = index.row()
+        value = self._view.below.get(row)
+        if value is None:
+            super().paint(painter, option, index)
+            return
+        margin = self._view.text_margin()
+        rect: QRect = option.rect.adjusted(margin, 0, -margin, 0)
+        palette: QPalette = option.palette
+        line = self._view.verticalHeader().defaultSectionSize()
+        name = index.data(Qt.ItemDataRole.DisplayRole)
+        painter.save()
+        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        painter.drawText(rect.adjusted(0, line, 0, 0), _WRAPPED, value)
+        painter.restore()
 
 
 class _Details(QAbstractTableModel):

@@ -201,11 +201,13 @@ class OpeningController(QObject):
             self.open_paths([path])
 
     def ask_folder(self) -> None:
-        """Ask for a folder with pairs."""
+        """Ask for a folder with pairs, or with articles among which pairs can be looked for."""
         from PySide6.QtWidgets import QFileDialog
 
         path = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Choose a folder with pairs"), self._settings[keys.LAST_FOLDER]
+            self._window,
+            self.tr("Choose a folder with pairs or articles"),
+            self._settings[keys.LAST_FOLDER],
         )
         if path:
             self.open_paths([path])

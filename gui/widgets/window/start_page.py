@@ -45,7 +45,9 @@ class StartPanel(QFrame):
         self._buttons = {
             "open": KeyButton("open-pair", self.tr("Open two documents…"), cap_last=True),
             "open-list": KeyButton("open-list", self.tr("Open a list of pairs…"), cap_last=True),
-            "open-folder": KeyButton("open", self.tr("Open a folder of pairs…"), cap_last=True),
+            "open-folder": KeyButton(
+                "open", self.tr("Open a folder of pairs or articles…"), cap_last=True
+            ),
             "open-links": KeyButton("paste", self.tr("Open web pages…"), cap_last=True),
             "paste-texts": KeyButton("paste", self.tr("Paste two texts…"), cap_last=True),
             "open-samples": KeyButton("sample", self.tr("Try the sample pairs"), cap_last=True),
@@ -134,11 +136,14 @@ class StartPanel(QFrame):
         column.addLayout(self._head())
         column.addWidget(separator())
         column.addLayout(self._button_grid())
-        column.addWidget(
-            plain_label(
-                self.tr("Or drop two documents, a list of pairs, a folder or links here."), "muted"
-            )
-        )
+        for said in (
+            self.tr("Or drop two documents, a list of pairs, a folder or links here."),
+            self.tr(
+                "No pairs yet? Open a folder of articles, or a file with one in each row: Copydesk "
+                "finds the pairs among them that are worth reading."
+            ),
+        ):
+            column.addWidget(plain_label(said, "muted", wrap=True))
         column.addWidget(self._recent_title)
         column.addLayout(self._recent)
         row = QHBoxLayout()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -132,6 +132,34 @@ def test_eight_lines_of_details_are_seen_without_scrolling(
     panel.set_current(0)
     qapp.processEvents()
     assert (details(panel).verticalScrollBar().maximum() > 0) is scrolls
+
+
+def test_a_value_of_several_words_stands_below_its_name_where_it_does_not_fit(
+    panel: PairsPanel, qapp: QApplication, look: QApplication
+) -> None:
+    reason = "dated 2024-03-04 and 2024-03-09; both name Tobias Renke; 3 of 4 figures kept"
+    folder = "a-folder-with-a-long-name/" * 5
+    rows = (("reason", reason), ("folder", folder), ("remark", "and so on " * 90), ("c", "x"))
+    model_of(panel).set_pairs([Pair("one", "a.txt", "b.txt", details=rows)], {})
+    panel.set_current(0)
+    view = details(panel)
+    heights = {}
+    for width in (260, 1_400):
+        panel.resize(width, 700)
+        qapp.processEvents()
+        heights[width] = [view.rowHeight(row) for row in range(6)]
+        assert view.verticalScrollBar().maximum() == 0
+    narrow, wide = heights.values()
+    line = narrow[0]
+    panel.resize(260, 700)
+    qapp.processEvents()
+    room = QRect(0, 0, view.viewport().width(), 1_000)
+    needed = view.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, reason).height()
+    assert narrow[2] >= line + needed
+    assert [view.columnSpan(row, 0) for row in range(6)] == [1, 1, 2, 1, 2, 1]
+    assert 5 * line < narrow[4] < 12 * line
+    assert (narrow[3], narrow[5]) == (line, line)
+    assert wide[:4] == [line] * 4
 
 
 @pytest.mark.parametrize("name", ["words paid", "published", "WWWW", "il", "Seitenzahl"])

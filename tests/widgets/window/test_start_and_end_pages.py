@@ -43,7 +43,7 @@ def test_each_way_in_is_announced(start: StartPanel) -> None:
     for name in (
         "Open two documents…",
         "Open a list of pairs…",
-        "Open a folder of pairs…",
+        "Open a folder of pairs or articles…",
         "Paste two texts…",
         "Try the sample pairs",
         "/d/a & b.txt|/d/<b>.txt",
