@@ -146,9 +146,8 @@ def _add_limits(parser: Parser) -> None:
     parser.add_argument(
         "--top",
         type=_count,
-        default=5,
         metavar="N",
-        help="list at most the best N pairs of each article (default: 5)",
+        help="list each article in at most N pairs, the best ones (default: in all that are found)",
     )
     parser.add_argument(
         "--at-least",

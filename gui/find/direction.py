@@ -34,6 +34,7 @@ class Earlier(Enum):
     METADATA = "metadata"
     WORDS = "words"
     LENGTH = "length"
+    CONTEXT = "context"
     SAME = "same text"
     LISTED = "list"
     UNKNOWN = "unknown"

@@ -6,7 +6,7 @@ searched. Articles are numbers here, of which only the order counts.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice, product
@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..documents.moments import in_turn
 from .dates import Dated, Days, dated
 from .direction import Earlier, earlier
-from .groups import groups_of, without_twins
 from .scoring import certainty, figures_kept, likeness, limits, product_of, score_of
 from .term_index import Shared
 from .verification import Kept, Verified
@@ -24,19 +23,25 @@ from .verification import Kept, Verified
 if TYPE_CHECKING:
     from .term_index import Amounts
 
-_COPIES = 0.5  # the score from which on it is likelier than not that two articles are copies
-_UNTOLD = (Earlier.UNKNOWN, Earlier.SAME)
+COPIES = 0.5  # the score from which on it is likelier than not that two articles are copies
+UNTOLD = (Earlier.UNKNOWN, Earlier.SAME)
 _NOTHING = Verified(1.0, 1.0, 1.0, Kept(0, 0, 0), (0, 0), 0, (), ())  # was swapped, or is missing
+_TRIED = 20  # a group of so many copies has a pair of each with the original
 _HOPELESS = 0.25  # of the product that is a score of 0.5: what has less is not compared
 
 
 class Wish(NamedTuple):
-    """What is wanted: at most *top* pairs of each article, those with *at_least* this score."""
+    """What is wanted: pairs with *at_least* this score, at most the *top* ones of each article."""
 
-    top: int = 5
+    top: int | None = None
     at_least: float = 0.5
     jobs: int = 1
     kept_in: Path | None = None  # the folder for comparisons of a search that is interrupted
+
+    @property
+    def tried(self) -> int:
+        """How many pairs of each article are compared, at most, besides those of the others."""
+        return max(self.top or 0, _TRIED)
 
 
 class Proposal(NamedTuple):
@@ -277,48 +282,5 @@ def copies_among(found: Iterable[tuple[int, int, float]]) -> list[tuple[int, int
     """
     links = []
     for first, second, score in found:
-        links += [(first, second)] if score >= _COPIES else [(first, first), (second, second)]
+        links += [(first, second)] if score >= COPIES else [(first, first), (second, second)]
     return links
-
-
-def in_groups(proposals: Iterable[Proposal], *, across: bool) -> list[Proposal]:
-    """Return the pairs, best first, each with the number of its group of copies.
-
-    Within one collection a group is one original beside each of its copies. Which it is, pairs
-    tell together: what tells nothing of two articles may be told by their pairs with others.
-    """
-    ordered = sorted(proposals, key=lambda own: (-own.score, own.reference, own.candidate))
-    links = copies_among((own.reference, own.candidate, own.score) for own in ordered)
-    groups = groups_of(links)
-    if not across:
-        originals = _Originals(ordered)
-        ordered = [originals.first(own) for own in ordered]
-        pairs = [(own.reference, own.candidate) for own in ordered]
-        kept = without_twins(pairs, links, originals.rank)
-        ordered = [own for own, is_kept in zip(ordered, kept, strict=True) if is_kept]
-    return [own._replace(group=groups[own.reference]) for own in ordered]
-
-
-class _Originals:
-    """Which articles are likelier originals, by all their pairs."""
-
-    def __init__(self, proposals: Iterable[Proposal]) -> None:
-        self._votes: Counter[int] = Counter()
-        self._worth: dict[int, float] = defaultdict(float)
-        for own in proposals:
-            if own.earlier not in _UNTOLD:
-                self._votes[own.reference] += 1
-                self._votes[own.candidate] -= 1
-            self._worth[own.reference] += own.score
-            self._worth[own.candidate] += own.score
-
-    def rank(self, article: int) -> tuple[float, ...]:
-        """Return what is the higher, the likelier the article is the original of its copies."""
-        return self._votes[article], self._worth[article], -article
-
-    def first(self, own: Proposal) -> Proposal:
-        """Return the pair with the likelier original first where nothing else tells it."""
-        first, second = own.reference, own.candidate
-        if own.earlier is Earlier.UNKNOWN and self._votes[second] > self._votes[first]:
-            return own.turned()
-        return own

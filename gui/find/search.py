@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from .comparing_pairs import Report, Stage, compare_all
 from .dates import Days, date_of, dated
+from .grouping import in_groups
 from .groups import groups_of
 from .loose_article import LooseArticle
 from .proposals import (
@@ -26,7 +27,6 @@ from .proposals import (
     double,
     doubles,
     figures_in_both,
-    in_groups,
     of_twins,
 )
 from .standing import Standing
@@ -81,7 +81,7 @@ def find_pairs(
     same_text = (
         double(own, search.total(own.searched), len(search.figures(own.searched))) for own in same
     )
-    return in_groups([*own, *same_text], across=across)
+    return in_groups([*own, *same_text], across=across, top=wish.top)
 
 
 def is_across(articles: Iterable[LooseArticle]) -> bool:
@@ -196,7 +196,7 @@ class _Search:
             entry = (own.likeness, -ends[0], -ends[1], own)
             for end in ends:
                 heap = heaps[end]
-                if len(heap) < self._wish.top:
+                if len(heap) < self._wish.tried:
                     heappush(heap, entry)
                 elif entry > heap[0]:
                     heapreplace(heap, entry)

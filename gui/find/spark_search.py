@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents.moments import moment_from
 from .dates import Days, dated
+from .grouping import in_groups
 from .groups import groups_of
 from .proposals import (
     Double,
@@ -29,7 +30,6 @@ from .proposals import (
     copies_among,
     double,
     doubles,
-    in_groups,
     of_twins,
 )
 from .spark_stages import (
@@ -113,7 +113,7 @@ class SparkSearch:
         found += self._doubles(same)
         for frame in self._kept:
             frame.unpersist()
-        return in_groups(found, across=across)
+        return in_groups(found, across=across, top=self._wish.top)
 
     def _keep(self, frame: DataFrame) -> DataFrame:
         """Have Spark keep *frame* on its disks, once it is made."""
@@ -236,7 +236,7 @@ class SparkSearch:
         order = f.desc("alike"), "first", "second"
         ends = pairs.withColumn("end", f.explode(f.array("first", "second")))
         turn = f.row_number().over(Window.partitionBy("end").orderBy(*order))
-        best = ends.withColumn("turn", turn).where(f.col("turn") <= self._wish.top)
+        best = ends.withColumn("turn", turn).where(f.col("turn") <= self._wish.tried)
         return self._keep(best.select(*ALIKE).dropDuplicates(["first", "second"]))
 
     def _chosen(self, pairs: DataFrame) -> DataFrame:

@@ -7,17 +7,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from math import inf
 from typing import NamedTuple
 
 from ..compare import ChangeKind, Comparison, compare
 from ..compare.scoring_model import load_model
 from ..documents import Document, Span, read_text
 from ..process_pool import serve
+from .belonging import belonging_in
 from .shared_facts import names_in_both, story_figures
 from .terms import words_of
 
 _LONGEST = 60_000  # characters of an article that are compared: a page is enough to know a copy
 _MOST_SWAPS = 200
+_FOREIGN = 1.0  # what belongs to an article less than this is foreign to it
+_ALIEN = 0.65  # the same, where it is all of the other one: that may have lost the rest
+_MORE = 1.5  # how many times more it must belong to the other one to come from there
 
 
 class Task(NamedTuple):
@@ -46,6 +51,7 @@ class Verified(NamedTuple):
     ``sentences`` are those that stand word for word in the other article, ``missing`` the words of
     either that the other lacks. ``swaps`` are the words of both sides at the first substitutions,
     with their neighbours; ``names`` some that both have, ``figures`` those of the story.
+    ``belonging`` is that of what corresponds to the rest of either, see ``belonging_in``.
     """
 
     verbatim: float
@@ -57,6 +63,25 @@ class Verified(NamedTuple):
     swaps: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     names: tuple[str, ...]
     figures: Kept = Kept(0, 0, 0)
+    belonging: tuple[float | None, float | None] = (None, None)
+
+    @property
+    def taker(self) -> int:
+        """1 where what corresponds is foreign to the first, and not so much to the second.
+
+        -1 where it is the other way round, 0 where nothing says so.
+        """
+        first, second = (inf if own is None else own for own in self.belonging)
+        lower, more = sorted((first, second))
+        if lower >= (_FOREIGN if more < inf else _ALIEN) or more < _MORE * lower:
+            return 0
+        return 1 if first == lower else -1
+
+    @property
+    def foreign(self) -> tuple[bool, bool]:
+        """Whether what corresponds may be foreign to either; less certain than ``taker``."""
+        first, second = (own is not None and own < _FOREIGN for own in self.belonging)
+        return first, second
 
     def turned(self) -> Verified:
         """Return what comparing the articles the other way round says."""
@@ -65,6 +90,7 @@ class Verified(NamedTuple):
             missing=self.missing[::-1],
             swaps=tuple((second, first) for first, second in self.swaps),
             figures=self.figures.turned(),
+            belonging=self.belonging[::-1],
         )
 
 
@@ -84,6 +110,7 @@ def verify(task: Task) -> Verified:
         tuple(_swaps(found)),
         names_in_both(first, second),
         Kept(len(figures[0] & figures[1]), *map(len, figures)),
+        belonging_in(found),
     )
 
 

@@ -14,7 +14,7 @@ from ..compare.version import comparison_version
 from .search_cache import SearchCache
 from .verification import Kept, Verified
 
-_FORMAT = 4
+_FORMAT = 5
 
 
 def key_of(*texts: str) -> bytes:
@@ -51,12 +51,14 @@ def unpacked(data: object) -> Verified | None:
     try:
         found = Verified(*json.loads(str(data)))
         missing, added = found.missing
+        own, other = found.belonging
         return found._replace(
             sentences=Kept(*found.sentences),
             missing=(missing, added),
             swaps=tuple((tuple(own), tuple(other)) for own, other in found.swaps),
             names=tuple(found.names),
             figures=Kept(*found.figures),
+            belonging=(own, other),
         )
     except (ValueError, TypeError):
         return None

@@ -92,7 +92,7 @@ def test_a_search_finds_the_same_in_the_same_order(
     pairs = {(row["reference"], row["candidate"]) for row in rows}
     assert (f"{parquet}#m", f"{parquet}#m (3)") in pairs
     assert (f"{parquet}#[text=body&id=url][text=id]h", "../articles/a.txt") in pairs
-    assert len({row["score"] for row in rows}) == 3
+    assert len({row["score"] for row in rows}) == 4
     said = capsys.readouterr().err
     assert f"{len(rows)} pairs among 10 articles." in said
     assert "2 articles have no words and are left out, for instance" in said
