@@ -13,7 +13,7 @@ import regex
 _DAY = regex.compile(r"\s*+((?:18|19|20)\d\d)([-/]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _TIME = regex.compile(
     r"[T\s]\s?([01]\d|2[0-3]):?([0-5]\d)(?::?([0-5]\d)(?:[.,]\d{1,9})?)?"
-    r"(?:\s?(?:(Z|UTC|GMT)|([+-])(\d\d)(?::?([0-5]\d))?))?(?![\d:])",
+    r"(?:\s?(?:(Z|UTC|GMT)|([+-])(\d\d)(?::?([0-5]\d))?))?(?![\d:]|\s?[ap]\.?m)",
     regex.IGNORECASE,
 )
 _NOTHING = date(1970, 1, 1)  # what a template says that knows no day

@@ -57,14 +57,23 @@ _PLACES = {
     "PT": "America/Los_Angeles",
 }
 _AMERICAN = {"CST": -6}  # China's is the same name; it does not count by halves of the day
-_CALLED = {"北京时间": 8, "北京時間": 8, "日本時間": 9, "한국시간": 9}
+_CALLED_AFTER = {"Eastern": "ET", "Central": "CT", "Mountain": "MT", "Pacific": "PT"}
+_CALLED = {
+    "بتوقيت غرينتش": 0,
+    "بتوقيت جرينتش": 0,
+    "北京时间": 8,
+    "北京時間": 8,
+    "日本時間": 9,
+    "한국시간": 9,
+}
 _LANGUAGES = tuple("ar el en es fa he hi ja ko th zh zh_Hant".split())  # with halves of the day
 _MORNING = frozenset({"am", "morning1", "morning2", "night1"})
 _EVENING = frozenset({"pm", "afternoon2", "evening1"})
 _BY_HALVES = frozenset({"am", "pm"})  # what other languages call parts of the day is longer
 _FARTHEST = timedelta(hours=14)
 _ZONE = (
-    r"(?:\s?\(?\s?(?P<zone>[A-Z]{2,5}(?![\p{L}]|[./-]\p{L})|Z\b|北京时间|北京時間|日本時間|한국시간)?"
+    r"(?:\s?\(?\s?(?P<zone>[A-Z]{2,5}(?![\p{L}]|[./-]\p{L})|Z\b|北京时间|北京時間|日本時間|한국시간"
+    r"|بتوقيت [غج]رينتش|(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)? Time)?"
     r"\s?(?P<off>[+−-]\d{1,2}(?::?[0-5]\d)?(?!\d))?\)?)"
 )
 
@@ -118,6 +127,7 @@ def _ahead(zone: str, off: str, clock: datetime, american: Mapping[str, float]) 
         if ahead > _FARTHEST:
             return None
         return ahead if off[0] == "+" else -ahead
+    zone = _CALLED_AFTER.get(zone.partition(" ")[0], zone)
     if zone in _PLACES:
         from dateutil import tz  # type: ignore[import-untyped]
 

@@ -12,26 +12,28 @@ import regex
 from ..documents.article import kind_by_words
 from ..documents.moments import day_of, is_zoned, moment_in
 from .clock_times import moment_on, without_times
-from .month_names import DAY, day_in, rewritten
+from .month_names import DAY, day_in, rewritten, without_weekdays
 
 _FIRST, _LAST = 8, 4  # lines in which a date may stand
 _LONG = 80  # characters of such a line
 _AROUND = 2  # words beside the date, such as "Last updated"; a caption has more
 _IN_BYLINE = 6  # the same, where they name the author
 _LITTLE = 3  # letters of words that do not count: on, am, le, Uhr
-_UNSPACED = 5  # letters that are a word where words are not spaced
+_UNSPACED, _THAI = 5, 10  # letters that are a word where words are not spaced
 _ELSEWHERE = 1  # days that metadata may be off, which may count hours as they are elsewhere
 # What is not said is taken from these; a date on which they differ is not whole.
 _ASSUMED = datetime(2001, 1, 1), datetime(2002, 2, 2)  # noqa: DTZ001 - days without a zone
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
-_IS_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
+_IS_THAI = regex.compile(r"\p{Thai}")
+_IS_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_IS_ANY_UNSPACED = regex.compile(rf"{_IS_THAI.pattern}|{_IS_UNSPACED.pattern}")
 _SENTENCE_END = regex.compile("[。！？!?]")
 # What stands before a date that is not that of the first publication.
 _CHANGED = regex.compile(
-    r"updat|modif|edited|revis|correct|aktualis|geändert|mis à jour|maj\b|actuali[sz]|aggiornat"
-    r"|atualiz|bijgewerkt|uppdater|oppdater|opdater|zaktualiz|обновл|更新|修改|수정|최종|تحديث|עודכן"
+    r"updat|modif|changed|edited|revis|correct|aktualis|geändert|mis à jour|maj\b|actuali[sz]"
+    r"|aggiornat|atualiz|bijgewerkt|uppdater|oppdater|opdater|zaktualiz|обновл|更新|修改|수정|최종|تحديث|עודכן"
     r"|แก้ไข|อัปเดต",
     regex.IGNORECASE,
 )
@@ -128,8 +130,10 @@ def moment_of(value: str) -> date | None:
     (datetime.datetime(2024, 3, 4, 10, 30, tzinfo=datetime.timezone.utc), True)
     """
     found = _since_1970(value) or moment_in(value)
-    if found is None and len(value) <= _LONG:
-        found = _moment_in(rewritten(value), _AROUND)
+    # Words may follow the digits: PM, or a zone.
+    is_said = found is None or any(c.isalpha() and c not in "TZ" for c in value)
+    if is_said and not (found and is_zoned(found)) and len(value) <= _LONG:
+        found = _moment_in(rewritten(value), _AROUND) or found
     if isinstance(found, datetime) and not is_zoned(found):
         return found.replace(tzinfo=timezone.utc)
     return found
@@ -216,10 +220,11 @@ def _words_in(rest: str) -> int:
     """Return how many words a reader counts in *rest*, without the little ones."""
     if _SENTENCE_END.search(rest):
         return len(rest)
-    words = _WORD.findall(rest)
+    words = _WORD.findall(without_weekdays(rest))
+    thai = sum(len(word) for word in words if _IS_THAI.match(word))
     unspaced = sum(len(word) for word in words if _IS_UNSPACED.match(word))
-    spaced = sum(len(word) > _LITTLE for word in words if not _IS_UNSPACED.match(word))
-    return unspaced // _UNSPACED + spaced
+    spaced = sum(len(word) > _LITTLE for word in words if not _IS_ANY_UNSPACED.match(word))
+    return unspaced // _UNSPACED + thai // _THAI + spaced
 
 
 def _moment_in(line: str, around: int) -> date | None:
@@ -232,7 +237,10 @@ def _moment_in(line: str, around: int) -> date | None:
         return None
     ends = [0, *(found.end() for found in days), len(line)]
     before = [line[end : found.start()] for end, found in zip(ends, days, strict=False)]
-    own = next((n for n, said in enumerate(before) if not _CHANGED.search(said)), 0)
+    firsts = [n for n, said in enumerate(before) if not _CHANGED.search(said)]
+    if len({days[n][0] for n in firsts}) > 1:  # from one day to another
+        return None
+    own = firsts[0] if firsts else 0
     day = day_in(days[own])
     if day is None:
         return None

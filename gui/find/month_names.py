@@ -11,24 +11,28 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from datetime import date
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 import regex
 
 LANGUAGES = tuple(
-    "ar ar_DZ ar_LB ar_MA bg bn ca cs da de el en es et fa fi fr he hi hu id it lt lv nb nl no pl "
-    "pt ro ru sk sl sr sv th tr uk ur vi".split()
+    "ar ar_DZ ar_LB ar_MA bg bn ca cs da de el en en_AU es et fa fi fr he hi hu id it lt lv nb nl "
+    "no pl pt ro ru sk sl sr sv th tr uk ur vi".split()
 )
 """Languages whose months are known, Arabic with all its families of them."""
+
+_UNSPACED = ("ja", "ko", "zh", "zh_Hant")  # which have their months by numbers
+_IS_UNSPACED = regex.compile(r"[\p{Han}\p{Hangul}\p{Thai}]")
 
 MONTHS = tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 DAY = regex.compile(r"(?<!\d)(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})(?!\d)")
 """A day in the form that ``rewritten`` gives it."""
 
+_ALEF = str.maketrans("أإآ", "ااا")  # many write it without its signs
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _BUDDHIST, _BUDDHIST_YEARS = 543, range(2440, 2640)
 _ISO = regex.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)T?")
-_YEAR_FIRST = regex.compile(r"(?<![\d./])(\d{4})([./]) ?(\d{1,2})\2 ?(\d{1,2})(?!\d|[./]\d)\.?")
+_YEAR_FIRST = regex.compile(r"(?<![\d./-])(\d{4})([./-]) ?(\d{1,2})\2 ?(\d{1,2})(?!\d|[./-]\d)\.?")
 # Nobody begins such a day with the month.
 _DOTTED = regex.compile(r"(?<![\d.])(\d\d?)\. ?(\d\d?)\. ?(\d{4})(?!\d)")
 _NUMERAL = "〇零一二三四五六七八九"
@@ -70,6 +74,20 @@ def day_in(found: regex.Match[str]) -> date | None:
         return None
 
 
+def without_weekdays(line: str) -> str:
+    """Return *line* without the days of the week in it.
+
+    >>> without_weekdays("Thursday, the ferry, 星期四")
+    ' , the ferry,  '
+    """
+    return str(_weekdays().sub(" ", line))
+
+
+def is_weekday(word: str) -> bool:
+    """Return whether *word* is a day of the week in any of the languages, written out or not."""
+    return _key(word) in _weekday_names()
+
+
 def is_month(word: str) -> bool:
     """Return whether *word* is the name of a month in any of the languages."""
     return _key(word) in _months()
@@ -77,7 +95,8 @@ def is_month(word: str) -> bool:
 
 def _plain(line: str) -> str:
     """Return *line* with digits and letters in one form, and without marks that nobody sees."""
-    shown = (c for c in unicodedata.normalize("NFKC", line) if unicodedata.category(c) != "Cf")
+    line = unicodedata.normalize("NFKC", line).translate(_ALEF)
+    shown = (c for c in line if unicodedata.category(c) != "Cf")
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in shown)
 
 
@@ -157,6 +176,25 @@ def _names() -> Iterator[tuple[int, str]]:
     for months in (Locale.parse(code).months for code in LANGUAGES):
         for use, width in product(("format", "stand-alone"), ("wide", "abbreviated")):
             yield from months[use][width].items()
+
+
+@lru_cache(maxsize=1)
+def _weekday_names() -> frozenset[str]:
+    from babel import Locale  # only where there is a day to read
+
+    days = (Locale.parse(code).days["format"] for code in (*LANGUAGES, "en_AU", *_UNSPACED))
+    names = (own[width].values() for own in days for width in ("wide", "abbreviated"))
+    return frozenset(map(_key, chain.from_iterable(names)))
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> regex.Pattern[str]:
+    names = sorted((name for name in _weekday_names() if len(name) > 2), key=lambda n: (-len(n), n))
+    spaced = "|".join(regex.escape(name) for name in names if not _IS_UNSPACED.match(name))
+    unspaced = "|".join(regex.escape(name) for name in names if _IS_UNSPACED.match(name))
+    # A Thai day may have a word between itself and its number.
+    pattern = rf"(?<![\p{{L}}\p{{M}}])(?:{spaced})(?![\p{{L}}\p{{M}}])|(?:{unspaced})(?:ที่)?"
+    return regex.compile(pattern, regex.IGNORECASE)
 
 
 def _key(name: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import TypeAlias
 
 import regex
@@ -17,7 +16,7 @@ import regex
 from ..documents import Document
 from ..lexicon.grammar import language_of, word_classes
 from .clock_times import without_times
-from .month_names import LANGUAGES, is_month
+from .month_names import is_month, is_weekday
 from .terms import words_of
 
 Words: TypeAlias = "list[tuple[str, bool]]"
@@ -25,6 +24,7 @@ IsLittle: TypeAlias = "Callable[[str], object]"
 _SHOWN = 3  # names
 _HEADLINE = 0.6  # share of words with capitals, or in capitals, from which on a line is one
 _FEWEST = 4  # words of a headline
+_SHORT = 4  # letters of a day of the week that may be something else, such as Sun
 _BEFORE = frozenset("\"'“”„«»‹›‘’‚([{<:—–-•*…「『（《")  # as at the beginning of a sentence
 _POSSESSIVE = regex.compile(r"['’]s$")
 _DAY = regex.compile(
@@ -144,11 +144,12 @@ def _trimmed(run: list[str], is_little: IsLittle) -> list[str]:
         own = own[1:]
     while own and (_is_day(own[-1]) or (_is_month(own[-1]) and _is_owner(own[-2:-1]))):
         own = own[:-1]
-    return [] if own and _is_day(" ".join(own), "abbreviated") else own
+    return [] if len(own) == 1 and is_weekday(own[0]) else own
 
 
-def _is_day(word: str, width: str = "wide") -> bool:
-    return _POSSESSIVE.sub("", word).casefold() in _days_of_the_week(width)
+def _is_day(word: str) -> bool:
+    own = _POSSESSIVE.sub("", word)
+    return is_weekday(own) and len(own) > _SHORT
 
 
 def _is_month(word: str) -> bool:
@@ -158,14 +159,6 @@ def _is_month(word: str) -> bool:
 def _is_owner(words: list[str]) -> bool:
     """Return whether the last of *words*, if any, owns what comes behind it: Renke's May."""
     return not words or _POSSESSIVE.search(words[-1]) is not None
-
-
-@lru_cache(maxsize=2)
-def _days_of_the_week(width: str) -> frozenset[str]:
-    from babel import Locale
-
-    names = (Locale.parse(code).days["format"][width].values() for code in LANGUAGES)
-    return frozenset(name.casefold().rstrip(".") for name in chain.from_iterable(names))
 
 
 def story_figures(text: str) -> frozenset[str]:

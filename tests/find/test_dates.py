@@ -35,6 +35,11 @@ def by_line(line: str) -> date | None:
         ("5 stycznia 2024", date(2024, 1, 5)),
         ("2024. március 4., hétfő", MARCH),
         ("4/25/2024", date(2024, 4, 25)),
+        ("2024-3-4", MARCH),
+        ("Last updated Monday, March 4, 2024", MARCH),
+        ("Sept. 5, 2024", date(2024, 9, 5)),
+        ("3 March 1998 – 4 March 2024", None),
+        ("Budget 2024-25", None),
         ("By Ann Lee, 4 March 2024", MARCH),
         ("Von Anna Maria Lenz | 5. Januar 2024", date(2024, 1, 5)),
         ("By Ann Lee of the harbour board in Port Ellery, since 4 March 2024", None),
@@ -64,6 +69,9 @@ def test_a_date_line_is_a_date_and_little_else(line: str, when: date | None) -> 
         "입력 2024. 3. 4.",
         "2024/03/04",
         "4 มีนาคม 2567",
+        "เผยแพร่ วันจันทร์ที่ 4 มีนาคม 2567",
+        "2024年3月4日星期一 记者 李明",
+        "الإثنين 04 مارس 2024",
         "เผยแพร่ 4 มี.ค. 2567",
         "٤ مارس ٢٠٢٤",
         "الاثنين 4 آذار/مارس 2024",
@@ -108,6 +116,8 @@ def test_what_is_a_sentence_or_no_day_is_no_date_line(line: str) -> None:
         ("at 2 p.m.", at(14)),
         ("3.40pm", at(15, 40)),
         ("12:10 a.m.", at(0, 10)),
+        ("2:15 PM Eastern Time", at(14, 15, -5)),
+        ("14:07:00 GMT+0100 (CET)", at(14, 7, 1)),
         ("下午2:15", at(14, 15)),
         ("午後2時15分", at(14, 15)),
         ("오후 2시 15분", at(14, 15)),
@@ -172,6 +182,21 @@ def test_times_are_held_against_each_other_only_where_that_is_plain() -> None:
     assert order(Dated(at(9, ahead=9)), Dated(at(1, ahead=0))) == 1
     assert order(Dated(at(9), True), Dated(at(14), True)) == 0
     assert order(Dated(MARCH), Dated(at(14))) == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "hours"),
+    [
+        ("2024-03-04 02:15 PM", 0),
+        ("2024-03-04T14:15:00 EST", -5),
+        ("3/4/2024 2:15 PM", None),
+        ("2024-03-04T14:15:00+0900", 9),
+        ("Monday, March 4, 2024 2:15:00 PM UTC", 0),
+    ],
+)
+def test_words_behind_a_value_count(value: str, hours: float | None) -> None:
+    when = None if hours is None else at(14, 15, hours)
+    assert moment_of(value) == when
 
 
 @pytest.mark.parametrize("value", ["4/3/2024", "", "20", "17095482", "1709548200123456789", "soon"])

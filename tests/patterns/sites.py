@@ -169,6 +169,12 @@ def _of_find() -> list[AnyPattern]:
     return [pattern_for(wanted) for wanted in ("a", "a a", "a a b", "a b a b c")]
 
 
+def _of_weekdays() -> list[AnyPattern]:
+    from gui.find import month_names
+
+    return [month_names._weekdays()]
+
+
 class Built(NamedTuple):
     """How the patterns that a function makes are made here, and the way they are used."""
 
@@ -193,6 +199,7 @@ def _of_days() -> list[AnyPattern]:
 BUILT = {
     ("gui.find.clock_times", "_clock"): Built(_of_times, "search"),
     ("gui.find.month_names", "_in_words"): Built(_of_days, "search"),
+    ("gui.find.month_names", "_weekdays"): Built(_of_weekdays, "search"),
     ("gui.labels.csv_format", "record_patterns"): Built(_of_records, "match"),
     ("gui.labels.pair_rows", "proper_record"): Built(_of_rows, "fullmatch"),
     ("gui.labels.journal_entries", "_body_pattern"): Built(_of_entries, "fullmatch"),
