@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from ..documents.article import kind_by_words
-from ..documents.moments import day_of, is_zoned, moment_in
+from ..documents.moments import day_of, is_zoned, moment_from, moment_in
 from .clock_times import moment_on, without_times
 from .month_names import DAY, day_in, rewritten, without_weekdays
 
@@ -20,6 +20,7 @@ _AROUND = 2  # words beside the date, such as "Last updated"; a caption has more
 _IN_BYLINE = 6  # the same, where they name the author
 _LITTLE = 3  # letters of words that do not count: on, am, le, Uhr
 _UNSPACED, _THAI = 5, 10  # letters that are a word where words are not spaced
+_LATEST = "~"  # before a moment in text
 _ELSEWHERE = 1  # days that metadata may be off, which may count hours as they are elsewhere
 # What is not said is taken from these; a date on which they differ is not whole.
 _ASSUMED = datetime(2001, 1, 1), datetime(2002, 2, 2)  # noqa: DTZ001 - days without a zone
@@ -50,11 +51,13 @@ _EPOCH = range(631_152_000, 4_102_444_800)  # of 1990 to 2099; other numbers are
 class Dated(NamedTuple):
     """When an article was published, and whether only metadata tell, which readers do not see.
 
-    Of ``moment`` see ``documents.moments``.
+    Of ``moment`` see ``documents.moments``. It ``is_latest`` where the article was changed then,
+    and published at that time or at any before.
     """
 
     moment: date
     by_metadata: bool = False
+    is_latest: bool = False
 
     @property
     def day(self) -> date:
@@ -65,7 +68,7 @@ class Dated(NamedTuple):
 class Days(NamedTuple):
     """When an article was published: as its text says, and as its metadata do."""
 
-    in_text: date | None
+    in_text: Dated | None
     published: date | None
 
 
@@ -77,8 +80,8 @@ def dated(first: Days, second: Days) -> tuple[Dated | None, Dated | None]:
     two kinds are held against each other.
 
     >>> monday, friday = date(2024, 3, 4), date(2024, 3, 8)
-    >>> dated(Days(monday, monday), Days(monday, friday))[1]
-    Dated(moment=datetime.date(2024, 3, 8), by_metadata=True)
+    >>> dated(Days(Dated(monday), monday), Days(Dated(monday), friday))[1].day
+    datetime.date(2024, 3, 8)
     """
     in_text = Days(first.in_text, None), Days(second.in_text, None)
     published = Days(None, first.published), Days(None, second.published)
@@ -91,15 +94,32 @@ def dated(first: Days, second: Days) -> tuple[Dated | None, Dated | None]:
 
 def _told(own: Days) -> Dated | None:
     if own.in_text is not None:
-        return Dated(own.in_text)
+        return own.in_text
     return None if own.published is None else Dated(own.published, by_metadata=True)
+
+
+def as_text(own: Dated | None) -> str | None:
+    """Return what stands in a text as text; ``from_text`` reads it."""
+    return None if own is None else f"{_LATEST * own.is_latest}{own.moment.isoformat()}"
+
+
+def from_text(told: str | None) -> Dated | None:
+    """Return what ``as_text`` made *told* of.
+
+    >>> from_text(as_text(Dated(date(2024, 3, 4), is_latest=True))).is_latest
+    True
+    """
+    if told is None:
+        return None
+    return Dated(moment_from(told.removeprefix(_LATEST)), is_latest=told.startswith(_LATEST))
 
 
 def order(first: Dated | None, second: Dated | None) -> int:
     """Return 1 where the first was published earlier, -1 where later, 0 where that is not plain.
 
     Times are held against each other where both have a zone; or where neither has one and readers
-    see both. What machines are told without a zone may be hours, and so a day, off.
+    see both. What machines are told without a zone may be hours, and so a day, off. Where only one
+    was changed at its time, that tells something only if it was before the other.
 
     >>> noon, night = (Dated(datetime(2024, 3, 4, hour)) for hour in (12, 22))
     >>> order(noon, night), order(noon, Dated(date(2024, 3, 4)))
@@ -107,6 +127,13 @@ def order(first: Dated | None, second: Dated | None) -> int:
     """
     if first is None or second is None:
         return 0
+    way = _way(first, second)
+    is_in_doubt = first.is_latest != second.is_latest and (way > 0) != first.is_latest
+    return 0 if is_in_doubt else way
+
+
+def _way(first: Dated, second: Dated) -> int:
+    """Return the order of two moments."""
     one, other = first.moment, second.moment
     by_metadata = first.by_metadata or second.by_metadata
     if isinstance(one, datetime) and isinstance(other, datetime):
@@ -148,16 +175,16 @@ def _since_1970(value: str) -> date | None:
 
 
 @lru_cache(maxsize=1 << 14)
-def date_of(text: str) -> date | None:
+def date_of(text: str) -> Dated | None:
     r"""Return when an article was published; None where no line says so, or can be read two ways.
 
     A line that says so goes before one that tells of a change. The time may stand in a line of its
     own beside that of the day.
 
-    >>> date_of("A headline\n\nPublished 4 March 2024\n\nThe harbour was closed.")
+    >>> date_of("A headline\n\nPublished 4 March 2024\n\nThe harbour was closed.").moment
     datetime.date(2024, 3, 4)
     >>> date_of("Published: 4/3/2024")  # the fourth of March, or the third of April
-    >>> date_of("2024-03-04 10:30")
+    >>> date_of("Updated 2024-03-04 10:30").moment
     datetime.datetime(2024, 3, 4, 10, 30)
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
@@ -172,8 +199,8 @@ def date_of(text: str) -> date | None:
             times = sorted(filter(_is_time, around), key=_tells_of_change)
             found = moment_on(found, times[0]) if times else found
         if not _tells_of_change(lines[place]):
-            return found
-        changed = changed or found
+            return Dated(found)
+        changed = changed or Dated(found, is_latest=True)
     return changed
 
 

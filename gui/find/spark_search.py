@@ -17,7 +17,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents.moments import moment_from
-from .dates import Days, dated
+from .dates import Days, dated, from_text
 from .grouping import in_groups
 from .groups import groups_of
 from .proposals import (
@@ -282,8 +282,8 @@ class SparkSearch:
             )
             yield own.proposal(
                 dated(
-                    Days(_moment(row["first_date"]), _moment(row["first_published"])),
-                    Days(_moment(row["second_date"]), _moment(row["second_published"])),
+                    Days(from_text(row["first_date"]), _moment(row["first_published"])),
+                    Days(from_text(row["second_date"]), _moment(row["second_published"])),
                 ),
                 _frequency_in(familiar),
             )

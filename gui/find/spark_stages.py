@@ -13,7 +13,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from .dates import date_of
+from .dates import as_text, date_of
 from .proposals import Judge, figures_in_both
 from .standing import PlacedTerms, Standing
 from .term_index import RARE, among_rarest, share_of, worth_of
@@ -190,7 +190,7 @@ def _compared(own: dict[str, Any], judge: Judge) -> tuple[object, ...] | None:
         return (*before, score, None, None, None, None, None, [])
     words = [side for swap in verified.swaps for side in swap]
     asked = sorted({term_key(pair) for side in words for pair in pairwise(side)})
-    in_text = (moment and moment.isoformat() for moment in map(date_of, (first, second)))
+    in_text = as_text(date_of(first)), as_text(date_of(second))
     published = (own[name] for name in PUBLISHED)
     return (*before, score, json.dumps(verified), *in_text, *published, asked)
 

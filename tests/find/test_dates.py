@@ -17,7 +17,8 @@ def at(hour: int, minute: int = 0, ahead: float | None = None, day: date = MARCH
 
 
 def by_line(line: str) -> date | None:
-    return date_of(f"A headline\n\n{line}\n\nThe harbour was closed.")
+    found = date_of(f"A headline\n\n{line}\n\nThe harbour was closed.")
+    return found and found.moment
 
 
 @pytest.mark.parametrize(
@@ -165,15 +166,25 @@ def test_the_first_publication_goes_before_a_change(lines: str, when: date | Non
 )
 def test_a_date_at_the_end_may_be_that_of_another_article(end: str, when: date | None) -> None:
     text = "\n\n".join(f"The harbour was closed for the {n}th time." for n in range(9))
-    assert date_of(f"A headline\n\n{text}\n\n{end}") == when
+    assert date_of(f"A headline\n\n{text}\n\n{end}") == (when and Dated(when))
 
 
 def test_like_is_held_against_like() -> None:
-    own, copy = Days(MARCH, at(8, ahead=0)), Days(None, at(9, ahead=0))
+    own, copy = Days(Dated(MARCH), at(8, ahead=0)), Days(None, at(9, ahead=0))
     assert order(*dated(own, copy)) == 1
     assert order(*dated(copy, own)) == -1
-    assert dated(Days(MARCH, None), copy) == (Dated(MARCH), Dated(at(9, ahead=0), True))
-    assert order(*dated(Days(at(9), None), Days(at(8), MARCH))) == -1
+    assert dated(Days(Dated(MARCH), None), copy) == (Dated(MARCH), Dated(at(9, ahead=0), True))
+    late, early = Days(Dated(at(9)), None), Days(Dated(at(8)), MARCH)
+    assert order(*dated(late, early)) == -1
+
+
+def test_a_change_tells_only_that_an_article_was_there_before() -> None:
+    changed = date_of("A headline\n\nUpdated 4 March 2024, 14:00\n\nThe harbour was closed.")
+    assert changed == Dated(at(14), is_latest=True)
+    earlier, later = (Dated(at(hour)) for hour in (9, 15))
+    assert [order(changed, later), order(later, changed)] == [1, -1]
+    assert [order(changed, earlier), order(earlier, changed)] == [0, 0]
+    assert order(changed, later._replace(is_latest=True)) == 1
 
 
 def test_times_are_held_against_each_other_only_where_that_is_plain() -> None:
