@@ -140,7 +140,11 @@ class Intake:
             if self._known is None and (self._book.state.back or not as_left):
                 self._remember_copy()
             self._mended = None if as_left else self._mend()
-            self._take_in(self._drop_torn_tail())
+            has_flaw = self._file.table.flaw is not None
+            ending = self._drop_torn_tail()
+            if has_flaw and ending is Ending.TORN and self._mended is None:
+                self._mended = self._mend()  # what stands before the torn row
+            self._take_in(ending)
             if self._mended is not None:
                 with self._book.lock:
                     self.accidents.found_mended(self._mended.rows, self._book.state)
@@ -154,7 +158,7 @@ class Intake:
 
         The journal gets to know the rows that lost letters, for one may want them as they are.
         """
-        file, data = self._file, b"".join(self._file.pieces)
+        file, data = self._file, b"".join(self._file.pieces)[: self._file.table.size]
         with self._book.lock:
             known = known_rows(self._book.state, self.seen)
         # Without the lock: where many rows were rewritten this takes seconds.

@@ -99,7 +99,11 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
         mending = mended(table, data, known_rows(state, seen), seen)
     if mending is not None:
         table, data = mending.table, mending.data
+    has_flaw = table.flaw is not None
     ending = _drop_torn_tail(table, state, seen, data)
+    if has_flaw and ending is Ending.TORN and mending is None:  # what stands before the torn row
+        mending = mended(table, data[: table.size], known_rows(state, seen), seen)
+        table, data = (table, data) if mending is None else (mending.table, mending.data)
     if mending is not None and mending.torn:
         ending = Ending.TORN
     flaw = None if table.flaw is None else how_to_mend(path, table.flaw, state.row_count)

@@ -158,18 +158,19 @@ class RowRecords:
         documents, and was made at the same time.
         """
         table = self.table
-        near: defaultdict[tuple[str, ...], list[LabelRow]] = defaultdict(list)
-        for there in strangers:
-            if there not in self._names and there not in table.hidden:
-                near[_about(table.rows[there])].append(table.rows[there])
+        near: defaultdict[tuple[str, ...], list[tuple[int, LabelRow]]] = defaultdict(list)
+        for there in strangers - self._names.keys():
+            records = (*table.hidden.get(there, ()), table.rows[there])
+            for number, row in zip(table.numbers(there), records, strict=True):
+                near[_about(row)].append((number, row))
         about = {key: _about(table.expressed(self._known(key))) for key in gone}
         times = Counter(about.values())
         for order, key in enumerate(gone):
             rows = near.get(about[key], ())
-            if not (may_be_formula(key[0]) and key in self._rows and all(about[key])):
+            if not (may_be_formula(key[0]) and all(about[key])):
                 continue
-            if len(rows) == times[about[key]] == 1 and self._is_of_the_time(key, rows[0]):
-                yield order, key, table.numbers(rows[0].key)[-1], rows[0]
+            if len(rows) == times[about[key]] == 1 and self._is_of_the_time(key, rows[0][1]):
+                yield order, key, *rows[0]
 
     def _is_of_the_time(self, key: Key, row: LabelRow) -> bool:
         known = self.table.expressed(self._known(key)).created_at

@@ -42,7 +42,7 @@ def take_out(workspace: Workspace, *numbers: int) -> None:
     )
 
 
-def edited(data: bytes, change: Callable[[dict[str, str]], None], **more: str) -> bytes:
+def edited(data: bytes, change: Callable[[dict[str, str]], None], **more: str | int) -> bytes:
     """Return the label file *data* as a spreadsheet saves it after *change* to each row."""
     rows = list(csv.DictReader(io.StringIO(data.decode(), newline="")))
     for row in rows:

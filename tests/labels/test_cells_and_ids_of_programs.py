@@ -5,6 +5,7 @@ What git leaves of two versions that it could not merge stands here, too.
 
 from __future__ import annotations
 
+import csv
 import threading
 import zlib
 from collections.abc import Mapping
@@ -128,6 +129,56 @@ def test_ids_that_a_program_trimmed_or_computed_come_back(
     taken_in(store)
     assert state_of(store) == wanted
     assert workspace.labels.read_bytes() == whole
+
+
+def test_an_older_copy_does_not_bring_back_a_withdrawn_row_under_a_computed_id(
+    workspace: Workspace,
+) -> None:
+    store = workspace.store()
+    for name in ("plain", "other", "=1+1"):
+        store.label(Pair(name, f"texts/{name}-r.txt", f"texts/{name}-c.txt"), "copy", JUDGED)
+        store.project()
+    older = workspace.labels.read_bytes()
+    store.undo()
+    store.project()
+    wanted = state_of(store)
+
+    def change(row: dict[str, str]) -> None:
+        row["pair_id"] = row["pair_id"].replace("=1+1", "2")
+        row["created_at"] = row["created_at"][:16].replace("T", " ")
+
+    workspace.labels.write_bytes(edited(older, change))
+    taken_in(store)
+    assert state_of(store) == wanted
+    assert workspace.labelled() == {"plain": "copy", "other": "copy"}
+
+
+def test_a_computed_id_is_told_from_another_that_is_the_same(workspace: Workspace) -> None:
+    store = workspace.store()
+    for name in ("=1+1", "002", "plain"):
+        store.label(Pair(name, f"texts/{name}-r.txt", f"texts/{name}-c.txt"), "copy", JUDGED)
+    store.project()
+    wanted = state_of(store)
+
+    def change(row: dict[str, str]) -> None:
+        row["pair_id"] = {"=1+1": "2", "002": "2"}.get(row["pair_id"], row["pair_id"])
+        row["created_at"] = row["created_at"][:16].replace("T", " ")
+
+    workspace.labels.write_bytes(edited(workspace.labels.read_bytes(), change))
+    taken_in(store)
+    assert state_of(store) == wanted
+    assert sorted(workspace.labelled()) == ["002", "=1+1", "plain"]
+
+
+def test_cells_in_a_copy_that_ends_within_quotation_marks_come_back(workspace: Workspace) -> None:
+    store = with_own_labels(workspace, "NA", "null", "copy", "copy")
+    wanted = state_of(store)
+    whole = edited(workspace.labels.read_bytes(), without_missing, quoting=csv.QUOTE_ALL)
+    workspace.labels.write_bytes(whole[:-60])
+    store.look_outside()
+    assert state_of(store) == wanted
+    assert store.project().kind is SaveKind.SAVED
+    assert [row["label"] for row in workspace.records()] == ["NA", "null", "copy", "copy"]
 
 
 def test_two_computed_ids_of_the_same_documents_are_not_guessed(workspace: Workspace) -> None:
