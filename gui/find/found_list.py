@@ -184,12 +184,12 @@ def reason_for(found: Proposal) -> str:
 def _as_told(first: Dated, second: Dated) -> tuple[str, str]:
     """Return the days of two articles, or the times where the days do not tell them apart.
 
-    Where the zones differ, both are told in UTC.
+    What has a zone is told in UTC.
     """
     one, other = first.moment, second.moment
     if not isinstance(one, datetime) or not isinstance(other, datetime):
         return str(first.day), str(second.day)
-    if one.utcoffset() != other.utcoffset():
+    if one.tzinfo and other.tzinfo:
         one, other = one.astimezone(timezone.utc), other.astimezone(timezone.utc)
     if one.date() != other.date():
         return str(one.date()), str(other.date())

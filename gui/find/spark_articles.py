@@ -37,6 +37,9 @@ _ROWS = 1 << 39  # of these, where the rows of the file begin
 _ROW = "number long, file long, row long, id string"
 _DEEPEST = 3  # structs in structs whose fields are columns
 _SUFFIX = ".parquet"
+# Types whose seconds since 1970 are taken as a whole number: as text a time of Spark is that of the
+# session's zone, which it does not name, and a float has an exponent.
+_NOT_AS_WRITTEN = ("float", "double", "decimal", "timestamp")
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\*?[]{}"})  # in patterns of Hadoop
 
 
@@ -163,7 +166,7 @@ class ArticleFrame:
             f.col("_metadata.row_index").alias("row"),
             _column(kind.text).cast("binary").alias("text"),
             (_as_text(kind) if kind.id else f.lit("")).alias("id"),
-            _published(kind).alias("published"),
+            _published(rows, kind).alias("published"),
         )
         number = (f.col("begin") + f.col("row")).alias("number")
         return read.join(f.broadcast(files), "uri").select(
@@ -254,14 +257,18 @@ def _column(place: Sequence[str]) -> Column:
     return f.col(".".join(f"`{name.replace('`', '``')}`" for name in place))
 
 
-def _published(kind: _Kind) -> Column:
+def _published(rows: DataFrame, kind: _Kind) -> Column:
     """Return when articles were published, as ``moment_of`` reads that, as text; see ``_told``."""
     from pyspark.sql import functions as f
 
     if not kind.day:
         return f.lit(None).cast("string")
     read: Callable[[Column], Column] = f.udf(_moment_told, "string", useArrow=False)
-    return read(f.coalesce(_column(kind.day).cast("string"), f.lit("")))
+    own = _column(kind.day)
+    ((_, type_of_day),) = rows.select(own).dtypes
+    if type_of_day.startswith(_NOT_AS_WRITTEN):
+        own = own.cast("bigint")
+    return read(f.coalesce(own.cast("string"), f.lit("")))
 
 
 def _moment_told(value: str) -> str | None:

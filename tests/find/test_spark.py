@@ -10,6 +10,7 @@ import csv
 import json
 import shutil
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 from importlib.metadata import PackageNotFoundError
 from importlib.util import find_spec
 from pathlib import Path
@@ -83,7 +84,12 @@ def test_a_search_finds_the_same_in_the_same_order(
         (folder / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
     texts = [*OTHERS, " ", None, MILL.upper(), HARBOUR, SPUN.replace("travellers", "riders")]
     ids = ["m", "m", "m (2)", "", "blank", "none", "m", "[text=id]h", None]
-    write_parquet(folder / "articles" / "b [1].parquet", body=texts, url=ids)
+    # In a file as numbers with a point, or as times of a zone, that is the same.
+    begin = datetime(2024, 3, 4, 10, 30, tzinfo=timezone(timedelta(hours=-5)))
+    times = [begin + timedelta(minutes=7 * n) for n in range(len(ids))]
+    seconds = [moment.timestamp() for moment in times]
+    write_parquet(folder / "articles" / "b [1].parquet", body=texts, url=ids, created_at=seconds)
+    write_parquet(folder / "articles" / "b [2].parquet", body=[BEETLE, HARBOUR], date=times[:2])
     local, spark = both("pairs.csv", "articles", "--at-least", "0.01", "--top", "2")
     assert spark.read_bytes() == local.read_bytes()
     with spark.open(encoding="utf-8", newline="") as file:
@@ -94,7 +100,7 @@ def test_a_search_finds_the_same_in_the_same_order(
     assert (f"{parquet}#[text=body&id=url][text=id]h", "../articles/a.txt") in pairs
     assert len({row["score"] for row in rows}) == 4
     said = capsys.readouterr().err
-    assert f"{len(rows)} pairs among 10 articles." in said
+    assert f"{len(rows)} pairs among 12 articles." in said
     assert "2 articles have no words and are left out, for instance" in said
 
 
