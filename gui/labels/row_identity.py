@@ -57,6 +57,8 @@ def renamed_rows(
         if known is None:
             continue
         others = strangers.may_be(key[0], known)
+        if not others and may_be_formula(key[0]):
+            others = strangers.computed(known)
         if not others and known.created_at:
             others = strangers.made_with(known)
         is_there = settled(key) is not None
@@ -103,6 +105,11 @@ class _Strangers:
         index, digits = self._by_trace[about]
         same = (row for trace in traces_of_id(pair_id, digits) for row in index.get(trace, ()))
         return list(dict.fromkeys(same))
+
+    def computed(self, known: LabelRow) -> list[LabelRow]:
+        """Return the rows about the documents of *known* that were made at the same moment."""
+        near = self._near.get(self._about(known), []) if self._has_documents else []
+        return [row for row in near if row.created_at == known.created_at != ""]
 
     def made_with(self, known: LabelRow) -> list[LabelRow]:
         """Return the rows that were made at the same moment as *known*, and say the same."""

@@ -153,6 +153,27 @@ def test_an_older_copy_does_not_bring_back_a_withdrawn_row_under_a_computed_id(
     assert workspace.labelled() == {"plain": "copy", "other": "copy"}
 
 
+def test_an_older_copy_with_a_computed_id_is_that_of_the_row_as_it_is_now(
+    workspace: Workspace,
+) -> None:
+    store = workspace.store()
+    for name in ("plain", "other", "=1+1"):
+        store.label(Pair(name, f"texts/{name}-r.txt", f"texts/{name}-c.txt"), "copy", JUDGED)
+        store.project()
+    older = workspace.labels.read_bytes()
+    store.note(Pair("=1+1", "texts/=1+1-r.txt", "texts/=1+1-c.txt"), "later", JUDGED)
+    store.project()
+    wanted = state_of(store)
+
+    def change(row: dict[str, str]) -> None:
+        row["pair_id"] = row["pair_id"].replace("=1+1", "2")
+
+    workspace.labels.write_bytes(edited(older, change))
+    taken_in(store)
+    assert state_of(store) == wanted
+    assert sorted(workspace.labelled()) == ["=1+1", "other", "plain"]
+
+
 def test_a_computed_id_is_told_from_another_that_is_the_same(workspace: Workspace) -> None:
     store = workspace.store()
     for name in ("=1+1", "002", "plain"):
