@@ -172,6 +172,8 @@ def reason_for(found: Proposal) -> str:
     figures = own.figures if own else found.figures
     if figures.both:
         parts.append(f"{figures.both:,} of {counted(figures.first, 'figure')} kept")
+    if found.is_excerpt:
+        parts.append("a passage that hardly any other article has")
     if own and own.sentences.both:
         kept = own.sentences
         parts.append(f"{kept.both:,} of {counted(kept.first, 'sentence')} word for word")

@@ -62,7 +62,7 @@ def _numbered(proposals: Sequence[Proposal], takers: Takers) -> list[Proposal]:
                 taken.append(ends)
             case [False, True]:
                 taken.append(ends[::-1])
-            case [False, False]:
+            case [False, False] if not own.is_excerpt:
                 links.append(ends)
     groups = groups_of(links, taken)
     numbers: dict[int, int] = {}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..documents.moments import in_turn
 from .dates import Dated, Days, dated
 from .direction import Earlier, earlier
-from .scoring import certainty, figures_kept, likeness, limits, product_of, score_of
+from .scoring import certainty, figures_kept, likeness, limits, passage_score, product_of, score_of
 from .term_index import Shared
 from .verification import Kept, Verified
 
@@ -27,6 +27,7 @@ COPIES = 0.5  # the score from which on it is likelier than not that two article
 UNTOLD = (Earlier.UNKNOWN, Earlier.SAME)
 _NOTHING = Verified(1.0, 1.0, 1.0, Kept(0, 0, 0), (0, 0), 0, (), ())  # was swapped, or is missing
 _TRIED = 20  # a group of so many copies has a pair of each with the original
+_LEAST_EXCERPT = 0.9  # of what is as likely as not worth reading: less may be a quotation
 _HOPELESS = 0.25  # of the product that is a score of 0.5: what has less is not compared
 
 
@@ -50,8 +51,8 @@ class Proposal(NamedTuple):
     ``evidence``, in nats, is how much of what both share counts, ``shared``, 0 to 1, its share of
     whichever has less; ``figures`` are those in both. ``verified`` is None where too little is
     shared to compare the articles; ``is_same_text`` says that they have the same words in the
-    same order. ``dates``, and all that is told of first and second, are those
-    of reference and candidate.
+    same order, ``is_excerpt`` that the score is that of one passage. ``dates``, and all
+    that is told of first and second, are those of reference and candidate.
     """
 
     reference: int
@@ -65,6 +66,7 @@ class Proposal(NamedTuple):
     group: int = 0
     dates: tuple[Dated | None, Dated | None] = (None, None)
     is_same_text: bool = False
+    is_excerpt: bool = False
 
     def turned(self) -> Proposal:
         """Return the pair the other way round."""
@@ -83,55 +85,77 @@ class Judge:
     def __init__(self, wish: Wish) -> None:
         self._at_least, self._limits = wish.at_least, limits()
         self._least = product_of(wish.at_least, self._limits)
+        least = max(_LEAST_EXCERPT, self._least / self._limits.middle)
+        self._excerpt = least * self._limits.excerpt
 
     def may_do(self, evidence: Amounts, share: Amounts | float) -> Any:
         """Return an array that says for which pairs evidence and share could be enough."""
-        return likeness(evidence, share, 1.0, self._limits) >= self._least
+        found = likeness(evidence, share, 1.0, self._limits)
+        return (found >= self._least) | (evidence >= self._excerpt)
 
     def likeness(
         self, evidence: float, share: float, first: frozenset[str], second: frozenset[str]
     ) -> float | None:
         """Return how alike two articles with these figures are; None where it is too little."""
         found = likeness(evidence, share, figures_kept(first, second), self._limits)
-        return found if found >= self._least else None
+        return found if found >= self._least or evidence >= self._excerpt else None
 
-    def recounted(self, alike: float, evidence: float, counted: float) -> float | None:
+    def recounted(self, alike: float, evidence: float, counted: float) -> float:
         """Return how alike two articles are of whose *evidence* only so much is *counted*.
 
-        *alike* is what they were by all of it. None where it is too little.
+        *alike* is what they were by all of it.
         """
-        found = alike
-        if counted < evidence:
-            found *= certainty(counted, self._limits) / certainty(evidence, self._limits)
-        return found if found >= self._least else None
+        if counted >= evidence:
+            return alike
+        fewer: float = certainty(counted, self._limits) / certainty(evidence, self._limits)
+        return alike * fewer
 
-    def may_be_listed(self, alike: float, share: float, spread: float) -> bool:
+    def excerpt(self, evidence: float) -> float:
+        """Return the *evidence* of a passage where that alone may be enough, else 0."""
+        return evidence if evidence >= self._excerpt else 0.0
+
+    def may_be_listed(self, alike: float, share: float, spread: float, excerpt: float) -> bool:
         """Return whether a pair can reach the score that is wanted, whatever comparing it says."""
-        return self.is_compared(alike, spread) or self.score(alike, share, spread, None) is not None
+        return (
+            self.is_compared(alike, spread, excerpt)
+            or self.score(alike, share, spread, excerpt, None) is not None
+        )
 
-    def is_compared(self, alike: float, spread: float) -> bool:
+    def is_compared(self, alike: float, spread: float, excerpt: float) -> bool:
         """Return whether two articles are worth comparing, whose likeness is *alike*.
 
-        At most *spread* of either can correspond to the other.
+        At most *spread* of either can correspond to the other; *excerpt* is that of a passage.
         """
-        return alike * spread >= max(self._least, _HOPELESS * self._limits.middle)
+        least = max(self._least, _HOPELESS * self._limits.middle)
+        return excerpt > 0 or (alike >= self._least and alike * spread >= least)
 
     def score(
-        self, alike: float, share: float, spread: float, verified: Verified | None
+        self,
+        alike: float,
+        share: float,
+        spread: float,
+        excerpt: float,
+        verified: Verified | None,
     ) -> float | None:
         """Return the score of a pair; None where it is too low."""
         covered = verified.covered if verified else min(share, spread)
-        found = score_of(alike * covered, self._limits)
+        found = score_of(alike * covered, self._limits) if alike >= self._least else 0.0
+        if excerpt:
+            found = max(found, passage_score(excerpt, self._limits))
         return found if found >= self._at_least else None
 
 
 class Likely(NamedTuple):
-    """A pair with a score that is high enough. ``figures`` are those in both."""
+    """A pair with a score that is high enough. ``figures`` are those in both.
+
+    ``excerpt`` is that of ``Judge.excerpt``.
+    """
 
     shared: Shared
     score: float
     verified: Verified | None
     figures: Kept
+    excerpt: float
 
     def proposal(
         self,
@@ -150,6 +174,8 @@ class Likely(NamedTuple):
         found = Proposal(
             first, second, self.score, evidence, share, self.figures, self.verified, by, dates=dates
         )
+        if self.excerpt and self.score == passage_score(self.excerpt, limits()):
+            found = found._replace(is_excerpt=True)
         return found.turned() if way < 0 else found
 
 

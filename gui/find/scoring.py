@@ -23,7 +23,8 @@ class Limits(NamedTuple):
     where no figure is shared. ``middle``: the product of the factors that is a score of 0.5.
     ``reach``: how many terms on each side of a shared one may correspond, too. ``places``: in how
     many what is shared has to stand for all of it to count; ``passage``: nats at which half of it
-    counts in one.
+    counts in one; ``excerpt``: nats of a passage that is as likely as not worth reading, though it
+    is all that two articles share.
     """
 
     evidence: float
@@ -32,6 +33,7 @@ class Limits(NamedTuple):
     reach: int
     places: float
     passage: float
+    excerpt: float
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +58,7 @@ def figures_kept(first: frozenset[str], second: frozenset[str]) -> float:
 def certainty(evidence: T, own: Limits) -> T:
     """Return how certain it is, 0 to 1, that chance did not put there what is shared.
 
-    >>> certainty(400, Limits(400, 0.3, middle=0.2, reach=20, places=3, passage=600))
+    >>> certainty(400, Limits(400, 0.3, middle=0.2, reach=20, places=3, passage=600, excerpt=280))
     0.5
     """
     certain: T = evidence / (evidence + own.evidence)
@@ -76,10 +78,19 @@ def likeness(evidence: T, share: T, kept: float, own: Limits) -> T:
 def score_of(product: float, own: Limits) -> float:
     """Return the score, 0 to 1, of a product of factors.
 
-    >>> score_of(0.2, Limits(300, 0.3, middle=0.2, reach=20, places=3, passage=600))
+    >>> score_of(0.2, Limits(300, 0.3, middle=0.2, reach=20, places=3, passage=600, excerpt=280))
     0.5
     """
     return product / (product + own.middle)
+
+
+def passage_score(evidence: float, own: Limits) -> float:
+    """Return the score, 0 to 1, of two articles that share a passage worth so many nats.
+
+    >>> passage_score(280, Limits(400, 0.3, 0.2, reach=20, places=3, passage=600, excerpt=280))
+    0.5
+    """
+    return evidence / (evidence + own.excerpt)
 
 
 def product_of(score: float, own: Limits) -> float:

@@ -30,7 +30,7 @@ from .proposals import (
     of_twins,
 )
 from .standing import Standing
-from .term_index import Shared, TermIndex
+from .term_index import Shared, TermIndex, telling_worth
 from .terms import figures_in, terms_of
 from .verification import Verified
 
@@ -47,13 +47,15 @@ class _Found(NamedTuple):
 class _Chosen(NamedTuple):
     """One of the best pairs of an article, with the evidence that counts.
 
-    At most ``spread`` of either article corresponds; ``in_passing`` is that of ``Standing``.
+    At most ``spread`` of either article corresponds; ``in_passing`` is that of ``Standing``, and
+    ``excerpt`` what a passage of both is worth, where that may be enough.
     """
 
     shared: Shared
     likeness: float
     spread: float
     in_passing: bool
+    excerpt: float
 
     @property
     def rank(self) -> tuple[float, int, int]:
@@ -139,15 +141,15 @@ class _Search:
     def proposals(self, same: Sequence[tuple[int, int]]) -> list[Proposal]:
         """Return the pairs of articles whose words are not the same; those of *same* are."""
         chosen = _nearest(list(self._standing(self._best(self._alike()))))
-        asked = [own for own in chosen if self._judge.is_compared(own.likeness, own.spread)]
+        asked = [own for own in chosen if self._is_compared(own)]
         compared = self._compared(asked)
         likely = []
-        for shared, alike, spread, _ in chosen:
+        for shared, alike, spread, _, excerpt in chosen:
             verified = compared.get((shared.first, shared.second))
-            score = self._judge.score(alike, shared.share, spread, verified)
+            score = self._judge.score(alike, shared.share, spread, excerpt, verified)
             if score is not None:
                 both = figures_in_both(*self._figures_of(shared))
-                likely.append(Likely(shared, score, verified, both))
+                likely.append(Likely(shared, score, verified, both, excerpt))
         links = copies_among((own.shared.first, own.shared.second, own.score) for own in likely)
         elsewhere = _Elsewhere(self._index, [*links, *same])
         found = []
@@ -206,6 +208,7 @@ class _Search:
     def _standing(self, found: Sequence[_Found]) -> Iterator[_Chosen]:
         """Yield the pairs of *found* that still can reach the score that is wanted."""
         total = len(self._articles)
+        telling = telling_worth(total)
         for number, (shared, alike) in enumerate(found):
             if number % _OFTEN == 0:
                 self._report(Stage("shared", total, total))
@@ -213,11 +216,13 @@ class _Search:
             where = Standing(first, second)
             counted = shared._replace(evidence=shared.evidence * where.counts)
             like = self._judge.recounted(alike, shared.evidence, counted.evidence)
-            if like is None:
-                continue
             spread = where.spread()
-            if self._judge.may_be_listed(like, shared.share, spread):
-                yield _Chosen(counted, like, spread, where.in_passing)
+            excerpt = self._judge.excerpt(where.passage(telling))
+            if self._judge.may_be_listed(like, shared.share, spread, excerpt):
+                yield _Chosen(counted, like, spread, where.in_passing and not excerpt, excerpt)
+
+    def _is_compared(self, own: _Chosen) -> bool:
+        return self._judge.is_compared(own.likeness, own.spread, own.excerpt)
 
     def _compared(self, found: Sequence[_Chosen]) -> dict[tuple[int, int], Verified]:
         """Return what comparing these pairs says, in processes that work side by side."""

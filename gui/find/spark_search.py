@@ -247,7 +247,9 @@ class SparkSearch:
         own = self._looked_for.select("number", "standing", "places", "worth")
         for end in ("first", "second"):
             pairs = pairs.join(_named(own, end), end)
-        found = self._keep(pairs.mapInArrow(partial(chosen, judge=self._judge), schema_of(CHOSEN)))
+        total = sum(own.articles for own in self.counts)
+        choose = partial(chosen, judge=self._judge, articles=total)
+        found = self._keep(pairs.mapInArrow(choose, schema_of(CHOSEN)))
         order = f.desc(f.col("alike") * f.col("spread")), "first", "second"
         turn = f.row_number().over(Window.partitionBy("end").orderBy(*order))
         turns = (
@@ -279,6 +281,7 @@ class SparkSearch:
                 row["score"],
                 unpacked(row["verified"]) if row["verified"] else None,
                 Kept(row["both"], row["first_figures"], row["second_figures"]),
+                row["excerpt"],
             )
             yield own.proposal(
                 dated(

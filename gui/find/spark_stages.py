@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from .dates import as_text, date_of
 from .proposals import Judge, figures_in_both
 from .standing import PlacedTerms, Standing
-from .term_index import RARE, among_rarest, share_of, worth_of
+from .term_index import RARE, among_rarest, share_of, telling_worth, worth_of
 from .terms import figures_in, term_key, terms_of
 from .verification import Task, Verified, verify
 
@@ -32,7 +32,9 @@ _KINDS = MappingProxyType(
     {
         **dict.fromkeys(("number", "first", "second"), "long"),
         **dict.fromkeys(("side", "words", "both", "in_passing", *FIGURES), "int"),
-        **dict.fromkeys(("total", "evidence", "share", "alike", "spread", "score"), "double"),
+        **dict.fromkeys(
+            ("total", "evidence", "share", "alike", "spread", "excerpt", "score"), "double"
+        ),
         **dict.fromkeys(("digest", "figures"), "binary"),
         **dict.fromkeys(("terms", "asked", "standing"), "array<long>"),
         **dict.fromkeys(("first_date", "second_date"), "string"),
@@ -45,9 +47,18 @@ _KINDS = MappingProxyType(
 TERMS = ("number", "side", "words", "digest", "terms", "figures")
 LOOKED_FOR = ("number", "side", "total", "terms", "worth", "places", "standing")
 ALIKE = ("first", "second", "evidence", "share", "alike", "both", *FIGURES)
-CHOSEN = (*ALIKE, "spread", "in_passing")
+CHOSEN = (*ALIKE, "spread", "in_passing", "excerpt")
 PUBLISHED = ("first_published", "second_published")
-COMPARED = (*ALIKE, "score", "verified", "first_date", "second_date", *PUBLISHED, "asked")
+COMPARED = (
+    *ALIKE,
+    "excerpt",
+    "score",
+    "verified",
+    "first_date",
+    "second_date",
+    *PUBLISHED,
+    "asked",
+)
 
 
 def schema_of(columns: Sequence[str]) -> str:
@@ -140,23 +151,25 @@ def alike(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
         yield _batch(ALIKE, rows)
 
 
-def chosen(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
+def chosen(batches: Batches, judge: Judge, articles: int) -> Iterator[RecordBatch]:
     """Turn pairs with what stands in both articles into ``CHOSEN``: what ``evidence`` counts.
 
-    Without those whose score will be too low, whatever comparing them says.
+    Without those whose score will be too low, whatever comparing them says. There are so many
+    *articles*.
     """
+    telling = telling_worth(articles)
     for batch in batches:
         rows = []
         for own in batch.to_pylist():
             where = Standing(_placed(own, "first"), _placed(own, "second"))
             counted = own["evidence"] * where.counts
             alike = judge.recounted(own["alike"], own["evidence"], counted)
-            if alike is None:
-                continue
             spread = where.spread()
-            if judge.may_be_listed(alike, own["share"], spread):
+            excerpt = judge.excerpt(where.passage(telling))
+            if judge.may_be_listed(alike, own["share"], spread, excerpt):
                 own |= {"evidence": counted, "alike": alike}
-                rows.append((*(own[name] for name in ALIKE), spread, int(where.in_passing)))
+                in_passing = int(where.in_passing and not excerpt)
+                rows.append((*(own[name] for name in ALIKE), spread, in_passing, excerpt))
         yield _batch(CHOSEN, rows)
 
 
@@ -180,12 +193,13 @@ def compared(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
 
 def _compared(own: dict[str, Any], judge: Judge) -> tuple[object, ...] | None:
     first, second = texts_of((own["first_text"], own["second_text"]))
-    is_compared = judge.is_compared(own["alike"], own["spread"])
+    known = own["spread"], own["excerpt"]
+    is_compared = judge.is_compared(own["alike"], *known)
     verified = _verified(first, second) if is_compared else None
-    score = judge.score(own["alike"], own["share"], own["spread"], verified)
+    score = judge.score(own["alike"], own["share"], *known, verified)
     if score is None:
         return None
-    before = tuple(own[name] for name in ALIKE)
+    before = tuple(own[name] for name in (*ALIKE, "excerpt"))
     if verified is None:
         return (*before, score, None, None, None, None, None, [])
     words = [side for swap in verified.swaps for side in swap]

@@ -27,6 +27,10 @@ _MOST, _NEARLY_ALL = 0.6, 0.9
 _SAME, _STEEP = 0.8, 6
 
 
+_SWAPPED = 6  # terms between two passages that a word or two that were swapped may have parted
+_FOOTER = 3  # terms of its own behind what an article ends in, at most
+
+
 class PlacedTerms(NamedTuple):
     """The terms of an article as they stand in it, and what each of them is worth, in nats.
 
@@ -58,8 +62,34 @@ class Standing:
         self._begins = _passages(self._here, self._there)
         places = _places(self._worth, self._begins)
         part, least = (len(self._here) / max(1, size(sizes)) for size in (max, min))
+        self._is_most = part >= _MOST
         self.counts = counted(places, float(self._worth.sum()), part)
         self.in_passing = places < limits().places and part < _MOST and least < _NEARLY_ALL
+
+    def passage(self, telling: float) -> float:
+        """Return what the longest passage of both is worth, in nats, nearly word for word the same.
+
+        0 where they share most of both, where most of its terms are worth less than *telling*,
+        since many articles have it, or where both articles end in it, as those of one site do: of
+        an article that is hardly more than the passage that says nothing.
+        """
+        import numpy as np
+
+        if self._is_most or not len(self._begins):
+            return 0.0
+        gaps = [np.diff(own)[self._begins[1:] - 1] for own in (self._here, self._there)]
+        apart = (np.abs(gaps) > _SWAPPED).any(axis=0) | (gaps[1] < 0)
+        begins = np.append(0, self._begins[1:][apart])
+        worth = np.add.reduceat(self._worth, begins)
+        most = int(worth.argmax())
+        own = slice(begins[most], np.append(begins, len(self._here))[most + 1])
+        left = [
+            size - 1 - (end := int(places[own].max())) - np.count_nonzero(places > end)
+            for size, places in zip(self._sizes, (self._here, self._there), strict=True)
+        ]
+        is_footer = max(left) <= _FOOTER and own.stop - own.start < _NEARLY_ALL * min(self._sizes)
+        is_common = float(np.median(self._worth[own])) < telling
+        return 0.0 if is_footer or is_common else float(worth[most])
 
     def spread(self, reach: int | None = None) -> float:
         """Return how much of either article is near what both share, at most, 0 to 1.

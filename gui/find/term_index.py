@@ -30,6 +30,7 @@ RARE = 100
 # Terms that an article is looked for by, at least; one whose terms are all common, as those of a
 # text that hundreds copied, is looked for by the rarest of them.
 FEWEST = 64
+_FAMILY = 6  # articles with one passage; what more have is no sign of a copy
 # The articles of a small collection are taken for a sample of so many: that both articles of two
 # share a term does not make it common.
 _SAMPLE = 10_000
@@ -64,6 +65,13 @@ def worth_of(frequency: Counts, articles: int) -> Amounts:
     nats = np.log(max(articles, _SAMPLE) / np.maximum(frequency, 1))
     worth: Amounts = np.rint(nats * _PARTS) / _PARTS
     return worth
+
+
+def telling_worth(articles: int) -> float:
+    """Return what a term is worth, in nats, that no more have than may have used one passage."""
+    import numpy as np
+
+    return float(worth_of(np.array([_FAMILY]), articles)[0])
 
 
 def share_of(evidence: Amounts, least: Amounts) -> Amounts:

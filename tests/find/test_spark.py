@@ -108,7 +108,8 @@ def test_so_does_one_collection_against_another_in_parquet(folder: Path) -> None
     mine = [HARBOUR, MILL, MILL.upper(), REPORT, QUOTING[0]]
     days = ["4 March 2024, 2:15 PM ET", None, "", "4 March 2024", "2024"]
     write_parquet(folder / "mine.parquet", id=[1, 2, 3, 4, 5], text=mine, date_published=days)
-    crawl = [SPUN, MILL, SPUN, NEXT_REPORT, QUOTING[1]]
+    lifted = "\n\n".join((BEETLE[::-1], *HARBOUR.split("\n\n")[2:], NEXT_REPORT[::-1]))
+    crawl = [SPUN, MILL, SPUN, NEXT_REPORT, QUOTING[1], lifted]
     rows = [{"id": n, "text": text, "timestamp": 1709546400 + n} for n, text in enumerate(crawl)]
     lines = "".join(f"{json.dumps(row)}\n" for row in rows)
     (folder / "crawl.jsonl").write_text(lines, encoding="utf-8")
@@ -128,6 +129,10 @@ def test_so_does_one_collection_against_another_in_parquet(folder: Path) -> None
     assert ("../mine.parquet#3", "../crawl.jsonl#1") in pairs
     assert ("../earlier.html", "../later.html") in pairs
     assert ("../earlier-same.html", "../later-same.html") in pairs
+    assert {
+        ("../mine.parquet#1", "../crawl.jsonl#5"),
+        ("../crawl.jsonl#5", "../mine.parquet#1"),
+    } & {*pairs}
     # They share a sentence, and the first has more of another article, which it collects.
     assert ("../mine.parquet#5", "../crawl.jsonl#4") not in pairs
     assert ("../crawl.jsonl#1", "../mine.parquet#5") in pairs
