@@ -144,7 +144,7 @@ class ArticleFrame:
             raise SparkError(Message(AboutSpark.NOT_TEXT, name=name, column=column))
         prefix = "#" if usual == columns else f"#{with_columns(text, id)}"
         with_names = f"#{with_columns(columns.text, columns.id or '')}"
-        day = day_column(list(fields))
+        day = day_column(list(fields), columns.text)
         own_id = fields[columns.id] if columns.id else ((), "")
         return _Kind(place, fields[day][0] if day else (), *own_id, prefix, with_names)
 

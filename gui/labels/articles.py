@@ -144,7 +144,7 @@ class ArticleFile:
                 self._rows = rows_in(path, sought, encoding)
                 names = self._rows.columns
             self.columns = find_article_columns(names, text, id, lone=is_list)
-            self._day = day_column(names)
+            self._day = day_column(names, self.columns.text)
         except (DocumentError, PairListError) as error:
             if is_list or error.message.code not in _OF_OTHERS:
                 raise

@@ -85,7 +85,7 @@ _DAYS = (
     *("firstpublished", "firstpublishedat", "firstpublicationdate", "firstcreated", "dcdate"),
     *("dateposted", "postedat", "postedon", "posteddate", "postdate", "releasedate", "displaydate"),
 )
-# The same, but inside another column they may be those of anything, such as of the author's page.
+# The same, but not beside the text they may be those of anything, such as of the author's page.
 _OUTER_DAYS = (
     *("date", "datetime", "posted", "datecreated", "createdat", "created", "createdon"),
     *("createddate", "createdtime", "createtime", "creationdate", "timestamp"),
@@ -186,16 +186,21 @@ def find_article_columns(
     return ArticleColumns(own_text, own_id)
 
 
-def day_column(columns: Sequence[str]) -> str | None:
+def day_column(columns: Sequence[str], text: str) -> str | None:
     """Return which of *columns* tells when an article was published; None where none does.
 
-    >>> day_column(["user.created_at", "text", "Date", "meta.datePublished"])
-    'Date'
-    >>> day_column(["text", "user.created_at", "updated_at", "crawl.date"])
+    *text* is the column with its text: what stands beside that is likelier the article's own.
+
+    >>> columns = ["user.created_at", "Date", "doc.body", "doc.created_at", "meta.datePublished"]
+    >>> day_column(columns, "doc.body"), day_column(columns, "user.text")
+    ('doc.created_at', 'user.created_at')
+    >>> day_column(["text", "user.created_at", "updated_at", "crawl.date"], "text")
     """
+    beside = [name for name in columns if name.rpartition(".")[0] == text.rpartition(".")[0]]
     outer = [name for name in columns if "." not in name]
-    named = _article_column(outer, _DAYS) or _article_column(outer, _OUTER_DAYS)
-    return named or _article_column(columns, _DAYS)
+    places = (beside, _DAYS), (beside, _OUTER_DAYS), (outer, _DAYS), (outer, _OUTER_DAYS)
+    found = (_article_column(*place) for place in (*places, (columns, _DAYS)))
+    return next(filter(None, found), None)
 
 
 def _article_column(columns: Sequence[str], known: Sequence[str]) -> str | None:
