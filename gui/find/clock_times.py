@@ -86,7 +86,7 @@ def moment_on(day: date, beside: str) -> date:
     >>> moment_on(date(2024, 5, 1), "um 14.07 Uhr").isoformat(), moment_on(date(2024, 5, 1), "at 7")
     ('2024-05-01T14:07:00', datetime.date(2024, 5, 1))
     """
-    found = _clock().search(beside)
+    found = clock_pattern().search(beside)
     if found is None:
         return day
     is_afternoon = _halves().get(_key(found["half"] or found["before"] or ""))
@@ -111,7 +111,7 @@ def without_times(text: str) -> str:
     >>> without_times("Updated at 2:15 PM ET by nobody")
     'Updated at  by nobody'
     """
-    return str(_clock().sub(" ", text))
+    return str(clock_pattern().sub(" ", text))
 
 
 def _ahead(zone: str, off: str, clock: datetime, american: Mapping[str, float]) -> timedelta | None:
@@ -148,7 +148,7 @@ def _key(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _clock() -> regex.Pattern[str]:
+def clock_pattern() -> regex.Pattern[str]:
     """Return the pattern of a time of day with its zone."""
     words = "|".join(regex.escape(word) for word in sorted(_halves(), key=len, reverse=True))
     spaced = rf"[ap]\.?\s?m\b\.?|[πμ]\.\s?μ\.|{words}"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from ..documents.article import kind_by_words
-from ..documents.moments import at, day_of, is_zoned, moment_from, moment_in
+from ..documents.moments import day_of, is_zoned, moment_from, moment_in
 from .clock_times import moment_on, without_times
 from .month_names import DAY, day_in, rewritten, without_weekdays
 
@@ -171,10 +171,7 @@ def _since_1970(value: str) -> date | None:
     if found is None:
         return None
     seconds = int(found[1] or found[2][:-3])
-    if seconds not in _EPOCH:
-        return None
-    moment = datetime.fromtimestamp(seconds, timezone.utc)
-    return at(moment.date(), moment.timetz())
+    return datetime.fromtimestamp(seconds, timezone.utc) if seconds in _EPOCH else None
 
 
 @lru_cache(maxsize=1 << 14)

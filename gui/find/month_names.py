@@ -61,7 +61,7 @@ def rewritten(line: str) -> str:
     line = _DOTTED.sub(lambda found: _day(*found.groups()) or found[0], line)
     if not regex.search(r"\p{L}", line) or not regex.search(r"\d{4}", line):
         return line
-    for pattern, order in _in_words(frozenset(_months())):
+    for pattern, order in day_patterns(frozenset(_months())):
         line = pattern.sub(lambda found, order=order: _of_words(found, order), line)  # type: ignore[misc]
     return line
 
@@ -80,7 +80,7 @@ def without_weekdays(line: str) -> str:
     >>> without_weekdays("Thursday, the ferry, 星期四")
     ' , the ferry,  '
     """
-    return str(_weekdays().sub(" ", line))
+    return str(weekday_pattern().sub(" ", line))
 
 
 def is_weekday(word: str) -> bool:
@@ -141,7 +141,7 @@ def _day(day: object, month: object, year: object) -> str:
 
 
 @lru_cache(maxsize=1)
-def _in_words(months: Set[str]) -> tuple[tuple[regex.Pattern[str], str], ...]:
+def day_patterns(months: Set[str]) -> tuple[tuple[regex.Pattern[str], str], ...]:
     """Return the patterns of days with one of these *months*, and the order of their parts."""
     # The longest first: in Vietnamese the twelfth month begins like the first.
     names = "|".join(map(regex.escape, sorted(months, key=lambda name: (-len(name), name))))
@@ -188,7 +188,8 @@ def _weekday_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _weekdays() -> regex.Pattern[str]:
+def weekday_pattern() -> regex.Pattern[str]:
+    """Return the pattern of a day of the week."""
     names = sorted((name for name in _weekday_names() if len(name) > 2), key=lambda n: (-len(n), n))
     spaced = "|".join(regex.escape(name) for name in names if not _IS_UNSPACED.match(name))
     unspaced = "|".join(regex.escape(name) for name in names if _IS_UNSPACED.match(name))

@@ -24,6 +24,7 @@ IsLittle: TypeAlias = "Callable[[str], object]"
 _SHOWN = 3  # names
 _HEADLINE = 0.6  # share of words with capitals, or in capitals, from which on a line is one
 _FEWEST = 4  # words of a headline
+_LONGEST = 6  # words of a name; more are a headline that is glued to a sentence
 _SHORT = 4  # letters of a day of the week that may be something else, such as Sun
 _BEFORE = frozenset("\"'“”„«»‹›‘’‚([{<:—–-•*…「『（《")  # as at the beginning of a sentence
 _POSSESSIVE = regex.compile(r"['’]s$")
@@ -61,7 +62,7 @@ def names_of(document: Document) -> list[str]:
         for run in _runs(own, capital):
             name = _trimmed(run, is_little)
             is_word = len(name) == 1 and (name[0].casefold() in inside or len(name[0]) < 2)
-            if len(name) >= fewest and not is_word:
+            if fewest <= len(name) <= _LONGEST and not is_word:
                 found.append(_POSSESSIVE.sub("", " ".join(name)))
     return found
 

@@ -10,7 +10,7 @@ import os
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -37,9 +37,6 @@ _ROWS = 1 << 39  # of these, where the rows of the file begin
 _ROW = "number long, file long, row long, id string"
 _DEEPEST = 3  # structs in structs whose fields are columns
 _SUFFIX = ".parquet"
-# Types whose seconds since 1970 are taken as a whole number: as text a time of Spark is that of the
-# session's zone, which it does not name, and a float has an exponent.
-_NOT_AS_WRITTEN = ("float", "double", "decimal", "timestamp")
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\*?[]{}"})  # in patterns of Hadoop
 
 
@@ -263,16 +260,27 @@ def _published(rows: DataFrame, kind: _Kind) -> Column:
 
     if not kind.day:
         return f.lit(None).cast("string")
-    read: Callable[[Column], Column] = f.udf(_moment_told, "string", useArrow=False)
     own = _column(kind.day)
     ((_, type_of_day),) = rows.select(own).dtypes
-    if type_of_day.startswith(_NOT_AS_WRITTEN):
+    # As text a time of Spark is that of the session's zone, which it does not name, and a float
+    # has an exponent.
+    is_time = type_of_day == "timestamp"
+    if is_time or type_of_day.startswith(("float", "double", "decimal")):
         own = own.cast("bigint")
+    tell = _told_at if is_time else _told_by
+    read: Callable[[Column], Column] = f.udf(tell, "string", useArrow=False)
     return read(f.coalesce(own.cast("string"), f.lit("")))
 
 
-def _moment_told(value: str) -> str | None:
+def _told_by(value: str) -> str | None:
     return _told(moment_of(value))
+
+
+def _told_at(seconds: str) -> str | None:
+    """Return what ``_told_by`` does of a time so many *seconds* after 1970 began."""
+    if not seconds:
+        return None
+    return _told_by(str(datetime.fromtimestamp(int(seconds), timezone.utc)))
 
 
 def _told(moment: date | None) -> str | None:

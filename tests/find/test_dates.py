@@ -210,6 +210,13 @@ def test_words_behind_a_value_count(value: str, hours: float | None) -> None:
     assert moment_of(value) == when
 
 
+def test_seconds_are_exact_also_at_midnight() -> None:
+    midnight, later = (moment_of(f"{1709510400 + more}") for more in (0, 60))
+    assert midnight == at(0, ahead=0)
+    assert later == at(0, 1, ahead=0)
+    assert order(Dated(midnight, True), Dated(later, True)) == 1
+
+
 @pytest.mark.parametrize("value", ["4/3/2024", "", "20", "17095482", "1709548200123456789", "soon"])
 def test_a_value_that_is_no_date_tells_nothing(value: str) -> None:
     assert moment_of(value) is None

@@ -172,7 +172,7 @@ def _of_find() -> list[AnyPattern]:
 def _of_weekdays() -> list[AnyPattern]:
     from gui.find import month_names
 
-    return [month_names._weekdays()]
+    return [month_names.weekday_pattern()]
 
 
 class Built(NamedTuple):
@@ -186,20 +186,20 @@ def _of_times() -> list[AnyPattern]:
     from gui.find import clock_times
 
     # Several groups have one name, which only ``regex`` knows.
-    pattern = re.sub(r"\(\?P<\w+>", "(", clock_times._clock().pattern)
+    pattern = re.sub(r"\(\?P<\w+>", "(", clock_times.clock_pattern().pattern)
     return [regex.compile(pattern)]
 
 
 def _of_days() -> list[AnyPattern]:
     from gui.find import month_names
 
-    return [pattern for pattern, _ in month_names._in_words(frozenset({"mai", "tháng 5"}))]
+    return [pattern for pattern, _ in month_names.day_patterns(frozenset({"mai", "tháng 5"}))]
 
 
 BUILT = {
-    ("gui.find.clock_times", "_clock"): Built(_of_times, "search"),
-    ("gui.find.month_names", "_in_words"): Built(_of_days, "search"),
-    ("gui.find.month_names", "_weekdays"): Built(_of_weekdays, "search"),
+    ("gui.find.clock_times", "clock_pattern"): Built(_of_times, "search"),
+    ("gui.find.month_names", "day_patterns"): Built(_of_days, "search"),
+    ("gui.find.month_names", "weekday_pattern"): Built(_of_weekdays, "search"),
     ("gui.labels.csv_format", "record_patterns"): Built(_of_records, "match"),
     ("gui.labels.pair_rows", "proper_record"): Built(_of_rows, "fullmatch"),
     ("gui.labels.journal_entries", "_body_pattern"): Built(_of_entries, "fullmatch"),
