@@ -28,7 +28,7 @@ _SAME, _STEEP = 0.8, 6
 
 
 _SWAPPED = 6  # terms between two passages that a word or two that were swapped may have parted
-_FOOTER = 3  # terms of its own behind what an article ends in, at most
+_FOOTER = 10  # terms of its own behind what an article ends in: a line with a date or a number
 
 
 class PlacedTerms(NamedTuple):

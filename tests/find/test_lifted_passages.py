@@ -27,7 +27,7 @@ def found_among(*texts: str) -> list[Proposal]:
 
 
 def test_a_passage_in_a_text_of_one_s_own_is_proposed_and_the_reason_says_so() -> None:
-    (pair,) = found_among(TAKER, ORIGINAL)
+    (pair,) = found_among(TAKER, ORIGINAL)  # a paragraph of the taker's own stands behind it
     assert (pair.reference, pair.candidate) == (1, 0)
     assert pair.earlier is Earlier.CONTEXT
     assert LIKELY in reason_for(pair)
@@ -43,8 +43,13 @@ def test_what_many_articles_have_or_all_end_in_is_no_sign_of_a_copy() -> None:
     own = (ORIGINAL, *(f"{text}\n\n{LIFTED}\n\n{OTHERS[0][::-1]}" for text in OTHERS))
     many = (*own, *(f"{text[::-1]}\n\n{LIFTED}\n\n{MORE[::-1]}" for text in OTHERS))
     assert not [pair for pair in found_among(*many) if pair.is_excerpt]
-    footers = (f"{MORE}\n\n{MORE[::-1]}\n\n{LIFTED}", f"{MILL}\n\n{BEETLE}\n\n{LIFTED}")
-    assert found_among(*footers) == []
+    articles = (f"{MORE}\n\n{MORE[::-1]}\n\n{LIFTED}", f"{MILL}\n\n{BEETLE}\n\n{LIFTED}")
+    for lines in (
+        ("", ""),
+        ("\n\nPrinted in Ellery, 2 May", "\n\nSent from Hesketh, page 12, late"),
+    ):
+        footers = (text + line for text, line in zip(articles, lines, strict=True))
+        assert found_among(*footers) == []
 
 
 @pytest.mark.parametrize("sites", [2, 4])
