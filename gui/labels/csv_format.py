@@ -230,6 +230,29 @@ def _check_single(names: list[str]) -> None:
             raise HeaderError(Message(AboutLabels.DOUBLE_COLUMN, name=name))
 
 
+def is_begun_header(data: bytes) -> bool:
+    """Return whether *data* is no more than the beginning of a header of ours: it was cut off.
+
+    >>> is_begun_header(b'"pair_id","refer'), is_begun_header(b"pair_id,label,annotator")
+    (True, False)
+    """
+    if len(data) > _LONGEST_HEADER:
+        return False
+    text = data.removeprefix(codecs.BOM_UTF8).decode("latin-1").lower()
+    mark = '"' if text.startswith('"') else ""
+    for delimiter in DELIMITERS:
+        *whole, last = text.split(delimiter)
+        names = [name.removeprefix(mark).removesuffix(mark) for name in whole]
+        if whole and all(f"{mark}{name}{mark}" in whole and name in ALL_COLUMNS for name in names):
+            begun = last.removeprefix(mark)
+            is_cut = not all(name in names for name in NEEDED) or (mark and not last.endswith(mark))
+            return bool(is_cut) and any(
+                name.startswith(begun) and name != begun for name in ALL_COLUMNS
+            )
+    return False
+
+
+_LONGEST_HEADER = 300  # bytes
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}", re.DOTALL)
 
 

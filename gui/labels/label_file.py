@@ -15,7 +15,7 @@ from ..documents import shown_name
 from ..documents.document import Signature
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
-from .csv_format import HeaderError, Texts, check_size, proposed_name
+from .csv_format import HeaderError, Texts, check_size, is_begun_header, proposed_name
 from .files import Files, locked
 from .label_table import Table
 from .label_values import Key, LabelFileError, LabelRow
@@ -344,7 +344,8 @@ class LabelFile:
                 self._take(data, signature, self.table)
                 return bool(grown)
         texts: Texts = self.texts if self.named is None else tuple
-        table = Table(data, self.named or encoding, texts)
+        # As good as empty: its rows are written again.
+        table = Table(b"" if is_begun_header(data) else data, self.named or encoding, texts)
         self._take(data, signature, table)
         return True
 

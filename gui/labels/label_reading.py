@@ -13,7 +13,7 @@ from ..messages import Code, Message, counted
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from .accident_reports import accidents_found
-from .csv_format import HeaderError, Texts, check_size
+from .csv_format import HeaderError, Texts, check_size, is_begun_header
 from .file_problems import (
     BACKUPS,
     how_to_mend,
@@ -218,6 +218,8 @@ def _table(path: Path, journal: Path, encoding: str, texts: Texts) -> tuple[Tabl
             raise LabelFileError(Message(AboutLabels.NO_FILE_TO_READ, name=shown_name(path)))
         check_size(path.stat().st_size)
         data = path.read_bytes()
+        if is_begun_header(data):
+            data = b""  # as good as empty
         return Table(data, encoding, texts), data
     except (FileNotFoundError, NotADirectoryError):
         if journal.exists():

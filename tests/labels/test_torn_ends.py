@@ -173,21 +173,22 @@ def test_a_file_that_never_has_an_end_of_its_last_line(workspace: Workspace) -> 
     assert {key[0] for key in store.rows()} == {"p1", "p3", "p4"}
 
 
-def test_a_copy_that_ends_within_its_quoted_header(workspace: Workspace) -> None:
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+@pytest.mark.parametrize(
+    ("mark", "end"), [("", "label"), ('"', "label"), ('"', "_sha256"), ('"', "revision")]
+)
+def test_a_copy_that_ends_within_its_header_is_as_good_as_empty(
+    workspace: Workspace, mark: str, end: str, closed: bool
+) -> None:
     store = workspace.store()
     label(store, [1, 2])
     rows, text = store.rows(), workspace.labels.read_text()
-    copy = ";".join(f'"{name}"' for name in text.partition("\n")[0].split(","))
-    workspace.labels.write_text(copy[: copy.index("_sha256") + 3])
-    half = workspace.labels.read_bytes()
-    store.look_outside()
-    state = store.project()
-    assert "a quotation mark in its header that is never closed" in str(state.message)
-    assert workspace.labels.read_bytes() == half
-    label_kept = store.label(pair(3), "copy", JUDGED)
-    store.project()
-    assert store.rows() == {**rows, ("p3", "anna"): label_kept.after}
-    workspace.labels.write_text(text)
+    copy = ";".join(f"{mark}{name}{mark}" for name in text.splitlines()[0].split(","))
+    workspace.labels.write_text(copy[: copy.index(end) + 3])
+    read = read_labels(workspace.labels, workspace.state)
+    assert {key[0] for key in read.rows} == {"p1", "p2"}
+    store = workspace.store() if closed else store
     store.look_outside()
     assert store.project().kind.value == "saved"
-    assert workspace.labelled().keys() == {"p1", "p2", "p3"}
+    assert store.rows() == rows
+    assert workspace.labelled().keys() == {"p1", "p2"}
