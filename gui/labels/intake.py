@@ -143,7 +143,7 @@ class Intake:
             has_flaw = self._file.table.flaw is not None
             ending = self._drop_torn_tail()
             if has_flaw and ending is Ending.TORN and self._mended is None:
-                self._mended = self._mend()  # what stands before the torn row
+                self._mended = self._mend(torn=True)  # what stands before that row
             self._take_in(ending)
             if self._mended is not None:
                 with self._book.lock:
@@ -153,7 +153,7 @@ class Intake:
             self._noted = self._book.state.checksum
             self._is_due = False
 
-    def _mend(self) -> Mended | None:
+    def _mend(self, *, torn: bool = False) -> Mended | None:
         """Mend what nobody can have meant, before the file is judged; return what that was.
 
         The journal gets to know the rows that lost letters, for one may want them as they are.
@@ -162,7 +162,7 @@ class Intake:
         with self._book.lock:
             known = known_rows(self._book.state, self.seen)
         # Without the lock: where many rows were rewritten this takes seconds.
-        found = mended(file.table, data, known, self.seen)
+        found = mended(file.table, data, known, self.seen, torn=torn)
         if found is None:
             return None
         file.wait_for_rest(self._now().timestamp())

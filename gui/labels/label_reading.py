@@ -102,7 +102,8 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
     has_flaw = table.flaw is not None
     ending = _drop_torn_tail(table, state, seen, data)
     if has_flaw and ending is Ending.TORN and mending is None:  # what stands before the torn row
-        mending = mended(table, data[: table.size], known_rows(state, seen), seen)
+        known = known_rows(state, seen)
+        mending = mended(table, data[: table.size], known, seen, torn=True)
         table, data = (table, data) if mending is None else (mending.table, mending.data)
     if mending is not None and mending.torn:
         ending = Ending.TORN

@@ -72,11 +72,13 @@ def known_rows(state: JournalState, seen: Seen | None) -> KnownRows:
     return KnownRows(rows, versions)
 
 
-def mended(table: Table, data: bytes, known: KnownRows, seen: Seen | None) -> Mended | None:
+def mended(
+    table: Table, data: bytes, known: KnownRows, seen: Seen | None, *, torn: bool = False
+) -> Mended | None:
     """Return what becomes of the file *table*, which is *data*; None where nothing is to mend.
 
     *known* are the rows that it may have, and *seen* is the file as it was last whole, if that is
-    known.
+    known. *torn*: it ended within a row, without which it is looked at.
     """
     if not table.has_header or len(data) % table.dialect.character_size:
         return None  # half a character: it was cut off
@@ -96,6 +98,7 @@ def mended(table: Table, data: bytes, known: KnownRows, seen: Seen | None) -> Me
         records = RowRecords(found.table, found.data, versions, rows)
     if found.table.flaw is None:
         anew = seen is not None and found.table.dialect != seen.table.dialect
+        anew |= torn or bool(found.table.tail and found.table.is_cut_off)
         found = _with_cells(found, mended_cells(records, known.versions, rows, anew=anew))
     return found if found.parted or found.letters or found.rewritten else None
 

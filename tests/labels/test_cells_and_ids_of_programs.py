@@ -202,6 +202,19 @@ def test_cells_in_a_copy_that_ends_within_quotation_marks_come_back(workspace: W
     assert [row["label"] for row in workspace.records()] == ["NA", "null", "copy", "copy"]
 
 
+@pytest.mark.parametrize("quoting", [csv.QUOTE_MINIMAL, csv.QUOTE_ALL], ids=["bare", "quoted"])
+def test_one_label_that_reads_as_missing_comes_back_from_a_copy_that_was_cut(
+    workspace: Workspace, quoting: int
+) -> None:
+    store = with_own_labels(workspace, "NA", "copy", "copy", "copy")
+    wanted = state_of(store)
+    whole = edited(workspace.labels.read_bytes(), without_missing, quoting=quoting)
+    workspace.labels.write_bytes(whole[: len(whole) // 2])
+    taken_in(store)
+    assert state_of(store) == wanted
+    assert [row["label"] for row in workspace.records()] == ["NA", "copy", "copy", "copy"]
+
+
 def test_two_computed_ids_of_the_same_documents_are_not_guessed(workspace: Workspace) -> None:
     store = workspace.store()
     for name in ("=1+1", "=1+2"):
@@ -364,14 +377,16 @@ def test_a_label_does_not_wait_for_rows_that_are_mended(
     label(store, range(1, 3))
     made = []
 
-    def slowly(table: Table, data: bytes, known: KnownRows, seen: Seen | None) -> Mended | None:
+    def slowly(
+        table: Table, data: bytes, known: KnownRows, seen: Seen | None, *, torn: bool
+    ) -> Mended | None:
         thread = threading.Thread(
             target=lambda: made.append(store.label(pair(9), "copy", JUDGED)), daemon=True
         )
         thread.start()
         thread.join(20)
         assert made
-        return mended(table, data, known, seen)
+        return mended(table, data, known, seen, torn=torn)
 
     monkeypatch.setattr("gui.labels.intake.mended", slowly)
     workspace.labels.write_bytes(edited(workspace.labels.read_bytes(), without_missing) + b"\r\n")
