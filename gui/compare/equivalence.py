@@ -182,7 +182,7 @@ def unify_numbering(sides: TokenPair) -> TokenPair:
     earlier one was lost. Items correspond by what they say; a number that then differs is a
     substitution.
     """
-    places = [_counting(side) for side in sides]
+    places = _counted_in_both(sides)
     if not all(places):
         return sides
     number = len(sides[0].names)
@@ -195,6 +195,26 @@ def unify_numbering(sides: TokenPair) -> TokenPair:
             ids[n] = number
         found.append(replace(side, ids=ids, names=names, classes=classes, is_content=is_content))
     return TokenPair(*found)
+
+
+def _counted_in_both(sides: TokenPair) -> tuple[list[int], list[int]]:
+    """Return the elements of both sides that are numbers of items, and told as such.
+
+    A number may be seen to be one in one document only, where lines were joined in the other: it
+    is the same number there, and compared as it is written.
+    """
+    places = _counting(sides[0]), _counting(sides[1])
+    counted = [{side.texts[n] for n in own} for side, own in zip(sides, places, strict=True)]
+    doubtful = {
+        sides[side].texts[n]
+        for side in (0, 1)
+        for n in sides[side].places_of(counted[1 - side] - counted[side])
+    }
+    first, second = (
+        [n for n in own if side.texts[n] not in doubtful]
+        for side, own in zip(sides, places, strict=True)
+    )
+    return first, second
 
 
 def _counting(side: Tokens) -> list[int]:

@@ -83,6 +83,27 @@ def test_an_item_lost_from_a_list_takes_its_number_along(form: str, end: str) ->
     assert changes == [(ChangeKind.MISSING, lost), *substituted]
 
 
+ITEMS = "Oats 300 grams|Milk half a litre|Honey two spoons|Salt a pinch".split("|")
+
+
+@pytest.mark.parametrize("form", ["{}. ", "Step {}: "])
+@pytest.mark.parametrize("heading", ["For the porridge", "Porridge for 4", "For the porridge."])
+def test_the_numbers_of_items_whose_lines_were_joined_are_the_same(heading: str, form: str) -> None:
+    parts = [heading, *(f"{item}." for item in lines(form, ITEMS))]
+    reference = "\n".join(parts)
+    for n in range(1, len(parts)):
+        joined = "\n".join([" ".join(parts[: n + 1]), *parts[n + 1 :]])
+        assert not compared(reference, joined).changes
+        joined = "\n".join([*parts[: n - 1], " ".join(parts[n - 1 :])])
+        assert not compared(reference, joined).changes
+
+
+def test_a_wrapped_item_does_not_hide_the_number_of_the_next() -> None:
+    reference = "\n".join(["Shopping", *lines("{}. ", ITEMS)])
+    candidate = reference.replace("\n", " ").replace(" litre", "\nlitre")
+    assert not compared(reference, candidate).changes
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_an_item_at_another_place_is_moved_with_another_number(form: str) -> None:
     items = ["Walk", "Sleep", "Eat", "Call", "Write"]
