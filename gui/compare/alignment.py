@@ -8,9 +8,11 @@ the pair was not made in it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple, Optional
 
 from .cancellation import check, checked
@@ -91,7 +93,11 @@ class SeenSwaps:
 
 
 class Aligned:
-    """One run of tokens of each document, given by their numbers, aligned in order."""
+    """One run of tokens of each document, given by their numbers, aligned in order.
+
+    The alignment goes through *anchors*, places of equal tokens, and through *corners*, before
+    and behind which any token may stand.
+    """
 
     def __init__(
         self,
@@ -100,11 +106,13 @@ class Aligned:
         swaps: SwapScorer,
         numbers: tuple[Sequence[int], Sequence[int]],
         anchors: Sequence[tuple[int, int]] = (),
+        corners: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.numbers = numbers
+        self._corners = corners
         self.swaps = swaps
         a, b = ([s.ids[n] for n in own] for s, own in zip(sides, numbers, strict=True))
-        blocks = guide_blocks((a, b), anchors)
+        blocks = guide_blocks((a, b), anchors, corners)
         check()
         self.sequences = (
             sequence_of(sides[0], numbers[0], swaps, breaks[0], blocks, 0),
@@ -124,7 +132,8 @@ class Aligned:
         a, b = self.sequences
         blocks, at = self._blocks, 0
         self.parts = []
-        for stretch in stretches(blocks, a.kinds, (a.ids[:-1], b.ids[:-1]), (a.breaks, b.breaks)):
+        certain = stretches(blocks, a.kinds, (a.ids[:-1], b.ids[:-1]), (a.breaks, b.breaks))
+        for stretch in divided(certain, self._corners):
             inside = []
             while at < len(blocks) and blocks[at][0] < stretch.i1:
                 x, _, n = blocks[at]
@@ -247,22 +256,32 @@ def _equal(a: Sequence[int], i0: int, i1: int, b: Sequence[int], j0: int, j1: in
 def guide_blocks(
     ids: tuple[Sequence[int], Sequence[int]],
     anchors: Sequence[tuple[int, int]],
+    corners: Sequence[tuple[int, int]] = (),
 ) -> list[Block]:
     """Return the equal blocks of a plain diff that goes through *anchors* (equal tokens).
 
+    It goes through *corners*, too, which are places before any token; anchors that it would then
+    miss are left out.
+
     >>> guide_blocks(([1, 2, 3], [1, 2, 9, 1, 2, 3]), [(0, 3)])
     [(0, 3, 3)]
+    >>> guide_blocks(([1, 2, 3], [1, 2, 9, 1, 2, 3]), [], [(1, 4)])
+    [(0, 0, 1), (1, 4, 2)]
     """
     a, b = ids
     found: list[Block] = []
     i = j = 0
-    for x, y in [*anchors, (len(a), len(b))]:
+    through = [(x, y, 1) for x, y in anchors]
+    if corners:
+        through = [own for own in through if not _misses(own[:2], corners)]
+        through = sorted([*through, *[(x, y, 0) for x, y in corners]])
+    for x, y, size in [*through, (len(a), len(b), 0)]:
         if i < x and j < y:
             check()
             found += [(i + p, j + q, n) for p, q, n in equal_tokens(a[i:x], b[j:y])]
-        if x < len(a):
-            found.append((x, y, 1))
-        i, j = x + 1, y + 1
+        if size:
+            found.append((x, y, size))
+        i, j = x + size, y + size
     return join_blocks(found)
 
 
@@ -291,6 +310,32 @@ def stretches(
         least = x + 1 + ahead, y + 1 + ahead
         i, j = x + n - 1, y + n - 1
     yield Stretch(i, len(ids[0]), j, len(ids[1]))
+
+
+def divided(stretches: Iterable[Stretch], corners: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
+    """Yield *stretches*, each divided at the ascending *corners* inside it.
+
+    >>> [tuple(own) for own in divided([Stretch(0, 9, 0, 9), Stretch(8, 12, 8, 9)], [(3, 5)])]
+    [(0, 3, 0, 5), (3, 9, 5, 9), (8, 12, 8, 9)]
+    """
+    at = 0
+    for i0, i1, j0, j1 in stretches:
+        while at < len(corners) and corners[at][0] <= i1:
+            x, y = corners[at]
+            if i0 <= x and j0 <= y <= j1 and (i0, j0) < (x, y) < (i1, j1):
+                yield Stretch(i0, x, j0, y)
+                i0, j0 = x, y
+            at += 1
+        at -= at > 0
+        yield Stretch(i0, i1, j0, j1)
+
+
+def _misses(anchor: tuple[int, int], corners: Sequence[tuple[int, int]]) -> bool:
+    """Return whether no way leads through an anchor and all *corners*, which ascend."""
+    n = bisect_right(corners, anchor[0], key=itemgetter(0))
+    return (n > 0 and corners[n - 1][1] > anchor[1]) or (
+        n < len(corners) and corners[n][1] <= anchor[1]
+    )
 
 
 def _shifts(

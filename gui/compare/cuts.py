@@ -19,7 +19,7 @@ from typing import NamedTuple, TypeVar
 from .cancellation import check, checked
 from .scores import KIN, RELATIONS, SAME_WORD, Features, relation_of
 from .sequences import JOINTS, SequencePair
-from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step
+from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, part_of
 from .swap_features import CONTENT, LONGEST, SIGN, SORTS, Phrase, SwapScorer, is_sure, names_of
 from .swap_features import NAMES as SWAP_NAMES
 
@@ -160,11 +160,6 @@ def stretches_in_doubt(
             )
         ):
             yield start, end
-
-
-def part_of(steps: Sequence[Step]) -> Part:
-    """Return the tokens of both sides that successive steps are about."""
-    return steps[0].i0, steps[-1].i1, steps[0].j0, steps[-1].j1
 
 
 def cut_again(

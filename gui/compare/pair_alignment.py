@@ -7,7 +7,9 @@ in the pair was not made.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 from .alignment import Aligned, SeenSwaps
 from .anchors import common_anchors, find_clusters, heaviest_chain, parted_units, same_units
@@ -19,7 +21,7 @@ from .posterior import TRUST
 from .scoring_model import Model
 from .section_alignment import AlignedSection, aligned_sections
 from .sequences import breaks_of, find_units
-from .steps import KEPT, Step
+from .steps import KEPT, LINKS, Part, Step
 from .swap_features import SwapScorer
 from .tokens import TokenPair
 from .viterbi import Aligner
@@ -53,16 +55,19 @@ class PairAlignment:
         anchors = common_anchors(clusters, chain)
         found = find_moved(clusters, chain, self._parted)
         self.moved = [p for p in found if crosses(p, anchors)]
+        self._in_place: list[Passage] = []  # they did not move, but their words were strewn about
         self._align(anchors)
-        lost = self._lost()
-        if lost:
-            self.moved = sorted([*self.moved, *lost])
+        moved, self._in_place = self._lost()
+        if moved or self._in_place:
+            self.moved = sorted([*self.moved, *moved])
             self._align(anchors)
 
-    def _lost(self) -> list[Passage]:
-        """Return passages that are missing here and added there although they correspond.
+    def _lost(self) -> tuple[list[Passage], list[Passage]]:
+        """Return passages that moved, and that did not, missing and added though they correspond.
 
         They are whole parts, or sentences and lines inside paired parts that nothing was kept of.
+        Where one document has much that the other has not, the aligner may find the words of a
+        passage that did not move strewn over all of it.
         """
         # Parts of moved passages have had their second look.
         in_order = self.sections[: self._in_order]
@@ -70,7 +75,8 @@ class PairAlignment:
         added = [e.candidate for e, _ in in_order if e.reference is None and e.candidate]
         # Related words are chance in texts that have nothing to do with each other.
         paired = len(in_order) - len(missing) - len(added)
-        swaps = self.swaps if _RELATED * paired >= len(in_order) else None
+        shorter = paired + min(len(missing), len(added))
+        swaps = self.swaps if _RELATED * paired >= shorter else None
         found = find_lost(missing, added, self.sides, swaps)
         is_content = self.sides[0].is_content
         kept = [
@@ -86,7 +92,16 @@ class PairAlignment:
             self.sides,
             swaps,
         )
-        return [p for p in found if crosses(p, kept) and self._corresponds(p)]
+        if not found:
+            return [], []
+        moved = [p for p in found if crosses(p, kept) and self._corresponds(p)]
+        links = [s[1:] for _, steps in in_order for s in checked(steps, 2048) if s.kind in LINKS]
+        in_place: list[Passage] = []
+        for own in sorted(found):
+            is_in_order = not crosses(own, kept) and not (in_place and own.j0 < in_place[-1].j1)
+            if is_in_order and not _is_linked(own, links) and self._corresponds(own):
+                in_place.append(own)
+        return moved, in_place
 
     def _corresponds(self, passage: Passage) -> bool:
         """Return whether the aligner would pair what was lost and found, if it stood in order.
@@ -132,10 +147,15 @@ class PairAlignment:
             anchors = [
                 (place[0][i], place[1][j]) for i, j in anchors if i in place[0] and j in place[1]
             ]
+        corners = [
+            (bisect_left(kept[0], i), bisect_left(kept[1], j))
+            for i0, i1, j0, j1 in self._in_place
+            for i, j in ((i0, j0), (i1, j1))
+        ]
         shared = self.sides, self.breaks, self.swaps
-        self.main = Aligned(*shared, kept, anchors)
+        self.main = Aligned(*shared, kept, anchors, corners)
         self.passages = [
-            Aligned(*shared, (range(p.i0, p.i1), range(p.j0, p.j1)), ()) for p in self.moved
+            Aligned(*shared, (range(p.i0, p.i1), range(p.j0, p.j1))) for p in self.moved
         ]
         weights = self.model.weights
         own = (self.main, *self.passages)
@@ -166,6 +186,14 @@ class PairAlignment:
             return found
         aligned.tell_links(aligner, weights)
         return aligned_sections(aligned, self.units, kind, weights)
+
+
+def _is_linked(passage: Passage, links: Sequence[Part]) -> bool:
+    """Return whether a word of a passage is aligned with one of its counterpart already."""
+    i0, i1, j0, j1 = passage
+    first = bisect_left(links, i0, key=itemgetter(0))
+    last = bisect_left(links, i1, key=itemgetter(0))
+    return any(own[2] < j1 and own[3] > j0 for own in links[first:last])
 
 
 def _without(size: int, ranges: Sequence[tuple[int, ...]]) -> list[int]:

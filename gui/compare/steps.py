@@ -1,8 +1,9 @@
 """What an alignment is made of: steps that keep, drop, add or replace tokens.
 
-``with_whole_lines``, ``with_particles`` and ``taken_apart`` put steps as people would: a row
-was lost from a table, not the end of one and the beginning of the next; a word with its particle
-replaces another; and words do not replace a comma.
+``with_whole_lines``, ``with_particles``, ``taken_apart`` and ``with_fewest_moved`` put steps as
+people would: a row was lost from a table, not the end of one and the beginning of the next; a word
+with its particle replaces another; words do not replace a comma; and of two words that changed
+places one stayed.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from .cancellation import checked
@@ -17,6 +19,7 @@ from .sequences import SequencePair, TokenSequence
 from .swap_features import BIT, CLOSED, KIND_OF_SORT, NUMBER, SIGN, SORTS, SPOKEN, SwapScorer
 
 KEPT, SWAPPED, DROPPED, ADDED, REWRITTEN = range(5)
+LINKS = (KEPT, SWAPPED, REWRITTEN)  # they say what corresponds to what
 _MIRRORED = (KEPT, SWAPPED, ADDED, DROPPED, REWRITTEN)
 Part = tuple[int, int, int, int]  # tokens [i0, i1) and [j0, j1)
 
@@ -55,7 +58,23 @@ def _steps(kind: int, *bounds: Iterable[int]) -> Iterator[Step]:
     return map(tuple.__new__, repeat(Step), zip(repeat(kind), *bounds, strict=False))
 
 
+def part_of(steps: Sequence[Step]) -> Part:
+    """Return the tokens of both sides that successive steps are about."""
+    return steps[0].i0, steps[-1].i1, steps[0].j0, steps[-1].j1
+
+
+def tokens_of(steps: Sequence[Step]) -> Part:
+    """Return the tokens of both sides that the steps of one section, or some of them, are about.
+
+    What a step says of a side that it does not touch may stand in another section.
+    """
+    own = [(s.i0, s.i1) for s in steps if s.i0 < s.i1] or [(0, 0)]
+    other = [(s.j0, s.j1) for s in steps if s.j0 < s.j1] or [(0, 0)]
+    return own[0][0], own[-1][1], other[0][0], other[-1][1]
+
+
 _SIZE = 2  # a word and its particle
+_NEIGHBOURS = 24  # tokens of both sides that are looked at for having changed places only
 
 
 def with_whole_lines(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
@@ -353,3 +372,55 @@ def _exchange_back(steps: list[Step], sequences: SequencePair) -> None:
             Step(KEPT, i2, i3, j0, j1),
             Step(ADDED, i3, i3, j2, j3),
         ]
+
+
+def with_fewest_moved(
+    steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
+) -> Iterator[Step]:
+    """Yield *steps*; of words that only changed places the longest in one order are kept.
+
+    >>> changes("The council quickly agreed to pay.", "The council agreed quickly to pay.")
+    +agreed | -agreed
+    """
+    run: list[Step] = []
+    for step in checked(steps, 2048):
+        if step.kind in (DROPPED, ADDED):
+            run.append(step)
+            continue
+        if run:
+            yield from _fewest_moved(run, sequences, swaps)
+            run = []
+        yield step
+    yield from _fewest_moved(run, sequences, swaps)
+
+
+def _fewest_moved(
+    run: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
+) -> Iterable[Step]:
+    """Return a *run* of dropped and added words, or what is told instead."""
+    if not 0 < len(run) <= _NEIGHBOURS:
+        return run
+    i0, i1, j0, j1 = part = tokens_of(run)
+    if sorted(sequences[0].ids[i0:i1]) != sorted(sequences[1].ids[j0:j1]):
+        return run
+    return _longest_in_order(part, sequences, swaps)
+
+
+def _longest_in_order(part: Part, sequences: SequencePair, swaps: SwapScorer) -> Iterator[Step]:
+    """Yield steps that keep the words that both sides have in one order, most letters in all."""
+    i0, i1, j0, j1 = part
+    a, b = (sequence.ids for sequence in sequences)
+    best: dict[tuple[int, int], tuple[int, list[tuple[int, int]]]] = {}
+    for i in range(i0, i1):
+        for j in range(j0, j1):
+            ways = [best[at] for at in ((i - 1, j), (i, j - 1)) if at in best]
+            if a[i] == b[j]:
+                letters, places = best.get((i - 1, j - 1), (0, []))
+                ways.append((letters + len(swaps.names[a[i]]), [*places, (i, j)]))
+            best[i, j] = max(ways, key=itemgetter(0), default=(0, []))
+    i, j = i0, j0
+    for x, y in [*best[i1 - 1, j1 - 1][1], (i1, j1)]:
+        yield from gaps(i, x, j, y)
+        if x < i1:
+            yield Step(KEPT, x, x + 1, y, y + 1)
+        i, j = x + 1, y + 1

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from .cancellation import checked
-from .cuts import part_of
-from .steps import KEPT, REWRITTEN, SWAPPED, Step, kept
+from .steps import KEPT, REWRITTEN, SWAPPED, Step, kept, part_of
 from .tokens import TokenPair, Tokens
 
 if TYPE_CHECKING:
