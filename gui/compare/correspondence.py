@@ -14,7 +14,7 @@ from math import log, sqrt
 
 from .cancellation import checked
 from .sequences import SequencePair, TokenSequence
-from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
+from .steps import ADDED, DROPPED, KEPT, LINKS, REWRITTEN, SWAPPED, Part, Step, gaps
 from .swap_features import BIT, CLOSED, CONTENT, NUMBER, SIGN, SwapScorer
 
 _NO_DOUBT = float("inf")
@@ -28,6 +28,10 @@ _ENOUGH = 4  # one of so many parts is believed where texts have to do with each
 # A content word that both have, but in another order, tells less than one that is kept; the first
 # of them is chance.
 _ELSEWHERE = 0.5
+# Words; of the training pairs' sentences of so many at most that share nothing, four of five were
+# written anew, and of longer ones one of five.
+_SHORT = 8
+_KNOWN = 2  # one of so many words at least is known to the thesaurus
 _LETTERS = 4  # of a script without spaces, or function words, are as good as a content word
 _RUN = 8  # of them in a row are no chance
 _SHARED, _DIFFERENT = ("content", "closed", "synonym", "guess"), ("rewritten", "gap")
@@ -37,6 +41,8 @@ NAMES = tuple(
 )
 # What believed parts on both sides add to the odds; at an end of the text one is enough.
 BETWEEN = f"{BELIEF}_between"
+# What a believed section adds to the odds of a sentence in it.
+INSIDE = f"{BELIEF}_inside"
 _MEANING = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"]
 
 
@@ -259,6 +265,31 @@ def log_odds(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
 def is_believed(odds: Odds | None) -> bool:
     """Return whether these odds alone tell that a part is a pair; None where it is not paired."""
     return isinstance(odds, float) and odds >= _LEAST
+
+
+def is_replaced(
+    part: Part,
+    steps: Sequence[Step],
+    sequences: SequencePair,
+    swaps: SwapScorer,
+    weights: Mapping[str, float],
+) -> bool:
+    """Return whether two sentences of a believed section say different things.
+
+    The rest of the section speaks for them, as neighbours speak for a part. A short one, written
+    anew, need not share any word: "Nobody is." and "No person does." Where the thesaurus does not
+    know most of the words, as in other languages, nobody can tell.
+    """
+    if INSIDE not in weights or _larger(part, sequences) <= _SHORT:
+        return False
+    if not any(step.kind in LINKS for step in steps):
+        return False  # nothing is said to correspond
+    own = odds(part, steps, sequences, swaps, weights, is_lone=False)
+    if isinstance(own, Companion) or is_believed(own + weights[INSIDE]):
+        return False
+    words = [n for side in _loose(steps, sequences) for n in side]
+    known = [n for n in words if swaps.meanings(n)[1]]
+    return _KNOWN * len(known) >= len(words)
 
 
 def doubted(odds: Sequence[Odds | None], weights: Mapping[str, float]) -> list[bool]:

@@ -10,16 +10,32 @@ little to correspond, it is undone, and both texts are cut again.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
 
 from .alignment import Aligned
 from .cancellation import check, checked
 from .comparison import SectionKind
-from .correspondence import Odds, doubted, odds, without_exchanges
-from .sequences import Unit
-from .steps import ADDED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps, taken_apart
+from .correspondence import (
+    Odds,
+    doubted,
+    is_replaced,
+    odds,
+    without_exchanges,
+)
+from .sequences import SequencePair, Unit
+from .steps import (
+    ADDED,
+    KEPT,
+    LINKS,
+    Part,
+    Step,
+    gaps,
+    taken_apart,
+    tokens_of,
+    with_fewest_moved,
+)
 
 T = TypeVar("T")
 Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate
@@ -210,6 +226,28 @@ def aligned_sections(
     Parts with words on both sides are of *kind*: paired, or moved.
     """
     numbers = aligned.numbers
+    told = believed_parts(aligned, units, weights)
+    own_steps: dict[AlignedSection, Iterable[Step]] = {}
+    for section, own in told:
+        if section.kind is SectionKind.PAIRED:
+            apart = without_exchanges(own, aligned.sequences)
+            own_steps[section] = with_fewest_moved(apart, aligned.sequences, aligned.swaps)
+    breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks
+    believed = joined([section for section, _ in told], breaks)
+    del told  # most of what a long text takes
+    found: list[tuple[AlignedSection, list[Step]]] = []
+    for section in checked(believed, 64):
+        own = [_placed(step, numbers) for step in checked(own_steps.pop(section, ()), 2048)]
+        found.append((_placed_section(section, numbers, kind), own))
+    return found
+
+
+def believed_parts(
+    aligned: Aligned,
+    units: tuple[Sequence[Unit], Sequence[Unit]],
+    weights: Mapping[str, float],
+) -> list[tuple[AlignedSection, list[Step]]]:
+    """Return the parts of what was aligned, as ``parts_with_steps`` does, none of them doubted."""
     steps = taken_apart(aligned.steps(), aligned.sequences, aligned.swaps)
     check()
     edges = edges_of(aligned, units)
@@ -217,28 +255,20 @@ def aligned_sections(
         check()
         told = parts_with_steps(aligned, steps, edges)
         is_doubted = doubted(odds_of(told, aligned, weights), weights)
-        if not any(is_doubted):
-            break
-        # What is not believed corresponds to nothing: cut again without it, so that a sentence
-        # dropped at the end of a paragraph stays with its paragraph.
-        steps = [
-            step
-            for (section, own), undone in zip(told, is_doubted, strict=True)
-            for step in (gaps(*section.part) if undone else own)
-        ]
-    own_steps = {
-        section: without_exchanges(own, aligned.sequences)
-        for section, own in told
-        if section.kind is SectionKind.PAIRED
-    }
-    breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks
-    believed = joined([section for section, _ in told], breaks)
-    del told, steps  # most of what a long text takes
-    found: list[tuple[AlignedSection, list[Step]]] = []
-    for section in checked(believed, 64):
-        own = [_placed(step, numbers) for step in checked(own_steps.pop(section, ()), 2048)]
-        found.append((_placed_section(section, numbers, kind), own))
-    return found
+        if any(is_doubted):
+            # What is not believed corresponds to nothing: cut again without it, so that a sentence
+            # dropped at the end of a paragraph stays with its paragraph.
+            believed = [
+                gaps(*section.part) if undone else own
+                for (section, own), undone in zip(told, is_doubted, strict=True)
+            ]
+        else:
+            believed = [
+                without_replaced_sentences(own, aligned, weights) for _, own in checked(told, 64)
+            ]
+            if all(own is last for own, (_, last) in zip(believed, told, strict=True)):
+                return told
+        steps = [step for own in believed for step in own]
 
 
 def odds_of(
@@ -256,11 +286,46 @@ def odds_of(
     ]
 
 
+def without_replaced_sentences(
+    steps: list[Step], aligned: Aligned, weights: Mapping[str, float]
+) -> list[Step]:
+    """Return the *steps* of a section without swaps in sentences that others stand in place of.
+
+    A sentence that says something else is no swap of all its words. Where there is none, *steps*
+    themselves are returned.
+    """
+    sequences, swaps = aligned.sequences, aligned.swaps
+    sentences = list(sentences_in(steps, sequences))
+    if len(sentences) == 1:
+        return steps
+    found: list[Step] = []
+    for own in sentences:
+        if is_replaced(tokens_of(own), own, sequences, swaps, weights):
+            apart = [gap for s in own for gap in (gaps(*s[1:]) if s.kind in LINKS else [s])]
+            found += sorted(apart, key=lambda step: step.kind == ADDED)
+        else:
+            found += own
+    return steps if found == steps else found
+
+
+def sentences_in(steps: Sequence[Step], sequences: SequencePair) -> Iterator[Sequence[Step]]:
+    """Yield the steps of a section between places where a sentence begins on both sides."""
+    a, b = (sequence.breaks for sequence in sequences)
+    i, _, j, _ = tokens_of(steps)
+    start = 0
+    for n, step in enumerate(checked(steps, 2048), 1):
+        i = step.i1 if step.i0 < step.i1 else i
+        j = step.j1 if step.j0 < step.j1 else j
+        if n == len(steps) or (a[i] and b[j]):
+            yield steps[start:n]
+            start = n
+
+
 def parts_with_steps(
     aligned: Aligned, steps: Sequence[Step], edges: tuple[Edges, Edges]
 ) -> list[tuple[AlignedSection, list[Step]]]:
     """Return the parts that the texts are cut into, and the steps inside each."""
-    links = [s[1:] for s in steps if s.kind in (KEPT, SWAPPED, REWRITTEN)]
+    links = [s[1:] for s in steps if s.kind in LINKS]
     sections = cut(links, edges, (len(aligned.numbers[0]), len(aligned.numbers[1])))
     home: tuple[list[int], list[int]] = ([], [])
     for n, section in enumerate(sections):

@@ -34,6 +34,10 @@ class Hyperparameters(NamedTuple):
     )
     # What is tried for ``correspondence.BETWEEN``.
     between: tuple[float, ...] = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0)
+    # What is tried for ``correspondence.INSIDE``, and how much a wrong doubt costs there.
+    inside: tuple[float, ...] = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0)
+    doubt: int = 2
+    replaced_sentences: int = 3  # of a pair that are put opposite another, at most
     decimals: int = 4  # of the weights that are written
 
 

@@ -29,7 +29,7 @@ def digests(pairs: Sequence[MarkedPair], thesaurus: Related) -> dict[str, str]:
     and looks up words makes of them.
     """
     texts = ((pair.name, pair.reference, pair.candidate, pair.marks) for pair in pairs)
-    of_parts = (*correspondence.NAMES, correspondence.BETWEEN)
+    of_parts = (*correspondence.NAMES, correspondence.BETWEEN, correspondence.INSIDE)
     names = (*FEATURES, *cuts.NAMES, *of_parts, *posterior.NAMES)
     return {
         "pairs": _digest(texts),

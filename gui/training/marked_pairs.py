@@ -199,6 +199,67 @@ def _replaced(pair: MarkedPair, place: tuple[int, int], foreign: str) -> MarkedP
     return MarkedPair(f"{pair.name}-foreign", pair.style, False, pair.reference, candidate, marks)
 
 
+def with_replaced_sentences(
+    pairs: Sequence[MarkedPair], most: int = LEARNING.replaced_sentences
+) -> Iterator[MarkedPair]:
+    """Yield *pairs* in which one sentence stands opposite the one that follows it.
+
+    The reference loses the second of two sentences, the candidate the first. So what stands there
+    is about the same, but says something else. Each pair is yielded at most *most* times.
+    """
+    for pair in pairs:
+        sentences = list(_sentences_opposite(pair))
+        places = [
+            (first, second)
+            for first, second in pairwise(sentences)
+            if first[1] == second[0] and first[3] == second[2]
+        ]
+        for first, second in places[:: max(1, len(places) // most)][:most]:
+            yield _with_one_replaced(pair, first, second)
+
+
+def _sentences_opposite(pair: MarkedPair) -> Iterator[Mark]:
+    """Yield the bounds of the sentences that one sentence of the candidate corresponds to.
+
+    They include the blanks before the sentence, but none begins a paragraph.
+    """
+    both = read_text(pair.reference), read_text(pair.candidate)
+    ends = {sentence.end for sentence in both[1].sentences}
+    last = (0, 0)
+    for sentence in both[0].sentences:
+        end = sentence.end
+        if any(m[0] < end < m[1] for m in pair.marks):
+            continue
+        before = [m for m in pair.marks if m[1] <= end]
+        opposite = end + (before[-1][3] - before[-1][1] if before else 0)
+        if opposite not in ends:
+            continue
+        texts = pair.reference[last[0] : end], pair.candidate[last[1] : opposite]
+        if not any("\n" in text or len(read_text(text).sentences) != 1 for text in texts):
+            yield last[0], end, last[1], opposite
+        last = end, opposite
+
+
+def _with_one_replaced(pair: MarkedPair, first: Mark, second: Mark) -> MarkedPair:
+    """Return *pair* with the *second* of two sentences opposite the *first* in the reference."""
+    i0, i1, j0, j1 = first
+    i2, j2 = second[1], second[3]
+    end = j0 + j2 - j1
+    marks = (
+        *[m for m in pair.marks if m[1] <= i0 and m[3] <= j0],
+        (i0, i1, j0, j0),
+        (i1, i1, j0, end),
+        *[
+            (m[0] + i1 - i2, m[1] + i1 - i2, m[2] + end - j2, m[3] + end - j2)
+            for m in pair.marks
+            if m[0] >= i2 and m[2] >= j2
+        ],
+    )
+    reference = pair.reference[:i1] + pair.reference[i2:]
+    candidate = pair.candidate[:j0] + pair.candidate[j1:]
+    return MarkedPair(f"{pair.name}-{i0}", pair.style, False, reference, candidate, marks)
+
+
 def _paragraphs(text: str) -> list[str]:
     return [p.strip("\n") for p in text.split("\n\n") if len(p) > LEARNING.paragraph]
 

@@ -1,9 +1,13 @@
-"""How much believed neighbours speak for a part: ``correspondence.BETWEEN``, found by trying.
+"""How much what stands around speaks for a part, and for a sentence, found by trying.
 
+``correspondence.BETWEEN`` is what believed neighbours add to the odds of a part.
 Training pairs are aligned and cut into parts, as they are, and with a paragraph of the candidate
 replaced by a foreign one, which is opposite something else. The marks say which parts correspond.
 The number with which the fewest words are in parts that are wrongly believed, or wrongly doubted,
 is taken; of several equal ones that in the middle.
+
+``correspondence.INSIDE`` is what its section adds to the odds of a sentence. It is found in the
+same way, with sentences that are opposite the ones that follow them.
 """
 
 from __future__ import annotations
@@ -11,16 +15,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ..compare.correspondence import BETWEEN, Odds, doubted
+from ..compare.comparison import SectionKind
+from ..compare.correspondence import BETWEEN, INSIDE, Odds, doubted, is_replaced
 from ..compare.equivalence import unify_look_alikes, unify_numbering
 from ..compare.pair_alignment import PairAlignment
 from ..compare.scoring_model import Model
-from ..compare.section_alignment import AlignedSection, edges_of, odds_of, parts_with_steps
-from ..compare.steps import KEPT, REWRITTEN, SWAPPED, taken_apart
+from ..compare.section_alignment import (
+    AlignedSection,
+    believed_parts,
+    edges_of,
+    odds_of,
+    parts_with_steps,
+    sentences_in,
+)
+from ..compare.sequences import SequencePair
+from ..compare.steps import LINKS, Part, Step, taken_apart, tokens_of
+from ..compare.swap_features import SwapScorer
 from .hyperparameters import LEARNING
-from .marked_pairs import Example, MarkedPair, with_foreign_paragraphs
-
-_LINKS = (KEPT, SWAPPED, REWRITTEN)
+from .marked_pairs import (
+    Example,
+    MarkedPair,
+    with_foreign_paragraphs,
+    with_replaced_sentences,
+)
 
 
 class Row(NamedTuple):
@@ -42,6 +59,53 @@ def fit_between(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
     return {BETWEEN: best[(len(best) - 1) // 2]}
 
 
+def fit_inside(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
+    """Return the number for sentences by its name, found on *pairs* like that for parts.
+
+    As sentences are written anew more often than replaced by others, and a counterpart that is
+    called missing costs a reader more, a wrong doubt counts as ``LEARNING.doubt`` wrong beliefs.
+    """
+    found = [own for pair in pairs for own in sentences_of(pair, model)]
+    found += [own for pair in with_replaced_sentences(pairs) for own in sentences_of(pair, model)]
+    lost = {}
+    for number in LEARNING.inside:
+        weights = {**model.weights, INSIDE: number}
+        wrong = [
+            own.words * (LEARNING.doubt if own.corresponds else 1)
+            for own in found
+            if own.corresponds == is_replaced(*own.sentence, weights)
+        ]
+        lost[number] = sum(wrong)
+    best = [number for number in lost if lost[number] == min(lost.values())]
+    return {INSIDE: best[(len(best) - 1) // 2]}
+
+
+class Sentence(NamedTuple):
+    """A sentence of a believed section, what it is aligned with, and whether by the marks too."""
+
+    sentence: tuple[Part, Sequence[Step], SequencePair, SwapScorer]
+    words: int
+    corresponds: bool
+
+
+def sentences_of(pair: MarkedPair, model: Model) -> list[Sentence]:
+    """Return the sentences of the sections that *model* believes, where there are several."""
+    example = Example(pair, model.thesaurus)
+    aligned = PairAlignment(unify_look_alikes(unify_numbering(example.sides)), model)
+    main = aligned.main
+    linked = _linked(example)
+    found = []
+    for _, own in believed_parts(main, aligned.units, model.weights):
+        sentences = list(sentences_in(own, main.sequences))
+        for steps in sentences if len(sentences) > 1 else ():
+            if any(step.kind in LINKS for step in steps):
+                i0, i1, j0, j1 = part = tokens_of(steps)
+                section = AlignedSection(SectionKind.PAIRED, (i0, i1), (j0, j1))
+                judged = _judged(section, main.numbers, linked, example)
+                found.append(Sentence((part, steps, main.sequences, main.swaps), *judged))
+    return found
+
+
 def rows_of(pair: MarkedPair, model: Model) -> list[Row]:
     """Return the parts into which *model* cuts a pair."""
     example = Example(pair, model.thesaurus)
@@ -58,7 +122,7 @@ def rows_of(pair: MarkedPair, model: Model) -> list[Row]:
 
 def _linked(example: Example) -> tuple[Mapping[int, range], Mapping[int, range]]:
     """Return for each token what it means on the other side, by tokens of the documents."""
-    steps = [step for step in example.marked if step.kind in _LINKS]
+    steps = [step for step in example.marked if step.kind in LINKS]
     return (
         {i: range(s.j0, s.j1) for s in steps for i in range(s.i0, s.i1)},
         {j: range(s.i0, s.i1) for s in steps for j in range(s.j0, s.j1)},

@@ -3,7 +3,8 @@
 Cuts and correspondence depend on each other. Pairs with moved passages teach no cuts, and without
 weights of correspondence two sentences that share a few related words pass for one that has moved;
 so correspondence is learned before the cuts. But cuts change the steps that speak for it; so it is
-learned once more behind them, from steps as a comparison sees them.
+learned once more behind them, from steps as a comparison sees them. What tells a sentence that was
+replaced by another from one that was written anew rests on all of that.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from .fit import fit_correspondence
 from .fit_cuts import fit_cuts
 from .hyperparameters import LEARNING
 from .marked_pairs import MarkedPair
-from .neighbours import fit_between
+from .neighbours import fit_between, fit_inside
 from .passages import fit_passages
 
 
@@ -32,6 +33,7 @@ def fit_stages(
     cuts = fit_cuts(pairs, Model(aligner | believed, thesaurus))
     found = aligner | _rounded(cuts)
     found |= _correspondence(pairs, Model(found, thesaurus))
+    found |= fit_inside(pairs, Model(found, thesaurus))
     return found | fit_passages(pairs, Model(found, thesaurus))
 
 

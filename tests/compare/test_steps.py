@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import ChangeKind, SectionKind, compare
+from gui.compare.steps import ADDED, DROPPED, KEPT, Step, tokens_of
 from gui.documents import read_text
 
 NEXT = "\n\nThe dam broke on Monday and two villages were flooded."
@@ -110,3 +111,27 @@ def test_a_whole_sentence_is_not_covered_by_a_sign() -> None:
     found = compare(read_text(old), read_text(new))
     assert [s.kind for s in found.sections] == [SectionKind.PAIRED] * 2
     assert found.tally.added_words == len("In my view the strike was justified".split())
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "moved"),
+    [
+        ("It clearly was the best result.", "It was clearly the best result.", ["was"]),
+        ("They were asked, she said.", "They were asked, said she.", ["she"]),
+        ("He had never before lost a bet.", "He had before never lost a bet.", ["never"]),
+    ],
+)
+def test_of_words_that_changed_places_the_longest_stays(
+    reference: str, candidate: str, moved: list[str]
+) -> None:
+    found = compare(read_text(reference), read_text(candidate))
+    missing = [c.reference for c in found.changes if c.kind is ChangeKind.MISSING]
+    added = [c.candidate for c in found.changes if c.kind is ChangeKind.ADDED]
+    assert [span.of(reference) for span in missing if span] == moved
+    assert [span.of(candidate) for span in added if span] == moved
+
+
+def test_what_a_step_says_of_a_side_that_it_does_not_touch_is_of_no_section() -> None:
+    steps = [Step(KEPT, 4, 5, 7, 8), Step(ADDED, 9, 9, 8, 9), Step(DROPPED, 5, 6, 20, 20)]
+    assert tokens_of(steps) == (4, 6, 7, 9)
+    assert tokens_of(steps[1:2]) == (0, 0, 8, 9)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from gui.compare.correspondence import BETWEEN, NAMES
+from gui.compare.correspondence import BETWEEN, INSIDE, NAMES
 from gui.compare.cuts import NAMES as CUTS
 from gui.compare.posterior import NAMES as OF_PASSAGES
 from gui.compare.scoring_model import Model, load_model
@@ -177,7 +177,9 @@ def test_weights_are_learned_written_and_reported(
         "number": 2,
         "words": sum(len(unmarked(body)[0].split()) for body in (FERRY, BAKER)),
     }
-    assert list(written["weights"]) == sorted([*FEATURES, BETWEEN, *NAMES, *CUTS, *OF_PASSAGES])
+    assert list(written["weights"]) == sorted(
+        [*FEATURES, BETWEEN, INSIDE, *NAMES, *CUTS, *OF_PASSAGES]
+    )
     assert all(round(w, 4) == w for w in written["weights"].values())
     assert any(written["weights"].values())
     said = capsys.readouterr()
