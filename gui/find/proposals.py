@@ -16,7 +16,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..documents.moments import in_turn
 from .dates import Dated, Days, dated
 from .direction import Earlier, earlier
-from .scoring import certainty, figures_kept, likeness, limits, passage_score, product_of, score_of
+from .scoring import (
+    certainty,
+    figures_kept,
+    likeness,
+    limits,
+    passage_score,
+    product_of,
+    same_story,
+    score_of,
+)
 from .term_index import Shared
 from .verification import Kept, Verified
 
@@ -138,11 +147,21 @@ class Judge:
         verified: Verified | None,
     ) -> float | None:
         """Return the score of a pair; None where it is too low."""
-        covered = verified.covered if verified else min(share, spread)
+        covered = covered_of(verified) if verified else min(share, spread)
         found = score_of(alike * covered, self._limits) if alike >= self._least else 0.0
         if excerpt:
-            found = max(found, passage_score(excerpt, self._limits))
+            found = max(found, _excerpt_score(excerpt, verified))
         return found if found >= self._at_least else None
+
+
+def covered_of(verified: Verified) -> float:
+    """Return how much of an article corresponds to the other, and tells of the same."""
+    return verified.covered * same_story(*verified.facts, limits())
+
+
+def _excerpt_score(excerpt: float, verified: Verified | None) -> float:
+    told = same_story(*verified.facts, limits()) if verified else 1.0
+    return passage_score(excerpt * told, limits())
 
 
 class Likely(NamedTuple):
@@ -174,7 +193,7 @@ class Likely(NamedTuple):
         found = Proposal(
             first, second, self.score, evidence, share, self.figures, self.verified, by, dates=dates
         )
-        if self.excerpt and self.score == passage_score(self.excerpt, limits()):
+        if self.excerpt and self.score == _excerpt_score(self.excerpt, self.verified):
             found = found._replace(is_excerpt=True)
         return found.turned() if way < 0 else found
 

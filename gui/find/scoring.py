@@ -24,7 +24,8 @@ class Limits(NamedTuple):
     ``reach``: how many terms on each side of a shared one may correspond, too. ``places``: in how
     many what is shared has to stand for all of it to count; ``passage``: nats at which half of it
     counts in one; ``excerpt``: nats of a passage that is as likely as not worth reading, though it
-    is all that two articles share.
+    is all that two articles share; ``kept``: the share of names and figures in what corresponds
+    from which on they are those of a copy; ``others``: how steeply the score falls with fewer.
     """
 
     evidence: float
@@ -34,6 +35,8 @@ class Limits(NamedTuple):
     places: float
     passage: float
     excerpt: float
+    kept: float
+    others: float
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +61,7 @@ def figures_kept(first: frozenset[str], second: frozenset[str]) -> float:
 def certainty(evidence: T, own: Limits) -> T:
     """Return how certain it is, 0 to 1, that chance did not put there what is shared.
 
-    >>> certainty(400, Limits(400, 0.3, middle=0.2, reach=20, places=3, passage=600, excerpt=280))
+    >>> certainty(400, limits()._replace(evidence=400))
     0.5
     """
     certain: T = evidence / (evidence + own.evidence)
@@ -75,10 +78,24 @@ def likeness(evidence: T, share: T, kept: float, own: Limits) -> T:
     return found
 
 
+def same_story(kept: int, others: int, own: Limits) -> float:
+    """Return how likely articles that correspond tell of the same, 0 to 1, by names and figures.
+
+    *kept* are the same in both; in place of the *others* either has its own. A copy has few of
+    those: of a name that is made of words, too, spinners make others.
+
+    >>> own = limits()._replace(kept=0.8, others=2)
+    >>> same_story(8, 2, own), round(same_story(3, 6, own), 2)
+    (1.0, 0.25)
+    """
+    share = (kept + 1) / (kept + others + 1)
+    return float(min(1.0, share / own.kept) ** own.others)
+
+
 def score_of(product: float, own: Limits) -> float:
     """Return the score, 0 to 1, of a product of factors.
 
-    >>> score_of(0.2, Limits(300, 0.3, middle=0.2, reach=20, places=3, passage=600, excerpt=280))
+    >>> score_of(0.2, limits()._replace(middle=0.2))
     0.5
     """
     return product / (product + own.middle)
@@ -87,7 +104,7 @@ def score_of(product: float, own: Limits) -> float:
 def passage_score(evidence: float, own: Limits) -> float:
     """Return the score, 0 to 1, of two articles that share a passage worth so many nats.
 
-    >>> passage_score(280, Limits(400, 0.3, 0.2, reach=20, places=3, passage=600, excerpt=280))
+    >>> passage_score(280, limits()._replace(excerpt=280))
     0.5
     """
     return evidence / (evidence + own.excerpt)

@@ -7,7 +7,7 @@ days of the week. And the day and the time of an article are figures, but not of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -36,10 +36,10 @@ _YEAR = regex.compile(r"(?:1[89]|20)\d\d")
 _FIGURE = regex.compile(r"\d")
 
 
-def names_in_both(first: Document, second: Document) -> tuple[str, ...]:
-    """Return the longest names that two articles have, at most three."""
-    others = set(names_of(second))
-    both = (name for name in dict.fromkeys(names_of(first)) if name in others)
+def names_in_both(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
+    """Return the longest of the names that two articles have, at most three."""
+    others = set(second)
+    both = (name for name in dict.fromkeys(first) if name in others)
     found: list[str] = []
     for name in sorted(both, key=lambda name: -len(name.split())):
         if not any(f" {name} " in f" {longer} " for longer in found):
@@ -63,8 +63,13 @@ def names_of(document: Document) -> list[str]:
             name = _trimmed(run, is_little)
             is_word = len(name) == 1 and (name[0].casefold() in inside or len(name[0]) < 2)
             if fewest <= len(name) <= _LONGEST and not is_word:
-                found.append(_POSSESSIVE.sub("", " ".join(name)))
+                found.append(without_possessive(" ".join(name)))
     return found
+
+
+def without_possessive(name: str) -> str:
+    """Return *name* without the ending that makes it an owner: Renke's."""
+    return _POSSESSIVE.sub("", name)
 
 
 def _sentences(document: Document) -> Iterator[Words]:
@@ -149,12 +154,12 @@ def _trimmed(run: list[str], is_little: IsLittle) -> list[str]:
 
 
 def _is_day(word: str) -> bool:
-    own = _POSSESSIVE.sub("", word)
+    own = without_possessive(word)
     return is_weekday(own) and len(own) > _SHORT
 
 
 def _is_month(word: str) -> bool:
-    return is_month(_POSSESSIVE.sub("", word))
+    return is_month(without_possessive(word))
 
 
 def _is_owner(words: list[str]) -> bool:

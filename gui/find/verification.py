@@ -15,7 +15,8 @@ from ..compare.scoring_model import load_model
 from ..documents import Document, Span, read_text
 from ..process_pool import serve
 from .belonging import belonging_in
-from .shared_facts import names_in_both, story_figures
+from .facts_kept import Facts, Told, facts_kept
+from .shared_facts import names_in_both, names_of, story_figures
 from .terms import words_of
 
 _LONGEST = 60_000  # characters of an article that are compared: a page is enough to know a copy
@@ -51,7 +52,8 @@ class Verified(NamedTuple):
     ``sentences`` are those that stand word for word in the other article, ``missing`` the words of
     either that the other lacks. ``swaps`` are the words of both sides at the first substitutions,
     with their neighbours; ``names`` some that both have, ``figures`` those of the story.
-    ``belonging`` is that of what corresponds to the rest of either, see ``belonging_in``.
+    ``belonging`` is that of what corresponds to the rest of either, see ``belonging_in``;
+    ``facts`` are those in what corresponds.
     """
 
     verbatim: float
@@ -64,6 +66,7 @@ class Verified(NamedTuple):
     names: tuple[str, ...]
     figures: Kept = Kept(0, 0, 0)
     belonging: tuple[float | None, float | None] = (None, None)
+    facts: Facts = Facts()
 
     @property
     def taker(self) -> int:
@@ -99,7 +102,10 @@ def verify(task: Task) -> Verified:
     first, second = (read_text(text[:_LONGEST]) for text in task[1:])
     found = compare(first, second)
     own = found.similarity
-    figures = story_figures(first.text), story_figures(second.text)
+    documents = first, second
+    names = tuple(map(names_of, documents))
+    figures = tuple(story_figures(own.text) for own in documents)
+    told = map(Told, documents, names, figures)
     return Verified(
         own.verbatim or 0.0,
         own.with_substitutions or 0.0,
@@ -108,9 +114,10 @@ def verify(task: Task) -> Verified:
         (found.tally.missing_words, found.tally.added_words),
         found.tally.substituted,
         tuple(_swaps(found)),
-        names_in_both(first, second),
-        Kept(len(figures[0] & figures[1]), *map(len, figures)),
+        names_in_both(*names),
+        Kept(len(frozenset.intersection(*figures)), *map(len, figures)),
         belonging_in(found),
+        facts_kept(found, *told),
     )
 
 

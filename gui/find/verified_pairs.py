@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..compare.version import comparison_version
+from .facts_kept import Facts
 from .search_cache import SearchCache
 from .verification import Kept, Verified
 
-_FORMAT = 5
+_FORMAT = 6
 
 
 def key_of(*texts: str) -> bytes:
@@ -59,6 +60,7 @@ def unpacked(data: object) -> Verified | None:
             names=tuple(found.names),
             figures=Kept(*found.figures),
             belonging=(own, other),
+            facts=Facts(*found.facts),
         )
     except (ValueError, TypeError):
         return None

@@ -36,7 +36,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gui.find.loose_article import LooseArticle
-from gui.find.proposals import Proposal, Wish
+from gui.find.proposals import Proposal, Wish, covered_of
 from gui.find.scoring import Limits, figures_kept, likeness, limits
 from gui.find.search import find_pairs
 from gui.find.standing import Standing
@@ -306,7 +306,7 @@ def remade(own: Collections, found: Proposal, limit: Limits) -> float:
     )
     kept = figures_kept(first, second)
     alike: float = likeness(found.evidence, found.shared, kept, limit)
-    return alike * found.verified.covered
+    return alike * covered_of(found.verified)
 
 
 def main() -> None:

@@ -42,9 +42,9 @@ def test_what_has_a_capital_for_another_reason_is_no_name(text: str, names: list
 
 def test_a_name_is_told_once_and_as_long_as_both_have_it() -> None:
     first = read_text("It was Captain Odile Marchetti of Ellery. So said Captain Odile.")
-    assert names_in_both(first, first) == ("Captain Odile Marchetti", "Ellery")
+    assert names_in_both(names_of(first), names_of(first)) == ("Captain Odile Marchetti", "Ellery")
     second = read_text("We met Captain Odile in the town of Ellery.")
-    assert names_in_both(first, second) == ("Captain Odile", "Ellery")
+    assert names_in_both(names_of(first), names_of(second)) == ("Captain Odile", "Ellery")
 
 
 @pytest.mark.parametrize(
