@@ -88,6 +88,7 @@ def is_weekday(word: str) -> bool:
     return _key(word) in _weekday_names()
 
 
+@lru_cache(maxsize=1 << 16)  # each word of an article is asked about
 def is_month(word: str) -> bool:
     """Return whether *word* is the name of a month in any of the languages."""
     return _key(word) in _months()
