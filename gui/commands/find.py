@@ -154,8 +154,8 @@ def _add_limits(parser: Parser) -> None:
         type=_score,
         default=0.5,
         metavar="SCORE",
-        help="list pairs with at least this score, 0 to 1 (default: 0.5, where a pair is as "
-        "likely as not a copy)",
+        help="list pairs with at least this score, 0 to 1 (default: 0.5; texts that were rewritten "
+        "throughout score from 0.01 to 0.4)",
     )
     parser.add_argument(
         "--text", metavar="COLUMN", help="the column with the texts, where a file has many articles"

@@ -78,7 +78,8 @@ class _Originals:
     def __init__(self, proposals: Iterable[Proposal]) -> None:
         self._votes: Counter[int] = Counter()
         self._worth: dict[int, float] = defaultdict(float)
-        for own in proposals:
+        # What is hardly a copy has no say: whoever asks for such pairs, too, misses none for it.
+        for own in (pair for pair in proposals if pair.score >= COPIES):
             if own.earlier not in UNTOLD:
                 self._votes[own.reference] += 1
                 self._votes[own.candidate] -= 1

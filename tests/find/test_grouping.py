@@ -112,3 +112,18 @@ def test_beside_two_issues_of_the_original_its_copy_has_a_pair_with_either() -> 
     found = pairs(find_pairs(collection(HARBOUR, SPUN, issue, MILL, NEXT_REPORT), Wish()))
     assert (0, 1) in found
     assert {frozenset(pair) for pair in found} >= {frozenset((0, 1)), frozenset((0, 2))}
+
+
+def copy_of(first: int, second: int, near: float, score: float, by: Earlier) -> Proposal:
+    """Return a pair of two articles that are so near to each other."""
+    own = Verified(near, near, 1.0, Kept(1, 1, 1), (0, 0), 0, (), ())
+    return Proposal(first, second, score, 500.0, 0.5, Kept(1, 1, 1), own, by)
+
+
+def test_pairs_that_are_hardly_copies_cost_no_others_their_place() -> None:
+    three = [(0, 1, 0.85, 0.9), (0, 2, 0.83, 0.8), (1, 2, 0.83, 0.7)]
+    found = [copy_of(*own, Earlier.UNKNOWN) for own in three]
+    unlikely = [copy_of(2, other, 0.1, 0.1, Earlier.DATE) for other in range(3, 9)]
+    assert set(pairs(in_groups(found, across=False))) == {(0, 1), (0, 2), (1, 2)}
+    kept = pairs(in_groups([*found, *unlikely], across=False))
+    assert set(kept) > {(0, 1), (0, 2), (1, 2)}
