@@ -35,14 +35,14 @@ def test_a_pipe_a_socket_and_a_device_are_never_opened(
     def never(*_: object) -> int:
         raise AssertionError("opening a device may do something")
 
-    monkeypatch.setattr(os, "open", never)
-    assert "pipe" in refusal_of(tmp_path / "pipe")
-    with socket.socket(socket.AF_UNIX) as server:
-        monkeypatch.chdir(tmp_path)
+    with monkeypatch.context() as patch, socket.socket(socket.AF_UNIX) as server:
+        patch.setattr(os, "open", never)
+        assert "pipe" in refusal_of(tmp_path / "pipe")
+        patch.chdir(tmp_path)
         server.bind("socket")
         assert "socket" in refusal_of("socket")
-    assert "device" in refusal_of("/dev/zero")
-    assert "device" in refusal_of("/dev/null")
+        assert "device" in refusal_of("/dev/zero")
+        assert "device" in refusal_of("/dev/null")
 
 
 @posix
@@ -63,8 +63,9 @@ def test_a_lack_of_permission_is_reported_whoever_runs_the_tests(
     def refused(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(os, "open", refused)
-    assert "may not read" in refusal_of(path)
+    with monkeypatch.context() as patch:  # pytest opens folders, too, when it removes them
+        patch.setattr(os, "open", refused)
+        assert "may not read" in refusal_of(path)
 
 
 @posix
@@ -151,8 +152,9 @@ def test_a_pipe_that_replaced_a_file_does_not_block(
         os.mkfifo(path)
         return really_open(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(os, "open", swapped)
-    assert "pipe" in refusal_of(path)
+    with monkeypatch.context() as patch:  # pytest opens folders, too, when it removes them
+        patch.setattr(os, "open", swapped)
+        assert "pipe" in refusal_of(path)
 
 
 def test_a_file_that_was_rewritten_at_the_same_length_is_read_again(
@@ -197,8 +199,9 @@ def test_a_file_that_vanishes_before_it_is_opened(
         path.unlink()
         return really_open(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(os, "open", vanished)
-    assert "no such file" in refusal_of(path)
+    with monkeypatch.context() as patch:  # pytest opens folders, too, when it removes them
+        patch.setattr(os, "open", vanished)
+        assert "no such file" in refusal_of(path)
 
 
 def test_a_failing_disk_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
