@@ -356,7 +356,7 @@ class JournalState:
 
     def _sum(self, key: Key, entries: Sequence[Entry]) -> LabelRow | None:
         first, last = entries[0].decision(), entries[-1].decision()
-        return merged(self.settled(key), first.before, last.after)
+        return merged(self.settled(key), first.before, last.after, _subjects(entries))
 
     def _enter(self, entry: Entry) -> None:
         key, what = entry.key, entry.what
@@ -379,6 +379,15 @@ class JournalState:
             self.past.pop(key, None)
         elif (before := entry.decision().before) is not None:
             self.past[key] = before._replace(revision=before.revision + 1)
+
+
+def _subjects(entries: Iterable[Entry]) -> set[str]:
+    """Return what *entries* decided about a row; not what the last of them took back again."""
+    last: dict[str, str] = {}
+    for entry in entries:
+        is_walk = entry.what in ("undo", "redo")
+        last[entry.decision().subject if is_walk else entry.what] = entry.what
+    return {subject for subject, what in last.items() if what != "undo"}
 
 
 class Spot(NamedTuple):

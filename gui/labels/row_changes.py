@@ -5,6 +5,7 @@ Plain functions without file and clock; rows meet column by column.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from types import MappingProxyType
 
 from ..documents.web_addresses import undated
@@ -148,12 +149,16 @@ SUBJECTS = ("label", "flagged", "note")  # what people decide
 
 
 def merged(
-    current: LabelRow | None, before: LabelRow | None, after: LabelRow | None
+    current: LabelRow | None,
+    before: LabelRow | None,
+    after: LabelRow | None,
+    subjects: Collection[str] = (),
 ) -> LabelRow | None:
     """Return what becomes of *current* when a decision turns *before* into *after*.
 
     Where nobody interfered that is *after*. Else what the decision changed is taken over and
-    the rest stays: a label given here and a note written elsewhere are both kept. A row that
+    the rest stays: a label given here and a note written elsewhere are both kept. What it is
+    about, its *subjects*, is taken over also where it confirmed what was there. A row that
     was taken away meanwhile comes back, because the decision is newer; but not for what was only
     filled in, which is no decision and leaves the revision.
     """
@@ -165,10 +170,11 @@ def merged(
     blank = current._replace(label=None, flagged=False, note="", created_at="", updated_at="")
     old = before or blank._replace(reference_sha256="", candidate_sha256="", lead_time=0.0)
     new = after or old._replace(label=None, flagged=False, note="")
+    about = {name for subject in subjects for name in _ABOUT.get(subject, ())}
     changes = {
         name: getattr(new, name)
         for name in _FIELDS
-        if name not in _KEY and getattr(new, name) != getattr(old, name)
+        if name not in _KEY and (name in about or getattr(new, name) != getattr(old, name))
     }
     changes["created_at"] = current.created_at or changes.get("created_at", "")
     if not filled_in:

@@ -104,3 +104,38 @@ def test_what_another_program_did_is_not_called_a_window_s(workspace: Workspace)
     row = two.row("p1")
     assert row is not None
     assert row.label is UNRELATED
+
+
+@pytest.mark.parametrize("restarts", [False, True])
+def test_a_label_given_again_counts_against_an_edit_that_was_not_known_yet(
+    workspace: Workspace, restarts: bool
+) -> None:
+    store = workspace.store()
+    label(store, COPY)
+    told(store)
+    text = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(text.replace(b",copy,", b",unusable,"))
+    assert store.label(pair(1), COPY, JUDGED).after == store.row("p1")
+    store = workspace.store() if restarts else store
+    store.project()
+    assert workspace.labelled() == {"p1": "copy"}
+    assert workspace.records()[0]["revision"] == "2"
+    edit = store.look_outside()
+    row = store.row("p1")
+    assert row is not None
+    assert row.label == COPY
+    if not restarts:
+        assert edit is not None
+        assert edit.message is not None
+        assert "1 row changed" in str(edit.message)
+
+
+def test_a_label_given_again_and_taken_back_leaves_an_edit_alone(workspace: Workspace) -> None:
+    store = workspace.store()
+    label(store, COPY)
+    text = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(text.replace(b",copy,", b",unusable,"))
+    store.label(pair(1), COPY, JUDGED)
+    store.undo()
+    store.project()
+    assert workspace.labelled() == {"p1": "unusable"}
