@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
 from ..documents.article import kind_by_words
-from ..documents.moments import day_of, is_zoned, moment_from, moment_in
+from ..documents.moments import day_of, in_turn, is_zoned, moment_from, moment_in
 from .clock_times import moment_on, without_times
 from .month_names import DAY, day_in, rewritten, without_weekdays
 
@@ -22,6 +22,8 @@ _LITTLE = 3  # letters of words that do not count: on, am, le, Uhr
 _UNSPACED, _THAI = 5, 10  # letters that are a word where words are not spaced
 _LATEST = "~"  # before a moment in text
 _ELSEWHERE = 1  # days that metadata may be off, which may count hours as they are elsewhere
+# How far clocks are behind and ahead of UTC, at most.
+_BEHIND, _AHEAD = timedelta(hours=12), timedelta(hours=14)
 # What is not said is taken from these; a date on which they differ is not whole.
 _ASSUMED = datetime(2001, 1, 1), datetime(2002, 2, 2)  # noqa: DTZ001 - days without a zone
 
@@ -83,18 +85,21 @@ def dated(first: Days, second: Days) -> tuple[Dated | None, Dated | None]:
     >>> dated(Days(Dated(monday), monday), Days(Dated(monday), friday))[1].day
     datetime.date(2024, 3, 8)
     """
-    in_text = Days(first.in_text, None), Days(second.in_text, None)
-    published = Days(None, first.published), Days(None, second.published)
-    for own, other in (in_text, published):
-        both = _told(own), _told(other)
-        if both[0] and both[1] and order(*both):
-            return both
-    return _told(first), _told(second)
+    ways = (
+        (first.in_text, second.in_text),
+        (_by_metadata(first), _by_metadata(second)),
+        (_told(first), _told(second)),
+    )
+    return next((own for tells in (order, order_of_days) for own in ways if tells(*own)), ways[-1])
 
 
 def _told(own: Days) -> Dated | None:
     if own.in_text is not None:
         return own.in_text
+    return _by_metadata(own)
+
+
+def _by_metadata(own: Days) -> Dated | None:
     return None if own.published is None else Dated(own.published, by_metadata=True)
 
 
@@ -118,8 +123,10 @@ def order(first: Dated | None, second: Dated | None) -> int:
     """Return 1 where the first was published earlier, -1 where later, 0 where that is not plain.
 
     Times are held against each other where both have a zone; or where neither has one and readers
-    see both. What machines are told without a zone may be hours, and so a day, off. Where only one
-    was changed at its time, that tells something only if it was before the other.
+    see both. Else the days tell. Of metadata that are one day off, in one zone or another, they do
+    so where both tell no time, and so name days of a calendar; or where the order is the same
+    wherever the clocks were. Where only one was changed at its time, that tells something only if
+    it was before the other.
 
     >>> noon, night = (Dated(datetime(2024, 3, 4, hour)) for hour in (12, 22))
     >>> order(noon, night), order(noon, Dated(date(2024, 3, 4)))
@@ -127,7 +134,18 @@ def order(first: Dated | None, second: Dated | None) -> int:
     """
     if first is None or second is None:
         return 0
-    way = _way(first, second)
+    return _unless_changed(first, second, _way(first, second))
+
+
+def order_of_days(first: Dated | None, second: Dated | None) -> int:
+    """Return what ``order`` does by the days alone, even where a zone could turn it."""
+    if first is None or second is None:
+        return 0
+    return _unless_changed(first, second, _by_day(first, second))
+
+
+def _unless_changed(first: Dated, second: Dated, way: int) -> int:
+    """Return *way*, or 0 where the one that seems later may have been published before."""
     is_in_doubt = first.is_latest != second.is_latest and (way > 0) != first.is_latest
     return 0 if is_in_doubt else way
 
@@ -136,12 +154,31 @@ def _way(first: Dated, second: Dated) -> int:
     """Return the order of two moments."""
     one, other = first.moment, second.moment
     by_metadata = first.by_metadata or second.by_metadata
-    if isinstance(one, datetime) and isinstance(other, datetime):
+    times = [own for own in (one, other) if isinstance(own, datetime)]
+    if len(times) == 2:
         zones = is_zoned(one), is_zoned(other)
         if all(zones) or not (any(zones) or by_metadata):
-            return (other > one) - (other < one)
-    apart = (second.day - first.day).days
-    return 0 if abs(apart) <= (_ELSEWHERE if by_metadata else 0) else (apart > 0) - (apart < 0)
+            return (times[1] > times[0]) - (times[1] < times[0])
+    way = _by_day(first, second)
+    is_calendar = not times and first.by_metadata == second.by_metadata
+    if not by_metadata or is_calendar or abs((second.day - first.day).days) > _ELSEWHERE:
+        return way
+    (begun, ended), (other_begun, other_ended) = _span(one), _span(other)
+    is_plain = ended < other_begun if way > 0 else other_ended < begun
+    return way if is_plain else 0
+
+
+def _by_day(first: Dated, second: Dated) -> int:
+    return (second.day > first.day) - (second.day < first.day)
+
+
+def _span(moment: date) -> tuple[datetime, datetime]:
+    """Return between which times a *moment* was, in UTC, whatever zone it does not name."""
+    begun = in_turn(moment)
+    if is_zoned(moment):
+        return begun, begun
+    lasts = timedelta(0 if isinstance(moment, datetime) else 1)
+    return begun - _AHEAD, begun + lasts + _BEHIND
 
 
 @lru_cache(maxsize=1 << 14)

@@ -160,11 +160,7 @@ def reason_for(found: Proposal) -> str:
     parts = []
     first, second = found.dates
     if first and second and found.earlier in (Earlier.METADATA, Earlier.DATE):
-        days = " and ".join(_as_told(first, second))
-        is_dated = found.earlier is Earlier.DATE
-        parts.append(
-            f"dated {days}" if is_dated else f"published {days}, according to their metadata"
-        )
+        parts.append(_when(first, second))
     if found.is_same_text:
         return "; ".join([*parts, "the same words"])
     if own and own.names:
@@ -181,6 +177,17 @@ def reason_for(found: Proposal) -> str:
         parts.append(counted(own.substitutions, "substitution"))
     parts.append(f"{found.shared:.0%} of the rare word pairs shared")
     return "; ".join(parts)
+
+
+def _when(first: Dated, second: Dated) -> str:
+    """Return when two articles were published, and what says so."""
+    one, other = _as_told(first, second)
+    if not (first.by_metadata or second.by_metadata):
+        return f"dated {one} and {other}"
+    if first.by_metadata and second.by_metadata:
+        return f"published {one} and {other}, according to their metadata"
+    own, its = ("metadata", "text") if first.by_metadata else ("text", "metadata")
+    return f"published {one} according to its {own}, and {other} according to the other's {its}"
 
 
 def _as_told(first: Dated, second: Dated) -> tuple[str, str]:

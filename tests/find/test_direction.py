@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from gui.find.dates import Dated
+import pytest
+
+from gui.find.dates import Dated, Days, dated
 from gui.find.direction import Earlier, Swap, earlier
 from gui.find.found_list import reason_for
 from gui.find.loose_article import LooseArticle
@@ -38,8 +40,26 @@ BACK = tuple((second, first) for first, second in ODD)
 
 
 def test_words_that_other_articles_have_side_by_side_are_the_originals() -> None:
-    assert said(verified(ODD), None, None) == (1, Earlier.WORDS)
-    assert said(verified(BACK), None, None) == (-1, Earlier.WORDS)
+    assert said(verified(ODD * 2), None, None) == (1, Earlier.WORDS)
+    assert said(verified(BACK * 2), None, None) == (-1, Earlier.WORDS)
+
+
+def test_few_words_tell_nothing_and_of_more_few_may_tell_the_contrary() -> None:
+    for few in (ODD[:1], ODD, ODD + BACK[:1], ODD * 2 + BACK[:1]):
+        assert said(verified(few), None, None) == (0, Earlier.UNKNOWN)
+    assert said(verified(ODD * 3 + BACK[:1]), None, None) == (1, Earlier.WORDS)
+    assert said(verified(ODD * 3 + BACK), None, None) == (0, Earlier.UNKNOWN)
+    same = ((("one", "ferry"), ("one", "boat")),) * 8  # as familiar on either side
+    assert said(verified(same), None, None) == (0, Earlier.UNKNOWN)
+
+
+def test_few_words_cast_doubt_on_what_the_length_tells_and_turn_nothing() -> None:
+    assert said(verified(ODD[:1], missing=(60, 8)), None, None) == (1, Earlier.LENGTH)
+    assert said(verified(BACK[:1], missing=(60, 8)), None, None) == (0, Earlier.UNKNOWN)
+    assert said(verified(BACK + BACK[:1], missing=(60, 8)), None, None) == (0, Earlier.UNKNOWN)
+    assert said(verified(BACK + BACK[:1], missing=(30, 8)), None, None) == (0, Earlier.UNKNOWN)
+    assert said(verified(ODD[:1], missing=(30, 8)), None, None) == (0, Earlier.UNKNOWN)
+    assert said(verified(BACK * 2, missing=(60, 8)), None, None) == (-1, Earlier.WORDS)
 
 
 def test_times_and_dates_that_were_swapped_tell_nothing() -> None:
@@ -81,16 +101,78 @@ def test_the_reason_has_the_days_that_tell_the_original(tmp_path: Path) -> None:
 
 
 def test_one_odd_word_tells_nothing_against_dates() -> None:
-    assert said(verified(ODD[:1]), None, None) == (1, Earlier.WORDS)
     assert said(verified(ODD[:1]), MARCH, FEBRUARY) == (-1, Earlier.DATE)
 
 
 def test_dates_of_metadata_tell_where_they_are_more_than_a_day_apart() -> None:
-    by_metadata = Dated(MARCH, by_metadata=True)
-    assert said(verified(), FEBRUARY, by_metadata) == (1, Earlier.METADATA)
-    assert said(verified(), by_metadata, FEBRUARY) == (-1, Earlier.METADATA)
-    assert said(verified(), MARCH - timedelta(days=1), by_metadata) == (0, Earlier.UNKNOWN)
-    assert said(verified(BACK), FEBRUARY, by_metadata) == (1, Earlier.METADATA)
+    later = by_metadata(MARCH)
+    assert said(verified(), FEBRUARY, later) == (1, Earlier.METADATA)
+    assert said(verified(), later, FEBRUARY) == (-1, Earlier.METADATA)
+    assert said(verified(), MARCH - timedelta(days=1), later) == (0, Earlier.UNKNOWN)
+    assert said(verified(BACK), FEBRUARY, later) == (1, Earlier.METADATA)
+
+
+def by_metadata(moment: date) -> Dated:
+    return Dated(moment, by_metadata=True)
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    """Return a time of February 2024, in UTC."""
+    return datetime(2024, 2, day, hour, minute, tzinfo=timezone.utc)
+
+
+def somewhere(day: int, hour: int) -> datetime:
+    """Return a time of February 2024, in a zone that nobody names."""
+    return at(day, hour).replace(tzinfo=None)
+
+
+MONDAY, TUESDAY = date(2024, 2, 26), date(2024, 2, 27)
+NEXT_DAY = (
+    (by_metadata(MONDAY), by_metadata(TUESDAY)),
+    (by_metadata(at(26, 9)), Dated(TUESDAY)),
+    (by_metadata(at(26, 9)), by_metadata(TUESDAY)),
+    (Dated(MONDAY), by_metadata(at(27, 12, 30))),
+    (by_metadata(MONDAY), by_metadata(at(27, 20))),
+    (by_metadata(at(26, 9)), Dated(somewhere(27, 20))),
+    (Dated(somewhere(26, 19)), by_metadata(at(27, 8))),
+    (by_metadata(somewhere(26, 9)), Dated(somewhere(27, 20))),
+)
+IN_SOME_ZONE = (
+    (Dated(MONDAY), by_metadata(TUESDAY)),
+    (by_metadata(at(26, 20)), Dated(TUESDAY)),
+    (by_metadata(MONDAY), by_metadata(at(27, 8))),
+    (by_metadata(at(26, 20)), Dated(somewhere(27, 9))),
+    (by_metadata(somewhere(26, 20)), by_metadata(somewhere(27, 9))),
+)
+
+
+@pytest.mark.parametrize("days", NEXT_DAY)
+def test_the_next_day_is_later_where_no_zone_turns_the_order(days: tuple[Dated, Dated]) -> None:
+    """Days without times are those of a calendar, as one kind of metadata has them.
+
+    A page that is copied on the next day is the rule, and that a copy has the earlier day because
+    of zones the exception; before, words told such pairs, and often wrongly.
+    """
+    first, second = days
+    assert said(verified(BACK * 3), first, second) == (1, Earlier.METADATA)
+    assert said(verified(ODD * 3), second, first) == (-1, Earlier.METADATA)
+
+
+@pytest.mark.parametrize("days", IN_SOME_ZONE)
+def test_where_a_zone_may_turn_the_order_nothing_else_tells_the_contrary(
+    days: tuple[Dated, Dated],
+) -> None:
+    assert said(verified(), *days) == (0, Earlier.UNKNOWN)
+    assert said(verified(BACK * 8), *days) == (0, Earlier.UNKNOWN)
+    assert said(verified(missing=(3, 90)), *days) == (0, Earlier.UNKNOWN)
+    assert said(verified(ODD * 3), *days) == (1, Earlier.WORDS)
+    assert said(verified(ODD * 3), *days[::-1]) == (0, Earlier.UNKNOWN)
+
+
+def test_days_of_metadata_count_beside_equal_days_of_the_texts() -> None:
+    early, late = Days(Dated(MONDAY), at(26, 20)), Days(Dated(MONDAY), TUESDAY)
+    first, second = dated(early, late)
+    assert said(verified(BACK * 3), first, second) == (0, Earlier.UNKNOWN)
 
 
 def as_page(text: str, day: str) -> str:
@@ -115,6 +197,23 @@ def test_what_pages_say_to_machines_tells_the_original_and_the_reason_says_so(
         )
 
 
+@pytest.mark.parametrize("is_page_first", [True, False])
+def test_the_reason_says_which_day_is_of_a_text_and_which_of_metadata(
+    tmp_path: Path, is_page_first: bool
+) -> None:
+    days = ("4", "9") if is_page_first else ("9", "4")
+    page = as_page(HARBOUR.replace("brass", "silver"), f"2024-03-{days[0]:0>2}")
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"{days[1]} March 2024\n\n{HARBOUR}", encoding="utf-8")
+    (pair,) = find_pairs(gather([str(tmp_path)]).articles, Wish())
+    assert pair.earlier is Earlier.METADATA
+    own, its = ("metadata", "text") if is_page_first else ("text", "metadata")
+    assert reason_for(pair).startswith(
+        f"published 2024-03-04 according to its {own}, "
+        f"and 2024-03-09 according to the other's {its}; "
+    )
+
+
 def published(days: Sequence[int | None], text: str = HARBOUR) -> list[LooseArticle]:
     """Return articles with one text, published on these days of March."""
     own = [None if day is None else date(2024, 3, day) for day in days]
@@ -122,14 +221,15 @@ def published(days: Sequence[int | None], text: str = HARBOUR) -> list[LooseArti
 
 
 def test_of_one_text_at_two_dates_the_earlier_is_the_original() -> None:
+    """One day apart, too: without a time it is a day of a calendar, which no zone changes."""
     (pair,) = find_pairs(published((9, 4)), Wish())
     assert (pair.reference, pair.candidate, pair.earlier) == (1, 0, Earlier.METADATA)
     assert pair.is_same_text
     assert reason_for(pair) == (
         "published 2024-03-04 and 2024-03-09, according to their metadata; the same words"
     )
-    (unknown,) = find_pairs(published((9, 8)), Wish())  # one day, elsewhere
-    assert unknown.earlier is Earlier.SAME
+    (next_day,) = find_pairs(published((9, 8)), Wish())
+    assert (next_day.reference, next_day.earlier) == (1, Earlier.METADATA)
     found = find_pairs(published((None, 9, None, 4)), Wish())
     assert {(own.reference, own.candidate) for own in found} == {(3, 0), (3, 1), (3, 2)}
     assert len({own.evidence for own in found}) == 1
@@ -159,8 +259,8 @@ def test_columns_are_held_against_each_other_as_of_one_zone() -> None:
     assert said(verified(), first, second) == (-1, Earlier.METADATA)
     same = Dated(night.astimezone(timezone.utc), by_metadata=True)
     assert said(verified(), first, same) == (0, Earlier.UNKNOWN)
-    somewhere = Dated(night.replace(hour=9, tzinfo=None), by_metadata=True)
-    assert said(verified(), first, somewhere) == (0, Earlier.UNKNOWN)
+    unzoned = Dated(night.replace(hour=9, tzinfo=None), by_metadata=True)
+    assert said(verified(), first, unzoned) == (0, Earlier.UNKNOWN)
 
 
 def test_a_copy_that_keeps_the_day_of_the_original_is_told_by_metadata() -> None:

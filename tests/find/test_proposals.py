@@ -44,7 +44,7 @@ def test_each_article_keeps_a_pair() -> None:
 
 
 def test_what_is_hardly_alike_makes_no_group() -> None:
-    articles = collection(HARBOUR, SPUN, *OTHERS, f"{REPORT} {HARBOUR}"[:900])
+    articles = collection(HARBOUR, SPUN, *OTHERS, f"{OTHERS[0]} {HARBOUR}"[:900])
     usual, all_of_them = (find_pairs(articles, Wish(at_least=least)) for least in (0.5, 0.0))
     assert all_of_them[: len(usual)] == usual
     numbers = {text: number for number, text in enumerate(article.text for article in articles)}
@@ -52,3 +52,9 @@ def test_what_is_hardly_alike_makes_no_group() -> None:
     groups = {own.group for own in all_of_them if {own.reference, own.candidate} == weekly}
     assert groups
     assert not groups & {own.group for own in usual}
+
+
+def test_a_pair_that_is_hardly_alike_is_of_the_group_of_its_reference_and_joins_none() -> None:
+    pairs = proposal(0, 1, 0.9), proposal(2, 3, 0.8), proposal(2, 1, 0.4)
+    found = in_groups(pairs, across=True)
+    assert [own.group for own in found] == [1, 2, 2]
