@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from .journal import News
@@ -112,10 +113,11 @@ class Versions:
         """Return whether *write* lacks something that was decided here."""
         return any(version.own and version.since > write for version in self.all_of(key, None))
 
-    def gone_after(self, key: Key, write: int) -> bool:
-        """Return whether the row was taken away here after *write*, and came back."""
-        earlier = self._earlier.get(key, ())
-        return any(v.own and v.since > write and v.value() is None for v in earlier)
+    def gaps(self, key: Key, write: int) -> Iterator[tuple[int, int]]:
+        """Yield when, after *write*, the row was away here until it came back: from, to before."""
+        for gone, back in pairwise(self.all_of(key, None)):
+            if gone.own and gone.since > write and gone.value() is None:
+                yield gone.since, back.since
 
     def taken_out(self, key: Key) -> LabelRow | None:
         """Return what a row said that another program took out of the file; None for others.

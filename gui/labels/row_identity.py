@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from .journal_state import JournalState
@@ -182,6 +182,16 @@ def may_be_formula(pair_id: str) -> bool:
 def said(table: Table, row: LabelRow | None) -> LabelRow | None:
     """Return *row* as the file would say it."""
     return None if row is None else table.expressed(row)
+
+
+def gaps(table: Table, state: JournalState, keys: Iterable[Key]) -> set[tuple[int, int]]:
+    """Return when those of the rows *keys* were away that the file has as they are now."""
+    found = set[tuple[int, int]]()
+    for key in keys:
+        row = table.rows.get(table.key_of(key))
+        if row is not None and said(table, state.settled(key)) == row:
+            found.update(state.versions.gaps(key, -1))
+    return found
 
 
 def age(key: Key, row: LabelRow | None) -> tuple[str, Key]:

@@ -53,6 +53,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -61,7 +62,7 @@ from .journal_state import JournalState, Version
 from .label_table import Table
 from .label_values import Key, LabelRow
 from .misnamed_rows import misnamed
-from .row_identity import age, carried_over, is_later, meant, renamed_rows, said
+from .row_identity import age, carried_over, gaps, is_later, meant, renamed_rows, said
 from .torn_ends import Ending
 
 Change = tuple[Key, LabelRow | None, LabelRow | None]  # a row before and after
@@ -391,11 +392,17 @@ class _Judgement:
         if then is None and first is not None and not first.own and item.there is not None:
             # The file may have had it long before the journal got to know it.
             return said(self._table, first.value()) == item.there
-        if item.there is None and versions.gone_after(item.key, self._age):
+        away = {*versions.gaps(item.key, self._age)}
+        if item.there is None and away and not away <= self._gaps_of_others:
             return True
         if not self._is_older(item):
             return False
         return item.base is None or said(self._table, item.base.value()) == item.there
+
+    @cached_property
+    def _gaps_of_others(self) -> Set[tuple[int, int]]:
+        """When rows were away that the copy has: it was not read then."""
+        return gaps(self._table, self._state, self._state.settled_keys - self._claims.keys())
 
     def _is_older(self, item: Item) -> bool:
         """Return whether the record is, or was edited from, an earlier revision: that is proof."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Answer
+from gui.labels import Answer, Pair
 from gui.labels.label_reading import read_labels
 from gui.labels.label_values import COLUMNS
 from gui.labels.projection import BATCH
@@ -450,3 +450,28 @@ def test_older_copies_at_random_lose_no_decision(workspace: Workspace, seed: int
     assert store.project().kind.value == "saved"
     assert workspace.labelled() == mine
     assert {k[0]: r.label for k, r in workspace.store().rows().items() if r.label} == mine
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+@pytest.mark.parametrize("cut", [None, 97, 230], ids=["ids", "header", "row"])
+def test_a_row_is_taken_out_also_after_all_rows_were_put_back(
+    workspace: Workspace, cut: int | None, closed: bool
+) -> None:
+    """No copy from between has one of the rows that stay and lacks that one."""
+    store = workspace.store()
+    for name in ("001", "002", "003"):
+        store.label(Pair(name, f"{name}-a.txt", f"{name}-b.txt"), "copy", JUDGED)
+        store.project()
+    whole = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(whole.replace(b"\r\n00", b"\r\n") if cut is None else whole[:cut])
+    store.look_outside()
+    store.project()
+    store.look_outside()
+    header, *rows = lines_of(workspace)
+    assert [row[:4] for row in rows] == [b"001,", b"002,", b"003,"]
+    workspace.labels.write_bytes(b"".join((header, rows[0], rows[2])))
+    store = workspace.store() if closed else store
+    edit = store.look_outside()
+    assert edit is None or edit.accident is None
+    assert {key[0] for key in store.rows()} == {"001", "003"}
+    assert [row[:4] for row in lines_of(workspace)[1:]] == [b"001,", b"003,"]
