@@ -292,11 +292,13 @@ def _repair(arguments: argparse.Namespace) -> int:
     lines = said_of(
         repaired, left, arguments.file, dry_run=arguments.dry_run, undone=arguments.undo
     )
+    renamed = 0
     if not repaired.rows and not arguments.undo:  # the journal may know what the pairs do not
         lines += map(str, read.problems)
+        renamed = read.renamed
     with Output(None) as output:
         output.write("".join(f"{on_one_line(line)}\n" for line in lines))
-    return _PROBLEMS if left else 0
+    return _PROBLEMS if left or renamed else 0
 
 
 def _texts_of(pairs: PairList | None) -> Callable[[], Iterable[str]]:

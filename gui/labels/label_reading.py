@@ -70,6 +70,7 @@ class LabelsRead:
     edited: Sequence[Key] = ()
     lost: Sequence[Key] = ()
     taken_out: Mapping[Key, LabelRow] = field(default_factory=dict)
+    renamed: int = 0
     older_copies: Sequence[Path] = ()
     own_columns: Sequence[str] | None = ()
     last_copy: Path | None = None
@@ -135,6 +136,7 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
         edited=[key for key, _, _ in verdict.wishes],
         lost=[*dict.fromkeys((*state.back, *state.doubts, *_keys_of(mending)))],
         taken_out=taken_out,
+        renamed=len(verdict.renamed.keys() - verdict.spoiled),
         older_copies=older_copies(journal.parent / BACKUPS, journal.stem),
         own_columns=table.others if table.has_header else None,
         last_copy=last_copy(journal.parent / BACKUPS, journal.stem),
