@@ -246,9 +246,8 @@ def is_begun_header(data: bytes) -> bool:
         if whole and all(f"{mark}{name}{mark}" in whole and name in ALL_COLUMNS for name in names):
             begun = last.removeprefix(mark)
             is_cut = not all(name in names for name in NEEDED) or (mark and not last.endswith(mark))
-            return bool(is_cut) and any(
-                name.startswith(begun) and name != begun for name in ALL_COLUMNS
-            )
+            longer = (name for name in ALL_COLUMNS if name.startswith(begun) and name != begun)
+            return bool(is_cut) and any(longer)
     return False
 
 
