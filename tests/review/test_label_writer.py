@@ -49,10 +49,10 @@ def owner(qapp: QApplication) -> Iterator[QObject]:
     found.deleteLater()
 
 
-def test_it_is_tried_again_after_one_two_five_and_then_each_ten_seconds(
+def test_it_is_tried_again_after_one_and_two_and_then_each_three_seconds(
     owner: QObject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What passes soon is over soon; a disk that stays full is not asked all the time."""
+    """What passes is over soon, and nobody has to press a key for it."""
     monkeypatch.setattr("gui.review.saving.threading.Condition", Hurried)
     Hurried.waits.clear()
     disk = FullDisk()
@@ -60,7 +60,7 @@ def test_it_is_tried_again_after_one_two_five_and_then_each_ten_seconds(
     monkeypatch.undo()
     writer.wake()
     wait_until(lambda: len(Hurried.waits) >= 6)
-    assert Hurried.waits[:6] == [1.0, 2.0, 5.0, 10.0, 10.0, 10.0]
+    assert Hurried.waits[:6] == [1.0, 2.0, 3.0, 3.0, 3.0, 3.0]
     disk.room = True
     wait_until(lambda: not writer.busy)
     assert writer.close(10)
