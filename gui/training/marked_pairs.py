@@ -218,26 +218,31 @@ def with_replaced_sentences(
             yield _with_one_replaced(pair, first, second)
 
 
-def _sentences_opposite(pair: MarkedPair) -> Iterator[Mark]:
-    """Yield the bounds of the sentences that one sentence of the candidate corresponds to.
-
-    They include the blanks before the sentence, but none begins a paragraph.
-    """
+def sentence_ends(pair: MarkedPair) -> list[tuple[int, int]]:
+    """Return where a sentence ends in both texts at once, (0, 0) first."""
     both = read_text(pair.reference), read_text(pair.candidate)
     ends = {sentence.end for sentence in both[1].sentences}
-    last = (0, 0)
+    found = [(0, 0)]
     for sentence in both[0].sentences:
         end = sentence.end
         if any(m[0] < end < m[1] for m in pair.marks):
             continue
         before = [m for m in pair.marks if m[1] <= end]
         opposite = end + (before[-1][3] - before[-1][1] if before else 0)
-        if opposite not in ends:
-            continue
-        texts = pair.reference[last[0] : end], pair.candidate[last[1] : opposite]
+        if opposite in ends:
+            found.append((end, opposite))
+    return found
+
+
+def _sentences_opposite(pair: MarkedPair) -> Iterator[Mark]:
+    """Yield the bounds of the sentences that one sentence of the candidate corresponds to.
+
+    They include the blanks before the sentence, but none begins a paragraph.
+    """
+    for (i0, j0), (i1, j1) in pairwise(sentence_ends(pair)):
+        texts = pair.reference[i0:i1], pair.candidate[j0:j1]
         if not any("\n" in text or len(read_text(text).sentences) != 1 for text in texts):
-            yield last[0], end, last[1], opposite
-        last = end, opposite
+            yield i0, i1, j0, j1
 
 
 def _with_one_replaced(pair: MarkedPair, first: Mark, second: Mark) -> MarkedPair:

@@ -55,8 +55,7 @@ def fit_between(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
     """Return the number by its name, found on *pairs*; *model* has the weights learned before."""
     texts = [rows_of(pair, model) for pair in (*pairs, *with_foreign_paragraphs(pairs, 1))]
     lost = {number: sum(_lost(rows, number) for rows in texts) for number in LEARNING.between}
-    best = [number for number in lost if lost[number] == min(lost.values())]
-    return {BETWEEN: best[(len(best) - 1) // 2]}
+    return {BETWEEN: _middle_of_best(lost)}
 
 
 def fit_inside(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
@@ -76,8 +75,13 @@ def fit_inside(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
             if own.corresponds == is_replaced(*own.sentence, weights)
         ]
         lost[number] = sum(wrong)
+    return {INSIDE: _middle_of_best(lost)}
+
+
+def _middle_of_best(lost: Mapping[float, int]) -> float:
+    """Return the number with which the fewest words are *lost*; of several the middle one."""
     best = [number for number in lost if lost[number] == min(lost.values())]
-    return {INSIDE: best[(len(best) - 1) // 2]}
+    return best[(len(best) - 1) // 2]
 
 
 class Sentence(NamedTuple):

@@ -24,7 +24,7 @@ from ..compare.tokens import TokenPair, number_tokens
 from ..compare.viterbi import Aligner
 from ..documents import read_text
 from .hyperparameters import LEARNING
-from .marked_pairs import Mark, MarkedPair
+from .marked_pairs import Mark, MarkedPair, sentence_ends
 
 _UNTRIED = tuple([own[0] for own in LEARNING.tried])  # where no pair has a sentence for them
 
@@ -80,18 +80,7 @@ def passages(pairs: Sequence[MarkedPair]) -> Iterator[Passage]:
 
 def _sentences(pair: MarkedPair) -> Iterator[Passage]:
     """Yield the changed sentences that correspond to one sentence of the candidate each."""
-    documents = read_text(pair.reference), read_text(pair.candidate)
-    ends = {sentence.end for sentence in documents[1].sentences}
-    cuts = [(0, 0)]
-    for sentence in documents[0].sentences:
-        end = sentence.end
-        before = [m for m in pair.marks if m[1] <= end]
-        if any(m[0] < end < m[1] for m in pair.marks):
-            continue
-        opposite = end + (before[-1][3] - before[-1][1] if before else 0)
-        if opposite in ends:
-            cuts.append((end, opposite))
-    for (i0, j0), (i1, j1) in pairwise(cuts):
+    for (i0, j0), (i1, j1) in pairwise(sentence_ends(pair)):
         texts = pair.reference[i0:i1], pair.candidate[j0:j1]
         inside = [m for m in pair.marks if m[0] >= i0 and m[1] <= i1 and m[2] >= j0 and m[3] <= j1]
         marks = tuple((m[0] - i0, m[1] - i0, m[2] - j0, m[3] - j0) for m in inside)
