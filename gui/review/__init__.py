@@ -1,5 +1,6 @@
 """The review session: the pair in the window, what is known of it, and its label.
 
-Knows QtCore, no screen. ``worker``, ``worker_link`` and ``opening`` know no Qt at all: the worker
-process starts without it, and pairs are found before it is loaded.
+May import QtCore, but nothing that needs a screen, and everything below it. ``worker``,
+``worker_link`` and ``opening`` use no Qt at all: the worker process starts without it, and pairs
+are found before it is loaded. Begin with ``session.ReviewSession``.
 """

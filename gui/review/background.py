@@ -1,9 +1,9 @@
-"""Background work: a function without UI in, a call back in Qt's thread out.
+"""Background work: takes a function that knows no UI, calls back in Qt's thread.
 
-Long work that needs Qt's thread is done there a little at a time. So is the search of Python's
-garbage collector: left to itself it runs whenever enough values were made, in whichever thread
-makes them - over the half a million values of a long pair for a quarter of a second - and it may
-end a widget of Qt's in a thread that is not Qt's.
+Long work that needs Qt's thread is done there in slices. So is garbage collection: left to itself,
+Python's collector runs whenever enough values were made, in whichever thread makes them (a quarter
+of a second for the half a million values of a long pair), and it may destroy a Qt widget in a
+thread that is not Qt's.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Invoker(QObject):
     def invoke(self, receiver: QObject, function: Callable[[], object]) -> None:
         """Call *function* later, unless *receiver* is deleted by then.
 
-        Nothing is called, either, once the program's Qt is gone, as a thread may find at the end.
+        Nothing is called once the application object is gone, which a thread may find at shutdown.
         """
         with suppress(RuntimeError):  # it cannot be asked before: Qt may go in between
             self._invoked.emit(receiver, function)
@@ -71,11 +71,11 @@ def described(error: BaseException) -> str:
 
 @contextmanager
 def short_turns() -> Iterator[None]:
-    """Let no thread keep Python from the others for longer than a twentieth of a millisecond.
+    """Have Python switch between threads every twentieth of a millisecond.
 
-    Qt's thread gives Python away at many of its calls, dozens of times while it paints. Where
-    another thread works it waits for its turn at each of them, by default for five milliseconds;
-    where several do, for those of all of them.
+    Qt's thread releases the interpreter lock in many of its calls, dozens of times while it paints.
+    If another thread is busy, it waits for its turn after each of them: by default five
+    milliseconds for every busy thread.
     """
     before = sys.getswitchinterval()
     sys.setswitchinterval(_TURN)
@@ -86,14 +86,14 @@ def short_turns() -> Iterator[None]:
 
 
 class RightOfWay:
-    """What the window has while the reader waits for a pair; threads in no hurry wait as long.
+    """Held by the window while the reader waits for a pair; threads that are in no hurry wait.
 
-    One that works all the time has Python for as long as Qt's thread, and each other one again:
-    what takes 50 milliseconds takes 150 beside two of them.
+    Each busy thread gets as much of the interpreter as Qt's thread does: beside two of them, what
+    takes 50 milliseconds takes 150.
     """
 
     def __init__(self, most: float = _WAY) -> None:
-        """It is never waited for longer than *most* seconds at once."""
+        """No call of ``wait`` takes longer than *most* seconds."""
         self._most = most
         self._until = 0.0
         self._free = threading.Event()
@@ -117,7 +117,7 @@ class RightOfWay:
     def wait(self) -> None:
         """Return once the reader has what was asked for; called in a thread, between two pieces.
 
-        Where the reader asks for one pair after the other, a piece is done each time all the same.
+        A reader who asks for one pair after another delays each piece of work, but stops none.
         """
         left = self._until - time.monotonic()
         if left > 0:
@@ -127,9 +127,9 @@ class RightOfWay:
 class Background(QObject, Generic[T]):
     """Runs one function at a time in a thread; a newer call makes the older one stale.
 
-    The function knows nothing of Qt. Its result, or its exception, comes back in the thread
-    of this object; a stale call reports nothing. A function that takes long looks at
-    the event that it is given and returns when it is set.
+    The function knows nothing of Qt. Its result, or its exception, comes back in the thread of this
+    object; a stale call reports nothing. A function that takes long should check the event that it
+    is given, and return once that is set.
     """
 
     def __init__(
@@ -173,12 +173,12 @@ class Background(QObject, Generic[T]):
     def tell(self, cancelled: threading.Event, news: Callable[[], object]) -> None:
         """Call *news* in the thread of this object; a function calls this while it runs.
 
-        *cancelled* is the event that the function was given: of a stale call nothing is told.
+        *cancelled* is the event that the function was given; a stale call reports nothing.
         """
         self._invoker.invoke(self, lambda: None if cancelled.is_set() else news())
 
     def forget(self) -> None:
-        """Drop the result of the call under way, if there is one, and what it has yet to tell."""
+        """Drop the result of the call under way, if there is one, and whatever it still reports."""
         self._number += 1
         for _, cancelled in self._threads:
             cancelled.set()
@@ -327,11 +327,11 @@ _LONG = 0.040  # seconds; what took so long is not looked at a second time
 
 
 class GcScheduler(QObject):
-    """Collects in Qt's thread, a little each second, as long as it lives.
+    """Collects garbage in Qt's thread, a little every second, for as long as it lives.
 
-    What is there when it begins - modules, widgets, themes - stays until the end and is not
-    looked at again. Nor are the values of a very long list that was opened since: they go when
-    nobody refers to them any more, without a collector's help.
+    What exists when it begins (modules, widgets, themes) stays until the end and is not examined
+    again. Nor are the values of a very long list that was opened since: reference counting frees
+    them, without the collector's help.
     """
 
     def __init__(self, parent: QObject, pause: int = _PAUSE) -> None:
@@ -363,6 +363,6 @@ class GcScheduler(QObject):
             gc.freeze()
 
     def close(self) -> None:
-        """Let the collector run by itself again."""
+        """Hand the work back to Python's own collector."""
         self._timer.stop()
         gc.enable()

@@ -106,9 +106,9 @@ class CurrentPair(QObject):
             self._show()
 
     def owe(self, index: int) -> None:
-        """Have the pair at *index* compared although it is not in the window any more.
+        """Have the pair at *index* compared although it has left the window.
 
-        It was labelled before that; ``owed_ready`` follows, unless it cannot be compared.
+        It was labelled before its comparison was ready; ``owed_ready`` follows, unless it fails.
         """
         known = self._preparer.known(index)
         if known is None and self._pairs[index].problem is None:
@@ -166,7 +166,7 @@ class CurrentPair(QObject):
 
     @property
     def hides_figures(self) -> bool:
-        """True where the reader is not to see how alike the documents are."""
+        """True where the reader must not see how alike the documents are."""
         return self._book is not None and not self._book.shows_figures
 
     def saw_marks(self) -> None:
@@ -282,7 +282,7 @@ class CurrentPair(QObject):
             self._preparer.then(self._ahead())
 
     def _pay(self, index: int, prepared: Prepared) -> None:
-        """What was owed came, or nothing can come."""
+        """Announce a comparison that was owed, or give up waiting for it."""
         self._owed.pop(index, None)
         if prepared.comparison is not None:
             self.owed_ready.emit(index, prepared.comparison)

@@ -1,8 +1,8 @@
-"""The reviewer's decisions, from the key to the store, with the attention they took.
+"""The reviewer's decisions on their way to the store, with the attention that they took.
 
-Nothing here waits for the disk. A decision is handed to a thread, which puts one after another
-into the journal; the answer comes back as ``kept`` or ``refused``, usually within a millisecond.
-`AttentionClock` measures how long the reviewer really looked at a pair.
+Nothing here waits for the disk. A decision is handed to a thread, which puts one after another into
+the journal; the answer comes back as ``kept`` or ``refused``, usually within a millisecond.
+`AttentionClock` measures how long the reviewer actually looked at a pair.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Asked(NamedTuple):
     seconds: float = 0.0
 
     def repeats(self, other: Asked) -> bool:
-        """True where *other* is the same decision about the same pair.
+        """Return whether *other* is the same decision about the same pair.
 
         A note is never one: its text may have been replaced since it was handed in.
         """
@@ -84,7 +84,7 @@ class Decisions(QObject):
     def __init__(
         self, store: LabelStore, parent: QObject, now: Callable[[], float] = time.monotonic
     ) -> None:
-        """Decide on *store*; *now* gives seconds that never go back."""
+        """Keep decisions in *store*; *now* returns seconds that never go back."""
         super().__init__(parent)
         self.store = store
         self.clock = AttentionClock(now)
@@ -151,8 +151,8 @@ class Decisions(QObject):
     def draft(self, pair: Pair, text: str, judged: Judged) -> None:
         """Keep *text*, a note on *pair* that is still being typed, in case the window dies.
 
-        No decision waits for it, and nothing is said of it: the note that follows tells whether
-        the disk takes anything.
+        No decision waits for it, and a failure is not reported: the note that follows shows whether
+        the disk can be written.
         """
         with self._notes_lock:
             waits = self._draft is not None
@@ -163,7 +163,7 @@ class Decisions(QObject):
     def fill_in(self, pair_id: str, judged: Judged) -> None:
         """Fill in the similarities of a pair that was labelled before they were known.
 
-        As with a draft, no decision waits for it, and nothing is said of it.
+        As with a draft, no decision waits for it, and a failure is not reported.
         """
         self._keeper.run(partial(self.store.fill_in, pair_id, judged), self._filled_in)
 
@@ -226,13 +226,13 @@ class Decisions(QObject):
         return True
 
     def _keep_note(self, pair: Pair, judged: Judged) -> Decision | None:
-        """Keep the latest note on *pair*; called in the thread."""
+        """Store the latest note on *pair*; called in the thread."""
         with self._notes_lock:
             text = self._notes.pop(pair.id)
         return self.store.note(pair, text, judged)
 
     def _keep_draft(self) -> None:
-        """Keep the latest draft, unless its note overtook it; called in the thread."""
+        """Store the latest draft, unless its note overtook it; called in the thread."""
         with self._notes_lock:
             draft, self._draft = self._draft, None
         if draft is not None:
@@ -334,13 +334,13 @@ class Decisions(QObject):
         self.refused.emit(error.message)
 
     def _give_back(self, asked: Asked) -> None:
-        """No decision took these seconds after all."""
+        """Keep the seconds of *asked*, which was not kept, for the pair's next decision."""
         if asked.pair is not None:
             self._unbooked[asked.pair.id] += asked.seconds
 
 
 def pace_of(lead_times: Reversible[float]) -> float | None:
-    """Return the median of the latest of *lead_times*, which come in order; None without any.
+    """Return the median of the latest of *lead_times*, oldest first; None if there are none.
 
     >>> pace_of([10.0, 50.0, 20.0, 40.0])
     30.0

@@ -1,8 +1,8 @@
 """Looks in the background for documents that are missing, empty or changed since labelled.
 
-What is in the window is watched: a thread asks for the stamps of a few files, once a second. Qt's
-QFileSystemWatcher asks the disk in the thread of the window, and hears nothing of what another
-machine writes to a shared folder.
+The pair in the window is watched: once a second a thread checks the stamps of its few files. Qt's
+QFileSystemWatcher asks the disk in the window's thread, and is not notified of what another machine
+writes to a shared folder.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _AT_ONCE = 100  # pairs compared with their hashes before the result is reported
 
 
 class MissingDocuments(QObject):
-    """Looks once through a list after it was opened, from the pair in the window on.
+    """Goes through a list once after it was opened, starting at the pair in the window.
 
     ``found`` carries why pairs cannot be read, by their index, a part of the list at a time.
     """
@@ -50,7 +50,7 @@ class MissingDocuments(QObject):
     ) -> None:
         """Let the window go first where it has the *right_of_way*.
 
-        Where others have a *head_start*, only the first part is searched before they gave it back.
+        Only the first part is searched before those who have the *head_start* give it back.
         """
         super().__init__(parent)
         self._way = right_of_way or RightOfWay()
@@ -129,10 +129,10 @@ def changed_among(
     folder: Path,
     pause: Callable[[float], bool],
 ) -> list[Judgement]:
-    """Return those of *wanted* of which a file is another one now.
+    """Return those of *wanted* with a file that has changed since.
 
-    A file that cannot be read has not changed: that is told when its pair is opened. *pause*
-    waits for some seconds and is true when the search is to end.
+    A file that cannot be read does not count as changed: that is reported when its pair is opened.
+    *pause* waits for some seconds and is true when the search is to end.
     """
     found = []
     for judged in wanted:
@@ -157,7 +157,7 @@ def _hash(place: Place) -> str | None:
 
 
 class Freshness(QObject):
-    """Looks through the labelled pairs of a list in the background, once after it was opened.
+    """Checks the labelled pairs of a list in the background, once after it was opened.
 
     ``changed`` carries what was found, a part of the list at a time; the pair may have been
     labelled again meanwhile.
@@ -171,7 +171,7 @@ class Freshness(QObject):
         self._background: Background[None] = Background(self, lambda _: None, self._failed)
 
     def look(self, book: PairBook) -> None:
-        """Look through *book* from now on; a list before it is forgotten."""
+        """Check *book* from now on, and no list before it."""
 
         def search(cancelled: threading.Event) -> None:
             if cancelled.wait(_FIRST):

@@ -1,4 +1,4 @@
-"""Web pages are fetched in the background of a window; what is known of their snapshots, too."""
+"""Fetches web pages in the background of a window, and tells the history of their snapshots."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Fetching(QObject):
-    """Fetches pages one after another; the window never waits.
+    """Fetches pages one after another while the window stays responsive.
 
     ``progressed`` carries how far that is, a few times a second.
     """
@@ -43,7 +43,7 @@ class Fetching(QObject):
     def fetch(self, urls: Sequence[str], then: Callable[[list[Fetched]], object]) -> None:
         """Fetch the pages at *urls*, then call *then* with what came of each.
 
-        What was being fetched before is cancelled; its caller hears nothing more.
+        A run that is still under way is cancelled; its caller is not called any more.
         """
         from ..documents.fetch_run import FetchRun  # not needed by windows that fetch nothing
 

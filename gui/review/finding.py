@@ -1,4 +1,4 @@
-"""The search for pairs among loose articles, as the window has it done: in a process of its own."""
+"""The search for pairs among loose articles, run for the window in a process of its own."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from .opening import Places, Wanted
 
 
 def order_for(wanted: Wanted, places: Places) -> Order:
-    """Return the order to search the folder or file of *wanted*, for a process.
+    """Return what the process is asked: to search the folder or file of *wanted*.
 
-    An encoding that was named is that of a file of articles.
+    Where *wanted* names an encoding, that is the encoding of a file of articles.
     """
     source = wanted.paths[0]
     text, id = wanted.article_columns or ("", "")
@@ -35,14 +35,13 @@ def order_for(wanted: Wanted, places: Places) -> Order:
 class SearchRun(QObject):
     """One search. *told* is called in Qt's thread with each ``Stage``.
 
-    The last thing it is called with is a ``Listed`` or a ``Refused``. Once the run is closed it is
-    not called any more.
+    The last call carries a ``Listed`` or a ``Refused``. None follows once the run is closed.
     """
 
     def __init__(
         self, parent: QObject, order: Callable[[], Order], told: Callable[[object], None]
     ) -> None:
-        """Begin; *order* is called in a thread, for it may ask the disk."""
+        """Begin the search; *order* is called in a thread, because it may ask the disk."""
         super().__init__(parent)
         self._told = told
         self._order = order
@@ -53,7 +52,7 @@ class SearchRun(QObject):
         threading.Thread(target=self._run, name="copydesk-search", daemon=True).start()
 
     def close(self) -> None:
-        """End the process in the middle of what it does; those that work for it end with it."""
+        """Kill the process, whatever it is doing; its own workers end with it."""
         with self._changing:
             self._closed.set()
             if self._process is not None:

@@ -1,4 +1,4 @@
-"""Where the lists of pairs that were found among loose articles are, and how they are opened."""
+"""Where the lists of pairs found among loose articles are kept, and how they are opened."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from ..labels.pair_sources import FOUND_NAME
 
 
 def list_places(source: str, data: Path) -> tuple[Path, Path]:
-    """Return where the list of the pairs in *source* may be: with the articles, or in *data*.
+    """Return where the list of pairs found in *source* may be: with the articles, or in *data*.
 
-    A folder has it inside, a file beside it. The user's folder *data* has it, in a folder of its
-    own with its labels, where nobody can write to the other place.
+    For a folder it is inside, for a file beside it. If that place cannot be written to, it is in
+    the user's folder *data*, together with its labels in a folder of their own.
     """
     path = Path(absolute(source))
     if path.is_dir():
@@ -28,7 +28,7 @@ def list_places(source: str, data: Path) -> tuple[Path, Path]:
 
 
 def found_before(error: LooseArticlesError, data: Path) -> PairList:
-    """Return the pairs that were found in what is no pair list; raises *error* where none were."""
+    """Return the pairs that an earlier search found; raises *error* if there are none."""
     for place in list_places(error.path, data):
         if place.is_file():
             name = plain(Path(absolute(error.path)).name)

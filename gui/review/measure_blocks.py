@@ -1,9 +1,9 @@
 """The measures of many consecutive pairs of a list, kept as one entry of the cache.
 
-To look up one pair takes several times as long as to ask for the state of its two files. So what
-is known of a block of pairs is kept once more as a whole, under all that it depends on: where the
-documents are, their sizes and times, and how they are read and compared. Where one of these is
-another, so is the key, and the pairs of the block are looked up one by one again. No Qt here.
+Looking up one pair takes several times as long as asking for the state of its two files. So the
+results of a block of pairs are kept a second time as a whole, under a key made of all that they
+depend on: where the documents are, their sizes and times, and how they are read and compared. If
+one of these changes, so does the key, and the pairs are looked up one by one again. No Qt here.
 """
 
 from __future__ import annotations

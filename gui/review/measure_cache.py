@@ -1,13 +1,13 @@
 """The measures of pairs, kept from one start to the next in an SQLite file beside the journals.
 
 A pair is known by the hashes of both documents and by all that decides how they are read and
-compared, so that nothing in the file can be out of date: what changed has another key. What
-files were hashed is remembered by path, size and time, so that a long list need not be read to
-find its measures.
+compared, so that nothing in the file can be out of date: what changed has another key. The hashes
+of files are remembered by path, size and time, so that the measures of a long list are found
+without reading its documents.
 
-The file is worth nothing but time. One that is damaged, or that another program or a later
-version made, is put aside and made anew; where it cannot be written there is no cache. Two
-windows may use it at once. No Qt here.
+Losing the file costs nothing but time. One that is damaged, or was made by another program or a
+later version, is moved aside and replaced by a new one; where it cannot be written, there is no
+cache. Two windows may use it at once. No Qt here.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class FileState(NamedTuple):
 
 
 def key_of(source: Source) -> str:
-    """What the cache knows the file of *source* by, or the article in it: as a rule its path.
+    """The key of the file of *source*, or of the article in it: as a rule its path.
 
     The digest of an article is that of its text, which also depends on the encoding of the file.
     """
@@ -93,17 +93,17 @@ def key_of(source: Source) -> str:
 
 
 def digest_of(data: bytes) -> bytes:
-    """What the cache knows a document by: the first bytes of the SHA-256 of its bytes."""
+    """The key of a document: the first bytes of the SHA-256 of its bytes."""
     return hashlib.sha256(data).digest()[:_DIGEST]
 
 
 def digest_from(sha256: str) -> bytes:
-    """The same of a hash in hexadecimal digits, as documents have it."""
+    """The same key, from the hash in hexadecimal digits that a document has."""
     return bytes.fromhex(sha256)[:_DIGEST]
 
 
 def digest_of_text(text: str) -> bytes:
-    """The same of a text that stands in the list."""
+    """The same key for a text that stands in the list."""
     return digest_of(text.encode("utf-8", "surrogatepass"))
 
 
@@ -126,7 +126,7 @@ def _conditions(*conditions: object) -> bytes:
 
 
 def _manner(source: Source) -> tuple[str | None, str]:
-    """How the bytes of *source* are read; the ending of a file's name may say what it is."""
+    """Return how the bytes of *source* are read; the suffix of a file may say what it is."""
     if source.path is None or source.article is not None:
         return None, "text"
     return source.encoding, os.path.splitext(source.path)[1].lower()  # noqa: PTH122
@@ -141,14 +141,14 @@ class CacheEntry(NamedTuple):
 
 
 class Party(NamedTuple):
-    """One run of several that share the cache in a ``folder``, if any, by the name ``owner``."""
+    """One of several runs that share the cache in ``folder``, if there is one; called ``owner``."""
 
     folder: Path | None
     owner: bytes
 
 
 class MeasureCache:
-    """The file. One thread uses an object; nothing that happens to the file is an error."""
+    """The cache file. Each object serves one thread; a fault of the file is never an error."""
 
     def __init__(
         self,
@@ -202,17 +202,17 @@ class MeasureCache:
         return found
 
     def block(self, key: bytes) -> bytes | None:
-        """What was kept with ``keep_block`` under *key*; None where there is nothing."""
+        """Return what ``keep_block`` stored under *key*; None if there is nothing."""
         return self._values({key: None}).get(key)
 
     def keep_block(self, key: bytes, data: bytes) -> None:
-        """Keep *data*, which tells of many pairs, under *key*."""
+        """Store *data*, the results of many pairs, under *key*."""
         row = (key, self._now(), _with_check(key, data))
         self._write_each(_KEEP, [row])
         self._shorten()
 
     def _values(self, wanted: Mapping[bytes, object]) -> dict[bytes, bytes]:
-        """What is kept under the keys in *wanted*, but what is damaged."""
+        """Return the undamaged values under the keys in *wanted*."""
         found: dict[bytes, bytes] = {}
         old = []
         for key, is_old, data in self._look_up("pairs", "key", "key, used < ?, found", wanted):
@@ -247,8 +247,8 @@ class MeasureCache:
     def claim(self, key: bytes, owner: bytes) -> bool:
         """Say that *owner* measures the pair with this key; False where another one does.
 
-        A claim holds for a minute, unless it is released before. Where there is no cache, nobody
-        else can be known of.
+        A claim holds for a minute, unless it is released before. Without a cache, every claim
+        succeeds.
         """
         now = int(self._clock())
 
@@ -286,7 +286,7 @@ class MeasureCache:
     def _look_up(
         self, table: str, key: str, columns: str, wanted: Mapping[bytes, object]
     ) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows for *wanted*; the one parameter of *columns* is how old is old."""
+        """Yield the rows for *wanted*; *columns* compares their times with one parameter."""
         keys = list(wanted)
         for at in range(0, len(keys), _AT_ONCE):
             some = keys[at : at + _AT_ONCE]
@@ -323,7 +323,7 @@ class MeasureCache:
             self._write_each(query, [(now, used) for used in keys])
 
     def _shorten(self) -> None:
-        """Let the oldest entries go where the file is too large; it will not grow further."""
+        """Delete the oldest entries if the file is too large, so that it does not grow further."""
         size = sum(count for (count,) in self._ask(_SIZE))
         if size <= self._most:
             return
@@ -341,7 +341,7 @@ class MeasureCache:
         self._write(lambda database: database.executemany(query, rows))
 
     def _guarded(self, use: Callable[[Connection], T], *, writes: bool = False) -> T | None:
-        """Return what *use* makes of the database; None where there is no cache just now."""
+        """Return the result of *use* on the database; None while there is no cache."""
         if self._off:
             return None
         try:

@@ -1,8 +1,8 @@
-"""What a process does that looks up which pairs of a list were measured before.
+"""The process that looks up which pairs of a list were measured before.
 
-It is one of its own: for a long list it asks for tens of thousands of files and entries of
-the cache, and the window would have to share its interpreter with a thread that does so. Knows no
-Qt, nor anything that compares, so that it starts quickly.
+It is not a thread of the window because a long list makes it check tens of thousands of files and
+cache entries, which would slow the window's interpreter. It imports neither Qt nor the comparison,
+so that it starts quickly.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def look_up(listed: Listed, part: range, cache: MeasureCache) -> Known:
 
 
 def _paths_of(pair: Pair, folder: Path) -> tuple[str | None, str | None]:
-    """Where both documents of *pair* are; None for a text, nothing for what cannot be read."""
+    """Return the paths of both documents of *pair*: None for a text, empty if it cannot be read."""
     if pair.problem is not None:
         return "", ""
     reference = pair.reference if pair.reference_text is None else ""
@@ -152,7 +152,7 @@ def _digest(source: Source, digests: Mapping[str, bytes]) -> bytes | None:
 
 
 def _states_of(paths: Iterable[str]) -> States:
-    """The states of files, None of one that is not there; of a slow disk several threads ask."""
+    """Return the states of files, None if missing; a slow disk is asked by several threads."""
     wanted = list(paths)
     found: dict[str, State | None] = {}
 
@@ -192,7 +192,7 @@ def _prepared(listed: Listed) -> Callable[[range], Known]:
 
 
 def main(quiet: int = 0) -> None:
-    """Look up what the pool asks for."""
+    """Serve the pool's requests."""
     if os.name == "posix":
         os.nice(_NICE)
     serve(_prepared, quiet)

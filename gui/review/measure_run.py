@@ -1,8 +1,7 @@
-"""Measures all pairs of a list: has processes look up what is known, and others find the rest.
+"""Measures all pairs of a list: some processes look up what is known, others find the rest.
 
-The threads here wait for their processes, which keep what they find; nothing of it needs Qt, and
-none of it may keep Qt's thread waiting. A pair that another window is measuring is put off, and
-tried again.
+The threads here wait for their processes, which store their own results. Nothing here needs Qt or
+may block Qt's thread. A pair that another window is measuring is postponed and tried again.
 """
 
 from __future__ import annotations
@@ -49,12 +48,11 @@ class Progress(NamedTuple):
 
 
 class Pace(NamedTuple):
-    """What the measuring leaves to the window; times are in seconds from the opening of a list.
+    """How far measuring gives way to the window; times are in seconds from the opening of a list.
 
-    ``before`` it begins at all; ``first`` is added for the pair in the window before processes
-    measure others, and ``looking`` for what is known to be looked up: a slow disk keeps the
-    processes waiting no longer. During the ``head_start`` nothing else uses the disk. Processes
-    that are quiet have only what others leave of the processor.
+    Nothing begins ``before`` that time. Measuring waits a further ``first`` for the pair in the
+    window, and ``looking`` for the look-up, however slow the disk is. During the ``head_start``
+    nothing else uses the disk. Processes that are quiet use only idle processor time.
     """
 
     before: float
@@ -130,37 +128,37 @@ class MeasureRun:
             self._first = deque(index for index in indices if 0 <= index < len(self._states))
 
     def set_paused(self, paused: bool) -> None:
-        """Let the processes finish what they have and wait; or go on."""
+        """Let the processes finish their tasks and pause, or let them continue."""
         with self._changed:
             self._paused = paused
             self._changed.notify_all()
 
     def use_battery(self, allowed: bool) -> None:
-        """Go on without the mains too, or do not."""
+        """Set whether pairs are measured on battery power."""
         with self._changed:
             self._may_use_battery = allowed
         self._hurry.set()
 
     def known(self) -> list[Known]:
-        """What was looked up since: measures from before."""
+        """Return what was looked up since the last call: measures from earlier sittings."""
         with self._changed:
             taken, self._known = self._known, []
         return taken
 
     def results(self, most: int) -> list[tuple[int, Result | None]]:
-        """At most so many pairs that were measured since; None where a pair has no result."""
+        """Return at most *most* pairs measured since the last call, with None for no result."""
         with self._changed:
             taken, self._found = self._found[:most], self._found[most:]
         return taken
 
     def faults(self) -> list[str]:
-        """What the log should have."""
+        """Return the faults for the log."""
         with self._changed:
             taken, self._faults = self._faults, []
         return taken
 
     def progress(self) -> Progress:
-        """How far it has come."""
+        """Return how far the run has come."""
         with self._changed:
             total = len(self._pairs)
             done = total - self._left
@@ -178,7 +176,7 @@ class MeasureRun:
 
     @property
     def working(self) -> bool:
-        """True until all is done, also what nobody waits for."""
+        """True until everything is done, including work that nobody waits for."""
         return self._thread.is_alive()
 
     def pids(self) -> list[int]:
@@ -188,7 +186,7 @@ class MeasureRun:
         return [] if pool is None else pool.pids()
 
     def close(self, seconds: float = 0.0) -> None:
-        """End everything in the middle of what it does; wait at most *seconds* for the threads.
+        """Interrupt all work; wait at most *seconds* for the threads.
 
         What was measured is kept.
         """
@@ -230,7 +228,7 @@ class MeasureRun:
         return not self._jobs and self._seen == len(self._pairs)
 
     def _attend(self) -> None:
-        """Look whether the pool may work; what was put off may be tried again."""
+        """Check whether the pool may work, and let postponed pairs be tried again."""
         now = time.monotonic()
         if now >= self._power_at or self._hurry.is_set():
             self._hurry.clear()
@@ -254,8 +252,8 @@ class MeasureRun:
     def _start_lookup(self) -> None:
         """Have processes look up what is known, also where there is no cache yet.
 
-        They find the pairs, too, that the list itself calls unreadable: of some 100,000 of them a
-        thread of the window's process would keep the window waiting for seconds.
+        They also find the pairs that the list itself calls unreadable: with some 100,000 of those,
+        a thread of the window's process would block the window for seconds.
         """
         folder = self._party.folder
         with self._changed:
@@ -277,7 +275,7 @@ class MeasureRun:
                 )
 
     def _start_settling(self) -> None:
-        """Have blocks of which all is known now looked up once more, which keeps them as such.
+        """Have complete blocks looked up once more, which stores each of them as a whole.
 
         Then the next start need not look up each of their pairs. Nobody waits for that.
         """
@@ -305,12 +303,12 @@ class MeasureRun:
     # --- the threads of the processes that look up ----------------------------------------------
 
     def _part(self) -> range | None:
-        """The next pairs to look up: the block with the start, those behind it, then the others."""
+        """Return the next pairs to look up: first the block of the start, then those behind it."""
         with self._changed:
             return None if self._closing or not self._parts else self._parts.pop(0)
 
     def _looked(self, part: range, answer: Any) -> None:
-        """Take over what is known of *part*; the other pairs wait to be measured."""
+        """Record what is known of *part*, and queue its other pairs to be measured."""
         with self._changed:
             if isinstance(answer, Known):
                 self._states[part.start : part.stop] = bytes([_WAITING]) * len(part)
@@ -333,7 +331,7 @@ class MeasureRun:
         self._announce()
 
     def _pass_unseen(self) -> None:
-        """Nothing can be looked up: all that was not seen is to be measured; the lock is held."""
+        """The look-up failed: have all remaining pairs measured. The lock is held."""
         self._states[:] = self._states.replace(bytes([_UNSEEN]), bytes([_WAITING]))
         self._seen = len(self._states)
 
@@ -344,7 +342,7 @@ class MeasureRun:
         return self._paused or self._waits_for_mains
 
     def _take(self) -> Request | None:
-        """The next pair to be measured, once there is one and it may be; None at the end."""
+        """Wait for the next pair that may be measured and return it; None at the end."""
         while True:
             with self._changed:
                 index = None
@@ -366,7 +364,7 @@ class MeasureRun:
         return self._seen == len(self._pairs) and not self._put_off and not self._again
 
     def _next_index(self) -> int | None:
-        """The next pair that is looked up and waits; it stays among the first until it is taken."""
+        """Return the next pair that waits to be measured; it stays queued until it is taken."""
         for waiting in (self._first, self._again):
             while waiting and self._states[waiting[0]] == _TAKEN:
                 waiting.popleft()
@@ -406,7 +404,7 @@ class MeasureRun:
         self._announce()
 
     def _add(self, index: int, result: Result | None) -> None:
-        """Note a result that came after the first look; the lock is held."""
+        """Record a result that came after the look-up; the lock is held."""
         self._found.append((index, result))
         self._left -= 1
         self._measured += 1
@@ -431,7 +429,7 @@ def _block(number: int, count: int) -> range:
 
 
 class _Rate:
-    """How quickly pairs are measured, by what was done lately; pauses do not count."""
+    """How quickly pairs have been measured lately, pauses excluded."""
 
     def __init__(self) -> None:
         self._ticks: deque[tuple[float, int]] = deque(maxlen=_RATE_OVER)
@@ -455,7 +453,7 @@ class _Rate:
 
 
 def on_battery(folder: Path = POWER) -> bool:
-    """Tell whether a battery is being used up, as Linux says it; False where nobody says so."""
+    """Return whether Linux reports that a battery is discharging; False where nothing does."""
     try:
         supplies = [Path(entry.path) for entry in os.scandir(folder)]
     except OSError:

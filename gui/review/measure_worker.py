@@ -1,4 +1,4 @@
-"""What a process of the measuring pool does: read two documents, compare them, count, keep that.
+"""A process of the measuring pool: reads two documents, compares them, counts, stores the result.
 
 Knows no Qt, so that it starts quickly. The documents are read under the same limits as those in
 the window. Windows on one list share the work: before a process compares a pair, it looks into
@@ -39,7 +39,7 @@ _ROLES = ("reference", "candidate")
 
 
 class _Bytes(NamedTuple):
-    """What a document consists of before it is understood.
+    """A document before its format is interpreted.
 
     ``state`` is that of its file, if it was the same before and after it was read.
     """
@@ -50,7 +50,7 @@ class _Bytes(NamedTuple):
 
 
 class Share:
-    """What a process knows of the work of others, and tells them: the cache and its claims."""
+    """The work shared with other processes, through the cache and its claims."""
 
     def __init__(self, party: Party) -> None:
         self._cache = None if party.folder is None else MeasureCache(party.folder)
@@ -58,7 +58,7 @@ class Share:
         self._claimed: bytes | None = None
 
     def look(self, key: bytes, names: tuple[str, str]) -> Answer:
-        """The result that there is for a pair; None where it is this process's to find."""
+        """Return the result that exists for a pair; None if this process has to find it."""
         if self._cache is None:
             return None
         known = self._cache.results({key: names}).get(key)
@@ -88,11 +88,10 @@ def measure(
 ) -> tuple[Answer, CacheEntry | None]:
     """Return the measures of the pair of *request*, and what is to be kept of them.
 
-    *look* is asked with the key of the pair and the names of its documents before they are
-    compared; an answer other than None is returned as it is. What could not even be read as bytes
-    is not kept. There is no result where a document took too long or the like: that may be
-    because other programs have the processor. Raises MemoryError, and whatever a fault in the
-    program raises.
+    Before the documents are compared, *look* is called with the key of the pair and their names; an
+    answer other than None is returned as it is. A file whose bytes cannot be read leaves nothing to
+    keep. There is no result if, for example, a document took too long: other programs may have been
+    using the processor. Raises MemoryError, and whatever a bug in the program raises.
     """
     found: list[_Bytes] = []
     for role, source in enumerate((request.reference, request.candidate)):
@@ -181,5 +180,5 @@ def _prepared(party: Party) -> Callable[[Request], Answer]:
 
 
 def main(quiet: int = 1) -> None:
-    """Measure what the pool asks for."""
+    """Serve the pool's requests."""
     serve(_prepared, quiet)

@@ -1,4 +1,4 @@
-"""The figures of a comparison that lists are sorted and filtered by, one set for each pair.
+"""The figures of a comparison by which lists are sorted and filtered, one set for each pair.
 
 ``Measures`` are the figures of one pair; ``MeasureTable`` holds those of a whole list in columns,
 so that a million pairs can be sorted at once. No Qt here.
@@ -92,14 +92,14 @@ class Unreadable(NamedTuple):
 
     @property
     def is_passing(self) -> bool:
-        """True where it may be otherwise when the machine is less busy: nothing to tell of."""
+        """True if it may go away when the machine is less busy, and is not worth reporting."""
         clause = self.problem.arguments.get("clause")
         code = clause.code if isinstance(clause, Message) else self.problem.code
         return code in PASSING
 
 
 class Elsewhere(Enum):
-    """The answer for a pair that another process measures just now."""
+    """The answer for a pair that another process is measuring."""
 
     CLAIMED = "it will be in the cache soon"
 
@@ -137,7 +137,7 @@ def _moved_words(comparison: Comparison) -> int:
 
 
 def packed(result: Result) -> bytes | None:
-    """Return *result* in some thirty bytes; None for one that is not worth keeping.
+    """Return *result* packed into some thirty bytes; None if it is not worth keeping.
 
     The name in the message of an unreadable pair is left out: another file with the same bytes
     has another one.
@@ -213,7 +213,7 @@ class MeasureTable:
     """
 
     def __init__(self, count: int) -> None:
-        """Make room for *count* pairs, none of which is measured yet."""
+        """Start a table of *count* pairs, none of which is measured yet."""
         self._columns = _empty_columns(count)
         self._state = bytearray(count)
 
@@ -242,7 +242,7 @@ class MeasureTable:
         return table
 
     def packed(self) -> bytes:
-        """All that the table has, in few bytes, which mean nothing to another kind of processor."""
+        """Return the table in few bytes, which only the same byte order can read."""
         values = b"".join(self._columns[name].tobytes() for name in Measures._fields)
         # The first bytes of all values, then the second ones and so on: most of them are 0.
         places = b"".join(values[place::_BYTES] for place in range(_BYTES))
@@ -296,7 +296,7 @@ class MeasureTable:
         self._state[index] = _KNOWN
 
     def take(self, start: int, found: MeasureTable) -> None:
-        """Remember all that is *found* of the pairs from *start* on; what it lacks stays."""
+        """Take over what *found* knows of the pairs from *start* on; the rest stays as it is."""
         for first, end in _runs(found._state, _KNOWN):
             for name, column in self._columns.items():
                 column[start + first : start + end] = found._columns[name][first:end]
@@ -306,7 +306,7 @@ class MeasureTable:
             self._state[here] = self._state[here].replace(_NOTHING, _TRIED)
 
     def take_over(self, other: MeasureTable) -> None:
-        """Remember all that *other* knows of the same pairs, and of those nothing else."""
+        """Take the place of *other*, which has the same pairs; supposed similarities stay."""
         own, self._state = self._columns, other._state[:]
         self._columns = {name: column[:] for name, column in other._columns.items()}
         for first, end in _runs(self._state, _UNKNOWN):
@@ -314,7 +314,7 @@ class MeasureTable:
                 self._columns[name][first:end] = own[name][first:end]
 
     def pass_over(self, index: int) -> None:
-        """The pair at *index* was tried and there are no measures: nothing is known of it."""
+        """Note that measuring the pair at *index* came to nothing."""
         if self._state[index] == _UNKNOWN:
             self._state[index] = _NOT_READABLE
 
@@ -338,7 +338,7 @@ class MeasureTable:
 
 
 def _runs(states: bytearray, wanted: int) -> Iterator[tuple[int, int]]:
-    """Yield where one after the other has the state *wanted*: the first place, and that behind."""
+    """Yield each run of pairs in the state *wanted*: its first place, and the one behind it."""
     for found in _RUNS[wanted].finditer(states):
         yield found.span()
 

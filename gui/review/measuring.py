@@ -1,4 +1,4 @@
-"""The measuring of the open list, as the window sees it: what is known, how far it has come.
+"""Measuring the open list, as the window sees it: results and progress.
 
 `MeasureRun` does the work in threads and processes; here it only comes back to Qt's thread, some
 results at a time.
@@ -66,9 +66,9 @@ class Measuring(QObject):
     def begin(self, book: PairBook, reading: Reading, start: int, folder: Path | None) -> None:
         """Measure the pairs of *book* soon, from *start* on, read and compared as *reading* says.
 
-        The cache is kept in *folder*. A list before it is forgotten. A single pair is not
-        measured: it is compared in the window. Nor are those of a reader who sees no figures.
-        Nothing begins anew where it went on: see ``go_on``.
+        The cache is kept in *folder*. A list before it is forgotten. A single pair is not measured:
+        it is compared in the window. Nor are those of a reader who sees no figures. Where ``go_on``
+        let it continue, nothing starts over.
         """
         if book is self._book and self._asked == (reading, folder):
             return
@@ -81,7 +81,7 @@ class Measuring(QObject):
             self._start.start(round(BESIDE_WINDOW.before * 1_000))
 
     def go_on(self, book: PairBook, reading: Reading, folder: Path | None) -> None:
-        """End, unless *book* has the same pairs, for another annotator: then go on for that one.
+        """End, unless *book* has the same pairs for another annotator: then continue with that one.
 
         What is known of them is known at once. *reading* and *folder* are as in ``begin``.
         """
@@ -99,7 +99,7 @@ class Measuring(QObject):
             self._run.first(self._first)
 
     def set_switch(self, on: bool, on_battery: bool) -> None:
-        """Measure pairs at all, and also while a battery is used up, or do not."""
+        """Set whether pairs are measured at all, and whether they are on battery power."""
         switched = on != self._on
         self._on, self._may_use_battery = on, on_battery
         if self._run is None:
@@ -112,14 +112,14 @@ class Measuring(QObject):
             self._run.use_battery(on_battery)
 
     def set_paused(self, paused: bool) -> None:
-        """Let the processes rest until this is called again."""
+        """Pause the processes, or let them continue."""
         self._paused = paused
         if self._run is not None:
             self._run.set_paused(paused)
             self.tell()
 
     def tell(self) -> None:
-        """Announce how far it has come, where that is news: the window compares pairs too."""
+        """Announce progress that is news: the window compares pairs as well."""
         if self._run is not None and self._book is not None:
             progress = self._run.progress()  # counts also what cannot be read, or was not taken
             if progress.state != "looking":
@@ -171,7 +171,7 @@ class Measuring(QObject):
         self._run.first(self._first)
 
     def _come(self, run: list[MeasureRun]) -> None:
-        """A thread has something new, unless it belongs to another list."""
+        """Take what a thread has found, unless it belongs to another list."""
         if not run or run[0] is not self._run:
             return
         if run[0].progress().state == "done":  # nothing more comes that would be worth waiting for

@@ -55,8 +55,8 @@ from .pair_book import PairBook
 class Places(NamedTuple):
     """The folders that belong to the user.
 
-    Journals go to ``state``, labels without a home to ``data``; ``samples`` is the list of the
-    sample pairs, which may stand where nobody can write.
+    Journals go to ``state``, labels that have no other place to ``data``; ``samples`` is the list
+    of the sample pairs, which may be in a read-only folder.
     """
 
     state: Path
@@ -65,7 +65,7 @@ class Places(NamedTuple):
 
 
 class Disputes(NamedTuple):
-    """Whose disagreements are to be decided: label files, and how.
+    """The label files whose disagreements are to be adjudicated, and how.
 
     ``hide_names`` is as in ``DisputedPairs.with_opinions``, the others as in ``disputed_pairs``.
     """
@@ -78,7 +78,7 @@ class Disputes(NamedTuple):
 
 
 class Review(NamedTuple):
-    """Label files that are to be read and not changed, and whose labels; "" for whose are most.
+    """Label files to be viewed, and whose labels; "" for the annotator with the most labels.
 
     ``by_file`` takes each file for an annotator of its own, named by the file.
     """
@@ -114,18 +114,18 @@ class Wanted(NamedTuple):
 
     @property
     def is_about_others(self) -> bool:
-        """True where the labels of others are decided about, or looked back at."""
+        """True where the labels of others are adjudicated or viewed."""
         return self.disputes is not None or self.review is not None
 
     @property
     def blind_key(self) -> str:
-        """What it is remembered by how the list is read: that holds for one label file."""
+        """The key under which blind reading is remembered, for one label file."""
         labels = "" if self.labels is None else str(Path(self.labels).absolute())
         return f"{self.key}|{labels}"
 
     @property
     def key(self) -> str:
-        """What the place in the list is remembered by: the paths, absolute."""
+        """The key under which the place in the list is remembered: the absolute paths."""
         if self.texts is not None:
             return "pasted"
         files = () if self.disputes is None else self.disputes.files
@@ -157,7 +157,7 @@ class Opened(NamedTuple):
 
     @property
     def is_read_only(self) -> bool:
-        """True where somebody's labels are looked back at."""
+        """True where somebody's labels are only viewed."""
         return self.wanted.review is not None
 
     @property
@@ -169,12 +169,12 @@ class Opened(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What place and order are remembered by: apart where the list is read blind."""
+        """The key under which place and order are remembered, another one for blind reading."""
         return self.wanted.key if self.blind is None else f"{self.wanted.key}{_BLIND}"
 
 
 class Opening:
-    """Opens pairs in a thread: a long label file takes seconds, and the window need not wait."""
+    """Opens pairs in a thread: a long label file takes seconds, and the window must not wait."""
 
     def __init__(self, find: Callable[[], Opened]) -> None:
         """Begin with *find*, which knows nothing of Qt."""
@@ -185,7 +185,7 @@ class Opening:
         self._thread.start()
 
     def wait(self, seconds: float | None = None) -> Opened | None:
-        """What was opened; None where it is not ready after *seconds*. None waits for the end.
+        """Return what was opened, or None if that takes longer than *seconds*; None waits for it.
 
         Raises what *find* raised.
         """
@@ -214,7 +214,7 @@ _MANY = 10_000  # pairs with the names of which a label file is compared
 
 
 def annotator_problem(name: str) -> Message | None:
-    r"""Say what keeps labels from carrying the annotator's *name*; None where nothing does.
+    r"""Return why labels cannot carry the annotator's *name*; None if they can.
 
     >>> print(annotator_problem("ada\n"))
     The annotator's name has a line break or another control character; leave that out.
@@ -229,16 +229,16 @@ def annotator_problem(name: str) -> Message | None:
 
 
 def annotator_of(name: str) -> str:
-    """The name that labels carry where *name* was asked for or set: it, or the login name."""
+    """Return *name* if it was asked for or set, else the login name."""
     name = name.strip()
     return login_name() if annotator_problem(name) is not None else name
 
 
 def as_remembered(wanted: Wanted, remembered: Callable[[str, str], str | None]) -> Wanted:
-    """Return *wanted*; where it does not say how it is read, as it was asked for the last time.
+    """Return *wanted*, read blind as it was the last time, unless it says how it is read.
 
-    *remembered* takes the key of a list and an annotator. Over the labels of others to see what was
-    hidden from them has to be asked for each time.
+    *remembered* takes the key of a list and an annotator. Where the labels of others are
+    adjudicated, seeing what was hidden from them has to be asked for every time.
     """
     if wanted.blind is not None or len(wanted.paths) != 1 or wanted.is_about_others:
         return wanted
@@ -247,7 +247,7 @@ def as_remembered(wanted: Wanted, remembered: Callable[[str, str], str | None]) 
 
 
 def find_pairs(wanted: Wanted) -> PairList:
-    """The pairs at the paths of *wanted*; raises PairListError, and LabelFileError of disputes."""
+    """Find the pairs of *wanted*; raises PairListError, or LabelFileError for disputes."""
     if len(wanted.paths) == 1:
         found = read_pairs(wanted.paths[0], columns=wanted.columns, encoding=wanted.encoding)
         if wanted.disputes is None:
@@ -285,10 +285,10 @@ def _with_found(wanted: Wanted, places: Places) -> PairList:
 def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) -> Opened:
     """Find the pairs of *wanted* and open the store of their labels.
 
-    *pairs* are given where they were found already. Raises PairListError, as LabelSetError is, or
-    LabelFileError; LooseArticlesError where pairs can be looked for among articles.
+    *pairs* are given if they were found before. Raises PairListError, of which LabelSetError is one
+    kind, or LabelFileError; LooseArticlesError if pairs can be searched for among articles.
 
-    Pasted texts are kept in the user's data folder, and what is opened are the paths there.
+    Pasted texts are saved in the user's data folder and opened from there.
     """
     if wanted.texts is not None:
         wanted, pairs = _keep_pasted(wanted, wanted.texts, places.data)
@@ -329,7 +329,7 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
 def _opened_for_reading(
     wanted: Wanted, review: Review, places: Places, pairs: PairList, labels: LabelSet
 ) -> Opened:
-    """Return *pairs* with somebody's labels, and in the details what others say of each."""
+    """Return *pairs* with one annotator's labels, and the labels of others as details."""
     from ..agreement.gathering import named_twice, names_of  # few look back
     from ..labels.reviewed import ReviewedLabels
 
@@ -379,7 +379,7 @@ def _with_disputes(pairs: PairList, *, hide_names: bool, blind: bool) -> PairLis
 
 
 def _with_opinions(seen: PairList, others: Mapping[str, Sequence[LabelRow]]) -> PairList:
-    """Return a list with what *others* said of its pairs, without their names to a blind reader."""
+    """Return the list with the opinions of *others*, whose names a blind reader does not see."""
     from ..agreement.adjudication import opinions
 
     if isinstance(seen.pairs, BlindPairs):
@@ -402,8 +402,8 @@ def _without_name(row: LabelRow) -> tuple[str, str]:
 def _blinding(wanted: Wanted, pairs: PairList, store: LabelStore) -> Blinding | None:
     """Return how *pairs* are read: as somebody wants, else as the label file or the list says.
 
-    Who decides disputes sees no more than those did who disagree, whatever the label file says,
-    unless somebody wants it.
+    An adjudicator sees no more than the annotators did, whatever the label file says, unless that
+    was asked for.
     """
     if len(wanted.paths) != 1 or wanted.texts is not None:
         return None
@@ -425,15 +425,15 @@ def _says_blind(blind: Blinding, annotator: str) -> Message:
 
 
 def _texts_of(pairs: PairList) -> Iterator[str]:
-    """Yield what rows about the first of *pairs* say."""
+    """Yield the texts of label rows about the first of *pairs*."""
     for pair in pairs.pairs[:_MANY]:
         yield from (pair.id, pair.reference, pair.candidate)
 
 
 def labels_of(wanted: Wanted, pairs: PairList) -> LabelSet:
-    """The labels that *pairs* can be given; raises LabelSetError.
+    """Return the labels that *pairs* can be given; raises LabelSetError.
 
-    Pasted texts have no folder, where a list could name others.
+    Pasted texts have no folder with a list that could name other labels.
     """
     if wanted.labels_set:
         return read_label_set(Path(wanted.labels_set))
@@ -441,7 +441,7 @@ def labels_of(wanted: Wanted, pairs: PairList) -> LabelSet:
 
 
 def _keep_pasted(wanted: Wanted, texts: tuple[str, str], data: Path) -> tuple[Wanted, PairList]:
-    """Keep pasted texts; where that fails, they can be read all the same, until they are closed."""
+    """Save pasted texts; if that fails, they can still be read until they are closed."""
     pairs = pair_of_texts(*texts, data)
     try:
         paths = keep_texts(texts, data, Files())
@@ -453,7 +453,7 @@ def _keep_pasted(wanted: Wanted, texts: tuple[str, str], data: Path) -> tuple[Wa
 
 
 def labels_path(wanted: Wanted, pairs: PairList, places: Places) -> Path:
-    """Where the labels of *pairs* go.
+    """Return the path of the label file for *pairs*.
 
     The sample pairs and pasted texts have their label files in the user's data folder: the
     samples may be installed where nobody can write, and texts have no folder.
@@ -469,7 +469,7 @@ def labels_path(wanted: Wanted, pairs: PairList, places: Places) -> Path:
 
 
 def _make_folder(folder: Path) -> None:
-    """Make the user's data folder; where that fails, labels stay in the journal and say so."""
+    """Create the user's data folder; if that fails, labels stay in the journal, with a warning."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
 

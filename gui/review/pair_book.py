@@ -1,4 +1,4 @@
-"""What is known of the pairs of an open list: label, flag, note, changed since, unreadable."""
+"""What is known of the pairs of an open list: labels, flags, notes, changed or unreadable files."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ from .pair_title import title_of
 
 LONG = (PairTable, BlindPairs)  # lists that know all ids before they make a pair
 _LONGEST = 40  # characters of a label that are shown
-_FEW = 50  # pairs whose rows are parsed until one without a label is taken on trust
-# No label; none, and none can be given, for its own sake or as its id stands twice. A mark more
-# says that the reviewer was told so when led past it.
+_FEW = 50  # pairs whose rows are parsed before one without a label is returned unchecked
+# Marks: no label yet; none possible, because of the pair itself or because its id occurs twice. The
+# mark plus one says that the reviewer was told so when passing it.
 _OPEN, _UNREADABLE, _TWICE = 0, 1, 3
 _UNREADABLES, _TWICES = (_UNREADABLE, _UNREADABLE + 1), (_TWICE, _TWICE + 1)
 _NEVER = (*_UNREADABLES, *_TWICES)
 _TELL = bytes.maketrans(bytes([_UNREADABLE, _TWICE]), bytes([_UNREADABLE + 1, _TWICE + 1]))
-_FIRST, _LAST = 5, 255  # marks of labels, one for each name; of very many, the last ones share it
+_FIRST, _LAST = 5, 255  # marks of labels, one for each name; beyond that, the rest share the last
 
 
 class PairsLeft(NamedTuple):
-    """How many pairs of a list have no label: those ``to_label``, and those nobody can judge.
+    """How many pairs of a list have no label: those ``to_label``, and those that cannot be judged.
 
-    Of these, some are ``unreadable``, and some have an id that stands ``twice`` in the list.
+    The latter are ``unreadable``, or have an id that occurs ``twice`` in the list.
     """
 
     to_label: int = 0
@@ -44,7 +44,7 @@ class PairsLeft(NamedTuple):
 
 
 class PairBook:
-    """Looks up pairs by their place in the list, and remembers what this sitting found out.
+    """Looks up pairs by their place in the list, and remembers what was found out about them.
 
     Only its construction asks the disk; later it learns of missing documents by calls. A byte
     for each pair says whether it has a label, so that the next one without is found in a list of
@@ -58,7 +58,7 @@ class PairBook:
         blind: Blinding | None = None,
         rulings: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Begin with what list and label file say; knows no Qt, so a thread may make it.
+        """Start from the list and the label file; needs no Qt, so any thread may create it.
 
         *blind* says how the pairs of *listed* are read; None shows everything. *rulings* are the
         labels of those with the last word, by pair.
@@ -141,8 +141,8 @@ class PairBook:
     def next_open(self, stretches: Iterable[Iterable[int]]) -> int | None:
         """The first pair in *stretches* of the list that has no label and can be given one.
 
-        Where many in a row cannot be read, one is taken on trust: their rows are parsed one by
-        one, and the window does not wait for that. None without one.
+        None if there is no such pair. After many unreadable ones in a row the next is returned
+        unchecked, because the window cannot wait until all their rows are parsed.
         """
         for looked, index in enumerate(self._unlabelled(stretches)):
             if looked == _FEW or self.is_open(index):
@@ -150,7 +150,7 @@ class PairBook:
         return None
 
     def open_among(self, stretches: Iterable[Iterable[int]]) -> Iterator[int]:
-        """Those of the next few unlabelled pairs in *stretches* that can be given a label."""
+        """Return those of the next few unlabelled pairs in *stretches* that can be labelled."""
         for looked, index in enumerate(self._unlabelled(stretches)):
             if looked == _FEW:
                 return
@@ -160,10 +160,10 @@ class PairBook:
     def pass_over(
         self, stretches: Iterable[Iterable[int]], until: int, most: int
     ) -> tuple[list[int], int, int]:
-        """Return which pairs that cannot be read stand in *stretches* before the pair *until*.
+        """Return the unreadable pairs in *stretches* before the pair *until*.
 
-        The first *most* of them are named, all are counted, and of these the ones whose id stands
-        twice. Each is returned once only, however often the reviewer is led past it.
+        The first *most* are named; all are counted, and so are those whose id occurs twice. Each is
+        returned only once, however often the reviewer passes it.
         """
         marks, named, count, twice = self._marks, list[int](), 0, 0
         for stretch in stretches:
@@ -192,18 +192,18 @@ class PairBook:
         return named, count, twice
 
     def without_label(self, most: int) -> list[int]:
-        """The first pairs that have no label as they cannot be given one but unusable.
+        """Return the first unlabelled pairs that can only be labelled unusable.
 
         At most *most* are returned, in the order of the list.
         """
         return self._marked(_NEVER, most)
 
     def unreadable_left(self, most: int) -> list[int]:
-        """The first pairs that have no label as they cannot be read, at most *most*."""
+        """Return at most *most* pairs that have no label because they cannot be read."""
         return self._marked(_UNREADABLES, most)
 
     def twice_left(self, most: int) -> list[int]:
-        """The first pairs without a label whose id an earlier pair has, at most *most*."""
+        """Return at most *most* unlabelled pairs whose id an earlier pair has."""
         return self._marked(_TWICES, most)
 
     def left(self) -> PairsLeft:
@@ -243,7 +243,7 @@ class PairBook:
         return problem is None
 
     def look_again(self, index: int) -> None:
-        """The row of the pair at *index* may be another than before."""
+        """Look at the row of the pair at *index* again, which may have changed."""
         row = self.row(index)
         self._note_row(index, row)
         if row is not None:  # what is known of the pair stays known when the row is undone
@@ -288,12 +288,12 @@ class PairBook:
         return (*self.labels.names, *others)
 
     def flagged(self, most: int) -> tuple[list[int], int]:
-        """The first pairs of the list that are flagged, at most so many, and how many there are."""
+        """Return at most *most* flagged pairs of the list, and how many there are."""
         found = list(islice(_places(self._flags, 1, range(len(self.ids))), most))
         return found, self._flags.count(1)
 
     def state(self, index: int, problem: Message | None = None) -> PairState:
-        """What the list of pairs shows of the pair at *index*.
+        """Return what the pair list shows of the pair at *index*.
 
         *problem* is why it cannot be read, where the caller knows that.
         """
@@ -339,7 +339,7 @@ class PairBook:
         return states
 
     def measured(self, index: int, result: Result | None) -> None:
-        """Remember what measuring a pair came to; None for nothing."""
+        """Remember the *result* of measuring a pair; None if there was none."""
         if not self.shows_figures:
             return
         if result is None:
@@ -355,14 +355,14 @@ class PairBook:
                 self.unreadable(index, problem)
 
     def forget_measures(self) -> None:
-        """Pairs are compared otherwise from now on: only what the label file says is left."""
+        """Forget all measures but those of the label file: pairs are now compared otherwise."""
         self.measures.forget_all()
         for index, row in enumerate(self.rows()):
             if row is not None:
                 self._suppose(index, row)
 
     def unreadable(self, index: int, problem: Message | None) -> bool:
-        """Remember why the pair cannot be read; None forgets it.
+        """Remember why the pair cannot be read; None if it can.
 
         True where that is news.
         """
@@ -389,7 +389,7 @@ class PairBook:
         return problem if self.blind is None else blinded(problem)
 
     def pages_asked_for(self, whys: Mapping[str, Message | None]) -> list[int]:
-        """Remember why pages could not be fetched, by address; None for one that came.
+        """Remember why pages could not be fetched, by address; None for one that was.
 
         Returns the pairs of which that is news.
         """
@@ -406,7 +406,7 @@ class PairBook:
         return [index for index in missing if self.unreadable(index, None)]
 
     def judged(self, index: int, reference: Document, candidate: Document) -> bool:
-        """Look whether the documents are those that were labelled; True where that is news."""
+        """Compare the documents with those that were labelled; True if the answer is news."""
         row = self.row(index)
         if row is None or row.label is None:
             return self.mark_changed(index, False)
@@ -415,7 +415,7 @@ class PairBook:
         return self.mark_changed(index, any(a and a != b for a, b in zip(then, now, strict=True)))
 
     def mark_changed(self, index: int, changed: bool) -> bool:
-        """Remember that a document changed after its label; True where that is news."""
+        """Remember whether a document changed after its label; True if that is news."""
         if changed == (index in self._changed_since):
             return False
         (self._changed_since.add if changed else self._changed_since.discard)(index)
@@ -430,9 +430,9 @@ def _places(marks: bytearray, mark: int, stretch: range) -> Iterator[int]:
 
 
 def label_text(label: str | None, longest: int = _LONGEST) -> str:
-    """Return the word for *label*: of a default one in the reviewer's language, else its name.
+    """Return the name of *label*, that of a default label in the reviewer's language.
 
-    Of a name with more than *longest* characters the beginning is returned.
+    A name longer than *longest* characters is cut.
     """
     from PySide6.QtCore import QCoreApplication  # pairs are opened before Qt is loaded
 

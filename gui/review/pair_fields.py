@@ -1,4 +1,4 @@
-"""What the pairs of a list can be sorted and filtered by: measures, decisions, columns of the list.
+"""The fields by which a list is sorted and filtered: measures, decisions, columns of the list.
 
 A field is known by its name: "list" and "shuffled" are orders only; a column of the list has the
 name that ``column_field`` gives it. No Qt here.
@@ -163,7 +163,7 @@ def _month_of(name: str) -> int:
 
 
 class Condition(NamedTuple):
-    """What a pair must fulfil to be shown.
+    """A condition that a pair must meet to be shown.
 
     *field* is one of CONDITIONS or a column, *relation* one of RELATIONS. ``between`` has *value*
     and *until* for bounds, both included, of which an empty one is none; shares of words are in
@@ -188,7 +188,7 @@ class Condition(NamedTuple):
 
     @property
     def is_complete(self) -> bool:
-        """True where it says something that a pair could fulfil or not."""
+        """True if it is filled in so far that a pair can meet it or not."""
         if not self.value.strip() and (self.relation != "between" or not self.until.strip()):
             return False
         try:
@@ -226,13 +226,13 @@ class View(NamedTuple):
         return {self.sort, *(condition.field for condition in self.conditions)}
 
     def texts(self) -> tuple[str, ...]:
-        """The view as texts, to be remembered."""
+        """Return the view as texts that can be saved."""
         conditions = json.dumps(self.conditions, ensure_ascii=False) if self.conditions else ""
         return (self.wanted, self.sort, "turned" * self.turned, str(self.seed), conditions)
 
     @classmethod
     def from_texts(cls, texts: Sequence[str]) -> View:
-        """Return the view that was remembered as *texts*; what means nothing is left out."""
+        """Return the view that was saved as *texts*, without what is not understood."""
         try:
             wanted, sort, turned, seed, conditions = texts
             found = json.loads(conditions) if conditions else []
@@ -308,7 +308,7 @@ class Fields:
     def tests(self, conditions: Sequence[Condition]) -> list[Callable[[int], bool]]:
         """One function for each of *conditions* that tells whether a pair fulfils it.
 
-        What is not known of a pair fulfils none.
+        A pair whose value is unknown meets no condition.
         """
         return [self._test(condition) for condition in conditions if condition.is_complete]
 

@@ -37,7 +37,7 @@ class Order:
         current: int | None,
         place_of: Callable[[int], int] | None = None,
     ) -> None:
-        """Another filter or sorting: *indices* are on screen now, *current* is in the window.
+        """Change what is on screen to *indices*; *current* is the pair in the window.
 
         *place_of* says where a pair stands among them, or would stand; without it a table is
         made, and a pair that is not among them has the place of the one before it.
@@ -168,7 +168,7 @@ def _sorted_at_once(count: int, key: Callable[[int], Any], falling: bool) -> Seq
 
 
 def _sorted(count: int, key: Callable[[int], Any], falling: bool) -> Work[Sequence[int]]:
-    """Sort stretches of the list and merge them; a whole long list at once takes a second.
+    """Sort stretches of the list and merge them: sorting a long list at once takes a second.
 
     Pairs of which *key* says the same stay in the order of the list, either way.
     """
@@ -193,7 +193,7 @@ def _sorted(count: int, key: Callable[[int], Any], falling: bool) -> Work[Sequen
 
 
 def _drained(stretch: list[tuple[Any, int]]) -> Iterator[tuple[Any, int]]:
-    """Yield what is in *stretch* from its end, and let go of it: a million at once take long."""
+    """Yield *stretch* from its end and free it bit by bit: freeing a million at once takes long."""
     while stretch:
         yield stretch.pop()
 

@@ -16,7 +16,7 @@ _BETWEEN = "\x1e"  # the values of a pair
 
 
 class PairReader:
-    """What a search looks at, and why pairs cannot be read, as far as the list has been read.
+    """The searchable texts of pairs, and problems with them, as far as the list has been read.
 
     Making a pair takes time, because its row is parsed; its id is known at once.
     """
@@ -60,7 +60,7 @@ class PairReader:
     def value(self, column: str, index: int) -> str | None:
         """What the list says of a pair in *column*, case folded; None where it says nothing.
 
-        Of a pair that is not read yet that is not known either.
+        Nor is anything known of a pair that is not read yet.
         """
         if index >= self._next:
             return None
@@ -74,7 +74,7 @@ class PairReader:
     def read_on(self, count: int) -> dict[int, Message]:
         """Read *count* further pairs; return the problems found, by the pair's index.
 
-        Fewer, but at least one, where the rows of the list are very long.
+        If the rows of the list are very long, fewer are read, but at least one.
         """
         problems: dict[int, Message] = {}
         end, room = min(len(self._pairs), self._next + count), count * USUAL

@@ -9,8 +9,7 @@ from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 
 OVERRULED = "~overruled"
-"""The filter for labels that somebody with the last word did not leave standing: no label has
-such a name. It is offered where labels are looked back at.
+"""The filter for labels that an adjudicator changed, offered where labels are viewed.
 """
 
 FILTERS = ("all", "unlabelled", "flagged", "noted", "changed", "unreadable", "twice")

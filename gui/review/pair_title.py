@@ -1,4 +1,4 @@
-"""What a pair is called where people see it: by its id, or by a number to a blind reader."""
+"""The name by which a pair is shown: its id, or a number to a blind reader."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..labels import Pair
 
 
 def title_of(number: int) -> str:
-    """What a blind reader's pair is called, by its place from 1, in the language of the window."""
+    """Return the name of a blind reader's pair, by its place from 1, in the window's language."""
     return _pattern().format(number=number)
 
 
@@ -20,7 +20,7 @@ def _pattern() -> str:
 
 
 class Titles(Sequence[str]):
-    """What so many pairs are called that are read blind; each is made when it is asked for."""
+    """The names of pairs that are read blind, each made on demand."""
 
     def __init__(self, count: int) -> None:
         self._count = count
@@ -40,10 +40,10 @@ class Titles(Sequence[str]):
 
 
 def pair_title(pair: Pair) -> str:
-    """What *pair* is called in the window: its id, or its number where it is read blind."""
+    """Return the name of *pair* in the window: its id, or its number where it is read blind."""
     return title_of(pair.number) if pair.number else pair.id
 
 
 def pair_names(pair: Pair) -> tuple[str, ...]:
-    """What *pair* and its documents are called; a blind reader gets the number alone."""
+    """Return the names of *pair* and its documents; a blind reader gets the number alone."""
     return (pair_title(pair),) if pair.number else (pair.id, pair.reference, pair.candidate)

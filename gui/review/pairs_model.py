@@ -54,14 +54,14 @@ class Basis(NamedTuple):
 class PairsModel(QAbstractListModel):
     """Pairs by their index in the pair list, filtered, searched and sorted.
 
-    50,000 pairs are held as they came, and read bit by bit; until then their paths are not
-    found by a search, and those that cannot be read look like the others. A list that is longer
-    still is sorted and searched bit by bit too, and shown as before meanwhile. A pair that
-    stops passing the filter while it is the current one stays until another is.
+    A list of 50,000 pairs is taken as it is and read in slices; until that is done, a search does
+    not find paths, and unreadable pairs look like any others. A longer list is also sorted and
+    searched in slices, and stays as it was meanwhile. A pair that stops passing the filter while it
+    is the current one stays until another is.
 
-    What becomes known of pairs later moves none of them: rows should not jump while the reviewer
-    reads. ``basis`` says whether ``sort_again`` would find another order; ``basis_changed`` tells
-    that it may be another one.
+    What becomes known later moves no pair: rows should not jump while the reviewer reads. ``basis``
+    says whether ``sort_again`` would find another order; ``basis_changed`` announces that ``basis``
+    may have changed.
 
     ``unreadable_found`` carries why pairs cannot be read, by their indices; ``columns_changed``
     tells that there are other columns to sort and filter by.
@@ -73,7 +73,7 @@ class PairsModel(QAbstractListModel):
     unreadable_found = Signal(object)  # dict[int, str]
 
     def __init__(self, parent: QObject | None = None, *, long: int = _LONG) -> None:
-        """A list of more than *long* pairs is not sorted or searched at one go."""
+        """A list of more than *long* pairs is sorted and searched in slices."""
         super().__init__(parent)
         self._long = long
         self._pairs: Sequence[Pair] = ()
@@ -114,9 +114,9 @@ class PairsModel(QAbstractListModel):
     ) -> None:
         """Show *pairs*; *states* holds the state of those that have one, by pair index.
 
-        All are kept, not copied: *states* belongs to the model from now on. *measures* may grow
-        later, see ``measured``. Of *view* counts what there is in this list; without it, filter
-        and order stay.
+        Nothing is copied: *states* belongs to the model from now on. *measures* may grow later, see
+        ``measured``. Parts of *view* that this list does not have are ignored; without a view,
+        filter and order stay.
         """
         self._pairs = pairs
         self._states = states
@@ -153,19 +153,19 @@ class PairsModel(QAbstractListModel):
         return state if similarity == state.similarity else replace(state, similarity=similarity)
 
     def _similarity(self, index: int) -> float | None:
-        """How alike the documents are, by what was measured or by what a state says."""
+        """Return how alike the documents are, from the measures or the state."""
         found = self._measures.similarity(index) if index < len(self._measures) else None
         return self._states.get(index, _FRESH).similarity if found is None else found
 
     def measured(self) -> None:
-        """More pairs are measured: draw what shows it again. Their order stays."""
+        """Redraw what shows measures, more of which are known now. The order stays."""
         if self._shown and self._view.sort in MEASURED:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
         if self._view.rests_on_measures:
             self.basis_changed.emit()
 
     def sort_again(self) -> None:
-        """Find order and filter again where they depend on what became known meanwhile."""
+        """Sort and filter again if that depends on what became known meanwhile."""
         if self.basis().stale:
             self._renew(reorder=True, keep=True)
 
@@ -184,13 +184,13 @@ class PairsModel(QAbstractListModel):
         return self._measures.measured, self._measures.unreadable
 
     def set_state(self, index: int, state: PairState) -> None:
-        """Remember *state*; the pair comes into or leaves the view where the filter says so."""
+        """Remember *state*; the filter may let the pair into the view, or out of it."""
         self.set_states({index: state})
 
     def set_states(self, states: Mapping[int, PairState]) -> None:
         """Remember the *states* of pairs by their indices, as ``set_state`` does one.
 
-        However many they are, the view is notified once, or renewed once.
+        However many there are, the view is notified or renewed only once.
         """
         changed = [index for index, state in states.items() if self.state(index) != state]
         self._states.update((index, states[index]) for index in changed)
@@ -233,14 +233,14 @@ class PairsModel(QAbstractListModel):
         self._renew()
 
     def set_conditions(self, conditions: Sequence[Condition]) -> None:
-        """Show only pairs that fulfil all *conditions* too."""
+        """Show only pairs that also meet all *conditions*."""
         self._view = self._view._replace(conditions=tuple(conditions))
         self._renew(reorder=self._view.sort in MEASURED)
 
     def set_search(self, needle: str) -> None:
-        """Show only pairs whose id, paths, columns or note hold *needle*; case does not count.
+        """Show only pairs whose id, paths, columns or note contain *needle*, in any case.
 
-        Of a pair that is read blind the number is looked at instead of id and paths.
+        A pair that is read blind is searched by its number instead of id and paths.
         """
         self._needle = needle.casefold().strip()
         self._renew()
@@ -258,7 +258,7 @@ class PairsModel(QAbstractListModel):
 
     @property
     def is_blind(self) -> bool:
-        """True where pairs have a number, and neither ids, paths nor columns that are shown."""
+        """True if pairs are shown by number, without ids, paths and columns."""
         return isinstance(self._pairs, BlindPairs)
 
     @property
@@ -276,7 +276,7 @@ class PairsModel(QAbstractListModel):
         return tuple(field for field in fields if self.shows_figures or field not in MEASURED)
 
     def _possible(self, view: View) -> View:
-        """Return of *view* what this list has: filters, orders and columns."""
+        """Return *view* without the filters, orders and columns that this list lacks."""
 
         def there(field: str) -> bool:
             column = column_of(field)
@@ -296,7 +296,7 @@ class PairsModel(QAbstractListModel):
     def shown(self) -> Sequence[int]:
         """Return the indices of the pairs that are shown, in their order.
 
-        It is the model's own list, which changes when it announces ``shown_changed``.
+        This is the model's own list; it changes whenever ``shown_changed`` is emitted.
         """
         return self._shown
 
@@ -306,7 +306,7 @@ class PairsModel(QAbstractListModel):
         return row if row < len(self._shown) and self._shown[row] == index else None
 
     def place_of(self, index: int) -> int:
-        """Return the row in which the pair *index* is shown, or would be."""
+        """Return the row in which the pair *index* is, or would be, shown."""
         if not 0 <= index < len(self._rank):
             return len(self._shown)
         return bisect_left(self._shown, self._rank[index], key=lambda pair: self._rank[pair])
@@ -393,7 +393,7 @@ class PairsModel(QAbstractListModel):
 
     @property
     def _rests_on_reading(self) -> bool:
-        """True where search, order or filter look at what the whole list says."""
+        """True if search, order or filter need the whole list to be read."""
         columns = any(column_of(field) is not None for field in self._view.fields)
         return bool(self._needle) or columns
 
@@ -416,7 +416,7 @@ class PairsModel(QAbstractListModel):
             self.shown_changed.emit()
 
     def _changing(self) -> array[int]:
-        """Return what is shown as an array of its own: of all pairs it may be their order."""
+        """Return what is shown as an array to be changed, a copy if it is also the order of all."""
         if not isinstance(self._shown, array) or self._shown is self._whole:
             self._shown = array("l", self._shown)
         return self._shown

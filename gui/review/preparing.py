@@ -1,4 +1,4 @@
-"""Pairs are read and compared ahead of the reviewer, so that the next one is there at once."""
+"""Reads and compares pairs ahead of the reviewer, so that the next one is ready at once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KEPT_PAIRS = 12
 _KEPT_WORDS = 600_000  # of all pairs kept; the one in the window is kept whatever its length
 _REST = 80  # milliseconds that the window has to paint a pair before the next ones are prepared
 _GRACE = 250  # milliseconds that a worker has to drop a pair that is no longer wanted
-_UNWANTED = -1  # in place of a key: the worker is busy with what nobody wants any more
+_UNWANTED = -1  # in place of a key: the worker is busy with something that is no longer wanted
 _PATIENCE = 120_000  # milliseconds after which a pair is given up
 
 
@@ -40,14 +40,14 @@ class Prepared(NamedTuple):
 
     @property
     def words(self) -> int:
-        """Words of both documents, which tell the memory that it takes."""
+        """The words of both documents, which determine how much memory the result takes."""
         if self.comparison is None:
             return sum(document.words for document in self.sides if document is not None)
         return self.comparison.reference.words + self.comparison.candidate.words
 
 
 class _Compared(NamedTuple):
-    """What the worker found, put together with the documents that it sent before."""
+    """The worker's result, joined with the documents that it sent before."""
 
     serial: int
     prepared: Prepared
@@ -63,9 +63,9 @@ def _prepared(found: Found, documents: Documents) -> Prepared:
 class Preparer(QObject):
     """Has pairs read and compared by the worker process and keeps the latest results.
 
-    A pair goes by a key that the caller chooses. One pair is *wanted*: it goes before all
-    others, and the signals concern it alone, so that a stale result never reaches the window. Only
-    ``ready_ahead`` tells of others, that are prepared before their turn.
+    The caller chooses a key for each pair. One pair is *wanted*: it has priority, and the signals
+    concern it alone, so that a stale result never reaches the window. Only ``ready_ahead`` reports
+    other pairs, which are prepared before their turn.
     """
 
     beginnings_ready = Signal(int, object, object)  # key, first words of both: very long texts
@@ -108,8 +108,8 @@ class Preparer(QObject):
     def want(self, key: int, ahead: Sequence[int] = ()) -> Prepared | None:
         """The pair of *key* is in the window now, those of *ahead* are likely to follow.
 
-        Returns what is known of it already; else None, and a signal follows. Whether its files
-        changed since they were read is not asked here: ``FileWatch`` tells it a moment later.
+        Returns the result if there is one; else None, and a signal follows. Whether its files
+        changed since they were read is not checked here: ``FileWatch`` reports it a moment later.
         """
         self._wanted = key
         self._ahead = deque(other for other in ahead if other != key)
@@ -126,12 +126,12 @@ class Preparer(QObject):
         return known
 
     def then(self, ahead: Sequence[int]) -> None:
-        """Only these are likely to follow now; the wanted pair stays the same."""
+        """Replace the pairs that are likely to follow; the wanted pair stays the same."""
         self._ahead = deque(other for other in ahead if other != self._wanted)
         self._next()
 
     def forget(self, key: int | None = None) -> None:
-        """Forget what is known of *key*, or of all pairs: files or options changed."""
+        """Drop the result for *key*, or all results, because files or options changed."""
         if key is None:
             self._at_hand.clear()
         else:
@@ -140,7 +140,7 @@ class Preparer(QObject):
             self._let_go()
 
     def known(self, key: int) -> Prepared | None:
-        """What is known of *key*, without asking for it."""
+        """Return the result for *key*, if there is one, without requesting it."""
         return self._at_hand.get(key)
 
     def close(self) -> None:
@@ -161,7 +161,7 @@ class Preparer(QObject):
         return known
 
     def _next(self) -> None:
-        """Give the idle worker the most urgent pair that is not known yet."""
+        """Give the idle worker the most urgent pair that has no result yet."""
         if self._working is not None or self._closed:
             return
         waiting = [] if self._wanted is None else [self._wanted]
@@ -186,7 +186,7 @@ class Preparer(QObject):
         self._link.send(request)
 
     def _attended(self, link: WorkerLink | None) -> QueuedLink:
-        """Return *link*, or that of a new worker, with a thread that attends to it."""
+        """Return a link with a thread of its own, to the process of *link* or to a new one."""
         generation = self._generation
         documents: list[Documents] = []  # the latest; only the listening thread looks at them
 
@@ -209,7 +209,7 @@ class Preparer(QObject):
         return QueuedLink(take, ended, sent, link)
 
     def _restart(self) -> None:
-        """End the worker and have another when the next pair is asked for."""
+        """End the worker; the next request starts another."""
         self._generation += 1
         self._sending = None
         self._ended_early = False
@@ -218,7 +218,7 @@ class Preparer(QObject):
             self._link = None
 
     def _let_go(self) -> None:
-        """Nobody wants what the worker is doing: ask it to stop, and soon end it."""
+        """Ask the worker to stop what is no longer wanted, and end it if it does not."""
         if self._link is not None:
             self._link.send(Cancel(self._serial))
         self._working = _UNWANTED
@@ -237,7 +237,7 @@ class Preparer(QObject):
             self._keep(Prepared(problem=Message(AboutReview.GIVEN_UP, minutes=minutes)))
 
     def _worker_ended(self, generation: int) -> None:
-        """The worker ended by itself: out of memory, or a library brought it down."""
+        """Handle the end of a worker that ran out of memory or was crashed by a library."""
         if generation != self._generation or self._closed:
             return
         if self._sending is not None:  # it may have ended before it had anything to do
@@ -250,7 +250,7 @@ class Preparer(QObject):
             self._idle()
 
     def _sent(self, generation: int, message: Request | Cancel, arrived: bool) -> None:
-        """The worker was given *message*, or had ended before it could be."""
+        """Note whether the worker received *message*, or had ended before."""
         if generation != self._generation or message is not self._sending or self._closed:
             return
         request, self._sending = self._sending, None

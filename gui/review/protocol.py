@@ -23,10 +23,10 @@ from ..messages import Message
 
 
 class Source(NamedTuple):
-    """Where a document comes from: a file at ``path``, or a ``text`` given with the list.
+    """Where a document comes from: a file at ``path``, or a ``text`` in the list.
 
-    ``name`` is how the list calls it; ``encoding`` overrides what the bytes say. ``article`` is
-    the id of one in the file, of which the rest is not the document.
+    ``name`` is its name in the list; ``encoding`` overrides detection. ``article`` is the id of an
+    article in the file, which then is the whole document.
     """
 
     name: str
@@ -39,10 +39,10 @@ class Source(NamedTuple):
 class Request(NamedTuple):
     """One pair to read and compare.
 
-    ``limit`` is in bytes a document; ``repair`` shows text that was decoded wrongly (mojibake)
-    as it was meant. ``problem`` says why the pair is not compared whatever its documents are:
-    then what can be read of them is only shown. The documents of a ``blind`` one come without
-    their names.
+    ``limit`` is in bytes per document; ``repair`` restores text that was decoded wrongly
+    (mojibake). ``problem`` says why the pair is not compared, whatever its documents are: then what
+    can be read of them is only shown. For a ``blind`` reader the documents come without their
+    names.
     """
 
     serial: int
@@ -57,7 +57,7 @@ class Request(NamedTuple):
 
 
 class Cancel(NamedTuple):
-    """Asks to stop the work on the request with this number."""
+    """Asks the worker to stop working on the request with this number."""
 
     serial: int
 
@@ -69,9 +69,9 @@ class Expect(NamedTuple):
 
 
 class Documents(NamedTuple):
-    """Both documents of a request, read. ``stamps`` tell whether the files changed since.
+    """Both documents of a request. Their ``stamps`` show whether the files changed since.
 
-    Where one is very long its first words come before, ``whole`` being false.
+    If one is very long, its first words are sent before, with ``whole`` false.
     """
 
     serial: int
@@ -97,26 +97,26 @@ def _arrived(
 
 
 class Found(NamedTuple):
-    """The comparison of a request, without the two documents, which were sent before."""
+    """The comparison of a request, without the documents, which were sent before."""
 
     serial: int
     parts: dict[str, Any]
 
     @classmethod
     def of(cls, serial: int, comparison: Comparison) -> Found:
-        """What is sent of *comparison*, which answers the request with this number."""
+        """Return the part of *comparison* that answers the request with this number."""
         names = {part.name for part in fields(comparison)} - {"reference", "candidate"}
         return cls(serial, {name: getattr(comparison, name) for name in sorted(names)})
 
     def comparison(self, documents: Documents) -> Comparison:
-        """The comparison, whole again."""
+        """Return the comparison, with its documents put back."""
         return Comparison(
             reference=documents.reference, candidate=documents.candidate, **self.parts
         )
 
 
 class Failed(NamedTuple):
-    """Why a request came to nothing, None where it was cancelled; what the log should have.
+    """Why a request failed, None if it was cancelled, and details for the log.
 
     ``stamps`` are those of the files when they were read; ``sides`` has what can be read of
     the two documents all the same.
@@ -149,13 +149,13 @@ def _failed(
 
 Answer: TypeAlias = "Documents | Found | Failed"
 Stamp: TypeAlias = "tuple[int, ...] | None"
-"""What tells a file from its next version: time of change, size, inode; None for no file."""
+"""What distinguishes versions of a file: time of change, size, inode; None for no file."""
 Sides: TypeAlias = "tuple[Document | None, Document | None]"
 """Reference and candidate; None for one that cannot be read."""
 
 
 def stamp(path: str | None) -> Stamp:
-    """The stamp of the file at *path*, or of that with the article there; None where none is."""
+    """Return the stamp of the file at *path*, or of the file of that article; None for no file."""
     if path is None:
         return None
     try:
@@ -171,30 +171,29 @@ _PIECE = 2000  # values
 
 
 def pack(document: Document) -> dict[str, Any]:
-    """The fields of *document*, all its spans as arrays."""
+    """Return the fields of *document*, with all its spans as arrays."""
     parts = {part.name: getattr(document, part.name) for part in fields(document)}
     return {**parts, **{name: Spans.of(parts[name]) for name in _TUPLES}}
 
 
 def unpack(parts: dict[str, Any]) -> Document:
-    """The document that was packed."""
+    """Return the document that ``pack`` packed."""
     return Document(**{**parts, **{name: made_in_turns(parts[name]) for name in _TUPLES}})
 
 
 def made_in_turns(spans: Spans) -> tuple[Span, ...]:
-    """The spans, made some at a time: no other thread gets its turn while one call makes them."""
+    """Return the spans, made in batches: no other thread can run while one call makes them."""
     pieces = (spans[at : at + _PIECE] for at in range(0, len(spans), _PIECE))
     return tuple(chain.from_iterable(pieces))
 
 
 class Reading(NamedTuple):
-    """The reviewer's choices.
+    """The reviewer's choices for reading documents and comparing them.
 
-    ``repair`` shows text that was decoded wrongly before as it was meant. ``limit`` is in bytes
-    a document; None for the program's own.
+    ``repair`` restores text that was decoded wrongly. ``limit`` is in bytes per document; None for
+    the program's own.
 
-    ``encoding`` is for all documents; ``encodings`` says it for single ones, by their name in
-    the list, and goes first.
+    ``encoding`` is for all documents; ``encodings``, by names in the list, takes precedence.
     """
 
     options: Options = Options()
@@ -205,7 +204,7 @@ class Reading(NamedTuple):
     limit: int | None = None
 
     def with_encoding(self, name: str, encoding: str | None) -> Reading:
-        """The same, but the document called *name* is read as *encoding*; None: as found."""
+        """Return a copy that reads the document *name* as *encoding*, or as detected for None."""
         others = {known: value for known, value in self.encodings.items() if known != name}
         if encoding is not None:
             others[name] = encoding
@@ -213,12 +212,12 @@ class Reading(NamedTuple):
 
 
 def request_for(pair: Pair, folder: Path, reading: Reading) -> Request | None:
-    """What the worker is asked for *pair*; None for one that the list itself calls unreadable."""
+    """Return the request for *pair*; None if the list itself calls it unreadable."""
     return None if pair.problem is not None else request_to_show(pair, folder, reading)
 
 
 def request_to_show(pair: Pair, folder: Path, reading: Reading) -> Request:
-    """What the worker is asked for *pair*, also for one of which there is only something to see."""
+    """Return the request for *pair*, even if its documents can only be shown."""
     return Request(
         0,
         _source(pair.reference, pair.reference_text, folder, reading),
@@ -233,7 +232,7 @@ def request_to_show(pair: Pair, folder: Path, reading: Reading) -> Request:
 
 
 def with_places(request: Request) -> Request:
-    """Return *request* with the documents where they are, if that is not quite what the list says.
+    """Return *request* with the actual paths of its documents, where the list is inexact.
 
     This asks the disk.
     """

@@ -1,4 +1,4 @@
-"""Bringing the label file up to date in a thread, so that a locked file never stops the window."""
+"""Brings the label file up to date in a thread, so that a locked file never blocks the window."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _SECOND_LOOK = 1.5  # seconds after which a file that was made is looked at once
 
 
 class LabelWriter(QObject):
-    """Writes what the journal has into the label file, again and again until that succeeds.
+    """Writes decisions from the journal into the label file, and retries until that succeeds.
 
-    Every decision is in the journal before this is woken, so nothing depends on its haste.
-    ``state_changed`` says "saved" only where nothing was asked for since.
+    Every decision is in the journal before this is woken, so speed does not matter.
+    ``state_changed`` says "saved" only if there was no newer request.
     """
 
     state_changed = Signal(object)  # SaveState
@@ -37,7 +37,7 @@ class LabelWriter(QObject):
     ended = Signal()
 
     def __init__(self, store: LabelStore, parent: QObject) -> None:
-        """Write for *store*, which may be used in several threads."""
+        """Write the label file of *store*, which is thread-safe."""
         super().__init__(parent)
         self._store = store
         self._condition = threading.Condition()
@@ -54,24 +54,24 @@ class LabelWriter(QObject):
 
     @property
     def busy(self) -> bool:
-        """True while the label file lacks something, as far as is known."""
+        """True while the label file is known to lack something."""
         return self._failing or self._answered < self._asked
 
     def wake(self) -> None:
-        """There is something to write, or the reviewer asks for another try."""
+        """Write what is new, or try again."""
         with self._condition:
             self._asked += 1
             self._condition.notify()
 
     def decision_refused(self) -> None:
-        """A decision was refused: a "saved" worked out before that is not announced any more.
+        """Suppress a "saved" from before a decision was refused.
 
-        It would take the refusal off the screen, which it knows nothing about.
+        It would remove the message about the refusal from the screen.
         """
         self._refused_after = self._asked
 
     def look(self) -> None:
-        """The label file may have been changed by another program."""
+        """Check whether another program changed the label file."""
         with self._condition:
             self._look_wanted = True
             self._condition.notify()
@@ -146,9 +146,9 @@ class LabelWriter(QObject):
         return state.kind is SaveKind.SAVED
 
     def _foretell(self) -> None:
-        """Where the label file was found damaged or gone, say so before it is written again.
+        """Announce that the label file is damaged or gone before it is written again.
 
-        That may take a while, or not succeed, and nobody may read "saved" meanwhile.
+        Writing may take a while, or fail, and "saved" must not be shown meanwhile.
         """
         state = self._store.state
         if state.kind in (SaveKind.JOURNAL, SaveKind.READONLY):
@@ -164,7 +164,7 @@ class LabelWriter(QObject):
             self._invoker.invoke(self, lambda: self.edited_outside.emit(edit))
 
     def _tell_of_standing(self) -> None:
-        """Where something odd was mended, or came, say so: a banner may still speak of it."""
+        """Announce that oddities of the file were repaired or appeared, for the window's banner."""
         try:
             before, self._standing = self._standing, self._store.standing()
         except Exception as error:  # as above
@@ -184,7 +184,7 @@ class LabelWriter(QObject):
 
 
 def _report_fault(error: Exception) -> None:
-    """Tell of *error* as of one that ended the thread."""
+    """Report *error* like one that ended the thread."""
     thread = threading.current_thread()
     about = (type(error), error, error.__traceback__, thread)
     threading.excepthook(threading.ExceptHookArgs(about))

@@ -36,10 +36,10 @@ _SOME = 100  # rows of others taken over at a time; fewer come and go one by one
 
 
 class ReviewSession(QObject):
-    """One pair list with its labels: the way from pair to pair, and every decision on it.
+    """A pair list with its labels: moving from pair to pair, and every decision.
 
-    A decision is handed in and kept by a thread; the window stays at the pair, and answers,
-    until the journal has it. ``pair`` is the pair in the window.
+    A thread stores each decision; until the journal has it, the window stays at the pair but
+    remains responsive. ``pair`` is the pair in the window.
     """
 
     list_opened = Signal()
@@ -108,9 +108,8 @@ class ReviewSession(QObject):
     def open(self, opened: Opened, reading: Reading, place: str | None = None) -> None:
         """Review *opened* from now on, beginning at the pair with the id *place*.
 
-        Where a note was being typed when the last window died, it begins at that pair.
-        What is still on its way to the disk is waited for; if it cannot be kept, the list that
-        is open stays.
+        If a note was being typed when the last window crashed, that pair comes first. Decisions
+        that are not on disk yet are waited for; if they cannot be kept, the open list stays.
         """
         self.leaving.emit()
         self._parting = True
@@ -167,10 +166,9 @@ class ReviewSession(QObject):
         decisions.edited_outside.connect(self._edited_outside)
 
     def close_list(self, seconds: float = 0.0) -> None:
-        """Let go of the list and forget the pairs.
+        """Close the list and forget its pairs.
 
-        What is to be written is written by threads that then end; they are waited for at most
-        *seconds* each.
+        Threads write what is left to write and then end; each is given at most *seconds*.
         """
         self.measuring.end(seconds)
         self._let_go(seconds)
@@ -195,8 +193,8 @@ class ReviewSession(QObject):
     def finish(self) -> None:
         """End the sitting without stopping the window.
 
-        ``finished`` says that all is on the disk, but for what a label file that cannot be
-        written lacks and the journal has; ``unfinished``, that something could not be kept.
+        ``finished`` says that everything is on disk, in the journal if the label file cannot be
+        written; ``unfinished``, that something could not be kept.
         """
         self.leaving.emit()
         self._parting = True
@@ -217,7 +215,7 @@ class ReviewSession(QObject):
 
     @property
     def book(self) -> PairBook | None:
-        """What is known of the pairs of the list; None before one is open."""
+        """What is known of the pairs of the list; None before a list is open."""
         return self.opened.book if self.opened is not None else None
 
     @property
@@ -227,7 +225,7 @@ class ReviewSession(QObject):
 
     @property
     def is_behind(self) -> bool:
-        """True where the label file lacked something when the list was opened, and still may."""
+        """True if the label file lacked something when the list was opened, and may still do so."""
         if self.opened is None or self.decisions is None:
             return False
         return self.opened.report.behind and self.decisions.busy
@@ -239,14 +237,14 @@ class ReviewSession(QObject):
         return self.book.row(self.pair.index)
 
     def go_to(self, index: int) -> None:
-        """Bring the pair at *index* into the window, once all that was decided is on the disk.
+        """Show the pair at *index* once all decisions are on disk.
 
         Stays where something could not be kept.
         """
         self._go_when_kept(index, False)
 
     def _go_when_kept(self, index: int, led: bool) -> None:
-        """Do as :meth:`go_to` does; *led* where the search for an unlabelled pair found it."""
+        """Like :meth:`go_to`; *led* if the search for an unlabelled pair found it."""
         if 0 <= index < len(self.pairs) and not self._parting:
             self.right_of_way.take()
             self.leaving.emit()
@@ -263,7 +261,7 @@ class ReviewSession(QObject):
         return self.book.index_of(pair_id) if self.book is not None else None
 
     def _when_kept(self, then: Callable[[], object]) -> None:
-        """Do *then* now, or after what is on its way to the disk; a later wish replaces it."""
+        """Call *then* once all decisions are on disk; a later call replaces this one."""
         if self.decisions is not None and self.decisions.waiting:
             self._wish = then
         else:
@@ -280,7 +278,7 @@ class ReviewSession(QObject):
     def set_label(self, label: str) -> bool:
         """Label the current pair, and go on as ``Way.after_label`` says when that is kept.
 
-        False where it is not even handed in. A pair that cannot be read is unusable or nothing.
+        Returns False if it is not accepted. An unreadable pair can only be labelled unusable.
         """
         pair, decisions = self.pair.as_read(), self.decisions
         if pair is None or decisions is None or self._is_read_only():
@@ -293,14 +291,14 @@ class ReviewSession(QObject):
         return self._taken(not self._parting and decisions.label(pair, label, self.pair.judged()))
 
     def set_flag(self, on: bool) -> bool:
-        """Flag the current pair, or take its flag off; False where that is not handed in."""
+        """Flag the current pair, or remove its flag; False if that is not accepted."""
         pair, decisions = self.pair.as_read(), self.decisions
         if pair is None or decisions is None or self._is_read_only():
             return False
         return self._taken(not self._parting and decisions.flag(pair, on, self.pair.judged()))
 
     def set_note(self, text: str, pair_id: str) -> bool:
-        """Keep *text* as the note of the pair with this id; False where there is none.
+        """Keep *text* as the note of the pair with this id; False if there is no such pair.
 
         ``note_kept`` or ``note_refused`` follows.
         """
@@ -312,29 +310,29 @@ class ReviewSession(QObject):
         return True
 
     def keep_draft(self, text: str, pair_id: str) -> None:
-        """Keep *text*, a note that is still being typed, in case the window dies."""
+        """Keep *text*, a note that is still being typed, in case the window crashes."""
         index = self._index_of(pair_id)
         if index is not None and self.decisions is not None and not self.is_read_only:
             judged = self.pair.judged() if index == self.pair.index else Judged()
             self.decisions.draft(self.pairs[index], text, judged)
 
     def undo(self) -> None:
-        """Take back the last decision, then go back to its pair; ``undone`` follows."""
+        """Undo the last decision and go back to its pair; ``undone`` follows."""
         if self.decisions is not None and not self._is_read_only():
             self._taken(not self._parting and self.decisions.undo())
 
     def redo(self) -> None:
-        """Bring back what was undone last, then go to its pair; ``redone`` follows."""
+        """Redo what was undone last and go to its pair; ``redone`` follows."""
         if self.decisions is not None and not self._is_read_only():
             self._taken(not self._parting and self.decisions.redo())
 
     @property
     def is_read_only(self) -> bool:
-        """True where somebody's labels are only looked back at."""
+        """True where somebody's labels are only viewed."""
         return self.opened is not None and self.opened.is_read_only
 
     def _is_read_only(self) -> bool:
-        """Return ``is_read_only``; where that keeps a decision from being made, say so."""
+        """Return ``is_read_only``, after announcing that it prevents a decision."""
         if self.is_read_only:
             self.declined.emit(Message(AboutLookingBack.READ_ONLY))
         return self.is_read_only
@@ -345,7 +343,7 @@ class ReviewSession(QObject):
         return taken
 
     def _kept(self, asked: Asked, decision: Decision | None) -> None:
-        """Something is in the journal; when nothing else is on its way there, go on."""
+        """Go on, now that the journal has a decision, unless another is on its way."""
         pair_id = asked.pair.id if asked.pair is not None else ""
         if asked.what == "label":
             index = self._index_of(pair_id)
@@ -366,7 +364,7 @@ class ReviewSession(QObject):
                 then()
 
     def _see_to_similarities(self, pair_id: str) -> None:
-        """Have them filled in where a label came, or came back, before the comparison."""
+        """Have similarities filled in if a label came, or came back, before the comparison."""
         index, book = self._index_of(pair_id), self.book
         row = None if book is None or index is None else book.row(index)
         if row is None or index is None or not row.lacks_similarities:
@@ -382,7 +380,7 @@ class ReviewSession(QObject):
         self.measuring.tell()
 
     def _fill_in(self, index: int, comparison: Comparison) -> None:
-        """Write how alike the pair is, where its row was waiting for that."""
+        """Write the similarities of a pair whose row was waiting for them."""
         row = None if self.book is None else self.book.row(index)
         if row is not None and row.lacks_similarities and self.decisions is not None:
             self.decisions.fill_in(row.pair_id, judged_on(comparison))
@@ -395,7 +393,7 @@ class ReviewSession(QObject):
         (self.undone if what == "undo" else self.redone).emit(decision)
 
     def _not_kept(self, asked: Asked) -> None:
-        """Stay here: what was to follow was meant for when it is kept."""
+        """Stay at the pair, because its decision could not be kept."""
         self._wish = self._goal = None
         if asked.what == "note" and asked.pair is not None:
             self.note_refused.emit(asked.pair.id)
@@ -411,7 +409,7 @@ class ReviewSession(QObject):
             self.stayed_at_pair.emit()
 
     def _measure_first(self, index: int) -> None:
-        """Let the pair in the window and those behind it be measured before all others."""
+        """Have the pair in the window and those behind it measured before all others."""
         behind, _ = self.order.stretches()
         self.measuring.first([index, *islice(behind, _MEASURED_FIRST)])
 
@@ -422,7 +420,7 @@ class ReviewSession(QObject):
             self.measuring.begin(book, self.pair.reading, start, self.opened.state)
 
     def pages_came(self) -> None:
-        """Web pages were fetched: pairs that lacked them can be read, others may have changed."""
+        """Update pairs whose web pages were fetched: some can be read now, others have changed."""
         if self.opened is None:
             return
         book = self.opened.book
@@ -433,14 +431,14 @@ class ReviewSession(QObject):
         self._measure_again()
 
     def _found_missing(self, found: Mapping[int, Message]) -> None:
-        """Mark pairs whose documents are not there; reading tells of the one in the window."""
+        """Mark pairs whose documents are missing, except the one in the window."""
         book = self.book
         if book is not None:
             news = {i: why for i, why in found.items() if i != self.pair.index}
             self.pairs_looked_at.emit([i for i, why in news.items() if book.unreadable(i, why)])
 
     def _found_changed(self, found: Sequence[Judgement]) -> None:
-        """Mark pairs whose documents changed; those labelled anew meanwhile are judged as now."""
+        """Mark pairs whose documents changed since their label, unless relabelled meanwhile."""
         book = self.book
         if book is None:
             return
@@ -473,7 +471,7 @@ class ReviewSession(QObject):
             self.book.look_again(index)
 
     def answer(self, answer: Answer) -> None:
-        """Say what an accident to the label file was that ``accident`` told of."""
+        """Record the reviewer's *answer* to what ``accident`` asked about the label file."""
         if self.decisions is not None:
             self.decisions.answer(answer)
 
@@ -489,7 +487,7 @@ class ReviewSession(QObject):
             self.overruled.emit(edit.overruled)
 
     def _take_over(self) -> Work[None]:
-        """Look at the rows that others changed, some of them at a time, and announce those."""
+        """Take over and announce the rows that others changed, some at a time."""
         while self._not_taken_over:
             some = list(islice(self._not_taken_over, _SOME))
             self._not_taken_over.difference_update(some)

@@ -1,6 +1,6 @@
-"""The read-only tables of the window as Qt item models: the ledger, the sections.
+"""Qt item models of the window's read-only tables: the ledger and the sections.
 
-What they have in common is `RowsModel`.
+`RowsModel` is their base class.
 """
 
 from __future__ import annotations
@@ -34,8 +34,9 @@ LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 class RowsModel(QAbstractTableModel, Generic[Row]):
     """A table of frozen rows that is filtered and sorted here, not by a proxy.
 
-    A proxy asks Python twice per row and comparison; sorting the list itself is some hundred
-    times faster. A subclass says what a column holds, which rows match, and what they sort by.
+    A proxy calls Python twice for every comparison of rows; sorting the list itself is about a
+    hundred times faster. A subclass says what a column contains, which rows match, and how they are
+    sorted.
     """
 
     brief_heading = ""  # of the numbers, where there is little room; empty for none
@@ -53,7 +54,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Return the names of the columns in the reviewer's language."""
 
     def spoken_heading(self) -> str:
-        """Return what a screen reader is told of a column that shows no name."""
+        """Return what a screen reader says for a column that shows no name."""
         return ""
 
     @abstractmethod
@@ -62,7 +63,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     @abstractmethod
     def matches(self, row: Row) -> bool:
-        """Tell whether *row* passes the filter."""
+        """Return whether *row* passes the filter."""
 
     def spoken(self, row: Row) -> str:
         """Return *row* as one sentence for a screen reader."""
@@ -75,7 +76,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return lambda row: self.cell(row, column)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show *rows* instead of those before; filter and sorting stay."""
+        """Replace the rows by *rows*; filter and sorting stay."""
         self._rows = tuple(rows)
         self.renew()
 
@@ -90,11 +91,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return tuple(self._shown)
 
     def first_texts(self, column: int, most: int) -> list[str]:
-        """Return what *column* shows in the first rows, at most *most*."""
+        """Return what *column* shows in the first *most* rows."""
         return [str(self.cell(row, column)) for row in self._shown[:most]]
 
     def set_brief(self, brief: bool) -> None:
-        """Show the brief heading of the numbers; the whole one is its tooltip."""
+        """Show a short heading above the numbers, with the full one as its tooltip."""
         if brief != self._brief:
             self._brief = brief
             last = len(self.headings()) - 1
@@ -131,7 +132,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return None
 
     def numeric(self, column: int) -> bool:
-        """Tell whether *column* holds numbers, which stand at the right edge."""
+        """Return whether *column* contains numbers, which are right-aligned."""
         return column == len(self.headings()) - 1
 
     def headerData(
@@ -156,7 +157,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by *column*; -1 gives the order in which the rows came."""
+        """Sort by *column*; -1 restores the original order of the rows."""
         self._column, self._order = column, order
         self.renew()
 
@@ -171,7 +172,7 @@ class LedgerModel(RowsModel[LedgerEntry]):
     _needle = ""
 
     def set_filter(self, needle: str) -> None:
-        """Show only entries that hold *needle* on either side; case does not count."""
+        """Show only entries that contain *needle* on either side, in any case."""
         self._needle = needle.casefold().strip()
         self.renew()
 
@@ -184,7 +185,7 @@ class LedgerModel(RowsModel[LedgerEntry]):
         return (row.reference, row.candidate, row.count)[column]
 
     def matches(self, row: LedgerEntry) -> bool:
-        """Tell whether either side of *row* holds the filter's text."""
+        """Return whether either side of *row* contains the filter's text."""
         needle = self._needle
         return (
             not needle or needle in row.reference.casefold() or needle in row.candidate.casefold()
@@ -229,7 +230,7 @@ _BEGINNING = 120  # characters; what has no room is cut by the table
 
 
 class SectionRow(NamedTuple):
-    """A section that stands on one side only, or somewhere else.
+    """A section that is on one side only, or that moved.
 
     ``section`` is its index in the comparison, ``kind`` a value of SectionKind, ``beginning``
     its first words on one line, ``words`` how many it has; ``hidden`` that no reader sees it.
@@ -245,7 +246,7 @@ class SectionRow(NamedTuple):
 def section_rows(comparison: Comparison) -> tuple[SectionRow, ...]:
     """Return the sections of *comparison* that are missing, added or moved, in its order.
 
-    At most ``MOST``: who has more of them sorts and reads a report.
+    At most ``MOST`` of them: for more, there are the reports.
     """
     found: list[SectionRow] = []
     for index, section in enumerate(comparison.sections):
@@ -295,7 +296,7 @@ class SectionsModel(RowsModel[SectionRow]):
         return (_kind_text(row.kind), beginning, row.words)[column]
 
     def matches(self, row: SectionRow) -> bool:
-        """Tell that every section is shown."""
+        """Let every section through."""
         return True
 
     def spoken(self, row: SectionRow) -> str:

@@ -22,8 +22,8 @@ _AGAIN = 20  # milliseconds to the next look whether rows that others changed ar
 class Way(QObject):
     """The ways from the pair in the window to another one of the list.
 
-    A step leads along the order on the screen, a label where ``after_label`` says: to the next
-    pair without one ("unlabelled"), to the next one in the order ("next"), or nowhere ("stay").
+    A step follows the order on screen. A label leads where ``after_label`` says: to the next
+    unlabelled pair ("unlabelled"), to the next one in the order ("next"), or nowhere ("stay").
     """
 
     notice = Signal(object)  # Message
@@ -35,8 +35,8 @@ class Way(QObject):
     ) -> None:
         """*go* is called with the pair to go to, and whether the search for an open one found it.
 
-        *taking_over* is the work on rows that other programs changed: before it is done nobody
-        knows whether all are labelled.
+        *taking_over* is the work on rows that other programs changed: until it is done, nobody
+        knows whether all pairs are labelled.
         """
         super().__init__(pair)
         self.after_label = "unlabelled"
@@ -48,7 +48,7 @@ class Way(QObject):
         self._seems_open = False  # the pair in the window, to who looked at it when it came
         self._led_to: int | None = None  # the pair that the search for an unlabelled one found
         self._led_on = 0  # to how many in a row that could not be read
-        # What the present way passed over: the first pairs, how many, and whose id stands twice.
+        # What the current search passed over: the first pairs, how many, and how many repeat an id.
         self._passed: tuple[list[int], int, int] = ([], 0, 0)
         self._may_end = True  # at the end page, where it finds none
         # What somebody changed in 50,000 rows takes seconds: the window answers meanwhile.
@@ -60,43 +60,43 @@ class Way(QObject):
             signal.connect(self._stay)
 
     def open_list(self, book: PairBook, order: Order) -> None:
-        """Lead among the pairs of *book* from now on, along *order*."""
+        """Move among the pairs of *book* from now on, along *order*."""
         self._book, self._order = book, order
 
     def close_list(self) -> None:
-        """Lead nowhere."""
+        """Forget the list; there is nowhere to go."""
         self._once_known.stop()
         self._book = None
 
     def arrive(self, index: int, led: bool) -> None:
-        """The pair at *index* comes into the window; *led* is as it was given to *go*."""
+        """Note that the pair at *index* is shown; *led* is as it was passed to *go*."""
         self._once_known.stop()
         self._led_to = index if led else None
         self._seems_open = self._label_of(index) is None
         self._order.go_to(index)
 
     def corrects(self) -> bool:
-        """Tell whether a label for the pair in the window takes the place of another one.
+        """Return whether a label for the pair in the window would replace another one.
 
-        Not where the pair was ``labelled_meanwhile``: whoever goes from one open pair to the next
-        need not have known of it.
+        False if the pair was ``labelled_meanwhile``: a reviewer who goes from one unlabelled pair
+        to the next may not have noticed.
         """
         return not self._seems_open and self._has_label()
 
     @property
     def labelled_meanwhile(self) -> bool:
-        """True where the pair in the window had no label when it came, and got one elsewhere."""
+        """True if the pair had no label when it was shown, and was then labelled elsewhere."""
         return self._seems_open and self._has_label()
 
     def changed_here(self, pair_id: str) -> None:
-        """Something was decided in this window about the pair with this id."""
+        """Note that this window decided something about the pair with this id."""
         if self._is_here(pair_id):
             self._seems_open = not self._has_label()
             if self._seems_open:  # its label was taken back, and with it the way that waits
                 self._once_known.stop()
 
     def changed_elsewhere(self, pair_id: str) -> None:
-        """Another window, or another program, changed the row of the pair with this id."""
+        """Note that another window or program changed the row of the pair with this id."""
         if self._is_here(pair_id):
             self.changed_outside.emit()
 
@@ -122,7 +122,7 @@ class Way(QObject):
             self.notice.emit(Message(AboutReview.FIRST_PAIR))
 
     def begin_order(self) -> None:
-        """Go to the first pair on screen that has no label, if there is one."""
+        """Go to the first unlabelled pair on screen, if there is one."""
         index = self._book.next_open((self._order.all(),)) if self._book is not None else None
         if index is not None and index != self._pair.index:
             self.begin_at(index)
@@ -142,17 +142,17 @@ class Way(QObject):
     def next_unlabelled(self) -> None:
         """Go to the next pair without a label; at the end begin again at the top.
 
-        Pairs that cannot be read are passed over, which ``notice`` says, also where that comes
-        out only when one is opened. ``all_labelled`` follows when no other pair is left.
+        Unreadable pairs are passed over, even those that turn out to be unreadable only when they
+        are opened; ``notice`` says so. ``all_labelled`` follows when no other pair is left.
         """
         self._led_on, self._may_end = 0, True
         self._passed = [], 0, 0
         self._lead_on()
 
     def from_label(self, pair_id: str, corrects: bool) -> Callable[[], object] | None:
-        """Return where a label of the pair with this id leads, or what is said; None for nothing.
+        """Return what follows a label of the pair with this id; None to stay there.
 
-        One that *corrects* another label leads on in the order, never elsewhere.
+        A label that *corrects* another one never leads out of the order.
         """
         if self.after_label == "stay":
             return None if corrects else self._say_none_left
@@ -172,7 +172,7 @@ class Way(QObject):
             self.notice.emit(Message(AboutReview.NONE_LEFT))
 
     def _next_in_order(self) -> None:
-        """Go to the next pair on screen; at its end say so, or that nothing is left."""
+        """Go to the next pair on screen; at the end, say so, or that nothing is left."""
         index = self._order.step(1)
         if index is not None:
             self._go(index, False)
@@ -182,9 +182,9 @@ class Way(QObject):
             self.notice.emit(Message(AboutReview.LAST_PAIR))
 
     def _next_to_finish(self) -> None:
-        """Go to the next pair without a label, and to those that cannot be read when none is left.
+        """Go to the next unlabelled pair, and to unreadable ones when none is left.
 
-        Who calls one of these unusable is at finishing the list.
+        A reviewer who labels one of these unusable is finishing the list.
         """
         if self._book is not None and self._next_open() is None and not self._taking_over.busy:
             left = self._book.without_label(1)
@@ -194,7 +194,7 @@ class Way(QObject):
         self.next_unlabelled()
 
     def _lead_on(self, *past: int) -> None:
-        """Go to the next pair without a label; say what was passed over, as *past* was."""
+        """Go to the next unlabelled pair; say what was passed over, including *past*."""
         index = self._next_open()
         if index is None and self._taking_over.busy:  # before saying that all are labelled
             self._once_known.start()
@@ -209,7 +209,7 @@ class Way(QObject):
             self.all_labelled.emit()
 
     def _led_to_unreadable(self, _problem: Message) -> None:
-        """The way to the next unlabelled pair led to one that cannot be read: go on."""
+        """Go on from an unreadable pair that the search for an unlabelled one led to."""
         index, book = self._pair.index, self._book
         if index is None or index != self._led_to or book is None or self._pair.problem is None:
             return
@@ -222,9 +222,9 @@ class Way(QObject):
         self._led_to = None  # read again it may fail, and that is to be seen
 
     def _say_passed_over(self, index: int, *past: int) -> None:
-        """Say which pairs before *index* were passed over as they cannot be read.
+        """Say which pairs before *index* were passed over because they cannot be read.
 
-        Of some of them that comes out one after the other; each time all of the way are said.
+        Some are found one after another; each message lists all that the search passed over.
         """
         if self._book is None:
             return

@@ -1,12 +1,12 @@
 """The worker process: reads two documents, compares them, and sends back what it found.
 
-It is a process of its own because a C call may hold the interpreter for its whole length,
-and because a hostile file may take all time and memory there is: a process can be ended.
-This module knows no Qt, so that it starts quickly.
+It is a separate process because a C call may hold the interpreter lock until it returns, and
+because a hostile file may use any amount of time and memory: a process can be killed. This module
+imports no Qt, so that it starts quickly.
 
 Requests come in on standard input and answers go out on what was standard output, see
-``own_process``. At the end of standard input the process ends at once, so it never outlives its
-window, however that ended.
+``own_process``. At the end of standard input the process exits at once, so it never outlives its
+window.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def answer(
     cancelled: Callable[[], bool],
     reader: Reader,
 ) -> None:
-    """Read and compare the pair of *request*; every way it may end is sent as an answer."""
+    """Read and compare the pair of *request*, and send an answer, whatever happens."""
     stamps = (stamp(request.reference.path), stamp(request.candidate.path))
     request = with_places(request)
     try:
@@ -98,7 +98,7 @@ def answer(
 
 
 def _missing(request: Request) -> dict[Source, Message]:
-    """Return which files are not there; asked before a hostile one takes its time."""
+    """Return which files are missing; checked first, because a hostile file may take long."""
     found = {}
     for role, source in (("reference", request.reference), ("candidate", request.candidate)):
         if source.path is not None and (missing := missing_file(source.path, role, source.name)):
@@ -126,10 +126,10 @@ def _read_both(
 
 
 def as_listed(problem: Message, source: Source) -> Message:
-    """Return *problem* with the name by which the list calls *source* in place of its path.
+    """Return *problem* with the name of *source* in the list in place of its path.
 
-    So that it says the same wherever it was found, and is not as long as all folders above. Of
-    a document that lies elsewhere the path says more.
+    So the message does not depend on where the list is, and stays short. For a document that was
+    found elsewhere the path says more.
     """
     elsewhere = source.path is None or ".." in Path(source.name).parts
     if elsewhere or "name" not in problem.arguments:
@@ -138,7 +138,7 @@ def as_listed(problem: Message, source: Source) -> Message:
 
 
 def _as_one(problems: Sequence[Message]) -> Message | None:
-    """Return what *problems* say, of which each document has one at most."""
+    """Return *problems*, at most one for each document, as one message."""
     if len(set(map(str, problems))) < 2:
         return next(iter(problems), None)
     reference, candidate = problems
@@ -146,7 +146,7 @@ def _as_one(problems: Sequence[Message]) -> Message | None:
 
 
 def _beginnings(request: Request, reader: Reader) -> tuple[Document, Document] | None:
-    """Return what can be shown at once where a text is very long; None for any others."""
+    """Return the first words of both texts if one is very long; else None."""
     if request.repair or request.problem is not None:
         return None
     sources = request.reference, request.candidate
@@ -218,7 +218,7 @@ def _too_large(request: Request) -> Message:
 def _listen(
     stream: IO[bytes], requests: queue.SimpleQueue[Request | Expect], cancelled: set[int]
 ) -> None:
-    """Take requests until the window is gone, then end the process in the middle of anything."""
+    """Receive requests until the window is gone, then exit at once."""
     try:
         while True:
             message = read_frame(stream)
@@ -231,7 +231,7 @@ def _listen(
 
 
 def main() -> None:
-    """Work off requests until standard input ends."""
+    """Answer requests until standard input ends."""
     incoming, outgoing = pipes_to_parent()
     bound_memory()
     gc.disable()  # long pairs make millions of values and no cycles; swept after each pair

@@ -1,10 +1,10 @@
 """The window's end of the worker process: start it, send to it, listen to it, end it.
 
-Starting a process, writing to its pipe and waiting for its end may each take long; `QueuedLink`
-does all of it in a thread.
+Starting a process, writing to its pipe and waiting for its end can each take long; `QueuedLink`
+does all of that in a thread.
 
-No Qt here, so that the process can be started before the window's libraries are loaded; both
-then start at the same time.
+No Qt here, so that the process can be started before the window's libraries are loaded, and both
+start at the same time.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class WorkerLink:
-    """One worker process. Messages are sent from one thread at a time."""
+    """One worker process. Only one thread at a time may send messages."""
 
     def __init__(self, process: subprocess.Popen[bytes] | None = None) -> None:
         """Start the process; it loads its libraries while the window loads its own.
@@ -46,7 +46,7 @@ class WorkerLink:
         return self._process.pid
 
     def listen(self, take: Callable[[Answer], None], ended: Callable[[], None]) -> None:
-        """Call *take* with each answer, and *ended* once at the end, from a thread of its own."""
+        """Start a thread that calls *take* with each answer, and *ended* once at the end."""
         stream = self._process.stdout
         if stream is None:
             raise RuntimeError("the worker was started without a pipe")
@@ -79,7 +79,7 @@ class WorkerLink:
         return True
 
     def kill(self) -> None:
-        """End the process now, whatever it is doing, without waiting for its end."""
+        """Kill the process without waiting for its end."""
         self._process.kill()
         # Who is writing just then meets a broken pipe, and closing would wait for that.
         if self._process.stdin is not None and self._writing.acquire(blocking=False):
@@ -90,7 +90,7 @@ class WorkerLink:
                 self._writing.release()
 
     def close(self) -> None:
-        """End the process and wait a moment for its end, and for the listening thread."""
+        """End the process, and wait a moment for it and for the listening thread."""
         self.kill()
         if not self._join_listener():
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -107,10 +107,10 @@ class WorkerLink:
 
 
 class QueuedLink:
-    """A worker process with a thread that starts it, writes to it and waits for its end.
+    """A worker process, and a thread that starts it, writes to it and waits for its end.
 
-    What is sent before the process is there follows when it is. Nothing here waits but `close`.
-    All callables that it is given are called in threads.
+    Messages sent before the process is there are delivered once it is. Only `close` waits. All
+    callables given here are called in threads.
     """
 
     def __init__(
@@ -120,10 +120,10 @@ class QueuedLink:
         sent: Callable[[Request | Cancel, bool], None],
         link: WorkerLink | None = None,
     ) -> None:
-        """Start a process, or attend to that of *link*.
+        """Start a process, or serve that of *link*.
 
-        *take* is called with each answer, *ended* once when the process is gone, or could not
-        be started, and *sent* with each message and whether the process was there to take it.
+        *take* is called with each answer, *ended* once when the process is gone or could not be
+        started, and *sent* with each message and whether it reached the process.
         """
         self._take = take
         self._ended = ended
