@@ -33,7 +33,7 @@ class Way(QObject):
     def __init__(
         self, pair: CurrentPair, taking_over: Turns[None], go: Callable[[int, bool], object]
     ) -> None:
-        """*go* is called with the pair to go to, and whether the search for an open one found it.
+        """*go* is called with a pair to show, and True if a search for an unlabelled one led there.
 
         *taking_over* is the work on rows that other programs changed: until it is done, nobody
         knows whether all pairs are labelled.

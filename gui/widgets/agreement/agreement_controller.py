@@ -1,4 +1,4 @@
-"""Has the agreement of annotators computed when it is asked for, and shows it beside the window."""
+"""Has the agreement of annotators computed on request, and shows it beside the window."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class AgreementController(QObject):
-    """Opens the dialog, and has one computation at a time under way while it is open."""
+    """Opens the dialog, and runs one computation at a time while it is open."""
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class AgreementController(QObject):
             self._dialog.set_theme(theme)
 
     def ask(self) -> None:
-        """Show the agreement for the list that is open, or bring what is shown to the front."""
+        """Show the agreement for the open list, or bring its dialog to the front."""
         opened = self._session.opened
         if opened is None:
             return
@@ -72,7 +72,7 @@ class AgreementController(QObject):
         self._dialog.activateWindow()
 
     def close(self, seconds: float) -> None:
-        """Drop what is computed; a page that is on its way to the disk has *seconds*."""
+        """Drop the computation; a page that is being written gets *seconds* to finish."""
         self._list_opened()
         self._writing.close(seconds)
 
@@ -111,7 +111,7 @@ class AgreementController(QObject):
         self._dialog = None
 
     def _list_opened(self) -> None:
-        """Another list is in the window: what is shown of the one before goes."""
+        """Close the agreement of the previous list."""
         if self._dialog is not None:
             self._dialog.close()
 
@@ -231,9 +231,9 @@ class AgreementController(QObject):
 
 
 def _own_files(opened: Opened) -> list[str]:
-    """Return the label files that belong to what is open: those that are compared or read, or its.
+    """Return the label files of what is open: those that are adjudicated or viewed, or its own.
 
-    Who has the last word is no annotator among others: his own file is not one of them.
+    An adjudicator is not one of the annotators, so that the adjudicator's own file does not count.
     """
     wanted = opened.wanted
     if wanted.disputes is not None:

@@ -52,8 +52,8 @@ _SIZE = (980, 680)  # logical pixels, at first
 class AgreementDialog(QDialog):
     """Shows a study beside the window, which can be used meanwhile.
 
-    ``files_changed`` carries the label files that were added, ``wanted`` asks for the figures
-    anew, ``pair_chosen`` for a pair in the window, ``page_wanted`` for the page as a file.
+    ``files_changed`` carries the label files that were added, ``wanted`` asks for new figures,
+    ``pair_chosen`` for a pair in the window, ``page_wanted`` for the page as a file.
     """
 
     files_changed = Signal(object)  # tuple of paths
@@ -185,7 +185,7 @@ class AgreementDialog(QDialog):
         return (*self._first, *self._added)
 
     def add_files(self, paths: Sequence[str]) -> None:
-        """Take further label files; those that are there already count once."""
+        """Add label files; those that are listed already count once."""
         new = [path for path in dict.fromkeys(paths) if path not in self.files]
         if new:
             self._added = (*self._added, *new)
@@ -215,7 +215,7 @@ class AgreementDialog(QDialog):
         self._leave_out.setEnabled(row >= len(self._first))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave a file out by the key for that."""
+        """Remove a file when its key is pressed."""
         pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if watched is self._files and pressed and event.key() == Qt.Key.Key_Delete:  # type: ignore[attr-defined]
             self._drop_file()
@@ -223,7 +223,7 @@ class AgreementDialog(QDialog):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter the button that has the keyboard: no other one is meant by it."""
+        """On Enter, press only the button that has the focus."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif isinstance(button := self.focusWidget(), QPushButton):
@@ -232,20 +232,20 @@ class AgreementDialog(QDialog):
     # --- what is shown ------------------------------------------------------------------------
 
     def show_waiting(self, said: str) -> None:
-        """Say how far the figures are; those of before are no longer shown."""
+        """Show progress in place of the previous figures."""
         self._data = {}
         self._show_message(said)
         self._bar.show()
 
     def show_refused(self, said: str, remarks: Sequence[str] = ()) -> None:
-        """Say why there are no figures, and what to know of the files."""
+        """Say why there are no figures, with remarks about the files."""
         self._data = {}
         self._show_message(said)
         self._show_remarks(remarks)
         announce(self, said)
 
     def show_hidden(self, said: str) -> None:
-        """Say why nothing of others is shown; there is nothing to choose either."""
+        """Say why nothing of others is shown, and offer no choices."""
         self._choice.hide()
         self._again.hide()
         self._page.hide()
@@ -261,7 +261,7 @@ class AgreementDialog(QDialog):
         self._stage.setCurrentIndex(0)
 
     def show_data(self, data: Data, remarks: Sequence[str]) -> None:
-        """Show a study, as ``agreement_report.to_data`` has it, and what to know of the files."""
+        """Show a study (see ``agreement_report.to_data``), with remarks about the files."""
         self._data = data
         self._bar.hide()
         said = introduction(data)
@@ -291,7 +291,7 @@ class AgreementDialog(QDialog):
         self._stage.setCurrentIndex(1)
 
     def show_outdated(self) -> None:
-        """Labels changed: what is shown is of before."""
+        """Say that labels changed since the figures were computed."""
         if self._data:
             self._show_notice(self.tr("Labels have changed since; F5 computes the figures again."))
 
@@ -300,7 +300,7 @@ class AgreementDialog(QDialog):
         self._show_notice(said)
 
     def show_not_listed(self) -> None:
-        """The pair that was chosen is not in the list of the window."""
+        """Say that the chosen pair is not in the window's list."""
         self._show_notice(self.tr("That pair is not in the list that is open."))
 
     def _show_remarks(self, remarks: Sequence[str]) -> None:
@@ -328,7 +328,7 @@ class AgreementDialog(QDialog):
         )
 
     def _tab_shown(self, number: int) -> None:
-        """Give the keyboard to the table of a tab, unless somebody walks along the tabs."""
+        """Focus the table of a tab, unless the reviewer is moving along the tabs."""
         if not isinstance(self.focusWidget(), QTabBar):
             (self._over_all, self._heat, self._people, self._disputes)[number].setFocus()
 
@@ -338,7 +338,7 @@ class AgreementDialog(QDialog):
 
 
 def _tab(said: str | QLabel, *parts: QWidget) -> QWidget:
-    """Return a page with a sentence above its *parts*, the last of which has most of the room."""
+    """Return a page with a sentence above its *parts*, the last of which gets most of the room."""
     page = QWidget()
     column = QVBoxLayout(page)
     column.addWidget(plain_label(said, "muted", wrap=True) if isinstance(said, str) else said)

@@ -1,4 +1,4 @@
-"""One computation of agreement, in a process of its own; a result of another one is never told."""
+"""One computation of agreement, in a process of its own; stale results are dropped."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from ...review.background import invoker
 class AgreementRun(QObject):
     """Has the files of an order read and compared.
 
-    *told* is called in Qt's thread with each answer of the process, a ``Fault`` or ``Lost`` among
-    them, until the run is closed.
+    Until the run is closed, *told* is called in Qt's thread with each answer of the process, which
+    may be a ``Fault`` or ``Lost``.
     """
 
     def __init__(self, parent: QObject, order: Order, told: Callable[[object], None]) -> None:
@@ -32,7 +32,7 @@ class AgreementRun(QObject):
         self._pool = ProcessPool(agreement_worker.__name__, order, 1, self._take, self._done)
 
     def close(self) -> None:
-        """End the process in the middle of what it does; nothing more is told."""
+        """Kill the process; nothing more is reported."""
         self._closed.set()
         self._tasks.clear()
         self._pool.close(0.0)

@@ -29,10 +29,10 @@ _CELL = (96, 40)  # logical pixels of a cell of a heat map
 
 
 class TextsModel(QAbstractTableModel):
-    """Rows of texts under headings; numbers stand at the right edge."""
+    """Rows of texts under headings; numbers are right-aligned."""
 
     def __init__(self, parent: QObject | None = None, texts_to: int = 1) -> None:
-        """The first *texts_to* columns stand at the left edge."""
+        """Left-align the first *texts_to* columns."""
         super().__init__(parent)
         self._texts_to = texts_to
         self._headings: Sequence[str] = ()
@@ -45,7 +45,7 @@ class TextsModel(QAbstractTableModel):
         rows: Sequence[Any],
         texts: Callable[[Any], Sequence[str]] = tuple,
     ) -> None:
-        """Show *rows*, each by its *texts*, which are asked for when the row is to be seen."""
+        """Show *rows*; *texts* is called for a row when it becomes visible."""
         self.beginResetModel()
         self._headings, self._rows, self._texts = headings, rows, texts
         self.endResetModel()
@@ -63,7 +63,7 @@ class TextsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a cell shows; a screen reader is told its row and column, too."""
+        """Return what a cell shows; for a screen reader, with its row and column."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self._texts(self._rows[index.row()])[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -90,7 +90,7 @@ class TextsModel(QAbstractTableModel):
 
 
 class TextsTable(QTableView):
-    """A table to be read: ``row_chosen`` tells of a click on a row, or Enter."""
+    """A read-only table; ``row_chosen`` is emitted on a click on a row, or on Enter."""
 
     row_chosen = Signal(int)
 
@@ -145,7 +145,7 @@ class TextsTable(QTableView):
 
 
 class HeatModel(QAbstractTableModel):
-    """How often one annotator says what where another says what."""
+    """How often one annotator chooses each label where another chooses each label."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -202,7 +202,7 @@ class HeatModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return a label; a screen reader is told whose."""
+        """Return a label; for a screen reader, with the annotator's name."""
         if not 0 <= section < len(self._labels):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -216,7 +216,7 @@ class HeatModel(QAbstractTableModel):
 def heat_colour(theme: Theme, share: float) -> QColor:
     """Return the colour of a cell with *share* of the fullest one's number.
 
-    It is the theme's accent on its paper, thin enough for the number to be read in its text colour.
+    It is the theme's accent over its background, light enough for the number to stay legible.
     """
     paper, accent = theme.colour("paper"), theme.colour("accent")
     part = _STRONGEST * share
@@ -228,10 +228,10 @@ def heat_colour(theme: Theme, share: float) -> QColor:
 
 
 class _HeatCell(QStyledItemDelegate):
-    """Draws a cell in the colours of the model, also where the style sheet has others for it."""
+    """Draws a cell in the colours of the model, whatever the style sheet says."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Fill the cell, write its number, and frame it where it has the keyboard."""
+        """Fill the cell, write its number, and frame it if it has the focus."""
         place: QRect = option.rect
         state: QStyle.StateFlag = option.state
         ink = index.data(Qt.ItemDataRole.ForegroundRole)
@@ -268,6 +268,6 @@ class HeatMap(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Enter to nobody: there is nothing to choose."""
+        """Ignore Enter: there is nothing to choose."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)

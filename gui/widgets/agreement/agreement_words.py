@@ -1,7 +1,6 @@
-"""What a study says, in the language of the window: rows of texts for tables.
+"""A study in the language of the window, as rows of texts for tables.
 
-Studies come as ``agreement_report.to_data`` has them. A figure is None where there is not enough
-to say.
+Studies have the form of ``agreement_report.to_data``. A figure is None if there are too few data.
 """
 
 from __future__ import annotations
@@ -39,14 +38,14 @@ def estimate(found: Data | None) -> str:
 
 
 def short(name: str) -> str:
-    """Return the *name* of an annotator, its middle left out where it is very long."""
+    """Return the *name* of an annotator, with the middle elided if it is very long."""
     if not name:
         return QCoreApplication.translate("Agreement", "nobody named")
     return middle_cut(name, _NAME)
 
 
 def introduction(data: Data) -> str:
-    """Return the sentence that says what there is."""
+    """Return the sentence that says how many annotators, pairs and labels there are."""
     translate = QCoreApplication.translate
     annotators = len(data["annotators"])
     pairs, shared = data["pairs"] - data["unread"], data["agreement"]["pairs"]
@@ -103,7 +102,7 @@ def couple(own: Data) -> str:
 
 
 def annotator_rows(data: Data) -> Rows:
-    """Return what there is to say of annotators: a column for each, headings first."""
+    """Return the figures of annotators, a column for each, headings first."""
     people: Sequence[Data] = data["annotators"]
     translate = QCoreApplication.translate
 

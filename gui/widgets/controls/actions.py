@@ -40,8 +40,8 @@ class ActionSpec(NamedTuple):
 
     ``keys`` is the first set, ``more_keys`` the second, for layouts that lack the first.
     ``decision`` actions change a label: they are guarded against keys that were not meant.
-    ``checkable`` actions are on or off. ``label`` is the name of one that the list brings: it
-    stands in a ``text`` that has ``{label}``.
+    ``checkable`` actions are on or off. ``label`` is the name of a label that the list defines; it
+    replaces ``{label}`` in ``text``.
     """
 
     name: str
@@ -81,7 +81,7 @@ def shown_key(spec: ActionSpec, rebound: Mapping[str, Sequence[str]]) -> str:
 
 
 def normal_key(key: str) -> str:
-    """*key* in Qt's portable notation; empty for something that is no key."""
+    """Return *key* in Qt's portable notation; empty if it is not a key."""
     portable = QKeySequence.SequenceFormat.PortableText
     return QKeySequence.fromString(key, portable).toString(portable)
 
@@ -224,12 +224,12 @@ FIRST_SIGHT = 0.15
 class KeyGuard:
     """Decides whether a key for a decision is ignored, and why.
 
-    It is ignored when an editable text has the focus, when the key repeats by itself, and until a
+    It is ignored while an editable text has the focus, when the key auto-repeats, and until a
     moment after the pair's text was first painted.
     """
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
-        """*now* gives seconds that never go back."""
+        """*now* returns seconds that never go back."""
         self._now = now
         self._painted: float | None = None
         self._repeating = False
@@ -248,7 +248,7 @@ class KeyGuard:
         self._repeating = repeating
 
     def objection(self, focus: QWidget | None) -> str:
-        """Return why a deciding key is ignored now, in one sentence; empty where it may act.
+        """Return in one sentence why a deciding key is ignored now; empty if it is not.
 
         *focus* is the widget that has the keyboard.
         """
@@ -264,13 +264,13 @@ class KeyGuard:
 
     @staticmethod
     def not_on_screen() -> str:
-        """Return why no decision is taken on a pair that is not visible, in one sentence."""
+        """Return the sentence that says that a pair must be visible to be labelled."""
         return QCoreApplication.translate(
             "KeyGuard", "Ignored, because the pair is not on the screen yet."
         )
 
     def unseen(self) -> str:
-        """Return why the pair cannot be judged yet, in one sentence; empty where it can."""
+        """Return in one sentence why the pair cannot be judged yet; empty if it can."""
         if self._painted is None:
             return self.not_on_screen()
         if self._now() - self._painted < FIRST_SIGHT:
@@ -326,10 +326,10 @@ class ActionSet(QObject):
         self._window.addActions(list(made.values()))
 
     def set_labels(self, specs: Sequence[ActionSpec]) -> list[tuple[ActionSpec, str, ActionSpec]]:
-        """Give the labels of *specs* from now on; what they do is set anew with ``handle``.
+        """Replace the label actions by those of *specs*; ``handle`` then sets what they do.
 
-        A key that another action has is not given to a label: such labels are returned, each with
-        the key and the action that has it.
+        A label does not get a key that another action has: such labels are returned, each with the
+        key and that action.
         """
         others = tuple(spec for spec in self.table if not spec.name.startswith(LABEL))
         taken = {normal_key(key): each for each in others for key in keys_of(each, self._rebound)}
@@ -375,7 +375,7 @@ class ActionSet(QObject):
             self._actions[spec.name].setToolTip(tip(f"{what} ({key})" if key else what))
 
     def key_coming(self, event: QKeyEvent) -> bool:
-        """A key is about to be pressed; return True where Qt must not look for its action."""
+        """Note that a key is about to be pressed; True if Qt must not look for its action."""
         self.guard.key_pressed(event.isAutoRepeat())
         return self._places.coming(event)
 
@@ -384,7 +384,7 @@ class ActionSet(QObject):
         return next((each for each in self._actions.values() if key in each.shortcuts()), None)
 
     def decides(self, name: str) -> bool:
-        """Tell whether the action *name* changes what is decided about a pair."""
+        """Return whether the action *name* changes a decision about a pair."""
         return any(spec.decision for spec in self.table if spec.name == name)
 
     def shown_keys(self) -> dict[str, str]:
@@ -392,15 +392,15 @@ class ActionSet(QObject):
         return {spec.name: shown_key(spec, self._rebound) for spec in self.table}
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons that are to be seen in the colours of *theme*."""
+        """Draw the visible icons in the colours of *theme*."""
         self._theme = theme
         seen, self._drawn = self._drawn, set()
         self.show_icons(seen)
 
     def show_icons(self, names: Iterable[str]) -> None:
-        """Draw the icons of the actions *names*, which are about to be seen, from now on.
+        """Draw the icons of the actions *names* from now on, because they become visible.
 
-        Most stand in menus only, and to draw them all takes longer than the rest of the bar.
+        Most are only in menus, and drawing all of them takes longer than the rest of the bar.
         """
         new = set(names) - self._drawn
         self._drawn |= new

@@ -61,7 +61,7 @@ class Themed(Protocol):
 
 
 def slim_margins(layout: QLayout) -> None:
-    """Leave beside what is in *layout* what the style leaves, and less above and below it."""
+    """Keep the style's margins at the sides of *layout*, with less above and below."""
     style, metric = QApplication.style(), QStyle.PixelMetric
     side = style.pixelMetric(metric.PM_LayoutLeftMargin)
     end = style.pixelMetric(metric.PM_LayoutVerticalSpacing)
@@ -69,7 +69,7 @@ def slim_margins(layout: QLayout) -> None:
 
 
 def wide_margins(layout: QLayout) -> None:
-    """Leave around what is in *layout*, and between it, twice as much as the style does."""
+    """Double the style's margins and spacing in *layout*."""
     style, metric = QApplication.style(), QStyle.PixelMetric
     around = 2 * style.pixelMetric(metric.PM_LayoutLeftMargin)
     layout.setContentsMargins(around, around, around, around)
@@ -87,7 +87,7 @@ def plain_label(text: str = "", part: str = "", *, wrap: bool = False) -> QLabel
 
 
 def remove_widgets(layout: QLayout) -> None:
-    """Take all widgets out of *layout*, which has nothing else, and let them go.
+    """Remove all widgets from *layout*, which has nothing else, and delete them.
 
     ``takeAt`` would hand over items that nobody deletes: a window that shows thousands of pairs
     would keep all of them.
@@ -103,8 +103,8 @@ def remove_widgets(layout: QLayout) -> None:
 class WrappedLabel(QLabel):
     """A label of several lines, as high as its text needs at the available width.
 
-    Qt's own asks for the height of one word a line, which makes panels scroll that need not. Of a
-    text that no one would read, such as an id of a megabyte, the middle is left out.
+    Qt's own label asks for the height of one word per line, which makes panels scroll needlessly.
+    The middle of a text that nobody would read, such as an id of a megabyte, is left out.
     """
 
     def __init__(self) -> None:
@@ -154,7 +154,7 @@ def tip(text: str) -> str:
 
 
 def set_tip(widget: QWidget, text: str) -> None:
-    """Give *widget* the tooltip *text*, literally; a screen reader is told the text itself.
+    """Give *widget* the tooltip *text*, literally, also for screen readers.
 
     Where a widget has no description, Qt hands the tooltip's markup to screen readers.
     """
@@ -171,7 +171,7 @@ def separator() -> QFrame:
 
 
 def fit_height(panel: QWidget, may_grow: bool) -> None:
-    """Let *panel* take all the height there is, or no more than its content needs."""
+    """Let *panel* take all available height, or only what its content needs."""
     layout = panel.layout()
     if may_grow or layout is None:
         panel.setMaximumHeight(QWIDGETSIZE_MAX)
@@ -185,7 +185,7 @@ def fit_height(panel: QWidget, may_grow: bool) -> None:
 class ElidedLabel(QLabel):
     """A label for one line that may be long, such as a path: its middle is elided.
 
-    The tooltip and a screen reader have all of it, of a text beyond reason its beginning.
+    The tooltip and a screen reader have all of it, or the beginning if it is excessively long.
     """
 
     def __init__(
@@ -228,7 +228,7 @@ class ElidedLabel(QLabel):
 
 
 class PathLabel(ElidedLabel):
-    """The path of a file. Its folders are elided first; without room for a name nothing is left."""
+    """The path of a file. Its folders are elided first; without room for its name it is blank."""
 
     def __init__(self, part: str = "") -> None:
         super().__init__("", part)
@@ -324,7 +324,7 @@ class LinkButton(QPushButton):
         self._fit()
 
     def say(self, text: str) -> None:
-        """Show *text* from now on."""
+        """Set the text of the link."""
         self._whole = text
         self._fit()
 
@@ -405,7 +405,7 @@ class KeyButton(QPushButton):
         self._resized()
 
     def set_widest(self, width: int | None) -> None:
-        """Let the word take *width* pixels at most, with an ellipsis; None for all it needs.
+        """Limit the word to *width* pixels, with an ellipsis; None removes the limit.
 
         The tooltip and a screen reader have all of it.
         """
@@ -420,12 +420,12 @@ class KeyButton(QPushButton):
         self._icon.set_theme(theme)
 
     def setEnabled(self, enabled: bool) -> None:
-        """Switch the button on or off, its word and icon with it."""
+        """Enable or disable the button, with its word and icon."""
         super().setEnabled(enabled)
         self._draw_inside()
 
     def sizeHint(self) -> QSize:
-        """Return the room that cap, icon and word need."""
+        """Return the size that cap, icon and word need."""
         layout = self.layout()
         return layout.sizeHint() if layout is not None else super().sizeHint()
 
@@ -441,7 +441,7 @@ class KeyButton(QPushButton):
         self.setAccessibleDescription(hint or key or self._text)
 
     def _resized(self) -> None:
-        """Another size is needed now: a layout that waits for its turn would say the old one."""
+        """Update the layout at once, because a deferred update would report the old size."""
         layout = self.layout()
         if layout is not None:
             layout.invalidate()
@@ -475,9 +475,9 @@ class SearchField(QLineEdit):
         self.setAcceptDrops(False)  # a drop is meant for the window, which opens files
 
     def _offer_clearing(self, text: str) -> None:
-        """Offer the button that clears the field, once it has text.
+        """Show the button that clears the field once there is text.
 
-        Qt goes through the desktop's icon themes for it, which no start should wait for.
+        Qt searches the desktop's icon themes for it, which would slow the start.
         """
         if text:
             self.setClearButtonEnabled(True)

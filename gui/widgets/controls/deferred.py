@@ -12,7 +12,7 @@ Part = TypeVar("Part", bound=QWidget)
 
 
 class LazyWidget(Generic[Part]):
-    """A part of the window whose widgets are made when first needed, to keep the start short."""
+    """A part of the window whose widgets are created when first needed, for a short start."""
 
     def __init__(
         self, make: Callable[[], Part], place: Callable[[Part], object], home: QWidget
@@ -25,7 +25,7 @@ class LazyWidget(Generic[Part]):
         self._waiting: dict[str, Callable[[Part], object]] = {}
 
     def do(self, name: str, use: Callable[[Part], object]) -> None:
-        """Call *use* with the part: now if it is there, otherwise when it is made.
+        """Call *use* with the part: now if it exists, otherwise when it is created.
 
         A call of the same name replaces one that is still waiting.
         """
@@ -36,16 +36,16 @@ class LazyWidget(Generic[Part]):
 
     @property
     def made(self) -> Part | None:
-        """The part, if it is made."""
+        """The part, if it exists."""
         return self._made
 
     @property
     def part(self) -> Part:
-        """The part, made if need be."""
+        """The part, created if necessary."""
         return self.make()
 
     def make(self) -> Part:
-        """Make the part if it is not there yet, and return it."""
+        """Create the part if it does not exist yet, and return it."""
         if self._made is None:
             self._made = part = self._make()
             self._place(part)
@@ -62,7 +62,7 @@ class LazyWidget(Generic[Part]):
 
 
 class LazyPage(LazyWidget[Part]):
-    """A page of a stage."""
+    """A page of a ``QStackedWidget`` that is created when first needed."""
 
     def __init__(self, make: Callable[[], Part], stage: QStackedWidget) -> None:
         super().__init__(make, stage.addWidget, stage)
@@ -70,11 +70,11 @@ class LazyPage(LazyWidget[Part]):
 
     @property
     def shown(self) -> bool:
-        """True while the stage shows this page."""
+        """True while this page is shown."""
         return self.made is not None and self._stage.currentWidget() is self.made
 
     def show(self) -> None:
-        """Let the stage show this page."""
+        """Show this page."""
         self._stage.setCurrentWidget(self.part)
 
 
@@ -99,8 +99,8 @@ PATIENCE = 300  # milliseconds: a window that is hidden or minimised paints noth
 class AfterPaint(QObject):
     """Does named tasks one at a time, each in its own turn of the event loop.
 
-    While a text is on its way to the screen the tasks are held back; a task of the same name
-    replaces one that is still waiting.
+    No task runs while a text is waiting to be painted; a task replaces a waiting one of the same
+    name.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -126,7 +126,7 @@ class AfterPaint(QObject):
         self._timer.start(0)
 
     def do(self, name: str, task: Callable[[], object]) -> None:
-        """Do *task* when there is time for it."""
+        """Run *task* when there is time for it."""
         self._tasks.pop(name, None)
         self._tasks[name] = task
         if not self._held and not self._timer.isActive():

@@ -3,7 +3,7 @@
 The keys of the window are Latin letters, digits and a few signs. Where a keyboard writes something
 else in their place, what counts is the place: where an American keyboard has `Z`, `Ctrl+Я` undoes.
 
-Here stands what Linux, Windows and macOS say of places; no action is known here.
+This module knows how Linux, Windows and macOS number the places of keys, but no actions.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _MACOS = {
 
 
 def place_of(event: QKeyEvent, platform: str) -> str:
-    """Return what an American keyboard writes with the key of *event*; empty if that is not known.
+    """Return what an American keyboard types with the key of *event*; empty if unknown.
 
     *platform* is Qt's name for where the window is shown.
     """
@@ -62,7 +62,7 @@ def place_of(event: QKeyEvent, platform: str) -> str:
 
 
 def writes_latin(sign: str) -> bool | None:
-    """Tell whether *sign* is a Latin letter; None where it is no letter.
+    """Return whether *sign* is a Latin letter; None if it is not a letter.
 
     >>> writes_latin("é"), writes_latin("Я"), writes_latin("&")
     (True, False, None)
@@ -73,11 +73,11 @@ def writes_latin(sign: str) -> bool | None:
 
 
 def meant_sign(sign: str, place: str, shift: bool, other_script: bool) -> str:
-    """Return the Latin sign that a key stands for; empty where *sign*, what it writes, will do.
+    """Return the Latin sign that a key stands for; empty if *sign*, which it types, will do.
 
-    *place* is what an American keyboard writes there; *other_script* says that the letters of the
-    keyboard are known not to be Latin. Then what its letter keys write beside letters is not meant
-    either.
+    *place* is what an American keyboard types there; *other_script* says that the keyboard is known
+    to have other letters than Latin ones. In that case the punctuation on its letter keys is not
+    meant either.
 
     >>> meant_sign("&", "1", shift=False, other_script=False)
     '1'
@@ -99,7 +99,7 @@ def meant_sign(sign: str, place: str, shift: bool, other_script: bool) -> str:
 
 
 class _Meant(NamedTuple):
-    """A key that is about to be pressed, and what is meant with it."""
+    """A key that is about to be pressed, and what it stands for."""
 
     scan_code: int
     combination: QKeyCombination
@@ -108,10 +108,10 @@ class _Meant(NamedTuple):
 
 
 class KeyPlaces(QObject):
-    """Lets a key act by its place where nothing in the window knows what it writes.
+    """Lets a key act by its place where nothing in the window handles what it types.
 
-    Qt asks the widget with the focus and then all actions about each key. Only what both leave
-    reaches the widget as a key that is pressed: that is where this class steps in.
+    Qt offers each key to the focused widget and then to all actions. Only a key that neither of
+    them takes reaches the widget as a key press, and that is where this class steps in.
     """
 
     def __init__(self, window: QWidget, find: Callable[[QKeySequence], QAction | None]) -> None:
@@ -123,9 +123,9 @@ class KeyPlaces(QObject):
         self._other_script = False  # what the last letter key said about the keyboard
 
     def coming(self, event: QKeyEvent) -> bool:
-        """A key is about to be pressed, which the widget with the focus does not claim.
+        """Note that a key is about to be pressed that the focused widget does not claim.
 
-        Return True where Qt must not look for its action, because it would find a wrong one.
+        Returns True if Qt must not look for its action, because it would find a wrong one.
         """
         if not event.nativeScanCode():
             return False  # no keyboard sent it, but the program itself
@@ -143,7 +143,7 @@ class KeyPlaces(QObject):
         return wrong and self._find(QKeySequence(key)) is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Do what the key stands for, and keep it from the widget that would not know it."""
+        """Do what the key stands for, and hide it from the widget, which would not know it."""
         meant = self._meant
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False

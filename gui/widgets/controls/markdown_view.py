@@ -1,7 +1,7 @@
 """Shows Markdown: headings, lists, tables and emphasis; HTML in it stays literal text.
 
-Nothing is ever loaded for it. Of an image its description and address are shown, and a link shows
-its text; neither the disk nor the network is asked for what they name.
+Nothing is ever loaded from disk or network: an image is shown by its description and address, a
+link by its text.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class SealedDocument(QTextDocument):
 
 
 def is_short_enough(text: str) -> bool:
-    """Return whether *text* can be shown as Markdown without the window standing still."""
+    """Return whether *text* can be shown as Markdown without blocking the window."""
     return (
         len(text) <= _MOST_CHARACTERS
         and text.count("\n") < _MOST_LINES
@@ -48,7 +48,7 @@ def is_short_enough(text: str) -> bool:
 
 
 def markdown_document(text: str, parent: QObject | None = None) -> SealedDocument:
-    """Return *text*, which is Markdown, ready to be shown.
+    """Return a document that shows *text*, which is Markdown.
 
     ``![a map](map.png)`` is shown as ``[a map: map.png]``, ``<b>x</b>`` as it stands.
     """
@@ -74,7 +74,7 @@ def _name_images(document: QTextDocument) -> None:
 
 
 def _calm_headings(document: QTextDocument) -> None:
-    """Make headings as large as they may be in a narrow panel: Qt's own take half of it."""
+    """Limit headings to a size that suits a narrow panel; Qt's own would fill half of it."""
     block = document.begin()
     while block.isValid():
         level = block.blockFormat().headingLevel()
@@ -114,7 +114,7 @@ class MarkdownView(QTextEdit):
         self._stay()
 
     def _stay(self) -> None:
-        """Show the beginning: Qt scrolls by itself when a text is laid out at its true width."""
+        """Stay at the beginning: Qt scrolls when a text is laid out at its final width."""
         if not self._scrolled:
             self.verticalScrollBar().setValue(0)
 

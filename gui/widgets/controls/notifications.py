@@ -62,8 +62,8 @@ class Banners(QWidget):
     ) -> None:
         """Show *text* under *key*, instead of what stood there before.
 
-        *kind* is "info", "warning" or "error"; *action* and *other* name buttons, none where
-        they are empty. A *quiet* one, which changes all the time, is not spoken.
+        *kind* is "info", "warning" or "error"; *action* and *other* name buttons, unless empty. A
+        *quiet* banner, which changes all the time, is not spoken.
         """
         banner = self._banners.get(key)
         if banner is None:
@@ -114,9 +114,9 @@ class Banners(QWidget):
 
 
 class StandingBanners(QObject):
-    """Remembers which sentences about the files of a list were closed: they do not come back.
+    """Remembers which banners about the files of a list were closed, so that they stay away.
 
-    They say what a file holds, so they would be true at every start. Another sentence is news.
+    They describe the content of a file, so they would be true at every start.
     """
 
     def __init__(
@@ -130,7 +130,7 @@ class StandingBanners(QObject):
         banners.closed.connect(self._closed)
 
     def news(self, banner: str, said: Sequence[str]) -> list[bool]:
-        """Tell of each of the sentences *said* whether it is to be shown.
+        """Return for each of the sentences *said* whether to show it.
 
         They count as read when the banner of this key is closed.
         """
@@ -175,7 +175,7 @@ class Banner(QFrame):
         layout.addWidget(self._close)
 
     def set_message(self, text: str, kind: str, action: str, other: str, closable: bool) -> None:
-        """Show *text* in the manner of *kind*, with buttons named *action* and *other*."""
+        """Show *text* in the style of *kind*, with buttons named *action* and *other*."""
         restyle(self, "part", f"banner-{kind}")
         self._icon.set_icon(kind, _ROLES[kind])
         self._text.setText(text)
@@ -199,10 +199,10 @@ _LONGEST = 1_000  # characters; only a very long name makes a sentence longer
 
 
 class Toast(QLabel):
-    """One sentence near the lower edge of *host*, for some seconds; above any other of these."""
+    """One sentence near the lower edge of *host*, for some seconds."""
 
     def __init__(self, host: QWidget, below: QWidget | None = None) -> None:
-        """Stay hidden until there is something to show; of *host* it leaves *below* free."""
+        """Stay hidden until there is something to show, *below* pixels above the edge of *host*."""
         super().__init__(host)
         self._host = host
         self._below = below
@@ -223,8 +223,8 @@ class Toast(QLabel):
     def show_sentence(self, sentence: str, outlives: int | None = None) -> None:
         """Show *sentence*; a later one takes its place.
 
-        One about the pair in the window *outlives* no change of it, 0; one about the way to
-        another pair the next one only, 1; None is about something else.
+        It *outlives* so many changes of the pair: 0 if it is about the pair in the window, 1 if
+        about the way to another one, None if about something else.
         """
         self._outlives = outlives
         if len(sentence) > _LONGEST:
@@ -238,7 +238,7 @@ class Toast(QLabel):
         announce(self, sentence)
 
     def pair_came(self, index: int) -> None:
-        """The pair at *index* is in the window: what was said of another one goes."""
+        """Hide what was said about another pair than the one at *index*."""
         if index == self._pair:
             return
         self._pair = index
@@ -248,12 +248,12 @@ class Toast(QLabel):
             self._outlives -= 1
 
     def pair_left(self) -> None:
-        """Something else stands in the place of the pair: what was said of that pair goes."""
+        """Hide what was said about the pair, because something else is shown in its place."""
         if self._outlives == 0:
             self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the place when the host's size changes, or what is left free moves."""
+        """Follow changes of the host's size and of the space below."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return False
@@ -318,7 +318,7 @@ class MessagePanel(QFrame):
         layout.addStretch(2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below each other where the place of one document is all there is."""
+        """Stack the buttons where there is only the width of one document."""
         super().resizeEvent(event)
         needed = self._retry.sizeHint().width() + self._next.sizeHint().width()
         margins = [layout.contentsMargins() for layout in self._around]

@@ -1,4 +1,4 @@
-"""Text between the program and Qt: exact, shortened, limited, announced, and in which language."""
+"""Text between the program and Qt: exact, shortened, limited, announced, translated."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ SHOWN = 300
 
 
 def middle_cut(text: str, most: int = SHOWN) -> str:
-    """Return *text* on one line, its middle left out where it has more than *most* characters.
+    """Return *text* on one line, with its middle elided if it exceeds *most* characters.
 
-    What is drawn on one line is measured whole, however long it is.
+    Qt measures all of a line that it draws, however long it is.
 
     >>> middle_cut("abcdefghij", 5)
     'ab…ij'
@@ -67,7 +67,7 @@ def short_name(metrics: QFontMetrics, name: str, mode: Qt.TextElideMode) -> str:
 
 
 def least_width(metrics: QFontMetrics, name: str) -> int:
-    """Return the pixels that *name* needs: of a long one, less than these say nothing."""
+    """Return the pixels that *name* needs, or that a long name needs to say anything."""
     return min(metrics.horizontalAdvance(name), 16 * metrics.averageCharWidth())
 
 
@@ -109,7 +109,7 @@ def grouped(number: int) -> str:
 
 
 def whole_hours(minutes: int) -> int | None:
-    """Return *minutes* as hours where that tells enough; None for fewer than an hour and a half.
+    """Return *minutes* in whole hours; None for less than an hour and a half.
 
     >>> whole_hours(89), whole_hours(200)
     (None, 3)
@@ -129,7 +129,7 @@ def _in_place(argument: Argument) -> str | int:
 
 
 class _Number(int):
-    """A number that is grouped as the language of the window has it."""
+    """A number that is grouped as is usual in the language of the window."""
 
     def __format__(self, form: str) -> str:
         return grouped(int(self)) if form == "," else super().__format__(form)
@@ -142,10 +142,10 @@ def announce(widget: QWidget, text: str) -> None:
 
 
 class Room(NamedTuple):
-    """How much a field takes: characters, lines, and characters in one line.
+    """How much a field accepts: characters, lines, and characters per line.
 
-    Qt lays out all of a text when it comes, and a line as a whole: beyond some ten thousand
-    the window would stand still.
+    Qt lays out all of a text at once, and each line as a whole: beyond some ten thousand characters
+    the window would freeze.
     """
 
     characters: int
@@ -189,7 +189,7 @@ class LimitedEdit(QPlainTextEdit):
             self.refused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type the key, or refuse it where there is no room for it."""
+        """Type the key, or refuse it if there is no room for it."""
         text = event.text()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         types = enter or (bool(text) and text.isprintable())

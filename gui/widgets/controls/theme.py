@@ -38,7 +38,7 @@ PICTURES = ("check", "down", "up")
 WEARS_FUSION = "copydesk-fusion"
 """The property of an application that was started in the Fusion style.
 
-To ask for the style itself makes Python classes of its enumerations, which takes 15 ms.
+Asking for the style itself creates Python classes for its enumerations, which takes 15 ms.
 """
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
@@ -207,14 +207,14 @@ def _scales() -> tuple[float, ...]:
 
 
 def sign_of_label(name: str, labels: LabelSet) -> tuple[str, str]:
-    """Return the icon and the colour role of the label *name*, which *labels* need not know."""
+    """Return the icon and the colour role of the label *name*, even if *labels* lack it."""
     known = labels.find(name)
     role = "muted" if known is None else known.colour
     return f"label-{name}" if name in DEFAULT_LABELS.names else "label", role
 
 
 def hint_of(label: Label) -> str:
-    """Return when to choose *label*: what its list says, or what a default one means."""
+    """Return when to choose *label*: the hint of its list, or the meaning of a default one."""
     if label.description or label.name not in DEFAULT_LABELS.names:
         return label.description
     return {

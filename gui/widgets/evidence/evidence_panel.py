@@ -1,8 +1,7 @@
 """The evidence beside the text: summary, ledger and sections in one column.
 
-The summary says how alike the documents are, what became of words, sections and furniture, and
-what is unusual in the documents.
-Where the column is too short for all three, each gets a tab of its own.
+The summary says how alike the documents are, what became of words, sections and furniture, and what
+is unusual in the documents. If the column is too short for all three, each gets a tab.
 """
 
 from __future__ import annotations
@@ -148,7 +147,7 @@ class SummaryPanel(QFrame):
         layout.addStretch(1)
 
     def show_figures(self, on: bool) -> None:
-        """Show how alike the documents are, or not: a blind reader may not want to know."""
+        """Show or hide how alike the documents are, which a blind reader may not want to know."""
         for part in (self._verbatim, self._substituted, self._below_figures):
             part.setVisible(on)
 
@@ -229,9 +228,9 @@ class EvidencePanel(QWidget):
             task()
 
     def cover(self) -> None:
-        """Show nothing, at once: another pair comes, and what is known of it is not here yet.
+        """Hide everything at once: another pair is coming whose comparison is not there yet.
 
-        To empty the summary, too, would take longer than a text may wait for it.
+        Clearing the summary as well would delay the text too much.
         """
         self.ledger.set_comparison(None)
         self.sections.set_comparison(None)
@@ -240,9 +239,9 @@ class EvidencePanel(QWidget):
         self._cover.show()
 
     def tasks(self, comparison: Comparison | None) -> tuple[Callable[[], None], ...]:
-        """Return the short tasks that show *comparison*; nothing of it is seen before the last.
+        """Return short tasks that together show *comparison*, which appears with the last one.
 
-        So no figures of one pair stand beside the substitutions of another.
+        So the figures of one pair are never beside the substitutions of another.
         """
         return (
             self.cover,
@@ -279,19 +278,19 @@ class EvidencePanel(QWidget):
         self.sections.set_theme(theme)
 
     def places(self) -> bytes:
-        """Return where the borders between the three parts stand, to be remembered."""
+        """Return the positions of the splitter, to be saved."""
         state = self.splitter.saveState() if self._stacked is None else self._stacked
         return bytes(state.data())
 
     def set_places(self, places: bytes) -> None:
-        """Put the borders where ``places`` said they were."""
+        """Restore the positions that ``places`` returned."""
         if self._stacked is None:
             self.splitter.restoreState(QByteArray(places))
         else:
             self._stacked = QByteArray(places)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack the parts, or put them behind tabs where each would be too low."""
+        """Stack the parts, or put them behind tabs if each would be too low."""
         super().resizeEvent(event)
         self._cover.setGeometry(self.splitter.geometry())
         lines = _LINES_FOR_ALL * self.fontMetrics().lineSpacing()
@@ -315,7 +314,7 @@ class EvidencePanel(QWidget):
                 part.setVisible(number == chosen)
 
     def _make_cover(self) -> QWidget:
-        """What hides the three parts while nothing that they show may be seen."""
+        """Return the widget that hides the three parts while they are out of date."""
         cover = QWidget(self)
         cover.setAutoFillBackground(True)
         cover.hide()

@@ -303,7 +303,7 @@ _AROUND = 20  # logical pixels beside a text, with what Qt leaves free itself
 
 
 def _shares(wanted: Sequence[int], room: int) -> list[int]:
-    """Share *room* among columns so that as many as possible have what they *wanted*.
+    """Divide *room* among columns so that as many as possible get what they *wanted*.
 
     >>> _shares([50, 90], 200), _shares([40, 300], 200), _shares([300, 300], 200)
     ([80, 120], [40, 160], [100, 100])
@@ -350,8 +350,8 @@ class EvidenceTable(QTableView):
     def set_columns(self, *widths: int | None) -> None:
         """Give each column before that of numbers its width in logical pixels, or None.
 
-        The others follow what is in their first rows: the numbers take what they need, the texts
-        share the rest so that as few as possible are cut.
+        The widths of the others follow their first rows: numbers take what they need, texts share
+        the rest so that as few as possible are cut.
         """
         self._widths = widths
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -419,7 +419,7 @@ class EvidenceTable(QTableView):
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the table's own actions: the window has others on the same keys.
 
-        Of two shortcuts on one key Qt would follow neither.
+        Qt would trigger neither of two shortcuts with one key.
         """
         if event.type() == QEvent.Type.ShortcutOverride and self._action_of(event) is not None:
             event.accept()
@@ -434,7 +434,7 @@ class EvidenceTable(QTableView):
         return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose the current row on Enter; do the table's own action on its key."""
+        """Choose the current row on Enter; trigger the table's own actions by their keys."""
         own = self._action_of(event)
         if own is not None:
             own.trigger()
@@ -445,7 +445,7 @@ class EvidenceTable(QTableView):
         super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show a row in full, and literally, as the tooltip of what may be cut off."""
+        """Show the full row, literally, as the tooltip of what may be cut off."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             text = index.data(Qt.ItemDataRole.AccessibleTextRole) if index.isValid() else ""

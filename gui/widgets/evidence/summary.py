@@ -67,7 +67,7 @@ class CountRow:
     def set_text(self, text: str, hint: str = "") -> None:
         """Show *text* as the amount; *hint* says more.
 
-        Where there is too little room its lines end behind a ``·``, not inside of a figure.
+        Lines that are too long are broken after a ``·``, never inside a figure.
         """
         self._count.setText(text.replace(" ", _NO_BREAK).replace(f"·{_NO_BREAK}", "· "))
         set_tip(self._count, hint)
@@ -237,7 +237,7 @@ class FurnitureList(QWidget):
         layout.addLayout(self._grid)
 
     def set_items(self, items: Sequence[FurnitureItem] | None) -> None:
-        """Show *items*; None or nothing shows dashes. What stands there already stays."""
+        """Show *items*, or dashes if there are none, and reuse the existing rows."""
         shown = None if items is None else tuple(items)
         if self._signs and shown == self._items:
             return
@@ -314,7 +314,7 @@ class FurnitureList(QWidget):
 
 
 class _States(QWidget):
-    """Signs with their words beside each other, or below each other where that is too wide."""
+    """Signs with their words, side by side, or stacked if that is too wide."""
 
     def __init__(self, parts: Sequence[tuple[QWidget, QWidget]]) -> None:
         super().__init__()

@@ -28,7 +28,7 @@ from ..controls.theme import Theme, icon
 class AnnotatorButton(QToolButton):
     """Shows the name that labels carry; a click asks for another one.
 
-    ``renamed`` tells that it needs another width.
+    ``renamed`` is emitted when it needs another width.
     """
 
     renamed = Signal()
@@ -45,7 +45,7 @@ class AnnotatorButton(QToolButton):
         self.set_name("")
 
     def set_name(self, name: str, read_only: bool = False) -> None:
-        """Show *name*; none hides the button. *read_only* labels are not given, but looked at."""
+        """Show *name*; an empty one hides the button. *read_only* labels are only viewed."""
         said = self.tr("Labels carry the name {name}. Click to change it.")
         if read_only:
             said = self.tr("These are the labels of {name}. Click to see those of somebody else.")
@@ -114,7 +114,7 @@ class AnnotatorField(QWidget):
         self._edit.selectAll()
 
     def _problem_now(self) -> Message | None:
-        """Return what is wrong: nothing at all stands for the login name, blanks do not."""
+        """Return what is wrong with the name: an empty one means the login name, blanks do not."""
         return annotator_problem(self.name()) if self._edit.text() else None
 
     def _look(self) -> None:
@@ -169,7 +169,7 @@ class AnnotatorDialog(QDialog):
 
 
 class AnnotatorController(QObject):
-    """Shows who decides, and lets somebody else sit down."""
+    """Shows the annotator, and lets somebody else take over."""
 
     def __init__(
         self,
@@ -197,7 +197,7 @@ class AnnotatorController(QObject):
         self._button.set_name(opened.store.annotator if opened is not None else "", read_only)
 
     def ask(self) -> None:
-        """Ask for the name; where labels are looked back at, whose of those that there are."""
+        """Ask for the name; where labels are viewed, for one of the existing names."""
         opened = self._session.opened
         if opened is not None and opened.is_read_only:
             self._ask_whose(opened)

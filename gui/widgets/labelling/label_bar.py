@@ -37,9 +37,9 @@ _WORD_LEFT = (13, 11)  # the same where the labels would need more than three ro
 
 
 class _Look(NamedTuple):
-    """What the bar shows: its question, icons, the annotator's name and the word about saving.
+    """What the bar shows: the question, icons, the annotator's name and the word of the save sign.
 
-    The labels stand in so many *rows*; their names are elided to *letters*, 0 for whole ones.
+    The labels fill *rows* rows; their names are elided to *letters*, 0 for not at all.
     """
 
     question: bool = False
@@ -51,7 +51,7 @@ class _Look(NamedTuple):
 
 
 def _looks(labels: int) -> Iterator[_Look]:
-    """Yield the looks of a bar with so many *labels*, those that need less room later.
+    """Yield the looks of a bar with that number of *labels*, the widest first.
 
     For a few labels a second row would cost more than the name is worth: its icon stays.
     """
@@ -69,11 +69,11 @@ def _looks(labels: int) -> Iterator[_Look]:
 
 
 class LabelBar(QFrame):
-    """Buttons for the labels, flag and note, the reason for an ignored key, the save state.
+    """Buttons for labels, flag and note, the reason why a key was ignored, and the save state.
 
     ``annotator`` shows who decides.
 
-    The bar announces what the reviewer wants; it shows a label only after ``set_label``.
+    The bar announces what the reviewer wants, and shows a label only after ``set_label``.
     """
 
     label_wanted = Signal(object)
@@ -137,7 +137,7 @@ class LabelBar(QFrame):
         self.set_label(self._label)
 
     def set_label(self, label: str | None) -> None:
-        """Show *label* as the label of the pair; one that is none of the buttons is shown too."""
+        """Show *label* as the label of the pair, even if it has no button."""
         self._label = label
         known = self._set.name_of(label)
         for name, button in self._labels.items():
@@ -173,10 +173,10 @@ class LabelBar(QFrame):
         self._sign.set_path(path)
 
     def set_ready(self, ready: bool, why: str = "", but: Container[str] = ()) -> None:
-        """Allow labels or not; *why* says in one sentence what keeps a pair from being labelled.
+        """Allow labels or not; *why* says in one sentence why the pair cannot be labelled.
 
-        The labels *but* are allowed all the same.
-        Flag and note stay: a pair that cannot be read can still be flagged and noted.
+        The labels *but* are allowed in any case. Flag and note stay enabled: an unreadable pair can
+        still be flagged and annotated.
         """
         self._ready, self._why = ready, why
         for label in self._set:
@@ -195,7 +195,7 @@ class LabelBar(QFrame):
     def show_reason(self, reason: str) -> None:
         """Show for some seconds why a key was ignored, in the place of the label file's path.
 
-        A sentence for which that is too little room stands above the bar.
+        A sentence that is too long for that place is shown above the bar.
         """
         self.end_reason()
         self._said = reason
@@ -210,7 +210,7 @@ class LabelBar(QFrame):
         self._timer.start()
 
     def end_reason(self) -> None:
-        """Take the reason away: it is old, or something happened since that makes it untrue."""
+        """Hide the reason, which is old or no longer true."""
         self._timer.stop()
         self._said = ""
         self._reason.setText("")
@@ -270,7 +270,7 @@ class LabelBar(QFrame):
         return button
 
     def _in_rows(self, rows: int) -> None:
-        """Put the buttons of the labels into so many rows, and what is beside them into two."""
+        """Arrange the label buttons in that number of rows, and the rest beside them in two."""
         width = -(-len(self._labels) // rows)
         for number, button in enumerate(self._labels.values()):
             self._grid.addWidget(button, number // width, number % width)
@@ -289,7 +289,7 @@ class LabelBar(QFrame):
         return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit what was set before it was seen."""
+        """Fit what was set while the bar was hidden."""
         super().showEvent(event)
         if not self._shown:
             self._shown = True
@@ -302,9 +302,9 @@ class LabelBar(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        """Show everything if it fits; otherwise leave out what is missed least.
+        """Show everything if it fits; otherwise leave out the least important first.
 
-        Where that is not enough, the labels stand in several rows.
+        If that is not enough, the labels fill several rows.
         """
         layout = self.layout()
         if layout is None or self._fitting:  # what it moves may resize the bar meanwhile
@@ -374,7 +374,7 @@ _LOOK = {
 
 
 class SaveSign(QWidget):
-    """Icon and word for a state of saving, with a button to try again where that may help."""
+    """Icon and word for the state of saving, with a button to try again where that may help."""
 
     retry_wanted = Signal()
 

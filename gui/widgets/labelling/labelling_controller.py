@@ -41,9 +41,9 @@ class LabellingController(QObject):
         standing: StandingBanners,
         show_notice: Callable[[str, int | None], None],
     ) -> None:
-        """*give_keys_back* gives the keys to what is shown when the note is left.
+        """*give_keys_back* moves the focus to what is shown when the reviewer leaves the note.
 
-        *is_covered* says whether something else stands in the place of the pair; *show_notice*
+        *is_covered* returns whether something else is shown in place of the pair; *show_notice*
         shows a passing notice.
         """
         super().__init__(session)
@@ -147,7 +147,7 @@ class LabellingController(QObject):
         self._decided = f"{pair_title(pair)}: {what}" if pair is not None else what
 
     def typed_elsewhere(self, text: str) -> None:
-        """Say that *text* began to be typed into an empty field, if it is a key that decides."""
+        """Note that typing of *text* began in an empty field, if it is the key of a decision."""
         action = self._actions.with_key(QKeySequence(text.upper())) if text.strip() else None
         if action is not None and self._actions.decides(action.objectName()):
             self._labels.show_reason(
@@ -162,7 +162,7 @@ class LabellingController(QObject):
             self._labels.set_save_state("saving")
 
     def _covered(self) -> bool:
-        """Return whether the end page hides the pair, and then say why it cannot be labelled."""
+        """Return whether the end page hides the pair, after saying that it cannot be labelled."""
         covered = self._is_covered()
         if covered:
             self._labels.show_reason(
@@ -236,7 +236,7 @@ class LabellingController(QObject):
 
     @property
     def is_writing(self) -> bool:
-        """True while the keys write into the note."""
+        """True while keys go into the note."""
         focus = QApplication.focusWidget()
         return focus is not None and self._note.isAncestorOf(focus)
 
@@ -246,7 +246,7 @@ class LabellingController(QObject):
         self.show_decision()
 
     def show_decision(self) -> None:
-        """Show label, flag and note of the pair in the window, none where the pair is covered."""
+        """Show label, flag and note of the pair in the window, or none if the pair is covered."""
         kept = self._session.row()
         row = None if self._is_covered() else kept
         self._labels.set_label(row.label if row is not None else None)

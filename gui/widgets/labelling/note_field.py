@@ -1,7 +1,7 @@
 """The note of a pair: a text field that announces its text when the reviewer pauses.
 
-What is still being typed is announced as a draft from the first key on, at short intervals: where
-the program dies, the last of them and the time that the disk takes are all that is lost of it.
+From the first key on, what is being typed is announced as a draft at short intervals: if the
+program crashes, only the keys since the last draft that reached the disk are lost.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ REST = 1000
 """Milliseconds without a key until the note is announced."""
 
 SPACING = 50
-"""Milliseconds from one draft of the note to the next; the first key makes one at once."""
+"""Milliseconds between two drafts of the note; the first key announces one at once."""
 
 _MOST = 10_000  # characters
 _ROOM = Room(characters=_MOST, lines=2_000, line=_MOST)
@@ -78,9 +78,9 @@ class NoteField(QFrame):
     def set_note(self, note: str, pair_id: str = "") -> None:
         """Show *note* of the pair *pair_id*; what was being typed for another is announced.
 
-        The caret goes behind its last letter. *note* does not replace the same pair's note while
-        that is being typed or is not saved yet. If another program wrote a longer note than the
-        field takes, its beginning is shown, and it cannot be changed here.
+        The caret goes to its end. *note* does not replace the same pair's note while that is being
+        typed or is not saved yet. If another program wrote a longer note than the field accepts,
+        its beginning is shown, read-only.
         """
         same = pair_id and pair_id == self._pair_id
         if same and (self._timer.isActive() or self._unkept):
@@ -106,7 +106,7 @@ class NoteField(QFrame):
         )
 
     def set_read_only(self) -> None:
-        """Let the note be read, and not be changed, until another one is shown."""
+        """Make the note read-only until another one is shown."""
         self._edit.setReadOnly(True)
 
     def flush(self) -> None:

@@ -1,6 +1,6 @@
-"""Rows of the label file that name no pair, as a spreadsheet leaves them: told, and put right.
+"""Shows rows of the label file that name no pair, as spreadsheets leave them, and repairs them.
 
-Nothing is put right unasked. What was done can be taken back with the same notice.
+Nothing is repaired without asking, and the same banner offers to undo the repair.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _REST = 500  # milliseconds without a further change, after which it is looked a
 
 
 class Found(NamedTuple):
-    """The rows that name no pair, how many pairs have no row, and what can be put right."""
+    """The rows that name no pair, how many pairs have no row, and what can be repaired."""
 
     strays: Sequence[Stray]
     pairs_without: int
@@ -47,7 +47,7 @@ class Found(NamedTuple):
 
 
 class StrayRowsDialog(QDialog):
-    """Lists the rows with the pairs that they may be about; ``accepted``: put them right."""
+    """Lists the rows with the pairs that they may be about; ``accepted`` means to repair them."""
 
     def __init__(self, found: Found, file: str, parent: QWidget | None = None) -> None:
         """Show what was *found* in the label file with the name *file*."""
@@ -118,7 +118,7 @@ class StrayRowsController(QObject):
     """Looks for such rows in a thread when a list is opened or its label file changed."""
 
     def __init__(self, window: QWidget, session: ReviewSession, banners: Banners) -> None:
-        """Tell of them in *banners*, and show them in a dialog of *window*."""
+        """Report them in *banners*, and show them in a dialog of *window*."""
         super().__init__(window)
         self._window = window
         self._session = session
@@ -136,7 +136,7 @@ class StrayRowsController(QObject):
         self._again.start()
 
     def close(self) -> None:
-        """Drop what is being looked for; what is being written is finished."""
+        """Drop the search; a repair that is being written is finished."""
         self._again.stop()
         self._looking.close()
         self._repairing.close()

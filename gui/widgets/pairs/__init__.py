@@ -1,4 +1,4 @@
-"""The list of pairs, the details of the one in the window, progress, and the guidelines.
+"""The list of pairs, the details of the one in the window, progress, and guidelines.
 
 May import `controls` and the models of `gui.review`. Begin with `pair_list.PairsPanel`.
 """

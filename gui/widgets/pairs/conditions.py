@@ -1,4 +1,4 @@
-"""Conditions that pairs must fulfil to be listed: what they are called, and a popup to set them."""
+"""Conditions that pairs must meet to be listed: their names, and a popup to set them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def column_name(name: str) -> str:
 
 
 def field_text(field: str) -> str:
-    """Return what *field* is called in the reviewer's language; a column by its own name."""
+    """Return the name of *field* in the reviewer's language; a column has its own."""
     column = column_of(field)
     if column is not None:
         return column_name(column)
@@ -71,7 +71,7 @@ def field_text(field: str) -> str:
 
 
 def value_text(field: str, value: float | str | None) -> str:
-    """Return how *value* is shown beside a pair that is sorted by *field*."""
+    """Return the text of *value*, shown beside a pair in a list sorted by *field*."""
     if value is None or field in ("id", "label", "flag"):  # these are seen anyway
         return ""
     if isinstance(value, str):
@@ -114,9 +114,9 @@ def _unit(field: str) -> str:
 
 
 class ConditionsPopup(QFrame):
-    """Lines of a field, a relation and a value, all of which a pair must fulfil.
+    """Lines of a field, a relation and a value, all of which a pair must meet.
 
-    They count as soon as the typing rests. ``changed`` carries those that are complete.
+    They apply as soon as typing pauses. ``changed`` carries those that are complete.
     """
 
     changed = Signal(object)  # tuple[Condition, ...]
@@ -149,7 +149,7 @@ class ConditionsPopup(QFrame):
         columns: Sequence[str],
         fields: Sequence[str] = CONDITIONS,
     ) -> None:
-        """Show *conditions* at *place* on the screen; they may be about *columns* too."""
+        """Show *conditions* at *place* on the screen, with *columns* to choose from."""
         self._fields, self._columns, self._told = fields, columns, tuple(conditions)
         for line in list(self._lines):
             self._take_out(line)
@@ -171,7 +171,7 @@ class ConditionsPopup(QFrame):
             line.set_theme(theme)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What was typed counts at once."""
+        """Apply what was typed at once."""
         super().hideEvent(event)
         if self._rest.isActive():
             self._rest.stop()
@@ -238,7 +238,7 @@ class ConditionsPopup(QFrame):
 
 
 class _Line(QWidget):
-    """One condition. ``edited`` says that it is another one; ``entered``, that it is done."""
+    """One condition. ``edited`` says that it changed; ``entered``, that it is finished."""
 
     edited = Signal()
     entered = Signal()
@@ -283,14 +283,14 @@ class _Line(QWidget):
             box.returnPressed.connect(self.entered)
 
     def condition(self) -> Condition:
-        """The condition as it stands here, complete or not."""
+        """The condition as it is now, complete or not."""
         between = self._is_between()
         relation = "between" if between else str(self._relation.currentData())
         until = self._until.text() if between else ""
         return Condition(str(self.field.currentData()), relation, self._value.text(), until)
 
     def not_a_number(self) -> str:
-        """What stands where a number should stand; empty where there is nothing wrong."""
+        """The text in place of a number; empty if nothing is wrong."""
         if self._is_between():
             try:
                 _ = self.condition().bounds
@@ -339,9 +339,9 @@ class _Line(QWidget):
 
 
 class ChoiceBox(QComboBox):
-    """A box of choices that leaves the keys where they were when it is used with the mouse.
+    """A combo box that does not take the focus when it is used with the mouse.
 
-    Otherwise the next Page Down, or a turn of the wheel above it, would choose something else.
+    Otherwise Page Down, or the wheel above it, would choose something else.
     """
 
     def __init__(self) -> None:
@@ -353,9 +353,9 @@ class ChoiceBox(QComboBox):
         event.ignore()
 
     def hidePopup(self) -> None:
-        """Hide the choices; the key that chose one, or none, does nothing else.
+        """Hide the choices; the key that did so does nothing else.
 
-        Qt hides them before it knows who gets the key, and then that is whatever has the focus.
+        Qt hides them before it delivers the key, which then goes to whatever has the focus.
         """
         was_shown = self.view().isVisible()
         super().hidePopup()
@@ -378,7 +378,7 @@ class ChoiceBox(QComboBox):
 
 
 def choice_box(what: str, entries: Sequence[tuple[str, str]] = ()) -> QComboBox:
-    """Return a narrow box of *entries*, each a text and its name; *what* says what it is for."""
+    """Return a narrow box of *entries*, each a text and a name; *what* says what it is for."""
     box = ChoiceBox()
     box.setAccessibleName(what)
     if os.name == "posix":  # there Qt gives the chosen entry as the name
@@ -389,7 +389,7 @@ def choice_box(what: str, entries: Sequence[tuple[str, str]] = ()) -> QComboBox:
 
 
 def offer(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
-    """Put *entries* into *box*; one without a name is only to be read."""
+    """Put *entries* into *box*; one without a name cannot be chosen."""
     for text, name in entries:
         box.addItem(text, name)
         if not name and isinstance(model := box.model(), QStandardItemModel):
@@ -399,7 +399,7 @@ def offer(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
 def field_choices(
     fields: Sequence[str], columns: Sequence[str], chosen: str
 ) -> list[tuple[str, str]]:
-    """Return the entries of a box of *fields* and the *columns* of a list, with *chosen* in it.
+    """Return the entries for *fields* and the *columns* of a list, including *chosen*.
 
     Of very many columns the first ones are offered, and the last entry says so.
     """

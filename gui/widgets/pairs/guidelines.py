@@ -1,4 +1,4 @@
-"""The reviewer's own guidelines: found and watched beside the list of pairs, shown in a panel."""
+"""The reviewer's own guidelines: a file beside the list, watched and shown in a panel."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ..controls.markdown_view import MarkdownView
 
 MOST = 300_000
-"""Characters that are shown of guidelines: those of a thick book."""
+"""The most characters that are shown of guidelines, as many as a thick book has."""
 
 _MARKDOWN = (".md", ".markdown")
 _LINE = 2_000  # characters of a line, beyond which it is broken
@@ -47,7 +47,7 @@ _AT_ONCE = 100  # lines that are put in at a time
 class GuidelinesPanel(QFrame):
     """The reviewer's text file, read-only; ``file_wanted`` asks for another.
 
-    Markdown is shown as it is meant, unless it is very long; any other text as it stands.
+    Markdown is rendered, unless it is very long; any other text is shown as it is.
     """
 
     file_wanted = Signal()
@@ -96,7 +96,7 @@ class GuidelinesPanel(QFrame):
     def set_text(self, text: str | None, name: str = "") -> None:
         """Show *text* of the file *name*, at most ``MOST`` characters of it.
 
-        With None it says that there is no such file.
+        None says that there is no such file.
         """
         self._filling.stop()
         whole = text or ""
@@ -132,7 +132,7 @@ class GuidelinesPanel(QFrame):
         return True
 
     def _fill(self, lines: Sequence[str]) -> Work[None]:
-        """Add some more lines, each of which is laid out as it is added."""
+        """Add some more lines; Qt lays each out as it is added."""
         for start in range(_AT_ONCE, len(lines), _AT_ONCE):
             end = QTextCursor(self._text.document())
             end.movePosition(QTextCursor.MoveOperation.End)
@@ -145,7 +145,7 @@ class GuidelinesPanel(QFrame):
 
 
 class GuidelinesController(QObject):
-    """Shows the text file that says how to label, and shows it again when it changes."""
+    """Shows the text file that says how to label, and follows its changes."""
 
     def __init__(
         self,
@@ -242,7 +242,7 @@ class GuidelinesController(QObject):
         self._background.run(read)
 
     def _outdated(self, _path: str) -> None:
-        """The file changed while it was being read; once is enough where it goes on changing."""
+        """Read the file once more, because it changed while it was being read."""
         if not self._read_again:
             self._read_again = True
             self._read()

@@ -1,4 +1,4 @@
-"""How a row of the list of pairs is painted: id, sign, label, what the list is ordered by."""
+"""Paints a row of the pair list: id, sign, label, and the value the list is sorted by."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _FEW = 4  # letters of a label that say too little
 
 
 class IdWidth(NamedTuple):
-    """The pixels that an id needs to say anything, and those that it needs to stand whole."""
+    """The pixels that an id needs to be of use, and those that it needs in full."""
 
     least: int
     whole: int
@@ -156,8 +156,8 @@ class PairDelegate(QStyledItemDelegate):
     ) -> int:
         """Draw the right end of the line; return where the room for the id ends.
 
-        What would leave less than is *wanted* for the id is left out; the tooltip has it all. The
-        word for a label with an icon of its own cuts no id.
+        What would leave less than the id *wanted* is left out; the tooltip has it all. The word for
+        a label with an icon of its own never shortens the id.
         """
         right = inside.right()
         start = inside.left() + ICON + _GAP
@@ -201,9 +201,9 @@ def line_height(metrics: QFontMetrics) -> int:
 
 
 def right_end(metrics: QFontMetrics, label: str, value: str, room: int) -> str:
-    """Return what of *label* and *value* is shown in *room* pixels, a long label with an ellipsis.
+    """Return the part of *label* and *value* that fits *room* pixels, a long label elided.
 
-    Where a few letters would be all that is left of the label, it is left out: its icon stays.
+    If only a few letters of the label would be left, it is omitted; its icon stays.
     """
     beside = f"  {value}" if label and value else value
     room -= metrics.horizontalAdvance(beside)

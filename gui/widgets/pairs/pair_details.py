@@ -1,4 +1,4 @@
-"""The pair in the window: its paths, the list's further columns, and going to a pair by number."""
+"""The pair in the window: its paths and further columns, and going to a pair by number."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class PairDetails(QTableView):
         return self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
 
     def _share_height(self, width: int) -> None:
-        """Have values that do not fit into *width* stand below their names, and make them room."""
+        """Move values that do not fit into *width* below their names, and make room for them."""
         header = self.verticalHeader()
         line, more = header.defaultSectionSize(), 0
         self.clearSpans()
@@ -137,9 +137,9 @@ class PairDetails(QTableView):
             self.setFixedHeight(height)
 
     def _below(self, value: str, width: int) -> tuple[str, int] | None:
-        """Return as much of *value* as stands below its name, and how high that is.
+        """Return as much of *value* as is shown below its name, and its height.
 
-        None where it fits beside it into *width*, or is a path or the like, which nobody reads.
+        None if it fits beside its name into *width*, or is something like a path, not prose.
         """
         if len(value.split(None, _WORDS)) <= _WORDS:
             return None
@@ -157,7 +157,7 @@ class PairDetails(QTableView):
 
 
 class _Below(QStyledItemDelegate):
-    """Draws a value below its name, over the whole width, where the two of them share a cell."""
+    """Draws a value below its name, over the whole width, where both share a cell."""
 
     def __init__(self, view: PairDetails) -> None:
         super().__init__(view)
@@ -241,7 +241,7 @@ class PairJump(QObject):
         actions.handle({"go-to-pair": self.ask})
 
     def ask(self) -> None:
-        """Open the question."""
+        """Open the dialog."""
         from PySide6.QtWidgets import QInputDialog
 
         count = len(self._model.shown())
@@ -263,7 +263,7 @@ class PairJump(QObject):
         dialog.open()
 
     def go(self, number: int) -> None:
-        """Go to pair *number*, from 1, in the order of the list; where none has it, ask again."""
+        """Go to pair *number*, from 1, in the order of the list; if there is none, ask again."""
         shown = self._model.shown()
         if 1 <= number <= len(shown):
             self._session.go_to(shown[number - 1])

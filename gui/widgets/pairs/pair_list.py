@@ -1,4 +1,4 @@
-"""The list of pairs: find one, see its state and what else is known about it, go there."""
+"""The list of pairs: to find one, see what is known about it, and go there."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _AROUND = 3  # pairs before and behind the one in the window
 class PairsPanel(QFrame):
     """Filter, order and search over the list, and the details of the pair in the window.
 
-    ``pair_wanted`` carries the index of a pair that was clicked or chosen with Enter, in the search
-    field the first one that was found, which ends the search; ``view_changed`` carries the ``View``
-    that the reviewer asked for, to be remembered, and ``ordered`` tells that it is another order
-    (False), or the same one found again (True); ``search_left`` is emitted when the search ends,
-    ``search_begun`` carries what is typed first. ``measuring`` tells how far pairs are measured.
+    ``pair_wanted`` carries the index of a pair that was clicked or chosen with Enter; in the search
+    field, Enter chooses the first hit and ends the search. ``view_changed`` carries the ``View``
+    that the reviewer asked for, to be saved; ``ordered`` is emitted for another order (False), or
+    the same one applied again (True). ``search_left`` is emitted when the search ends,
+    ``search_begun`` carries what is typed first. ``measuring`` shows the progress of measuring.
     """
 
     pair_wanted = Signal(int)
@@ -75,7 +75,7 @@ class PairsPanel(QFrame):
         self._show_count()
 
     def set_current(self, index: int | None) -> None:
-        """Mark the pair *index* as the one in the window, show it and its details."""
+        """Mark the pair *index* as the one in the window, and show its details."""
         self._model.set_current(index)
         self._list.set_current(index)
         pair = self._model.pair(index) if index is not None else None
@@ -87,7 +87,7 @@ class PairsPanel(QFrame):
         self._controls.refill()
 
     def set_left(self, left: PairsLeft) -> None:
-        """Say with the filter for what is to be labelled which pairs without a label it hides."""
+        """Show beside the filter of unlabelled pairs how many it hides that cannot be labelled."""
         self._left = left
         self._show_left()
 
@@ -129,7 +129,7 @@ class PairsPanel(QFrame):
         self.setFocusProxy(self._list)
 
     def take_search(self) -> None:
-        """Take the keys to the search, as was asked for; what stands there is typed over."""
+        """Focus the search field, with its text selected."""
         self._is_asked_for = True
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
@@ -163,7 +163,7 @@ class PairsPanel(QFrame):
         self._list.show_current()
 
     def _find_first(self) -> None:
-        """Go to the first pair that was found, once the search is through."""
+        """Go to the first hit once the search is finished."""
         if self._search.text().strip():
             self._first_wanted = True
             self._go_to_first()
@@ -197,10 +197,10 @@ class PairsPanel(QFrame):
 
 
 class PairList(QTableView):
-    """The list itself: lines of one height, of which only those in view are drawn.
+    """The list itself: rows of equal height, of which only those in view are drawn.
 
-    It is a table of one column: a list view lays out all its lines again when one is removed,
-    which happens with every label while only unlabelled pairs are listed.
+    It is a table with one column because a list view lays out all its rows again when one is
+    removed, which happens with every label while only unlabelled pairs are listed.
     """
 
     pair_chosen = Signal(int)
@@ -235,13 +235,13 @@ class PairList(QTableView):
         self._is_new = True
 
     def _find_current(self) -> None:
-        """Show the pair of the window where another order or filter has put it, however late."""
+        """Show the window's pair where a new order or filter has put it, however late."""
         if self._is_new:
             self._is_new = False
             self.show_current()
 
     def set_labels(self, labels: LabelSet) -> None:
-        """Draw labels as *labels* say."""
+        """Draw labels with the icons and colours of *labels*."""
         self._delegate.labels = labels
         self.viewport().update()
 
@@ -251,9 +251,9 @@ class PairList(QTableView):
         self.show_current()
 
     def show_current(self) -> None:
-        """Bring the pair of the window into view and select it, where it is shown.
+        """Scroll to the window's pair and select it, if it is shown.
 
-        Some pairs before and behind it are seen too: one wants to know what comes next.
+        Some pairs before and after it stay visible, so that one sees what comes next.
         """
         current = self._delegate.current
         row = self._pairs.row_of(current) if current is not None else None
@@ -270,7 +270,7 @@ class PairList(QTableView):
             self.scrollTo(self._pairs.index(seen))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the selected line in view where it was: panels open and fold below the list."""
+        """Keep the selected row where it was while panels open and fold below the list."""
         super().resizeEvent(event)
         place = self.currentIndex()
         before = event.oldSize().height()
@@ -284,7 +284,7 @@ class PairList(QTableView):
             self.setCurrentIndex(self._pairs.index(0))
 
     def show_values(self, field: str) -> None:
-        """Show what each pair has for *field*, by which they are sorted."""
+        """Show the value of each pair for *field*, by which they are sorted."""
         if field != self._delegate.field:
             self._delegate.field = field
             self.viewport().update()
@@ -301,7 +301,7 @@ class PairList(QTableView):
             self.viewport().update()
 
     def keyboardSearch(self, search: str) -> None:
-        """Do nothing: letters are keys of the window; searching is the search field's work."""
+        """Do nothing: letters are keys of the window, and there is a search field."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the selected pair on Enter; go to the search field from the first line."""

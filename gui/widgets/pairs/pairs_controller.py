@@ -30,9 +30,9 @@ _SETTLING = 3.0  # seconds after opening, in which another pair may still come b
 
 
 class PairsController(QObject):
-    """Shows what became of each pair, which one is in the window, and how many are left.
+    """Shows the state of each pair, which one is in the window, and how many are left.
 
-    The session goes to the pairs in the order of the list.
+    The session follows the order of the list.
     """
 
     def __init__(
@@ -45,9 +45,9 @@ class PairsController(QObject):
         later: AfterPaint,
         is_reading: Callable[[], bool],
     ) -> None:
-        """*later* does what can wait until the text of a pair is on the screen.
+        """*later* runs what can wait until the text of a pair is painted.
 
-        *is_reading* tells whether the reviewer is in the middle of the pair: who is stays there
+        *is_reading* returns whether the reviewer is in the middle of the pair, and so stays there
         when the order changes.
         """
         super().__init__(session)
@@ -78,14 +78,14 @@ class PairsController(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Measure pairs in the background, and go on after a label, as the settings say."""
+        """Apply the settings for measuring pairs and for moving on after a label."""
         settings = self._settings
         on, on_battery = settings[keys.MEASURE], settings[keys.MEASURE_ON_BATTERY]
         self._session.measuring.set_switch(on, on_battery)
         self._session.way.after_label = settings[keys.AFTER_LABEL]
 
     def hide_measures(self, on: bool) -> None:
-        """Show in the list no figure that a comparison found, or show them again."""
+        """Hide the figures of comparisons in the list, or show them again."""
         self._panel.do("measures", lambda panel: panel.hide_measures(on))
 
     def show_list(self) -> None:
@@ -124,7 +124,7 @@ class PairsController(QObject):
 
     @property
     def _key(self) -> str:
-        """What the list is remembered by."""
+        """The key under which the settings of the list are saved."""
         opened = self._session.opened
         return opened.key if opened is not None else ""
 
@@ -134,7 +134,7 @@ class PairsController(QObject):
         self._name_labels()
 
     def _name_labels(self) -> None:
-        """Offer filters for the labels that pairs have now, and for the one that is chosen."""
+        """Offer filters for the labels that pairs have now, and for the chosen one."""
         book, model = self._session.book, self._model
         names = _names_of(book) if book is not None else ()
         chosen = model.view.wanted
@@ -145,7 +145,7 @@ class PairsController(QObject):
             model.columns_changed.emit()
 
     def _measuring_progressed(self, progress: Progress | None) -> None:
-        """Show it; what is known from before gets into the order while nobody has gone on yet."""
+        """Show progress, and sort by results from earlier sittings before the reviewer moves on."""
         self._panel.do("measuring", lambda panel: panel.measuring.set_progress(progress))
         looking = _is_looking(progress)
         news = progress is not None and (self._looking or progress.state == "done")
@@ -157,9 +157,9 @@ class PairsController(QObject):
         self._looking = looking
 
     def _ordered(self, again: bool) -> None:
-        """Begin another order; one by what was decided is walked through to be looked at again.
+        """Begin another order; an order by decisions is for looking at pairs again.
 
-        It begins at its top, and goes on from the same pair where it is found *again*.
+        That one begins at its top; an order that was applied *again* continues at the same pair.
         """
         if self._model.view.sort not in DECIDED and not self._session.is_read_only:
             self._begin_order()
@@ -167,11 +167,11 @@ class PairsController(QObject):
             self._begin(self._session.way.begin_at_top)
 
     def _begin_order(self) -> None:
-        """Go to the first pair without a label."""
+        """Go to the first unlabelled pair."""
         self._begin(self._session.way.begin_order)
 
     def _begin(self, begin: Callable[[], None]) -> None:
-        """Do *begin* once the order is found, unless the reviewer is in the middle of a pair."""
+        """Call *begin* once the order is known, unless the reviewer is in the middle of a pair."""
         self._begins = begin
         self._begin_when_found()
 
@@ -183,12 +183,12 @@ class PairsController(QObject):
                 begin()
 
     def show_all(self) -> None:
-        """Show all pairs in the list, and go to the first one without a label."""
+        """Show all pairs in the list, and go to the first unlabelled one."""
         self._panel.do("all", lambda panel: panel.show_all())
         self._begin_order()
 
     def shown_are_labelled(self) -> bool:
-        """Tell whether each pair that the list shows has a label; False where it shows none."""
+        """Return whether every pair shown in the list has a label; False if none is shown."""
         book, shown = self._session.book, self._model.shown()
         return book is not None and len(shown) > 0 and book.are_labelled(shown)
 
@@ -199,7 +199,7 @@ class PairsController(QObject):
         self._begin_when_found()
 
     def _stay(self) -> None:
-        """Who has decided something, or has the pair read again, is not led elsewhere."""
+        """Stay at the pair after a decision, or when it is read again."""
         if self._opened_at != -1:  # else the order was chosen, and is begun where it begins
             self._opened_at, self._begins = -1, None
 
@@ -227,7 +227,7 @@ class PairsController(QObject):
             self._later.do("progress", self._show_progress)
 
     def _unreadable_found(self, problems: Mapping[int, Message]) -> None:
-        """The list was read on: the book learns which rows no label can be given to."""
+        """Tell the book which rows, of those just read, cannot be labelled."""
         if self._session.book is not None:
             self._session.book.list_says(problems)
             self._later.do("progress", self._show_progress)
@@ -270,14 +270,14 @@ class ProgressPanel(QWidget):
         self._show_figures()
 
     def set_progress(self, total: int, left: PairsLeft) -> None:
-        """Show how many of *total* pairs are labelled, which are all but those *left*."""
+        """Show how many of *total* pairs are labelled: all but those *left*."""
         self._total, self._left = total, left
         self._show_figures()
 
     def set_place(self, number: int, among: int) -> None:
         """Show that pair *number* (from 1) of *among* pairs on screen is in the window.
 
-        Number 0 is a pair that is not among them; *among* 0 shows nothing.
+        Number 0 stands for a pair that is not among them; *among* 0 shows nothing.
         """
         self._number, self._among = number, among
         self._show_figures()
@@ -330,11 +330,11 @@ class ProgressPanel(QWidget):
 
 
 def _is_looking(progress: Progress | None) -> bool:
-    """Return whether what is known of the list from before is still being looked up."""
+    """Return whether results from earlier sittings are still being looked up."""
     return progress is None or progress.state == "looking"
 
 
 def _names_of(book: PairBook) -> tuple[str, ...]:
-    """Return the labels that are filters, and the filter for those that were overruled."""
+    """Return the labels to filter by, and the filter for labels that were overruled."""
     names = book.label_names()
     return (*names, OVERRULED) if book.rulings else names

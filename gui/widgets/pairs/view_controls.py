@@ -1,4 +1,4 @@
-"""Around the list: which pairs it shows and in which order, and how far they are measured."""
+"""Controls around the list: filter, order, and the progress of measuring."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from .conditions import ConditionsPopup, choice_box, condition_text, field_choic
 
 
 class ViewControls(QWidget):
-    """Filter, conditions and order of a ``PairsModel``, and what these rest on.
+    """Filter, conditions and order of a ``PairsModel``, and what they are based on.
 
-    ``chosen`` tells that the reviewer asked for another view, which the model has by then;
-    ``ordered``, that it is another order (False), or the same one found again (True).
+    ``chosen`` is emitted once the model has the view that the reviewer asked for; ``ordered``, for
+    another order (False), or the same one applied again (True).
     """
 
     chosen = Signal()
@@ -56,7 +56,7 @@ class ViewControls(QWidget):
         model.basis_changed.connect(self._show_basis)
 
     def refresh(self) -> None:
-        """Show the view that the model has."""
+        """Show the view of the model."""
         view = self._model.view
         self._show_basis()
         if view == self._seen:
@@ -82,7 +82,7 @@ class ViewControls(QWidget):
         self._dress()
 
     def refill(self) -> None:
-        """Offer the filters and orders that the list of the model has."""
+        """Offer the filters and orders of the model's list."""
         texts = self._filter_texts()
         wanted = filters(self._model.label_names)
         _offer(self._filter, [(texts.get(w) or _capital(label_text(w)), w) for w in wanted])
@@ -223,10 +223,10 @@ def _capital(word: str) -> str:
 
 
 class MeasuringLine(QWidget):
-    """How many pairs are measured and how long the rest takes, with a button to pause.
+    """How many pairs are measured and how long the rest will take, with a button to pause.
 
-    It is seen only while there is something left to measure. ``pause_wanted`` carries whether
-    the measuring shall rest.
+    It is visible only while there is something left to measure. ``pause_wanted`` carries whether to
+    pause.
     """
 
     pause_wanted = Signal(bool)
@@ -293,7 +293,7 @@ class MeasuringLine(QWidget):
 def measured_text(measured: int, others: int, total: int) -> str:
     """Say how many of *total* pairs are measured, and how many *others* cannot be.
 
-    Those are unreadable, or their id stands twice, whether they are labelled unusable or not.
+    Those are unreadable or repeat an id, whether they are labelled unusable or not.
     """
     shown = {"measured": grouped(measured), "total": grouped(total)}
     if not others:

@@ -1,4 +1,4 @@
-"""A summary of the work: this sitting, today and all, to be read and to be copied."""
+"""A summary of the work in this sitting, today and overall, which can be copied."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def duration(seconds: float | None) -> str:
 
 
 def rows_of(summary: WorkSummary, labels: Sequence[str]) -> list[tuple[str, ...]]:
-    """Return the table of *summary* with its headings; each of *labels* has a row."""
+    """Return the table of *summary* with headings and a row for each of *labels*."""
     spans: tuple[Done, ...] = (summary.sitting, summary.today, summary.everything)
 
     def row(name: str, figure: Callable[[Done], str]) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def rows_of(summary: WorkSummary, labels: Sequence[str]) -> list[tuple[str, ...]
 
 
 class WorkSummaryTable(QWidget):
-    """The table; it says so while the figures are being counted."""
+    """The table, or a sentence while the figures are being counted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -114,7 +114,7 @@ class WorkSummaryTable(QWidget):
         self.setAccessibleDescription(self.text())
 
     def text(self) -> str:
-        """Return the table as text, its columns parted by tabs; empty while there is none."""
+        """Return the table as text with tabs between columns; empty while there is none."""
         return "".join("\t".join(row) + "\n" for row in self._rows)
 
 
@@ -158,7 +158,7 @@ class WorkSummaryDialog(QDialog):
 
 
 class WorkSummaryController(QObject):
-    """Counts in a thread what was done, and shows it where it was asked for."""
+    """Has a thread count what was done, and shows the result."""
 
     def __init__(self, window: QWidget, session: ReviewSession, actions: ActionSet) -> None:
         super().__init__(window)

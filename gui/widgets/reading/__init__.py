@@ -1,8 +1,8 @@
 """The reading view: two documents side by side in one scrolled surface.
 
-``ReadingView`` is what the window uses. Inside, values and plain functions do the work
-(rows, heights, cells, marks, differences) and small widgets show it. May import `controls`,
-`evidence` and the rows of `gui.reports`. Begin with ``view``.
+The window uses ``ReadingView``. Inside, values and plain functions do the work (rows, heights,
+cells, marks, differences), and small widgets show it. May import `controls`, `evidence` and the
+rows of `gui.reports`. Begin with `view.ReadingView`.
 """
 
 from .counterparts import Role

@@ -32,7 +32,7 @@ _LEAST_FIRST = ("minor", "substitution", "look-alike", "added", "missing", "move
 _MARGIN = 5  # logical pixels beside a lane, where there are ticks
 
 HIT = "hit"
-"""The kind of a stretch that was found; it is no difference, and has a place of its own."""
+"""The kind of a stretch that is a search hit; it is no difference, and has its own place."""
 
 
 class Stretch(NamedTuple):

@@ -19,8 +19,8 @@ def paint_rows(
 ) -> Tops:
     """Paint *rows*; return the first base lines of counterparts: (row, reference, candidate).
 
-    Only what lies inside *clip* needs to be painted, and it is painted as if all of *view* were:
-    what is said in the middle of the part of a gap that is in view stays at its place.
+    Only what lies inside *clip* is painted, but as if all of *view* were: a text in the middle of
+    the visible part of a gap stays in its place.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(clip, picture.colour("paper"))
@@ -93,7 +93,7 @@ def _paint_side(
 
 
 def _paint_heading(painter: QPainter, picture: Picture, placed: Placed, role: Role) -> None:
-    """Write above a run of texts that face each other that they are not counterparts."""
+    """Write a heading above texts that face each other: they are not counterparts."""
     layout, heading = picture.layout, placed.row.heading
     assert heading is not None
     words = heading[0] if role is Role.REFERENCE else heading[1]
@@ -167,7 +167,7 @@ def _paint_gap(
 
 
 def _chip_room(box: QRectF, view: QRectF) -> QRectF:
-    """Return the part of a gap for its text, so that the text is in view also in a long gap."""
+    """Return the part of a gap in which its text goes, so that it is visible in a long gap."""
     room = box.intersected(view)
     return room if room.height() >= min(box.height(), 30) else box
 
@@ -193,8 +193,8 @@ def _paint_chip(
 def sections_away(layout: RowLayout, number: int) -> int:
     """Return how many sections below (above if negative) the counterpart of a moved row stands.
 
-    Counted in the pane with the gap: the sections between the gap and the counterpart, and the
-    counterpart. Other gaps do not count, being no sections of that document.
+    Counted in the pane with the gap are the sections between the gap and the counterpart, and the
+    counterpart itself. Other gaps are no sections of that document, and do not count.
     """
     row = layout.rows[number]
     if row.counterpart is None or row.moved_only is None:
@@ -291,7 +291,7 @@ def counterpart_ends(picture: Picture, rows: list[Placed]) -> tuple[QPointF, QPo
 def _heights(
     picture: Picture, marks: Marks, placed: Placed, current: Difference
 ) -> dict[Role, float]:
-    """Return at which height the current change stands in the texts of one row."""
+    """Return the heights at which the current change is in the texts of one row."""
     found = {}
     for role in ROLES:
         cell = picture.layout.cell(placed.number, role)

@@ -73,7 +73,7 @@ _SCROLLS = {
 
 
 class SpokenText(Protocol):
-    """What a pane can say of its text to assistive technology. Offsets are in UTF-16 units."""
+    """What a pane can tell assistive technology about its text. Offsets are in UTF-16 units."""
 
     def text(self, start: int, end: int) -> str:
         """Return the text from *start* up to *end*; -1 is the end of the document."""
@@ -217,7 +217,7 @@ class Pane(QWidget):
         self.double_clicked.emit(self.role, self.mapToParent(event.position().toPoint()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Point at nothing any more."""
+        """Stop pointing at anything."""
         self.pointed.emit(self.role, None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -302,11 +302,11 @@ class PaneHeader(QWidget):
 
     @property
     def state(self) -> str:
-        """What is being done with the documents; empty where nothing is."""
+        """What is being done with the documents; empty if nothing is."""
         return self._state
 
     def set_state(self, state: str) -> None:
-        """Say behind both names what is being done with the documents."""
+        """Show behind both names what is being done with the documents."""
         if state != self._state:
             self._state = state
             self.update()
@@ -389,7 +389,7 @@ class PaneHeader(QWidget):
         return self.fontMetrics().height() + 6
 
     def _choose_lines(self) -> None:
-        """Give the names a line of their own where little of them would be left on the first."""
+        """Move the names to a line of their own if little of them would fit on the first."""
         assert self._columns is not None
         metrics = self.fontMetrics()
         least = _LEAST_NAME * metrics.averageCharWidth()

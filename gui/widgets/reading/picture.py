@@ -1,4 +1,4 @@
-"""The picture of a pair: all that is painted next, and its cells with the shapes of their marks."""
+"""The picture of a pair: everything that is painted, and the shapes of the marks in its cells."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from .row_layout import Placed, RowLayout
 
 @dataclass(frozen=True)
 class Picture:
-    """What is painted next. ``hover`` and ``current`` are differences; ``hits`` goes by role.
+    """What is painted. ``hover`` and ``current`` are differences; ``hits`` goes by role.
 
-    `Surface.change_picture` replaces it by one with other values. ``marks`` and
+    It never changes: `Surface.change_picture` replaces it by one with other values. ``marks`` and
     ``comparison`` are None while two documents wait for their comparison.
     """
 
@@ -56,7 +56,7 @@ class Picture:
 
 
 class CellPainter:
-    """Paints one cell; each time that a cell is painted it gets a new one."""
+    """Paints one cell, once: each time that a cell is painted, it gets a new painter."""
 
     def __init__(
         self, painter: QPainter, picture: Picture, placed: Placed, role: Role, cell: Cell
@@ -96,7 +96,7 @@ class CellPainter:
         return self._top + cell.baseline()
 
     def _hidden(self) -> list[Span]:
-        """Return where readers of the document see nothing, whatever it is compared with."""
+        """Return where the document has text that no reader sees."""
         document = of(self._picture.layout, self._role)
         if not document.hidden:
             return []
@@ -239,7 +239,7 @@ _LINES = 8  # on a tile: so many, that their distance hardly suffers from its wh
 def hatch(painter: QPainter, box: QRectF, colour: QColor, spacing: float, width: float) -> None:
     """Fill *box* with rising lines *spacing* pixels apart, which move with it.
 
-    From a tile: to draw line by line takes twenty times as long, which a window full of gaps shows.
+    It uses a tile: drawing line by line takes twenty times as long, noticeably so with many gaps.
     """
     scale = painter.device().devicePixelRatioF()
     side = max(round(spacing * scale * _LINES), _LINES)

@@ -24,7 +24,7 @@ _OF_MARKS = ("next-difference", "previous-difference", "jump-to-twin")
 
 
 class ReadingController(QObject):
-    """How the pair in the window is shown; nothing here touches a label."""
+    """Controls how the pair in the window is shown, and never its label."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class ReadingController(QObject):
     ) -> None:
         """*show_notice* shows a passing notice.
 
-        *show_place* shows which of how many the current difference is, from 1; 0 for none.
+        *show_place* shows the number of the current difference, from 1, among how many; 0 for none.
         """
         super().__init__(current)
         self._current = current
@@ -120,7 +120,7 @@ class ReadingController(QObject):
         self._actions.handle_switches(switches)
 
     def _copy(self) -> None:
-        """Copy the row of the list or table that has the focus, or the text that is selected."""
+        """Copy the row of the focused list or table, or the selected text."""
         focused = QApplication.focusWidget()
         if isinstance(focused, QAbstractItemView):
             text = _row_text(focused)
@@ -137,7 +137,7 @@ class ReadingController(QObject):
         self._show_place(*self._reading.place_among_differences or (0, 0))
 
     def _where_seen(self, name: str, go: Callable[[], object]) -> None:
-        """Do *go*, which moves in the text, unless something else stands in its place."""
+        """Call *go*, which moves in the text, unless something else is shown in its place."""
         if self._reading.isVisible() and name in _OF_MARKS and self._current.unmarked:
             self._show_notice(self.tr("The marks are hidden."))
         elif self._reading.isVisible():
@@ -220,7 +220,7 @@ ENCODINGS = (
 def ask_encoding(
     parent: QWidget, now: str, chosen: str | None, choose: Callable[[str | None], None]
 ) -> QMenu:
-    """Open a menu at the pointer; *choose* gets an encoding, or None for "as found".
+    """Open a menu at the pointer; *choose* is called with an encoding, or None for "as found".
 
     *now* is the encoding that the document was read in, *chosen* the one that was asked for.
     """
@@ -253,7 +253,7 @@ def _choosing(choose: Callable[[str | None], None], name: str) -> Callable[[], N
 
 
 def _row_text(view: QAbstractItemView) -> str:
-    """Return what the current row of *view* says, with a tab between its columns."""
+    """Return the texts in the current row of *view*, separated by tabs."""
     cells = []
     index = view.currentIndex().siblingAtColumn(0)
     while index.isValid():

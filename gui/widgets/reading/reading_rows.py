@@ -19,12 +19,12 @@ PART = 2_000
 # A part without the end of a sentence for this long is cut between words, or anywhere.
 LONGEST_PART = 8_000
 
-# Rows that are shown of a pair, enough for a book or two: with more the window would stand still.
+# The most rows that are shown of a pair, enough for a book or two: more would freeze the window.
 MOST_ROWS = 3_000
 
 
 class ReadingRow(NamedTuple):
-    """What stands at one height: a text on both sides, or a text and a gap.
+    """What is at one height: a text on both sides, or a text and a gap.
 
     ``section`` counts in ``Comparison.sections``, -1 before there is a comparison (``kind`` is
     None then). ``begins`` tells whether the row opens its section: only then is there space
@@ -82,7 +82,7 @@ def document_rows(reference: Document, candidate: Document) -> tuple[ReadingRow,
 
 
 def rows_apart(reference: Document, candidate: Document) -> tuple[ReadingRow, ...]:
-    """Return rows that put nothing beside anything: all of the reference, then of the candidate.
+    """Return rows with nothing opposite: first all of the reference, then all of the candidate.
 
     Each has one side. There are at most ``MOST_ROWS`` of each document.
     """
@@ -181,7 +181,7 @@ def _run_end(parts: list[ReadingRow], at: int, kind: SectionKind) -> int:
 
 
 def _words_of_run(document: Document, run: list[Span | None]) -> int:
-    """Return how many words of *document* a run of its rows has, between which no other stands."""
+    """Return how many words a run of consecutive rows of *document* has."""
     first, last = (run[0], run[-1]) if run else (None, None)
     return 0 if first is None or last is None else words_in(document, Span(first.start, last.end))
 

@@ -1,8 +1,8 @@
-"""Another geometry for what is shown, laid out a little at a time.
+"""Lays out what is shown for another geometry, in slices.
 
-Emoji and other scripts than Latin take Qt ten times as long as prose: some screens of them stop
-the window noticeably. So what is in view is laid out in several turns of the event loop where
-it is much, while the old geometry stays on the screen; what is little is laid out at once.
+Emoji and scripts other than Latin take Qt ten times as long as Latin prose: a few screens of them
+noticeably block the window. So a large view is laid out in several turns of the event loop, while
+the old geometry stays on screen; a small one is laid out at once.
 """
 
 from __future__ import annotations
@@ -16,16 +16,15 @@ from .scrolling import Place
 AT_ONCE = 16_000
 """Bytes of text in UTF-8 that one turn lays out; one cell may have more.
 
-A byte takes about as long in any script. A large screen of English has as many.
+A byte takes about as long in any script. A large screen of English has about this many.
 """
 
 MOST_ROWS = 1_000
-"""Rows of which the heights are estimated at once, several times a turn where a window folds away
-its sides."""
+"""Rows whose heights are estimated at once, several times per turn when side panels fold."""
 
 
 class Relayout(QObject):
-    """Makes one layout after another ready to be shown; a newer one replaces one under way."""
+    """Prepares layouts to be shown; a newer one replaces one that is under way."""
 
     ready = Signal()  # later, after a call of ``begin`` that returned False
 
@@ -43,7 +42,7 @@ class Relayout(QObject):
         return self.layout is not None
 
     def begin(self, layout: RowLayout, places: tuple[Place, ...], height: int) -> bool:
-        """Make *layout* ready for views of *height* pixels at *places*; return True if it is."""
+        """Prepare *layout* for views of *height* pixels at *places*; True if it is ready now."""
         self.layout, self.places = layout, places
         self._cells = [cell for place in places for cell in _missing(layout, place, height)]
         few = len(layout.rows) <= MOST_ROWS
@@ -53,7 +52,7 @@ class Relayout(QObject):
         return False
 
     def take(self) -> tuple[RowLayout, tuple[Place, ...]]:
-        """Return the layout and its places; what it lacks is laid out when it is needed."""
+        """Return the layout and its places; missing cells are laid out when they are needed."""
         assert self.layout is not None
         found = self.layout, self.places
         self.stop()

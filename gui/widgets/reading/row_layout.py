@@ -1,4 +1,4 @@
-"""The layout of the rows of one pair at one width: columns, heights, cells, what stands where.
+"""The layout of the rows of one pair at one width: columns, heights, cells, positions.
 
 The columns and the gutter between them follow from the width of the view.
 
@@ -23,7 +23,7 @@ from .reading_rows import ReadingRow
 
 # Characters of text whose layout is cached: a dozen screens on both sides.
 _KEPT = 400_000
-# The space above a part of a paragraph is that above a section, divided by this.
+# The space above a section, divided by this, is the space above a part of a paragraph.
 _PARTS_CLOSER = 3
 
 
@@ -33,7 +33,7 @@ _INNER = 2  # in paddings: the space between text and gutter where the pane is w
 
 
 class Column(NamedTuple):
-    """One pane: its whole width, and the part of it that text stands in. Pixels of the view."""
+    """One pane: its whole width, and the part of it that has text, in pixels of the view."""
 
     left: int
     width: int
@@ -66,8 +66,8 @@ class Columns(NamedTuple):
 def columns(width: int, share: float, swapped: bool, measure: int, padding: int) -> Columns:
     """Share *width* pixels among the panes; *share* (0 to 1) of it goes to the first one.
 
-    Text is never wider than *measure*. In a wider pane it stands near the gutter, so that its
-    counterpart is near; on a large screen the distance could be a thousand pixels.
+    Text is never wider than *measure*. In a wider pane it stays near the gutter, close to its
+    counterpart; on a large screen the distance could be a thousand pixels.
     """
     gutter = GUTTER if width >= 500 else GUTTER * 3 // 5
     room = max(width - gutter, 2)
@@ -113,10 +113,10 @@ class Placed(NamedTuple):
 class RowLayout:
     """The geometry of a pair's rows, in pixels from the top of the first row.
 
-    A flow is what scrolls as one: the rows of either document by ``flows``, which are all rows
-    where counterparts stand level. Rows that were not needed yet have estimated heights;
-    ``height()`` replaces an estimate by the real one. Rows inside a closed fold have no height, but
-    the first, which is its bar.
+    A flow is a list of rows that scroll together: ``flows`` has one for either document, which is
+    all rows if counterparts are level. Rows that were not needed yet have estimated heights;
+    ``height()`` replaces an estimate by the real one. Rows inside a closed fold have no height,
+    except for the first, which is its bar.
     """
 
     def __init__(
@@ -129,7 +129,7 @@ class RowLayout:
         *,
         apart: bool = False,
     ) -> None:
-        """*apart* are *rows* of which each document has its own, as ``rows_apart`` makes them."""
+        """With *apart*, each document has *rows* of its own, as ``rows_apart`` makes them."""
         self.reference = reference
         self.candidate = candidate
         self.rows = rows
@@ -157,7 +157,7 @@ class RowLayout:
     def relaid(self, columns: Columns, typography: Typography) -> RowLayout:
         """Return the same rows with the same folds for other *columns* or another font.
 
-        What is laid out stays so where only the place of a column differs.
+        Cells stay laid out if only the position of a column differs.
         """
         new = copy(self)
         same = [
@@ -202,7 +202,7 @@ class RowLayout:
         return self._fold_of.get(number)
 
     def flow(self, number: int) -> range:
-        """Return the rows among which row *number* stands, from the top to the end."""
+        """Return the flow of row *number*, from top to bottom."""
         return next(flow for flow in self.flows.values() if number in flow or not flow)
 
     def height_of_flow(self, number: int) -> int:
@@ -245,7 +245,7 @@ class RowLayout:
         return self.fold_at(number) is None
 
     def height(self, number: int) -> int:
-        """Return the real height of row *number*, laying it out if need be."""
+        """Return the real height of row *number*, laying it out if necessary."""
         if not self._exact[number]:
             height = self._folded_height(number)
             if height is None:
@@ -313,7 +313,7 @@ class RowLayout:
 
     @property
     def share(self) -> float:
-        """The share of both texts that is shown, 1 where nothing of them is cut."""
+        """The share of both texts that is shown, 1 if nothing is cut."""
         whole = sum(len(of(self, role).text) for role in ROLES)
         return sum(map(self.end_of, ROLES)) / whole if whole else 1.0
 

@@ -1,4 +1,4 @@
-"""Scroll position: where the view stands, how it gets back there, and exact row heights.
+"""The scroll position, how the view gets back to it, and the measuring of row heights.
 
 The position is a row and an offset into it, so an improved estimate of a height moves no text.
 Rows out of view are measured when the event loop is idle, until the scroll bar is exact. A
@@ -23,9 +23,9 @@ from .row_layout import Placed, RowLayout
 class Scrolling:
     """The view's top lies ``offset`` pixels below the top of row ``row``.
 
-    ``first`` is the first row of the flow that is scrolled.
-    ``beyond`` are the pixels by which the view was brought past the usual end, so that a last
-    difference stands where all others do; scrolling back gives them up.
+    ``first`` is the first row of the flow that is scrolled. ``beyond`` are the pixels by which the
+    view was scrolled past the usual end, so that a last difference is at the same height as all
+    others; scrolling back resets it.
     """
 
     row: int = 0
@@ -68,7 +68,7 @@ class Scrolling:
         self.clamp(layout, height)
 
     def bring(self, layout: RowLayout, row: int, offset: int, height: int) -> None:
-        """Go to a place, past the usual end if need be, unless the text fits the view."""
+        """Go to a place, past the usual end if necessary, unless the text fits the view."""
         self.row, self.offset = row, offset
         self.beyond = height * 2 // 3 if greatest_value(layout, height, self.first) else 0
         self.clamp(layout, height)
@@ -139,7 +139,7 @@ class Measurer(QObject):
         self._timer.timeout.connect(self._measure_slice)
 
     def seen(self) -> None:
-        """Start measuring: what is in view is painted, which rows out of view must not delay."""
+        """Start measuring rows out of view, now that those in view are painted."""
         self._seen = True
         if self._page is not None:
             self._timer.start()
@@ -155,7 +155,7 @@ class Measurer(QObject):
             self._timer.start()
 
     def stop(self) -> None:
-        """Measure nothing any more."""
+        """Stop measuring."""
         self._page = None
         self._timer.stop()
 

@@ -92,7 +92,7 @@ class Selection:
         return span.start if direction > 0 else span.end
 
     def _vertically(self, layout: RowLayout, number: int, pixels: int) -> int:
-        """Return the offset *pixels* below the caret; beside a gap, in the nearest text."""
+        """Return the offset *pixels* below the caret, or next to a gap, in the nearest text."""
         assert self.caret is not None
         cell = layout.cell(number, self.role)
         if cell is None:
@@ -285,7 +285,7 @@ class Selector(QObject):
         return 0
 
     def _follow(self, picture: Picture) -> None:
-        """Scroll so far that the caret is in view."""
+        """Scroll until the caret is in view."""
         selection, layout = self.selection, picture.layout
         assert selection.caret is not None
         number = layout.row_of(selection.role, selection.caret)

@@ -1,4 +1,4 @@
-"""The ways to a difference: stepping from one to the next, and pointing at one with the mouse."""
+"""How to get to a difference: stepping to the next one, or pointing at one with the mouse."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Stepper(QObject):
 
     @property
     def place(self) -> tuple[int, int] | None:
-        """Which of how many the current difference is, counted from 1; None without one."""
+        """The number of the current difference, from 1, and of how many; None without one."""
         return None if self._at is None else (self._at + 1, len(self.all))
 
     @property
@@ -165,13 +165,13 @@ class Stepper(QObject):
         return True
 
     def go_to(self, number: int) -> None:
-        """Make the difference with this place in the order current, and bring it into view."""
+        """Make the difference with this number current, and bring it into view."""
         role, offset = self._place_of(self.all[number])
         self._reveal(role, offset)
         self._make_current(number)
 
     def stand_on(self, pointed: Difference) -> None:
-        """Make *pointed*, which is in view, current where it stands."""
+        """Make *pointed*, which is in view, current without scrolling."""
         for number, difference in enumerate(self.all):
             same = difference.section == pointed.section and difference.role in (None, pointed.role)
             if difference.change == pointed.change and (same or pointed.change is not None):

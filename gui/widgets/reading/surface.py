@@ -1,8 +1,8 @@
 """The scrolled surface that both columns are painted on.
 
-A row has one height for both of its sides, so counterparts are always level. The place
-in the text is a row and an offset into it; the scroll bar only reflects it. Where the documents
-stand apart, each has rows and a place of its own; the bar then reflects the one scrolled last.
+A row has one height for both of its sides, so counterparts are always level. The position in the
+text is a row and an offset into it; the scroll bar only reflects it. If the documents are apart,
+each has its own rows and position; the bar then reflects the one scrolled last.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ class Surface(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # PySide does not know the class of Qt's own viewport; to find it, it would create all
-        # its classes of widgets, which takes 15 ms of the start.
+        # PySide does not know the class of Qt's own viewport; to find it, it would create all its
+        # widget classes, which adds 15 ms to the start.
         viewport = QWidget()
         viewport.setBackgroundRole(QPalette.ColorRole.Base)
         viewport.setAutoFillBackground(True)
@@ -77,11 +77,11 @@ class Surface(QAbstractScrollArea):
 
     @property
     def columns(self) -> Columns:
-        """The columns as they are on the screen; where nothing is, as they would be."""
+        """The columns as they are on screen, or as they would be if nothing is shown."""
         return self._columns() if self._picture is None else self._picture.layout.columns
 
     def show_picture(self, picture: Picture, places: Sequence[Place] = ()) -> None:
-        """Show *picture* from *places* on, one for each flow, from its top without any."""
+        """Show *picture*, scrolled to *places*, one for each flow, or to its top without them."""
         self._relayout.stop()
         self._picture = picture
         self.message = ""
@@ -95,7 +95,7 @@ class Surface(QAbstractScrollArea):
         self._measurer.measure(picture.layout)
 
     def change_picture(self, **values: Any) -> None:
-        """Show the same picture with other *values* of its fields, if there is a picture."""
+        """Replace the given fields of the picture by other *values*, if there is a picture."""
         if self._picture is not None:
             self._picture = replace(self._picture, **values)
             self.viewport().update()
@@ -119,14 +119,14 @@ class Surface(QAbstractScrollArea):
     def lay_out(self) -> None:
         """Lay the picture out again for another width, font or side; the text stays in place.
 
-        Where that is much work it is done in the turns to come. Meanwhile the picture stays on the
-        screen as it is; whoever asks for it has the rest done.
+        If that is much work, it is spread over later turns. Meanwhile the old picture stays on
+        screen; asking for ``picture`` finishes the work at once.
         """
         if self._picture is None:
             self._changed(keep_place=True)
             self.laid_out.emit()
             return
-        # What was never painted has no place that it could keep, and is laid out for its painting.
+        # What was never painted has no position to keep, and is laid out when it is painted.
         places = () if self._fresh and self.at_top else self._places_shown()
         layout = self._picture.layout.relaid(self._columns(), self.typography)
         if self._relayout.begin(layout, places, self.height_of_view):
@@ -177,14 +177,14 @@ class Surface(QAbstractScrollArea):
         return next(own for own in self._scrollings if own.first == flow.start)
 
     def _scrolled(self, role: Role | None) -> list[Scrolling]:
-        """Return what scrolls with *role*, None for everything; its flow is now the last one."""
+        """Return what scrolls with *role*, None for everything, and note it as scrolled last."""
         if self.picture is None or role is None:
             return self._scrollings
         self.scrolling = self.scrolling_of(self.picture.layout.flows[role].start)
         return [self.scrolling]
 
     def scroll_by(self, pixels: int, role: Role | None = None) -> None:
-        """Scroll down by *pixels*, up if negative: what *role* stands in, or everything."""
+        """Scroll the flow of *role*, or everything, down by *pixels*, up if negative."""
         if self.picture is not None and pixels:
             for own in self._scrolled(role):
                 own.move(self.picture.layout, pixels, self.height_of_view)
@@ -193,7 +193,8 @@ class Surface(QAbstractScrollArea):
     def scroll_to(self, value: int, role: Role | None = None) -> None:
         """Put the pixel *value* of the whole text at the top of the view.
 
-        Of what *role* stands in; or of what was scrolled last, and all else to the same share.
+        That is the text of *role*, or else the one scrolled last; the other follows to the same
+        share.
         """
         if self.picture is None:
             return
@@ -246,7 +247,7 @@ class Surface(QAbstractScrollArea):
             self._changed()
 
     def rows_in_view(self, role: Role | None = None) -> list[Placed]:
-        """Return the rows that are in view, laid out; those that *role* stands in, or all."""
+        """Return the rows in view, laid out: those with text of *role*, or all."""
         if self.picture is None:
             return []
         flows = self.picture.layout.flows
@@ -260,7 +261,7 @@ class Surface(QAbstractScrollArea):
         return list(self._picture.layout.from_row(own.row, -own.offset, self.height_of_view))
 
     def row_at(self, y: int, role: Role | None = None) -> Placed | None:
-        """Return the row at the pixel *y* of the view, of those that *role* stands in."""
+        """Return the row at the pixel *y* of the view, in the flow of *role*."""
         for placed in self.rows_in_view(role):
             if placed.top <= y < placed.bottom:
                 return placed
@@ -302,7 +303,7 @@ class Surface(QAbstractScrollArea):
             self._clamp()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll three lines a notch, what is under the mouse; zoom with Ctrl."""
+        """Scroll what is under the mouse by three lines per notch; zoom with Ctrl."""
         layout = None if self.picture is None else self.picture.layout
         role = None if layout is None else layout.columns.role_at(round(event.position().x()))
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -320,7 +321,7 @@ class Surface(QAbstractScrollArea):
         event.ignore()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Do nothing: the view paints itself where it is."""
+        """Do nothing: the view paints itself at its position."""
 
     # Inside
 
@@ -376,7 +377,7 @@ class Surface(QAbstractScrollArea):
             self._clamp()
 
     def _clamp(self) -> None:
-        """Bring the positions into bounds that have changed, unless that is about to be done."""
+        """Bring the positions within changed bounds, unless that is about to be done."""
         assert self._picture is not None
         if self._relayout.under_way:
             return

@@ -1,4 +1,4 @@
-"""Text search: hits in both documents, stepping from one to the next, and the bar to ask for it."""
+"""Text search: hits in both documents, stepping from one to the next, and the find bar."""
 
 from __future__ import annotations
 
@@ -27,12 +27,11 @@ _LOOKED = 1_000  # places that are checked at a time
 
 
 def find_places(document: Document, wanted: str, end: int | None = None) -> Work[list[Span]]:
-    """Find where *wanted* stands in *document*, at most MOST places, without regard to case.
+    """Find at most MOST places of *wanted* in *document*, in any case.
 
-    Any white space in *wanted* matches any white space, so that a phrase is found across lines.
-    It works a little at a time, because ten megabytes take half a second: the first word is
-    searched for stretch by stretch, the others only behind it. Text behind *end* is not
-    searched.
+    Any white space in *wanted* matches any white space, so that a phrase is found across lines. It
+    works in slices, because ten megabytes take half a second: the first word is searched for
+    stretch by stretch, the others only behind it. Text behind *end* is not searched.
     """
     found: list[Span] = []
     if not wanted or wanted.isspace():
@@ -115,9 +114,8 @@ class Finder(QObject):
     def find(self, text: str) -> int:
         """Mark every hit of *text*; go to the first one below the top of the view.
 
-        While it is being typed that is the hit on which one stands, or the next one: the view
-        must not wander with each letter. Returns how many there are, 0 where that is not known
-        yet.
+        While the text is being typed, it goes to the current hit, or the next one: the view must
+        not wander with each letter. Returns the number of hits, 0 if it is not known yet.
         """
         self._text = text
         self._stood_on = None if self._at is None else self._hits[self._at]
@@ -159,7 +157,7 @@ class Finder(QObject):
             self._go_to(self._first_from_view() if begin is None else self._first_from(begin))
 
     def _first_from(self, hit: tuple[Role, Span]) -> int:
-        """Return the first hit that stands where *hit* stood, or behind it."""
+        """Return the first hit at the place of *hit*, or behind it."""
         picture = self._surface.picture
         assert picture is not None
         layout, (role, span) = picture.layout, hit
@@ -171,7 +169,7 @@ class Finder(QObject):
         return first if first < len(self._hits) else 0
 
     def _first_from_view(self) -> int:
-        """Return the first hit that is to be seen, or the next one below."""
+        """Return the first hit in view, or the next one below."""
         picture = self._surface.picture
         rows = self._surface.rows_in_view()
         if picture is None or not rows:

@@ -91,7 +91,7 @@ class ReadingView(Frame):
     def show_unmarked(self, reference: Document, candidate: Document) -> None:
         """Show two documents as if they were not compared; those shown already stay in their place.
 
-        Each scrolls by itself, so that nothing of the page tells what a comparison found.
+        Each scrolls on its own, so that nothing on the page shows what the comparison found.
         """
         self.header.set_state(self.tr("marks hidden"))
         shown = _same(self._documents, (reference, candidate))
@@ -153,7 +153,7 @@ class ReadingView(Frame):
         name_panes(self.panes, self._documents)
 
     def show_progress(self, *, whole: bool) -> None:
-        """Say that the documents are being read, or compared; ``end_progress`` takes it back.
+        """Say that the documents are being read or compared, until ``end_progress``.
 
         *whole* is False as long as no more than their beginnings can be shown.
         """
@@ -166,7 +166,7 @@ class ReadingView(Frame):
         announce(self.surface.viewport(), said)
 
     def end_progress(self) -> None:
-        """Nothing is being done with the documents any more."""
+        """Say no longer that something is being done with the documents."""
         self.header.set_state("")
         if self._documents is None:
             self.surface.show_message("")
@@ -193,12 +193,12 @@ class ReadingView(Frame):
         self._overview.gather()
 
     def set_folding(self, folding: bool) -> None:
-        """Fold equal long stretches into bars that say how many words they hold."""
+        """Fold long equal stretches into bars that give their number of words."""
         self._folder.set_folding(folding)
 
     @property
     def has_folds(self) -> bool | None:
-        """True where a stretch is long enough to be folded; None before there is a comparison."""
+        """True if a stretch is long enough to be folded; None before there is a comparison."""
         return self._folder.has_folds
 
     # Going places
@@ -242,7 +242,7 @@ class ReadingView(Frame):
 
     @property
     def is_begun(self) -> bool:
-        """True while the reader is in the middle of the pair: below its top, or at a difference."""
+        """True if the reader is in the middle of the pair: below its top, or at a difference."""
         return not self.surface.at_top or self.current is not None
 
     def place(self) -> Place | None:
@@ -372,7 +372,7 @@ def _is_plain(row: ReadingRow, marks: Marks) -> bool:
 
 
 class Folder(QObject):
-    """Folds equal stretches when asked to; a fold that was opened stays open for its pair."""
+    """Folds equal stretches; one that the reader opened stays open for its pair."""
 
     folded = Signal()
 

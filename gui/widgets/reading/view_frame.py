@@ -92,7 +92,7 @@ class GutterHandle(QWidget):
 
 
 class Frame(QWidget):
-    """How the view looks: theme, zoom, font, sides, and the share of the width."""
+    """The looks of the view: theme, zoom, font, sides, and the share of the width."""
 
     zoom_changed = Signal(int)
     encoding_wanted = Signal(object)  # Role: the reviewer wants to choose its encoding
@@ -158,7 +158,7 @@ class Frame(QWidget):
         self.surface.viewport().update()
 
     def _show_reason(self, role: Role | None, reason: str) -> None:
-        """Show *reason* in the pane of *role*, whose document cannot be read; None takes it out."""
+        """Show *reason* in the pane of *role*, whose document cannot be read; None removes it."""
         self._reason_role = role
         if self._reason is None:
             if role is None:

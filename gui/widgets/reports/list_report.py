@@ -1,6 +1,6 @@
 """One run that writes the reports of all pairs of a list, by a pool of processes.
 
-Imported with the first such run: no start pays for reports.
+Imported with the first such run, to keep the start short.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class ListReportRun:
     ) -> None:
         """Begin; the pages go to ``parts`` of *folder*, in the *language* that was chosen.
 
-        Pages that an earlier run left there and that would come out the same are not made again.
+        Pages of an earlier run that would come out the same are not written again.
         """
         self.folder = folder
         self.title = opened.pairs.name
@@ -71,19 +71,19 @@ class ListReportRun:
 
     @property
     def is_stuck(self) -> bool:
-        """True where processes end at once, each time."""
+        """True if processes keep ending as soon as they start."""
         return self._lost >= LOST_IN_A_ROW
 
     def close(self) -> None:
-        """End the processes, in the middle of what they do."""
+        """Kill the processes."""
         with self._lock:
             self._next = self.total
         self._pool.close(0.0)
 
     def finish(self) -> int:
-        """Write the index and put the report in its place; return how many pairs have no page.
+        """Write the index and move the report to its place; return how many pairs have no page.
 
-        For a thread. Raises OSError.
+        To be called in a thread. Raises OSError.
         """
         rows = [self.rows[number] for number in range(self.total)]
         index = to_index(rows, title=self.title, labels=self.labels, wording=WindowWording())
@@ -145,7 +145,7 @@ class ListReportRun:
 
 
 def _decided(opened: Opened) -> Mapping[str, tuple[Decided, ...]]:
-    """Return what all annotators decided, by the ids of pairs; to a blind one only their own."""
+    """Return the decisions of all annotators by pair id; a blind reader gets only their own."""
     found: defaultdict[str, list[Decided]] = defaultdict(list)
     rows = opened.store.rows(everybody=opened.blind is None)
     for row in sorted(rows.values(), key=lambda row: row.key):

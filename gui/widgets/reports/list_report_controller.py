@@ -1,4 +1,4 @@
-"""Saves the reports of all pairs of the list, under a bar that can be stopped."""
+"""Saves the reports of all pairs of the list, with a progress banner that can stop it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _BANNER = "list-report"
 
 
 class ListReportController(QObject):
-    """Asks where the reports are to go, and has them written while the window can be used."""
+    """Asks where to save the reports, and has them written while the window can be used."""
 
     ended = Signal()
 
@@ -40,7 +40,7 @@ class ListReportController(QObject):
         settings: Settings,
         banners: Banners,
     ) -> None:
-        """Tell in *banners* what came of it."""
+        """Report progress and result in *banners*."""
         super().__init__(window)
         self._window = window
         self._session = session
@@ -109,7 +109,7 @@ class ListReportController(QObject):
         self._look.start()
 
     def cancel(self) -> None:
-        """Stop; nothing is left of what was written."""
+        """Stop, and remove what was written."""
         run = self._end()
         if run is not None:
             run.close()
@@ -117,7 +117,7 @@ class ListReportController(QObject):
             self.ended.emit()
 
     def close(self) -> None:
-        """Stop because the window is closed; what is done is kept for the next time."""
+        """Stop because the window is closed, and keep what is done for the next time."""
         run = self._run
         if run is not None and run.done:
             self._end()

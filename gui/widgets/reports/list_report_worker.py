@@ -1,6 +1,6 @@
-"""What a process of the pool does that writes the reports of a list in the window's language.
+"""A process of the pool that writes the reports of a list in the window's language.
 
-It has Qt for the translations alone: no window, no fonts.
+It uses Qt for translations only: no window, no fonts.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Setup(NamedTuple):
 
 
 class ReportTask(NamedTuple):
-    """A pair of the list, by its place there, and what annotators decided about it."""
+    """A pair, its place in the list, and what annotators decided about it."""
 
     number: int
     pair_id: str
@@ -40,7 +40,7 @@ class ReportTask(NamedTuple):
 
 
 class NotWritten(NamedTuple):
-    """Why the system did not take a page."""
+    """Why the system could not write a page."""
 
     why: str
 
@@ -49,7 +49,7 @@ Outcome = Figures | Message | NotWritten
 
 
 def main(quiet: int = 0) -> None:
-    """Write the reports that a pool asks for, in a process of its own."""
+    """Write the reports that a pool requests."""
     application = QCoreApplication([])
     with ExitStack() as stack:
 

@@ -24,9 +24,9 @@ from ..controls.actions import ActionSet
 
 
 class ReportController(QObject):
-    """Writes the marked pair with summary, ledger and sections.
+    """Writes reports of the marked pair with summary, ledger and sections.
 
-    Reports are painted a little at a time between the window's own work, and written by a thread.
+    Reports are painted in slices between other events, and written by a thread.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class ReportController(QObject):
         show_notice: Callable[[str], None],
         show_error: Callable[[str], None],
     ) -> None:
-        """*row* returns the label row of the pair, None where there is none.
+        """*row* returns the label row of the pair, or None.
 
         *show_notice* shows a passing notice, *show_error* a sentence that stays.
         """
@@ -94,9 +94,9 @@ class ReportController(QObject):
                 self._run(work, lambda _: self._show_notice(done))
 
     def close(self, seconds: float) -> None:
-        """Drop what is being painted; what is on its way to the disk has *seconds* to get there.
+        """Drop a report that is being painted; one that is being written gets *seconds* to finish.
 
-        What was at the place of a report that is not written stays.
+        A file in the place of a report that is not finished stays.
         """
         self._next.stop()
         if self._work is not None:
@@ -141,7 +141,7 @@ class ReportController(QObject):
             raise error
 
     def _run(self, work: Work[Any], then: Callable[[Any], object]) -> None:
-        """Do *work* a little at a time between other events; *then* takes its result."""
+        """Do *work* in slices between other events, then call *then* with the result."""
         while self._work is not None:  # the one before goes first
             self._go_on()
         self._work, self._then = work, then

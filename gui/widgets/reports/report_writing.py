@@ -1,7 +1,7 @@
 """Writes the report of a pair as HTML, as PDF and on paper, in the language of the window.
 
-Imported with the first report: no start pays for reports and Qt's printing. On paper a page has a
-footer, and no section is torn apart that fits on one page. ``QTextDocument.print_`` would add
+Imported with the first report, to keep reports and Qt's printing out of the start. On paper a page
+has a footer, and no section is torn apart that fits on one page. ``QTextDocument.print_`` would add
 margins of its own, number pages without saying how many there are, and break a page in the middle
 of a pair's sections; so the report is laid out as long strips, and each page shows stretches of
 them.
@@ -74,10 +74,10 @@ def paint_pdf(
     first: int = 0,
     last: int = 0,
 ) -> Generator[None, None, bytes]:
-    """Paint *strips* a little at a time, and at their end return the bytes of a PDF.
+    """Paint *strips* in slices, and return the bytes of a PDF at the end.
 
-    The pages are as *layout* says, and only those from *first* to *last* where they are given.
-    It is painted in memory: Qt's fonts belong to the window's thread, which waits for no disk.
+    The pages are as *layout* says, and only those from *first* to *last* where they are given. It
+    is painted in memory: Qt's fonts need the window's thread, which must not wait for a disk.
     """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -90,9 +90,9 @@ def paint_pdf(
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write *data* to *path*, whole or not at all; for a thread, as it waits for the disk.
+    """Write *data* to *path* atomically; to be called in a thread, because the disk may be slow.
 
-    A file that is there keeps its rights and stays behind a link. Raises OSError.
+    An existing file keeps its permissions, and a link stays a link. Raises OSError.
     """
     files = Files()
     target = Path(os.path.realpath(path))
@@ -119,7 +119,7 @@ class LiteralDocument(QTextDocument):
     """A document that loads nothing, whatever its markup asks for."""
 
     def loadResource(self, kind: int, name: object) -> object:
-        """Refuse: a report is whole in itself, and a name must never become a request."""
+        """Refuse: a report is self-contained, and a name must never cause a request."""
         return None
 
 
@@ -222,8 +222,8 @@ def print_strips(
 ) -> Generator[None, None, None]:
     """Draw *strips*, one below the other, on *device*, with *title* at the foot of each page.
 
-    Only the pages from *first* to *last*, counted from 1, where they are given. Yields after
-    each short while, so that a window may have its turn; raises PaperError.
+    Draws only the pages from *first* to *last*, counted from 1, if they are given. Yields often, so
+    that other events are handled; raises PaperError.
     """
     painter = QPainter()
     if not painter.begin(device):
@@ -287,7 +287,7 @@ def draw_page(painter: QPainter, page: Sequence[Placed]) -> None:
 
 @dataclass(frozen=True)
 class Part:
-    """What should stand on one page: a block or a row of a table, and where it may be split.
+    """What should stay on one page: a block or a row of a table, and where it may be split.
 
     ``gap`` is the space above it; ``leads`` is true for a heading or a table's head, which is
     never the last thing on a page; ``head`` is the table's, to be repeated on a new page, and
@@ -322,8 +322,8 @@ def parts_of(strip: QTextDocument, width: float) -> list[Part]:
 def pages_of(parts: Sequence[Part], height: float) -> list[list[Placed]]:
     """Spread *parts* over pages of *height*.
 
-    A row or block that fits on a page stands on one; a heading is not the last thing on a page.
-    What is higher than a page is split between two lines.
+    A row or block that fits on a page is never split, and a heading is never last on a page. What
+    is higher than a page is split between two lines.
     """
     filler = _Filler(height)
     for number, part in enumerate(parts):
@@ -345,7 +345,7 @@ class _Filler:
         self._used = 0.0
 
     def add(self, part: Part, with_it: float) -> None:
-        """Put *part* where there is room for it and for *with_it* below it."""
+        """Place *part* where there is room for it and for *with_it* below it."""
         needed = part.gap + part.height + with_it
         if part.gap + part.height > self._height:
             needed = self._height / 4  # it is split anyway

@@ -180,7 +180,7 @@ class KeyBindings:
     def push(self, name: str, key: str) -> str:
         """Make *key* the first key of the action and the old first key its second.
 
-        Returns why *key* is refused, in one sentence; an empty text where it is accepted.
+        Returns in one sentence why *key* is refused; empty if it is accepted.
         """
         why = self._objection(name, (key,))
         if not why:
@@ -190,11 +190,11 @@ class KeyBindings:
         return why
 
     def clear(self, name: str) -> None:
-        """Take all keys of the action away."""
+        """Remove all keys of the action."""
         self._keys[name] = ()
 
     def reset(self, name: str) -> str:
-        """Give the action its first keys back; return why not, or nothing."""
+        """Restore the action's default keys; return why that is refused, or nothing."""
         default = self._specs[name].default_keys
         why = self._objection(name, default)
         if not why:
@@ -202,7 +202,7 @@ class KeyBindings:
         return why
 
     def reset_all(self) -> None:
-        """Give all actions their first keys back."""
+        """Restore the default keys of all actions."""
         self._keys = {name: spec.default_keys for name, spec in self._specs.items()}
 
     def rebound(self) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Opens settings, keys and the About box, and turns what was chosen into settings and colours."""
+"""Opens the settings, the keys and the About box, and applies what was chosen."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class SettingsController(QObject):
     ) -> None:
         """*set_theme* redraws the window, *refresh* shows its texts and keys as chosen.
 
-        *annotator* says which name holds, which may be that of the command line.
+        *annotator* returns the name in use, which may be that of the command line.
         """
         super().__init__(window)
         self._window = window
@@ -123,7 +123,7 @@ _MEGABYTE = 1_000_000
 
 
 def options_of(settings: Settings) -> Options:
-    """What counts as a minor difference."""
+    """Return what counts as a minor difference."""
     return Options(
         case=settings[keys.MINOR_CASE],
         quotes=settings[keys.MINOR_QUOTES],
@@ -135,7 +135,7 @@ def options_of(settings: Settings) -> Options:
 
 
 def reading_of(settings: Settings) -> Reading:
-    """How documents are read and compared."""
+    """Return how documents are read and compared."""
     return Reading(
         options=options_of(settings),
         whole_page=settings[keys.WHOLE_PAGE],
@@ -144,7 +144,7 @@ def reading_of(settings: Settings) -> Reading:
 
 
 def preferences_of(settings: Settings) -> Preferences:
-    """What the settings dialog shows."""
+    """Return what the settings dialog shows."""
     from .settings_dialog import Preferences  # a start does not pay for the dialog
 
     return Preferences(
@@ -164,7 +164,7 @@ def preferences_of(settings: Settings) -> Preferences:
 
 
 def keep(settings: Settings, preferences: Preferences) -> None:
-    """Remember what was chosen in the settings dialog."""
+    """Save what was chosen in the settings dialog."""
     settings[keys.THEME] = preferences.theme
     settings[keys.FONT_STYLE] = preferences.font_style
     settings[keys.ZOOM] = preferences.zoom

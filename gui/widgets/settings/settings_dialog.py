@@ -1,7 +1,6 @@
-"""The settings dialog: pages for looks, comparing, work and keys, applied together.
+"""The settings dialog: pages for appearance, comparison, work and keys, applied together.
 
-What the reviewer chose there is one frozen value, `Preferences`. Imported when the dialog is first
-opened.
+The result is one frozen value, `Preferences`. Imported when the dialog is first opened.
 """
 
 from __future__ import annotations
@@ -253,13 +252,12 @@ def _number(limits: tuple[int, int], value: int, unit: str) -> QSpinBox:
 class Preferences:
     """The choices of the settings dialog.
 
-    ``theme`` is a theme's name or "system", ``font_style`` "serif" or "sans", ``zoom`` in per
-    cent, ``size_limit_mb`` the largest document in megabytes, ``annotator`` empty for the
-    login name, ``language`` a language or "system". ``after_label`` says where a label leads:
-    to the next "unlabelled" pair, to the "next" one, or nowhere ("stay"). ``measuring``
-    compares all pairs of a list in the background, ``measuring_on_battery`` without the mains
-    too. ``keys`` gives the keys of actions that were rebound, by the action's name, in Qt's
-    portable notation.
+    ``theme`` is a theme's name or "system", ``font_style`` "serif" or "sans", ``zoom`` in per cent,
+    ``size_limit_mb`` the largest document in megabytes, ``annotator`` empty for the login name,
+    ``language`` a language or "system". ``after_label`` says where a label leads: to the next
+    "unlabelled" pair, to the "next" one, or nowhere ("stay"). ``measuring`` compares all pairs of a
+    list in the background, ``measuring_on_battery`` even on battery power. ``keys`` gives the keys
+    of actions that were rebound, by the action's name, in Qt's portable notation.
     """
 
     theme: str = "system"

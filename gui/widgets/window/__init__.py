@@ -1,4 +1,4 @@
-"""The window: layout, tool bar, opening, closing, and the way from pair to pair.
+"""The window: layout, tool bar, opening, closing, and going from pair to pair.
 
 May import every other room. Begin with `main_window.MainWindow`, which only puts parts together.
 """

@@ -1,4 +1,4 @@
-"""Switches blind reading on before the first decision, and off on purpose."""
+"""Switches blind reading on before the first decision, and off on request."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..controls.actions import ActionSet
 
 
 class BlindController(QObject):
-    """Keeps the two switches of blind reading as the list that is open is read."""
+    """Keeps the two switches of blind reading in step with the open list."""
 
     def __init__(
         self,
@@ -24,7 +24,7 @@ class BlindController(QObject):
         read: Callable[[str], object],
         show_error: Callable[[str], object],
     ) -> None:
-        """*read* opens the list anew, read as is wanted; *show_error* shows a lasting sentence."""
+        """*read* opens the list again, read as is wanted; *show_error* shows a lasting sentence."""
         super().__init__(window)
         self._window = window
         self._session = session
@@ -49,7 +49,7 @@ class BlindController(QObject):
         self._ask_for(FIGURES if on else NAMES, more=on)
 
     def _ask_for(self, wanted: str, *, more: bool) -> None:
-        """Read as *wanted*, if that may be; *more* tells that more is hidden than before."""
+        """Read as *wanted*, if that is allowed; *more* says that more is hidden than before."""
         self.show()  # the list is read as before until it is open anew
         opened = self._session.opened
         if opened is None or len(opened.wanted.paths) != 1:

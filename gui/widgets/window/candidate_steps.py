@@ -1,4 +1,4 @@
-"""From one candidate of a reference to the next, while the reference stays where it is."""
+"""Steps from one candidate of a reference to the next, while the reference stays in place."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _AT_ONCE = 200  # pairs
 
 
 class CandidateSteps(QObject):
-    """Goes among the pairs of the list that have the reference of the one in the window.
+    """Steps through the pairs that share the reference of the one in the window.
 
-    Which pairs these are is looked for when somebody first wants to go there: it takes as long as
-    reading the whole list. Who reads blind is not told.
+    They are found when the reviewer first asks for them, which takes as long as reading the whole
+    list. Blind readers cannot use it.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class CandidateSteps(QObject):
         reading: ReadingView,
         show_notice: Callable[[str, int | None], object],
     ) -> None:
-        """Go on behalf of two of *actions*, which are off where there is no list.
+        """Handle two of *actions*, which are disabled without a list.
 
         ``show_notice(sentence, outlives)`` says why there is nowhere to go; see ``Toast``.
         """
@@ -62,7 +62,7 @@ class CandidateSteps(QObject):
         self._list_opened()
 
     def close(self) -> None:
-        """Drop what is under way."""
+        """Drop the search that is under way."""
         self._background.close()
 
     def _list_opened(self) -> None:
@@ -74,7 +74,7 @@ class CandidateSteps(QObject):
             action.setEnabled(on)
 
     def _go(self, by: int) -> None:
-        """Go to the candidate *by* places away, once it is known which they are."""
+        """Go to the candidate *by* places away, once the candidates are known."""
         opened, shown = self._session.opened, self._session.pair
         if opened is None or shown.pair is None or shown.index is None:
             return
@@ -104,14 +104,14 @@ class CandidateSteps(QObject):
             self._go(wish[1])
 
     def _stay(self) -> None:
-        """Bring the reference back to its place, as soon as its text is there again."""
+        """Scroll the reference back to its place as soon as its text is shown again."""
         going, self._going = self._going, None
         if going is not None and going[0] == self._session.pair.index:
             self._reading.restore_place(going[1])
 
 
 def _by_reference(pairs: Sequence[Pair], way: RightOfWay, cancelled: Event) -> dict[str, list[int]]:
-    """Return the places in the list of the pairs of each reference that has several."""
+    """Return, for each reference with several pairs, their places in the list."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for first in range(0, len(pairs), _AT_ONCE):  # a slice of a long list is not kept by it
         way.wait()

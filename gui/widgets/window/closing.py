@@ -1,4 +1,4 @@
-"""Closes the window once what was decided is on the disk, and lets one leave earlier, warned."""
+"""Closes the window once all decisions are on disk, or earlier, after a warning."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from ..labelling.label_bar import LabelBar
 from ..labelling.note_field import NoteField
 
 ENOUGH = 5000
-"""Milliseconds that the disk may keep the window; then a banner says what does."""
+"""Milliseconds that the disk may delay closing before a banner says so."""
 
 _BANNER = "closing"
 _JOURNAL_BANNER = "closing-journal"
 
 
 class ClosingController(QObject):
-    """Decides whether the window may close now.
+    """Decides whether the window may close.
 
-    Usually nothing is on its way to the disk, and it may. Else the window stays, painted and
-    answering, and closes by itself as soon as everything is kept. Closing it once more, or some
-    seconds without an answer, brings the truth: what would be lost; after that it closes whenever
-    it is asked to. Where something cannot be kept at all it stays once, and closes the next time.
-    Where decisions are in the journal only, because the label file could not be written, that is
-    tried once more; if it fails again the window says so once and closes the next time. Where the
-    system ends the program nobody can be asked: it ends in any case.
+    Usually nothing is waiting for the disk, and it may. Otherwise the window stays open and
+    responsive, and closes by itself as soon as everything is kept. If the reviewer closes it again,
+    or the disk takes some seconds, it says what would be lost; after that it closes on request. If
+    something cannot be kept at all, it stays once, and closes the next time. If decisions are only
+    in the journal because the label file could not be written, that is tried once more; if it fails
+    again, the window says so once and closes the next time. When the system ends the session,
+    nobody can be asked, and the window closes in any case.
     """
 
     def __init__(
@@ -69,11 +69,11 @@ class ClosingController(QObject):
 
     @property
     def kept(self) -> bool:
-        """True once everything that was decided is on the disk and nothing more follows."""
+        """True once all decisions are on disk and nothing more follows."""
         return self._kept
 
     def may_close(self) -> bool:
-        """Return whether the window may close now; else it closes by itself when it may."""
+        """Return whether the window may close now; if not, it closes by itself when it may."""
         if self._free or (self._waiting and self._warned):
             return True
         if self._waiting:
@@ -92,7 +92,7 @@ class ClosingController(QObject):
         return False
 
     def end(self) -> None:
-        """The system ends the program: close as soon as may be, then quit whatever is open."""
+        """Close as soon as possible because the system ends the session, then quit."""
         again, self._ending = self._ending, True
         if again:
             self._leave()
@@ -111,7 +111,7 @@ class ClosingController(QObject):
             QCoreApplication.quit()
 
     def _unfinished(self) -> None:
-        """Something was refused, and a banner says what: stay once, so that it can be mended."""
+        """Stay open once because something was refused: a banner says what, and it may be fixed."""
         if not self._waiting:
             return
         self._waiting = self._warned = False
@@ -127,7 +127,7 @@ class ClosingController(QObject):
         self._refused = False
 
     def _try_once_more(self) -> None:
-        """Write the label file, which may be writable by now; asked again meanwhile, warn."""
+        """Try again to write the label file; warn if the window is closed again meanwhile."""
         if self._trying.isActive() or self._session.decisions is None:
             self._warn_of_journal()
             return

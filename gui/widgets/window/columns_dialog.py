@@ -1,4 +1,4 @@
-"""Asks which columns of a file hold its articles, where no name says so."""
+"""Asks which columns of a file contain its articles, if no name says so."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ _SHOWN = 60  # characters of the name of a column, and of its first value
 
 
 def _beginning(value: str) -> str:
-    """Return what *value* begins with, in one line."""
+    """Return the beginning of *value* on one line."""
     line = " ".join(value[: 2 * _SHOWN].split())
     return line if len(line) < _SHOWN else f"{line[:_SHOWN]}…"
 
 
 class ColumnsDialog(QDialog):
-    """The columns of a file, each with its first value, to choose those of text and id from."""
+    """Lets the reviewer choose the columns of texts and ids; each is shown with its first value."""
 
     def __init__(
         self, name: str, columns: Sequence[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
-        """Of the file called *name*, *columns* are the names with the first value of each.
+        """*columns* has the names of the columns of the file *name*, with the first value of each.
 
-        The longest value is taken for a text until somebody says otherwise.
+        The column with the longest value is preselected for the text.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -94,6 +94,6 @@ class ColumnsDialog(QDialog):
         return choice
 
     def _look(self) -> None:
-        """The text of an article is no id."""
+        """Disable the button while the columns of text and id are the same."""
         text, id = self.columns()
         self._go.setEnabled(text != id)

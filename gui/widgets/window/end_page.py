@@ -1,4 +1,4 @@
-"""The end page: how many pairs got each label, where the labels are, what cannot be read."""
+"""The end page: how many pairs have each label, where the labels are, what cannot be read."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _LISTED = 1_000  # pairs of a kind
 
 
 class Lines(Sequence[tuple[int, str]]):
-    """Pairs by their *indices*, each with a text that is made when somebody looks at it.
+    """Pairs by their *indices*, each with a text that is made when it is shown.
 
-    To say why a pair cannot be read, its row is parsed: a thousand of them take too long.
+    To say why a pair cannot be read, its row is parsed; for a thousand pairs that takes too long.
     """
 
     def __init__(self, indices: Sequence[int], text_of: Callable[[int], str]) -> None:
@@ -59,7 +59,7 @@ class Lines(Sequence[tuple[int, str]]):
 
 
 class Listed(NamedTuple):
-    """Pairs that are listed, each by its index and a text, and how many there are in all."""
+    """Pairs that are listed, each with its index and a text, and how many there are in all."""
 
     pairs: Sequence[tuple[int, str]] = ()
     all: int = 0
@@ -69,7 +69,7 @@ _NONE = Listed()
 
 
 def listed_of(book: PairBook) -> tuple[Listed, Listed, Listed]:
-    """Return the pairs of *book* that are flagged, cannot be read, or whose id stands twice."""
+    """Return the pairs of *book* that are flagged, cannot be read, or repeat an id."""
     left = book.left()
     flagged, flags = book.flagged(_LISTED)
     unreadable, twice = (
@@ -95,8 +95,8 @@ def _with_reason(book: PairBook, index: int) -> str:
 class EndPanel(QFrame):
     """A summary of the work.
 
-    ``pair_wanted`` carries the index of a pair that is flagged or cannot be read. ``next_key``
-    is the key that leads from here to the first of the latter; empty for none.
+    ``pair_wanted`` carries the index of a pair that is flagged or cannot be read. ``next_key`` is
+    the key that goes to the first unreadable one; empty for none.
     """
 
     pair_wanted = Signal(int)
@@ -133,13 +133,12 @@ class EndPanel(QFrame):
         labels: LabelSet = DEFAULT_LABELS,
         shown_are_labelled: bool = True,
     ) -> None:
-        """Show how many pairs have each label (None: no label), the label file, what is flagged.
+        """Show how many pairs have each label (None: no label), the label file and flagged pairs.
 
-        *labels* are those of the list; the file may have others, which are counted too.
-        *flagged* has the flagged pairs; *unreadable* and *twice* have those without a label that
-        cannot be read, or have the id of another pair, each with its reason.
-        *shown_are_labelled* says whether that is so of all pairs that the list shows, where
-        filter or search hide others.
+        *labels* are those of the list; others in the file are counted too. *flagged* has the
+        flagged pairs; *unreadable* and *twice* have those without a label that cannot be read, or
+        that repeat an id, each with its reason. *shown_are_labelled* says whether all pairs that
+        filter and search let through are labelled.
         """
         hidden = max(0, counts.get(None, 0) - unreadable.all - twice.all)
         self._title.setText(self._result(counts, hidden, shown_are_labelled))
@@ -166,7 +165,7 @@ class EndPanel(QFrame):
         )
 
     def _show_unjudged(self, unreadable: Listed, twice: Listed) -> None:
-        """Show the pairs that cannot be read, and behind them those whose id stands twice."""
+        """Show the pairs that cannot be read, and then those that repeat an id."""
         hints = [
             self.tr(
                 "Nobody can judge what cannot be shown. Mend the documents and read them again, or "
@@ -194,7 +193,7 @@ class EndPanel(QFrame):
         self._unjudged.setVisible(bool(titles))
 
     def _result(self, counts: Mapping[str | None, int], hidden: int, shown_labelled: bool) -> str:
-        """Return the headline: it claims no more than is true."""
+        """Return the headline, which depends on whether anything is left to label."""
         without = counts.get(None, 0)
         if not without:
             return self.tr("All pairs are labelled")
@@ -327,7 +326,7 @@ class _Pairs(QWidget):
     def set_pairs(
         self, title: str, parts: Sequence[Sequence[tuple[int, str]]], remark: str = ""
     ) -> None:
-        """Show *title*, *remark* and, of each pair of all *parts*, the text behind its index."""
+        """Show *title*, *remark* and the text of each pair in *parts*."""
         self._title.setText(title)
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
@@ -337,7 +336,7 @@ class _Pairs(QWidget):
 
 
 class _Names(QAbstractListModel):
-    """The pairs of a list, of which Qt asks for the texts of those in view."""
+    """A list model of pairs; Qt asks only for the texts of those in view."""
 
     _parts: Sequence[Sequence[tuple[int, str]]] = ()
 
@@ -380,7 +379,7 @@ class _NameList(QListView):
         self.clicked.connect(self._clicked)
 
     def fit(self) -> None:
-        """Be as high as the names need, up to a few of them."""
+        """Set the height to that of the names, up to a few of them."""
         line = self.sizeHintForRow(0) if self._names.rowCount() else 0
         around = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_LayoutVerticalSpacing)
         self.setFixedHeight(min(_LINES, self._names.rowCount()) * line + around)

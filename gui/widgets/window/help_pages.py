@@ -1,8 +1,8 @@
 """Help: the legend of the marks, how to judge a pair, and the details for a bug report.
 
-The texts stand in ``resources/help`` in each language. The legend also comes by itself, once, as a
-strip above the first pair. The details hold nothing of the reviewer's documents: of the settings
-only those are told that cannot name one.
+The texts are in ``resources/help`` in each language. The legend is also shown once, unasked, as a
+strip above the first pair. The details contain nothing from the reviewer's documents, and only
+settings that cannot name one.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class HelpController(QObject):
         )
 
     def first_pair_shown(self) -> None:
-        """Show the strip of marks to whoever has not seen it yet."""
+        """Show the strip of marks unless the reviewer has seen it before."""
         if not self._settings[keys.LEGEND_SEEN]:
             self._settings[keys.LEGEND_SEEN] = True
             self._strip.make().show()
@@ -84,7 +84,7 @@ class HelpController(QObject):
         self._show("judging", self.tr("How to judge a pair"))
 
     def copy_details(self) -> None:
-        """Put on the clipboard what whoever mends a fault asks for."""
+        """Copy the details for a bug report."""
         QGuiApplication.clipboard().setText(details(self._settings, self._log))
         self._show_notice(
             self.tr("The details are on the clipboard. They hold no texts and no document names.")
@@ -184,7 +184,7 @@ _TOLD: tuple[Setting[Any], ...] = (
 
 
 def details(settings: Settings, log: Path) -> str:
-    """Return the details as lines of English, for whoever mends the program."""
+    """Return the details for a bug report, as lines of English."""
     import platform  # takes as long as ten other modules
 
     screens = ", ".join(

@@ -29,7 +29,7 @@ _SHOWN = 70  # characters of an address in a list of several
 class LinksDialog(QDialog):
     """A field for each of two documents: the address of a web page, or the path of a file.
 
-    What is going to be asked of whom stands below them before anything is.
+    Below them it says which server will be contacted, before any is.
     """
 
     def __init__(self, names: Sequence[str] = (), parent: QWidget | None = None) -> None:
@@ -72,7 +72,7 @@ class LinksDialog(QDialog):
         self._look()
 
     def names(self) -> tuple[str, str]:
-        """Return what stands in both fields."""
+        """Return the texts of both fields."""
         first, second = (field.text().strip() for field in self._fields)
         return first, second
 
@@ -103,9 +103,9 @@ class LinksDialog(QDialog):
 
 
 def make_room(dialog: QDialog) -> None:
-    """Make *dialog* as high as its sentences need at its width, if it is not that high yet.
+    """Grow *dialog* to the height that its sentences need at its width.
 
-    Qt leaves a dialog as it is where a sentence becomes longer, and squeezes the fields.
+    Qt does not resize a dialog when a sentence gets longer, and squeezes the fields.
     """
     layout = dialog.layout()
     if layout is not None:
@@ -172,7 +172,7 @@ class SnapshotsDialog(QDialog):
 
 
 def readable_time(time: str, *, seconds: bool = True) -> str:
-    """Return *time*, ISO 8601 in UTC, as people read it, to the second or the minute.
+    """Return *time*, ISO 8601 in UTC, in a readable form, to the second or the minute.
 
     >>> readable_time("2026-02-03T04:05:06.789Z")
     '2026-02-03 04:05:06 UTC'

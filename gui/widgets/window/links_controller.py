@@ -1,4 +1,4 @@
-"""Web pages in the window: fetched when somebody says so, and compared as they were."""
+"""Web pages in the window: fetched on request only, and compared as they were then."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _TOLD = 3  # pages that could not be had, of many
 
 
 class Lookup(QObject):
-    """One look at the disk at a time, in a thread; a newer one makes the older one stale."""
+    """Looks something up on disk, in a thread; a newer look-up makes an older one stale."""
 
     fault = Signal(str)  # for the log
 
@@ -65,9 +65,9 @@ class Lookup(QObject):
 
 
 class LinksController(QObject):
-    """Asks which pages to fetch, shows how far that is, and what there is of a page.
+    """Asks which pages to fetch, shows progress, and the snapshots of a page.
 
-    ``wanted`` carries the names of two documents to open, whose pages are there.
+    ``wanted`` carries the names of two documents to open, whose pages have been fetched.
     """
 
     wanted = Signal(tuple)
@@ -112,13 +112,13 @@ class LinksController(QObject):
         session.pair.comparison_ready.connect(lambda _comparison: self._tell_of_snapshots())
 
     def close(self) -> None:
-        """Fetch nothing more."""
+        """Stop fetching."""
         self._fetching.close()
         self._asking.close()
         self._telling.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cancel on Escape while pages are fetched, where nothing else has a use for the key."""
+        """Cancel on Escape while pages are fetched, if nothing else uses the key."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
@@ -131,7 +131,7 @@ class LinksController(QObject):
     # --- opening ------------------------------------------------------------------------------
 
     def ask(self, names: Sequence[str] = ()) -> None:
-        """Ask for two documents, beginning with *names* or the links that were copied."""
+        """Ask for two documents, suggesting *names* or the links on the clipboard."""
         if not names:
             names = links_in(QGuiApplication.clipboard().text())[:2]
         dialog = LinksDialog(names, self._window)
@@ -139,9 +139,9 @@ class LinksController(QObject):
         dialog.open()
 
     def open(self, names: tuple[str, str], then: Callable[[], object] | None = None) -> None:
-        """Fetch the pages among *names* that are not kept yet, then announce or do *then*.
+        """Fetch the pages among *names* without a snapshot, then emit ``wanted`` or call *then*.
 
-        Where one cannot be had nothing is opened; what is open stays.
+        If one cannot be fetched, nothing is opened, and what is open stays.
         """
 
         def opened() -> None:
@@ -165,7 +165,7 @@ class LinksController(QObject):
     # --- the pair and the list ----------------------------------------------------------------
 
     def fetch_pair(self) -> None:
-        """Fetch the pages of the pair in the window, also those of which there is a snapshot."""
+        """Fetch the pages of the pair in the window, even those that have a snapshot."""
         names = self._pages_of_pair()
         urls = to_be_fetched(names, again=True)
         if not urls:
@@ -179,7 +179,7 @@ class LinksController(QObject):
             self._fetch(urls, partial(self._pair_fetched, pair.id))
 
     def fetch_list(self) -> None:
-        """Ask whether to fetch the pages of the whole list of which there is no snapshot."""
+        """Ask whether to fetch all pages of the list that have no snapshot."""
         pairs = self._session.pairs
 
         def collect() -> list[str]:
@@ -237,7 +237,7 @@ class LinksController(QObject):
         self._tell_of_problems(found)
 
     def _take(self, found: list[Fetched]) -> None:
-        """Have pairs read whose pages came, and told of others why their pages did not."""
+        """Have pairs read whose pages were fetched, and say why others could not be."""
         book, pair = self._session.book, self._session.pair
         if book is None:
             return
@@ -250,7 +250,7 @@ class LinksController(QObject):
 
     @property
     def _is_blind(self) -> bool:
-        """True where nobody may see which pages the list names."""
+        """True if the reader must not see which pages the list names."""
         opened = self._session.opened
         return opened is not None and opened.blind is not None
 
@@ -289,7 +289,7 @@ class LinksController(QObject):
             )
 
     def _both_pages(self) -> tuple[str, str]:
-        """Return the addresses of reference and candidate; "" for what is no page."""
+        """Return the addresses of reference and candidate; "" for one that is no page."""
         pair = self._session.pair.pair
         if pair is None:
             return ("", "")
@@ -298,9 +298,9 @@ class LinksController(QObject):
         return first, second
 
     def _tell_of_snapshots(self) -> None:
-        """Say from when the pages of a pair are, if it is a single one or they just came.
+        """Show when the pages of a pair were fetched, if it is a single pair or that was just now.
 
-        Of other pairs of a list the evidence says it.
+        For other pairs of a list, the evidence says so.
         """
         pair, documents = self._session.pair.pair, self._session.pair.documents
         names = self._pages_of_pair()
@@ -332,7 +332,7 @@ class LinksController(QObject):
         )
 
     def _changes(self, documents: Sequence[Document], known: Sequence[History]) -> Iterator[str]:
-        """Yield what became of each page since it was fetched the time before."""
+        """Yield whether each page changed since it was fetched before."""
         words = (
             (
                 self.tr("The reference has changed since {time}."),
@@ -352,7 +352,7 @@ class LinksController(QObject):
                 yield said.format(time=readable_time(one.times[-2]))
 
     def _tell_of_problems(self, found: Sequence[Fetched]) -> bool:
-        """Say which pages could not be had; True where there are such."""
+        """Say which pages could not be fetched; return True if there are any."""
         # A reason names the server alone, which the other page of a pair may come from too.
         said = [
             translated(blinded(problem)) if self._is_blind else f"{url}: {translated(problem)}"
@@ -397,7 +397,7 @@ class LinksController(QObject):
             self.fetch_pair()
 
     def _cancel(self) -> None:
-        """Fetch nothing more; the pages that came are there."""
+        """Stop fetching; pages that were fetched stay."""
         self._fetching.cancel()
         self._end_progress()
         self._show_notice(translated(Message(AboutWeb.CANCELLED)))

@@ -70,8 +70,8 @@ _SIGNS = frozenset(
 class ActivityFilter(QObject):
     """Reports signs of the reviewer to the session's attention clock.
 
-    Filters the events of the native window only: these are few, where a filter of the
-    application would see every paint and timer.
+    Filters the events of the native window only, which are few; a filter of the application would
+    see every paint and timer event.
     """
 
     def __init__(self, session: ReviewSession, parent: QObject) -> None:
@@ -87,12 +87,12 @@ class ActivityFilter(QObject):
         return False
 
     def sign(self) -> None:
-        """The reviewer did something."""
+        """Note that the reviewer did something."""
         if self._session.decisions is not None:
             self._session.decisions.clock.sign()
 
     def set_active(self, active: bool) -> None:
-        """The window became active, or another one did."""
+        """Note whether the window is the active one."""
         self._active = active
         self.refresh()
 
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """Show *session*; *asked* is what the command line said.
 
-        With *allow_local*, web pages are fetched also from this machine and its network.
+        With *allow_local*, web pages may be fetched from this machine and its network.
         """
         super().__init__()
         self.session = session
@@ -355,7 +355,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.handle({"quit": self.close, "search-pairs": self._search_pairs})
 
     def _search_pairs(self) -> None:
-        """Give the keys to the search above the list, which is shown for it."""
+        """Show the list and focus the search above it."""
         if len(self.session.pairs) > 1:
             if not self._sides.shows("show-pairs"):
                 self.actions_by_name["show-pairs"].trigger()
@@ -438,7 +438,7 @@ class MainWindow(QMainWindow):
     # --- events -----------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Notice which key is about to act, and whether it repeats by itself."""
+        """Note which key is about to act, and whether it auto-repeats."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             self._signs.sign()
             if self.actions_by_name.key_coming(event):
@@ -449,23 +449,23 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The native window is there: watch it for signs of the reviewer."""
+        """Watch the native window, which exists now, for signs of the reviewer."""
         super().showEvent(event)
         handle = self.windowHandle()
         if handle is not None:
             handle.installEventFilter(self._signs)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the side panels where there is no room for them."""
+        """Fold the side panels if there is no room for them."""
         super().resizeEvent(event)
         self._sides.resized(event.size().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
+        """Accept files."""
         take_files(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Go on taking them."""
+        """Keep accepting them."""
         take_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -474,7 +474,7 @@ class MainWindow(QMainWindow):
             self.opening.open_dropped(dropped_paths(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window stood, once what was decided is on the disk."""
+        """Save the window's layout once all decisions are on disk."""
         if not self.closing.may_close():
             event.ignore()
             return

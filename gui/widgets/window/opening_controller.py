@@ -1,4 +1,4 @@
-"""Opens pairs: by dialog, by drop, by paste, or from the recent ones."""
+"""Opens pairs: by dialog, drop or paste, or from the recent ones."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _SEPARATOR = "|"  # between the two documents of a recent pair; see Wanted.key
 
 
 class _NoPairsYetError(Exception):
-    """What is *wanted* are loose articles, among which pairs can be looked for; *why* says more."""
+    """What is *wanted* are loose articles, among which to search for pairs; *why* says more."""
 
     def __init__(self, wanted: Wanted, why: LooseArticlesError) -> None:
         super().__init__(wanted)
@@ -88,7 +88,7 @@ class OpeningController(QObject):
         asked: Wanted,
         recent: RecentMenu,
     ) -> None:
-        """*asked* is what the command line said: what it says of all lists holds for each."""
+        """*asked* is what the command line said, part of which applies to every list."""
         super().__init__(window)
         self._window = window
         self._session = session
@@ -126,13 +126,13 @@ class OpeningController(QObject):
         start.dropped.connect(self.open_dropped)
 
     def show_recent(self) -> None:
-        """Offer the recent ones in the menu and on the start page."""
+        """Offer recent pairs and lists in the menu and on the start page."""
         recent = self._settings.recent()
         self._recent.set_recent(recent)
         self._stage.start.do("recent", lambda start: start.set_recent(recent))
 
     def remember(self, opened: Opened) -> None:
-        """Put what was opened in front of the recent ones; dialogs begin in its folder."""
+        """Put what was opened first among the recent ones; dialogs start in its folder."""
         wanted = opened.wanted
         if wanted.blind is not None and not wanted.is_about_others:  # else it holds for this once
             self._settings.remember_blind(wanted.blind_key, opened.store.annotator, wanted.blind)
@@ -233,7 +233,7 @@ class OpeningController(QObject):
         self.open(Wanted(tuple(paths)))
 
     def open_dropped(self, paths: Sequence[str]) -> None:
-        """Open what was dropped, or say what can be dropped; of links a dialog asks first."""
+        """Open what was dropped, or say what can be dropped; for links, ask first."""
         paths = in_roles(paths)
         if len(paths) in (1, 2) and any(map(is_address, paths)):
             self.links_dropped.emit(paths)
@@ -247,11 +247,11 @@ class OpeningController(QObject):
         dialog.open()
 
     def open(self, wanted: Wanted) -> None:
-        """Open *wanted*; the list that is open stays until the new one is found."""
+        """Open *wanted*; the open list stays until the new one is found."""
         self._open_found(lambda: wanted)
 
     def _open_found(self, wanted: Callable[[], Wanted]) -> None:
-        """Open what *wanted* says, which may ask the disk and raise what opening raises."""
+        """Open what *wanted* returns; it may ask the disk, and raise what opening raises."""
         annotator = self.annotator
         columns, labels = self._asked.columns, self._asked.labels_set
 
@@ -275,10 +275,10 @@ class OpeningController(QObject):
         return self._asked.annotator or self._settings[keys.ANNOTATOR]
 
     def change_annotator(self, name: str) -> None:
-        """Decide under *name* from now on; the list that is open is opened for that annotator.
+        """Record decisions under *name* from now on, and open the list again for that annotator.
 
-        The name holds for this window, whatever the command line said, and for later ones that
-        are given none.
+        The name applies to this window, whatever the command line said, and to later windows
+        without one.
         """
         opened = self._session.opened
         if opened is not None and opened.wanted.review is not None:
@@ -296,20 +296,20 @@ class OpeningController(QObject):
         self._open_again(opened, again)
 
     def read_blind(self, wanted: str) -> None:
-        """Open the list that is open anew, read as *wanted*: one of ``labels.blind.CHOICES``."""
+        """Open the list again, read as *wanted*: one of ``labels.blind.CHOICES``."""
         opened = self._session.opened
         if opened is not None:
             self._open_again(opened, opened.wanted._replace(blind=wanted))
 
     def _open_again(self, opened: Opened, wanted: Wanted) -> None:
-        """Open the pairs of *opened* as *wanted*; what there was to tell of the list was told."""
+        """Open the pairs of *opened* as *wanted*, without repeating notices about the list."""
         listed = opened.pairs if opened.listed is None else opened.listed
         pairs = listed._replace(notices=())
         self._expected.stop()
         self._background.run(lambda _cancelled: open_pairs(wanted, self._places, pairs))
 
     def expect(self, opening: Opening, begin: Callable[[Opened], None]) -> None:
-        """Call *begin* with what is being opened; the window was shown without waiting for it."""
+        """Call *begin* with what is being opened, while the window is already shown."""
         self._stage.show_pair()
         self._banners.show_banner("opening", self.tr("Reading the labels…"), "info")
 
@@ -330,7 +330,7 @@ class OpeningController(QObject):
         self._expected.start()
 
     def close(self) -> None:
-        """Drop what is being opened, and what is being searched."""
+        """Drop whatever is being opened or searched."""
         self.search.cancel()
         self._expected.stop()
         self._showing.stop()
@@ -340,7 +340,7 @@ class OpeningController(QObject):
         self._showing.do(self._turns(opened, begin))
 
     def _turns(self, opened: Opened, begin: Callable[[Opened], None]) -> Work[None]:
-        """Have the widgets of a list made, then show it: both together take too long."""
+        """Create the widgets of a list, then show it in another turn of the event loop."""
         if len(opened.pairs.pairs) > 1:
             self.list_found.emit()
             yield
@@ -370,7 +370,7 @@ class OpeningController(QObject):
             raise error
 
     def _ask_columns(self, wanted: Wanted, why: UnnamedColumnsError) -> None:
-        """Ask which columns of a file hold its articles; without an answer say why none do."""
+        """Ask which columns of a file contain its articles; without an answer, say why none do."""
         from .columns_dialog import ColumnsDialog
 
         dialog = ColumnsDialog(shown_name(PurePath(why.path).name), why.columns, self._window)

@@ -1,4 +1,4 @@
-"""What others did to the documents of the pair, to the label file and its labels, in banners."""
+"""Banners about what others did to the documents of the pair, the label file and its labels."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class DocumentWatch(QObject):
         self._watch_pair()
 
     def close(self) -> None:
-        """Watch nothing any more."""
+        """Stop watching."""
         self._documents.close()
         self._labels.close()
 
@@ -68,7 +68,7 @@ class DocumentWatch(QObject):
             self._session.decisions.look_outside()
 
     def _document_outdated(self, path: str) -> None:
-        """Read a pair that was prepared ahead again: a document of it has changed since."""
+        """Read a pair again that was prepared ahead, because a document changed since."""
         if self._prepared:
             self._session.pair.reload()
         else:
@@ -90,7 +90,7 @@ _PUT_BACK: frozenset[Code] = frozenset({AboutLabels.LABEL_PUT_BACK, AboutLabels.
 class AccidentNotice(QObject):
     """Lasting messages about accidents to the label file; they never block the next pair.
 
-    Nothing waits for an answer: rows in doubt are kept, also over a restart, until somebody
+    Nothing waits for an answer: rows in doubt are kept, even across restarts, until somebody
     decides about them.
     """
 
@@ -130,7 +130,7 @@ class AccidentNotice(QObject):
             self._banners.hide_banner(_DOUBT)
 
     def _way_back(self, accident: Accident) -> str:
-        """Name what gives the file what it had: who takes mended ids "out" thinks of the rows."""
+        """Return the text of the button that restores the file, in terms of what was changed."""
         if any(message.code in _PUT_BACK for message in accident.messages):
             return self.tr("Take them out again")
         return self.tr("Take back")
@@ -160,9 +160,9 @@ _NAMED = 3  # pairs
 
 
 class OverruledNotice(QObject):
-    """A lasting message about labels over which this window and another one disagreed.
+    """A lasting message about labels on which this window and another one disagreed.
 
-    A pair goes from it when it is decided about anew, or when the two agree again.
+    A pair is removed from it after a new decision, or when both agree again.
     """
 
     def __init__(self, session: ReviewSession, banners: Banners) -> None:
@@ -247,10 +247,10 @@ _ELSEWHERE = "elsewhere"
 
 
 class ElsewhereNotice(QObject):
-    """A lasting message that the pair in the window got a label from elsewhere meanwhile.
+    """A lasting message that the pair in the window was labelled elsewhere meanwhile.
 
-    Whoever comes back to this window expects it to be open still. It goes with the pair, and when
-    something is decided about that here.
+    A reviewer who returns to this window expects the pair to be unlabelled. The message goes away
+    with the pair, or with a decision on it here.
     """
 
     def __init__(self, session: ReviewSession, banners: Banners) -> None:

@@ -1,4 +1,4 @@
-"""Connects the review session with what shows its pairs: text, evidence, list, end."""
+"""Connects the review session with what shows its pairs: text, evidence, list, end page."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _ODDITIES = "oddities"  # the banner about the files of a list
 
 
 class ReviewController(QObject):
-    """Goes from pair to pair. The session decides; this only asks it and shows the answer."""
+    """Shows the pairs that the session goes to. The session decides; this only shows the result."""
 
     def __init__(
         self,
@@ -75,7 +75,7 @@ class ReviewController(QObject):
         settings: Settings,
         show_notice: Callable[[str, int | None], None],
     ) -> None:
-        """Connect everything; ``show_list`` shows what the session has open already.
+        """Connect everything; ``show_list`` shows what the session has open.
 
         *later* does what can wait until the text is on the screen.
         """
@@ -134,7 +134,7 @@ class ReviewController(QObject):
                     self.show_documents(*session.pair.documents)
 
     def _show_whose(self, opened: Opened) -> None:
-        """Say as long as labels are only looked back at whose they are."""
+        """Say whose labels they are while labels are only viewed."""
         if not opened.is_read_only:
             self._banners.hide_banner(_WHOSE)
             return
@@ -152,7 +152,7 @@ class ReviewController(QObject):
         self._banners.show_banner(_WHOSE, translated(said), "info", closable=False)
 
     def show_pair(self, index: int) -> None:
-        """Another pair is coming: show its name and label, its text follows."""
+        """Show name and label of the pair that is coming; its text follows."""
         self._actions.guard.pair_coming()
         self._labels.end_reason()
         self._later.hold()
@@ -176,13 +176,13 @@ class ReviewController(QObject):
         self._labelling.show_decision()
 
     def _has_keys(self) -> bool:
-        """Tell whether the keys belong to the text, or to what stands in its place, or nowhere."""
+        """Return whether the focus is in the text, in what is shown in its place, or nowhere."""
         focus = QApplication.focusWidget()
         pages = (self._reading, self._stage.message.made, self._stage.end.made)
         return focus is None or any(page is not None and page.isAncestorOf(focus) for page in pages)
 
     def show_waiting(self) -> None:
-        """Say so where the pair is not read and compared in a moment."""
+        """Say so if reading and comparing the pair takes longer than a moment."""
         self._patience.start()
 
     def _say_progress(self) -> None:
@@ -235,7 +235,7 @@ class ReviewController(QObject):
         self._foresee_end()
 
     def _show_unmarked(self, comparison: Comparison) -> None:
-        """Show the texts of a compared pair without anything that the comparison found."""
+        """Show the texts of a compared pair without the results of the comparison."""
         self._reading.show_unmarked(comparison.reference, comparison.candidate)
         self._show_share()
         if self._place is not None:
@@ -251,7 +251,7 @@ class ReviewController(QObject):
         return f"{said} ({key})" if key else said
 
     def _show_marks(self, on: bool) -> None:
-        """Show what the comparison found, or nothing of it."""
+        """Show or hide the results of the comparison."""
         pair = self._session.pair
         self._settings[keys.MARKS] = on
         pair.unmarked = not on
@@ -260,7 +260,7 @@ class ReviewController(QObject):
             self.show_comparison(pair.comparison)
 
     def _show_share(self) -> None:
-        """Say where the texts are too long to be shown to their ends."""
+        """Say if the texts are too long to be shown to their ends."""
         share = self._reading.shown_share
         if share >= 1:
             self._banners.hide_banner("long")
@@ -293,7 +293,7 @@ class ReviewController(QObject):
         self._foresee_end()
 
     def _show_sides(self, pair: Pair, reason: str) -> None:
-        """Show the documents of *pair* that can be read, and why it is not judged."""
+        """Show the readable documents of *pair*, and why it cannot be judged."""
         reference, candidate = self._session.pair.sides
         if reference is not None and candidate is not None:
             self._reading.show_documents(reference, candidate)
@@ -323,9 +323,9 @@ class ReviewController(QObject):
         self._show_notice(translated(notice), _OUTLIVES.get(notice.code))
 
     def _show_messages(self, notices: Sequence[Message]) -> None:
-        """Show several until somebody closes them: nobody reads them while they pass.
+        """Show several messages until they are closed, because toasts would pass too quickly.
 
-        Of what was closed, and is as true as it was, nothing is said again.
+        What was closed before and has not changed is not repeated.
         """
         left = self._not_closed(notices)
         if len(left) > 1:
@@ -347,7 +347,7 @@ class ReviewController(QObject):
         self._banners.show_banner(_ODDITIES, text, "warning")
 
     def _standing_changed(self, before: Sequence[Message], now: Sequence[Message]) -> None:
-        """Say no longer what was mended meanwhile; of what is half mended, say the rest."""
+        """Remove messages about what was repaired meanwhile, or the part that was."""
         gone = [notice for notice in before if notice not in now]
         told = [notice for notice in self._told if notice not in gone]
         shown = self._banners.keys()
@@ -424,13 +424,13 @@ class ReviewController(QObject):
     # --- the end ----------------------------------------------------------------------------
 
     def _foresee_end(self) -> None:
-        """Make the page for the end while the last pair is read, not when its label is given."""
+        """Create the end page while the last pair is read, not when it is labelled."""
         book = self._session.book
         if book is not None and len(self._session.pairs) > 1 and book.left().to_label <= 1:
             self._later.do("end", self._stage.end.make)
 
     def show_end(self) -> None:
-        """Nothing is left to label: say what was labelled how, what was not, where the file is."""
+        """Show the end page: how many pairs have each label, what is left, where the file is."""
         session, book = self._session, self._session.book
         if session.opened is None or book is None:
             return
@@ -460,7 +460,7 @@ class ReviewController(QObject):
         self._labelling.show_decision()
 
     def _next_unlabelled(self) -> None:
-        """Go on; from the end to the pairs that have no label because they cannot be read."""
+        """Go on; from the end page, to pairs without a label because they cannot be read."""
         book, end = self._session.book, self._stage.end
         left = book.without_label(1) if book is not None and end.shown else []
         if left:
@@ -469,7 +469,7 @@ class ReviewController(QObject):
             self._session.next_unlabelled()
 
     def _previous_pair(self) -> None:
-        """Go back; from the end to the pair that was read last, which it stands behind."""
+        """Go back; from the end page, to the pair that was read last."""
         if self._stage.end.shown:
             self._back_from_end()
         else:

@@ -1,4 +1,4 @@
-"""Has pairs looked for among loose articles, under a bar that can be stopped."""
+"""Searches for pairs among loose articles, with a progress banner that can stop it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TOLD = 3  # articles that could not be read, which are told one by one
 
 
 class SearchController(QObject):
-    """Searches when loose articles were opened, or when somebody wants it again."""
+    """Searches when loose articles are opened, or on request."""
 
     def __init__(
         self,
@@ -38,7 +38,7 @@ class SearchController(QObject):
         places: Places,
         open_found: Callable[[Wanted], None],
     ) -> None:
-        """Call *open_found* when there is a list; tell in *banners* why there is none."""
+        """Call *open_found* when there is a list; say in *banners* if there is none."""
         super().__init__(window)
         self._window = window
         self._session = session
@@ -59,7 +59,7 @@ class SearchController(QObject):
         return self._run is not None
 
     def begin(self, wanted: Wanted) -> None:
-        """Look for pairs among the articles at the path of *wanted*, then open that."""
+        """Search for pairs among the articles at the path of *wanted*, then open the list."""
         from ...review.finding import SearchRun, order_for  # few open loose articles
 
         self.cancel()
@@ -70,7 +70,7 @@ class SearchController(QObject):
         self._run = SearchRun(self, order, self._told)
 
     def cancel(self) -> None:
-        """Stop; what was compared is kept for the next time."""
+        """Stop; comparisons are kept for the next time."""
         run, self._run = self._run, None
         bar, self._bar = self._bar, None
         if run is not None:

@@ -1,4 +1,4 @@
-"""The first screen: what can be opened, and what becomes of files that are dropped."""
+"""The first screen: what can be opened, and how dropped files are handled."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class StartPanel(QFrame):
             restyle(self._card, "hot", True)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Go on accepting them as a copy."""
+        """Keep accepting them as a copy."""
         take_files(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -172,9 +172,9 @@ LIST_SUFFIXES = (
 
 
 def dropped_paths(data: QMimeData) -> list[str]:
-    """Return the local paths and the web addresses that *data* carries, in their order.
+    """Return the local paths and web addresses in *data*, in order.
 
-    Where it has nothing but text, that may be links.
+    If it has only text, that may be links.
     """
     found = [
         url.toLocalFile() if url.isLocalFile() else bytes(url.toEncoded().data()).decode("ascii")
@@ -191,7 +191,7 @@ def dropped_paths(data: QMimeData) -> list[str]:
 def take_files(event: QDropEvent) -> bool:
     """Accept *event* if it brings files; always as a copy, whatever the file manager proposes.
 
-    Where a move is accepted, the program that is dragged from may delete its files.
+    If a move were accepted, the source program might delete its files.
     """
     if not dropped_paths(event.mimeData()):
         event.ignore()

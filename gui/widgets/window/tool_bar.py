@@ -1,7 +1,7 @@
-"""The tool bar: open and report, step, find, what is shown, and progress.
+"""The tool bar: open and report, step, find, display options, and progress.
 
-In a narrow window words give way first, then buttons: these stand in a menu behind one more button
-at the right end, so that nothing of the bar is ever out of reach.
+In a narrow window words give way first, then buttons: these move to a menu behind one more button
+at the right end, so that everything stays within reach.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class ToolBar(QToolBar):
     """Buttons and menus of the actions. Every entry shows its key."""
 
     def __init__(self, window: QMainWindow, actions: ActionSet, *right: QWidget) -> None:
-        """Stand at the top of *window*; the widgets of *right* go to its right end."""
+        """Add the bar to the top of *window*, with the widgets of *right* at its right end."""
         super().__init__(window)
         self.setObjectName("tools")
         self.setAccessibleName(self.tr("Tools"))
@@ -232,7 +232,7 @@ class Overflow:
         self._fitting = False
 
     def add(self, button: QToolButton, place: QAction, *, word_goes: int, rank: int) -> None:
-        """Let *button*, which *place* put into the bar, give way.
+        """Let *button*, which *place* put into the bar, give way when there is too little room.
 
         Words with a low *word_goes* are left out first (0: there is none), then buttons with a
         low *rank* leave the bar (0: never).
@@ -249,7 +249,7 @@ class Overflow:
         self._more.setIcon(icon("more", theme))
 
     def fit(self, reserve: int) -> None:
-        """Use the width of the bar; the first words go while there is less than *reserve* left."""
+        """Fit the buttons to the bar; the first words go if less than *reserve* would be left."""
         if self._place is None or self._fitting or not isValid(self._place):
             return  # in the last case the bar is being taken down
         self._fitting = True
@@ -332,7 +332,7 @@ def _set_visible(action: QAction, visible: bool) -> None:
 
 
 def short_path(path: str) -> str:
-    """Return *path* with its distinctive part first; two documents are joined with a bar.
+    """Return *path* with its distinctive part first; two documents are joined by a bar.
 
     >>> short_path("/data/calls/a.txt|/data/calls/b.txt")
     'a.txt | b.txt — /data/calls'
@@ -343,9 +343,9 @@ def short_path(path: str) -> str:
 
 
 class RecentMenu(QMenu):
-    """An entry for each path that was opened lately; ``wanted`` carries the path that is chosen.
+    """An entry for each path that was opened lately; ``wanted`` carries the chosen path.
 
-    Without any it cannot be opened.
+    Without entries it is disabled.
     """
 
     wanted = Signal(str)

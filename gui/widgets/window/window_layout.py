@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 
 
 class Stage(QStackedWidget):
-    """Shows one of: the start, the pair, why there is no pair, the end."""
+    """Shows one of: the start page, the pair, why there is no pair, the end page."""
 
     def __init__(self, pair: QWidget, text: QWidget) -> None:
-        """*pair* is the page with the two texts, which is shown first; *text* has its keys."""
+        """*pair* is the page with the two texts, which is shown first; *text* takes its focus."""
         super().__init__()
         self._text = text
         self.pair = pair
@@ -54,9 +54,9 @@ class Stage(QStackedWidget):
         self.setCurrentWidget(self.pair)
 
     def turn_to(self, page: LazyPage[Any]) -> None:
-        """Show *page*; where the keys belonged to what it replaces, they belong to the page.
+        """Show *page*; if what it replaces had the focus, the page gets it.
 
-        Qt would give them to its first button, which a key that was meant for a pair may press.
+        Qt would focus its first button, which a key meant for a pair might then press.
         """
         focus = QApplication.focusWidget()
         page.show()
@@ -64,7 +64,7 @@ class Stage(QStackedWidget):
             self.take_keys()
 
     def take_keys(self) -> None:
-        """Give the keys to what is shown."""
+        """Focus what is shown."""
         shown = self.currentWidget()
         if shown is not None:
             (self._text if shown is self.pair else shown).setFocus()
@@ -74,7 +74,7 @@ class WindowLayout:
     """Everything that the reviewer sees, put together once."""
 
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
-        """Fill *window*."""
+        """Create the widgets of *window*."""
         self.pairs_model = PairsModel(window)
         self.guidelines = GuidelinesPanel()
         self.reading = ReadingView()
@@ -138,7 +138,7 @@ class WindowLayout:
         return page
 
     def _middle(self) -> QWidget:
-        """The stage with the note below it: a pair that cannot be read can be noted too."""
+        """Return the stage with the note below it, because unreadable pairs can have notes too."""
         middle = QWidget()
         layout = _column(middle)
         layout.addWidget(self.stage, 1)
@@ -186,13 +186,13 @@ def _column(widget: QWidget) -> QVBoxLayout:
 
 
 NARROW = 1400
-"""Width of the window, in logical pixels, below which the side panels fold by themselves."""
+"""Width of the window, in logical pixels, below which the side panels fold."""
 
 _FOR_BOTH = 1040  # logical pixels, in which panels at both sides leave two readable columns
 
 
 class Panel(Protocol):
-    """A widget, or one that is made when it is first shown."""
+    """A widget, or a ``LazyWidget``."""
 
     def setVisible(self, on: bool, /) -> None:
         """Show or hide the panel."""
@@ -210,9 +210,9 @@ class _Side:
 class SidePanels:
     """Shows and folds the panels beside the text.
 
-    In a narrow window a panel is folded unless the reviewer opens it there, once and for all;
-    when the window grows again, what the reviewer chose for wide windows comes back. Where panels
-    at both sides would leave the text no room, those at the side opened last are shown.
+    In a narrow window a panel is folded unless the reviewer opens it there, which is remembered;
+    when the window grows again, the choice for wide windows applies. If panels on both sides would
+    leave the text no room, those on the side opened last are shown.
     """
 
     def __init__(
@@ -221,10 +221,10 @@ class SidePanels:
         shown: Callable[[str, bool], None],
         narrow: tuple[str, ...] = (),
     ) -> None:
-        """Show *panels* by name, each with whether the reviewer wants it and where it stands.
+        """Show *panels* by name, each with whether the reviewer wants it, and its side.
 
-        That is "before" or "behind" the text; *shown* is told of changes. *narrow* are those that
-        the reviewer wants in a narrow window.
+        The side is "before" or "behind" the text; *shown* is called with changes. *narrow* are
+        those that the reviewer wants in a narrow window.
         """
         self._sides = {name: _Side(*panel) for name, panel in panels.items()}
         for name in self._sides.keys() & set(narrow):
@@ -234,21 +234,21 @@ class SidePanels:
         self._latest = ""  # where the panel stands that was opened last in a narrow window
 
     def resized(self, width: int) -> None:
-        """The window is *width* logical pixels wide now."""
+        """Fit the panels to a window that is *width* logical pixels wide."""
         self._narrow = width < NARROW
         self._one_only = width < _FOR_BOTH
         self.refresh()
 
     def set_useful(self, name: str, useful: bool) -> None:
-        """Say whether the panel *name* has anything to show; one that has not stays away."""
+        """Set whether the panel *name* has anything to show; one that has not stays hidden."""
         self._sides[name].useful = useful
         self.refresh()
 
     def choose(self, name: str, on: bool) -> bool | None:
-        """The reviewer shows or hides the panel *name*.
+        """Show or hide the panel *name*, as the reviewer chose.
 
-        Returns what is to be remembered of wide windows; None for a choice in a narrow one, of
-        which ``wanted_narrow`` tells.
+        Returns the choice to be saved for wide windows; None for one in a narrow window, which
+        ``wanted_narrow`` returns.
         """
         side = self._sides[name]
         if self._narrow:
@@ -264,20 +264,20 @@ class SidePanels:
         return None if self._narrow else on
 
     def _give_way(self) -> None:
-        """Fold the panels at the other side of the text where one side is all there is room for."""
+        """Fold the panels on the other side of the text if there is room for one side only."""
         for side in self._sides.values():
             if self._one_only and side.beside != self._latest:
                 side.opened_narrow = False
 
     @property
     def wanted_narrow(self) -> tuple[str, ...] | None:
-        """The panels to be shown in a narrow window, None where there is no room for all."""
+        """The panels to be shown in a narrow window, None if there is room for all."""
         if self._one_only:
             return None
         return tuple(name for name, side in self._sides.items() if side.opened_narrow)
 
     def shows(self, name: str) -> bool:
-        """True while the panel *name* is to be seen."""
+        """Return whether the panel *name* is visible."""
         side = self._sides[name]
         if self._one_only and side.beside != self._latest:
             return False
