@@ -1,9 +1,7 @@
-r"""The file of the settings, in the INI format of Qt's QSettings, read and written without Qt.
+"""The file of the settings, in the INI format of Qt's QSettings, read and written without Qt.
 
 QSettings holds Python's global lock while it waits for the disk, in whatever thread it runs: a
-slow disk would stop the window. Lines of other programs that are not understood stay.
-
-``reading/fold equal stretches`` → ``[reading]`` and ``fold%20equal%20stretches=yes``
+slow disk would block the window. Lines of other programs that are not understood stay.
 """
 
 from __future__ import annotations
@@ -88,6 +86,11 @@ def _section(key: str) -> str:
 
 
 def _line(key: str, text: str) -> str:
+    """Return the line of *key* in its section.
+
+    >>> _section("reading/fold equal stretches"), _line("reading/fold equal stretches", "yes")
+    ('reading', 'fold%20equal%20stretches=yes')
+    """
     name = key.partition("/")[2] if "/" in key else key
     return f"{_escaped_key(name)}={_escaped(text)}"
 

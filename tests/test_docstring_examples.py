@@ -12,11 +12,14 @@ from pathlib import Path
 
 import pytest
 
+import gui.agreement
 import gui.commands
 import gui.compare
 import gui.documents
+import gui.find
 import gui.labels
 import gui.lexicon
+import gui.messages
 import gui.reports
 import gui.review
 import gui.training
@@ -26,7 +29,7 @@ from gui.documents import read_text
 
 PACKAGES = (
     *(gui.compare, gui.documents, gui.labels, gui.lexicon, gui.reports, gui.training),
-    *(gui.review, gui.widgets, gui.commands),
+    *(gui.review, gui.widgets, gui.commands, gui.agreement, gui.find, gui.messages),
 )
 # An example that is written as prose, so that nothing runs it.
 PROSE = re.compile(r"``(?: \([^()]*\))? → |Before → after")
@@ -57,7 +60,8 @@ def sections(reference: str, candidate: str) -> None:
 
 
 def module_names() -> list[str]:
-    names = []
+    top = pkgutil.iter_modules(gui.__path__)
+    names = [f"gui.{each.name}" for each in top if not each.ispkg and each.name != "__main__"]
     for package in PACKAGES:
         names.append(package.__name__)
         found = pkgutil.walk_packages(package.__path__, package.__name__ + ".")

@@ -38,12 +38,12 @@ class Truth(NamedTuple):
 
 
 def most_likely(ratings: Integers, labels: int) -> Truth:
-    """Return what pairs are likely to be, by *ratings* as ``agreements`` takes them.
+    """Return the likely labels of pairs; *ratings* have the form that ``agreements`` takes.
 
-    A pair without a rating has the shares of all pairs.
+    A pair without a rating gets the shares of all pairs.
 
     >>> most_likely(np.array([[0, 0, 0], [1, 1, 0], [1, 1, 1]]), 2).posterior.round(1).tolist()
-    [[1.0, 0.0], [0.0, 1.0], [0.0, 1.0]]
+    [[1.0, 0.0], [0.1, 0.9], [0.0, 1.0]]
     """
     patterns, inverse, counts = np.unique(ratings, axis=0, return_inverse=True, return_counts=True)
     said = np.eye(labels)[np.maximum(patterns, 0)] * (patterns >= 0)[..., None]
