@@ -59,11 +59,6 @@ def icon_path(name: str) -> Path:
     return resource_path("icons", f"{_plain(name)}.svg")
 
 
-def icon_names() -> tuple[str, ...]:
-    """Return the names of all icons, sorted."""
-    return tuple(sorted(path.stem for path in resource_path("icons").glob("*.svg")))
-
-
 def theme_names() -> tuple[str, ...]:
     """Return the names of the shipped themes, sorted: ``("dark", "light")``."""
     return tuple(sorted(path.stem for path in resource_path("themes").glob("*.toml")))

@@ -77,11 +77,6 @@ class FetchRun:
         self._cancelled.set()
         self._fetcher.cancel()
 
-    @property
-    def is_cancelled(self) -> bool:
-        """True once it was."""
-        return self._cancelled.is_set()
-
     def _fetch(
         self, url: str, stage: FetchStage, progress: Callable[[FetchStage], object]
     ) -> Fetched:

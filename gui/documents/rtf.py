@@ -61,7 +61,6 @@ class _State:
 
     skipped: bool = False
     in_fonts: bool = False
-    in_upr: bool = False
     font: int = -1
     fallback: int = 1  # characters that stand for one of Unicode, for older programs
     hidden: bool = False
@@ -243,7 +242,7 @@ class _Reading:
         elif word in SKIPPED or (starred and word not in KEPT):
             state.skipped, state.in_fonts = True, False
         elif word == "upr":
-            state.in_upr = state.skipped = True
+            state.skipped = True
         elif word == "fonttbl":
             state.in_fonts = state.skipped = True
         elif state.in_fonts or not state.skipped:

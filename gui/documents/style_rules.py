@@ -133,21 +133,11 @@ def names_in_last(text: str) -> tuple[list[str], bool]:
     return names, len(names) > 1 or last != text or ":" in last
 
 
-def declarations(style: str) -> dict[str, str]:
-    """Return the properties of a style attribute, in lower case.
-
-    >>> declarations("Display: NONE !important; color:#FFF")
-    {'color': '#fff', 'display': 'none'}
-    """
-    normal, important = weighed_declarations(style)
-    return normal | important
-
-
 def weighed_declarations(style: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the properties in *style*, and those that are said to be important.
+    """Return the properties in *style*, and those marked as important, in lower case.
 
-    >>> weighed_declarations("display: none !important; color: red")
-    ({'color': 'red'}, {'display': 'none'})
+    >>> weighed_declarations("Display: NONE !important; color:#FFF")
+    ({'color': '#fff'}, {'display': 'none'})
     """
     normal: dict[str, str] = {}
     important: dict[str, str] = {}

@@ -53,13 +53,10 @@ def ids_in(path: Path) -> frozenset[str] | None:
             return frozenset() if is_empty and _columns_of(path) == COLUMNS else None
         named = {name for pair in pairs[:1] for name, _ in pair.details}
         return frozenset(pair.id for pair in pairs) if {"score", "earlier"} <= named else None
-    if not is_found_list(path):
-        return None
     try:
         with path.open(encoding="utf-8", newline="") as stream:
             rows = csv.reader(stream)
-            next(rows)
-            return frozenset(row[0] for row in rows if row)
+            return frozenset(row[0] for row in rows if row) if _is_ours(rows) else None
     except (UnicodeError, csv.Error):
         return None
 
@@ -71,9 +68,14 @@ def is_found_list(path: Path) -> bool:
     """
     try:
         with path.open(encoding="utf-8", newline="") as stream:
-            return tuple(next(csv.reader(stream), ())) == COLUMNS
+            return _is_ours(csv.reader(stream))
     except (UnicodeError, csv.Error):
         return False
+
+
+def _is_ours(rows: Iterator[list[str]]) -> bool:
+    """Read the header of a list, and return whether a search wrote it."""
+    return tuple(next(rows, ())) == COLUMNS
 
 
 def _columns_of(path: Path) -> tuple[str, ...]:

@@ -371,11 +371,6 @@ class AttentionClock:
         self._counted = 0.0
         self._last_sign: float | None = None  # None: paused
 
-    @property
-    def running(self) -> bool:
-        """True while the window is active."""
-        return self._last_sign is not None
-
     def seconds(self) -> float:
         """Seconds of attention so far."""
         return self._counted + self._since_sign()

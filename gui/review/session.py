@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ..compare import Comparison
 from ..labels import UNUSABLE, Answer, Decision, Judged, LabelRow, OutsideEdit, Pair, SaveState
 from ..labels.blind import without_ids_of_rows
+from ..labels.label_values import SaveKind
 from ..messages import Message
 from ..messages.about_blind import AboutLookingBack
 from ..messages.about_labels import AboutLabels
@@ -455,10 +456,10 @@ class ReviewSession(QObject):
         self.only_in_journal = 0 if delayed else state.pending
         if state.lost:
             self.label_file_lost.emit()
-        if state.kind.value == "saved":
+        if state.kind is SaveKind.SAVED:
             if self.decisions is not None and not self.decisions.waiting:  # else more follows
                 self.label_saved.emit()
-        elif state.kind.value == "failed":
+        elif state.kind is SaveKind.FAILED:
             self.save_failed.emit(state.message)
         elif delayed:
             self.saving_takes_long.emit()

@@ -86,10 +86,6 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             raise IndexError(number)
         return self._shown[number]
 
-    def shown_rows(self) -> Sequence[Row]:
-        """Return the rows that are shown, in their order."""
-        return tuple(self._shown)
-
     def first_texts(self, column: int, most: int) -> list[str]:
         """Return what *column* shows in the first *most* rows."""
         return [str(self.cell(row, column)) for row in self._shown[:most]]

@@ -204,12 +204,6 @@ class ReadingView(Frame):
     # Going places
 
     @property
-    def current_change(self) -> int | None:
-        """The number of the current change, None where none or a whole section is current."""
-        current = self.stepper.current
-        return current.change if current is not None else None
-
-    @property
     def current(self) -> Difference | None:
         """The current difference."""
         return self.stepper.current

@@ -271,7 +271,7 @@ class SidePanels:
 
     @property
     def wanted_narrow(self) -> tuple[str, ...] | None:
-        """The panels to be shown in a narrow window, None if there is room for all."""
+        """Return the panels to show in a narrow window; None if only one side has room."""
         if self._one_only:
             return None
         return tuple(name for name, side in self._sides.items() if side.opened_narrow)
