@@ -127,7 +127,7 @@ def _run(
     opening = None
     if start.paths and not start.names_pages:
         opening = _opening(start, places, settings)
-    application = _application(explain_platform)
+    application = make_application(explain_platform)
     fonts = threading.Thread(target=QFontDatabase.families, name="copydesk-fonts", daemon=True)
     fonts.start()
     log = ErrorLog(places.state)
@@ -262,7 +262,7 @@ def _place(settings: Settings, opened: Opened) -> str | None:
     return settings.place(opened.key, opened.store.annotator)
 
 
-def _application(explain_platform: Callable[[str], str]) -> QApplication:
+def make_application(explain_platform: Callable[[str], str]) -> QApplication:
     """Return the QApplication, or end the program with a sentence where Qt has no screen.
 
     Qt aborts the process when no platform plugin loads; its last message comes before that.

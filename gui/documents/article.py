@@ -31,7 +31,7 @@ from .unseen import drop_stand_ins, set_apart
 _EXTRACTED = frozenset(
     {"body", "p", "head", "quote", "item", "row", "code", "ab", "div", "list", "table"}
 )
-_MANY, _LARGE = 2000, 1_000_000  # blocks, characters; the largest of 63 news pages: 369, 0.2 M
+MANY_BLOCKS, _LARGE = 2000, 1_000_000  # the largest of 63 news pages: 369, 0.2 M characters
 _NO_ARTICLE = Notice("whole-page", Message(AboutDocument.WHOLE_PAGE))
 _TOO_LARGE = Notice("whole-page", Message(AboutDocument.WHOLE_LARGE_PAGE))
 _TOLD_BY_DATA = Notice("article-data", Message(AboutDocument.TOLD_BY_DATA))
@@ -128,7 +128,7 @@ def read_page(
     everything = "\n\n".join(block.whole for block in all_blocks)
     if whole_page and blocks:
         return Page(put_back(everything, unseen.texts)[0], unseen.notices, published)
-    if so_far is not None and (len(blocks) > _MANY or len(text) > _LARGE):
+    if so_far is not None and (len(blocks) > MANY_BLOCKS or len(text) > _LARGE):
         # The extractor's work can grow with the square of the page's size.
         so_far(put_back(everything, unseen.texts)[0], (*unseen.notices, _TOO_LARGE))
     drop_stand_ins(root)

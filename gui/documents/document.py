@@ -21,7 +21,7 @@ from typing import NamedTuple, overload
 from ..messages import CopydeskError, Message
 from ..messages.about_documents import AboutDocument
 
-_CHECKED_AT_ONCE = 20_000  # spans
+CHECKED_AT_ONCE = 20_000  # spans
 _SHORT_NAME = 80  # characters of a name that are always shown in full
 
 
@@ -247,10 +247,10 @@ def _ascend(spans: Spans) -> bool:
     including the window's.
     """
     before = 0
-    for at in range(0, len(spans), _CHECKED_AT_ONCE):
+    for at in range(0, len(spans), CHECKED_AT_ONCE):
         starts, ends = (
-            spans.starts[at : at + _CHECKED_AT_ONCE],
-            spans.ends[at : at + _CHECKED_AT_ONCE],
+            spans.starts[at : at + CHECKED_AT_ONCE],
+            spans.ends[at : at + CHECKED_AT_ONCE],
         )
         follow = starts[0] >= before and all(map(le, ends, islice(starts, 1, None)))
         if not follow or not all(map(lt, starts, ends)):

@@ -406,7 +406,7 @@ def may_be_named(encoding: str) -> bool:
 
 _ASCII = "".join(map(chr, range(32, 127))) + "\r\n\t"
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r"})
-_SHORT = 1 << 20  # bytes
+TOLD_AT_ONCE = 1 << 20  # bytes
 _PIECE = 1 << 18  # bytes that are decoded in less than a millisecond
 _LONE = re.compile("[\ud800-\udfff]")
 _BEYOND_ASCII = re.compile("[^\0-\x7f\ud800-\udfff]")
@@ -417,7 +417,7 @@ def _is_plain_utf_8(data: bytes) -> bool:
 
     Without control characters it is no UTF-16, and no ISO 2022; nor is it HZ, which is ASCII too.
     """
-    is_short = len(data) <= _SHORT  # what takes long is left to what does a piece at a time
+    is_short = len(data) <= TOLD_AT_ONCE  # what takes long is left to what does a piece at a time
     return (
         is_short
         and b"~{" not in data

@@ -269,7 +269,7 @@ def _remove(files: Files, handle: int, path: Path) -> None:
 
 
 _EXACT = frozenset("bcachefs btrfs ext2 ext3 ext4 f2fs jfs overlay tmpfs xfs zfs".split())
-_MOUNTS = Path("/proc/self/mountinfo")
+MOUNTS = Path("/proc/self/mountinfo")
 
 
 def has_exact_names(folder: Path) -> bool:
@@ -282,7 +282,7 @@ def has_exact_names(folder: Path) -> bool:
     found, kind = "", ""
     inner = f"{folder}/".replace("//", "/")
     try:
-        lines = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        lines = MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
         return False
     for line in lines:

@@ -47,7 +47,7 @@ def _body_pattern() -> re.Pattern[bytes]:
     return re.compile(b'{"before":' + row + b',"after":' + row + b"}")
 
 
-_BODY = _body_pattern()  # tells whether the rows can be parsed, without parsing them
+BODY = _body_pattern()  # tells whether the rows can be parsed, without parsing them
 _PIECE_OF_TEXT = re.compile(rb'(?:[ !#-\[\]-~]{1,100}|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})){0,1000}')
 
 
@@ -256,7 +256,7 @@ def _makes_sense(about: Mapping[str, Any], body: bytes) -> bool:
         about.keys() >= _NEEDED
         and about["do"] in _DECISIONS
         and about.get("subject", "label") in _SUBJECTS
-        and _BODY.fullmatch(body if len(body) <= PIECE else _with_short_texts(body)) is not None
+        and BODY.fullmatch(body if len(body) <= PIECE else _with_short_texts(body)) is not None
     )
 
 

@@ -28,9 +28,9 @@ from .protocol import Stamp, stamp
 
 _SEARCHED_AT_ONCE = 200  # pairs whose documents are looked for before the result is reported
 _PIECE = 20  # pairs that are looked for until the window has its turn
-_FIRST = 3.0  # seconds after a list was opened: the pair in the window goes first
+FIRST_LOOK = 3.0  # seconds after a list was opened: the pair in the window goes first
 _REST = 0.01  # seconds between two steps: nobody waits for them; disk and processor are others' too
-_AT_ONCE = 100  # pairs compared with their hashes before the result is reported
+COMPARED_AT_ONCE = 100  # pairs compared with their hashes before the result is reported
 
 
 class MissingDocuments(QObject):
@@ -174,11 +174,11 @@ class Freshness(QObject):
         """Check *book* from now on, and no list before it."""
 
         def search(cancelled: threading.Event) -> None:
-            if cancelled.wait(_FIRST):
+            if cancelled.wait(FIRST_LOOK):
                 return
             wanted = labelled(book)
-            for first in range(0, len(wanted), _AT_ONCE):
-                part = wanted[first : first + _AT_ONCE]
+            for first in range(0, len(wanted), COMPARED_AT_ONCE):
+                part = wanted[first : first + COMPARED_AT_ONCE]
                 if found := changed_among(part, book.pairs, book.folder, cancelled.wait):
                     self._background.tell(cancelled, partial(self.changed.emit, found))
                 if cancelled.is_set():

@@ -36,11 +36,6 @@ class WorkerLink:
         self._listening = threading.Lock()  # a thread that is being started cannot be joined
 
     @property
-    def alive(self) -> bool:
-        """True while the process runs."""
-        return self._process.poll() is None
-
-    @property
     def pid(self) -> int:
         """The process's number."""
         return self._process.pid
@@ -134,11 +129,6 @@ class QueuedLink:
         self._messages: queue.SimpleQueue[Request | Cancel | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="copydesk-worker-pipe", daemon=True)
         self._thread.start()
-
-    @property
-    def pid(self) -> int | None:
-        """The process's number; None before it is there."""
-        return self._link.pid if self._link is not None else None
 
     def send(self, message: Request | Cancel) -> None:
         """Send *message* after those before it."""

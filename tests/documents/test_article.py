@@ -136,9 +136,10 @@ def test_a_make_that_few_paragraphs_have_adds_none() -> None:
 
 
 def test_the_rest_of_a_divided_article_is_in_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    from gui.documents import article
+    from gui.documents import extractor
 
-    monkeypatch.setattr(article, "_extract", lambda root: PARAGRAPHS[:2])
+    found = parse_page(f"<body><p>{'</p><p>'.join(PARAGRAPHS[:2])}</p></body>")
+    monkeypatch.setattr(extractor, "main_text", lambda root: found)
     assert sections(read_page(PAGE)[0])[-4:] == PARAGRAPHS
 
 
@@ -220,7 +221,7 @@ def test_a_page_of_unusual_size_is_there_before_its_article_is_looked_for(
     told = []
     read_page(PAGE, so_far=lambda *said: told.append(said))
     assert not told
-    monkeypatch.setattr(article_module, "_MANY", 3)
+    monkeypatch.setattr(article_module, "MANY_BLOCKS", 3)
     article, notices, _ = read_page(PAGE, so_far=lambda *said: told.append(said))
     assert sections(article)[0] == "Swans delay the island ferry"
     assert notices == ()

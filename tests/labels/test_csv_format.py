@@ -93,13 +93,24 @@ def test_a_long_unclosed_quotation_is_scanned_quickly() -> None:
     assert scan('x,"y' + '""' * 400_000, ",").closed is False
 
 
-def test_an_id_of_plain_ascii_is_not_searched_each_time_it_is_asked_about(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_an_id_of_plain_ascii_is_not_searched_each_time_it_is_asked_about() -> None:
     assert csv_format.plain("a\0b") == r"a\x00b"
     assert csv_format.plain("caf\u00e9\udce9") == "caf\u00e9" r"\xe9"
-    monkeypatch.setattr(csv_format, "_UNWRITABLE", None)
-    assert csv_format.plain("pair 7, a/b.txt\t") == "pair 7, a/b.txt\t"
+    called: list[str] = []
+
+    def note(_frame: object, event: str, function: object) -> None:
+        if event == "c_call":
+            called.append(getattr(function, "__name__", ""))
+
+    sys.setprofile(note)
+    try:
+        same = csv_format.plain("pair 7, a/b.txt\t")
+        csv_format.plain("caf\u00e9")
+    finally:
+        sys.setprofile(None)
+    assert same == "pair 7, a/b.txt\t"
+    assert called.count("isascii") == 2
+    assert called.count("sub") == 1, "only that of the second"
 
 
 def test_a_file_of_wide_characters_may_become_one_of_narrow_ones() -> None:
@@ -147,7 +158,7 @@ def test_what_is_utf_8_at_sight_is_what_decoding_says(
 ) -> None:
     data = text.encode(encoding, "ignore")
     found = encoding_of(data)
-    monkeypatch.setattr(csv_format, "_SHORT", -1)  # nothing is told at sight
+    monkeypatch.setattr(csv_format, "TOLD_AT_ONCE", -1)  # nothing is told at sight
     assert encoding_of(data) == found
 
 

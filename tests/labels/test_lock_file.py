@@ -160,7 +160,7 @@ def test_the_file_stays_where_another_machine_may_see_its_name_for_longer(
 ) -> None:
     mounts = tmp_path / "mounts"
     mounts.write_text(_MOUNTS, encoding="utf-8")
-    monkeypatch.setattr("gui.labels.files._MOUNTS", mounts)
+    monkeypatch.setattr("gui.labels.files.MOUNTS", mounts)
     assert has_exact_names(Path(folder)) == exact
 
 
@@ -168,7 +168,7 @@ def test_the_file_stays_where_another_machine_may_see_its_name_for_longer(
 def test_on_a_network_and_on_unknown_systems_the_lock_file_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.labels.files._MOUNTS", tmp_path / "gone")
+    monkeypatch.setattr("gui.labels.files.MOUNTS", tmp_path / "gone")
     path = tmp_path / "lock"
     with locked(Files(), path, patience=0, passing=True):
         pass

@@ -207,7 +207,7 @@ def test_restore_says_so_too(workspace: Workspace, capsys: pytest.CaptureFixture
 def test_the_letters_of_a_file_are_found_wherever_it_is_cut_into_pieces(
     encoding: str, text: str, piece: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mending, "_PIECE", piece)
+    monkeypatch.setattr(mending, "PIECE", piece)
     found = mending.letters_in((text * 3).encode(encoding), Dialect(encoding))
     assert found == {letter for letter in text if not letter.isascii()}
 

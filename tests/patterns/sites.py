@@ -107,23 +107,27 @@ def _value(expression: ast.expr, names: dict[str, Any]) -> Any:
     return eval(compile(ast.Expression(expression), "<pattern>", "eval"), names)
 
 
-def ways_of(site: Site) -> frozenset[str]:
-    """Return the ways in which the pattern of a call is used, all where that cannot be seen."""
-    called = site.call.func
-    assert isinstance(called, ast.Attribute)
-    if called.attr != "compile":
-        return frozenset({_WAY[called.attr]})
-    tree = _tree(site.module)
-    name = next(
+def name_of(site: Site) -> str | None:
+    """Return the name at the top of a module that is given to the pattern of a call, if any."""
+    return next(
         (
             statement.targets[0].id
-            for statement in tree.body
+            for statement in _tree(site.module).body
             if isinstance(statement, ast.Assign)
             and statement.value == site.call
             and isinstance(statement.targets[0], ast.Name)
         ),
         None,
     )
+
+
+def ways_of(site: Site) -> frozenset[str]:
+    """Return the ways in which the pattern of a call is used, all where that cannot be seen."""
+    called = site.call.func
+    assert isinstance(called, ast.Attribute)
+    if called.attr != "compile":
+        return frozenset({_WAY[called.attr]})
+    name = name_of(site)
     # A name without an underscore may be used from elsewhere.
     if name is None or not name.startswith("_"):
         return frozenset(WAYS)
@@ -158,9 +162,9 @@ def _of_rows() -> list[AnyPattern]:
 
 
 def _of_entries() -> list[AnyPattern]:
-    from gui.labels.journal_entries import _BODY
+    from gui.labels.journal_entries import BODY
 
-    return [_BODY]
+    return [BODY]
 
 
 def _of_find() -> list[AnyPattern]:

@@ -11,7 +11,7 @@ import regex
 
 from .hostile_texts import hostile
 from .measure import seconds, slow
-from .sites import BUILT, ROOT, WAYS, AnyPattern, Named, pattern_at, sites, ways_of
+from .sites import BUILT, ROOT, WAYS, AnyPattern, Named, name_of, pattern_at, sites, ways_of
 
 
 def named(pattern: AnyPattern, *ways: str) -> Named:
@@ -34,12 +34,12 @@ def test_what_a_pattern_is_used_for_is_seen_in_its_module() -> None:
     from gui.documents import formats, segmentation
 
     ways = {
-        pattern_at(site): ways_of(site)
+        name_of(site): ways_of(site)
         for site in sites()
         if site.module in (formats.__name__, segmentation.__name__)
     }
-    assert ways[formats._MAIL_HEADERS] == {"match"}
-    assert ways[segmentation._BLANK_LINE] == {"search"}
+    assert ways["_MAIL_HEADERS"] == {"match"}
+    assert ways["_BLANK_LINE"] == {"search"}
 
 
 @pytest.mark.timeout(1_200)  # processor time counts, of which a busy machine gives it little

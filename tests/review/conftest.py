@@ -13,9 +13,11 @@ from tests.review.preparation import Preparation
 
 
 @pytest.fixture
-def preparation(qapp: QApplication, tmp_path: Path) -> Iterator[Preparation]:
+def preparation(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Preparation]:
     owner = QObject()
-    found = Preparation(owner, tmp_path)
+    found = Preparation(owner, tmp_path, monkeypatch)
     yield found
     found.preparer.close()
     owner.deleteLater()

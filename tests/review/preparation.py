@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject
 
+from gui.review import preparing
+from gui.review.background import invoker
 from gui.review.preparing import Prepared, Preparer
-from gui.review.protocol import Request, Source
+from gui.review.protocol import Answer, Cancel, Request, Source
+from gui.review.worker_link import QueuedLink, WorkerLink
 from tests.review.waiting import wait_until
 
 REFERENCE = "The harbour opened at dawn.\n\nTwo boats left for the island.\n"
@@ -17,9 +22,15 @@ CANDIDATE = "The port opened at dawn.\n\nTwo boats left for the island.\n"
 
 
 class Preparation:
-    """A preparer with pairs by number, and what it announced."""
+    """A preparer with pairs by number, what it announced, and its worker processes."""
 
-    def __init__(self, owner: QObject, folder: Path) -> None:
+    def __init__(self, owner: QObject, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(preparing, "QueuedLink", self._link)
+        monkeypatch.setattr(QueuedLink, "send", self._noted(QueuedLink.send))
+        self._processes: list[WorkerLink] = []
+        monkeypatch.setattr(WorkerLink, "listen", self._started(WorkerLink.listen))
+        self._given: list[Request | Cancel] = []
+        self._arrived: list[Request | Cancel] = []
         self.owner = owner
         self.folder = folder
         self.requests: dict[int, Request] = {}
@@ -47,12 +58,38 @@ class Preparation:
 
     def worker_pid(self) -> int:
         """The number of the worker process."""
-        link = self.preparer._link
-        assert link is not None
-        wait_until(lambda: link.pid is not None)
-        assert link.pid is not None
-        return link.pid
+        wait_until(lambda: self._processes)
+        return self._processes[-1].pid
 
     def wait_until_sent(self) -> None:
         """Wait until the worker has in its pipe what was asked for."""
-        wait_until(lambda: self.preparer._sending is None)
+        wait_until(lambda: self._arrived == self._given)
+
+    def _link(
+        self,
+        take: Callable[[Answer], None],
+        ended: Callable[[], None],
+        sent: Callable[[Request | Cancel, bool], None],
+        link: WorkerLink | None = None,
+    ) -> QueuedLink:
+        def noted(message: Request | Cancel, arrived: bool) -> None:
+            sent(message, arrived)  # the preparer learns of it first
+            invoker().invoke(self.owner, lambda: self._arrived.append(message))
+
+        return QueuedLink(take, ended, noted, link)
+
+    def _noted(
+        self, send: Callable[[QueuedLink, Request | Cancel], None]
+    ) -> Callable[[QueuedLink, Request | Cancel], None]:
+        def noted(link: QueuedLink, message: Request | Cancel) -> None:
+            self._given.append(message)
+            send(link, message)
+
+        return noted
+
+    def _started(self, listen: Callable[..., None]) -> Callable[..., None]:
+        def started(link: WorkerLink, *called: Callable[..., None]) -> None:
+            self._processes.append(link)
+            listen(link, *called)
+
+        return started

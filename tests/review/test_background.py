@@ -100,13 +100,14 @@ def test_no_thread_keeps_python_for_long_while_the_window_is_open(
 ) -> None:
     seen: list[float] = []
 
-    def window(*_given: object) -> int:
+    def no_screen(*_given: object) -> QApplication:
         seen.append(sys.getswitchinterval())
-        return 0
+        raise app.StartError
 
     before = sys.getswitchinterval()
-    monkeypatch.setattr(app, "_run", window)
-    app.run(app.Start(), cast(WorkerLink, None), str)
+    monkeypatch.setattr(app, "make_application", no_screen)
+    with pytest.raises(app.StartError):
+        app.run(app.Start(), cast(WorkerLink, None), str)
     assert seen == [pytest.approx(0.00005)]  # a frame may have to wait for several threads
     assert seen[0] < before
     assert sys.getswitchinterval() == before

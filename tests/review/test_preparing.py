@@ -115,7 +115,7 @@ def test_a_worker_that_does_not_let_go_is_ended(preparation: Preparation) -> Non
     let_timers_run(preparation.owner, 249)
     assert preparation.worker_pid() == stuck, "to let go may take a quarter of a second"
     let_timers_run(preparation.owner, 250)
-    assert preparation.worker_pid() != stuck
+    wait_until(lambda: preparation.worker_pid() != stuck)
     wait_until(lambda: preparation.ready)
     assert preparation.ready[0][0] == 2
 

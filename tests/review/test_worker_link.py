@@ -13,6 +13,7 @@ from shiboken6 import delete
 
 from gui import app
 from gui.commands import window
+from gui.own_process import start_process
 from gui.review.background import Invoker
 from gui.review.protocol import Expect
 from gui.review.session import ReviewSession
@@ -51,7 +52,8 @@ def in_thread(call: Callable[[], object], said: list[BaseException]) -> threadin
 def test_a_link_is_closed_while_its_listener_is_being_started(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    link, ended = WorkerLink(), threading.Event()
+    process = start_process("gui.review.worker")
+    link, ended = WorkerLink(process), threading.Event()
     said: list[BaseException] = []
     start = HeldStart(monkeypatch, "copydesk-worker-link")
     listening = in_thread(lambda: link.listen(lambda answer: None, ended.set), said)
@@ -63,7 +65,7 @@ def test_a_link_is_closed_while_its_listener_is_being_started(
         thread.join(30)
     assert not said
     assert ended.wait(30)
-    assert not link.alive
+    assert process.poll() is not None
 
 
 def test_the_last_wait_knows_threads_that_are_not_started_yet(
@@ -97,18 +99,19 @@ def test_a_session_that_gets_no_window_is_closed(
         closed.append("session")
 
     monkeypatch.setattr(ReviewSession, "close", known_close)
-    monkeypatch.setattr(app, "_application", lambda explain: qapp)
+    monkeypatch.setattr(app, "make_application", lambda explain: qapp)
     monkeypatch.setenv("HOME", str(tmp_path))
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("The ferry is back.\n", encoding="utf-8")
     labels = tmp_path / "labels.toml"
     labels.write_text('[[label]]\nname = "ok"\ncolour = "pink"\n', encoding="utf-8")
     paths = (str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
-    link = WorkerLink()
+    process = start_process("gui.review.worker")
+    link = WorkerLink(process)
     with pytest.raises(app.StartError):
         app.run(app.Start(paths, labels_set=str(labels)), link, str)
     assert closed == ["session"]
-    assert not link.alive
+    assert process.poll() is not None
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux tells of children")

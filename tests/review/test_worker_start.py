@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -14,6 +15,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from gui.own_process import start_process
 from gui.review.protocol import Cancel, Request, Source
 from gui.review.worker_link import WorkerLink
 from tests.review.preparation import Preparation
@@ -27,7 +29,7 @@ class SlowStart:
         self.go = threading.Event()
         self.refusals = 0  # how many processes the system still refuses to start
         self.threads: set[threading.Thread] = set()
-        self.links: list[WorkerLink] = []
+        self.processes: list[subprocess.Popen[bytes]] = []
         start, send = WorkerLink.__init__, WorkerLink.send
 
         def slow_start(link: WorkerLink) -> None:
@@ -36,8 +38,9 @@ class SlowStart:
             if self.refusals:
                 self.refusals -= 1
                 raise BlockingIOError("no more processes")
-            start(link)
-            self.links.append(link)
+            process = start_process("gui.review.worker")
+            start(link, process)
+            self.processes.append(process)
 
         def known_send(link: WorkerLink, message: Request | Cancel) -> bool:
             self.threads.add(threading.current_thread())
@@ -62,7 +65,7 @@ def test_a_worker_is_started_and_written_to_in_a_thread(
         preparation.add(key)
     preparation.preparer.want(0)
     preparation.preparer.want(1)
-    assert not slow.links, "the process is not waited for"
+    assert not slow.processes, "the process is not waited for"
     slow.go.set()
     wait_until(lambda: preparation.ready)
     preparation.preparer.forget()
@@ -86,7 +89,7 @@ def test_a_worker_that_is_given_up_before_it_is_there_is_ended_when_it_is(
     preparation.preparer.want(1)
     wait_until(lambda: len(preparation.ready) == 2)
     assert preparation.ready[1][1].comparison is not None
-    wait_until(lambda: [link.alive for link in slow.links].count(True) == 1)
+    wait_until(lambda: [process.poll() for process in slow.processes].count(None) == 1)
 
 
 def test_no_process_is_left_where_it_was_still_being_started(
@@ -97,7 +100,7 @@ def test_no_process_is_left_where_it_was_still_being_started(
     wait_until(lambda: slow.threads)
     threading.Timer(0.1, slow.go.set).start()
     preparation.preparer.close()
-    wait_until(lambda: slow.links and not slow.links[0].alive)
+    wait_until(lambda: slow.processes and slow.processes[0].poll() is not None)
 
 
 @pytest.mark.parametrize("refusals", [1, 2])
@@ -162,7 +165,7 @@ def test_the_worker_does_not_look_for_modules_in_the_current_folder(
     (tmp_path / "regex.py").write_text("raise SystemExit('wrong one')\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     owner = QObject()
-    preparation = Preparation(owner, tmp_path)
+    preparation = Preparation(owner, tmp_path, monkeypatch)
     preparation.add(1)
     preparation.preparer.want(1)
     wait_until(lambda: preparation.ready)

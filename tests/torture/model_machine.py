@@ -24,7 +24,7 @@ from tests.torture.common import Deadline
 from tests.torture.model_disk import Disk
 from tests.torture.model_files import CALLS, ERRORS, Died, ProcessFiles, Sky, Trouble
 from tests.torture.model_truth import NOTHING, Attempt, Rows, Truth, values_in
-from tests.torture.model_window import Act, Window, expressed, labelled, rows_of
+from tests.torture.model_window import Act, TellingStore, Window, expressed, labelled, rows_of
 
 NUMBERS = st.integers(0, 11)
 NOTES = st.sampled_from(["", "a", 'b "c"', "d\r\ne", "é,;😀", "x" * 300])
@@ -115,7 +115,7 @@ class StoreMachine(RuleBasedStateMachine):
         if slot not in self.windows:
             annotator, journal = self.place(slot)
             files = ProcessFiles(self.disk, self.sky)
-            store = LabelStore(
+            store = TellingStore(
                 self.labels,
                 journal_folder=journal,
                 annotator=annotator,

@@ -16,11 +16,26 @@ from tests.torture.model_truth import Attempt, Values, values_of
 Act = Callable[[LabelStore], Decision | None]
 
 
+class TellingStore(LabelStore):
+    """A store that tells of each decision before it goes into the journal."""
+
+    def tell(self, told: Callable[[Decision], None]) -> None:
+        """Call *told* with each decision from now on."""
+        append = self._book.append
+
+        def telling(decisions: Sequence[Decision]) -> None:
+            for decision in decisions:
+                told(decision)
+            append(decisions)
+
+        self._book.append = telling  # type: ignore[method-assign]
+
+
 @dataclass
 class Window:
     """A running store, the calls it makes, and what it is just trying to decide."""
 
-    store: LabelStore
+    store: TellingStore
     files: ProcessFiles
     journal: Path
     attempt: Attempt | None = None
@@ -32,16 +47,11 @@ class Window:
 
     def listen(self) -> None:
         """Keep what the store is about to write into its journal."""
-        book = self.store._book
-        append = book.append
+        self.store.tell(self._noticed)
 
-        def noticed(decisions: Sequence[Decision]) -> None:
-            for decision in decisions:
-                if decision.what != "outside":  # rows of others are noted as they stood
-                    self.attempt = Attempt.of(decision, decision_line(decision).encoded())
-            append(decisions)
-
-        book.append = noticed  # type: ignore[method-assign]
+    def _noticed(self, decision: Decision) -> None:
+        if decision.what != "outside":  # rows of others are noted as they stood
+            self.attempt = Attempt.of(decision, decision_line(decision).encoded())
 
 
 def labelled(number: int, label: str) -> Act:

@@ -17,7 +17,7 @@ from tests.window.harbour_articles import COPY
 @pytest.fixture
 def labelled(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Driver:
     """A list of which two pairs were labelled in an earlier sitting."""
-    monkeypatch.setattr(document_checks, "_FIRST", 0.05)
+    monkeypatch.setattr(document_checks, "FIRST_LOOK", 0.05)
     driver.open(write_pairs(tmp_path / "pairs"))
     for _ in range(2):
         driver.press("2")
@@ -48,7 +48,7 @@ def test_a_changed_document_is_found_without_opening_its_pair(
 def test_what_is_found_of_many_pairs_is_shown_at_once(
     labelled: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(document_checks, "_FIRST", 60.0)
+    monkeypatch.setattr(document_checks, "FIRST_LOOK", 60.0)
     labelled.open(tmp_path / "pairs" / "pairs.csv")
     search, book = labelled.session.findChild(Freshness), labelled.session.book
     assert labelled.window is not None
@@ -65,7 +65,7 @@ def test_what_is_found_of_many_pairs_is_shown_at_once(
 def test_a_pair_labelled_anew_meanwhile_is_judged_as_it_is_now(
     labelled: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(document_checks, "_FIRST", 60.0)
+    monkeypatch.setattr(document_checks, "FIRST_LOOK", 60.0)
     folder = tmp_path / "pairs"
     labelled.open(folder / "pairs.csv")
     search = labelled.session.findChild(Freshness)
@@ -103,7 +103,7 @@ def test_the_search_ends_when_it_is_told_to(tmp_path: Path) -> None:
 def test_a_long_list_is_searched_a_part_at_a_time(
     labelled: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(document_checks, "_AT_ONCE", 1)
+    monkeypatch.setattr(document_checks, "COMPARED_AT_ONCE", 1)
     folder = tmp_path / "pairs"
     for name in ("one", "two"):
         (folder / name / "reference.txt").write_text("Another one.", encoding="utf-8")

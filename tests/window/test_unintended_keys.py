@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from gui.documents import read_text
 from gui.review import preparing
+from gui.review.worker_link import QueuedLink
 from gui.widgets.controls.actions import FIRST_SIGHT
 from gui.widgets.controls.controls import KeyButton
 from tests.review.waiting import let_pass, wait_until
@@ -212,7 +213,7 @@ def test_the_rest_works_while_a_pair_is_being_compared(
     preparer = listed.session.findChild(preparing.Preparer)
     assert isinstance(preparer, preparing.Preparer)
     wait_until(lambda: preparer.known(1) is not None and preparer.known(2) is not None)
-    monkeypatch.setattr(preparer, "_next", lambda: None)
+    monkeypatch.setattr(QueuedLink, "send", lambda *_: None)
     listed.press("2")
     listed.look()
     listed.press("3")

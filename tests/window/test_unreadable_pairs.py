@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QListView
 
-from gui.review.current_pair import CurrentPair
 from gui.review.document_checks import MissingDocuments
+from gui.review.preparing import Preparer
 from gui.widgets.controls.notifications import MessagePanel
 from gui.widgets.reading.counterparts import Role
 from gui.widgets.window.main_window import MainWindow
@@ -49,7 +49,9 @@ KINDS: dict[str, Callable[[Path], object]] = {
 @pytest.fixture
 def nothing_known_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where a reviewer is quicker than the machine: each pair is read when it is shown."""
-    monkeypatch.setattr(CurrentPair, "_ahead", lambda _self: [])
+    want = Preparer.want
+    monkeypatch.setattr(Preparer, "want", lambda self, key, _ahead: want(self, key))
+    monkeypatch.setattr(Preparer, "then", lambda *_: None)
     monkeypatch.setattr(MissingDocuments, "look", lambda *_: None)
 
 
