@@ -15,6 +15,11 @@ from tests.review.waiting import wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 
 
+def is_looked_up(driver: Driver) -> bool:
+    progress = driver.session.measuring.progress
+    return progress is not None and progress.state != "looking"
+
+
 @pytest.fixture
 def labels(tmp_path: Path) -> Path:
     return tmp_path / "pairs" / "labels.csv"
@@ -22,7 +27,10 @@ def labels(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def listed(driver: Driver, tmp_path: Path) -> Driver:
-    driver.open(write_pairs(tmp_path / "pairs"))
+    window = driver.open(write_pairs(tmp_path / "pairs"))
+    # While results from earlier sittings are looked up, the window may still begin elsewhere: at
+    # the next open pair, if the first one gets a label just then.
+    wait_until(lambda: is_looked_up(driver) and not window.parts.pairs_model.busy)
     return driver
 
 
