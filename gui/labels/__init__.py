@@ -1,6 +1,7 @@
 """Reads pair lists and stores labels: the list, the journal, the label file and the store.
 
-This package may not import Qt, nor anything of the program but ``documents``.
+May import ``documents`` and what that may; never Qt. Begin with ``store.LabelStore`` for labels and
+``pair_sources.read_pairs`` for lists.
 """
 
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""What is said of accidents to a label file: of rows that it lost though nobody meant it."""
+"""Reports on accidents to a label file, such as rows that it lost without anybody's intent."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _NAMED = 5  # rows
 class Accidents:
     """The accidents to the label file that were found, until a window asks for them.
 
-    ``put_back`` are the rows that were put back last: as the file had them before, and as they
-    were put back.
+    ``put_back`` has the rows that were put back last: as the file had them before, and as they are
+    now.
     """
 
     def __init__(self, path: Path, backups: Path, stem: str, annotator: str) -> None:
@@ -43,11 +43,11 @@ class Accidents:
 
     @property
     def is_news(self) -> bool:
-        """Whether there are accidents that nobody has asked for yet."""
+        """True if there are accidents that nobody has asked for yet."""
         return self._is_news
 
     def take(self) -> Accident | None:
-        """Return what happened since the last time; None where that is nothing."""
+        """Return what happened since the last call; None if nothing did."""
         if not self._is_news:
             return None
         messages, self._messages, self._is_news = tuple(self._messages), [], False
@@ -56,26 +56,26 @@ class Accidents:
         return Accident(messages, bool(self.put_back), doubt, recoded)
 
     def keep_copy(self, file: LabelFile, day: str) -> Path:
-        """Keep the file as it is, before rows are put back into it; raises OSError."""
+        """Keep a copy of the file before rows are put back into it; raises OSError."""
         copy = self._backups / f"{self._stem}.older-{day}-{file.checksum:08x}.csv"
         keep_copy(file, copy, f"{self._stem}.older-*.csv")
         return copy
 
     def found(self, rows: Mapping[Key, LabelRow | None], state: JournalState) -> None:
-        """The file has *rows* for those that are to be put back as *state* has them."""
+        """Note that the file has *rows* in place of those that are put back from *state*."""
         self.put_back = {key: (there, state.settled(key)) for key, there in rows.items()}
 
     def found_mended(self, rows: Mapping[Key, LabelRow], state: JournalState) -> None:
-        """The file has *rows* with letters that are lost; they are to be as *state* has them."""
+        """Note that the file has *rows* with lost letters, which are restored from *state*."""
         self.put_back |= {key: (there, state.settled(key)) for key, there in rows.items()}
 
     def taken_out(self, keys: Iterable[Key]) -> None:
-        """Note that the reviewer takes *keys*, which were put back last, out again."""
+        """Note that the reviewer removes *keys* again, which were put back last."""
         self.put_back = {}
         self._leaving.update(keys)
 
     def wrote_again(self, *, gone: bool) -> None:
-        """Report that all rows were written again, because the file was *gone* or empty."""
+        """Report that all rows were written again because the file was *gone* or empty."""
         self.put_back = {}
         if gone:
             self._report(Message(AboutLabels.GONE_WRITTEN_AGAIN, name=self._name))
@@ -93,9 +93,8 @@ class Accidents:
     ) -> None:
         """Report, with the *last* ones, that *keys* were put back, or only their ids mended.
 
-        Those in *spoiled* had been damaged in the file; those of which *state* has no row were
-        taken out of it. Nothing is reported of rows that the
-        reviewer had taken out.
+        Those in *spoiled* were damaged in the file; those without a row in *state* were removed
+        from it. Rows that the reviewer had removed are not reported.
         """
         for key in keys:
             if key in self._leaving:
@@ -128,7 +127,7 @@ class Accidents:
             self._report(counted(one, many, mended, name=self._name))
 
     def wrote_mended(self, found: Mended) -> None:
-        """Report that the file was written with what was mended in it, *found*."""
+        """Report that the file was written with the repairs *found*."""
         if found.parted:
             one, many = AboutLabels.ROW_WRITTEN_AGAIN, AboutLabels.ROWS_WRITTEN_AGAIN
             self._report(counted(one, many, len(found.parted), name=self._name))
@@ -150,8 +149,8 @@ class Accidents:
     ) -> None:
         """Report that the file, which was read as *table*, is in UTF-8 because of *letters*.
 
-        *copy* is the file as it was, where that could be kept, and *now* the file as it is, where
-        more than the encoding changed.
+        *copy* is the file as it was, if that could be kept, and *now* the file as it is, if more
+        than the encoding changed.
         """
         encoding, shown = table.dialect.encoding, _some_of(letters)
         said = Message(AboutLabels.RECODED, name=self._name, encoding=encoding, letters=shown)
@@ -197,7 +196,7 @@ _HAS_REWRITTEN_FIGURES = (
 def _about_figures(
     found: Mended, name: str, codes: Sequence[tuple[AboutLabels, AboutLabels]]
 ) -> Message:
-    """Return what is said of the rows of the file *name* in which cells were rewritten."""
+    """Return the message about rows of the file *name* with rewritten cells."""
     there, known = map(shown_name, found.example)
     one, many = codes[not there.strip()]
     places = {"there": there} if there.strip() else {}
@@ -205,7 +204,7 @@ def _about_figures(
 
 
 def _with_letters(found: Mended) -> list[tuple[bool, int]]:
-    """Return how many rows lost letters, and, with True, how many were read wrongly, if any."""
+    """Return how many rows lost letters (False) and how many were read wrongly (True), if any."""
     rows = [(False, len(found.lettered)), (True, len(found.garbled))]
     said = [(kind, count) for kind, count in rows if count]
     return said or ([(False, 1)] if found.letters else [])  # the names of columns alone
@@ -218,7 +217,7 @@ def _some_of(letters: str) -> str:
 def _telling_word(table: Table, now: Table) -> str | None:
     """Return a word that shows whether *table* was read in the right encoding, a name if any.
 
-    It is still there *now*: what came from elsewhere shows nothing.
+    It is still there *now*; a word that came from elsewhere would prove nothing.
     """
     there = set(_words(now))
     return next((word for word in _words(table) if word in there), None)
@@ -233,9 +232,9 @@ def _words(table: Table) -> Iterator[str]:
 
 
 def doubt_about(name: str, doubts: Collection[Key], annotator: str | None) -> Message | None:
-    """Return the question about rows in doubt; None without any.
+    """Return the question about rows in doubt; None if there are none.
 
-    The rows of *annotator* come first, and who decided others is said; None asks nobody.
+    The rows of *annotator* come first, and those of others are named; None is for no annotator.
     """
     if not doubts:
         return None
@@ -257,10 +256,10 @@ def accidents_found(
     spoiled: Set[Key],
     mending: Mended | None,
 ) -> list[Message]:
-    """Return what the label file lost, but probably not because anybody meant it.
+    """Return what the label file lost, probably by accident.
 
-    *renamed* are the rows that it has under other ids, *spoiled* those that were damaged in it,
-    and *mending* what would be mended before anything else.
+    *renamed* are the rows that it has under other ids, *spoiled* those that were damaged in it, and
+    *mending* what would be repaired first.
     """
     name = shown_name(path.name)
     found = []

@@ -1,6 +1,6 @@
-"""The addresses of articles that stand in one file, a row each: ``FILE#ID``.
+"""The addresses of articles that are rows of one file: ``FILE#ID``.
 
-A file whose own name has a ``#`` in it goes first. Nothing here reads a file; ``article_shelf``
+A file whose own name contains ``#`` takes precedence. Nothing here reads a file; ``article_shelf``
 does.
 """
 
@@ -24,21 +24,21 @@ _PACKED_SUFFIXES = (".gz", ".bz2", ".xz", ".zst", ".zstd")
 
 
 class Address(NamedTuple):
-    """An article: the file that it stands in, and its id there."""
+    """An article: its file, and its id there."""
 
     file: Path
     id: str
 
     def __str__(self) -> str:
-        """The address as a list has it."""
+        """Return the address as lists have it."""
         return f"{self.file}#{self.id}"
 
 
 def split_address(name: str | os.PathLike[str]) -> Address | None:
-    """Return the file and the id that *name* says, or None where it is no such address.
+    """Return the file and the id in *name*, or None if it is no such address.
 
-    The file is the part before the first ``#`` that has a file in front of it: there may be more
-    of them in the id. None also where *name* is that of a file itself.
+    The file is the part before the first ``#`` that follows the name of an existing file: the id
+    may contain more of them. None also if *name* is an existing file.
     """
     whole = os.fspath(name)
     if "#" not in whole or may_be_there(whole):
@@ -47,7 +47,7 @@ def split_address(name: str | os.PathLike[str]) -> Address | None:
 
 
 def absolute(name: str) -> str:
-    """Return the path or address *name* with all folders; the id of an article stays as it is."""
+    """Return the path or address *name* with an absolute path; the id of an article stays."""
     address = split_address(name)
     if address is None:
         return str(Path(name).absolute())
@@ -55,15 +55,15 @@ def absolute(name: str) -> str:
 
 
 def file_of(name: str) -> Path:
-    """Return the file at the path or address *name*, with all folders."""
+    """Return the absolute path of the file at the path or address *name*."""
     address = split_address(name)
     return (Path(name) if address is None else address.file).absolute()
 
 
 def splits(name: str) -> Iterator[tuple[str, str]]:
-    """Yield what may be file and id in *name*, with as short a file as possible first.
+    """Yield the ways to split *name* into file and id, the shortest file first.
 
-    No file has a longer name than the system takes.
+    Files with a longer name than the system allows are left out.
 
     >>> list(splits("C#/a.jsonl#7"))
     [('C', '/a.jsonl#7'), ('C#/a.jsonl', '7')]
@@ -75,7 +75,7 @@ def splits(name: str) -> Iterator[tuple[str, str]]:
 
 
 def without_packing(name: str) -> str:
-    """Return the name of a list without the suffix of the program that packed it.
+    """Return the name of a list without the suffix for its compression.
 
     >>> without_packing("pairs.jsonl.zst"), without_packing("pairs.csv")
     ('pairs.jsonl', 'pairs.csv')
@@ -85,12 +85,12 @@ def without_packing(name: str) -> str:
 
 
 def may_have_rows(name: str) -> bool:
-    """Return whether a file is called like a list: in small or capital letters, packed or not."""
+    """Return whether the name of a file is that of a list, in any case, compressed or not."""
     return without_packing(name.lower()).endswith(LIST_SUFFIXES)
 
 
 def may_be_there(path: str) -> bool:
-    """Return False where nothing is at *path*; what may not be looked at may be there."""
+    """Return False if nothing is at *path*; True also if looking there is not permitted."""
     try:
         os.stat(path)  # noqa: PTH116
     except PermissionError:
@@ -109,7 +109,7 @@ def is_file(path: str) -> bool:
 
 
 def with_columns(text: str, id: str) -> str:
-    """Return what stands before an id where the columns of texts and ids had to be named.
+    """Return the prefix of an id that names the columns of texts and ids, if that is needed.
 
     >>> with_columns("inhalt", ""), with_columns("", "")
     ('[text=inhalt]', '')
@@ -119,7 +119,7 @@ def with_columns(text: str, id: str) -> str:
 
 
 def columns_and_id(said: str) -> tuple[str, str, str]:
-    """Return the names of the columns of texts and ids that *said* begins with, and the id.
+    """Return the names of the columns of texts and ids at the beginning of *said*, and the id.
 
     >>> columns_and_id("[text=inhalt]7"), columns_and_id("[7]")
     (('inhalt', '', '7'), ('', '', '[7]'))

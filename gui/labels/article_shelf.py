@@ -1,7 +1,7 @@
-"""One article out of a file of many, found by its address ``FILE#ID``.
+"""Finds one article in a file of many, by its address ``FILE#ID``.
 
-Of JSON lines that are not packed a process keeps where each row begins; of other files, the texts
-of all articles, up to a bound. That holds for as long as the file is the same.
+For uncompressed JSON lines, a process remembers where each row begins; for other files, the texts
+of all articles, up to a limit. That holds until the file changes.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ from .articles import ArticleFile, RowArticle, clauses_named
 from .text_index import TextIndex
 
 MOST = 300_000_000
-"""Characters of texts that a process keeps: a quarter of a million articles."""
+"""Characters of text that a process keeps, about a quarter of a million articles."""
 
 _EACH = 120  # characters that an id may be reckoned as
 _PROBLEMS = 1_000  # rows of a file of which it is kept why they cannot be read
 
 
 def article_at(address: str | Address, *, encoding: str | None = None) -> RowArticle:
-    """Return the article at *address*, ``FILE#ID``; its id is as the address has it.
+    """Return the article at *address*, ``FILE#ID``, with the id of the address.
 
     *encoding* is that of a file that is not in UTF-8. Raises :class:`DocumentError`, whose
     message is one sentence that names the article.
@@ -58,7 +58,7 @@ def _changed(path: Path) -> DocumentError:
 
 
 class _ChangedError(Exception):
-    """A file is not any more what it was when it was looked through."""
+    """A file has changed since it was indexed."""
 
 
 class _Key(NamedTuple):
@@ -71,10 +71,10 @@ class _Key(NamedTuple):
 
 
 class _Index:
-    """Where the articles of a file are; ``size`` is how many characters it takes to keep that."""
+    """Where the articles of a file are; ``size`` is the number of characters that this takes."""
 
     def __init__(self, file: ArticleFile) -> None:
-        """Look through *file*. Raises what reading it does, with clauses."""
+        """Index *file*. Raises what reading it raises, with clauses."""
         self.signature = file.signature
         self.size = 0
         self._file = file
@@ -132,14 +132,14 @@ class _Index:
 
 
 class _Shelf:
-    """The files that were looked through last, as many as may be kept. Any thread may ask."""
+    """The files that were indexed last, up to the limit. Thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._kept: OrderedDict[_Key, _Index] = OrderedDict()
 
     def index(self, key: _Key) -> _Index:
-        """Return what there is in a file as it is now. Raises as ArticleFile does."""
+        """Return the index of a file as it is now. Raises what ArticleFile raises."""
         with self._lock:
             known = self._kept.pop(key, None)
             now = Signature.of(Path(key.path).stat())
@@ -152,7 +152,7 @@ class _Shelf:
             return known
 
     def _made(self, key: _Key) -> _Index:
-        """Look through a file, once more where it changes meanwhile."""
+        """Index a file, and once more if it changes meanwhile."""
         path, text, id, encoding = key
         for _ in range(TRIES):
             try:

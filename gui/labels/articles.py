@@ -1,9 +1,9 @@
-"""The articles that stand in one file, a row each: JSON lines, CSV, workbooks, Parquet, packed.
+"""The articles in one file, a row each: JSON lines, CSV, workbooks, Parquet, also compressed.
 
-Of JSON lines one row after the other is read, so that the file may be of any size. Ids that stand
-twice are told apart: the second ``x`` is ``x (2)``, the third ``x (3)``. To refuse the file would
-be no help to somebody with a million rows from a crawl, and to drop a row would hide an article.
-(``x~2`` would not do: so ends the id of a pair that an annotator is served again.)
+JSON lines are read one row at a time, so the file may be of any size. Repeated ids are made unique:
+the second ``x`` is ``x (2)``, the third ``x (3)``. Refusing the file would not help somebody with a
+million rows from a crawl, and dropping a row would hide an article. (``x~2`` is taken: it is the id
+of a pair that an annotator is shown again.)
 """
 
 from __future__ import annotations
@@ -36,17 +36,17 @@ _OF_OTHERS = (AboutArticles.NO_TEXT_COLUMN, AboutDocument.NO_ENCODING)
 
 
 class RowArticle(NamedTuple):
-    """An article: its ``id`` in the file, and its ``text`` as it stands there."""
+    """An article: its ``id`` in the file, and its ``text``."""
 
     id: str
     text: str
 
 
 class Placed(NamedTuple):
-    """An article with the number of its row, from 1, and where that is: an offset or an index.
+    """An article with the number of its row, from 1, and the place of the row: offset or index.
 
-    ``problem`` says, in a clause about the row, why it cannot be read; it has no id then.
-    ``published`` is what a column says of when it was published; empty where there is none.
+    ``problem`` is a clause that says why the row cannot be read; it has no id then. ``published``
+    is the date in its column for that; empty if there is none.
     """
 
     article: RowArticle
@@ -64,15 +64,15 @@ def articles_in(
     encoding: str | None = None,
     tell: Callable[[Message], None] | None = None,
 ) -> Iterator[RowArticle]:
-    """Return the articles of the file at *path* in their order, read while they are asked for.
+    """Return the articles of the file at *path* in order, read lazily.
 
-    *text* and *id* name the columns that hold texts and ids, with dots where JSON is nested. By
-    default they are found by their names; where nothing is an id, it is the number of the row,
-    from 1. *encoding* is that of a file that is not in UTF-8. A text may be empty. *tell* is
-    called in the end: with what rows could not be read, and what ids stand there twice.
+    *text* and *id* name the columns of texts and ids, with dots where JSON is nested. By default
+    they are recognized by their names; without ids, the number of the row is used, from 1.
+    *encoding* is that of a file that is not in UTF-8. A text may be empty. *tell* is called at the
+    end with notices about unreadable rows and repeated ids.
 
-    Raises :class:`DocumentError`, whose message is one sentence that names the file; also later,
-    where the file proves to be damaged, or changed meanwhile.
+    Raises :class:`DocumentError`, whose message is one sentence that names the file; during
+    iteration too, if the file is damaged or changes.
     """
     return open_articles(path, text=text, id=id, encoding=encoding).articles(tell)
 
@@ -84,10 +84,10 @@ def address_prefix(
     id: str | None = None,
     encoding: str | None = None,
 ) -> str:
-    """Return what stands between file and id in the addresses of the articles of *path*.
+    """Return what separates file and id in the addresses of the articles of *path*.
 
-    That is ``#``, with the names of the columns behind it where an address could not be read
-    without them: ``pool.csv#[text=inhalt]7``. Raises as :func:`articles_in` does.
+    That is ``#``, followed by the names of the columns if they are needed to read an address:
+    ``pool.csv#[text=inhalt]7``. Raises what :func:`articles_in` raises.
     """
     wanted = open_articles(path, text=text, id=id, encoding=encoding).columns
     try:
@@ -104,14 +104,14 @@ def open_articles(
     id: str | None = None,
     encoding: str | None = None,
 ) -> ArticleFile:
-    """Look into the file at *path* and find its columns; see :func:`articles_in`."""
+    """Open the file at *path* and find its columns; see :func:`articles_in`."""
     with clauses_named(path):
         return ArticleFile(Path(path), text or "", id or "", encoding)
 
 
 @contextmanager
 def clauses_named(path: str | os.PathLike[str]) -> Iterator[None]:
-    """Make what goes wrong with the file at *path* a DocumentError that names it."""
+    """Turn errors about the file at *path* into a DocumentError that names it."""
     with named(path):
         try:
             yield
@@ -122,7 +122,7 @@ def clauses_named(path: str | os.PathLike[str]) -> Iterator[None]:
 class ArticleFile:
     """A file of articles. ``columns`` are those of texts and ids.
 
-    ``lines`` are its rows where they can be read one after the other, else None.
+    ``lines`` are its rows if they can be read one after another, else None.
     """
 
     def __init__(self, path: Path, text: str, id: str, encoding: str | None) -> None:
@@ -157,12 +157,12 @@ class ArticleFile:
         return (placed.article for placed in self.readable(tell))
 
     def readable(self, tell: Callable[[Message], None] | None = None) -> Iterator[Placed]:
-        """Yield the rows that can be read; raises as :func:`articles_in` says."""
+        """Yield the readable rows; raises what :func:`articles_in` does."""
         with clauses_named(self.path):
             yield from (placed for placed in self.placed(tell) if placed.problem is None)
 
     def placed(self, tell: Callable[[Message], None] | None = None) -> Iterator[Placed]:
-        """Yield all rows; raises as :func:`articles_in` says, but with clauses."""
+        """Yield all rows; raises what :func:`articles_in` does, but with clauses."""
         ids, bad = UniqueIds(), _Unreadable()
         for number, (place, row) in enumerate(self._numbered(), start=1):
             if row.problem is not None:
@@ -193,7 +193,7 @@ class ArticleFile:
 
 
 class UniqueIds:
-    """Gives each article an id that no other one has."""
+    """Gives each article a unique id."""
 
     def __init__(self) -> None:
         self._seen = TextIndex()
@@ -202,7 +202,7 @@ class UniqueIds:
         self._count = 0
 
     def name(self, own: str, row: int) -> str:
-        """Return what the article in *row* is called, whose own id may be empty."""
+        """Return a unique id for the article in *row*, whose own id may be empty."""
         wanted = own or str(row)
         if wanted not in self._seen:
             self._seen.add(wanted, row)
@@ -218,7 +218,7 @@ class UniqueIds:
         return name
 
     def notices(self, path: Path) -> Iterator[Message]:
-        """Say which ids stand there twice, if any."""
+        """Return notices about repeated ids, if any."""
         if self._first is not None:
             row, id, new = self._first
             one, many = AboutArticles.ID_TWICE, AboutArticles.IDS_TWICE
@@ -239,7 +239,7 @@ class _Unreadable:
         self._count += 1
 
     def notices(self, path: Path) -> Iterator[Message]:
-        """Say which rows cannot be read, if any."""
+        """Return notices about unreadable rows, if any."""
         if self._first is not None:
             row, clause = self._first
             one, many = AboutArticles.ROW_PASSED_OVER, AboutArticles.ROWS_PASSED_OVER

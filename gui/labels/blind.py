@@ -1,8 +1,8 @@
 """Blind reading: pairs whose names, paths and columns the reader does not see.
 
-The order of the pairs and the sides of each are drawn for each annotator from a seed. The draw is
-a hash of seed, annotator and id: the same everywhere, and a pair that joins the list later moves
-no other one past its neighbours.
+The order of the pairs and the sides of each are drawn for each annotator from a seed. The draw is a
+hash of seed, annotator and id: it is the same everywhere, and a pair that is added later does not
+change the order of the others.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from .pair_table import PairTable, ids_of
 from .text_index import TextIndex
 
 WITHOUT, NAMES, FIGURES = CHOICES = ("off", "names", "figures")
-"""What can be asked for: nothing is hidden; names, paths and columns; similarities as well."""
+"""What can be hidden: nothing; names, paths and columns; similarities as well."""
 
 HIDDEN = "\u2026"
-"""Stands in a message where a name is not shown."""
+"""Replaces a hidden name in a message."""
 
 _HARMLESS = frozenset(  # places of messages in which no name, path or address stands
     (
@@ -45,16 +45,16 @@ _HARMLESS = frozenset(  # places of messages in which no name, path or address s
 _IDS = ("id", "ids", "there", "known")  # places for ids, and for what a row says of a pair
 
 REPEATED = "~2"
-"""Stands behind the id of a pair that an annotator is served again."""
+"""Follows the id of a pair that an annotator is shown again."""
 
 APART = 30
-"""The pairs between a pair and its repetition, at least."""
+"""The least number of pairs between a pair and its repetition."""
 
 _BEGINNING = 8  # bytes of a hash that tell pairs apart in their order
 
 
 def told(blind: Blinding | None, *, marks: bool) -> str:
-    """Return what a row says of a decision: what was hidden; *marks* tells whether those were.
+    """Return how a row records what was hidden; *marks* is whether the marks were.
 
     >>> told(Blinding(figures=True), marks=False), told(None, marks=True)
     ('names figures', 'marks')
@@ -71,11 +71,11 @@ def chosen(
     rows: Mapping[Key, LabelRow],
     annotator: str,
 ) -> Blinding | None:
-    """Return how an annotator reads: None where nothing is hidden.
+    """Return how an annotator reads; None if nothing is hidden.
 
-    *wanted*, one of CHOICES, is what somebody asked for, None for nothing; *of_list* is what the
-    list itself asks for. Else it stays as it was in the label file with these *rows*: as in the
-    annotator's latest decision, or blind where anybody's was. A seed that rows name stays, too.
+    *wanted*, one of CHOICES, is what somebody asked for, or None; *of_list* is what the list itself
+    asks for. Otherwise it stays as in the label file with these *rows*: as in the annotator's
+    latest decision, or blind if any decision was. A seed recorded in rows is kept.
     """
     usual = of_list if of_list is not None else Blinding()
     own = [
@@ -115,27 +115,27 @@ def blinded(message: Message) -> Message:
 
 
 def without_ids(message: Message) -> Message:
-    """Return *message*, which is about the label file, without the ids of pairs in it."""
+    """Return *message*, which is about the label file, without ids of pairs."""
     hidden = {name: HIDDEN for name in _IDS if isinstance(message.arguments.get(name), str)}
     return message.with_arguments(**hidden) if hidden else message
 
 
 def without_ids_of_rows(accident: Accident) -> Accident:
-    """Return what became of rows without the ids of their pairs."""
+    """Return the report on rows without the ids of their pairs."""
     doubt = accident.doubt if accident.doubt is None else without_ids(accident.doubt)
     return accident._replace(messages=tuple(map(without_ids, accident.messages)), doubt=doubt)
 
 
 def unnamed(document: Document) -> Document:
-    """Return *document* without its name, also in what its notices say."""
+    """Return *document* without its name, also in its notices."""
     notices = tuple(replace(own, message=blinded(own.message)) for own in document.notices)
     return replace(document, name="", notices=notices)
 
 
 class BlindPairs(Sequence[Pair]):
-    """The pairs of a list as a blind reader gets them: numbered, without the list's columns.
+    """The pairs of a list as a blind reader sees them: numbered, without the list's columns.
 
-    ``ids`` are those of the list, for the label file alone.
+    ``ids`` are those of the list, for the label file only.
     """
 
     def __init__(
@@ -143,7 +143,7 @@ class BlindPairs(Sequence[Pair]):
     ) -> None:
         """Draw the sides for *annotator*, and the order, unless *drawn* is False.
 
-        Then columns stay, too: those of pairs that are adjudicated say what annotators said.
+        In that case the columns stay as well: those of adjudicated pairs say what annotators said.
         """
         self._pairs = pairs
         self._drawn = drawn
@@ -180,11 +180,11 @@ class BlindPairs(Sequence[Pair]):
         return pairs.size(self._order[index]) if isinstance(pairs, PairTable) else 0
 
     def swapped(self, index: int) -> bool:
-        """Tell whether the candidate of pair *index* was drawn to stand on the left."""
+        """Return whether the candidate of pair *index* was drawn for the left side."""
         return bool(_draw("sides", *self._drawn_for, self.ids[index])[0] & 1)
 
     def with_opinions(self, said: Mapping[str, tuple[tuple[str, str], ...]]) -> BlindPairs:
-        """Return the same pairs with what others *said* of each, by its id, as its details."""
+        """Return the same pairs with the opinions that others *said*, by id, as details."""
         found = copy(self)
         found._opinions = said
         return found
@@ -199,8 +199,8 @@ class BlindPairs(Sequence[Pair]):
 def _drawn_order(ids: Sequence[str], seed: int, annotator: str) -> list[int]:
     """Return the places of *ids* in the order that is drawn.
 
-    A pair that is served again comes at least ``APART`` pairs behind its first time; in a list that
-    is too short for that, last.
+    A repetition comes at least ``APART`` pairs after the pair itself, or last in a list that is too
+    short for that.
     """
     rank = [_draw("order", seed, annotator, pair_id) for pair_id in ids]
     whole = _by_rank(rank)
@@ -225,9 +225,9 @@ def _drawn_order(ids: Sequence[str], seed: int, annotator: str) -> list[int]:
 def _leave_room(
     order: list[int], served_again: Set[str], ids: Sequence[str], rank: Sequence[bytes]
 ) -> None:
-    """Let pairs that are *served_again* change places with others where *order* has them too late.
+    """Swap pairs *served_again* with others if *order* has them too late for that.
 
-    Behind each of them there have to be ``APART`` pairs, if the list has as many.
+    Each of them needs ``APART`` pairs behind it, if the list has as many.
     """
     latest = len(order) - APART
     free = [number for number in range(latest) if ids[order[number]] not in served_again]
@@ -239,7 +239,7 @@ def _leave_room(
 
 
 def _by_rank(rank: Sequence[bytes]) -> list[int]:
-    """Return the places of *rank* in its order, sorted in parts: one call holds up all threads."""
+    """Return the places of *rank* in order, sorted in parts: a single call blocks all threads."""
     parts: list[list[int]] = [[] for _ in range(256)]
     for index, drawn in enumerate(rank):
         parts[drawn[0]].append(index)
@@ -262,6 +262,6 @@ def as_blind(listed: PairList, annotator: str, blind: Blinding, *, drawn: bool =
 
 
 def was_blind(rows: Iterable[LabelRow]) -> Blinding | None:
-    """Return how *rows* were decided: what was hidden from any of them; None where nothing was."""
+    """Return what was hidden when *rows* were decided; None if nothing was."""
     found = [own for row in rows if (own := _of_row(row, Blinding()))]
     return Blinding(any(own.figures for own in found), found[0].seed) if found else None

@@ -1,6 +1,6 @@
-"""The rows in memory as they are now, and the journal that they rest on.
+"""The current rows in memory, and the journal behind them.
 
-Where two windows of one annotator disagree over a label, the later one counts, and both say so.
+If two windows of one annotator disagree on a label, the later one counts, and both say so.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _ROOM = 1_000  # bytes that a decision takes, at most as a rule
 
 @dataclass
 class Touched:
-    """A row that others changed: what it was before, and whose doing it was.
+    """A row that others changed: what it was before, and who did so.
 
-    ``label`` is the last one that was known of before. ``by_program`` is True for another
-    program, False for a second window with this journal. ``decided`` is True where somebody
-    decided something about it in that window, which may also tell of other programs.
+    ``label`` is the last one known before. ``by_program`` is True for another program, False for a
+    second window with this journal. ``decided`` is True if somebody made a decision about it in
+    that window, which may also report changes by other programs.
     """
 
     was_there: bool
@@ -38,10 +38,10 @@ class Touched:
 class Book:
     """The rows of all annotators with every decision applied, and the journal behind them.
 
-    ``lock`` guards all of it; it is held while the journal is written, never while the label
-    file is. Reading rows does not take it, so a slow disk never makes a reader wait.
-    ``changed`` are rows that others changed, until somebody asks. ``file_due`` is set
-    where the journal was read again: the label file must be compared with it again.
+    ``lock`` guards all of it; it is held while the journal is written, never while the label file
+    is. Reading rows does not need it, so a slow disk never blocks a reader. ``changed`` has rows
+    that others changed, until somebody asks. ``file_due`` is set when the journal was read again:
+    then the label file must be compared with it again.
     """
 
     def __init__(self, journal: Journal, annotator: str) -> None:
@@ -59,9 +59,9 @@ class Book:
 
     @contextmanager
     def journal_held(self, *, quietly: bool = False) -> Iterator[None]:
-        """Hold the journal, with everything in it known; raises OSError and JournalError.
+        """Hold the journal after reading what is new in it; raises OSError and JournalError.
 
-        *quietly*: the rows are not worked out yet, because :meth:`take_file` follows.
+        With *quietly*, the rows are not updated yet, because :meth:`take_file` follows.
         """
         with self.lock, self.journal.lock():
             news = self.journal.look()
@@ -80,7 +80,7 @@ class Book:
             yield
 
     def append(self, decisions: Sequence[Decision]) -> None:
-        """Make *decisions* durable, then apply them; call it with the journal held."""
+        """Make *decisions* durable, then apply them; to be called with the journal held."""
         lines = [decision_line(decision) for decision in decisions]
         self._apply(self.journal.append(lines), decisions)
         for decision in decisions:
@@ -89,7 +89,7 @@ class Book:
     def try_out(self) -> None:
         """Check whether a decision can be written again; raises OSError and JournalError.
 
-        So there must be room for one, not only for the few bytes that a full disk may still have.
+        That takes room for a whole decision, not just the few bytes that a full disk may have left.
         """
         with self.journal_held():
             self.journal.append([Line({"works": True, "room": " " * _ROOM})])
@@ -106,12 +106,12 @@ class Book:
         has: Sequence[Key] = (),
         by_others: bool = True,
     ) -> None:
-        """Note what other programs did to rows; call it with the journal held.
+        """Record what other programs did to rows; to be called with the journal held.
 
-        *checksum* and *encoding* are those of the label file, which is now as it is said to be.
-        *found* are rows that it had and that the journal gets to know only now.
-        The rows *back* and *doubt* are lacking there, as :class:`JournalState` has it; the rows
-        *has* were and are not any more. *by_others* is False where the reviewer asked for it.
+        *checksum* and *encoding* are those of the label file, which is now in the state that the
+        entries describe. *found* are rows that the file had and the journal did not know. The rows
+        *back* and *doubt* are missing there, see :class:`JournalState`; the rows *has* are no
+        longer missing. *by_others* is False if the reviewer asked for it.
         """
         back, doubt = list(back), list(doubt)
         if not (made or back or doubt or has):
@@ -135,7 +135,7 @@ class Book:
             self._touch(decision.key, decision.before, by_program=by_others)
 
     def note(self, found: Sequence[Decision]) -> None:
-        """Note rows that the label file had; call it with the journal held."""
+        """Record rows that the label file had; to be called with the journal held."""
         if not found:
             return
         try:
@@ -145,9 +145,9 @@ class Book:
                 self.state.put_settled(decision.key, decision.after)
 
     def settle(self, sequence: int, checksum: int, encoding: str, has: Sequence[Key] = ()) -> None:
-        """Note durably that the label file has everything up to *sequence*.
+        """Record durably that the label file has everything up to *sequence*.
 
-        It has the rows *has* again, which it lacked.
+        It has the rows *has* again, which were missing.
         """
         with self.lock:
             keys = {e.key for number, e in self.state.pending.items() if number <= sequence}
@@ -168,7 +168,7 @@ class Book:
             return self._rows.get(key)
 
     def journalled_row(self, key: Key) -> LabelRow | None:
-        """Return the row that the journal says, which is the one known here where it is equal."""
+        """Return the row of the journal; the same object as the known one if they are equal."""
         row, known = self.state.row(key), self.row(key)
         return known if known == row else row
 
@@ -185,7 +185,7 @@ class Book:
             return Counts(labels, self._flagged, self._noted)
 
     def take_file(self, rows: Mapping[Key, LabelRow]) -> None:
-        """Take over the *rows* of the label file that no decision is about; others are gone."""
+        """Take over the *rows* of the label file that no decision is about; drop all others."""
         self.file_due = False
         for key in self.state.keys:
             self._refresh(key, by_others=True)
@@ -198,7 +198,7 @@ class Book:
                 self._touch(key, before, by_program=True)
 
     def _apply(self, entries: Sequence[Entry], made: Iterable[Decision] = ()) -> None:
-        """Take in *entries*, some of which are those of the decisions *made*."""
+        """Apply *entries*, some of which are those of the decisions *made*."""
         keys = self.state.absorb_entries(entries)
         for decision in made:
             if decision.what == "outside":  # of thousands of rows none need be parsed again
@@ -214,7 +214,7 @@ class Book:
             self._touch(key, before, by_program=False)
 
     def _share(self, key: Key, row: LabelRow | None) -> None:
-        """Keep *row*, whose texts others have too, in place of an equal one."""
+        """Keep *row*, which shares its texts with others, in place of an equal one."""
         if row is not None and self._rows.get(key) == row:
             with self._looking:
                 self._rows[key] = row
@@ -225,7 +225,7 @@ class Book:
         touched.by_program = by_program
 
     def _put(self, key: Key, row: LabelRow | None) -> bool:
-        """Set the present row; return whether that changed it."""
+        """Set the current row; return whether that changed it."""
         before = self._rows.get(key)
         if before == row:
             return False
@@ -250,11 +250,11 @@ _FRESH = 5.0  # seconds in which a label that another window gave may not have b
 
 
 class Overrulings:
-    """What is to be told of such labels, until somebody asks for it.
+    """Collects disagreements between windows over labels, until somebody asks for them.
 
-    A label is said to be overruled here where this window did not know of it yet, or learned of
-    it only a moment before: whoever sees a label and gives another one knows what they do. One
-    that another window changes is always told of.
+    A label is reported as overruled here if this window did not know of it yet, or learned of it
+    only a moment before: anybody who sees a label and gives another one does so on purpose. One
+    that another window changes is always reported.
     """
 
     def __init__(self, annotator: str) -> None:
@@ -264,13 +264,13 @@ class Overrulings:
 
     @property
     def is_news(self) -> bool:
-        """Whether there is anything to tell."""
+        """True if there is anything to report."""
         return bool(self._found)
 
     def decided(self, decision: Decision, touched: Touched | None, now: float) -> None:
-        """Take in *decision*, made here at *now*, in seconds.
+        """Note *decision*, made here at *now*, in seconds.
 
-        *touched* tells of the row what other windows changed and this one does not know yet.
+        *touched* is what other windows changed in the row without this one knowing it yet.
         """
         if decision.subject != "label":
             return
@@ -286,7 +286,7 @@ class Overrulings:
     def changed(
         self, rows: Mapping[Key, LabelRow | None], changed: Mapping[Key, Touched], now: float
     ) -> None:
-        """Take in that *changed* are made known at *now*, in seconds; *rows* are as they are."""
+        """Note that *changed* become known at *now*, in seconds; *rows* are the current ones."""
         for key, touched in changed.items():
             label = label_of_row(rows[key])
             if key[1] != self._annotator or not touched.decided or touched.label == label:
@@ -296,11 +296,11 @@ class Overrulings:
                 self._found.append(Overruled(key[0], touched.label, label, here=False))
 
     def take(self) -> tuple[Overruled, ...]:
-        """Return what is to be told, and forget it."""
+        """Return what there is to report, and forget it."""
         found, self._found = tuple(self._found), []
         return found
 
 
 def label_of_row(row: LabelRow | None) -> str | None:
-    """Return the label of *row*; None where there is no row."""
+    """Return the label of *row*; None if there is no row."""
     return row.label if row is not None else None

@@ -1,7 +1,7 @@
-"""The cells of a label file that a program rewrote or emptied, each with what it said before.
+"""Finds cells of a label file that a program rewrote or emptied, with their former values.
 
-A spreadsheet rewrites what it takes for a number or a date, and a program that reads tables takes
-some words for "no value" and writes nothing in their place: ``pandas`` empties a label ``NA``.
+A spreadsheet rewrites what it takes for a number or a date, and programs that read tables take some
+words for "no value" and leave them empty: ``pandas`` empties a label ``NA``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _WORDS = ("label", "note")  # columns in which a word may be taken for "no value
 
 
 class Cell(NamedTuple):
-    """A field of a record of a file, and what is to stand there."""
+    """A field of a record of a file, and what it should say."""
 
     number: int
     place: int
@@ -26,9 +26,9 @@ class Cell(NamedTuple):
 
 
 class MendedCells(NamedTuple):
-    """What is to stand in *cells*, the rows that they are in, as the file has them, and a sample.
+    """The repaired *cells*, their rows as the file has them, and an example.
 
-    ``example`` is what one of the cells says and what it should say.
+    ``example`` has what one of the cells says and what it should say.
     """
 
     cells: Sequence[Cell]
@@ -37,9 +37,9 @@ class MendedCells(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """A record that says something else than its row, and in which columns that is an accident.
+    """A record that differs from its row, and the columns in which that is an accident.
 
-    ``said`` is what its fields say, ``known`` what the row said that it was made of.
+    ``said`` has its fields, ``known`` those of the row that it was made from.
     """
 
     key: Key
@@ -58,10 +58,10 @@ def mended_cells(
     *,
     anew: bool,
 ) -> MendedCells:
-    """Return the cells of *records* that are to say again what they said.
+    """Return the cells of *records* to be restored.
 
-    *rows* are those that the file should have, and *versions* all that each has ever said. *anew*:
-    the file is written in another manner than before, so a program wrote all of it.
+    *rows* are those that the file should have, and *versions* all former values of each. *anew*
+    says that the format of the file changed, so that a program rewrote all of it.
     """
     table = records.table
     words = _Words(versions)
@@ -119,9 +119,9 @@ def _summed_up(
 
 
 def _compared(known: Mapping[str, str], said: Mapping[str, str]) -> tuple[list[str], bool]:
-    """Return which columns of *said* a spreadsheet rewrote, and if that and no more explains it.
+    """Return which columns of *said* a spreadsheet rewrote, and whether that explains everything.
 
-    *known* is what the row said; whatever the id is now, and what was emptied, needs no reason.
+    *known* is what the row said; changed ids and emptied cells need no explanation.
     """
     wrong, fits = [], bool(known)
     for name, text in said.items() if known else ():
@@ -135,9 +135,9 @@ def _compared(known: Mapping[str, str], said: Mapping[str, str]) -> tuple[list[s
 
 
 def _most_like(versions: Sequence[LabelRow], there: LabelRow, columns: Set[str]) -> LabelRow:
-    """Return the version that the record *there* was made of: the revision tells, if anything.
+    """Return the version that the record *there* was made from, preferably by its revision.
 
-    *columns* are those in which it says something.
+    *columns* are those that are not empty.
     """
     says = there.texts()
 
@@ -150,10 +150,10 @@ def _most_like(versions: Sequence[LabelRow], there: LabelRow, columns: Set[str])
 
 
 class _Words:
-    """The labels and notes that a program may take for "no value", and what became of them.
+    """Labels and notes that a program may take for "no value", and what became of them.
 
-    Somebody may empty the label ``NA`` of a row. A program empties all of them and no other label:
-    so it was one where several are gone, or where it wrote the whole file anew.
+    A person may empty the label ``NA`` of a row. A program empties all of them and no other label:
+    so it was a program if several are gone, or if it rewrote the whole file.
     """
 
     def __init__(self, versions: Mapping[Key, Sequence[LabelRow]]) -> None:
@@ -167,12 +167,12 @@ class _Words:
         self._others_emptied: set[str] = set()  # columns in which other texts are gone, too
 
     def kept(self, row: LabelRow) -> None:
-        """Take in that the file has *row* as it should."""
+        """Note that the file has *row* as it should."""
         if self._has_any:
             self._kept |= {("label", row.label or ""), ("note", row.note)}
 
     def look_at(self, known: Mapping[str, str], said: Mapping[str, str]) -> None:
-        """Take in what the fields of a record have *said*, of which *known* is what it should."""
+        """Note what the fields of a record have *said*, and what they should say, *known*."""
         for name in _WORDS if self._has_any else ():
             if not known[name] or name not in said:
                 continue
@@ -184,7 +184,7 @@ class _Words:
                 self._others_emptied.add(name)
 
     def emptied(self, *, anew: bool) -> Set[tuple[str, str]]:
-        """Return the columns and words that a program emptied; *anew*: it wrote the whole file."""
+        """Return columns and words that a program emptied; *anew* if it wrote the whole file."""
         gone = [each for each in self._emptied if each not in self._kept]
         found = [each for each in gone if each[0] not in self._others_emptied]
         several = sum(self._emptied[each] for each in found) > 1

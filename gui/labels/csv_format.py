@@ -173,11 +173,10 @@ class Header(NamedTuple):
 def read_header(
     data: bytes, known: str = "utf-8", texts: Texts = tuple
 ) -> tuple[Header, str, bytes]:
-    """Return the header of *data*, the text of *data* as it is scanned, and half a character.
+    """Return the header of *data*, its text as it is scanned, and bytes of an incomplete character.
 
-    The latter are bytes at the end that are none yet, in UTF-16 or UTF-32. *known* is the
-    encoding that the file was last written in; *texts* are likely to be in it. Raises
-    :class:`HeaderError`.
+    The latter are left at the end of UTF-16 or UTF-32. *known* is the encoding that the file was
+    last written in; *texts* are likely to be in it. Raises :class:`HeaderError`.
     """
     encoding, mark = encoding_of(data, known, texts)
     dialect = Dialect(encoding, mark)
@@ -231,7 +230,7 @@ def _check_single(names: list[str]) -> None:
 
 
 def is_begun_header(data: bytes) -> bool:
-    """Return whether *data* is no more than the beginning of a header of ours: it was cut off.
+    """Return whether *data* is only the beginning of a header of ours, which was cut off.
 
     >>> is_begun_header(b'"pair_id","refer'), is_begun_header(b"pair_id,label,annotator")
     (True, False)
@@ -256,7 +255,7 @@ _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}", re.DOTALL)
 
 
 def is_mark_of_conflict(line: str) -> bool:
-    """Return whether *line* is one of those that git puts around what it could not merge."""
+    """Return whether *line* is one of git's markers of a merge conflict."""
     return line[:1] in ("<", "=", ">", "|") and _CONFLICT.fullmatch(line) is not None
 
 
@@ -274,7 +273,7 @@ def _lacking(head: str) -> Message:
 
 
 Texts = Callable[[], Iterable[str]]
-"""Returns texts that are likely to be in a label file; called where an encoding is guessed."""
+"""Returns texts that are likely to be in a label file; called when its encoding is guessed."""
 
 _MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -289,7 +288,7 @@ _SHIFTED = ("iso-2022", "iso2022", "hz", "utf-7")  # encodings in which a comma 
 
 @dataclass(frozen=True)
 class Dialect:
-    """The writing of one label file.
+    """How one label file is written: encoding, delimiter, line ends, columns.
 
     Files are scanned as text in which every character can be turned back into its bytes:
     Latin-1, a character for each byte, or for UTF-16 and UTF-32 the text itself.
@@ -302,12 +301,12 @@ class Dialect:
 
     @cached_property
     def is_wide(self) -> bool:
-        """True where a comma is more than one byte."""
+        """True if a comma takes more than one byte."""
         return self.encoding.startswith(_WIDE)
 
     @cached_property
     def character_size(self) -> int:
-        """The number of bytes that every character is a multiple of."""
+        """The number of bytes of which every character is a multiple."""
         return {"utf-16": 2, "utf-32": 4}.get(self.encoding[:6], 1)
 
     @cached_property
@@ -359,10 +358,10 @@ class Dialect:
 def encoding_of(data: bytes, known: str = "utf-8", texts: Texts = tuple) -> tuple[str, bytes]:
     r"""Return the encoding of a label file that holds *data*, and its byte-order mark.
 
-    Bytes that no encoding explains count as broken UTF-8: they stay as they are. Where it must
-    be guessed, *known* comes first, so that a row more does not make another guess of it:
+    Bytes that fit no encoding count as broken UTF-8, and stay as they are. If the encoding must be
+    guessed, *known* is preferred, so that one more row does not change the guess:
     ``encoding_of(b"caf\xe9", "windows-1252")`` is ``("windows-1252", b"")``. Before that comes the
-    encoding in which the file has most words beyond ASCII of *texts*, such as names.
+    encoding in which the file has most non-ASCII words of *texts*, such as names.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -395,7 +394,7 @@ def encoding_of(data: bytes, known: str = "utf-8", texts: Texts = tuple) -> tupl
 def may_be_named(encoding: str) -> bool:
     """Return whether *encoding*, other than UTF-8, can be that of a label file.
 
-    It must write ASCII as that.
+    It must encode ASCII as ASCII.
     """
     try:
         is_plain = _ASCII.encode(encoding) == _ASCII.encode()
@@ -413,9 +412,10 @@ _BEYOND_ASCII = re.compile("[^\0-\x7f\ud800-\udfff]")
 
 
 def _is_plain_utf_8(data: bytes) -> bool:
-    """Return whether *data* is short, and UTF-8 without a doubt, as nearly all label files are.
+    """Return whether *data* is short and certainly UTF-8, as nearly all label files are.
 
-    Without control characters it is no UTF-16, and no ISO 2022; nor is it HZ, which is ASCII too.
+    Without control characters it is neither UTF-16 nor ISO 2022; HZ, which is ASCII too, is ruled
+    out by its escapes.
     """
     is_short = len(data) <= TOLD_AT_ONCE  # what takes long is left to what does a piece at a time
     return (
@@ -427,10 +427,10 @@ def _is_plain_utf_8(data: bytes) -> bool:
 
 
 def _is_spoiled_utf_8(data: bytes) -> bool:
-    """Return whether *data* is UTF-8 but for some bytes, in which it was damaged.
+    """Return whether *data* is UTF-8 with some damaged bytes.
 
-    Then as many lines beyond ASCII are whole as are not, or as many characters. In another
-    encoding hardly any of them would be UTF-8 by chance; read in another, all of them are wrong.
+    In that case at least half of the non-ASCII lines, or characters, are valid. In any other
+    encoding hardly any of them would be valid UTF-8 by chance.
     """
     if _explains("utf-8", data):
         return False
@@ -444,7 +444,7 @@ def _is_spoiled_utf_8(data: bytes) -> bool:
 
 
 def _explains(encoding: str, data: bytes) -> bool:
-    """Return whether *data* is in *encoding*, looked at in pieces: threads go on between them."""
+    """Return whether *data* is in *encoding*; checked in pieces, so that other threads can run."""
     try:
         decoder = codecs.getincrementaldecoder(encoding)()
         for start in range(0, len(data), _PIECE):
@@ -459,7 +459,7 @@ _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def plain(text: str) -> str:
-    r"""Return *text* with what UTF-8 cannot hold, and NUL, turned into escapes.
+    r"""Return *text* with NUL, and what UTF-8 cannot encode, as escapes.
 
     A byte of a path that is not UTF-8, kept by Python as a lone surrogate, becomes ``\xNN``.
 

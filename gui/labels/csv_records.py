@@ -1,4 +1,4 @@
-"""Where the records and the lines of a CSV text stand, quotation marks closed or not."""
+"""Finds the records and lines of a CSV text, even with unclosed quotation marks."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def lines_of(text: str, start: int) -> Spans:
 
 
 def records(text: str, delimiter: str, start: int) -> tuple[Spans, set[int]]:
-    """Return where the records stand, and the starts of those with an unclosed quotation mark.
+    """Return the spans of the records, and the starts of those with an unclosed quotation mark.
 
-    Such a record is taken to be one line, so that it does not swallow the rest of the list.
+    Such a record counts as one line, so that it does not swallow the rest of the list.
     """
     spans: Spans = []
     unclosed: set[int] = set()

@@ -1,7 +1,7 @@
-"""Records of a label file that were damaged, and the rows that they were.
+"""Finds damaged records of a label file, and the rows that they were.
 
-No program writes a record with zeros in it, with bytes that are no characters, or with a field too
-many or too few; so nobody meant what it says.
+No program writes a record with NUL bytes, invalid characters, or too many or too few fields; so
+nobody meant what it says.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _COMPARED = 50  # rows that are gone, and spoiled records, up to which each two 
 
 
 class Item(NamedTuple):
-    """A row that the file says differently: how it is known, how it is there, and from when."""
+    """A row that differs in the file: how it is known, how it is there, and since when."""
 
     key: Key
     known: LabelRow | None
@@ -32,10 +32,10 @@ _BLANK = LabelRow.from_texts({}).texts()  # what empty fields say
 
 
 def scraps(table: Table, known: Set[Key], gone: Sequence[Item]) -> dict[Key, Key]:
-    """Return which records are no more than the beginning of rows that are *gone*.
+    """Return which records are only the beginning of rows that are *gone*.
 
-    A copy was cut within a record, and a spreadsheet made a whole one of the rest. *known* are
-    keys of records that are something else.
+    A copy was cut within a record, and a spreadsheet completed what was left. *known* are keys of
+    records that are something else.
     """
     found: dict[Key, Key] = {}
     if not gone or len(gone) > _FEW_GONE:
@@ -58,7 +58,7 @@ def _in_order(table: Table) -> list[str]:
 
 
 def _begun(table: Table, row: LabelRow) -> list[str]:
-    """Return what *row* says, if that is no more than the beginning up to its annotator."""
+    """Return what *row* says, if it has nothing after its annotator."""
     texts, names = row.texts(), _in_order(table)
     said = [texts[name] if texts[name] != _BLANK[name] else "" for name in names]
     while said and not said[-1]:
@@ -68,7 +68,7 @@ def _begun(table: Table, row: LabelRow) -> list[str]:
 
 
 def _begins(begun: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Return whether a record of *wanted* that was cut off says *begun*."""
+    """Return whether *begun* is a record of *wanted* that was cut off."""
     *whole, last = begun
     if not all(map(is_text_or_rewritten, wanted, whole)):
         return False
@@ -81,9 +81,9 @@ def _begins(begun: Sequence[str], wanted: Sequence[str]) -> bool:
 class DamagedRecords:
     """The spoiled records of *table*.
 
-    *names* are the keys of all rows that are known, by how the file says them; *settled* gives
-    the row that the file had. *before* are the records that were spoiled when it was last whole.
-    ``instead`` gives for a row the key of the record that took its place.
+    *names* are the keys of all known rows, by their form in the file; *settled* returns the row
+    that the file had. *before* are the records that were spoiled when it was last whole.
+    ``instead`` maps a row to the key of the record that took its place.
     """
 
     def __init__(
@@ -102,11 +102,11 @@ class DamagedRecords:
     def among(
         self, items: Sequence[Item], *, may_be_old: bool
     ) -> tuple[dict[Key, Item], dict[Key, Item]]:
-        """Return those of *items* whose record was damaged, and those of which that may be so.
+        """Return those of *items* whose record was damaged, and those whose record may have been.
 
-        A record that is nobody's takes the place of a row that is gone where half of it is still
-        that of the row, and otherwise if it was not there before; one with zeros, of any number.
-        *may_be_old*: nobody knows what was there before.
+        An unknown record takes the place of a missing row if half of it still matches the row, or
+        if it was not there before; one with NUL bytes may stand for several rows. *may_be_old* says
+        that it is not known what was there before.
         """
         table, names = self._table, self._names
         spoiled = {item.key: item for item in items if self._is_spoiled(item)}
@@ -141,7 +141,7 @@ class DamagedRecords:
         return self._table.has_spoiled(self._table.key_of(item.key), item.known)
 
     def _took_the_place(self, item: Item, fresh: list[Key], spoiled: dict[Key, Item]) -> bool:
-        """Look for the record that is what is left of *item*; note it, and return if there is."""
+        """Look for the record that is left of *item*; note it, and return whether there is one."""
         for key in fresh:
             if item.known is not None and self._table.may_have_been(key, item.known):
                 self.instead[item.key] = key

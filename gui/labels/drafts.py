@@ -1,9 +1,9 @@
-"""Notes that are being typed: what a killed window had of one is there again the next time.
+"""Drafts of notes, which survive a crash of the window.
 
-A note becomes a decision when its typing rests. Until then what there is of it stands in a file of
-its own beside the journal, which does not grow with every key. Each window has its own such file,
-and a lock that the system takes back when the window dies: so nobody takes over a note that
-somebody is still typing in another window.
+A note becomes a decision when typing pauses. Until then it is kept in a file beside the journal, so
+that the journal does not grow with every key. Each window has its own file and a lock that the
+system releases when the window dies: so no window takes over a note that is still being typed in
+another one.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _NAME = ".draft-"  # behind the journal's name, and a number behind it
 
 
 class Drafts:
-    """The note that is being typed in this window, and those that dead windows left behind.
+    """The note that is being typed in this window, and those left behind by crashed windows.
 
-    Any thread may call any method; all of them wait for the disk.
+    Thread-safe; every method waits for the disk.
     """
 
     def __init__(self, journal: Path, files: Files) -> None:
@@ -37,7 +37,7 @@ class Drafts:
         self._pair = ""  # whose note stands in the file
 
     def keep(self, decision: Decision) -> None:
-        """Make *decision*, a note that is not finished yet, durable; raises OSError."""
+        """Make *decision*, an unfinished note, durable; raises OSError."""
         with self._guard:
             path = self._path or self._take_place()
             line = decision_line(decision._replace(sequence=1))  # no number of the journal's
@@ -48,7 +48,7 @@ class Drafts:
     def end(self, pair_id: str) -> None:
         """Remove the draft about the pair with this id: the journal has its note; raises OSError.
 
-        It is forgotten only once that is durable, so that an undone note does not come back.
+        It is forgotten only once the removal is durable, so that an undone note does not come back.
         """
         with self._guard:
             if self._path is not None and self._pair == pair_id:
@@ -59,9 +59,9 @@ class Drafts:
                 self._held.close()
 
     def left_behind(self, annotator: str) -> Iterator[Decision]:
-        """Yield what windows of *annotator* had of a note when they died.
+        """Yield the drafts of *annotator* that crashed windows left behind.
 
-        Each is removed when the next one is asked for, so that an error before that keeps it.
+        Each is removed when the next one is requested, so that an error before that keeps it.
         """
         for path in drafts_of(self._journal):
             with suppress(LockBusyError), locked(self._files, _lock_of(path), patience=0.0):
@@ -91,9 +91,9 @@ class Drafts:
 
 
 def note_with_draft(draft: Decision, there: str) -> str:
-    """Return what the note *there* becomes by *draft*.
+    """Return the note *there* with *draft* added.
 
-    Where somebody wrote another note meanwhile both stay, unless it holds the draft already.
+    If somebody wrote another note meanwhile, both stay, unless it contains the draft already.
     """
     before, note = ("" if row is None else row.note for row in (draft.before, draft.after))
     if there in (before, note):
@@ -102,7 +102,7 @@ def note_with_draft(draft: Decision, there: str) -> str:
 
 
 def drafts_of(journal: Path) -> list[Path]:
-    """Return the drafts that lie beside the file *journal*, also those of living windows."""
+    """Return the drafts beside the file *journal*, including those of running windows."""
     start = f"{journal.name}{_NAME}"
     found = journal.parent.iterdir() if journal.parent.is_dir() else ()
     return sorted(
@@ -111,7 +111,7 @@ def drafts_of(journal: Path) -> list[Path]:
 
 
 def place_of(draft: Path, old: Path, new: Path) -> Path:
-    """Return where *draft*, which lies beside the journal *old*, lies beside *new*."""
+    """Return the path beside the journal *new* for *draft*, which is beside *old*."""
     return new.parent / (new.name + draft.name[len(old.name) :])
 
 

@@ -1,4 +1,4 @@
-"""Messages about a label file: its oddities, why it was not written, what others did to it."""
+"""Messages about a label file: oddities, why it was not written, changes by other programs."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from .label_table import Table
 from .label_values import JournalError, LabelFileError, SaveKind
 
 BACKUPS = "backups"
-"""The folder of backups in that of the journals."""
+"""The folder for backups inside that of the journals."""
 
 _KEPT = 30  # copies of one kind
 
 
 def keep_copy(file: LabelFile, copy: Path, alike: str) -> None:
-    """Copy *file* to *copy*, if that is not there, and give up the oldest of the copies *alike*.
+    """Copy *file* to *copy*, unless that exists, and delete the oldest of the copies *alike*.
 
     *alike* is a pattern of names in the folder of *copy*. Raises OSError.
     """
@@ -44,13 +44,13 @@ def keep_copy(file: LabelFile, copy: Path, alike: str) -> None:
 
 
 def last_copy(backups: Path, stem: str) -> Path | None:
-    """Return the latest copy that was kept of the label file with the journal *stem*, if any."""
+    """Return the latest copy of the label file with the journal *stem*, if any."""
     found = [*backups.glob(f"{stem}-*.csv"), *backups.glob(f"{stem}.older-*.csv")]
     return max(found, key=lambda path: path.stat().st_mtime, default=None)
 
 
 def older_copies(backups: Path, stem: str) -> list[Path]:
-    """Return the older copies that were kept of the label file with the journal *stem*."""
+    """Return the older copies of the label file with the journal *stem*."""
     return sorted(backups.glob(f"{stem}.older-*.csv"))
 
 
@@ -62,11 +62,11 @@ ODDITIES: Final[frozenset[Code]] = frozenset(
         AboutPairs.SUBFOLDERS_PASSED_OVER,
     )
 )
-"""What is odd in files, but does no harm: who has read it once need not read it at each start."""
+"""Harmless oddities of files, which a reviewer need not read about at every start."""
 
 
 def warnings_about(path: Path, book: Book, file: LabelFile, labels: LabelSet) -> list[Message]:
-    """Return what a reviewer should know when label file and journal are opened."""
+    """Return warnings for the reviewer when label file and journal are opened."""
     found = list(book.journal.reports)
     if not file.exists and book.state.has_rows:
         found.append(Message(AboutLabels.GONE_WHEN_OPENED, name=shown_name(path)))
@@ -74,14 +74,14 @@ def warnings_about(path: Path, book: Book, file: LabelFile, labels: LabelSet) ->
 
 
 def flaws(path: Path, table: Table) -> list[Message]:
-    """Return what is to be said where the label file cannot be read to its end."""
+    """Return messages about why the label file cannot be read to its end."""
     if table.flaw is None:
         return []
     return [Message(AboutLabels.FLAWED, name=shown_name(path.name), clause=table.flaw)]
 
 
 def how_to_mend(path: Path, flaw: Message, rows: int) -> Message:
-    """Say what to do about the *flaw* of a label file of which the journal holds *rows*."""
+    """Say how to repair the *flaw* of a label file of which the journal has *rows*."""
     name = shown_name(path.name)
     clause = Message(AboutLabels.FLAWED_TO_READ, name=name, clause=flaw)
     if not rows:
@@ -91,7 +91,7 @@ def how_to_mend(path: Path, flaw: Message, rows: int) -> Message:
 
 
 def oddities(path: Path, table: Table, labels: LabelSet) -> list[Message]:
-    """Return what is odd in the label file itself, other than :func:`flaws`; it stays as it is.
+    """Return messages about harmless oddities of the label file; :func:`flaws` has the others.
 
     *labels* are those that are known.
     """
@@ -129,11 +129,11 @@ _TOO_MANY = frozenset((errno.EMFILE, errno.ENFILE))
 
 
 class FlawError(CopydeskError):
-    """Nothing may be written to a file that cannot be read to its end; the message says why."""
+    """Raised instead of writing to a file that cannot be read to its end; the message says why."""
 
 
 def why_not_written(error: OSError | CopydeskError, path: Path) -> tuple[SaveKind, Message]:
-    """Return the kind of trouble, and a clause that says what happened and what to do.
+    """Return the kind of problem, and a clause that says what happened and what to do.
 
     >>> kind, clause = why_not_written(OSError(errno.ENOSPC, "full"), Path("labels.csv"))
     >>> kind
@@ -145,7 +145,7 @@ def why_not_written(error: OSError | CopydeskError, path: Path) -> tuple[SaveKin
 
 
 def kept_in_journal(clause: Message, rows: int) -> Message:
-    """Say that decisions are in the journal, and why; *rows* of a lost file, 0 for no such."""
+    """Say that decisions are in the journal, and why; *rows* is for a lost file, else 0."""
     if not rows:
         return Message(AboutLabels.KEPT_IN_JOURNAL, clause=clause)
     one, many = AboutLabels.ROW_ONLY_IN_JOURNAL, AboutLabels.ROWS_ONLY_IN_JOURNAL
@@ -163,15 +163,15 @@ def why_refused(error: OSError | JournalError, folder: Path) -> Message:
 
 
 def journal_unusable(folder: Path, error: OSError) -> Message:
-    """Return a clause about the journal's *folder*, which cannot be used because of *error*."""
+    """Return a clause that says that the journal's *folder* cannot be used because of *error*."""
     why = error.strerror or str(error)
     return Message(AboutLabels.JOURNAL_UNUSABLE, name=shown_name(folder), why=why)
 
 
 def with_rows_of_journal(error: OSError | LabelFileError, path: Path, rows: int) -> LabelFileError:
-    """Return the refusal to use the label file *path*, of which *error* was found.
+    """Return the error that refuses the label file *path* because of *error*.
 
-    It also says how *rows* in the journal come back.
+    It also says how to get back *rows* that are in the journal.
     """
     refusal = error
     if isinstance(refusal, OSError):
@@ -235,7 +235,7 @@ _HAPPENED = (
 
 
 def edited_outside(path: Path, happened: Mapping[tuple[bool, bool], int]) -> Message | None:
-    """Say what became of rows; *happened* has how many were there before, and are there now.
+    """Say what became of rows; *happened* counts them by whether they existed before and exist now.
 
     >>> print(edited_outside(Path("labels.csv"), {(True, False): 2}))
     labels.csv was changed outside this window: 2 rows removed.

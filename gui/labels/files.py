@@ -1,6 +1,6 @@
-"""The few calls to the operating system that journal and label file are made of, and a file lock.
+"""The calls to the operating system that journal and label file use, and a file lock.
 
-The lock is one that the system takes back when its holder dies.
+The system releases the lock when its holder dies.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _NO_SYNC = frozenset((errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES))
 
 
 class Files:
-    """The operating system's files. Every method raises OSError as the system does."""
+    """The operating system's files. Every method may raise OSError."""
 
     def open(self, path: Path, flags: int, mode: int = 0o666) -> int:
         """Open *path* and return its handle."""
@@ -41,7 +41,7 @@ class Files:
         return os.write(handle, data)
 
     def fsync(self, handle: int) -> None:
-        """Wait until what was written is on the disk, and not merely in its cache."""
+        """Wait until what was written is on the disk, not merely in its cache."""
         if sys.platform == "darwin":
             import fcntl
 
@@ -58,7 +58,7 @@ class Files:
         os.ftruncate(handle, size)
 
     def seek(self, handle: int, offset: int) -> None:
-        """Go on reading at *offset*."""
+        """Continue reading at *offset*."""
         os.lseek(handle, offset, os.SEEK_SET)
 
     def fstat(self, handle: int) -> os.stat_result:
@@ -90,7 +90,7 @@ class Files:
         os.makedirs(path, mode=0o700, exist_ok=True)  # noqa: PTH103
 
     def sync_folder(self, path: Path) -> None:
-        """Wait until the names in the folder *path* are on the disk, where that can be asked."""
+        """Wait until the names in the folder *path* are on the disk, if that is supported."""
         if os.name == "nt":  # folders cannot be opened there, and renames are journalled
             return
         handle = self.open(path, os.O_RDONLY)
@@ -103,10 +103,10 @@ class Files:
             self.close(handle)
 
     def sync_names(self, folder: Path) -> None:
-        """Wait until the names in *folder*, and those that lead to it, are on the disk.
+        """Wait until the names in *folder*, and those of its parents, are on the disk.
 
-        Whoever made the folder, and perhaps those above it, may not have waited for that. Such
-        folders belong to us and lie on one file system; others were there before.
+        Whoever created the folder, and perhaps its parents, may not have waited for that. Such
+        folders belong to us and are on one file system; others existed before.
         """
         self.sync_folder(folder)
         if os.name == "nt":
@@ -126,11 +126,11 @@ class Files:
         time.sleep(seconds)
 
     def elapsed(self) -> float:
-        """Return seconds on a clock that is never set."""
+        """Return seconds of a monotonic clock."""
         return time.monotonic()
 
     def write_all(self, handle: int, data: bytes) -> None:
-        """Write all of *data*, however little a single call takes."""
+        """Write all of *data*, however little a single call accepts."""
         rest = memoryview(data)
         while rest:
             written = self.write(handle, rest)
@@ -154,7 +154,7 @@ class Files:
     def write_new(
         self, path: Path, data: bytes, *, like: os.stat_result | None = None, mode: int = 0o666
     ) -> None:
-        """Write *data* durably to the new file *path*, with the rights of *like* or with *mode*."""
+        """Write *data* durably to the new file *path*, with the mode of *like* or *mode*."""
         handle = self.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         try:
             if like is not None:
@@ -165,10 +165,10 @@ class Files:
             self.close(handle)
 
     def write_over(self, path: Path, data: bytes, *, mode: int = 0o666) -> None:
-        """Put *data* durably in the place of the file *path*, whole or not at all.
+        """Replace the file *path* by *data*, atomically and durably.
 
-        What a killed process left of an earlier try is removed. The folder is not synced: until
-        it is, a power cut may bring the old file back.
+        Leftovers of a killed process are removed. The folder is not synced: until it is, a power
+        cut may bring back the old file.
         """
         temporary = Path(f"{path}.tmp")
         with suppress(FileNotFoundError):
@@ -178,7 +178,7 @@ class Files:
 
 
 def _take_rights(handle: int, like: os.stat_result) -> None:
-    """Give the open file mode and owner of *like*; the owner as far as we may."""
+    """Give the open file the mode of *like*, and its owner if we may."""
     if os.name == "nt":
         return
     own = os.fstat(handle)
@@ -198,7 +198,7 @@ _PAUSE = 0.01  # seconds between two tries; others hold a lock for some millisec
 
 
 class _Lock(Enum):
-    """What came of a try to lock a file; UNKNOWN counts as held where there are no locks."""
+    """The result of trying to lock a file; without lock support, UNKNOWN counts as held."""
 
     HELD = "held"
     BUSY = "busy"
@@ -206,16 +206,17 @@ class _Lock(Enum):
 
 
 class LockBusyError(OSError):
-    """Another process holds the lock for too long."""
+    """Another process held the lock for too long."""
 
 
 @contextmanager
 def locked(files: Files, path: Path, *, patience: float, passing: bool = False) -> Iterator[None]:
     """Hold the lock file *path*, waiting up to *patience* seconds for others to release it.
 
-    Raises :class:`LockBusyError`, or OSError where the lock file cannot be made. A *passing* one
-    is removed when it is released, where that is safe; whoever waited for it then finds that what
-    he locked has no name any more, and begins anew. All who use one lock must agree on *passing*.
+    Raises :class:`LockBusyError`, or OSError if the lock file cannot be created. A *passing* one is
+    removed when it is released, if that is safe; a process that waited for it then finds that the
+    file it locked has no name any more, and starts over. All users of a lock must agree on
+    *passing*.
     """
     give_up = files.elapsed() + patience
     goes = passing and has_exact_names(path.parent)
@@ -262,7 +263,7 @@ def _has_name(files: Files, handle: int, path: Path) -> bool:
 
 
 def _remove(files: Files, handle: int, path: Path) -> None:
-    """Remove the lock file that we hold; where that fails it stays."""
+    """Remove the lock file that we hold; if that fails, it stays."""
     with suppress(OSError):
         if _has_name(files, handle, path):  # a person may have removed it meanwhile
             files.unlink(path)
@@ -273,11 +274,11 @@ MOUNTS = Path("/proc/self/mountinfo")
 
 
 def has_exact_names(folder: Path) -> bool:
-    """Return whether *folder*, without links in its path, lies on a file system of this machine.
+    """Return whether *folder*, without links in its path, is on a local file system.
 
-    On a network another machine may go on seeing a name for a while that was removed, so that
-    two might hold locks on two files of one name. A file system that is not known to be exact
-    counts as a network.
+    On a network another machine may continue to see a removed name for a while, so that two
+    processes might hold locks on two files of the same name. A file system that is not known to be
+    exact counts as a network.
     """
     found, kind = "", ""
     inner = f"{folder}/".replace("//", "/")
@@ -297,7 +298,7 @@ def has_exact_names(folder: Path) -> bool:
 
 
 def _unescaped(text: str) -> str:
-    r"""Return a path as the kernel means it.
+    r"""Return a path of the kernel's table without its escapes.
 
     >>> _unescaped(r"/mnt/my\040disk")
     '/mnt/my disk'

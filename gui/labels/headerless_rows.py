@@ -1,8 +1,8 @@
 """The rows of pair lists that have no header.
 
-PAN has lists of two names a line; SemEval and other corpora have columns whose meaning stands in
-a file beside them. Which columns hold the documents is told by the shape of the rows, and only
-where the first one is shaped like the rest: it may be a header that nobody knows here.
+PAN has lists of two names per line; SemEval and other corpora have columns that are described in a
+separate file. The columns of the documents are recognized by the shape of the rows, but only if the
+first row has the same shape: otherwise it may be an unknown header.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _LONGEST_LINE = 4_096  # characters of a line with two names
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKS = ",;|\"'"  # that may stand around the names of a header
 LOOKED_AT = 100
-"""Rows by which columns are told."""
+"""The number of rows by which columns are recognized."""
 
 _MOST = 0.8  # of them are alike where they are a column
 _LENGTHS = 3  # times as long as its partner, a text is none: a headline and its article
@@ -39,9 +39,9 @@ _PATHS = ("reference", "candidate")
 
 
 class CorpusRows:
-    """The rows of a list without a header, as PAN has them, two names a line.
+    """The rows of a list without a header in PAN's format, two names per line.
 
-    The documents stand in folders ``susp`` and ``src`` beside the list, or above it.
+    The documents are in folders ``susp`` and ``src`` beside the list, or above it.
     """
 
     columns: tuple[str, ...] = ("reference", "candidate")
@@ -53,7 +53,7 @@ class CorpusRows:
 
     @classmethod
     def of(cls, folder: Path, text: str) -> CorpusRows | None:
-        """Return the rows of *text*, a list in *folder*; None where it is none of that kind."""
+        """Return the rows of *text*, a list in *folder*; None if it is not of that kind."""
         first = text[:_LONGEST_LINE].lstrip("\ufeff\r\n").split("\n", 1)[0]
         names = first.split()
         if len(names) != 2 or PAIRS.are_in([name.strip(_MARKS) for name in names]):
@@ -85,7 +85,7 @@ class CorpusRows:
 
 
 class Shape(NamedTuple):
-    """What the rows of a list look like: which columns hold the documents, and as what."""
+    """The shape of a list's rows: which columns contain the documents, and as what."""
 
     first: int
     second: int
@@ -98,15 +98,15 @@ class Shape(NamedTuple):
         return tuple(names)
 
     def notice(self) -> Message:
-        """Return what is to be said of the columns that were taken."""
+        """Return the notice about the columns that were chosen."""
         return Message(AboutPairs.NO_HEADER, first=self.first + 1, second=self.second + 1)
 
 
 class HeaderlessRows:
-    """The rows of a list without a header; ``notices`` say which columns were taken for what.
+    """The rows of a list without a header; ``notices`` say which columns were chosen.
 
-    Between tabs, quotation marks are plain characters and rows may have further columns, as in
-    corpora; elsewhere all rows have as many columns as most of the first ones.
+    With tabs, quotation marks are plain characters and rows may have further columns, as in
+    corpora; otherwise all rows must have as many columns as most of the first ones.
     """
 
     def __init__(self, text: str, cut: _Cut, shape: Shape) -> None:
@@ -125,9 +125,9 @@ class HeaderlessRows:
 
     @classmethod
     def of(cls, folder: Path, text: str, delimiters: Sequence[str]) -> HeaderlessRows | None:
-        """Return the rows of *text*, a list in *folder*; None where its first row may be a header.
+        """Return the rows of *text*, a list in *folder*; None if its first row may be a header.
 
-        One of the *delimiters* is between its columns.
+        Its columns are separated by one of the *delimiters*.
         """
         text = text.removeprefix("\ufeff")
         for delimiter in sorted(delimiters, key="\t".__ne__):
@@ -161,9 +161,9 @@ class HeaderlessRows:
 
 
 class _Cut:
-    """How the rows of *text* are cut: at a delimiter, with quotation marks or without.
+    """How the rows of *text* are split: by which delimiter, with quotation marks or without.
 
-    ``sample`` are the first rows, ``width`` is the number of columns that most of them have.
+    ``sample`` has the first rows, ``width`` the number of columns of most of them.
     """
 
     def __init__(self, text: str, delimiter: str) -> None:
@@ -186,13 +186,13 @@ class _Cut:
             start = found.end()
 
     def _is_quoted(self, record: str) -> bool:
-        """Return whether a writer of CSV put quotation marks around fields of *record*."""
+        """Return whether a CSV writer quoted fields of *record*."""
         fields = raw_fields(split_line_end(record)[0], self.delimiter)
         marked = [field for field in fields if '"' in field]
         return bool(marked) and all(f[0] == f[-1] == '"' and len(f) > 1 for f in marked)
 
     def is_even(self) -> bool:
-        """Return whether these are rows of columns at all."""
+        """Return whether the rows have a regular number of columns."""
         if not self.sample or self.width < len(_PATHS):
             return False
         alike = sum(len(row) == self.width for row in self.sample)
@@ -204,14 +204,14 @@ class _Cut:
         return line.split(self.delimiter) if self.is_literal else values(line, self.delimiter)
 
     def spans(self, text: str) -> tuple[list[tuple[int, int]], set[int]]:
-        """Return where all rows of *text* stand, and the starts of those that are broken."""
+        """Return the spans of all rows of *text*, and the starts of broken ones."""
         return (lines_of(text, 0), set()) if self.is_literal else records(text, self.delimiter, 0)
 
 
 def shape_of(rows: Sequence[Sequence[str]], folder: Path) -> Shape | None:
-    """Return the shape of *rows*, the first ones of a list in *folder*.
+    """Return the shape of *rows*, the first rows of a list in *folder*.
 
-    None where the first may be a header, or nothing tells which columns hold the documents.
+    None if the first may be a header, or if the columns of the documents cannot be recognized.
     """
     paths = _adjacent(rows, lambda cell: _is_document(cell, folder))
     if paths is not None:
@@ -224,7 +224,7 @@ def shape_of(rows: Sequence[Sequence[str]], folder: Path) -> Shape | None:
 
 
 def _texts_in(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
-    """Return the columns of the texts, unless what the first of *rows* has may be their names."""
+    """Return the columns of the texts, unless the first of *rows* may have their names."""
     texts = _adjacent(rows, is_text, like=True)
     first, rest = [cell.strip() for cell in rows[0]], rows[1:]
     if texts is None or not rest:
@@ -239,9 +239,9 @@ def _texts_in(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
 def _adjacent(
     rows: Sequence[Sequence[str]], is_one: Callable[[str], bool], *, like: bool = False
 ) -> tuple[int, int] | None:
-    """Return the first two columns side by side that hold what *is_one* is true of.
+    """Return the first two adjacent columns whose values mostly satisfy *is_one*.
 
-    The first row has to hold such, too. *like*: one is not much longer than the other.
+    The first row has to do so as well. With *like*, neither is much longer than the other.
     """
     found: dict[int, float] = {}
     for at in range(len(rows[0])):
@@ -270,12 +270,12 @@ def _is_number(cell: str) -> bool:
 
 
 def _is_document(cell: str, folder: Path) -> bool:
-    """Return whether *cell* is the path of something that is there."""
+    """Return whether *cell* is an existing path."""
     return bool(cell) and may_be_there(os.path.join(folder, cell))  # noqa: PTH118
 
 
 def _is_like(cell: str, others: Sequence[str]) -> bool:
-    """Return whether *cell* is a text as *others* are, and no name of theirs."""
+    """Return whether *cell* is a text like the *others*, and not the name of their column."""
     if len(cell) < _LEAST * median(map(len, others)):
         return False
     return ends_as_sentence(cell) or not _most(ends_as_sentence, others)

@@ -1,4 +1,4 @@
-"""Takes in what other programs did to the label file, and tells what they meant from accidents."""
+"""Takes in what other programs did to the label file, and separates intent from accidents."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _REST_TRIES = 100  # pauses for a file that another program keeps writing
 
 
 class Intake:
-    """The label file as it was last looked at, and what of it the journal does not know yet.
+    """The label file as it was last seen, and what the journal does not know of it yet.
 
-    Only one thread at a time may call it.
+    Only one thread at a time may use it.
     """
 
     def __init__(
@@ -72,9 +72,9 @@ class Intake:
     ) -> None:
         """Take in what other programs did to the file; raises what :meth:`bring_up` raises.
 
-        *waiting* is called where it is not at rest yet, or lacks so many rows that this takes a
-        while. *without_journal* where that cannot be used: the rows of the file are shown all the
-        same.
+        *waiting* is called if the file is still being written, or lacks so many rows that this
+        takes a while. With *without_journal*, the journal cannot be used: the rows of the file are
+        still shown.
         """
         if without_journal:
             self._file.look()
@@ -91,10 +91,10 @@ class Intake:
     def _when_at_rest(
         self, action: Callable[[], None], waiting: Callable[[], None] = lambda: None
     ) -> None:
-        """Do *action*; where another program may be writing the file, wait, and do it again.
+        """Run *action*; if another program may be writing the file, wait and run it again.
 
-        *waiting* is called before the first wait. Raises NotAtRestError where the file never
-        comes to rest, and what *action* raises.
+        *waiting* is called before the first wait. Raises NotAtRestError if the file keeps changing,
+        and what *action* raises.
         """
         tries = iter(range(_REST_TRIES))
         for number in tries:
@@ -154,9 +154,9 @@ class Intake:
             self._is_due = False
 
     def _mend(self, *, torn: bool = False) -> Mended | None:
-        """Mend what nobody can have meant, before the file is judged; return what that was.
+        """Repair what nobody can have meant before the file is compared; return the repairs.
 
-        The journal gets to know the rows that lost letters, for one may want them as they are.
+        Rows that lost letters are journalled, because somebody may want them as they are.
         """
         file, data = self._file, b"".join(self._file.pieces)[: self._file.table.size]
         with self._book.lock:
@@ -177,7 +177,7 @@ class Intake:
         return found
 
     def _keep_older(self) -> Path | None:
-        """Keep a copy of the file before it is mended; return it if that could be done."""
+        """Keep a copy of the file before it is repaired; return its path if that worked."""
         self._older = None
         try:
             copy = self.accidents.keep_copy(self._file, stamp(self._now())[:10])
@@ -206,7 +206,7 @@ class Intake:
                 self.seen = Seen(file.pieces, file.encoding)
 
     def _keep_copy(self, *, as_left: bool) -> None:
-        """Keep the file if it has what the journal lacks; *as_left*: nobody else changed it."""
+        """Copy the file if it has what the journal lacks; *as_left* if nobody else changed it."""
         seen = self.seen
         if seen is not None and self._known is not None and seen.pieces is self._file.pieces:
             with suppress(OSError):  # a copy is more than was promised
@@ -215,7 +215,7 @@ class Intake:
                 )
 
     def _remember_copy(self) -> None:
-        """Take for the last whole file what a window before this one kept."""
+        """Load the last whole file that an earlier window kept."""
         self.seen = self._copy.read(self._encoding)
         if self.seen is not None:
             self._known = self.seen.table
@@ -228,14 +228,14 @@ class Intake:
                 self._file.look(self.seen.encoding)
 
     def _unnoted(self) -> dict[Key, LabelRow]:
-        """Return the rows of the last whole file that the journal knows nothing of."""
+        """Return the rows of the last whole file that are not in the journal."""
         if self._known is None:
             return {}
         found = unnoted(self._known, self._book.state, self._rows_known)
         return {key: row for key, row in found.items() if key not in self._misnamed_known}
 
     def _drop_torn_tail(self) -> Ending:
-        """Forget a last record that was never written whole; return how the file ends."""
+        """Drop a last record that was never written completely; return how the file ends."""
         file, table = self._file, self._file.table
         ending = Ending.WHOLE
         if table.tail:
@@ -252,7 +252,7 @@ class Intake:
         return any(table.key_of(key) not in table.rows for key in (*known, *self._unnoted()))
 
     def _rows_perhaps_torn(self) -> Iterable[LabelRow]:
-        """Yield rows of which the last record may be the beginning."""
+        """Yield rows that may begin like the last record."""
         state, table = self._book.state, self._file.table
         with self._book.lock:
             waiting = list(state.pending.values())
@@ -267,7 +267,7 @@ class Intake:
                 yield row
 
     def _take_in(self, ending: Ending) -> None:
-        """Make the file's rows known; what differs from the journal is journalled as outside."""
+        """Take over the file's rows, and journal the differences as changes from outside."""
         book, file, table = self._book, self._file, self._file.table
         with book.journal_held():
             state = book.state
@@ -315,7 +315,7 @@ class Intake:
         )
 
     def _obey(self, verdict: Verdict) -> None:
-        """Journal what is to be made of the file; call it with the journal held."""
+        """Journal the *verdict* on the file; to be called with the journal held."""
         book, file, table = self._book, self._file, self._file.table
         if (verdict.back or verdict.doubts) and not file.is_mended:
             self._keep_older()
@@ -347,11 +347,11 @@ class Intake:
         )
 
     def _found(self, rows: Mapping[Key, LabelRow]) -> list[Decision]:
-        """Return the entries by which the journal gets to know *rows*."""
+        """Return the entries that record *rows* in the journal."""
         return self._outside([(key, None, row) for key, row in rows.items()]) if rows else []
 
     def _outside(self, changes: Iterable[Change], *, behind: int = 0) -> list[Decision]:
-        """Return the entries for *changes*, to be written behind so many others."""
+        """Return the entries for *changes*, to be written behind that number of others."""
         at, number = stamp(self._now()), self._book.journal.next_sequence + behind
         return [
             Decision(number + place, at, "outside", *key, before, after)

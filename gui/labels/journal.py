@@ -1,18 +1,17 @@
-"""The recovery journal: every decision, checksummed, appended and on the disk before it counts.
+"""The recovery journal: every decision is checksummed, appended and on disk before it counts.
 
-One journal per label file, in the user's state folder. Sequence numbers are given out under
-the journal's own lock rather than that of the label file: a label file on a read-only or
-vanished folder has no lock, and a decision must not wait for one. That is safe with two
-windows: those of one user share this journal and its lock, and the numbers of two journals
-never meet, because a label file does not hold any.
+There is one journal per label file, in the user's state folder. Sequence numbers are assigned under
+the journal's own lock rather than that of the label file: a label file in a read-only or vanished
+folder has no lock, and a decision must not wait for one. That is safe with two windows: those of
+one user share this journal and its lock, and the numbers of two journals never meet, because label
+files have none.
 
-What could not be made durable is refused, and its bytes are taken out of the file again: cut
-off at once, or, where that fails too, left out when the journal is rewritten before anything else
-is read or added. So a line that stands in the journal counts, whatever its number; no line
-says of another one that it does not.
+What could not be made durable is refused, and its bytes are removed from the file: cut off at once,
+or, if that fails too, left out when the journal is rewritten before anything else is read or added.
+So every line in the journal counts, whatever its number; no line can cancel another one.
 
-Where the journals are is known here without Qt, so that the window and the command line agree. A
-label file that was moved, with its folder or alone, takes its journal along.
+The path of the journals is determined here without Qt, so that the window and the command line
+agree. If a label file is moved, with its folder or alone, its journal is moved along.
 """
 
 from __future__ import annotations
@@ -38,9 +37,9 @@ _PATIENCE = 2.0  # seconds; others hold the lock for one append, and the reviewe
 
 
 class News(NamedTuple):
-    """What the journal holds since the last look.
+    """What is new in the journal since the last look.
 
-    ``anew``: these are all entries, and replace what was known before. ``lost``: the
+    With ``anew``, these are all entries, and replace what was known before. With ``lost``, the
     journal is gone; what is not in the label file must be written again.
     """
 
@@ -50,9 +49,9 @@ class News(NamedTuple):
 
 
 class Journal:
-    """The journal of one label file. All methods but :meth:`lock` are called under the lock.
+    """The journal of one label file. All methods except :meth:`lock` need the lock.
 
-    They raise OSError; ``reports`` are about damage that was found and set aside.
+    They raise OSError; ``reports`` are messages about damage that was set aside.
     """
 
     def __init__(self, folder: Path, label_file: Path, files: Files) -> None:
@@ -72,12 +71,12 @@ class Journal:
 
     @property
     def folder(self) -> Path:
-        """The folder that the journal lies in."""
+        """The folder of the journal."""
         return self.path.parent
 
     @property
     def stem(self) -> str:
-        """The journal's name without its ending."""
+        """The journal's name without its suffix."""
         return self.path.stem
 
     @property
@@ -86,7 +85,7 @@ class Journal:
         return self._last + 1
 
     def lock(self) -> AbstractContextManager[None]:
-        """Hold the journal; raises OSError where it is not free in time."""
+        """Hold the journal; raises OSError if it is not free in time."""
         self._files.make_folder(self.folder)
         return locked(self._files, Path(f"{self.path}.lock"), patience=_PATIENCE)
 
@@ -124,7 +123,7 @@ class Journal:
         return News(parsed.entries, anew)
 
     def append(self, lines: Sequence[Line]) -> list[Entry]:
-        """Add *lines*, durably; call :meth:`look` before. Nothing counts where this raises."""
+        """Add *lines* durably, after a call of :meth:`look`; if this raises, none counts."""
         if not lines:
             return []
         # Even the numbers of refused lines are not given out again.
@@ -144,9 +143,9 @@ class Journal:
         return entries
 
     def entries(self, wanted: Callable[[Glimpse], bool] | None = None) -> Iterator[Entry]:
-        """Yield what stands in the journal now, line by line; any thread may ask, without lock.
+        """Yield the current entries of the journal; thread-safe, and needs no lock.
 
-        Lines are not even parsed whose glimpse is not *wanted*. Raises OSError.
+        Only lines whose glimpse is *wanted* are parsed. Raises OSError.
         """
         with suppress(FileNotFoundError), self.path.open("rb") as lines:
             for line in lines:  # the last one may be on its way there
@@ -158,7 +157,7 @@ class Journal:
                     yield entry
 
     def read(self, offset: int, length: int) -> Entry:
-        """Return the entry that stands at *offset*; raises JournalError where none does."""
+        """Return the entry at *offset*; raises JournalError if there is none."""
         handle = self._files.open(self.path, os.O_RDONLY)
         try:
             self._files.seek(handle, offset)
@@ -195,9 +194,9 @@ class Journal:
             self._files.close(handle)
 
     def _sync_name(self) -> None:
-        """Make sure that the journal will be found after a power cut, before anything is added.
+        """Make sure that the journal's name survives a power cut, before anything is added.
 
-        Whoever made or rewrote it may have died before that, or had an error.
+        Whoever created or rewrote it may have crashed before that, or had an error.
         """
         if not self._named:
             self._files.sync_names(self.folder)
@@ -212,9 +211,9 @@ class Journal:
             raise
 
     def _take_back(self, handle: int, size: int, lines: Sequence[bytes]) -> None:
-        """Cut off what a failed write left behind; under the lock nobody else adds anything.
+        """Cut off what a failed write left behind; under the lock nobody else appends.
 
-        Where that fails, or may not last, the *lines* are left out when the journal is renewed.
+        If that fails, or may not last, the *lines* are left out when the journal is rewritten.
         """
         try:
             self._files.truncate(handle, size)
@@ -224,7 +223,7 @@ class Journal:
             self._refused.update(lines)
 
     def _set_aside(self, damaged: bytes) -> bool:
-        """Keep damaged bytes in a file by the journal, and report it; True where that worked."""
+        """Keep damaged bytes in a file beside the journal, and report it; True if that worked."""
         number = 1
         while (aside := Path(f"{self.path}.damaged-{number}")).exists():
             number += 1
@@ -243,7 +242,7 @@ class Journal:
         return done
 
     def _renew(self) -> None:
-        """Write the whole records into a new file that takes the place of the journal."""
+        """Replace the journal by a new file with its undamaged records."""
         try:
             data, _ = self._files.read_all(self.path)
         except FileNotFoundError:
@@ -263,7 +262,7 @@ class Journal:
 
 
 def name_of(label_file: Path) -> str:
-    """Return the name by which a label file is known, whatever way leads to its folder.
+    """Return the canonical path of a label file, whatever links lead to its folder.
 
     A symbolic link in place of the file itself is not followed: the journal belongs to the
     name that the reviewer knows, and stays with it when the file becomes a link.
@@ -272,7 +271,7 @@ def name_of(label_file: Path) -> str:
 
 
 def path_of(folder: Path, label_file: Path) -> Path:
-    """Return where the journal of *label_file* lies in *folder*."""
+    """Return the path of the journal of *label_file* in *folder*."""
     name = name_of(label_file)
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
     stem = "".join(c if c.isalnum() else "-" for c in label_file.stem)[:40]
@@ -280,11 +279,11 @@ def path_of(folder: Path, label_file: Path) -> Path:
 
 
 def bring_along(journal: Journal, label_file: Path, files: Files) -> bool:
-    """Move the journal of a label file that was moved here to its new place; True where one was.
+    """Move the journal of a label file that was moved here; True if there was one.
 
-    It is that of the file if it is of a file of this name that is gone now, and if that file,
-    when it was last saved, held what this one holds. Call it with *journal* locked. Raises
-    OSError; nothing is lost then, and no other journal may be begun before this succeeds.
+    A journal belongs to the file if it is of a file with this name that is gone now, and that had
+    the same content when it was last saved. To be called with *journal* locked. Raises OSError;
+    then nothing is lost, and no other journal may be begun before this succeeds.
     """
     if journal.path.exists() or not label_file.is_file():
         return False
@@ -328,7 +327,8 @@ def _rename(old: Path, new: Path, label_file: str, data: bytes, files: Files) ->
 def journal_folder() -> Path:
     """Return the folder of the recovery journals.
 
-    It is ``journals`` in what Qt calls the state location of an application ``copydesk``.
+    It is ``journals`` in the folder that Qt calls ``StateLocation``, for an application
+    ``copydesk``.
     """
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")

@@ -2,9 +2,9 @@ r"""The lines of the journal: a checksum, what the line is about, and the rows.
 
 ``1b2c3d4e {"seq":7,"at":…,"by":…,"do":…,"pair":…}\t{"before":…,"after":…}``
 
-A row is written without its empty columns and without pair and annotator, which stand before
-it; of a row before a decision only the columns that the decision changed. The rows are parsed
-when they are asked for: of 50,000 decisions few ever are.
+A row is written without its empty columns and without pair and annotator, which precede it; the row
+before a decision has only the columns that the decision changed. Rows are parsed on demand: of
+50,000 decisions few ever are.
 """
 
 from __future__ import annotations
@@ -62,9 +62,9 @@ _HEAD = re.compile(
 
 
 class Glimpse(NamedTuple):
-    """What the line of a decision shows before it is parsed: much less than an ``Entry`` has.
+    """What the line of a decision shows before it is parsed, much less than an ``Entry`` has.
 
-    ``brings`` is True where there was no row before.
+    ``brings`` is True if there was no row before.
     """
 
     sequence: int
@@ -74,7 +74,7 @@ class Glimpse(NamedTuple):
 
 
 def glimpse(line: bytes) -> Glimpse | None:
-    """Return what *line* shows at once; None of one that has to be parsed to know what it is."""
+    """Return what *line* shows without being parsed; None if it has to be parsed."""
     found = _HEAD.match(line)
     if found is None:
         return None
@@ -85,10 +85,10 @@ def glimpse(line: bytes) -> Glimpse | None:
 class Entry(NamedTuple):
     """One line of the journal that means something.
 
-    ``sequence`` is 0 for a line that is no decision; ``saved`` is -1, or the sequence number up
-    to which the label file is durable, and ``checksum`` is that of the file then. ``of`` is the
-    decision that is undone or redone. ``offset`` and ``length`` say where the line stands in
-    the journal, in bytes.
+    ``sequence`` is 0 for a line that is no decision; ``saved`` is -1, or the sequence number up to
+    which the label file is durable, and ``checksum`` is that of the file then. ``of`` is the
+    decision that is undone or redone. ``offset`` and ``length`` give the place of the line in the
+    journal, in bytes.
     """
 
     about: Mapping[str, Any]
@@ -126,52 +126,52 @@ class Entry(NamedTuple):
 
     @property
     def is_own(self) -> bool:
-        """Whether somebody decided it in a window: it counts as work, and can be undone."""
+        """True if it is a decision made in a window: it counts as work, and can be undone."""
         return self.sequence > 0 and self.what not in _NOBODYS
 
     @property
     def of(self) -> int | None:
-        """For undo and redo: the number of the decision it is about."""
+        """For undo and redo, the number of the decision it is about."""
         return self.about.get("of")
 
     @property
     def highest(self) -> int:
-        """The highest number that the line uses, not to be given out again.
+        """The highest number in the line, which must not be assigned again.
 
-        Older programs listed in ``void`` the numbers of decisions that could not be made
-        durable, and gave the same numbers to others that were. What stands in the journal may
-        be either; in doubt a decision counts, so such a list says only that numbers are used.
+        Older versions listed in ``void`` the numbers of decisions that could not be made durable,
+        and assigned the same numbers to others that were. A line in the journal may be either; in
+        doubt a decision counts, so such a list says only that numbers are used.
         """
         void: list[int] = self.about.get("void", [])
         return max(self.sequence, self.saved, *void)
 
     @property
     def lacks(self) -> dict[str, list[Key]]:
-        """Rows that an accident took out of the label file.
+        """Rows that the label file lost by accident.
 
-        ``"back"``: to be written again; ``"doubt"``: perhaps no accident, so somebody must decide.
+        ``"back"`` are to be written again; ``"doubt"`` may be no accident, so somebody must decide.
         """
         lacks = self.about.get("lacks", {})
         return {how: [(pair, by) for pair, by in keys] for how, keys in lacks.items()}
 
     @property
     def has(self) -> list[Key]:
-        """Rows that the label file lacked and has again."""
+        """Rows that the label file had lost and has again."""
         return [(pair, by) for pair, by in self.about.get("has", ())]
 
     @property
     def brings(self) -> bool:
-        """Whether there was no row before the decision."""
+        """True if there was no row before the decision."""
         return self.body.startswith(b'{"before":null,')
 
     @property
     def takes_away(self) -> bool:
-        """Whether the row is gone after the decision."""
+        """True if there is no row after the decision."""
         return self.body.endswith(b'"after":null}')
 
     @property
     def says_more(self) -> bool:
-        """Whether its rows may say what only some label files have a column for."""
+        """True if its rows may have values for columns that only some label files have."""
         return any(name in self.body for name in _FURTHER)
 
     def decision(self) -> Decision:
@@ -195,7 +195,7 @@ class Entry(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line to be written: the sequence number of its decision, or 0, and its two parts."""
+    """A line to be written, with its two parts."""
 
     about: Mapping[str, Any]
     body: bytes = b""
@@ -218,7 +218,7 @@ class Line(NamedTuple):
 
 
 def parse(line: bytes, offset: int) -> Entry | None:
-    """Return what *line*, with its line end, says; None where it is damaged."""
+    """Return the entry of *line*, with its line end; None if it is damaged."""
     if len(line) < 11 or line[8:9] != b" " or not line.endswith(b"\n"):
         return None
     text = line[9:-1]
@@ -236,9 +236,9 @@ def parse(line: bytes, offset: int) -> Entry | None:
 
 
 def _makes_sense(about: Mapping[str, Any], body: bytes) -> bool:
-    """Return whether the parts of a line are what this module writes; a checksum cannot show it.
+    """Return whether the parts of a line have the form that this module writes.
 
-    A line of an older program, without rows behind the tab, is none.
+    A line of an older version, without rows behind the tab, has not.
     """
     for name, value in about.items():
         if type(value) is not _TYPES.get(name, type(value)):
@@ -261,10 +261,10 @@ def _makes_sense(about: Mapping[str, Any], body: bytes) -> bool:
 
 
 def _with_short_texts(body: bytes) -> bytes:
-    """Return *body* with texts of megabytes, which are looked at in pieces, cut short.
+    """Return *body* with very long texts checked in pieces and shortened.
 
-    No other thread runs during one search of all of it: the window would stand still. What is no
-    text stays, so that the whole is no body either.
+    A single search of all of it would block all threads, and so the window. Invalid texts stay, so
+    that the result is not a valid body either.
     """
     pieces, done = [], 0
     while (start := body.find(b'"', done) + 1) > 0:
@@ -299,7 +299,7 @@ class Parsed(NamedTuple):
 
 
 def parse_all(data: bytes, offset: int = 0) -> Parsed:
-    """Read the lines of *data*, which stands at *offset* of the journal."""
+    """Read the lines of *data*, which begins at *offset* of the journal."""
     entries: list[Entry] = []
     damaged = []
     version: object = FORMAT
@@ -317,9 +317,9 @@ def parse_all(data: bytes, offset: int = 0) -> Parsed:
 
 
 def _lines(data: bytes) -> Iterator[bytes]:
-    """Yield the lines of *data* with their ends, one at a time: each may be of megabytes.
+    """Yield the lines of *data* with their line ends, one at a time: each may have megabytes.
 
-    Where it was damaged, a line may begin behind a carriage return, too.
+    In damaged data, a line may also begin behind a carriage return.
     """
     start = 0
     while start < len(data):
@@ -330,16 +330,16 @@ def _lines(data: bytes) -> Iterator[bytes]:
 
 
 def head_line(label_file: str) -> Line:
-    """Return the first line, which says what the journal is and of which file."""
+    """Return the first line, with the format of the journal and the name of its file."""
     return Line({"journal": FORMAT, "labels": label_file})
 
 
 def saved_line(
     sequence: int, checksum: int, encoding: str = "utf-8", has: Sequence[Key] = ()
 ) -> Line:
-    """Return the line which says that the label file has everything up to *sequence*.
+    """Return the line that says that the label file has everything up to *sequence*.
 
-    It has the rows *has* again, which an accident had taken out.
+    The file has the rows *has* again, which it had lost by accident.
     """
     about: dict[str, Any] = {"saved": sequence, "crc": checksum}
     if encoding != "utf-8":
@@ -350,9 +350,9 @@ def saved_line(
 
 
 def lacks_line(back: Iterable[Key], doubt: Iterable[Key]) -> Line:
-    """Return the line about rows that an accident took out of the label file.
+    """Return the line about rows that the label file lost by accident.
 
-    *back* are to be written again; whether *doubt* were taken out on purpose is to be asked.
+    *back* are to be written again; somebody must say whether *doubt* were removed on purpose.
     """
     return Line({"lacks": {"back": list(back), "doubt": list(doubt)}})
 
@@ -379,9 +379,9 @@ def decision_line(decision: Decision) -> Line:
 
 
 def _row_as_json(columns: _Columns) -> bytes:
-    """Return a row as JSON, a note of megabytes written in pieces.
+    """Return a row as JSON, with a very long note written in pieces.
 
-    No other thread runs while the library writes a text: the window would stand still.
+    While the library writes a text, no other thread can run, and the window would freeze.
     """
     if columns is None or max(map(len, columns.values()), default=0) <= PIECE:
         return _json(columns)

@@ -1,4 +1,4 @@
-"""The state after all entries of the journal: rows in the label file, pending decisions, undo."""
+"""The state that results from all entries of the journal: rows, pending decisions, undo."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from .row_changes import merged
 
 
 class Version(NamedTuple):
-    """A row as the label file had it for a while; None where it had none.
+    """A row as the label file had it for a while; None if it had none.
 
-    Our writes to the file are numbered as the journal notes them. ``since`` is the write that
-    brought the version; ``seen`` is the first write at which anybody could have read it: a copy
-    of the file that has the version is not older. What another program wrote proves nothing of
-    the kind, because that program may have held it for long: it is ``seen`` where the row that
-    it wrote over was. ``own`` is True for what was decided here.
+    Our writes to the file are numbered in the order of the journal. ``since`` is the write that
+    brought the version; ``seen`` is the first write at which anybody could have read it: a copy of
+    the file with this version is not older. What another program wrote proves nothing of the kind,
+    because that program may have had it in memory for long: its ``seen`` is that of the row that it
+    replaced. ``own`` is True for what was decided here.
     """
 
     since: int
@@ -33,7 +33,7 @@ class Version(NamedTuple):
 
 
 class Versions:
-    """The versions of all rows, the last one of each without its row, which the state has."""
+    """The versions of all rows; the row of the last version of each is in the state."""
 
     def __init__(self) -> None:
         self.writes = 0
@@ -49,7 +49,7 @@ class Versions:
         self._lacked.clear()
 
     def enter(self, key: Key, entries: Sequence[Entry], last: LabelRow | Entry | None) -> None:
-        """The next write brings *entries*, all about *key*; *last* is what was there before."""
+        """Note that the next write brings *entries*, all about *key*; *last* is the row before."""
         write = self.writes + 1
         own = entries[-1].what != "outside"
         if key in self._last:
@@ -70,11 +70,11 @@ class Versions:
         self._lacked.pop(key, None)
 
     def lack(self, key: Key) -> None:
-        """An accident took the row out of the file, or put an earlier one there."""
+        """Note that the file lost the row by accident, or got an earlier version of it."""
         self._lacked.setdefault(key, self.writes + 1)
 
     def put_back(self, key: Key, row: LabelRow | Entry | None) -> None:
-        """The next write brings *row* again, which the file lacked."""
+        """Note that the next write brings *row* back, which the file had lost."""
         since = self._lacked.pop(key, None)
         if since is not None and key in self._last:
             seen = self._last[key][1]
@@ -84,7 +84,7 @@ class Versions:
             self._last[key] = (self.writes + 1, seen, True)
 
     def has_earlier(self, key: Key) -> bool:
-        """Return whether the row was ever another one."""
+        """Return whether the row ever had another version."""
         return key in self._earlier
 
     def all_of(self, key: Key, last: LabelRow | Entry | None) -> Iterator[Version]:
@@ -110,31 +110,31 @@ class Versions:
         return found.value() if found is not None else None
 
     def decided_after(self, key: Key, write: int) -> bool:
-        """Return whether *write* lacks something that was decided here."""
+        """Return whether something was decided here after *write*."""
         return any(version.own and version.since > write for version in self.all_of(key, None))
 
     def gaps(self, key: Key, write: int) -> Iterator[tuple[int, int]]:
-        """Yield when, after *write*, the row was away here until it came back: from, to before."""
+        """Yield the intervals after *write* in which the row was absent: from, to (exclusive)."""
         for gone, back in pairwise(self.all_of(key, None)):
             if gone.own and gone.since > write and gone.value() is None:
                 yield gone.since, back.since
 
     def taken_out(self, key: Key) -> LabelRow | None:
-        """Return what a row said that another program took out of the file; None for others.
+        """Return a row that another program removed from the file; None for others.
 
-        Call it for a row that is not there.
+        To be called for a row that is not in the file.
         """
         if key not in self._earlier or self._last[key][2]:
             return None
         return self._earlier[key][-1].value()
 
     def came_outside(self, key: Key) -> bool:
-        """Return whether the row was not there before another program brought it."""
+        """Return whether another program added the row."""
         earlier = self._earlier.get(key)
         return not self.is_own(key) and (not earlier or earlier[-1].value() is None)
 
     def born(self, key: Key, write: int, last: LabelRow | None) -> int:
-        """Return the write since which the file has the row, whatever it says, after *write*."""
+        """Return since which write the file, as of *write*, has the row in any version."""
         since = 0
         gone = True
         for version in self.all_of(key, last):
@@ -149,14 +149,14 @@ class Versions:
 
 
 class JournalState:
-    """The sum of the journal's entries, for one annotator's undo and for everybody's rows.
+    """The sum of the journal's entries: everybody's rows, and one annotator's undo history.
 
-    ``pending`` are the decisions that the label file does not have yet, by number; ``past`` are
-    rows that an undo took away; ``checksum`` is that of the label file when it was last known
-    to have everything, and ``encoding`` what it was written in then. ``back`` are rows that an
-    accident took out of the file, to be written again; ``doubts`` are rows of which nobody can
-    tell whether it was an accident, and that stay out of the file and in here meanwhile.
-    ``says_more`` is False where no row says what only some label files have a column for.
+    ``pending`` has the decisions that the label file does not have yet, by number; ``past`` rows
+    that an undo removed; ``checksum`` is that of the label file when it was last known to have
+    everything, and ``encoding`` its encoding then. ``back`` are rows that the file lost by
+    accident, to be written again; ``doubts`` are rows that may have been lost by accident or not,
+    and that are kept here and left out of the file meanwhile. ``says_more`` is False if no row has
+    a value for a column that only some label files have.
     """
 
     def __init__(self, annotator: str) -> None:
@@ -174,7 +174,7 @@ class JournalState:
         self.says_more = False
 
     def absorb(self, news: News) -> set[Key]:
-        """Take in *news*; return the keys of the rows they are about."""
+        """Apply *news*; return the keys of the rows they are about."""
         if news.anew:
             self._settled.clear()
             self.checksum = None
@@ -188,7 +188,7 @@ class JournalState:
         return self.absorb_entries(news.entries)
 
     def absorb_entries(self, entries: Iterable[Entry]) -> set[Key]:
-        """Take in *entries*; return the keys of the rows they are about."""
+        """Apply *entries*; return the keys of the rows they are about."""
         touched = set()
         for entry in entries:
             if entry.lacks:
@@ -203,9 +203,9 @@ class JournalState:
         return touched
 
     def unsaved_lines(self, number: int) -> list[Line]:
-        """Return the lines of what the label file does not have, to be written to another journal.
+        """Return lines for another journal with everything that the label file does not have.
 
-        *number* is the first sequence number that is free.
+        *number* is the first free sequence number.
         """
         lines = [Line(entry.about, entry.body) for entry in self.pending.values()]
         for key in (*self.back, *self.doubts):
@@ -219,14 +219,14 @@ class JournalState:
         return lines
 
     def keep(self, entries: Sequence[Entry]) -> None:
-        """The journal was lost; of what it said only *entries* stand in the new one."""
+        """Start over after the journal was lost, with the *entries* of the new one."""
         self.pending.clear()
         self._waiting.clear()
         self.history.clear()
         self.absorb_entries(entries)
 
     def settle(self, sequence: int, checksum: int | None) -> None:
-        """The label file, whose *checksum* is known, has everything up to *sequence*."""
+        """Note that the label file, with this *checksum*, has everything up to *sequence*."""
         self.checksum = checksum
         versions = self.versions
         numbers = [number for number in self.pending if number <= sequence]
@@ -246,7 +246,7 @@ class JournalState:
         versions.writes += 1
 
     def lack(self, back: Iterable[Key] = (), doubt: Iterable[Key] = ()) -> None:
-        """An accident took rows out of the label file, or, with *doubt*, perhaps somebody did."""
+        """Note that the label file lost rows by accident, or, with *doubt*, perhaps on purpose."""
         for keys, these, others in (
             (back, self.back, self.doubts),
             (doubt, self.doubts, self.back),
@@ -258,14 +258,14 @@ class JournalState:
                     self.versions.lack(key)
 
     def put_back(self, keys: Iterable[Key]) -> None:
-        """The label file has the rows *keys* again."""
+        """Note that the label file has the rows *keys* again."""
         for key in keys:
             if self.is_lacking(key):
                 self.versions.put_back(key, self._settled.get(key))
                 self._forget_accident(key)
 
     def taken_out(self) -> dict[Key, LabelRow]:
-        """Return the rows that other programs took out of the label file, as they were."""
+        """Return the rows that other programs removed from the label file."""
         found = {}
         for key in self._settled:
             if self.row(key) is None and (row := self.versions.taken_out(key)) is not None:
@@ -273,7 +273,7 @@ class JournalState:
         return found
 
     def is_lacking(self, key: Key) -> bool:
-        """Return whether the label file lacks the row by an accident, or what may be one."""
+        """Return whether the label file lost the row by accident, or perhaps so."""
         return key in self.back or key in self.doubts
 
     def _forget_accident(self, key: Key) -> None:
@@ -281,42 +281,42 @@ class JournalState:
         self.doubts.pop(key, None)
 
     def settled(self, key: Key) -> LabelRow | None:
-        """Return the row as the label file has it, with what it has no column for."""
+        """Return the row in the label file, including values that it has no column for."""
         row = self._settled.get(key)
         if isinstance(row, Entry):
             row = self._settled[key] = row.decision().after
         return row
 
     def last_said(self, key: Key) -> LabelRow | None:
-        """Return what the label file said of the row last, also where it has none any more."""
+        """Return the row that the label file had last, even if it has none any more."""
         found = None
         for version in self.versions.all_of(key, self.settled(key)):
             found = version.value() or found
         return found
 
     def row(self, key: Key) -> LabelRow | None:
-        """Return the row as it is with the decisions that the label file does not have yet."""
+        """Return the row with all decisions that the label file does not have yet."""
         waiting = self._waiting.get(key)
         return self._sum(key, waiting) if waiting else self.settled(key)
 
     def adopt(self, rows: Mapping[Key, LabelRow]) -> None:
-        """Take over *rows* of the label file, which are known to be what the journal says."""
+        """Take over *rows* of the label file, which are known to agree with the journal."""
         for key in self._settled:
             if not self.is_lacking(key):
                 self._settled[key] = rows.get(key)
 
     def put_settled(self, key: Key, row: LabelRow | None) -> None:
-        """Set what the label file has, where the journal could not be written."""
+        """Set the row that the label file has if the journal could not be written."""
         self._settled[key] = row
 
     def share(self, key: Key, row: LabelRow | None) -> None:
-        """Keep *row* in place of an equal one: of thousands of rows each is kept only once."""
+        """Keep *row* in place of an equal one, so that each is in memory only once."""
         if row is not None and self._settled.get(key) == row:
             self._settled[key] = row
 
     @property
     def has_rows(self) -> bool:
-        """Whether the label file should have any row that the journal knows."""
+        """True if the label file should have any row that the journal knows."""
         return any(True for _ in self.live_keys)
 
     @property
@@ -349,7 +349,7 @@ class JournalState:
         return {*self._settled, *self._waiting}
 
     def is_own(self, key: Key) -> bool:
-        """Return whether the row is as it was decided here: no other program changed it since."""
+        """Return whether the row is as decided here, and no other program changed it since."""
         return key in self._waiting or self.versions.is_own(key)
 
     def knows(self, key: Key) -> bool:
@@ -376,7 +376,7 @@ class JournalState:
             self.history.record(entry)
 
     def _remember_past(self, entry: Entry, key: Key) -> None:
-        """Keep the row that a decision took away: its revision and its seconds go on."""
+        """Keep the row that a decision removed: its revision and its seconds continue."""
         if not entry.takes_away:
             self.past.pop(key, None)
         elif (before := entry.decision().before) is not None:
@@ -384,7 +384,7 @@ class JournalState:
 
 
 def _subjects(entries: Iterable[Entry]) -> set[str]:
-    """Return what *entries* decided about a row; not what the last of them took back again."""
+    """Return what *entries* decided about a row, except what the last of them undid."""
     last: dict[str, str] = {}
     for entry in entries:
         is_walk = entry.what in ("undo", "redo")
@@ -393,7 +393,7 @@ def _subjects(entries: Iterable[Entry]) -> set[str]:
 
 
 class Spot(NamedTuple):
-    """A decision, by its number and its place in the journal, where it is read when needed."""
+    """A decision by number and place in the journal, from where it is read on demand."""
 
     sequence: int
     offset: int
@@ -401,17 +401,17 @@ class Spot(NamedTuple):
 
 
 class History:
-    """The decisions as a walk through the journal; unlimited, and the same after a restart."""
+    """The undo history: unlimited, and the same after a restart."""
 
     def __init__(self) -> None:
         self.done: list[Spot] = []
         self.undone: list[Spot] = []
 
     def record(self, entry: Entry) -> None:
-        """Take in *entry*, the next one of this annotator in the journal.
+        """Add *entry*, the next one of this annotator in the journal.
 
-        Undoing a decision passes over those above it that no longer had an effect. Of one that
-        was refused, and seen meanwhile by a second window, there is nothing to undo.
+        Undoing a decision skips those above it that no longer had an effect. One that was refused,
+        and was seen by a second window meanwhile, cannot be undone.
         """
         what = entry.what
         if what == "undo":

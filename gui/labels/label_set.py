@@ -25,9 +25,8 @@ COLOURS = (
 class Label(NamedTuple):
     """What a candidate can be, seen from the reference.
 
-    ``name`` is what label files hold. ``keys`` are one or two single characters, ``colour`` is one
-    of COLOURS, ``description`` says when to choose the label; labels stand in the ``order`` of
-    these numbers.
+    ``name`` is what label files contain. ``keys`` are one or two single characters, ``colour`` is
+    one of COLOURS, ``description`` says when to choose the label; labels are sorted by ``order``.
     """
 
     name: str
@@ -43,7 +42,7 @@ DEFAULT_SEED = 1
 class Blinding(NamedTuple):
     """What is hidden from a blind reader: names always, similarity ``figures`` if asked for.
 
-    ``seed`` is what the order of the pairs and of their sides are drawn from.
+    The order of the pairs and their sides are drawn from ``seed``.
     """
 
     figures: bool = False
@@ -54,9 +53,9 @@ class Blinding(NamedTuple):
 class LabelSet:
     """The labels that can be given, in their order; ``unusable`` is always among them.
 
-    ``source`` is the name of the file that they come from, empty for the default ones. ``blind``
-    is how that file wants the pairs to be read, None where it says nothing. Raises ValueError
-    where ``unusable`` is missing or two labels have one name, upper and lower case being the same.
+    ``source`` is the name of their file, empty for the default ones. ``blind`` is how that file
+    wants the pairs to be read, None if it says nothing. Raises ValueError if ``unusable`` is
+    missing, or if two names are the same but for case.
     """
 
     labels: tuple[Label, ...]
@@ -72,7 +71,7 @@ class LabelSet:
         return MappingProxyType({label.name.casefold(): label for label in self.labels})
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Go through a pipe as what the set was made of."""
+        """Pickle the arguments that the set was made of."""
         return LabelSet, (self.labels, self.source, self.blind)
 
     def __iter__(self) -> Iterator[Label]:
@@ -87,11 +86,11 @@ class LabelSet:
         return tuple(label.name for label in self.labels)
 
     def find(self, name: str | None) -> Label | None:
-        """Return the label of this *name*, in whatever case; None where the set has none."""
+        """Return the label with this *name*, in any case; None if there is none."""
         return None if name is None else self._by_name.get(name.casefold())
 
     def name_of(self, found: str | None) -> str | None:
-        """Return how the set writes the label *found* in a row; what it does not know stays.
+        """Return the set's spelling of the label *found* in a row; unknown labels stay as they are.
 
         >>> DEFAULT_LABELS.name_of("COPY"), DEFAULT_LABELS.name_of("Rumour")
         ('copy', 'Rumour')
@@ -114,7 +113,7 @@ DEFAULT_LABELS = LabelSet(
 def label_of(text: str) -> str | None:
     """Return the label that *text*, a cell of a label file, names; None for an empty one.
 
-    The default labels are known in any case; others stay as they are written.
+    The default labels are recognized in any case; others stay as they are.
 
     >>> label_of(" Copy "), label_of("Rumour "), label_of(" ")
     ('copy', 'Rumour', None)

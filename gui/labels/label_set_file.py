@@ -1,9 +1,9 @@
-"""Reads the labels that a list names in a TOML file beside it, and says what is wrong there.
+"""Reads the labels that a TOML file beside a list names, and says what is wrong with it.
 
 The file may also say that the pairs are to be read blind.
 
-A file that cannot be used is refused whole: labels that are not the ones the list asks for would
-cost the work of whoever gives them. The values themselves, in ``label_set``, know no file.
+A faulty file is refused as a whole: labels other than those the list asks for would waste the
+annotators' work. The values themselves, in ``label_set``, know nothing of files.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ MOST_LABELS = 20
 LONGEST_NAME = 40
 
 RESERVED = frozenset(("all", "unlabelled", "flagged", "noted", "changed", "unreadable", "twice"))
-"""Names that no label can have: filters of the list are called so."""
+"""Names that no label can have, because filters of the list have them."""
 
 _NAME = re.compile(r"[^\W\d_][\w -]*", re.UNICODE)
 _ENTRIES = ("defaults", "label", "blind", "seed")
@@ -66,7 +66,7 @@ class _Wrong(Exception):
 
 
 def labels_beside(folder: Path) -> LabelSet:
-    """Return the labels that *folder*, that of a list, names; the default ones where it does not.
+    """Return the labels that the *folder* of a list defines, or else the default ones.
 
     Raises :class:`LabelSetError`.
     """
@@ -132,7 +132,7 @@ def label_set_of(table: Mapping[str, Any], source: str) -> LabelSet:
 
 
 def _blinding(table: Mapping[str, Any]) -> Blinding | None:
-    """Return how *table* wants the pairs to be read; None where it wants nothing."""
+    """Return how *table* wants the pairs to be read; None if it does not say."""
     wanted, seed = table.get("blind", False), table.get("seed", DEFAULT_SEED)
     if not (isinstance(wanted, bool) or wanted == "figures"):
         raise _Wrong(Message(AboutBlind.BAD_SETTING))
@@ -204,10 +204,10 @@ def _refuse_doubles(labels: Sequence[Label]) -> None:
 
 
 def _with_keys(own: Sequence[Label], kept: Sequence[Label]) -> list[Label]:
-    """Return the file's *own* labels with those *kept* of the default ones, each with its keys.
+    """Return the file's *own* labels and the *kept* default ones, each with its keys.
 
-    The first key of a default label stays its own; its second one gives way. A label without a
-    key gets the first digit that is free.
+    A default label always keeps its first key, but may lose its second one to another label. A
+    label without a key gets the first free digit.
     """
     holders = {label.keys[0]: label for label in kept}
     for number, label in enumerate(own, start=1):

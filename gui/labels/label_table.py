@@ -1,4 +1,4 @@
-"""A label file in memory: what is left of rows that were damaged, and how to change one row."""
+"""A label file in memory that can be edited row by row."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _AS_WRITTEN = ("reference", "candidate", "created_at", "updated_at", "note")
 
 
 def columns_for(rows: Iterable[LabelRow]) -> tuple[str, ...]:
-    """Return the columns of a table of *rows*: the usual ones, or all where a row needs them."""
+    """Return the columns of a table of *rows*: the usual ones, or all if a row needs them."""
     return ALL_COLUMNS if any(row.says_more for row in rows) else COLUMNS
 
 
 class Table(Records):
-    """The rows of a label file, which can be changed; all other bytes of it stay.
+    """The rows of a label file, which can be changed while all other bytes stay.
 
     *data*, *encoding* and *texts* are as for :class:`Records`, and so is what is raised.
     """
@@ -41,7 +41,7 @@ class Table(Records):
         return self.dialect.bytes_of(self._line(row) + self.dialect.line_end)
 
     def extend(self, data: bytes) -> bool:
-        """Take in *data*, which was appended; False where the file must be read again instead."""
+        """Add *data*, which was appended; False if the file must be read again instead."""
         missing = self._missing_line_end()
         if not self.has_header or self.flaw is not None or len(data) % self.dialect.character_size:
             return False
@@ -56,7 +56,7 @@ class Table(Records):
         return True
 
     def share(self, rows: Iterable[LabelRow | None]) -> None:
-        """Keep *rows*, which others keep too, in place of equal ones."""
+        """Keep the same objects as others do, *rows*, in place of equal ones."""
         for row in rows:
             if row is not None and self.rows.get(row.key) == row:
                 self.rows[row.key] = row
@@ -84,7 +84,7 @@ class Table(Records):
         return start + end >= len(wanted) / 2
 
     def has_spoiled(self, key: Key, row: LabelRow) -> bool:
-        """Return whether the record of *key* is that of *row* with something lost or put in.
+        """Return whether the record of *key* is that of *row* with something lost or inserted.
 
         It is none that somebody may have written: it has zeros or bytes that are no characters;
         too many fields, while label and flag are as they were; or too few of them, and more than
@@ -104,7 +104,7 @@ class Table(Records):
     def take_further(
         self, other: Table, record: Callable[[Key], bytes], keys: Iterable[Key]
     ) -> None:
-        """Write rows, where they are written whole, with what *other* has in further columns.
+        """From now on, write whole rows with the values that *other* has in further columns.
 
         *record* returns the bytes of one of its records, *keys* are those of the rows as it has
         them.
@@ -129,12 +129,12 @@ class Table(Records):
             self._further[self.key_of(key)] = mine, None
 
     def forget_further(self) -> None:
-        """Write rows without further columns again."""
+        """From now on, write whole rows without further columns."""
         self._further.clear()
         self._further_lacking = ""
 
     def drop_tail(self) -> None:
-        """Forget the last record, which was never written whole."""
+        """Forget the last record, which was never written completely."""
         number = len(self._lengths) - 1
         for key, places in self._places.items():
             if places[-1] == number:
@@ -159,10 +159,9 @@ class Table(Records):
     def edited(self, data: bytes, edits: Mapping[Key, LabelRow | None]) -> bytes:
         """Return *data*, the bytes of this file, with the rows of *edits* changed, and follow.
 
-        A row that the file does not have is appended; None takes a row away, with its doubles.
-        A row of another key takes the place of the one that the file has under this key.
-        Of a row only the columns that change are rewritten. Where the result cannot be
-        written, the table is no longer that of the file.
+        A row that the file does not have is appended; None removes a row and its doubles. A row
+        with another key replaces the one that the file has under this key. Only the columns that
+        change are rewritten. If the result is not written, the table no longer matches the file.
         """
         ends = self.ends
         changed: dict[int, bytes] = {}

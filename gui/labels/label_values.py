@@ -15,7 +15,7 @@ from ..messages import CopydeskError, Message
 from .label_set import label_of
 
 LABELS_NAME = "labels.csv"
-"""The label file beside a pair list, where nobody names another one."""
+"""The default name of the label file beside a pair list."""
 
 # A relative path that stands for itself: no "." or "..", no drive, nothing empty.
 _STRAIGHT = re.compile(r"[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*")
@@ -26,7 +26,7 @@ class PairListError(CopydeskError):
 
 
 class LoneDocumentError(PairListError):
-    """What should be a pair list is one document, at ``path``, that lacks a second one."""
+    """The supposed pair list is one document, at ``path``, without a second one."""
 
     def __init__(self, message: Message, path: str) -> None:
         super().__init__(message)
@@ -34,7 +34,7 @@ class LoneDocumentError(PairListError):
 
 
 class LooseArticlesError(PairListError):
-    """What should be a pair list is a folder or a file of articles at ``path``, without pairs.
+    """The supposed pair list is a folder or a file of articles at ``path``, without pairs.
 
     ``gui.find`` can look for pairs among them.
     """
@@ -45,7 +45,7 @@ class LooseArticlesError(PairListError):
 
 
 class UnnamedColumnsError(LooseArticlesError):
-    """The rows of the file at ``path`` may be articles, but no name of a column says which is text.
+    """The rows of the file at ``path`` may be articles, but no column is named as the text.
 
     ``columns`` are the names of the columns, each with its first value.
     """
@@ -74,10 +74,10 @@ class JournalError(CopydeskError):
 class Pair(NamedTuple):
     """Two documents to be judged, by path or by text.
 
-    ``reference`` and ``candidate`` are the paths as the list has them (for texts, what stands
-    for one). ``details`` are the list's further columns. ``problem`` says why the pair cannot
-    be read; such a pair can be flagged, noted and labelled unusable. ``number`` is the place, from
-    1, by which a blind reader knows the pair; 0 where its id and paths may be seen.
+    ``reference`` and ``candidate`` are the paths in the list (for texts, placeholders). ``details``
+    are the list's further columns. ``problem`` says why the pair cannot be read; such a pair can be
+    flagged, annotated and labelled unusable. ``number``, from 1, is what a blind reader sees
+    instead of id and paths; 0 if those may be seen.
     """
 
     id: str
@@ -103,10 +103,10 @@ class Pair(NamedTuple):
 class PairList(NamedTuple):
     """Pairs in the order of their list.
 
-    ``folder`` is what relative paths start from. ``labels_path`` is where the labels go by
-    default; None where only the user's own data folder will do (pasted texts).
-    ``notices`` say what was passed over. ``searched`` is the folder or file of articles among
-    which the pairs were found, empty where nobody searched.
+    Relative paths start from ``folder``. ``labels_path`` is where the labels go by default; None if
+    they belong in the user's data folder (pasted texts). ``notices`` say what was passed over.
+    ``searched`` is the folder or file of articles among which the pairs were found, empty if there
+    was no search.
     """
 
     name: str
@@ -118,7 +118,7 @@ class PairList(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """What was on the screen when a decision was made.
+    """What was on screen when a decision was made.
 
     ``lead_time`` is in seconds of attention since the pair was shown or since the decision
     before this one, whichever is later: the store adds it up. The SHA-256 are of the bytes.
@@ -136,7 +136,7 @@ class Judged(NamedTuple):
 
     @classmethod
     def of(cls, row: LabelRow) -> Judged:
-        """What was on the screen when *row* got its label; its seconds are counted already."""
+        """Return what was on screen when *row* got its label; its seconds are counted already."""
         return cls(
             row.reference_sha256,
             row.candidate_sha256,
@@ -176,11 +176,10 @@ class LabelRow(NamedTuple):
     """One row of a label file: what one annotator decided about one pair.
 
     Times are ISO 8601 in UTC with milliseconds; ``lead_time`` is in seconds, one decimal; the
-    similarities are shares of words, four decimals. ``label`` is the name of one, which
-    no set of labels may know. ``revision`` counts the decisions. ``role`` is ``"adjudicator"`` for
-    somebody who has the last word, else empty. ``blind`` says what the annotator was not shown, in
-    words with a blank between them (see ``BLIND_TO``), and ``seed`` is what the order of the pairs
-    and of their sides was drawn from.
+    similarities are shares of words, four decimals. ``label`` is the name of a label, which may be
+    in no set of labels. ``revision`` counts the decisions. ``role`` is ``"adjudicator"`` for an
+    adjudicator, else empty. ``blind`` says what the annotator was not shown, in words separated by
+    blanks (see ``BLIND_TO``); the order of the pairs and their sides were drawn from ``seed``.
     """
 
     pair_id: str
@@ -205,19 +204,19 @@ class LabelRow(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """What makes the row one of its kind: the pair and the annotator."""
+        """The key of the row: pair and annotator."""
         return (self.pair_id, self.annotator)
 
     @property
     def lacks_similarities(self) -> bool:
-        """True where a label was given before the two documents had been compared."""
+        """True if the label was given before the two documents had been compared."""
         compared = (self.verbatim, self.with_substitutions) != (None, None)
         both = bool(self.reference_sha256 and self.candidate_sha256)
         return self.label is not None and both and not compared
 
     @property
     def is_empty(self) -> bool:
-        """True where neither label, flag nor note is set: such a row is not stored."""
+        """True if neither label, flag nor note is set; such a row is not stored."""
         return self.label is None and not self.flagged and not self.note
 
     def texts(self) -> dict[str, str]:
@@ -246,7 +245,7 @@ class LabelRow(NamedTuple):
 
     @classmethod
     def from_texts(cls, texts: Mapping[str, str]) -> LabelRow:
-        """Return the row that *texts* of columns say; what is missing or nonsense is unset.
+        """Return the row with these *texts* of columns; what is missing or invalid stays unset.
 
         ``{"pair_id": "p", "annotator": "a", "label": " Copy ", "flagged": "yes"}`` is a flagged
         row labelled copy.
@@ -301,7 +300,7 @@ class LabelRow(NamedTuple):
 
     @property
     def says_more(self) -> bool:
-        """True where one of the ``FURTHER`` columns is needed to say all of the row."""
+        """True if one of the ``FURTHER`` columns is needed for the row."""
         return bool(self.role or self.blind) or self.seed is not None
 
 
@@ -356,13 +355,13 @@ class SaveKind(str, Enum):
 
 
 class SaveState(NamedTuple):
-    """Where the decisions are: in one word, and why they are not in the label file.
+    """Where the decisions are, and why they are not in the label file.
 
     ``saved``: in the label file and in the journal, both durable. ``journal``: in the recovery
     journal only, because of what ``message`` says; ``readonly`` the same, until a person changes
     the rights. ``failed``: the last decision could not even be journalled and does not count.
-    ``pending`` is the number of decisions that no label file has; where that file is gone or
-    cannot be read, which ``lost`` says, each of its rows is one of them.
+    ``pending`` is the number of decisions that are in no label file; if that file is gone or
+    unreadable, which ``lost`` says, all of its rows count.
     """
 
     kind: SaveKind
@@ -372,7 +371,7 @@ class SaveState(NamedTuple):
 
 
 class OpenReport(NamedTuple):
-    """What opening a label file found: ``rows`` of all annotators, decisions ``replayed``.
+    """The result of opening a label file: ``rows`` of all annotators, decisions ``replayed``.
 
     ``replayed`` counts the journal's decisions that the label file did not have; ``behind`` is
     True where it lacks anything, also rows that an accident took out of it. ``resumed`` is
@@ -387,11 +386,11 @@ class OpenReport(NamedTuple):
 
 
 class Accident(NamedTuple):
-    """What became of rows that the label file lost, but probably not because anybody meant it.
+    """What became of rows that the label file lost, probably by accident.
 
-    ``messages`` say what was put back; where ``can_take_out``, that can be taken out
-    again. ``doubt`` is about rows that somebody must decide about, None without any. ``recoded``
-    say that the file is in UTF-8 now, because its encoding lacked letters.
+    ``messages`` say what was put back; with ``can_take_out``, it can be removed again. ``doubt``
+    asks about rows that somebody must decide about, None if there are none. ``recoded`` says that
+    the file is in UTF-8 now, because its encoding lacked letters.
     """
 
     messages: tuple[Message, ...] = ()
@@ -401,7 +400,7 @@ class Accident(NamedTuple):
 
 
 class Answer(str, Enum):
-    """What a reviewer says of an accident: what :meth:`LabelStore.answer` takes."""
+    """A reviewer's answer about an accident, for :meth:`LabelStore.answer`."""
 
     PUT_BACK = "put back"  # rows in doubt: into the label file again
     LEAVE_OUT = "leave out"  # rows in doubt: the label file is right
@@ -410,10 +409,10 @@ class Answer(str, Enum):
 
 
 class Overruled(NamedTuple):
-    """A label of the annotator's that was decided in two windows; the later decision counts.
+    """A label of the annotator that was decided in two windows; the later decision counts.
 
-    ``before`` is the label that was overruled, ``now`` the one that counts. ``here`` is True where
-    this store decided later, and False where another window did.
+    ``before`` is the label that was overruled, ``now`` the one that counts. ``here`` is True if
+    this store decided later, False if another window did.
     """
 
     pair_id: str
@@ -425,9 +424,9 @@ class Overruled(NamedTuple):
 class OutsideEdit(NamedTuple):
     """Rows that changed without a decision of this store: the pairs of the current annotator.
 
-    ``message`` is None where a second window of the same journal changed them.
-    ``accident`` is None where there is no news of any. ``overruled`` are labels over which this
-    store and a second window disagreed.
+    ``message`` is None if a second window of the same journal changed them. ``accident`` is None if
+    there is no news of one. ``overruled`` are labels on which this store and a second window
+    disagreed.
     """
 
     pair_ids: frozenset[str]

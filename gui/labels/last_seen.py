@@ -1,8 +1,8 @@
-"""The label file as it was last seen whole: what brings back rows that the journal never saw.
+"""The label file as it was last seen whole, to restore rows that the journal never had.
 
-The rows of other annotators, and columns that somebody added, stand in the label file alone. A
-window keeps its bytes while it is open; for the time between windows a copy lies among the
-backups, as long as the file has such rows or columns.
+The rows of other annotators, and columns that somebody added, are only in the label file. A window
+keeps the bytes of the file while it is open; between windows there is a copy among the backups, as
+long as the file has such rows or columns.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Seen:
 
     @cached_property
     def places(self) -> dict[Key, int]:
-        """How many rows of the file stand before each of them."""
+        """The position of each row in the file."""
         return {key: place for place, key in enumerate(self.table.rows)}
 
     def record(self, key: Key) -> bytes:
@@ -51,7 +51,7 @@ class Seen:
 
     @cached_property
     def table(self) -> Table:
-        """The rows of the file, which nobody else changes."""
+        """The rows of the file, in a table that must not be changed."""
         return self.fresh_table()
 
     def fresh_table(self) -> Table:
@@ -60,7 +60,7 @@ class Seen:
 
 
 def known_texts(state: JournalState, table: Table | None) -> Iterator[str]:
-    """Yield what the rows of the journal and of *table* say that may be beyond ASCII."""
+    """Yield texts in the rows of the journal and of *table* that may not be ASCII."""
     for key in state.keys:
         row = state.row(key)
         yield from key
@@ -77,8 +77,8 @@ def known_texts(state: JournalState, table: Table | None) -> Iterator[str]:
 def unnoted(table: Table, state: JournalState, count: int | None = None) -> dict[Key, LabelRow]:
     """Return the rows of *table* that no entry of the journal is about, in their order.
 
-    Only its first *count* rows are asked; None asks for all. The beginning of a row, as a power
-    cut leaves it, is none as long as it says nothing.
+    Only its first *count* rows are considered; None is for all. A fragment of a row, as a power cut
+    leaves it, does not count as long as it says nothing.
     """
     names = {table.key_of(key) for key in state.keys}
     return {
@@ -91,9 +91,9 @@ def unnoted(table: Table, state: JournalState, count: int | None = None) -> dict
 def in_order(
     keys: Iterable[Key], table: Table, state: JournalState, seen: Seen | None
 ) -> list[Key]:
-    """Return *keys* in the order in which *table* is to get their rows.
+    """Return *keys* in the order in which their rows are added to *table*.
 
-    Those that were in the file as it was *seen* come in its order, the others by their age.
+    Those that were in the file when it was *seen* keep its order, the others follow by age.
     """
     order = seen.places if seen is not None else {}
     last = len(order)
@@ -103,10 +103,10 @@ def in_order(
 
 
 def kept_copy(backups: Path, stem: str, encoding: str) -> Seen | None:
-    """Return the copy that was kept of the label file with the journal *stem*, if there is one.
+    """Return the copy of the label file with the journal *stem*, if there is one.
 
-    Its name tells the encoding that the file was read in. *encoding*, which it was last written
-    in, is that of a copy which an older program kept.
+    Its name contains the encoding that the file was read in. *encoding*, in which it was last
+    written, applies to a copy by an older version.
     """
     for path in _copies(backups, stem):
         with suppress(OSError, HeaderError, LabelFileError):
@@ -118,7 +118,7 @@ def kept_copy(backups: Path, stem: str, encoding: str) -> Seen | None:
 
 
 class KeptCopy:
-    """The copy among the backups, kept up with what the journal never saw."""
+    """The copy among the backups, kept up to date with what the journal never had."""
 
     def __init__(self, backups: Path, stem: str, files: Files) -> None:
         self._backups = backups

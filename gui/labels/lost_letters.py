@@ -1,8 +1,8 @@
-"""What a poorer encoding leaves of a text: question marks, letters without accents, and the like.
+"""Recognizes what a poorer encoding leaves of a text: question marks, letters without accents.
 
-A program that saves in an encoding without some letters puts signs in their place, one for each
-character, for each unit of UTF-16 or for each byte; or letters and signs that look or read alike.
-No person is behind that, whatever the text says afterwards.
+A program that saves in an encoding without some letters replaces them by signs, one for each
+character, UTF-16 unit or byte, or by letters and signs that look or sound alike. No person is
+behind that, whatever the text says afterwards.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ _UNDEFINED = "\x81\x8d\x8f\x90\x9d"  # in windows-1252, whose users' programs ke
 
 
 class Lost(NamedTuple):
-    """What a text lost: different ``letters``, how ``many`` there were, and whether to ``signs``.
+    """What a text lost: distinct ``letters``, how ``many`` in all, and whether to ``signs``.
 
     Signs stand for any letter; else others that are like them took their place. ``letters`` are
     none where the text was read in a wrong encoding.
@@ -144,9 +144,9 @@ def lost_in(known: str, there: str) -> Lost | None:
 
 
 def among(known: str, texts: Sequence[str]) -> list[str]:
-    """Return those of *texts*, which are sorted, that are *known* in a poorer encoding, or it.
+    """Return those of the sorted *texts* that are *known*, perhaps in a poorer encoding.
 
-    Of thousands of texts only those are looked at that begin likewise.
+    Only texts with the same beginning are checked, of thousands.
     """
     if known.isascii():
         return [known]
@@ -260,7 +260,7 @@ def _of_1252(byte: int, kept: dict[int, str]) -> str:
 
 
 def poorer_encodings(letters: Iterable[str], dialect: Dialect) -> list[str]:
-    """Return the encodings that a file may have been in that has *letters*, and reads as *dialect*.
+    """Return the encodings of a file that has *letters* and can be read as *dialect*.
 
     Those are in any script but ASCII.
     """

@@ -1,9 +1,9 @@
-"""Mends what other programs did to a label file against anybody's will, before it is judged.
+"""Repairs what other programs unintentionally did to a label file, before it is compared.
 
-Three kinds of damage leave a file that reads as if somebody had edited it: stray quotation marks
-that make one row of several, letters that a poorer encoding lacks, and figures and times that a
-spreadsheet wrote as it shows them, or emptied. What the file said before is known of the journal
-and of the file as it was last seen whole.
+Three kinds of damage look as if somebody had edited the file: stray quotation marks that merge
+rows, letters that a poorer encoding lacks, and figures and times that a spreadsheet wrote as it
+shows them, or emptied. What the file said before is known from the journal and from the file as it
+was last seen whole.
 """
 
 from __future__ import annotations
@@ -34,12 +34,11 @@ _NO_LETTERS = re.compile("[\0-\x7f\ud800-\udfff\ufffd]+")
 class Mended(NamedTuple):
     """A label file as it would be without the damage.
 
-    ``rows`` are those in which texts were put right, as the file has them, also under another id
-    if no other row has that.
-    Of these ``lettered`` lost ``letters``, ``garbled`` were read in a wrong encoding, and in
-    ``rewritten`` figures or times had another form or were emptied, ``example`` for what they
-    were. ``parted`` are rows that a stray quotation mark was in, or hid. ``torn`` says that the
-    file ended within one of these.
+    ``rows`` are those with repaired texts, as the file has them, even under another id if no other
+    row has that. Of these ``lettered`` lost ``letters``, ``garbled`` were read in a wrong encoding,
+    and in ``rewritten`` figures or times had another form or were emptied, ``example`` for what
+    they were. ``parted`` are rows that a stray quotation mark was in, or hid. ``torn`` says that
+    the file ended within one of these.
     """
 
     table: Table
@@ -55,14 +54,14 @@ class Mended(NamedTuple):
 
 
 class KnownRows(NamedTuple):
-    """The rows that are known: as the file should have them, and all that each has ever said."""
+    """The known rows: as the file should have them, and all their former versions."""
 
     rows: Mapping[Key, LabelRow]
     versions: Mapping[Key, Sequence[LabelRow]]
 
 
 def known_rows(state: JournalState, seen: Seen | None) -> KnownRows:
-    """Return what the journal, whose *state* it is, and the file as it was *seen* tell of rows."""
+    """Return the rows known from the *state* of the journal and the file as it was *seen*."""
     others = unnoted(seen.table, state) if seen is not None else {}
     keys = state.keys
     rows = {key: row for key in keys if (row := state.settled(key)) is not None}
@@ -75,7 +74,7 @@ def known_rows(state: JournalState, seen: Seen | None) -> KnownRows:
 def mended(
     table: Table, data: bytes, known: KnownRows, seen: Seen | None, *, torn: bool = False
 ) -> Mended | None:
-    """Return what becomes of the file *table*, which is *data*; None where nothing is to mend.
+    """Return the file *table*, which is *data*, with repairs; None if it needs none.
 
     *known* are the rows that it may have, and *seen* is the file as it was last whole, if that is
     known. *torn*: it ended within a row, without which it is looked at.
@@ -104,10 +103,10 @@ def mended(
 
 
 def letters_in(data: bytes, dialect: Dialect) -> set[str]:
-    """Return the characters beyond ASCII in *data*, which has no mark; bytes that are none are not.
+    """Return the non-ASCII characters in *data*, which has no byte-order mark.
 
-    Looked for in pieces: one search in the 36 MB of 200,000 labels would let no other thread of the
-    program run for a tenth of a second. Most pieces have none, which needs no search.
+    It is searched in pieces: one search in the 36 MB of 200,000 labels would block all threads for
+    a tenth of a second. Most pieces have none, which is found without a search.
     """
     errors = "surrogatepass" if dialect.is_wide else "surrogateescape"
     decoder = codecs.getincrementaldecoder(dialect.encoding)(errors)

@@ -1,8 +1,8 @@
-"""Rows of a label file that may be others under an id or an annotator that nobody gave them.
+"""Rows of a label file that may be others under a changed id or annotator.
 
-What programs make of an id is not always known: ``½`` comes back as ``0.5``, ``a7`` with a blank
-behind it. The documents, their hashes or the time tell that the row may be the same; nothing is
-done about it unless somebody says so.
+Programs change ids in unforeseen ways: ``½`` comes back as ``0.5``, ``a7`` with a blank behind it.
+Documents, hashes or times show that the row may be the same; nothing is done about it unless
+somebody says so.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .label_values import Key, LabelRow
 def misnamed(
     table: Table, gone: Mapping[Key, LabelRow], strangers: Iterable[LabelRow]
 ) -> dict[Key, Key | None]:
-    """Return those of the rows *gone* that *strangers*, rows of the file *table*, may be.
+    """Return which of the rows *gone* may be *strangers*, which are rows of the file *table*.
 
     With each comes the key of the one that it may be; None where there are several, or where
     that one may be several rows.

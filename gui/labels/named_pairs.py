@@ -1,4 +1,4 @@
-"""The pair of two documents that somebody named, or of two texts that somebody pasted.
+"""The pair of two documents given by name, or of two pasted texts.
 
 Pasted texts are kept in the user's data folder by their hash, so that they can be read again later.
 """
@@ -28,11 +28,11 @@ _WORDS, _CHARACTERS = 6, 32  # of a pasted text, to know it by
 
 
 def look_for_two(reference: str, candidate: str) -> tuple[str, str]:
-    """Return the paths of two documents that somebody named, once both are found to be there.
+    """Return the paths of two documents given by name, if both exist.
 
-    Raises :class:`PairListError`, whose message names each that is not, or that is a folder. Of
-    what may not be looked at, reading says why. A web address is one of a page, and ``FILE#ID``
-    that of an article in a file.
+    Raises :class:`PairListError`, whose message names each that is missing or a folder; what may
+    not be accessed is reported when it is read. A web address stands for a page, and ``FILE#ID``
+    for an article in a file.
     """
     files = [path for path in (reference, candidate) if not is_address(path)]
     missing = [path for path in files if not _may_be_there(path) and not split_address(path)]
@@ -64,11 +64,11 @@ def _may_be_there(path: str) -> bool:
 
 
 def pair_of_files(reference: str | os.PathLike[str], candidate: str | os.PathLike[str]) -> PairList:
-    """Return the list of the one pair that two files make.
+    """Return a list of one pair, made of two files.
 
-    Paths start from the current folder; a document that lies elsewhere has its whole path, and a
-    web page its address.
-    ``pair_of_files("old/a.txt", "/srv/b.txt")`` has the id ``old/a.txt|/srv/b.txt``.
+    Paths are relative to the current folder; a document elsewhere has its absolute path, and a web
+    page its address. ``pair_of_files("old/a.txt", "/srv/b.txt")`` has the id
+    ``old/a.txt|/srv/b.txt``.
     """
     folder = Path.cwd()
     first, second = (_name_in(folder, name) for name in (reference, candidate))
@@ -88,7 +88,7 @@ def _short_name(folder: Path, name: str) -> str:
 
 
 def _name_in(folder: Path, name: str | os.PathLike[str]) -> str:
-    """Return the path of a document from *folder* on if it lies in there, else its whole path."""
+    """Return the path of a document, relative to *folder* if it is in there."""
     if isinstance(name, str) and is_address(name):
         return address_of(name).name
     if (article := split_address(name)) is not None:
@@ -112,10 +112,10 @@ def _straight(path: Path) -> Path:
 
 
 def as_labelled(listed: PairList, labels: Path, rows: Collection[LabelRow]) -> PairList:
-    """Return the pair of two files under the id by which the label file at *labels* knows it.
+    """Return the pair of two files under the id that the label file at *labels* has for it.
 
-    *rows* are those of the file. Older versions had ids such as ``../a.txt|b.txt``. Where the file
-    was moved away from its documents, names and hashes tell which row is theirs.
+    *rows* are those of the file. Older versions had ids such as ``../a.txt|b.txt``. If the file was
+    moved away from its documents, names and hashes identify their row.
     """
     ids = {row.pair_id for row in rows}
     (pair,) = listed.pairs
@@ -175,7 +175,7 @@ def _sha256(place: Place) -> str:
 
 
 def pair_of_texts(reference: str, candidate: str, folder: Path) -> PairList:
-    """Return the list of the one pair that two pasted texts make; the same texts, the same id.
+    """Return a list of one pair, made of two pasted texts; the same texts get the same id.
 
     *folder* is the user's data folder: the pair's paths are where :func:`keep_texts` puts them.
     """
@@ -208,9 +208,9 @@ def _beginning(text: str) -> str:
 
 
 def keep_texts(texts: tuple[str, str], folder: Path, files: Files) -> tuple[str, str]:
-    """Put two pasted texts into *folder*, the user's data folder; return where they are.
+    """Save two pasted texts in *folder*, the user's data folder; return their paths.
 
-    They are on the disk then, each in a file named by its hash. Raises OSError.
+    Each is durably in a file named by its hash. Raises OSError.
     """
     place = folder / _PASTED
     files.make_folder(place)
@@ -259,9 +259,9 @@ _NAMES = (
 
 
 def in_roles(paths: Sequence[str]) -> tuple[str, ...]:
-    """Return two documents as reference and candidate where their names say so.
+    """Return two documents as reference and candidate, swapped if their names say so.
 
-    File managers and folders give them in the order of the alphabet.
+    File managers and folders list them in alphabetical order.
 
     >>> in_roles(["/d/candidate.txt", "/d/reference.txt"])
     ('/d/reference.txt', '/d/candidate.txt')

@@ -1,4 +1,4 @@
-"""Records that are no proper rows: the header once more, misfits, and such as swallowed others."""
+"""Records that are no proper rows: repeated headers, misfits, and those that swallowed others."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OF_LINES = ("pair_id", "reference", "candidate", "note")  # columns whose texts
 
 
 def is_header(row: LabelRow) -> bool:
-    """Return whether *row* is the header once more, as where two files were joined."""
+    """Return whether *row* repeats the header, as after joining two files."""
     names = zip(NEEDED, (row.pair_id, row.label or "", row.annotator), strict=True)
     return all(name == text[: 2 * len(name)].strip().lower() for name, text in names)
 

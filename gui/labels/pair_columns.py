@@ -1,4 +1,4 @@
-"""Which columns hold the documents: by their names, and by what stands in them.
+"""Finds the columns of the documents, by their names and by their values.
 
 A row of a pair list has two, one of a file of articles has one.
 """
@@ -112,7 +112,7 @@ _JOINTS = str.maketrans("", "", "_-.: ")
 
 @dataclass(frozen=True)
 class Roles:
-    """The names of the columns that mean something; None where the list has no such column."""
+    """The names of the columns with a meaning; None if the list has no such column."""
 
     id: str | None
     paths: tuple[str, str] | None
@@ -125,10 +125,10 @@ class Roles:
 
 
 def find_roles(columns: Sequence[str], chosen: Sequence[str] | None = None) -> Roles:
-    """Find which of *columns* hold the id, the paths and the texts.
+    """Find which of *columns* contain the id, the paths and the texts.
 
-    *chosen* names the two columns of the documents. Raises PairListError, whose message does not
-    name the list.
+    *chosen* names the two columns of the documents. Raises PairListError, with a message that does
+    not name the list.
     """
     by_name: dict[str, str] = {}
     for name in columns:
@@ -159,10 +159,10 @@ class ArticleColumns(NamedTuple):
 def find_article_columns(
     columns: Sequence[str], text: str = "", id: str = "", *, lone: bool = False
 ) -> ArticleColumns:
-    """Find which of *columns* hold the text and the id of an article.
+    """Find which of *columns* contain the text and the id of an article.
 
-    *text* and *id* are names that somebody chose. With *lone*, a column that has no other beside
-    it but that of the ids holds the texts, whatever its name is. Raises PairListError, with a
+    *text* and *id* are names that somebody chose. With *lone*, the only column, or the only one
+    beside that of the ids, has the texts, whatever its name is. Raises PairListError, with a
     clause.
 
     >>> find_article_columns(["url", "title", "articleBody"])
@@ -187,7 +187,7 @@ def find_article_columns(
 
 
 def day_column(columns: Sequence[str], text: str) -> str | None:
-    """Return which of *columns* tells when an article was published; None where none does.
+    """Return which of *columns* has the date of publication of an article, if any.
 
     *text* is the column with its text: what stands beside that is likelier the article's own.
 
@@ -215,24 +215,24 @@ def _article_column(columns: Sequence[str], known: Sequence[str]) -> str | None:
 
 
 class Sought(NamedTuple):
-    """What the columns of a file are to hold: the two documents of a pair, or one article.
+    """What to find in the columns of a file: the two documents of a pair, or one article.
 
-    *chosen* are their names where somebody named them: of reference and candidate, or of text
-    and id, of which an empty one is to be found.
+    *chosen* are their names, if somebody named them: of reference and candidate, or of text and id,
+    where an empty one is to be found.
     """
 
     chosen: tuple[str, ...] | None = None
     articles: bool = False
 
     def columns_in(self, columns: Sequence[str]) -> tuple[str, ...]:
-        """Return those of *columns* that hold documents. Raises PairListError, with a clause."""
+        """Return those of *columns* that contain documents. Raises PairListError, with a clause."""
         if self.articles:
             return find_article_columns(columns, *(self.chosen or ()))[:1]
         roles = find_roles(columns, self.chosen)
         return roles.paths or roles.texts or ()
 
     def are_in(self, columns: Sequence[str]) -> bool:
-        """Return whether *columns* hold the documents."""
+        """Return whether *columns* contain the documents."""
         try:
             self.columns_in(columns)
         except PairListError:
@@ -245,7 +245,7 @@ PAIRS = Sought()
 
 
 def told_apart(columns: Iterable[str]) -> tuple[str, ...]:
-    """Return the names of columns with a number behind those that occurred before.
+    """Return unique names of columns, with a number behind repeated ones.
 
     >>> told_apart(["text", "date", "text", ""])
     ('text', 'date', 'text (2)', '')
@@ -263,7 +263,7 @@ def told_apart(columns: Iterable[str]) -> tuple[str, ...]:
 
 
 def _alone(roles: Roles, columns: Sequence[str]) -> Roles:
-    """Return *roles*; raises PairListError where two columns have the name of one of them."""
+    """Return *roles*; raises PairListError if two columns have the name of one of them."""
     for name in (*(roles.paths or ()), *(roles.texts or ()), roles.id):
         if name and columns.count(name) > 1:
             raise PairListError(Message(AboutPairs.COLUMN_TWICE, name=shown_name(name)))
@@ -305,7 +305,7 @@ def _chosen(
 
 
 def _named(name: str, columns: Sequence[str], by_name: dict[str, str]) -> str:
-    """Return the column that somebody calls *name*, in capitals or not."""
+    """Return the column that somebody calls *name*, in any case."""
     column = name if name in columns else by_name.get(name.strip().lower())
     if column is None:
         there = _listed(columns)
@@ -340,7 +340,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»」』)]*$")
 
 
 def look_like_texts(values: Iterable[str]) -> bool:
-    """Return whether most of *values* are texts, and no paths of documents.
+    """Return whether most of *values* are texts rather than paths of documents.
 
     >>> look_like_texts(["How is rice cooked?", "They voted to reopen the old harbour"])
     True
@@ -366,5 +366,5 @@ def is_text(value: str) -> bool:
 
 
 def ends_as_sentence(value: str) -> bool:
-    """Return whether *value* ends with the sign that ends a sentence, and marks that close one."""
+    """Return whether *value* ends with the end of a sentence, perhaps before closing marks."""
     return _SENTENCE_END.search(value[-_ENDING:]) is not None

@@ -1,4 +1,4 @@
-"""The documents of a pair, read from where they were found: a file, an article in one, a text."""
+"""Reads the documents of a pair from where they were found: a file, an article in one, a text."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def read_document(
 ) -> Document:
     """Return the document at *place* under the *name* that the list has for it.
 
-    The rest is as for ``documents.load``; of an article, *encoding* is that of the file around
-    it. An article is plain text, also where there is HTML in it; its hash is the SHA-256 of its
-    text in UTF-8, so that another row of its file may change. Raises DocumentError.
+    The other arguments are those of ``documents.load``; for an article, *encoding* is that of its
+    file. An article is plain text, even if it contains HTML; its hash is the SHA-256 of its text in
+    UTF-8, so that it does not depend on other rows of the file. Raises DocumentError.
     """
     if isinstance(place, str):
         return from_text(place, name=name)
@@ -42,7 +42,7 @@ def read_document(
 
 
 def article_text(address: Address, encoding: str | None = None) -> str:
-    """Return the text of the article at *address*. Raises DocumentError, also for none at all."""
+    """Return the text of the article at *address*. Raises DocumentError, also for an empty one."""
     from .article_shelf import article_at  # few documents stand in a file with others
 
     text = article_at(address, encoding=encoding).text

@@ -1,8 +1,9 @@
-r"""Where the documents are that a list names in the way of another system, or with a slip.
+r"""Finds documents whose paths in a list have another system's form, or a small mistake.
 
-What stands in the list comes first, as a path and then as the address of an article in a file.
-Only where nothing is there, blanks and quotation marks around the path, escaped bytes, backslashes,
-other Unicode forms, ``file:`` URIs, ``~``, ``%20`` and capitals are tried, in that order.
+The text in the list is tried first, as a path and then as the address of an article in a file. Only
+if nothing is there, the path is tried without blanks and quotation marks around it, with escaped
+bytes, backslashes, other Unicode forms, ``file:`` URIs, ``~``, ``%20`` and capitals interpreted, in
+that order.
 """
 
 from __future__ import annotations
@@ -39,17 +40,17 @@ _FOLDERS_KEPT = 64  # whose names are remembered while a list is looked through
 def find_document(folder: str | os.PathLike[str], name: str) -> str | Address:
     """Return the path of the document that a list in *folder* calls *name*, or its address.
 
-    Where there is none, that is the path as the list has it.
+    If there is none, that is the path in the list.
     """
     literal = os.path.join(folder, name)  # noqa: PTH118 - asked for each row of a long list
     return literal if may_be_there(literal) else found_elsewhere(literal, name) or literal
 
 
 def found_elsewhere(path: str, name: str) -> str | Address | None:
-    """Return where else than at *path*, as the list has it, its document *name* may be; or None.
+    """Return where the document *name* is if not at *path*, its path in the list; or None.
 
-    Of a web page that is its snapshot, and of ``FILE#ID`` the article in the file.
-    It is None also for a path that is not what the list says.
+    For a web page that is its snapshot, and for ``FILE#ID`` the article in the file. None also if
+    *path* is not that in the list.
     """
     folder = folder_of(path, name)
     if folder is None:
@@ -69,10 +70,10 @@ def found_elsewhere(path: str, name: str) -> str | Address | None:
 
 
 def _article(folder: str, name: str) -> Address | None:
-    """Return where the article is that a list in *folder* calls *name*; None if that is none.
+    """Return the place of the article that a list in *folder* calls *name*, if it is one.
 
-    A file that is not quite where the list says must have the suffix of a list: what stands
-    behind ``#`` in the URI of a page is a place in it.
+    A file that is not quite where the list says must have the suffix of a list, because ``#`` in
+    the URI of a page is followed by a place in it.
     """
     for file, id in splits(name):
         place = os.path.join(folder, file)  # noqa: PTH118
@@ -105,10 +106,9 @@ def _place_of(folder: Path, name: str) -> Place:
 
 
 def state_of(pair: Pair, folder: Path) -> tuple[object, ...]:
-    """Return what tells whether *pair* is still the same: its row, and its files as they are now.
+    """Return the state of *pair*, its row and its files, to see later whether it has changed.
 
-    Of each file that is place, size and time, and of an article those of its file; nothing is
-    read.
+    For each file, or the file of an article, that is path, size and time; nothing is read.
     """
     files = [
         None if isinstance(source, str) else _state_of_file(source)
@@ -127,7 +127,7 @@ def _state_of_file(place: Path | Address) -> tuple[str, int, int] | None:
 
 
 def folder_of(path: str, name: str) -> str | None:
-    """Return what *path* starts from, being *name* as a list has it; None where it is not.
+    """Return the folder from which *path* is the relative path *name*; None if it is not.
 
     >>> folder_of("/lists/docs/a.txt", "docs/a.txt")
     '/lists/'
@@ -139,9 +139,9 @@ def folder_of(path: str, name: str) -> str | None:
 
 
 def as_named(document: Document, path: str | os.PathLike[str], name: str) -> Document:
-    """Return *document*, read from *path*, under the *name* that the list has for it.
+    """Return *document*, read from *path*, under its *name* in the list.
 
-    Where *path* is not what the list says, a notice tells it.
+    If *path* is not that in the list, a notice says so.
     """
     notices = document.notices
     if folder_of(plain(os.fspath(path)), plain(name)) is None and not is_address(name):
@@ -154,7 +154,7 @@ def as_named(document: Document, path: str | os.PathLike[str], name: str) -> Doc
 
 
 def _forms(name: str) -> Iterator[str]:
-    """Yield other ways to write the path *name*, each of which goes on from the one before."""
+    """Yield other readings of the path *name*, each based on the one before."""
     tried = {name}
     for form in _all_forms(name):
         if form and form not in tried:

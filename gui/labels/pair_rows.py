@@ -1,8 +1,8 @@
-"""The rows of a pair list as they stand in its file: CSV in its dialects, or what PAN has.
+"""Reads the rows of a pair list: CSV in its dialects, JSON, or PAN's format.
 
-Workbooks, Parquet files and packed lists are the business of ``table_rows``.
+Workbooks, Parquet files and compressed lists are read by ``table_rows``.
 
-Rows are read when they are asked for; the text of the list is kept as it is.
+Rows are read on demand; the text of the list is kept as it is.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 def read_rows(path: Path, sought: Sought = PAIRS, encoding: str | None = None) -> Rows:
     """Read the pair list at *path*: a workbook, a Parquet file, JSON or else CSV, packed or not.
 
-    The columns that are *sought* tell where the header is and how it is cut; *encoding* is that
+    The columns that are *sought* show where the header is and how it is split; *encoding* is that
     of a list that is not in UTF-8. Raises :class:`PairListError`.
     """
     name = shown_name(path)
@@ -53,7 +53,7 @@ def read_rows(path: Path, sought: Sought = PAIRS, encoding: str | None = None) -
 
 
 def rows_in(path: Path, sought: Sought, encoding: str | None) -> Rows:
-    """Read the rows of the file at *path*, as :func:`read_rows` does.
+    """Read the rows of the file at *path*, like :func:`read_rows`.
 
     Raises OSError, DocumentError where its bytes are no text, and PairListError with a clause.
     """
@@ -92,10 +92,10 @@ def suffix_of(path: Path) -> str:
 
 
 class CsvRows:
-    """The rows of a CSV text with a header, after RFC 4180; the delimiter is found by itself.
+    """The rows of a CSV text with a header (RFC 4180); the delimiter is detected.
 
-    Quotation marks are plain characters where the list was evidently written so. ``notices`` say
-    which lines are no rows of their own.
+    Quotation marks are plain characters if the list was evidently written so. ``notices`` say which
+    lines are no rows of their own.
     """
 
     def __init__(self, text: str, sought: Sought = PAIRS) -> None:

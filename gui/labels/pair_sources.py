@@ -1,6 +1,6 @@
-"""The pair list that a reviewer brings: a CSV file, JSON lines, or a folder.
+"""Reads a reviewer's pair list: a CSV file, JSON lines, or a folder.
 
-What stands in the file, row by row, is the business of ``pair_rows``.
+The rows of files are read by ``pair_rows``.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ from .pair_rows import read_rows, suffix_of
 from .pair_table import PairTable, Rows
 
 GUIDELINES_NAMES = ("guidelines.txt", "guidelines.md")
-"""Found beside the list without being asked for."""
+"""Names of guidelines that are found beside the list."""
 
 FOUND_NAME = "copydesk-pairs.csv"
-"""The list of the pairs that were found in a folder of loose articles; it stands in the folder."""
+"""The list of pairs found in a folder of loose articles, in that folder."""
 
 _LIST_NAMES = ("pairs.csv", "pairs.tsv", "pairs.jsonl", "pairs.xlsx", "pairs.ods", "pairs.parquet")
 _CORPUS_LIST = "pairs"  # as PAN has it, beside folders src and susp
@@ -78,9 +78,9 @@ def read_pairs(
 ) -> PairList:
     """Read the pair list at *path*, a CSV file with a header, JSON lines, or a folder.
 
-    *columns* names the two columns with the paths of reference and candidate where the list
-    calls them something else, and *encoding* is that of a list that is not in UTF-8. No document
-    is opened, and only the first are looked for: :func:`missing_document` does that. Raises
+    *columns* names the two columns with the paths of reference and candidate if they have other
+    names, and *encoding* is that of a list that is not in UTF-8. No document is opened, and only
+    the first ones are looked for; :func:`missing_document` does the rest. Raises
     :class:`PairListError`.
     """
     place = Path(path)
@@ -189,8 +189,8 @@ def _first_values(rows: Rows) -> list[tuple[str, str]]:
 def may_be_article(name: str) -> bool:
     """Return whether a file called *name* in a folder is a document, going by its name.
 
-    It is none if it is hidden, a file of Copydesk's own - labels, what was found, guidelines - or
-    what an editor or a system left beside one: a copy from before a change, a lock, a thumbnail.
+    It is not if it is hidden, a file of Copydesk's own (labels, found pairs, guidelines), or a
+    leftover of an editor or a system, such as a backup, a lock or a thumbnail.
 
     >>> [may_be_article(name) for name in ("ferry.txt", "ferry.txt~", "~$ferry.docx", "Thumbs.db")]
     [True, False, False, False]
@@ -201,7 +201,7 @@ def may_be_article(name: str) -> bool:
 
 
 def is_left_behind(name: str) -> bool:
-    """Return whether a file called *name* is what an editor or a download left beside another.
+    """Return whether a file called *name* was left behind by an editor or a download.
 
     >>> [is_left_behind(name) for name in ("#ferry.txt#", "ferry.txt.save.1", "ferry.old.txt")]
     [True, True, False]

@@ -1,4 +1,4 @@
-"""The rows of a pair list become pairs, one at a time: 50,000 open as quickly as 50."""
+"""Makes pairs of the rows of a list on demand: 50,000 open as quickly as 50."""
 
 from __future__ import annotations
 
@@ -53,16 +53,16 @@ _KEPT = 16  # pairs whose rows are not read again
 
 
 class Row(NamedTuple):
-    """The values of one row by column, or the reason why it has none."""
+    """The values of one row by column, or why there are none."""
 
     values: dict[str, str]
     problem: Message | None = None
 
 
 class Rows(Protocol):
-    """The rows of a list, counted from 0; ``columns`` are the names that its header gives.
+    """The rows of a list, counted from 0; ``columns`` are the names in its header.
 
-    ``notices`` say what of the list is no row of its own.
+    ``notices`` say which parts of the list are no rows of their own.
     """
 
     columns: tuple[str, ...]
@@ -80,10 +80,10 @@ class Rows(Protocol):
 
 
 class PairTable(Sequence[Pair]):
-    """The pairs of a list. Each is made when it is asked for; no disk is asked then.
+    """The pairs of a list, each made on demand, without asking the disk.
 
-    ``unusable`` are the places of rows that no file could make a pair of: they are broken, or
-    have the id of an earlier row.
+    ``unusable`` has the places of rows that cannot become pairs, whatever the files: they are
+    broken, or repeat the id of an earlier row.
     """
 
     def __init__(self, rows: Rows, roles: Roles) -> None:
@@ -138,7 +138,7 @@ class PairTable(Sequence[Pair]):
 
     @property
     def ids(self) -> Sequence[str]:
-        """The ids of all pairs, in order, without making the pairs."""
+        """The ids of all pairs in order, without making the pairs."""
         return self._ids
 
     def size(self, index: int) -> int:
@@ -224,7 +224,7 @@ def _both(values: Mapping[str, str], names: tuple[str, str] | None) -> tuple[str
 
 
 def missing_document(pair: Pair, folder: str | os.PathLike[str]) -> Message | None:
-    """Look on the disk for the documents of *pair*; say which is not there, None where both are.
+    """Look on the disk for the documents of *pair*; say which is missing, None if neither is.
 
     *folder* is that of the pair list.
     """
@@ -235,10 +235,10 @@ def missing_document(pair: Pair, folder: str | os.PathLike[str]) -> Message | No
 
 
 def unreadable_at_sight(pair: Pair, folder: str | os.PathLike[str]) -> Message | None:
-    """Look, without opening them, whether the documents of *pair* can be read; say why not.
+    """Check, without opening them, whether the documents of *pair* can be read; say why not.
 
-    A document that is missing, empty or a folder is found here; of a damaged one or a picture
-    only reading tells, so that None promises nothing.
+    A document that is missing, empty or a folder is found here; a damaged one or a picture is
+    noticed only when it is read, so that None promises nothing.
     """
     for path, role, name in _files(pair, folder):
         found = _at_sight(path, role, name)
@@ -266,7 +266,7 @@ def _files(pair: Pair, folder: str | os.PathLike[str]) -> Iterator[tuple[str, st
 
 
 def missing_file(path: str, role: str, name: str) -> Message | None:
-    """Return a message that the *role* *name* is not there, or None where something is at *path*.
+    """Return a message that the *role* *name* is missing, or None if something is at *path*.
 
     *role* is ``"reference"`` or ``"candidate"``, *name* what the list calls the file. What is
     there and may not be looked at is not missing: reading it says what is wrong.

@@ -22,9 +22,9 @@ from .stale import Change
 
 _TRIES = 5  # writes that another program came into, each time
 BATCH = 500
-"""Decisions that are written at one go, and rows that are worked out at one go.
+"""Decisions that are written, and rows that are computed, in one batch.
 
-The book is held for the latter, some 50 ms, and a new decision has to wait.
+The latter holds the book for some 50 ms, for which a new decision has to wait.
 """
 _MOST_BACK = 20_000  # rows that are put back at one go: for each of these the file is written whole
 
@@ -59,13 +59,13 @@ class _Work(NamedTuple):
 
 
 class Projection(Intake):
-    """Keeps one label file up to one journal. Only one thread at a time may call it.
+    """Keeps one label file up to date with one journal. Only one thread at a time may use it.
 
-    :meth:`answer` alone may be called by any.
+    Only :meth:`answer` is thread-safe.
     """
 
     def bring_up(self) -> None:
-        """Write what the label file does not have yet; afterwards it is durable.
+        """Write durably what the label file does not have yet.
 
         Raises OSError, LabelFileError and FlawError; nothing is lost then.
         """
@@ -97,7 +97,7 @@ class Projection(Intake):
 
     @property
     def has_work(self) -> bool:
-        """Whether the label file lacks anything, or is not known to be durable."""
+        """True if the label file lacks anything, or is not known to be durable."""
         with self._book.lock:
             state = self._book.state
             lacks = bool(state.pending or state.back or self._answers)
@@ -106,12 +106,12 @@ class Projection(Intake):
 
     @property
     def flaw(self) -> Message | None:
-        """What must be mended in the label file before anything can be written to it."""
+        """What must be repaired in the label file before anything can be written to it."""
         return self._file.table.flaw if self._file.is_usable else None
 
     @property
     def has_lost_file(self) -> bool:
-        """Whether rows that were in the label file are in none now: it is gone or unreadable."""
+        """True if the label file with its rows is gone or unreadable."""
         return not self._file.is_usable or bool(self._hidden) or self._is_lost
 
     @property
@@ -120,7 +120,7 @@ class Projection(Intake):
 
     @property
     def lacking(self) -> int:
-        """The number of decisions that no label file holds, each row of a lost one being one."""
+        """The number of decisions in no label file, including all rows of a lost file."""
         with self._book.lock:
             state = self._book.state
             if not self._file.is_usable or not self._file.exists:
@@ -362,7 +362,7 @@ class Projection(Intake):
         return _Said(made)
 
     def _twins(self, keys: Iterable[Key]) -> dict[Key, Key]:
-        """Return the rows that may be *keys* under other ids, to give way to these.
+        """Return the rows that may be *keys* under other ids, and that these replace.
 
         Each is the only one, and was not there before.
         """

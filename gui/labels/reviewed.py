@@ -1,8 +1,8 @@
-"""Somebody's labels, to be read and not changed: nothing here writes to any disk.
+"""Somebody's labels for viewing only: nothing here writes to any disk.
 
-Of several files the first is the one that is reviewed. What the others hold, and what other
-annotators say in it, stands beside it; a label by an adjudicator is the last word on its pair,
-and so is one that ``copydesk-labels gold`` wrote.
+The first of several files is reviewed. Rows of the others, and of other annotators in it, are shown
+as details; a label by an adjudicator is final for its pair, and so is one by ``copydesk-labels
+gold``.
 """
 
 from __future__ import annotations
@@ -43,11 +43,11 @@ _OF_CONSENSUS = ("pair_id", "label", "how")
 
 
 class ReviewedLabels(LabelStore):
-    """The labels of one annotator in label files that are only read, as a store has them.
+    """The labels of one annotator in label files that are only read, in the form of a store.
 
-    Nothing public of a store is inherited, so that nothing of what it may learn to write gets here.
-    Where no *annotator* is named it is the one with most rows in the first file, a person with the
-    last word only where there is nobody else.
+    It does not inherit from the store, so that nothing the store may learn to write gets here.
+    Without a given *annotator* it is the one with most rows in the first file, an adjudicator only
+    if there is nobody else.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class ReviewedLabels(LabelStore):
         self.annotators: tuple[str, ...] = ()
 
     def open(self) -> OpenReport:
-        """Read the files; raises LabelFileError where one is none or holds nothing to read."""
+        """Read the files; raises LabelFileError if one is no label file or has no rows."""
         first = self._read()
         self.annotators = _by_rows(first)
         name = shown_name(self.path)
@@ -129,13 +129,13 @@ class ReviewedLabels(LabelStore):
         self._own = {pair_id: row for (pair_id, name), row in rows if name == self.annotator}
 
     def rulings(self) -> dict[str, str]:
-        """Return the labels of those with the last word, by pair; of two the later one counts."""
+        """Return the labels of adjudicators, by pair; of two the later one counts."""
         last = [row for row in self._everybody.values() if row.role == ADJUDICATOR and row.label]
         last.sort(key=lambda row: row.updated_at)
         return {row.pair_id: str(row.label) for row in last if row.annotator != self.annotator}
 
     def others(self) -> dict[str, list[LabelRow]]:
-        """Return what everybody else says of each pair."""
+        """Return the rows of everybody else, by pair."""
         found: dict[str, list[LabelRow]] = {}
         for row in self._everybody.values():
             if row.annotator != self.annotator:
@@ -159,7 +159,7 @@ class ReviewedLabels(LabelStore):
         return Counts(labels, sum(row.flagged for row in rows), sum(bool(row.note) for row in rows))
 
     def decisions(self, wanted: Callable[[Glimpse], bool] | None = None) -> Iterator[Entry]:
-        """Yield nothing: what somebody decided when is not in a label file."""
+        """Yield nothing: a label file has no history of decisions."""
         yield from ()
 
     def without_similarities(self) -> list[str]:

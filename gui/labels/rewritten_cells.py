@@ -1,4 +1,4 @@
-"""Figures, times and the like that a spreadsheet rewrote as it had them on its screen.
+"""Recognizes figures and times that a spreadsheet rewrote in its display format.
 
 It takes ``3.5`` for the third of May and writes ``03. Mai``, a share of ``0.5123`` for ``51%``,
 and a time as its country has it. No person writes those columns: where a cell does not look as
@@ -55,7 +55,7 @@ _USUAL = frozenset(("", "0", "0.0", "1"))  # in so many rows that they tell none
 
 
 def is_rewritten(name: str, known: str, there: str) -> bool:
-    """Return whether a spreadsheet may have made *there* of *known* in the column *name*.
+    """Return whether a spreadsheet may have turned *known* into *there* in the column *name*.
 
     >>> is_rewritten("lead_time", "3.5", "03. Mai"), is_rewritten("verbatim", "0.5123", "51%")
     (True, True)
@@ -85,7 +85,7 @@ def reads_as_missing(text: str) -> bool:
 
 
 def emptied(known: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
-    """Return the columns that the program writes and another one emptied in a row.
+    """Return the columns of a row that this program writes and another one emptied.
 
     *known* is what the row said, by column, and *there* what its fields say now. A row that has
     neither its label nor a time, a figure or a hash in common with what was known may be another

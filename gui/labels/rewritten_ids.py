@@ -1,9 +1,9 @@
-"""What a spreadsheet makes of an id that looks like a number, a date, a time or a truth value.
+"""Recognizes ids that a spreadsheet took for a number, a date, a time or a truth value.
 
-It keeps what it takes the text for, and writes that as its language and the cell's format have
-it: ``007`` comes back as ``7``, ``1E5`` as ``1.00E+05``, ``3-4`` as ``03. Apr``. An id and what
-became of it have a *trace* in common: the number, rounded to the digits that were written, or
-the parts of the date in any order. Traces suggest; they prove nothing by themselves.
+It keeps the interpreted value, and writes that in the format of its language and of the cell:
+``007`` comes back as ``7``, ``1E5`` as ``1.00E+05``, ``3-4`` as ``03. Apr``. An id and what became
+of it have a *trace* in common: the number, rounded to the digits that were written, or the parts of
+the date in any order. A trace is a hint, not a proof.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _LONGEST_DATE = 30
 _TIME = re.compile(r"(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:[.,]0+)?)?(?: ?([AaPp])[Mm])?")
 _MIDNIGHT = re.compile(r"[ T]{1,3}0{1,2}:00(?::00(?:[.,]0+)?)?Z?\Z")
 DAY_0 = date(1899, 12, 30).toordinal()
-"""From where spreadsheets count days, from 1900-03-01 on."""
+"""The day from which spreadsheets count, valid from 1900-03-01 on."""
 _TRUTHS = MappingProxyType(
     {
         **dict.fromkeys(("true", "wahr", "vrai", "vero", "verdadero", "waar"), True),
@@ -58,7 +58,7 @@ _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in
 
 
 def may_have_become(pair_id: str, rewritten: str) -> bool:
-    """Return whether a spreadsheet may have made *rewritten* of *pair_id*.
+    """Return whether a spreadsheet may have turned *pair_id* into *rewritten*.
 
     >>> may_have_become("0012345678901234567", "1,23457E+16"), may_have_become("3-4", "03. Apr")
     (True, True)
@@ -71,7 +71,7 @@ def may_have_become(pair_id: str, rewritten: str) -> bool:
 
 
 def traces_of_id(pair_id: str, digits: Iterable[int] = range(_DIGITS + 1)) -> set[Trace]:
-    """Return all by which *pair_id* may be known after a spreadsheet had it.
+    """Return all traces by which *pair_id* may be recognized after a spreadsheet rewrote it.
 
     Of numbers only the traces with so many *digits* are wanted: see :func:`digits_in`.
     """
@@ -97,7 +97,7 @@ def digits_in(traces: Iterable[Trace]) -> list[int]:
 
 
 def traces_of_rewritten(name: str) -> set[Trace]:
-    """Return the traces that *name* shows if a spreadsheet wrote it."""
+    """Return the traces of *name*, if a spreadsheet wrote it."""
     if _is_short_number(name):
         number = float(name)
         return {("text", name), _rounded(number, _DIGITS), ("day", int(name))}

@@ -1,4 +1,4 @@
-"""What a row said before a spreadsheet rewrote its id, its times and its numbers."""
+"""Restores rows in which a spreadsheet rewrote id, times and numbers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NAMES = ("created_at", "updated_at")
 
 
 def day_first(rows: Iterable[LabelRow]) -> bool | None:
-    """Return whether the day stands before the month in the times of *rows*; None if unknown.
+    """Return whether the day precedes the month in the times of *rows*; None if unknown.
 
     One time with a number above 12 tells it for all, and so does a dot between the numbers.
     """
@@ -40,7 +40,7 @@ def day_first(rows: Iterable[LabelRow]) -> bool | None:
 
 
 def utc(text: str, day_before_month: bool | None) -> str:
-    """Return a time as label files have it; *text* as it is where it may mean several.
+    """Return a time in the format of label files, or *text* itself if it is ambiguous.
 
     >>> utc("21.11.2026 10:00", True), utc("3/4/2026 1:05 PM", False), utc("3/4/2026", None)
     ('2026-11-21T10:00:00.000Z', '2026-03-04T13:05:00.000Z', '3/4/2026')
@@ -80,7 +80,7 @@ def _moment(found: re.Match[str], day_before_month: bool | None) -> datetime | N
 
 
 def keys_with_commas(data: bytes, encoding: str) -> set[Key]:
-    """Return the rows of the label file *data* that have a figure with a decimal comma."""
+    """Return the keys of rows in the label file *data* that have a figure with a decimal comma."""
     header, text, _ = read_header(data, encoding)
     delimiter = header.dialect.delimiter
     wanted = [header.columns[name] for name in FIGURES if name in header.columns]

@@ -1,6 +1,6 @@
-"""Applies decisions to rows, also to rows that somebody else changed meanwhile.
+"""Applies decisions to rows, even if somebody else changed them meanwhile.
 
-Plain functions without file and clock; rows meet column by column.
+Pure functions; rows are merged column by column.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ def decided(
     role: str = "",
     **what: bool | str,
 ) -> LabelRow:
-    """Return the row of *pair* after a decision *what*: ``label``, ``flagged`` or ``note``.
+    """Return the row of *pair* after a decision on *what*: ``label``, ``flagged`` or ``note``.
 
-    *past* is the row before it was taken away; its seconds of attention still count. *role* is
-    that in which somebody decides.
+    *past* is the row before it was removed; its seconds of attention still count. *role* is the
+    role of the annotator.
     """
     known = current or past
     row = current or LabelRow(*_named(pair, key), created_at=at, updated_at=at, revision=0)
@@ -91,7 +91,7 @@ def with_similarities(row: LabelRow, judged: Judged) -> LabelRow:
 
 
 def has_effect(subject: str, current: LabelRow | None, after: LabelRow | None) -> bool:
-    """Return whether the row still says what the decision, which led to *after*, made it say."""
+    """Return whether the decision that led to *after* still has an effect on the row."""
     name = _ABOUT[subject][0]
     return _get(current, name) == _get(after, name)
 
@@ -124,7 +124,7 @@ def set_as(
 
 
 def later(at: str, before: str) -> str:
-    """Return *at*, or *before* where the clock was put back since.
+    """Return *at*, or *before* if the clock was set back since.
 
     >>> later("2025-01-31T09:00:00.000Z", "2025-01-31T10:00:00.000Z")
     '2025-01-31T10:00:00.000Z'
@@ -154,7 +154,7 @@ def merged(
     after: LabelRow | None,
     subjects: Collection[str] = (),
 ) -> LabelRow | None:
-    """Return what becomes of *current* when a decision turns *before* into *after*.
+    """Return *current* after a decision that turned *before* into *after*.
 
     Where nobody interfered that is *after*. Else what the decision changed is taken over and
     the rest stays: a label given here and a note written elsewhere are both kept. What it is

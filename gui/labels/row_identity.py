@@ -1,6 +1,6 @@
-"""Which rows are the same: in the journal and in the file, under another id, and in an older copy.
+"""Finds out which rows are the same: in journal and file, under another id, in an older copy.
 
-Ids that a spreadsheet took for numbers or dates are recognised, too.
+Ids that a spreadsheet took for numbers or dates are recognized.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _Settled = Callable[[Key], "LabelRow | None"]
 def renamed_rows(
     table: Table, names: Mapping[Key, Key], settled: _Settled, last_said: _Settled
 ) -> dict[Key, LabelRow]:
-    """Return the rows that the file has under another id, with the record that is theirs.
+    """Return the rows that the file has under another id, with the key of their record.
 
     *names* are the keys of all rows that are known, by how the file says them; *settled* gives
     the row that the file had, and *last_said* also one that it has no longer.
@@ -180,7 +180,7 @@ def may_be_formula(pair_id: str) -> bool:
 
 
 def said(table: Table, row: LabelRow | None) -> LabelRow | None:
-    """Return *row* as the file would say it."""
+    """Return *row* as the file would have it."""
     return None if row is None else table.expressed(row)
 
 
@@ -231,7 +231,7 @@ def meant(
 def carried_over(
     table: Table, base: LabelRow, ours: LabelRow | None, there: LabelRow
 ) -> tuple[LabelRow | None, bool]:
-    """Return *ours* with what another program changed in the older row *base*, and if that fits.
+    """Return *ours* with another program's changes to the older row *base*, and if they fit.
 
     It does not where both changed the same thing to something else. The label was made
     ``copy`` here, and somebody added a note to the row of before: the row has both.

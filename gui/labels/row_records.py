@@ -1,4 +1,4 @@
-"""Which record of a label file is which row, whatever other programs made of ids and annotators."""
+"""Matches records of a label file with rows, whatever programs did to ids and annotators."""
 
 from __future__ import annotations
 

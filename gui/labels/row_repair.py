@@ -1,4 +1,4 @@
-"""Puts right what a spreadsheet rewrote in a label file, on request: backed up, and to be undone.
+"""Repairs, on request, what a spreadsheet rewrote in a label file, with a backup and undo.
 
 The file is replaced first, then the journal is told what became of the rows. Where the program
 ends between the two, the journal finds rows under ids that it does not know, which is what
@@ -39,20 +39,20 @@ Change = tuple[LabelRow, LabelRow]  # a row as the file has it, and as it is to 
 
 
 class RepairError(CopydeskError):
-    """Nothing can be put right now; the message says why."""
+    """Nothing can be repaired now; the message says why."""
 
 
 class Repaired(NamedTuple):
-    """What was put right: ``rows`` before and after, and where the file is kept as it was."""
+    """A repair: ``rows`` before and after, and the copy of the file before it."""
 
     rows: Sequence[Change] = ()
     copy: Path | None = None
 
 
 class RowRepair:
-    """Finds and puts right rows of one label file that a spreadsheet rewrote.
+    """Finds and repairs rows of one label file that a spreadsheet rewrote.
 
-    *project* brings the file up to date; *writing* is held by whoever is at the file.
+    *project* brings the file up to date; *writing* is held while the file is in use.
     """
 
     def __init__(
@@ -84,7 +84,7 @@ class RowRepair:
         return [*hidden, *self._book.rows().values()]
 
     def wanted(self, strays: Iterable[Stray], pairs: Sequence[Pair]) -> list[Change]:
-        """Return what there is to put right.
+        """Return the possible repairs.
 
         Rows of *strays* get the id of the one pair that they can be about, and all rows the
         times and figures that can be told.
@@ -105,7 +105,7 @@ class RowRepair:
         return changes
 
     def put_right(self, changes: Sequence[Change], *, may_double: bool = False) -> Repaired:
-        """Write *changes* into the file, which is kept as it was before among the backups.
+        """Write *changes* into the file, after copying it to the backups.
 
         Rows that changed meanwhile are left alone, and so are those whose new key another row
         has, unless *may_double*, as the file may have had it. Raises OSError, CopydeskError.
@@ -127,7 +127,7 @@ class RowRepair:
         return Repaired(done, copy if done else None)
 
     def take_back(self, repaired: Repaired | None = None) -> Repaired:
-        """Undo what was *repaired*, or else the latest repair; then a second call undoes that.
+        """Undo what was *repaired*, or else the latest repair; a second call undoes the undoing.
 
         The file gets exactly the bytes that it had, where nothing changed in it since; otherwise
         the rows that nobody decided about since are as they were. Raises OSError, CopydeskError.

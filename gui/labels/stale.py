@@ -72,7 +72,7 @@ _SLACK = 2.0  # seconds by which the clocks of program and file system may diffe
 
 
 class Verdict(NamedTuple):
-    """What is to be made of a label file that changed.
+    """What to do about a label file that changed.
 
     ``wishes`` are rows before and after, to be taken over. ``back`` are rows that the file is to
     get again, in the order of their age; ``doubts`` rows that somebody must be asked about;

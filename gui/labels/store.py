@@ -1,8 +1,8 @@
 """The label store: decisions are journalled at once, and the label file follows.
 
-What a reviewer decides is first appended to the journal, which alone makes it count; the label
-file is a projection of the journal that :meth:`LabelStore.project` brings up to date, in a
-thread of its own because a file can be locked for as long as somebody looks at it.
+A decision is first appended to the journal, which makes it count; the label file is a projection of
+the journal that :meth:`LabelStore.project` brings up to date, in a thread of its own because a file
+can be locked for as long as somebody looks at it.
 """
 
 from __future__ import annotations
@@ -70,13 +70,13 @@ def _utc_now() -> datetime:
 
 
 class LabelStore:
-    """The labels of one annotator in one label file; any thread may call any method.
+    """The labels of one annotator in one label file. Thread-safe.
 
-    What the label file has no column for stays in the journal, which lies in *journal_folder*.
-    ``labels`` are those that can be given; rows may have others. *texts*, such
-    as the ids of the list, are likely to be in a file of which the encoding must be guessed;
-    *encoding* is that of a file that is not in UTF-8, where somebody named it. *role* is what the
-    rows say of the annotator's. ``repair`` puts right what a spreadsheet rewrote.
+    What the label file has no column for stays in the journal, which is in *journal_folder*.
+    ``labels`` are those that can be given; rows may have others. *texts*, such as the ids of the
+    list, are likely to be in a file whose encoding must be guessed; *encoding* is that of a file
+    that is not in UTF-8, if somebody named it. *role* is the annotator's role in new rows.
+    ``repair`` repairs what a spreadsheet rewrote.
     """
 
     def __init__(
@@ -153,7 +153,7 @@ class LabelStore:
             )
 
     def _look_at_opening(self, *, without_journal: bool) -> None:
-        """Take in the label file; raises LabelFileError, which says what the journal holds."""
+        """Take in the label file; raises LabelFileError, which says what the journal has."""
         try:
             self._projection.look(without_journal=without_journal)
         except (OSError, LabelFileError) as error:
@@ -216,14 +216,14 @@ class LabelStore:
         return self._decide("label", pair, judged, label=known.name)
 
     def flag(self, pair: Pair, on: bool, judged: Judged) -> Decision | None:
-        """Flag *pair* or take its flag away; None where nothing changes."""
+        """Flag *pair* or remove its flag; None if nothing changes."""
         row = self.row(pair.id)
         if on == (row is not None and row.flagged):
             return None
         return self._decide("flag", pair, judged, flagged=on)
 
     def note(self, pair: Pair, text: str, judged: Judged) -> Decision | None:
-        """Keep *text* as the note on *pair*; None where nothing changes."""
+        """Keep *text* as the note on *pair*; None if nothing changes."""
         row, text = self.row(pair.id), plain(text)
         same = text == _note_of(row)
         decision = None if same else self._decide("note", pair, judged, note=text)
@@ -283,29 +283,29 @@ class LabelStore:
         return row is not None and row.lacks_similarities and self._book.state.is_own(key)
 
     def undo(self) -> Decision | None:
-        """Take back the annotator's last decision that still has an effect; None without one."""
+        """Undo the annotator's last decision that still has an effect; None if there is none."""
         return self._walk("undo")
 
     def redo(self) -> Decision | None:
-        """Bring back what was undone last; None where there is nothing."""
+        """Redo what was undone last; None if there is nothing."""
         return self._walk("redo")
 
     @property
     def can_undo(self) -> bool:
-        """Whether there are decisions to take back."""
+        """True if there are decisions to undo."""
         with self._book.lock:
             return bool(self._book.state.history.done)
 
     @property
     def can_redo(self) -> bool:
-        """Whether there are decisions to bring back."""
+        """True if there are decisions to redo."""
         with self._book.lock:
             return bool(self._book.state.history.undone)
 
     # The label file
 
     def project(self) -> SaveState:
-        """Bring the label file up to the journal; may wait for a lock, so not in a window's thread.
+        """Bring the label file up to date; may wait for a lock, so not in the window's thread.
 
         The returned state says what failed; call again to try again.
         """
@@ -341,7 +341,7 @@ class LabelStore:
             return SaveState(kind, message, pending, lost)
 
     def standing(self) -> tuple[Message, ...]:
-        """Return what is wrong or odd as long as label file and journal are as they are now."""
+        """Return messages about problems of the current label file and journal."""
         with self._writing:
             refusal = () if self._refusal is None else (self._refusal,)
             table = self._file.table
@@ -350,12 +350,12 @@ class LabelStore:
 
     @property
     def has_file(self) -> bool:
-        """Whether there was a label file when it was last looked at; asks no disk."""
+        """True if there was a label file at the last look; does not ask the disk."""
         return self._file.exists
 
     @property
     def has_news(self) -> bool:
-        """Whether something that other programs did is known, but was not asked for yet."""
+        """True if changes by other programs are known that nobody has asked for yet."""
         with self._book.lock:
             news = bool(self._book.changed) or self._overrulings.is_news
             return news or self._projection.accidents.is_news
@@ -365,10 +365,10 @@ class LabelStore:
         self._projection.answer(answer)
 
     def look_outside(self, waiting: Callable[[], None] = lambda: None) -> OutsideEdit | None:
-        """Take in what other programs did to the label file; None where that is nothing.
+        """Take in what other programs did to the label file; None if that is nothing.
 
-        What is wrong with the file is then told by ``state``. *waiting* is called where another
-        program may still be writing it, before that is waited for.
+        ``state`` then reports problems of the file. *waiting* is called before waiting for another
+        program that may still be writing it.
         """
         with self._writing:
             self._trouble = _BEING_WRITTEN

@@ -1,7 +1,7 @@
-"""Stray quotation marks: the rows that one of them made part of another row are told apart again.
+"""Separates rows again that a stray quotation mark made part of another row.
 
-A mark too many, or one that is lost, turns what follows inside out up to the next one. Without
-their marks the lines are still those of the rows that the file had, and so they are found.
+An extra or missing mark swaps quoted and unquoted text up to the next mark. Without their marks the
+lines are still those of the rows that the file had, and can be recognized by that.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _COMPARED = 50  # lines that are compared with all rows that are gone
 
 
 class Parted(NamedTuple):
-    """A label file whose rows were told apart: its bytes, and which of them had to be mended.
+    """A label file with its rows separated: its bytes, and which rows were repaired.
 
     ``torn`` says that it ended within the last of them.
     """
@@ -41,7 +41,7 @@ class Parted(NamedTuple):
 def parted(
     table: Table, data: bytes, rows: Mapping[Key, LabelRow], seen: Seen | None
 ) -> Parted | None:
-    """Return the file *table*, which is *data*, with its rows told apart; None if they are.
+    """Return the file *table*, which is *data*, with its rows separated; None if they are.
 
     *rows* are those that it had, some of which may stand in it as it was *seen*.
     """

@@ -1,4 +1,4 @@
-"""Rows of a label file that name no pair of its list, as after a spreadsheet rewrote the ids.
+"""Finds rows of a label file that name no pair, for example after a spreadsheet rewrote ids.
 
 Paths and hashes of the documents survive a spreadsheet, and an id leaves a trace
 (:mod:`.rewritten_ids`). A row gets a likely pair where these leave one, and never by choice
@@ -40,7 +40,7 @@ class Stray(NamedTuple):
 def stray_rows(
     rows: Iterable[LabelRow], pairs: Sequence[Pair], hashes: Hashes | None = None
 ) -> list[Stray]:
-    """Return those of *rows* that name none of *pairs*, in their order.
+    """Return those of *rows* that name none of *pairs*, in order.
 
     Where one pair alone can be meant - of the same documents, without a row of the same
     annotator, and with an id that a spreadsheet would turn into the row's - it is the likely one.
@@ -74,7 +74,7 @@ def stray_rows(
 def hashes_in(folder: Path, *, cancelled: Callable[[], bool] = bool) -> Hashes:
     """Return what hashes the documents of pairs whose paths start from *folder*.
 
-    Each file is read once. Once *cancelled* is true, nothing is read any more.
+    Each file is read once, and none after *cancelled* is true.
     """
 
     @cache

@@ -1,9 +1,9 @@
-"""What runs in a process of its own to read a pair list out of a workbook or a Parquet file.
+"""The process that reads a pair list from a workbook or a Parquet file.
 
-The order is a line of JSON on standard input. The answer begins with a line of JSON that says
-what was found; behind it comes the table: rows of texts, divided by ``FIELD`` and ``ROW``, or JSON
-lines. What keeps a file from being read goes to standard error, as data of a message.
-``table_rows`` is the other end.
+The request is a line of JSON on standard input. The answer begins with a line of JSON that says
+what was found; then comes the table: rows of texts, separated by ``FIELD`` and ``ROW``, or JSON
+lines. Why a file cannot be read goes to standard error, as the data of a message. ``table_rows`` is
+the other end.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Pair lists in the files of other programs: workbooks, Parquet, packed files.
+"""Reads pair lists in files of other programs: workbooks, Parquet, compressed files.
 
 A few kilobytes of these can unpack to gigabytes. Workbooks and Parquet files are read by a
 process that has limits; packed lists are unpacked up to the size that a list may have.
@@ -32,7 +32,7 @@ from .pair_table import Row, Rows
 from .table_process import FIELD, ROW
 
 LARGEST = 1_000_000_000
-"""Bytes of the largest list, which may have the texts in it."""
+"""Bytes of the largest list, which may contain its texts."""
 
 MEMORY = 2_000_000_000  # bytes that reading a workbook may take; a million rows take a fifth
 SECONDS = 60.0  # of processor time; a million rows take a tenth
@@ -131,7 +131,7 @@ class SheetRows:
 
 
 def unpacked(data: bytes) -> bytes:
-    """Return *data*, unpacked if it is packed by one of the usual programs.
+    """Return *data*, decompressed if it is in one of the usual formats.
 
     Raises :class:`PairListError`, with a clause.
     """
@@ -146,13 +146,13 @@ def unpacked(data: bytes) -> bytes:
 
 
 def is_packed(data: bytes) -> bool:
-    """Return whether a file that begins with *data* is packed by one of the usual programs."""
+    """Return whether a file that begins with *data* is compressed in one of the usual formats."""
     return data.startswith(tuple(start for start, _ in _PACKED_STARTS))
 
 
 @contextmanager
 def unpacking(file: IO[bytes]) -> Iterator[IO[bytes]]:
-    """Give the bytes of *file*, from its beginning, unpacked while they are read if need be.
+    """Open *file* from its beginning, decompressing while it is read if necessary.
 
     Raises :class:`PairListError`, with a clause, also where the file proves to be damaged while
     it is being read.

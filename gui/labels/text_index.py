@@ -1,7 +1,7 @@
-"""The places of very many texts, such as the ids of a list, found by a text.
+"""An index of very many texts, such as the ids of a list, to their places.
 
-One dictionary of a million texts is made larger in one go, some sixty milliseconds for which no
-other thread has its turn, and the window least of all. Here it is many small ones.
+One dictionary of a million texts is resized at once, which blocks all threads, and so the window,
+for some sixty milliseconds. Here there are many small ones.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _SHIFT = 20  # a dictionary goes by the lowest bits of the hash; those of one pa
 
 
 class TextIndex:
-    """Where texts stand first among others.
+    """The first place of each of many texts.
 
     >>> index = TextIndex(["a", "b", "a"])
     >>> index.get("a"), index.get("c"), "b" in index

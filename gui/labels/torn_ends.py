@@ -1,7 +1,7 @@
-"""Whether a label file ends too early: within a record, or without the end of its last line.
+"""Recognizes a label file that ends too early: within a record, or without its last line end.
 
-An append that was killed leaves such an end, a power cut, and a program that is slow to write the
-whole file, or never gets to its end. What it would have written is lost to nobody then.
+A killed append leaves such an end, and so do a power cut, and a program that is slow to write the
+file, or never finishes. What is missing is known, and not lost.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What an annotator did with a list: labels by kind, attention, flags, and changes of mind.
+"""Sums up an annotator's work on a list: labels, attention, flags, and changes of mind.
 
 It is counted from the journal, in a thread and without Qt; the window only shows it.
 """
@@ -21,7 +21,7 @@ _SOME = 1_000  # decisions or rows between two looks whether the answer is still
 
 
 class Done(NamedTuple):
-    """What was done in a span of time, as far as it still stands.
+    """The work in a period, without what was undone since.
 
     ``labels`` counts pairs by their label. Of their lead times, seconds of attention in that
     span, ``median`` is the middle one, None without any, and ``seconds`` the sum, with that of
@@ -51,7 +51,7 @@ class WorkSummary(NamedTuple):
 
 
 def midnight(now: datetime | None = None) -> str:
-    """When today began where the reviewer is, in UTC as the journal writes it."""
+    """Return the beginning of the reviewer's day, in UTC in the format of the journal."""
     here = (now or datetime.now(timezone.utc)).astimezone()
     began = here.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None).astimezone()
     return stamp(began.astimezone(timezone.utc))
