@@ -167,6 +167,7 @@ def phrase_forms(phrase: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 14)  # a word is part of as many phrases as it has neighbours
 def word_forms(word: str) -> tuple[str, ...]:
     """Return *word* and the plain forms of which it may be an inflection, each once.
 

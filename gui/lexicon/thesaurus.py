@@ -26,7 +26,6 @@ import mmap
 import re
 import struct
 import sys
-from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
@@ -47,7 +46,9 @@ MOST_HEADS = 256 * (256 - FAR)  # what two bytes can tell apart
 MOST_WORDS = 4  # of a phrase; longer ones are not swapped in texts
 
 _CACHED_PHRASES = 1 << 15  # about as many as two long articles have
-_CACHED_LISTS = 1 << 13  # some 3 MB; the longest is unpacked in a tenth of a millisecond
+_CACHED_LISTS = 1 << 13  # some 8 MB; the longest is unpacked in a tenth of a millisecond
+_CACHED_SETS = 1 << 9  # some 4 MB; articles of one day have the same words
+_NONE: frozenset[object] = frozenset()
 _NOTE = re.compile(r" \([^()]*\)$")  # "(generic term)", "(similar term)"
 _OPPOSITE = " (antonym)"  # marks a word that is no synonym
 _MOST_DIGITS = 18  # of an offset; one with more would not fit into eight bytes
@@ -145,8 +146,10 @@ class Thesaurus:
         self._names: Sequence[int] = data[names:ends].cast("H")
         self._ends: Sequence[int] = data[ends:lists].cast("I")
         self._packed = data[lists:]
+        self._shared: dict[int, int] = {}  # lists have the same few numbers, each kept once
         self._numbers = lru_cache(_CACHED_PHRASES)(self._find_numbers)
         self._list = lru_cache(_CACHED_LISTS)(self._unpack)
+        self._linked = lru_cache(_CACHED_SETS)(self._find_linked)
 
     @classmethod
     def open(cls, path: Path) -> Thesaurus:
@@ -160,13 +163,15 @@ class Thesaurus:
     def keys(self, phrase: str) -> frozenset[object]:
         """Return the numbers of the listed forms of *phrase*; for heads, those of lists too."""
         found = self._numbers(phrase)
+        if not found:
+            return _NONE
         return frozenset(
             [*[~x for x in found], *[self._names[x] for x in found if x < self._heads]]
         )
 
     def synonyms(self, phrase: str) -> frozenset[object]:
         """Return the numbers of all heads that are linked to a form of *phrase*."""
-        return frozenset(chain.from_iterable(map(self._list, self._numbers(phrase))))
+        return self._linked(self._numbers(phrase))
 
     def _find_numbers(self, phrase: str) -> tuple[int, ...]:
         """Return the numbers of all forms of *phrase* that are listed."""
@@ -174,6 +179,10 @@ class Thesaurus:
             return ()
         found = [self._number(fingerprint(form)) for form in phrase_forms(phrase)]
         return tuple([number for number in found if number is not None])
+
+    def _find_linked(self, numbers: tuple[int, ...]) -> frozenset[object]:
+        """Return the numbers of all heads that are linked to one of some phrases."""
+        return frozenset(chain.from_iterable(map(self._list, numbers)))
 
     def _number(self, wanted: int) -> int | None:
         prints, heads = self._prints, self._heads
@@ -183,18 +192,18 @@ class Thesaurus:
                 return number
         return None
 
-    def _unpack(self, x: int) -> array[int]:
+    def _unpack(self, x: int) -> tuple[int, ...]:
         """Return the sorted numbers of all heads that are linked to phrase *x*."""
         start = self._ends[x - 1] if x else 0
-        found = array("H")
+        found: list[int] = []
         name = 0
         distances = iter(bytes(self._packed[start : self._ends[x]]))
         for distance in distances:
             if distance >= FAR:
                 distance = (distance - FAR << 8) + next(distances, 0)
             name = name + distance & 0xFFFF  # it can be greater only in a damaged file
-            found.append(name)
-        return found
+            found.append(self._shared.setdefault(name, name))
+        return tuple(found)
 
 
 def _read_header(name: str, data: memoryview) -> tuple[int, int, int]:
