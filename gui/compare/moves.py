@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from .anchors import Cluster
@@ -283,27 +284,34 @@ class _Relatives:
     """Which of *words* the thesaurus relates to a word, by an index: each word has a hundred."""
 
     def __init__(self, words: Iterable[int], swaps: SwapScorer) -> None:
+        self._words = words
         self._meanings = swaps.meanings
-        self._known_by: dict[object, list[int]] = {}
-        self._synonym_of: dict[object, list[int]] = {}
         self._found: dict[int, set[int]] = {}
-        for word in checked(words, 256):
+
+    @cached_property
+    def _index(self) -> tuple[dict[object, list[int]], dict[object, list[int]]]:
+        """The words by what they are known by, and by their synonyms; few texts ask for it."""
+        known_by: dict[object, list[int]] = {}
+        synonym_of: dict[object, list[int]] = {}
+        for word in checked(self._words, 256):
             keys, synonyms = self._meanings(word)
             for key in keys:
-                self._known_by.setdefault(key, []).append(word)
+                known_by.setdefault(key, []).append(word)
             for key in synonyms:
-                self._synonym_of.setdefault(key, []).append(word)
+                synonym_of.setdefault(key, []).append(word)
+        return known_by, synonym_of
 
     def of(self, word: int) -> set[int]:
         """Return the words that are related to a word (``SwapScorer.related``)."""
         found = self._found.get(word)
         if found is None:
+            known_by, synonym_of = self._index
             keys, synonyms = self._meanings(word)
             found = self._found[word] = set()
             for key in keys:
-                found.update(self._known_by.get(key, ()), self._synonym_of.get(key, ()))
+                found.update(known_by.get(key, ()), synonym_of.get(key, ()))
             for key in synonyms:
-                found.update(self._known_by.get(key, ()))
+                found.update(known_by.get(key, ()))
         return found
 
     def of_all(self, bag: Bag) -> Bag:
