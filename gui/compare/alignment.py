@@ -63,33 +63,30 @@ class Stretch(NamedTuple):
 class SeenSwaps:
     """The swaps that were made in a pair of documents, counted.
 
-    They are looked up by what is rare: "the" alone may have been swapped for a hundred words.
+    They are looked up by what is rare on both sides: "the" alone may have been swapped for a
+    hundred words.
     """
 
     def __init__(self, swaps: Iterable[Swap]) -> None:
         counts = Counter(swaps)
-        often = Counter([token for old, _ in counts for token in old])
-        self._single: dict[int, dict[int, tuple[Swap, int]]] = {}
-        self._longer: dict[int, list[tuple[Swap, int]]] = {}
+        often = [Counter([token for swap in counts for token in swap[side]]) for side in (0, 1)]
+        self._by_rarest: dict[int, dict[int, list[tuple[Swap, int]]]] = {}
         for swap, times in counts.items():
-            old, new = swap
-            if len(old) == len(new) == 1:
-                self._single.setdefault(old[0], {})[new[0]] = swap, times
-            else:
-                rarest = min(old, key=lambda token: (often[token], token))
-                self._longer.setdefault(rarest, []).append((swap, times))
+            old, new = (
+                min(own, key=lambda token: (number[token], token)) if len(own) > 1 else own[0]
+                for own, number in zip(swap, often, strict=True)
+            )
+            self._by_rarest.setdefault(old, {}).setdefault(new, []).append((swap, times))
 
     def between(self, here: set[int], there: set[int]) -> Iterator[tuple[Swap, int]]:
         """Yield the swaps of words that are *here* for words that are *there*, and how often."""
-        for token in here & self._single.keys():
-            others = self._single[token]
+        for token in here & self._by_rarest.keys():
+            others = self._by_rarest[token]
             for other in others.keys() & there:
-                yield others[other]
-        for token in here & self._longer.keys():
-            for seen in self._longer[token]:
-                old, new = seen[0]
-                if here.issuperset(old) and there.issuperset(new):
-                    yield seen
+                for seen in others[other]:
+                    old, new = seen[0]
+                    if here.issuperset(old) and there.issuperset(new):
+                        yield seen
 
 
 class Aligned:
