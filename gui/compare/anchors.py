@@ -72,36 +72,28 @@ def find_clusters(sides: TokenPair, same: Sequence[Same] = ()) -> list[Cluster]:
     cluster goes on behind them. Any other anchor joins the cluster from which it drifts least: the
     one whose last anchor is near by in both texts, at nearly the same distance in each.
     """
-    anchors = _free_anchors(sides, same)
     starts = [pair[0] for pair in same], sorted(pair[1] for pair in same)
-
-    def parted(x: int, i: int, y: int, j: int) -> bool:
-        for own, low, high in zip(starts, (x, y), (i, j), strict=True):
-            n = bisect_left(own, low)
-            if n < len(own) and own[n] < high:
-                return True
-        return False
-
-    open_clusters: list[list[tuple[int, int]]] = []
+    # The last anchors of clusters, and how many of the same units stand before them in each text.
+    ends: list[tuple[int, int, tuple[int, int], list[tuple[int, int]]]] = []
     found: list[list[tuple[int, int]]] = []
-    for i, j in checked(anchors):
-        while open_clusters and open_clusters[0][-1][0] < i - _NEAR:
-            open_clusters.pop(0)
-        best: list[tuple[int, int]] | None = None
+    for i, j in checked(_free_anchors(sides, same)):
+        while ends and ends[0][0] < i - _NEAR:
+            ends.pop(0)
+        before = bisect_left(starts[0], i), bisect_left(starts[1], j)
+        best = -1
         least = _DRIFT + 1
-        for cluster in open_clusters:
-            x, y = cluster[-1]
-            if x < i and y < j <= y + _NEAR and x >= i - _NEAR and not parted(x, i, y, j):
+        for n, (x, y, units, _) in enumerate(ends):
+            if x < i and y < j <= y + _NEAR and units == before:
                 drift = abs((i - x) - (j - y))
-                if drift < least or (drift == least and best and x > best[-1][0]):
-                    best, least = cluster, drift
-        if best is None:
-            best = []
-            found.append(best)
+                if drift < least or (drift == least and best >= 0 and x > ends[best][0]):
+                    best, least = n, drift
+        if best < 0:
+            cluster: list[tuple[int, int]] = []
+            found.append(cluster)
         else:
-            open_clusters.remove(best)
-        best.append((i, j))
-        open_clusters.append(best)
+            cluster = ends.pop(best)[3]
+        cluster.append((i, j))
+        ends.append((i, j, before, cluster))
     return sorted([*map(Cluster.of, found), *_runs_of(same)], key=lambda cluster: cluster.first)
 
 
@@ -193,19 +185,14 @@ def _words(side: Tokens, unit: Unit) -> tuple[int, ...]:
 
 def _free_anchors(sides: TokenPair, same: Sequence[Same]) -> list[tuple[int, int]]:
     """Return the anchors outside the *same* units; a run that begins in one begins behind it."""
-    taken = [
-        {n for unit in checked(same, 256) for n in range(unit[k], unit[k] + unit[2])}
-        for k in (0, 1)
-    ]
-
-    def is_free(anchor: tuple[int, int]) -> bool:
-        return anchor[0] not in taken[0] and anchor[1] not in taken[1]
-
-    found = set(filter(is_free, checked(_rare_words(sides), 4096)))
-    for run in checked(_rare_runs(sides), 4096):
-        for anchor in (run, (run[0] + 1, run[1] + 1), (run[0] + 2, run[1] + 2)):
-            if is_free(anchor):
-                found.add(anchor)
+    taken, opposite = (bytearray(len(side.ids)) for side in sides)
+    for i, j, size in checked(same, 256):
+        taken[i : i + size] = opposite[j : j + size] = b"\1" * size
+    found = {(i, j) for i, j in checked(_rare_words(sides), 4096) if not (taken[i] or opposite[j])}
+    for i, j in checked(_rare_runs(sides), 4096):
+        for n in range(3):
+            if not (taken[i + n] or opposite[j + n]):
+                found.add((i + n, j + n))
                 break
     check()
     return sorted(found)

@@ -8,9 +8,9 @@ so that no time limit is ever needed.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Hashable, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import not_
 from typing import TypeVar
 
 from diff_match_patch import diff_match_patch
@@ -46,7 +46,7 @@ def equal_tokens(a: Sequence[int], b: Sequence[int]) -> list[Block]:
         if a0 == a1 or b0 == b1:
             continue
         check()
-        if (a1 - a0) * (b1 - b0) == 1:
+        if set(a[a0:a1]).isdisjoint(b[b0:b1]):
             continue
         anchors = unique_anchors(a, b, a0, a1, b0, b1)
         if anchors:
@@ -110,9 +110,13 @@ def _once(items: Sequence[T]) -> dict[T, int]:
     if len(where) == len(items):
         return where
     check()
-    counts = Counter(items)
+    is_last = bytearray(len(items))
+    for n in where.values():
+        is_last[n] = True
     check()
-    return {item: n for item, n in where.items() if counts[item] == 1}
+    for item in set(compress(items, map(not_, is_last))):
+        del where[item]
+    return where
 
 
 def longest_ascending(pairs: list[Match]) -> list[Match]:
@@ -153,8 +157,6 @@ def _diff_piece(
     todo: list[tuple[int, int, int, int]],
 ) -> None:
     a0, a1, b0, b1 = piece
-    if set(a[a0:a1]).isdisjoint(b[b0:b1]):
-        return
     if a1 - a0 + b1 - b0 <= _SMALL:
         found.extend((a0 + i, b0 + j, n) for i, j, n in myers(a[a0:a1], b[b0:b1]))
     else:
