@@ -8,7 +8,7 @@ with how much was kept near by.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from operator import sub
 from typing import NamedTuple
@@ -23,11 +23,14 @@ from .tokens import Tokens
 # the start of a sentence or section, or the second part of a compound word.
 JOINTS = (*SORTS, "sentence", "section", "compound")
 _SENTENCE, _SECTION, _COMPOUND = map(JOINTS.index, ("sentence", "section", "compound"))
+_JOINT_OF_BREAK = (0, _SENTENCE, _SECTION)
 _JOINING = frozenset("-\u2010\u2011&/")  # written without spaces, they make one word of two
 _AFTER_QUOTE = frozenset('"\u201c\u2018\u00ab\u201e:')  # a capital behind them means nothing
 NEAR, WIDE = 12, 60  # tokens on either side that tell how much was rewritten here
 # The comparison number of what stands behind the last token; any negative one is no word's.
 BEYOND = -1
+_MANY = 1 << 16  # more tokens than are near by; a count of some is one of others times this
+_BOTH = _MANY + 1
 
 
 class Unit(NamedTuple):
@@ -141,28 +144,29 @@ def sequence_of(
     *blocks* are the equal blocks that guide the aligner, *index* says which side of them this is.
     """
     size = len(numbers)
-    ids = [side.ids[n] for n in numbers]
-    kinds = [swaps.kinds[t] for t in ids]
-    sorts = [*[swaps.sorts[t] for t in ids], 0]
-    own = [breaks[n] for n in numbers]
-    for k in range(1, size):
-        if numbers[k] != numbers[k - 1] + 1:
-            own[k] = 2  # a passage that stood here moved
-    own.append(2)
-    check()
-    capitals = _capitals(side, numbers, own)
-    for k, capital in enumerate(capitals):
-        if capital == 1 and not sorts[k]:
-            sorts[k] = NAME
-    check()
-    joints = list(sorts)
     texts, starts, ends = side.texts, side.starts, side.ends
-    for k in range(size + 1):
-        if own[k]:
-            joints[k] = _SECTION if own[k] == 2 else _SENTENCE
-        elif starts[numbers[k]] == ends[numbers[k] - 1] and (
-            texts[numbers[k]] in _JOINING or texts[numbers[k] - 1] in _JOINING
-        ):
+    ids = list(map(side.ids.__getitem__, numbers))
+    kinds = list(map(swaps.kinds.__getitem__, ids))
+    sorts = [*map(swaps.sorts.__getitem__, ids), 0]
+    own = [*map(breaks.__getitem__, numbers), 2]
+    if numbers and numbers[-1] - numbers[0] >= size:
+        for k, (n, following) in enumerate(pairwise(numbers), 1):
+            if following != n + 1:
+                own[k] = 2  # a passage that stood here moved
+    check()
+    capitals = [2 if begins else 0 for begins in own[:-1]]
+    for k in [k for k, n in enumerate(numbers) if texts[n][0].isupper()]:
+        if not own[k]:
+            after_quote = k > 0 and texts[numbers[k] - 1] in _AFTER_QUOTE
+            capitals[k] = 2 if after_quote else 1
+            if not (after_quote or sorts[k]):
+                sorts[k] = NAME
+    check()
+    joints = [_JOINT_OF_BREAK[begins] or sort for begins, sort in zip(own, sorts, strict=True)]
+    joining = [k for k, n in enumerate(numbers) if texts[n] in _JOINING]
+    for k in (0, *joining, *[k + 1 for k in joining]):
+        n = -1 if own[k] else numbers[k]
+        if n > 0 and starts[n] == ends[n - 1] and not _JOINING.isdisjoint(texts[n - 1 : n + 1]):
             joints[k] = _COMPOUND
     check()
     near = kept_near(kinds, blocks, index, NEAR)
@@ -172,16 +176,6 @@ def sequence_of(
     runs = runs_near(kinds, blocks, index, WIDE)
     check()
     return TokenSequence([*ids, BEYOND], kinds, sorts, own, capitals, joints, (near, wide, runs))
-
-
-def _capitals(side: Tokens, numbers: Sequence[int], breaks: Sequence[int]) -> list[int]:
-    """Return ``TokenSequence.capitals``."""
-    texts = side.texts
-    found = [2 if begins else 0 for begins in breaks[:-1]]
-    for k, n in enumerate(numbers):
-        if not found[k] and texts[n][0].isupper():
-            found[k] = 2 if k and texts[n - 1] in _AFTER_QUOTE else 1
-    return found
 
 
 def are_paired(sequence: TokenSequence, n: int) -> bool:
@@ -215,13 +209,12 @@ def kept_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: i
     >>> kept_near([CONTENT] * 4, [(0, 0, 2)], side=0, width=1)
     [0.75, 0.8333333333333334, 0.5, 0.16666666666666666]
     """
-    size = len(kinds)
-    content = [kind == CONTENT for kind in kinds]
-    kept = [False] * size
+    counts = [1 if kind == CONTENT else 0 for kind in kinds]
+    kept = [_BOTH if count else 0 for count in counts]
     for block in blocks:
         start, end = block[side], block[side] + block[2]
-        kept[start:end] = content[start:end]
-    return _shares(zip(_sums_near(kept, width), _sums_near(content, width), strict=True))
+        counts[start:end] = kept[start:end]
+    return _shares_near(counts, width)
 
 
 def runs_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: int) -> list[float]:
@@ -232,28 +225,30 @@ def runs_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: i
     >>> runs_near([CONTENT] * 6, [(1, 1, 1), (3, 3, 1)], side=0, width=6)[0]
     0.5
     """
-    size = len(kinds)
-    changed, ends = [True] * size, [False] * size
+    counts = [1] * len(kinds)
     for block in blocks:
         start, end = block[side], block[side] + block[2]
         if end - start > 1 or (start < end and kinds[start] == CONTENT):
-            changed[start:end] = [False] * (end - start)
-            ends[end - 1] = True
-    return _shares(zip(_sums_near(ends, width), _sums_near(changed, width), strict=True))
+            counts[start:end] = [*[0] * (end - start - 1), _MANY]
+    return _shares_near(counts, width)
 
 
-def _shares(counts: Iterable[tuple[int, int]]) -> list[float]:
-    """Return what share the first of two counts is of the second, smoothed; equal ones once."""
-    known: dict[tuple[int, int], float] = {}
-    return [
-        known.get(pair) or known.setdefault(pair, min(1.0, (pair[0] + 0.5) / (pair[1] + 1)))
-        for pair in counts
-    ]
+class _Shares(dict[int, float]):
+    """What share the first of two counts is of the second, smoothed; equal ones once."""
+
+    def __missing__(self, counts: int) -> float:
+        first, second = divmod(counts, _MANY)
+        found = self[counts] = min(1.0, (first + 0.5) / (second + 1))
+        return found
 
 
-def _sums_near(tokens: Sequence[bool], width: int) -> Iterator[int]:
-    """Yield for each place how many *tokens* of a kind there are within *width*."""
-    size = len(tokens)
+def _shares_near(counts: Sequence[int], width: int) -> list[float]:
+    """Return for each place what share the first of two *counts* is of the second near by.
+
+    Both are of tokens within *width*; they are one number, so that they are added up in one go.
+    """
+    size = len(counts)
     near = min(width, size)
-    sums = list(accumulate(tokens, initial=0))
-    return map(sub, [*sums[near:size], *[sums[size]] * near], [*[0] * near, *sums[: size - near]])
+    sums = list(accumulate(counts, initial=0))
+    behind, before = [*sums[near:size], *[sums[size]] * near], [*[0] * near, *sums[: size - near]]
+    return list(map(_Shares().__getitem__, map(sub, behind, before)))
