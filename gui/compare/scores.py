@@ -151,9 +151,10 @@ class Scores:
         self.open_at, self.close_at, self.start_at, self.stop_at = map(self._by_joint, self._joints)
         over = (0.0, NEVER, NEVER)  # a dropped sentence is shown as dropped
         check()
-        self.over_at = tuple([[over[k] for k in sequence.breaks] for sequence in sequences])
-        gap_over = self._gap_over
-        self.gap_over_at = tuple([[gap_over[k] for k in sequence.breaks] for sequence in sequences])
+        self.over_at, self.gap_over_at = (
+            tuple([list(map(of.__getitem__, sequence.breaks)) for sequence in sequences])
+            for of in (over, self._gap_over)
+        )
 
     def weight(self, name: str) -> float:
         """Return the weight of a feature, 0 where it has none."""
@@ -171,7 +172,7 @@ class Scores:
     def _by_joint(self, weights: Sequence[float]) -> tuple[list[float], list[float]]:
         check()
         a, b = self.sequences
-        return [weights[k] for k in a.joints], [weights[k] for k in b.joints]
+        return list(map(weights.__getitem__, a.joints)), list(map(weights.__getitem__, b.joints))
 
     def learn(self, seen: Mapping[tuple[Words, Words], int]) -> None:
         """Take swaps into account that were *seen* elsewhere in the pair, counted."""
@@ -219,15 +220,16 @@ class Scores:
         learned = self._learned.get(a)
         if learned and b in learned:
             return learned[b]
-        own = self._swapped.setdefault(a, {})
+        own = self._swapped.get(a)
+        if own is None:
+            own = self._swapped[a] = {}
         if b not in own:
             own[b] = self._swap(a, b)
         return own[b]
 
     def swaps_of(self, a: Phrase) -> Mapping[Phrase, Scored | None]:
-        """Return what ``swap`` knows by now of the swaps of a phrase."""
-        known, learned = self._swapped.setdefault(a, {}), self._learned.get(a)
-        return {**known, **learned} if learned else known
+        """Return what can be told of the swaps of a phrase without ``swap``."""
+        return self._learned.get(a) or self._swapped.setdefault(a, {})
 
     def _swap(self, a: Phrase, b: Phrase) -> Scored | None:
         found = self.swaps.features(a, b)

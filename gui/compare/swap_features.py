@@ -86,6 +86,8 @@ NAMES = (
 )
 BIT = {name: 1 << n for n, name in enumerate(NAMES)}
 _THESAURUS, _PART = BIT["thesaurus"], BIT["thesaurus_part"]
+_SIGN_SIGN, _SIGN_WORD, _SPOKEN_SIGN = BIT["sign_sign"], BIT["sign_word"], BIT["spoken_sign"]
+_SAME_STEM, _SAME_ENDING = BIT["stem"], BIT["ending"]
 _KNOWN = _THESAURUS | BIT["table"]
 # Each of these is evidence for a swap beside its place.
 _EVIDENCE = sum(
@@ -159,6 +161,12 @@ def is_sure(mask: int, letters: float) -> bool:
     return bool(mask & _EVIDENCE) or letters > 0
 
 
+def _shape(text: str) -> tuple[str, str, bool]:
+    """Return how a phrase begins and ends, where it is long enough, and whether with a figure."""
+    size = len(text)
+    return text[:_STEM] * (size >= _STEM), text[-2:] * (size > _STEM), text[:1].isdigit()
+
+
 class SwapScorer:
     """Gives the features of a swap of any two phrases of a pair of documents.
 
@@ -186,6 +194,7 @@ class SwapScorer:
         self._words: list[tuple[int, ...]] = [(n,) for n in range(len(names))]
         self._forms: dict[tuple[tuple[int, ...], tuple[int, ...]], int | None] = {}
         self._texts = [name[:_LETTERS] for name in names]
+        self._shapes = [_shape(text) for text in self._texts]
         self.heads: list[str] = [head_of(name) for name in names]
         self._closeness: dict[tuple[Phrase, Phrase], float] = {}
         self._sets: dict[Phrase, tuple[frozenset[object], frozenset[object]]] = {}
@@ -203,6 +212,7 @@ class SwapScorer:
             found = self._phrases[words] = len(self._texts)
             self._words.append(words)
             self._texts.append(" ".join([self._texts[word] for word in words])[:_LETTERS])
+            self._shapes.append(_shape(self._texts[-1]))
             self.heads.append(self.heads[words[0]])
         return found
 
@@ -255,8 +265,7 @@ class SwapScorer:
 
         Words that the thesaurus does not relate are not near, whatever synonyms they share.
         """
-        x, y = self._texts[a], self._texts[b]
-        if x[:_STEM] == y[:_STEM] and self._likeness(x, y)[0] & BIT["stem"]:
+        if self._shapes[a][0] == self._shapes[b][0] and self._likeness(a, b)[0] & BIT["stem"]:
             return 1.0
         return max(0.0, self.closeness(a, b)) if self.related(a, b) else 0.0
 
@@ -289,32 +298,33 @@ class SwapScorer:
         size = len(self.names)
         if a >= size or b >= size:
             return self._phrase_features(a, b)
-        kinds = self.kinds
-        x, y = kinds[a], kinds[b]
+        x, y = self.kinds[a], self.kinds[b]
         if not x or not y:
             if x == y:
-                return BIT["sign_sign"], 0.0
+                return _SIGN_SIGN, 0.0
             sign = b if x else a
-            return BIT["spoken_sign"] if sign in self.spoken else BIT["sign_word"], 0.0
+            return _SPOKEN_SIGN if sign in self.spoken else _SIGN_WORD, 0.0
         mask = self._by_kinds[x][y]
         if x == y == CLOSED and self._classes[a] == self._classes[b]:
             mask |= BIT["same_class"] | BIT.get(f"same_{SORTS[self.sorts[a]]}", 0)
         if self.related(a, b):
             mask |= _THESAURUS
-        more, letters = self._likeness(self._texts[a], self._texts[b])
+        more, letters = self._likeness(a, b)
         return mask | more, letters
 
-    def _likeness(self, x: str, y: str) -> tuple[int, float]:
+    def _likeness(self, a: Phrase, b: Phrase) -> tuple[int, float]:
         """Return what letters and figures of two phrases have in common."""
-        mask = 0
+        x, y = self._texts[a], self._texts[b]
+        start, end, is_figure = self._shapes[a]
+        other_start, other_end, is_other_figure = self._shapes[b]
         letters = Indel.normalized_similarity(x, y, score_cutoff=_ALIKE)
-        if letters > 0 and x[:_STEM] == y[:_STEM] and min(len(x), len(y)) >= _STEM:
-            mask = BIT["stem"]
-        elif x[-2:] == y[-2:] and min(len(x), len(y)) > _STEM:
-            mask = BIT["ending"]
-        figures = x[0].isdigit() + y[0].isdigit()
-        if figures:
-            mask |= BIT["number_number" if figures == 2 else "number_word"]
+        mask = 0
+        if start and start == other_start and letters > 0:
+            mask = _SAME_STEM
+        elif end and end == other_end:
+            mask = _SAME_ENDING
+        if is_figure or is_other_figure:
+            mask |= BIT["number_number" if is_figure and is_other_figure else "number_word"]
             if NUMBER_WORDS.get(x, x) == NUMBER_WORDS.get(y, y):
                 mask |= BIT["same_number"]
         if self._table and ((x, y) in self._table or (y, x) in self._table):
@@ -336,10 +346,10 @@ class SwapScorer:
             mask |= _THESAURUS
         if not mask and self.heads[a] != self.heads[b] and not self._table:
             return None  # most of all: neither synonyms nor "did not" for "didn't"
-        x, y = self._texts[a], self._texts[b]
-        more, letters = self._likeness(x, y)
+        more, letters = self._likeness(a, b)
         mask |= more
         is_long = len(ours) > 2 or len(theirs) > 2
+        x, y = self._texts[a], self._texts[b]
         if len(ours) == 1 and len(theirs) == 2:
             mask |= BIT["contraction"] * is_contraction(x, y)
         elif len(theirs) == 1 and len(ours) == 2:
