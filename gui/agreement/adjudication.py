@@ -1,6 +1,6 @@
-"""The pairs that annotators disagree about, as a list for somebody who has the last word.
+"""The pairs that annotators disagree about, as a list for an adjudicator.
 
-Each pair shows, among its details, who said what. Decisions go to a label file of their own.
+The details of each pair show who said what. Decisions go to a label file of their own.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .study import Disputed
 
 LABELS_NAME = "adjudicated.csv"
-"""Where decisions go, beside the pair list, unless another file is named."""
+"""The default label file for decisions, beside the pair list."""
 
 _FLAG = "\u2691"
 _LAST_WORD = "\u2696"  # scales, behind the name of an adjudicator
@@ -36,9 +36,9 @@ _SEED = 7  # of what chance draws: the same files give the same list
 
 
 class DisputedPairs(list[Pair]):
-    """Pairs of a list that annotators disagree about, and beside them what each said of which.
+    """Pairs of a list that annotators disagree about, and what each said.
 
-    ``blind`` is how the annotators read them, None where they saw all. ``notices`` name
+    ``blind`` is how the annotators read them, None if they saw everything. ``notices`` name
     annotators.
     """
 
@@ -55,10 +55,10 @@ class DisputedPairs(list[Pair]):
         self.notices = tuple(notices)
 
     def with_opinions(self, *, hide_names: bool, blind: bool) -> list[Pair]:
-        """Return the pairs with what annotators said of each among their details.
+        """Return the pairs with the annotators' opinions among their details.
 
-        With *hide_names* the annotators are numbered, anew for each pair. So they are for a *blind*
-        reader, who does not see the columns of the list either.
+        With *hide_names* the annotators are numbered, separately for each pair. So they are for a
+        *blind* reader, who does not see the columns of the list either.
         """
         chance = random.Random(_SEED)  # noqa: S311 - in which order opinions are told
         shown = (pair._replace(details=()) for pair in self) if blind else iter(self)
@@ -76,10 +76,9 @@ def disputed_pairs(
 ) -> PairList:
     """Return the pairs of a list that annotators disagree about, the hardest first.
 
-    Behind them stands a *sample*, a share from 0 to 1, of the pairs on which two annotators or
-    more agree. *by_file* takes each file for an annotator of its own, named by the file,
-    *join_names* is as in ``gather``. The pairs are :class:`DisputedPairs`. Raises PairListError
-    and LabelFileError.
+    They are followed by a *sample*, a share from 0 to 1, of the pairs on which two or more
+    annotators agree. *by_file* treats each file as an annotator of its own, named after it;
+    *join_names* is as in ``gather``. Raises PairListError and LabelFileError.
     """
     read = _read(files, labels)
     rows = (row for own in read.values() for row in own.rows.values() if row.role != ADJUDICATOR)
@@ -121,7 +120,7 @@ def _read(files: Sequence[Path], labels: LabelSet) -> dict[Path, LabelsRead]:
 def _why_nothing(
     listed: PairList, files: Sequence[Path], shared: Collection[str], known: Collection[str]
 ) -> Message:
-    """Return why there is nothing to decide, where annotators *shared* some pairs or none."""
+    """Return why there is nothing to decide, depending on whether annotators *shared* pairs."""
     if not shared:
         return Message(AboutAgreement.NOTHING_SHARED)
     if not any(pair in known for pair in shared):
@@ -139,7 +138,7 @@ def _disputed(ratings: Ratings) -> Iterable[Disputed]:
 
 
 def _with_opinions(pair: Pair, ratings: Ratings, hide_names: bool, chance: random.Random) -> Pair:
-    """Return a pair with what annotators said of it before its other details."""
+    """Return a pair with the annotators' opinions before its other details."""
     said = [row for name in ratings.annotators if (row := ratings.rows.get((pair.id, name)))]
     if hide_names:
         chance.shuffle(said)
@@ -149,9 +148,9 @@ def _with_opinions(pair: Pair, ratings: Ratings, hide_names: bool, chance: rando
 def opinions(
     said: Iterable[LabelRow], pair: Pair, hide_names: bool = False
 ) -> tuple[tuple[str, str], ...]:
-    """Return what the rows *said* of *pair*, each under its annotator's name, as details of it.
+    """Return the rows *said* about *pair* as details, each under its annotator's name.
 
-    With *hide_names* the annotators are numbered. No name is that of another detail.
+    With *hide_names* the annotators are numbered. No name repeats that of another detail.
     """
     taken = {name for name, _ in pair.details}
     found = []

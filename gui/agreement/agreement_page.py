@@ -1,4 +1,4 @@
-"""What a study says, as one HTML page: tables, heat maps and a chart, no script and no request."""
+"""A study as one HTML page with tables, heat maps and a chart, without scripts or requests."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _agreement(study: Study) -> Iterator[str]:
 
 
 def _chart(rows: Sequence[tuple[str, Estimate]]) -> str:
-    """Return a picture of alpha in each row: a dot, and a line for its interval."""
+    """Return a chart of alpha in each row: a dot, and a line for its interval."""
     rows = [(name, own) for name, own in rows if own.value is not None]
     if not rows:
         return ""
@@ -94,7 +94,7 @@ def _short(name: str) -> str:
 
 
 def _confusions(study: Study) -> Iterator[str]:
-    """Yield a heat map for each two annotators, or nothing where there is one alone."""
+    """Yield a heat map for each pair of annotators."""
     tables = study.agreements.tables
     if not tables:
         return

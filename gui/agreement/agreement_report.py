@@ -1,4 +1,4 @@
-"""What a study says, as text for a terminal and as JSON for programs."""
+"""A study as text for a terminal and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def to_lines(study: Study) -> Iterator[str]:
 
 
 def introduction(study: Study) -> str:
-    """Return the sentence that says what there is."""
+    """Return the sentence that says how many annotators, pairs and labels there are."""
     ratings = study.ratings
     several = study.agreements.over_all.pairs
     said = (
@@ -94,7 +94,7 @@ def _annotators(study: Study) -> Iterator[str]:
 
 
 def about(own: Annotator) -> Iterator[str]:
-    """Yield what there is to say of an annotator, a line each."""
+    """Yield the lines about an annotator."""
     if own.seconds is not None:
         yield f"half of the labels in at most {own.seconds:.1f} s; {own.flagged:,} flagged"
     if own.with_others.value is not None:
@@ -135,7 +135,7 @@ def _disputed(study: Study) -> Iterator[str]:
 
 
 def to_data(study: Study) -> dict[str, Any]:
-    """Return the study as JSON has it; figures without enough to say are null."""
+    """Return the study as values for JSON; figures without enough data are null."""
     found = study.agreements
     names, labels = study.ratings.annotators, list(study.labels)
     return {

@@ -1,6 +1,6 @@
-"""What a process of its own does for the window: it reads label files and compares them.
+"""The process that reads and compares label files for the window.
 
-A ``ProcessPool`` gives it two tasks, so that the window can tell how far it is.
+A ``ProcessPool`` gives it two tasks, so that the window can show progress.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ _ON_THEIR_WAY = frozenset((AboutLabels.PAIR_NOT_THERE_YET, AboutLabels.PAIRS_NOT
 
 
 class Order(NamedTuple):
-    """The label files of a study, and what to know of them.
+    """The label files of a study, and how to read them.
 
-    ``own`` is the one of the window, which is not there before the first label. ``pairs`` are the
-    ids of the list, ``by_file`` takes each file for an annotator of its own, ``assignment`` is
-    where the file with the known labels is, if there is one. ``title`` is that of the page.
+    ``own`` is that of the window, which does not exist before the first label. ``pairs`` are the
+    ids of the list, ``by_file`` treats each file as an annotator of its own, ``assignment`` is the
+    path of the file with the known labels, if there is one. ``title`` is that of the page.
     """
 
     files: Sequence[str]
@@ -54,24 +54,24 @@ class Order(NamedTuple):
 
 
 class Task(Enum):
-    """What is done one after the other."""
+    """The steps, in order."""
 
     READ = "read the files"
     COMPUTE = "say how far they agree"
 
 
 class Counted(NamedTuple):
-    """What there is to compute from."""
+    """The result of reading: how much there is to compute from."""
 
     labels: int
     annotators: int
 
 
 class Computed(NamedTuple):
-    """What the files say: as ``agreement_report.to_data`` has it, and as a page.
+    """The study, in the form of ``agreement_report.to_data`` and as a page.
 
-    ``remarks`` are what to know of the files; ``doubtful`` those of them that would be settled if
-    each file were taken for an annotator of its own.
+    ``remarks`` are about the files; ``doubtful`` are those that would be resolved by treating each
+    file as an annotator of its own.
     """
 
     data: Mapping[str, Any]
@@ -81,7 +81,7 @@ class Computed(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """Why nothing can be said; ``alone`` where labels of others are all that is missing."""
+    """Why there is no study; ``alone`` if only the labels of others are missing."""
 
     why: Message
     remarks: Sequence[Message] = ()
@@ -89,14 +89,14 @@ class Refused(NamedTuple):
 
 
 def main(quiet: int = 0) -> None:
-    """Do what a pool asks for, in a process of its own."""
+    """Serve the pool's requests."""
     # As many threads as processors would reserve more memory than the process may have.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     serve(Comparing, quiet)
 
 
 class Comparing:
-    """Reads the files of an order, then says how far their labels agree."""
+    """Reads the files of an order, then computes how far their labels agree."""
 
     def __init__(self, order: Order) -> None:
         self._order = order
@@ -106,7 +106,7 @@ class Comparing:
         self._doubtful: Sequence[Message] = ()
 
     def __call__(self, task: Task) -> Counted | Computed | Refused:
-        """Do *task*; where it is refused there is no use in the next one."""
+        """Run *task*; if it is refused, the next one is pointless."""
         return self._read() if task is Task.READ else self._compute()
 
     def _read(self) -> Counted | Refused:

@@ -1,8 +1,8 @@
-"""Who reads what: a list for each annotator, drawn from one list of pairs.
+"""Assigns pairs to annotators: a list for each, drawn from one list of pairs.
 
-Pairs to be read by several, pairs whose label is known, and pairs that come again tell afterwards
-how far the labels can be trusted (R. Artstein and M. Poesio, "Inter-coder agreement for
-computational linguistics", 2008). The same pairs, options and seed give the same lists.
+Pairs read by several annotators, pairs whose label is known, and repeated pairs show afterwards how
+far the labels can be trusted (R. Artstein and M. Poesio, "Inter-coder agreement for computational
+linguistics", 2008). The same pairs, options and seed give the same lists.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from ..labels.label_values import Pair
 
 
 class Wishes(NamedTuple):
-    """How pairs are shared out.
+    """How pairs are assigned.
 
     ``overlap`` is the share of the pairs that ``copies`` annotators read, ``repeat`` the share of
-    an annotator's pairs that come again; both from 0 to 1. ``balance`` names a column whose values
-    each list has in the same shares, ``gold`` one with the labels that are known: these pairs are
+    an annotator's pairs that are repeated; both from 0 to 1. ``balance`` names a column whose
+    values have the same shares in every list, ``gold`` a column with known labels: those pairs are
     in all lists.
     """
 
@@ -35,10 +35,10 @@ class Wishes(NamedTuple):
 
 
 class Assigned(NamedTuple):
-    """The lists by annotator, in the order of reading, and which pairs are in them why.
+    """The lists by annotator, in the order of reading, and the reasons for some of their pairs.
 
     ``overlap`` has the annotators of each pair that several read, ``gold`` the known labels,
-    ``repeats`` the pairs that come again by annotator.
+    ``repeats`` the repeated pairs by annotator.
     """
 
     lists: dict[str, list[Pair]]
@@ -48,7 +48,7 @@ class Assigned(NamedTuple):
 
 
 class TooShortError(ValueError):
-    """A list is too short for a pair to come again; ``longest`` is the length of the longest."""
+    """A list is too short to repeat a pair; ``longest`` is the length of the longest."""
 
     def __init__(self, longest: int) -> None:
         super().__init__(longest)
@@ -56,7 +56,7 @@ class TooShortError(ValueError):
 
 
 def assign(pairs: Sequence[Pair], wishes: Wishes) -> Assigned:
-    """Share out *pairs*; raises TooShortError where pairs are to come again and cannot."""
+    """Assign *pairs*; raises TooShortError if pairs should be repeated and cannot."""
     chance = random.Random(wishes.seed)  # noqa: S311 - drawn again by whoever has the seed
     gold = {p.id: known for p in pairs if (known := _value(p, wishes.gold).strip())}
     groups: dict[str, list[Pair]] = defaultdict(list)
@@ -91,7 +91,7 @@ def assign(pairs: Sequence[Pair], wishes: Wishes) -> Assigned:
 
 
 class _Turn:
-    """Whose turn it is: who has least in this group, then who has least in all, then by lot."""
+    """Chooses who is next: least in this group, then least overall, then at random."""
 
     def __init__(self, names: Sequence[str], chance: random.Random) -> None:
         self._all = dict.fromkeys(names, 0)
@@ -99,11 +99,11 @@ class _Turn:
         self._chance = chance
 
     def begin_group(self) -> None:
-        """From now on pairs are of another group."""
+        """Start another group of pairs."""
         self._own = dict.fromkeys(self._own, 0)
 
     def take(self, number: int) -> list[str]:
-        """Return the *number* annotators who are next."""
+        """Return the next *number* annotators."""
         order = sorted(
             self._all, key=lambda name: (self._own[name], self._all[name], self._chance.random())
         )
@@ -114,7 +114,7 @@ class _Turn:
 
 
 def _repeat(pairs: list[Pair], share: float, chance: random.Random) -> list[str]:
-    """Put a *share* of the pairs into their list again, far enough behind; return their ids."""
+    """Repeat a *share* of the pairs of a list, far enough behind; return their ids."""
     early = max(0, len(pairs) - APART)
     number = min(early, round(share * len(pairs)))
     if share and not number and early:

@@ -1,15 +1,15 @@
 """How far annotators agree beyond chance, with bootstrap intervals over the pairs.
 
-Raw agreement is the share of two ratings of a pair that are the same. Cohen's kappa (1960) compares
-two annotators; of more it is the mean over all two of them (Light 1971). Krippendorff's alpha for
-nominal data ("Computing Krippendorff's alpha-reliability", 2011) takes missing ratings. Gwet's AC1
-(2008; missing ratings as in his handbook of 2014) stays meaningful where nearly all pairs have one
-label, which lowers the other two however well people agree.
+Raw agreement is the share of couples of ratings of a pair that are the same. Cohen's kappa (1960)
+compares two annotators; for more it is the mean over all couples of them (Light 1971).
+Krippendorff's alpha for nominal data ("Computing Krippendorff's alpha-reliability", 2011) takes
+missing ratings. Gwet's AC1 (2008; missing ratings as in his handbook of 2014) stays meaningful
+where nearly all pairs have one label, which lowers the other two however well people agree.
 
-All four are functions of sums over the pairs. A draw of the bootstrap counts the pairs anew, so a
-thousand draws are one product of matrices. No library has that: called for each of 2,000 draws,
-``krippendorff`` takes 20 seconds for 10,000 pairs, and that for each label, each two annotators and
-each band of similarity. The tests hold the figures against published examples.
+All four are functions of sums over the pairs. A draw of the bootstrap reweights the pairs, so a
+thousand draws are one product of matrices. No library does that: called for each of 2,000 draws,
+``krippendorff`` takes 20 seconds for 10,000 pairs, and that for each label, each couple of
+annotators and each band of similarity. The tests compare the figures with published examples.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _TAILS = (2.5, 97.5)  # percentiles
 
 
 class Estimate(NamedTuple):
-    """A figure and its 95 % interval; None where there is not enough to say."""
+    """A figure and its 95 % interval; None where there are too few data."""
 
     value: float | None = None
     low: float | None = None
@@ -46,7 +46,7 @@ class Estimate(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """How far ratings agree; ``pairs`` have two of them or more."""
+    """How far ratings agree; ``pairs`` is the number of pairs with two or more of them."""
 
     pairs: int
     raw: Estimate = Estimate()
@@ -56,7 +56,7 @@ class Agreement(NamedTuple):
 
 
 class Agreements(NamedTuple):
-    """Agreement over all, for each label against all others, and of each two annotators.
+    """Agreement overall, for each label against all others, and of each couple of annotators.
 
     ``tables`` count the labels of two annotators: the rows are the labels of the first.
     """
@@ -72,8 +72,8 @@ def agreements(
 ) -> Agreements:
     """Return how far *ratings* agree: a row for each pair, a column for each annotator.
 
-    A rating is the number of a label, below *labels*, or -1 where there is none. Without *draws*
-    no figure has an interval.
+    A rating is the number of a label, below *labels*, or -1 for none. Without *draws* no figure has
+    an interval.
     """
     ratings = ratings[(ratings >= 0).any(axis=1)]
     patterns, inverse, counts = np.unique(ratings, axis=0, return_inverse=True, return_counts=True)

@@ -1,4 +1,4 @@
-"""One label for each pair, out of several annotators', with how it came about."""
+"""Derives one label for each pair from several annotators', and how it was reached."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class How(str, Enum):
 class Consensus(NamedTuple):
     """The label of a pair. ``posterior`` is the model's probability of it.
 
-    ``majority`` is the label that more annotators gave than all others together, or "".
+    ``majority`` is the label of more than half of the annotators, or "".
     """
 
     pair_id: str
@@ -70,10 +70,10 @@ class Consensus(NamedTuple):
 def consensus(
     ratings: Ratings, adjudicated: Mapping[str, LabelRow] | None = None
 ) -> Iterator[Consensus]:
-    """Yield one label for each pair that has one; *adjudicated* rows, by pair, go before all.
+    """Yield one label for each pair that has any; *adjudicated* rows, by pair, take precedence.
 
-    What annotators said when a pair came again does not count, and the model only chooses among
-    labels that somebody gave the pair.
+    Repeated readings do not count, and the model only chooses among labels that somebody gave the
+    pair.
     """
     ratings, _ = ratings.without_repeats()
     decided = adjudicated or {}

@@ -1,15 +1,15 @@
-"""What each pair is likely to be, from annotators who err each in a way of his own.
+"""Estimates the labels of pairs from annotators with different error rates.
 
 A. P. Dawid and A. M. Skene, "Maximum likelihood estimation of observer error-rates using the EM
-algorithm" (1979): how likely each label is for a pair, and how likely each annotator is to say
+algorithm" (1979): how likely each label is for a pair, and how likely each annotator is to choose
 one label where another is true, are estimated in turn until neither changes. crowd-kit has the
-method too, but brings transformers, pyarrow, nltk and 600 MB with it.
+method too, but depends on transformers, pyarrow, nltk and 600 MB.
 
-MACE's spammer, who draws from his own shares of the labels, is a confusion with equal rows, which
-is found here as well; GLAD's difficulty of each pair takes more labels a pair than studies have.
+MACE's spammer, who draws labels from fixed shares, is a confusion matrix with equal rows, which is
+found here as well; GLAD's difficulty of each pair needs more labels per pair than studies have.
 
-Each annotator's errors begin with some ratings that nobody gave (a Dirichlet prior): one who rated
-little is not believed to be perfect, nor a spammer to be reliably wrong.
+Each annotator's errors start from some pseudo-ratings (a Dirichlet prior): somebody with few
+ratings is not believed to be perfect, nor a spammer to be reliably wrong.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _MOST_STEPS = 1_000
 class Truth(NamedTuple):
     """``posterior`` of each label for each pair, ``confusion`` of each annotator, ``shares``.
 
-    A row of a confusion is the true label, a column what the annotator says; rows sum to 1.
+    A row of a confusion matrix is the true label, a column the annotator's; rows sum to 1.
     ``shares`` are those of the labels among the pairs.
     """
 

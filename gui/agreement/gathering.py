@@ -1,4 +1,4 @@
-"""Label files → ratings, with what there is to know of the files before they are compared."""
+"""Gathers ratings from label files, with remarks about the files."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ LEAST = 2
 
 
 class AgreementError(CopydeskError):
-    """Label files, or what explains an assignment, cannot be used; the message says why."""
+    """Label files, or the file of an assignment, cannot be used; the message says why."""
 
 
 class Gathered(NamedTuple):
-    """What label files say: of annotators, and by pair of those with the last word, the latest.
+    """The content of label files: ratings, and the latest row of an adjudicator by pair.
 
-    ``twice`` tells of annotators who said different things of pairs in different files, as two
-    people with one name do; ``alike`` of names that one person may have written in several ways;
-    ``foreign`` of pairs that the list does not have, None without any.
+    ``twice`` is about annotators with different labels for a pair in different files, as two people
+    with one name have; ``alike`` about names that one person may have written in several ways;
+    ``foreign`` about pairs that are not in the list, None if there are none.
     """
 
     ratings: Ratings
@@ -51,11 +51,11 @@ def gather(
     without: Sequence[str] = (),
     join_names: bool = False,
 ) -> Gathered:
-    """Put the rows of *files* together.
+    """Combine the rows of *files*.
 
-    *names* are those of annotators, one for each file, in place of the names in the rows. *pairs*
-    are those of the list, if it is known; labels *without* are no ratings. With *join_names* names
-    that are alike (``names_alike``) are those of one annotator.
+    *names* are annotators' names, one for each file, in place of those in the rows. *pairs* are
+    those of the list, if it is known; labels in *without* are no ratings. With *join_names*, names
+    that are alike (``names_alike``) belong to one annotator.
     """
     everything = [list(file.rows.values()) for file in files]
     last = sorted(
@@ -93,7 +93,7 @@ def gather(
 
 
 def not_listed(ratings: Ratings, known: Container[str]) -> Message | None:
-    """Return how many of the pairs with ratings are not *known* in the list; None without any."""
+    """Return the message about pairs with ratings that are not *known*; None if there are none."""
     strange = [pair for pair in ratings.pairs if pair.removesuffix(REPEATED) not in known]
     if not strange:
         return None
@@ -102,7 +102,7 @@ def not_listed(ratings: Ratings, known: Container[str]) -> Message | None:
 
 
 def named_twice(paths: Iterable[Path]) -> Message | None:
-    """Return which of the label files *paths* is named twice, None where each is another."""
+    """Return which of the label files *paths* is named twice, None if all are different."""
     seen: set[Path] = set()
     for path in paths:
         if path.resolve() in seen:
@@ -112,7 +112,7 @@ def named_twice(paths: Iterable[Path]) -> Message | None:
 
 
 def without_labels(files: Mapping[Path, LabelsRead]) -> list[Message]:
-    """Return which of the label *files* say nothing."""
+    """Return which of the label *files* have no labels."""
     return [
         Message(AboutAgreement.FILE_WITHOUT_LABELS, name=shown_name(path.name))
         for path, file in files.items()
@@ -123,7 +123,7 @@ def without_labels(files: Mapping[Path, LabelsRead]) -> list[Message]:
 def names_alike(names: Iterable[str]) -> list[list[str]]:
     """Return the *names* that differ only in blanks, capitals or Unicode form, group by group.
 
-    The most frequent one stands first in each group.
+    The most frequent one is first in each group.
 
     >>> names_alike(["Anna M", "anna m", "Ben", "Anna M", "Zoe\u0308", "Zo\u00eb "])
     [['Anna M', 'anna m'], ['Zoe\u0308', 'Zo\u00eb ']]
@@ -143,7 +143,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def nothing_to_compare(ratings: Ratings) -> Message | None:
-    """Return why nobody can agree or disagree; None where there are two annotators or more."""
+    """Return why there is nothing to compare; None if there are two or more annotators."""
     if len(ratings.annotators) >= LEAST:
         return None
     if ratings.annotators:
@@ -156,7 +156,7 @@ def _name(annotator: str) -> str | Message:
 
 
 def names_of(paths: Sequence[Path]) -> list[str]:
-    """Return a name for each file: its own, with its folder where two have one."""
+    """Return a name for each file: its own, with its folder if two are the same."""
     names = [path.stem for path in paths]
     if len(set(names)) == len(names):
         return names
@@ -165,7 +165,7 @@ def names_of(paths: Sequence[Path]) -> list[str]:
 
 
 def known_labels(path: Path) -> dict[str, str]:
-    """Return the known labels, by pair, of what explains an assignment; raises AgreementError."""
+    """Return the known labels, by pair, in the file of an assignment; raises AgreementError."""
     name = shown_name(path)
     try:
         said: Any = json.loads(path.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Who gave which pair which label: the table that everything else is computed from."""
+"""Ratings: who gave which pair which label, from which everything else is computed."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from ..labels.label_values import LabelRow
 
 
 class Ratings:
-    """The labels of all annotators, one at most for each pair and annotator.
+    """The labels of all annotators, at most one for each pair and annotator.
 
-    ``pairs``, ``annotators`` and ``labels`` are in their order; ``rows`` has the row of each
-    rating by the two. ``overruled`` counts rows that another one of the same annotator about the
-    same pair took the place of, with another label: the later one counts.
+    ``pairs``, ``annotators`` and ``labels`` are in order; ``rows`` has the row of each rating by
+    pair and annotator. ``overruled`` counts rows that a later one of the same annotator for the
+    same pair replaces with another label.
     """
 
     def __init__(
         self, rows: Iterable[LabelRow], *, pairs: Sequence[str] = (), without: Iterable[str] = ()
     ) -> None:
-        """*pairs* are those of the list, if it is known; labels *without* are no ratings."""
+        """*pairs* are those of the list, if it is known; labels in *without* are no ratings."""
         left_out = frozenset(without)
         self.rows: dict[tuple[str, str], LabelRow] = {}
         self.overruled = 0
@@ -48,7 +48,7 @@ class Ratings:
         return {pair: found[pair] for pair in self.pairs if pair in found}
 
     def without_repeats(self) -> tuple[Ratings, list[Repeat]]:
-        """Return the ratings of first readings, and what was said when a pair came again.
+        """Return the ratings of first readings, and those of repeated pairs.
 
         >>> rows = [LabelRow(f"a{end}", "", "", label, "Ann", "", "")
         ...         for end, label in (("", "copy"), ("~2", "original"))]
@@ -74,7 +74,7 @@ class Ratings:
 
 
 class Repeat(NamedTuple):
-    """What an annotator said of a pair at first, and when it was served again."""
+    """An annotator's labels for a pair at first, and when it was repeated."""
 
     pair: str
     annotator: str
@@ -83,7 +83,7 @@ class Repeat(NamedTuple):
 
 
 class Doubled(NamedTuple):
-    """An annotator's name that stands in several files with labels for the same pairs."""
+    """An annotator's name that is in several files with labels for the same pairs."""
 
     annotator: str
     pairs: int
@@ -92,7 +92,7 @@ class Doubled(NamedTuple):
 def doubled(files: Sequence[Sequence[LabelRow]]) -> list[Doubled]:
     """Return the annotators who gave pairs different labels in different files, by name.
 
-    Two people who use one login name look like that; nothing else tells them apart.
+    Two people who use one login name look like that; nothing else distinguishes them.
     """
     seen: dict[tuple[str, str], tuple[int, str | None]] = {}
     counts: dict[str, int] = {}

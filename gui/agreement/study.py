@@ -1,4 +1,4 @@
-"""What the ratings of a study say: of everybody, of each annotator, and of each pair."""
+"""The figures of a study: overall, for each annotator, and for each pair."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _PARTS = 4  # of an annotator's work, from the first label to the last
 
 
 class Annotator(NamedTuple):
-    """One annotator: what he did, and how far others, truth, gold and he himself agree with it.
+    """One annotator's work, and how far others, the model, known labels and repetitions agree.
 
     ``seconds`` is the median time for a label. ``with_others`` is the share of others' labels for
-    the same pairs that are his, ``accuracy`` how often he is likely to be right, ``drift``
-    ``with_others`` in each quarter of his work, in the order of time. ``with_himself`` compares
-    pairs that came again, ``with_gold`` pairs whose label is known.
+    the same pairs that are the same, ``accuracy`` the estimated share of right labels, ``drift`` is
+    ``with_others`` in each quarter of the work, in order of time. ``with_himself`` compares
+    repeated pairs, ``with_gold`` pairs whose label is known.
     """
 
     name: str
@@ -41,12 +41,12 @@ class Annotator(NamedTuple):
 
     @property
     def pairs(self) -> int:
-        """The pairs that he labelled."""
+        """The number of pairs labelled."""
         return sum(self.labels.values())
 
 
 class Band(NamedTuple):
-    """The pairs with ``verbatim`` in [low, high), the last band with its end."""
+    """The pairs with ``verbatim`` in [low, high); the last band includes its end."""
 
     low: float
     high: float
@@ -54,7 +54,7 @@ class Band(NamedTuple):
 
 
 class Disputed(NamedTuple):
-    """A pair that annotators disagree about; ``certainty`` is that of its likeliest label."""
+    """A pair that annotators disagree about; ``certainty`` is that of its most likely label."""
 
     pair: str
     said: Mapping[str, str]
@@ -64,7 +64,7 @@ class Disputed(NamedTuple):
 
 @dataclass(frozen=True)
 class Study:
-    """All there is to say of ratings. ``disputed`` begins with the hardest pair."""
+    """All figures of a set of ratings. ``disputed`` begins with the hardest pair."""
 
     ratings: Ratings
     agreements: Agreements
@@ -83,7 +83,7 @@ class Study:
 def study_of(
     ratings: Ratings, gold: Mapping[str, str] | None = None, *, draws: int = DRAWS, seed: int = SEED
 ) -> Study:
-    """Return what *ratings* say; *gold* are the labels that are known, by pair."""
+    """Return the study of *ratings*; *gold* are the known labels, by pair."""
     first, repeats = ratings.without_repeats()
     numbers = numbers_of(first)
     labels = len(first.labels)
@@ -129,7 +129,7 @@ def study_of(
 
 
 def numbers_of(ratings: Ratings) -> Integers:
-    """Return the ratings as ``agreements`` takes them."""
+    """Return the ratings in the form that ``agreements`` takes."""
     labels = {label: n for n, label in enumerate(ratings.labels)}
     columns = {name: n for n, name in enumerate(ratings.annotators)}
     places = {pair: n for n, pair in enumerate(ratings.pairs)}

@@ -1,8 +1,9 @@
-"""The command lines. Each is imported only when it is run, so that none pays for another's start.
+"""The command lines. Each is imported only when it is run, to keep the start short.
 
-``copydesk`` opens the window, ``copydesk-compare`` prints comparisons, ``copydesk-labels``
-checks and exports label files, ``copydesk-find`` finds pairs among loose articles. Every function
-returns the exit status.
+``copydesk`` opens the window, ``copydesk-compare`` prints comparisons, ``copydesk-labels`` checks
+and exports label files, ``copydesk-find`` finds pairs among loose articles. Every function returns
+the exit status. May import everything; only ``window`` loads Qt. Begin with ``window.main`` or
+``compare.main``.
 """
 
 from __future__ import annotations
@@ -40,14 +41,14 @@ def copydesk_find() -> int:
 
 
 def _run(name: str) -> int:
-    """Run the module *name* of this package; it may be interrupted while it is imported."""
+    """Run ``main`` of the module *name*; Ctrl+C works even while it is being imported."""
     from .output import run_program
 
     return run_program(lambda: import_module(f".{name}", __name__).main())
 
 
 def parsers() -> tuple[Parser, ...]:
-    """Return the parsers of all commands, out of which man pages are made."""
+    """Return the parsers of all commands, from which man pages are made."""
     from . import compare, find, labels, window
 
     return window.make_parser(), compare.make_parser(), labels.make_parser(), find.make_parser()

@@ -1,6 +1,6 @@
 """The arguments of ``copydesk-labels assign``, ``agree`` and ``gold``.
 
-What they do stands in ``agreement_commands``, which is loaded when one of them is called.
+``agreement_commands``, which runs them, is loaded when one of them is called.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _FORMATS = ("text", "json", "html")
 
 
 def add_commands(commands: argparse._SubParsersAction[Parser]) -> dict[str, Parser]:
-    """Add the parsers of the commands to those of the program; return them by their names."""
+    """Add the parsers of the commands to those of the program; return them by name."""
     return {
         "assign": _assign_parser(commands),
         "agree": _agree_parser(commands),
@@ -66,7 +66,7 @@ def _assign_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
 
 
 def _add_files(command: Parser) -> None:
-    """Add what both commands that read label files take."""
+    """Add the arguments of both commands that read label files."""
     command.add_argument(
         "files", metavar="FILE", nargs="+", type=given_path, help="the label files of a study"
     )

@@ -1,4 +1,4 @@
-"""What ``copydesk-labels`` does with the labels of several people: assign, agree and gold."""
+"""``copydesk-labels assign``, ``agree`` and ``gold``, about the labels of several people."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 
 
 class Found(NamedTuple):
-    """What label files say: of annotators, and by pair of those with the last word, the latest.
+    """The content of label files: ratings, and the latest row of an adjudicator by pair.
 
-    ``pairs`` is the pair list, where one is named; ``complete`` tells whether all was read,
+    ``pairs`` is the pair list, if one is named; ``complete`` says whether everything was read,
     ``speaking`` how many files have labels.
     """
 
@@ -110,7 +110,7 @@ def assign(arguments: argparse.Namespace) -> int:
 
 
 def _copies(arguments: argparse.Namespace, annotators: int) -> int:
-    """Return how many read a pair that several read; raises BadInput where there are too few."""
+    """Return how many annotators read a shared pair; raises BadInput if there are too few."""
     copies: int = 2 if arguments.copies is None else arguments.copies
     if annotators == 1:
         if arguments.overlap or arguments.copies not in (None, 1):
@@ -128,7 +128,7 @@ def _copies(arguments: argparse.Namespace, annotators: int) -> int:
 
 
 def _known_in_list(pairs: Iterable[Pair], column: str) -> dict[str, str]:
-    """Return the known labels of *pairs*, which stand in a *column*, by pair."""
+    """Return the known labels in a *column* of *pairs*, by pair."""
     said = ((pair.id, dict(pair.details).get(column, "").strip()) for pair in pairs)
     return {pair: value for pair, value in said if value}
 
@@ -136,9 +136,9 @@ def _known_in_list(pairs: Iterable[Pair], column: str) -> dict[str, str]:
 def _as_labels(
     known: Mapping[str, str], sets: Sequence[LabelSet], option: str
 ) -> tuple[dict[str, str], str]:
-    """Return the *known* labels that one of *sets* has, as it writes them; and what is wrong.
+    """Return the *known* labels as one of *sets* spells them, and what is wrong with them.
 
-    *option* is where they come from. Nothing is wrong where all of them are labels.
+    *option* is where they come from. Nothing is wrong if all of them are labels.
     """
     found = {
         pair: next(str(own.name_of(value)) for own in sets if value in own)
@@ -169,7 +169,7 @@ def _check_column(option: str, column: str | None, pairs: Sequence[Pair]) -> Non
 def _write(
     folder: Path, assigned: Assigned, wishes: Wishes, found: PairList, files: dict[str, str]
 ) -> None:
-    """Write the lists and what explains them; raises BadInput where something is there."""
+    """Write the lists and the file that explains them; raises BadInput if a file exists."""
     from ..agreement.gathering import VERSION
 
     for name in (*files.values(), ASSIGNMENT):
@@ -201,7 +201,7 @@ def _write(
 def _rows(
     pairs: Sequence[Pair], source: Path, folder: Path, hidden: str | None
 ) -> Iterable[list[str]]:
-    """Yield the rows of a list, its header first, with paths that start from *folder*."""
+    """Yield the rows of a list, header first, with paths relative to *folder*."""
     details = [name for name, _ in pairs[0].details if name != hidden] if pairs else []
     are_texts = any(pair.reference_text is not None for pair in pairs)
     yield ["id", *_TEXTS, *details] if are_texts else ["id", *_PATHS, *details]
@@ -220,7 +220,7 @@ _TEXTS = ("reference_text", "candidate_text")
 
 
 def _moved(name: str, source: Path, folder: Path) -> str:
-    """Return the path that *name*, which starts from *source*, has from *folder*."""
+    """Return *name*, which is relative to *source*, as a path relative to *folder*."""
     from ..documents.web_addresses import is_address
     from ..labels.article_addresses import split_address
 
@@ -239,7 +239,7 @@ def _moved(name: str, source: Path, folder: Path) -> str:
 
 
 def agree(arguments: argparse.Namespace, read: Read) -> int:
-    """Say how far annotators agree; return the exit status."""
+    """Print how far annotators agree; return the exit status."""
     _check_library()
     from ..agreement.agreement_page import to_page
     from ..agreement.agreement_report import to_data, to_lines
@@ -348,7 +348,7 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
 
 
 def _say_unknown(arguments: argparse.Namespace, labels: Iterable[str]) -> None:
-    """Say which of *labels* the lists do not name: they count as any other."""
+    """Warn about *labels* that the lists do not name, though they count like any other."""
     sets = _sets(arguments)
     unknown = [label for label in labels if not any(label in own for own in sets)]
     if unknown:
@@ -358,13 +358,13 @@ def _say_unknown(arguments: argparse.Namespace, labels: Iterable[str]) -> None:
 
 
 def _sets(arguments: argparse.Namespace) -> list[LabelSet]:
-    """Return the labels that the files may have: those that are named beside each."""
+    """Return the label sets named beside the files."""
     folders = dict.fromkeys(Path(file).parent for file in arguments.files)
     return list(dict.fromkeys(label_set(arguments, folder) for folder in folders))
 
 
 def _refuse_labels(output: str | None, read: Read) -> None:
-    """Raise BadInput where *output* has the labels of somebody whose file was not named."""
+    """Raise BadInput if *output* has labels of somebody whose file was not named."""
     from ..labels.label_values import LabelFileError
 
     if output is None or not Path(output).is_file():
@@ -381,7 +381,7 @@ def _refuse_labels(output: str | None, read: Read) -> None:
 
 
 def _known_labels(arguments: argparse.Namespace, pairs: PairList | None) -> dict[str, str]:
-    """Return the labels that are known, by pair, of the list and of an assignment."""
+    """Return the known labels, by pair, from the list and an assignment."""
     found: dict[str, str] = {}
     if arguments.gold is not None:
         if pairs is None:
@@ -402,7 +402,7 @@ def _known_labels(arguments: argparse.Namespace, pairs: PairList | None) -> dict
 def _only_labels(
     arguments: argparse.Namespace, known: Mapping[str, str], option: str
 ) -> dict[str, str]:
-    """Return which of *known* are labels of the files, and say it where some are not."""
+    """Return which of *known* are labels of the files, with a warning if some are not."""
     found, wrong = _as_labels(known, _sets(arguments), option)
     if wrong:
         say("copydesk-labels", f"{wrong}; that is not counted.")

@@ -1,4 +1,4 @@
-"""Shared by the command lines: how arguments are read, described, completed, and found wrong."""
+"""Shared by the command lines: parsing, help, shell completion, and errors of arguments."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 
 
 class BadInput(Exception):
-    """Something given cannot be used; the message is one sentence."""
+    """An input cannot be used; the message is one sentence."""
 
 
 class Described(NamedTuple):
@@ -40,7 +40,7 @@ class Parser(argparse.ArgumentParser):
         statuses: Sequence[tuple[int, str]] = (),
         **others: Any,
     ) -> None:
-        """*examples* are command lines and what they do; *statuses* say what an exit means."""
+        """*examples* are command lines and what they do; *statuses* explain the exit status."""
         others["add_help"] = False  # with words of our own, below
         super().__init__(*arguments, **others)
         self.examples = tuple(examples)
@@ -49,7 +49,7 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="show this help and exit")
 
     def add_program_options(self) -> None:
-        """Add what every command has: its version, and completion for a shell."""
+        """Add the options of every command: version, and shell completion."""
         self.add_argument(
             "--version",
             action="version",
@@ -77,7 +77,7 @@ class Parser(argparse.ArgumentParser):
         )
 
     def add_allow_local(self) -> None:
-        """Add the option that lets web pages come from this machine and its network."""
+        """Add the option that allows web pages from this machine and its network."""
         self.add_argument(
             "--allow-local",
             action="store_true",
@@ -96,7 +96,7 @@ class Parser(argparse.ArgumentParser):
         )
 
     def add_labels_set(self, where: str) -> None:
-        """Add the option that names a file with labels; *where* says which one counts without."""
+        """Add the option that names a file with labels; *where* describes the default."""
         self.add_argument(
             "--labels-set",
             metavar="FILE",
@@ -123,7 +123,7 @@ class Parser(argparse.ArgumentParser):
         )
 
     def add_engine(self) -> None:
-        """Add the options that say on which machines the work is done; see ``check_engine``."""
+        """Add the options that choose the machines for the work; see ``check_engine``."""
         self.add_argument(
             "--engine",
             choices=("local", "spark"),
@@ -140,11 +140,11 @@ class Parser(argparse.ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong in one sentence, which may repeat what was given, whatever it is."""
+        """Raise BadInput with one sentence, which may repeat any input safely."""
         raise BadInput(f"{message}; see {self.prog} --help.")
 
     def format_help(self) -> str:
-        """Return the help with the examples and the exit statuses at its end."""
+        """Return the help, with examples and exit statuses at the end."""
         parts = [super().format_help()]
         if self.examples:
             lines = [f"  {line}\n      {what}\n" for line, what in self.examples]
@@ -155,13 +155,13 @@ class Parser(argparse.ArgumentParser):
         return "\n".join(parts)
 
     def usage_lines(self) -> list[str]:
-        """Return the ways to call the program, each on one line however long it is."""
+        """Return the ways to call the program, each on one line of any length."""
         formatter = argparse.HelpFormatter(self.prog, width=10_000)
         formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups, prefix="")
         return [line.strip() for line in formatter.format_help().splitlines() if line.strip()]
 
     def described(self) -> list[Described]:
-        """Return the arguments in the order of the help, without the commands."""
+        """Return the arguments in the order of the help, without subcommands."""
         found = []
         for action in self._actions:
             if action.help in (None, argparse.SUPPRESS) or isinstance(action.choices, dict):
@@ -176,14 +176,14 @@ class Parser(argparse.ArgumentParser):
         return found
 
     def file_arguments(self) -> list[argparse.Action]:
-        """Return the arguments that take a path, also those of the commands."""
+        """Return the arguments that take a path, including those of subcommands."""
         words = ("FILE", "FOLDER", "PATH", "PAIRS")
         own = [action for action in self._actions if str(action.metavar).startswith(words)]
         return own + [action for one in self.commands.values() for action in one.file_arguments()]
 
 
 def check_engine(arguments: argparse.Namespace) -> None:
-    """Raise BadInput where the options for Spark do not go together."""
+    """Raise BadInput if the options for Spark do not go together."""
     if arguments.master and arguments.engine != "spark":
         raise BadInput("--master is for Apache Spark; add --engine spark, or leave it out.")
     if arguments.master and arguments.jobs:
@@ -209,7 +209,7 @@ class _PrintCompletion(argparse.Action):
 
 
 def completion(parser: Parser, shell: str) -> str:
-    """Return the script that makes *shell* complete the options and files of *parser*."""
+    """Return the script with which *shell* completes the options and files of *parser*."""
     import shtab  # only for those who ask
 
     for action in parser.file_arguments():
@@ -243,14 +243,14 @@ def _two_columns(text: str) -> tuple[str, str]:
 
 
 def given_path(text: str) -> str:
-    """Return *text*, which must not be empty: that would be the current folder."""
+    """Return *text*, which must not be empty, because that would mean the current folder."""
     if not text:
         raise argparse.ArgumentTypeError("an empty path names nothing")
     return text
 
 
 def share(text: str) -> float:
-    """Return the share that *text* is, a percentage or a fraction.
+    """Return the share in *text*, a percentage or a fraction.
 
     >>> share("20%"), share("0.2")
     (0.2, 0.2)

@@ -1,7 +1,7 @@
-"""``copydesk-compare``: two documents, or every pair of a list, compared and printed.
+"""``copydesk-compare``: compares two documents, or every pair of a list, and prints the result.
 
-What reads and compares is imported after the arguments are understood, so that ``--help`` and
-a mistyped option answer at once.
+Reading and comparing are imported after the arguments are parsed, so that ``--help`` and a mistyped
+option answer at once.
 """
 
 from __future__ import annotations
@@ -216,7 +216,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _manner(arguments: argparse.Namespace) -> Manner:
-    """How pairs are read, compared and printed; raises BadInput where there is no such model."""
+    """Return how pairs are read, compared and printed; raises BadInput for a missing model."""
     from ..compare import Options
     from .comparing import Manner
 
@@ -346,7 +346,7 @@ def _run_list(arguments: argparse.Namespace) -> int:
 
 
 def _learn(arguments: argparse.Namespace) -> int:
-    """Write the swaps that the pairs of a list have in common; say which could not be read."""
+    """Write the swaps that pairs of a list have in common; report pairs that could not be read."""
     from ..compare.swap_table import learn, written
     from ..documents import counted
     from .comparing import lesson_in
@@ -376,9 +376,9 @@ def _pieces_of(
     listed: PairList,
     make: Callable[..., ListRun] | None = None,
 ) -> Iterator[ListRun]:
-    """Have the pairs of a list compared; say how to go on where that is interrupted.
+    """Have the pairs of a list compared; if that is interrupted, say how to resume.
 
-    *make* makes the run, out of what ``ListRun`` is made of.
+    *make* creates the run; it takes the arguments of ``ListRun``.
     """
     from ..documents import counted, shown_name
     from ..process_pool import spare_processors
@@ -413,7 +413,7 @@ def _on_spark(arguments: argparse.Namespace) -> Callable[..., ListRun]:
 
 
 def _fetched(arguments: argparse.Namespace, listed: PairList) -> PairList:
-    """Fetch the pages of a list where an option says so; return the list, with what went wrong."""
+    """Fetch the pages of a list if an option says so; return the list, with any problems."""
     if not (arguments.fetch or arguments.fetch_again):
         return listed
     from .fetch_pages import fetch_listed

@@ -1,6 +1,6 @@
-"""Compares the pairs of a list in several processes, and gives what came out in its order.
+"""Compares the pairs of a list in several processes, and yields the results in order.
 
-What is done is kept in a file beside the output, so that a run that was interrupted can go on.
+Results are kept in a file beside the output, so that an interrupted run can be resumed.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ..reports.html import Decided
 
 Decisions = Mapping[str, "tuple[Decided, ...]"]
-"""What annotators decided, by the ids of pairs."""
+"""Returns what annotators decided, by pair id."""
 
 _PROGRAM = "copydesk-compare"
 _FORMAT = 2
@@ -47,14 +47,14 @@ _SAID = {
 class PartialFile:
     """Pieces by the keys of their pairs, in a file of JSON lines.
 
-    A context manager: at the end of a run ``remove`` takes the file away; otherwise it stays, if
-    there is anything in it. The first line tells runs of another manner apart.
+    A context manager: at the end of a run ``remove`` deletes the file; otherwise it stays, unless
+    it is empty. The first line identifies runs with other options.
     """
 
     def __init__(self, path: Path, manner: Manner, *, resume: bool) -> None:
-        """*resume* what *path* has; without that, raise BadInput if there is anything.
+        """With *resume*, continue what is at *path*; without, raise BadInput if there is anything.
 
-        Raises BadInput also where the file is that of another run.
+        Also raises BadInput if the file is that of another run.
         """
         self.path = path
         self._head = {"copydesk-compare": _FORMAT, "run": _digest_of_run(manner)}
@@ -83,11 +83,11 @@ class PartialFile:
         return len(self._places)
 
     def has(self, key: str) -> bool:
-        """True where the piece of the pair with this key is there."""
+        """Return whether there is a piece for this key."""
         return key in self._places
 
     def piece(self, key: str) -> Piece:
-        """The piece of the pair with this key; raises KeyError where there is none."""
+        """Return the piece for this key; raises KeyError if there is none."""
         assert self._stream is not None
         with self._explained():
             self._stream.seek(self._places[key])
@@ -99,7 +99,7 @@ class PartialFile:
         return found[1]
 
     def keep(self, key: str, piece: Piece) -> None:
-        """Keep a piece. Raises OutputError where that cannot be done."""
+        """Store a piece. Raises OutputError if that is impossible."""
         with self._explained():
             self._places[key] = self._write(
                 {
@@ -118,7 +118,7 @@ class PartialFile:
                 stream.close()
 
     def remove(self) -> None:
-        """Take the file away: the run is at its end."""
+        """Delete the file at the end of the run."""
         with suppress(OSError):
             self.path.unlink()  # while no other run can have it
         self.close()
@@ -154,7 +154,7 @@ class PartialFile:
         return place
 
     def _read(self, stream: IO[bytes]) -> int:
-        """Learn what is there; return where the last whole line ends."""
+        """Index the file; return where the last complete line ends."""
         end = 0
         head = _line_of(self._head)
         for line in stream:
@@ -193,12 +193,12 @@ def _line_of(value: dict[str, object]) -> bytes:
 
 
 def checksum(key: str, piece: Piece) -> int:
-    """Return what tells whether a piece that was kept for the pair *key* is as it was."""
+    """Return the checksum of a piece that is stored under *key*."""
     return zlib.crc32(repr((key, piece.failed, piece.text)).encode("utf-8", "surrogatepass"))
 
 
 def _piece_in(line: bytes) -> tuple[str, Piece] | None:
-    """Return what a whole line holds; None for one that was cut or damaged."""
+    """Return the piece in a line; None if it was cut or damaged."""
     try:
         found: dict[str, Any] = json.loads(line) if line.endswith(b"\n") else {}
         key, piece = found["pair"], Piece(found["text"], found["failed"])
@@ -208,9 +208,9 @@ def _piece_in(line: bytes) -> tuple[str, Piece] | None:
 
 
 def _is_alone(stream: IO[bytes]) -> bool:
-    """Hold the file behind *stream* until it is closed; False where another process does.
+    """Lock the file behind *stream* until it is closed; False if another process has locked it.
 
-    True where files cannot be held.
+    True if files cannot be locked.
     """
     try:
         import fcntl
@@ -226,7 +226,7 @@ def _is_alone(stream: IO[bytes]) -> bool:
 
 
 def partial_path(output: str | None, *, folder: bool = False) -> Path | None:
-    """Where the run to *output* keeps what it has done; None where there can be no such file.
+    """Return the path of the partial file of *output*; None if there can be none.
 
     The output may be a *folder*, or become one.
     """
@@ -242,7 +242,7 @@ def partial_path(output: str | None, *, folder: bool = False) -> Path | None:
 
 
 def _digest_of_run(manner: Manner) -> str:
-    """Return what tells runs apart: all that decides what is printed of a pair."""
+    """Return a digest of everything that decides what is printed of a pair."""
     from ..compare.version import comparison_version
 
     said = (comparison_version(), tuple(manner), manner.model().sources)
@@ -250,7 +250,7 @@ def _digest_of_run(manner: Manner) -> str:
 
 
 def key_of(pair: Pair, folder: Path) -> str:
-    """Return what a pair is known by: its row, and the size and time of its files."""
+    """Return the key of a pair: a digest of its row and the size and time of its files."""
     said = repr(state_of(pair, folder))
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
@@ -270,10 +270,10 @@ class ListRun:
         decided: Decisions = MappingProxyType({}),
         is_there: Callable[[Pair], bool] = lambda _pair: True,
     ) -> None:
-        """*jobs* is the number of processes. What *partial* has is not compared again.
+        """*jobs* is the number of processes. Pieces in *partial* are not compared again.
 
-        That holds where what came of a pair *is_there* still. *decided* has what annotators
-        decided, by the ids of pairs.
+        That is, if the output of a pair still *is_there*. *decided* has what annotators decided, by
+        pair id.
         """
         self._decided, self._is_there = decided, is_there
         self._pairs, self._folder = listed.pairs, listed.folder
@@ -293,8 +293,8 @@ class ListRun:
     def results(self) -> Generator[tuple[Pair, Piece], None, None]:
         """Yield each pair with what is printed of it, in the order of the list.
 
-        Raises BadInput where no process stays alive, and OutputError where the partial file
-        cannot be written.
+        Raises BadInput if no process stays alive, and OutputError if the partial file cannot be
+        written.
         """
         self._look_for_known()
         progress = self._progress()
@@ -314,7 +314,7 @@ class ListRun:
             self._keep()
 
     def finish(self) -> None:
-        """All was given out and written: what was kept to go on with is not needed any more."""
+        """Delete the partial file, after all results have been written."""
         if self._partial is not None:
             self._partial.remove()
 
@@ -343,7 +343,7 @@ class ListRun:
         )
 
     def _piece(self, number: int, progress: Progress) -> Piece:
-        """Wait for what is printed of pair *number*."""
+        """Wait for the piece of pair *number*."""
         if self._partial is not None and number in self._known:
             piece = self._partial.piece(self._known[number])
             with self._changed:
@@ -372,7 +372,7 @@ class ListRun:
         return piece
 
     def _keep(self) -> None:
-        """Bring what came to the partial file."""
+        """Write new pieces to the partial file."""
         with self._changed:
             came = [(self._keys.pop(n, ""), self._pieces[n]) for n in self._came]
             self._came.clear()

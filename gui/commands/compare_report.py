@@ -1,4 +1,4 @@
-"""``copydesk-compare --format html`` of a list: a page for each pair, and an index of all."""
+"""``copydesk-compare --format html`` for a list: a page for each pair, and an index."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def write_list_report(
 ) -> int:
     """Write the report of a list; return how many of its pairs could not be compared.
 
-    Raises BadInput and OutputError. What an interrupted run had written stays beside the output.
+    Raises BadInput and OutputError. Pages of an interrupted run stay beside the output.
     """
     decided = _decided(arguments.labels)
     folder = _folder_for(arguments.output)
@@ -69,7 +69,7 @@ def _row(pair: Pair, piece: Piece, decided: Decisions) -> IndexRow:
 
 
 def _decided(labels: str | None) -> Decisions:
-    """Return what annotators decided, as the label file *labels* and its journal say."""
+    """Return what annotators decided, from the label file *labels* and its journal."""
     if labels is None:
         return {}
     from ..labels.label_reading import read_labels
@@ -98,7 +98,7 @@ def _folder_for(output: str) -> ReportFolder:
 
 @contextmanager
 def _explained(folder: ReportFolder) -> Iterator[None]:
-    """Turn an error of the system into a sentence about the report."""
+    """Turn an OSError into a sentence about the report."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Compares the pairs of a list on Apache Spark, some thousands at a time, in the list's order."""
+"""Compares the pairs of a list on Apache Spark, some thousands at a time, in order."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _MOST = 50_000  # pairs of a round, whose comparisons are in memory: 500 MB
 
 
 class SparkRun(ListRun):
-    """The pairs of a list, compared on a cluster; all else is as in a ``ListRun``.
+    """The pairs of a list, compared on a cluster; otherwise like a ``ListRun``.
 
-    The documents are read where they are compared: their paths must lead to them there, too.
+    The documents are read where they are compared: their paths must be valid there as well.
     """
 
     def __init__(
@@ -47,8 +47,8 @@ class SparkRun(ListRun):
     def results(self) -> Generator[tuple[Pair, Piece], None, None]:
         """Yield each pair with what is printed of it, in the order of the list.
 
-        Raises SparkError where Spark cannot be used or fails, and OutputError where the partial
-        file cannot be written.
+        Raises SparkError if Spark cannot be used or fails, and OutputError if the partial file
+        cannot be written.
         """
         self._look_for_known()
         if len(self._known) == self.total:
@@ -70,7 +70,7 @@ class SparkRun(ListRun):
             progress.clear()
 
     def _rounds(self, processors: int) -> Iterator[range]:
-        """Yield the pairs of each round, those that are known among the others."""
+        """Yield the pairs of each round, including those with known results."""
         size = min(_MOST, _PAIRS * _TASKS * processors)
         start = 0
         while start < self.total:
@@ -81,7 +81,7 @@ class SparkRun(ListRun):
             start = end
 
     def _compared(self, context: SparkContext, numbers: range) -> dict[int, Piece]:
-        """Have the pairs compared that are not known, and keep what came out."""
+        """Have pairs without a known result compared, and store the results."""
         tasks = [
             Task(number, self._pairs[number], self._folder)
             for number in numbers

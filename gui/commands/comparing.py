@@ -1,7 +1,7 @@
 """How ``copydesk-compare`` compares a pair and prints it.
 
-Two documents are compared where the command runs; the pairs of a list in processes of a pool,
-which are told what to do by a `Manner` and for each pair by a `Task`.
+Two documents are compared in the command's own process; the pairs of a list in a pool of processes,
+which get a `Manner` and then a `Task` for each pair.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 class Manner(NamedTuple):
     """How pairs are read, compared and printed, the same for all pairs of a run.
 
-    ``form`` is the format of what is printed, or "learn" where the swaps of the pairs are wanted.
-    With "html" the report of each pair is written into the folder ``parts``, and ``labels`` tells
-    the labels apart that the reports show.
+    ``form`` is the output format, or "learn" for the swaps of the pairs. With "html" the report of
+    each pair is written into the folder ``parts``, and ``labels`` has the labels that the reports
+    show.
     """
 
     form: str
@@ -51,7 +51,7 @@ class Manner(NamedTuple):
     labels: str = ""
 
     def model(self) -> Model:
-        """The model that scores swaps; raises BadInput where a file of it cannot be used."""
+        """Return the model that scores swaps; raises BadInput if one of its files is unusable."""
         try:
             return load_model(shipped=self.shipped, thesauri=self.thesauri, swaps=self.swaps)
         except ModelError as error:
@@ -68,9 +68,9 @@ class Task(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """What is printed of a pair, or its lesson; ``failed`` where it could not be compared.
+    """What is printed of a pair, or its lesson; ``failed`` if it could not be compared.
 
-    ``passing`` says that another run may have more luck.
+    ``passing`` says that another run may succeed.
     """
 
     text: str
@@ -79,27 +79,27 @@ class Piece(NamedTuple):
 
 
 class PassingError(Exception):
-    """What keeps a pair from being compared, or told, that may pass; the message is a sentence."""
+    """A temporary problem with comparing or printing a pair; the message is a sentence."""
 
 
 class Job:
     """Reads and compares pairs in one manner."""
 
     def __init__(self, manner: Manner, reader: Reader) -> None:
-        """Raise BadInput where a file of the model cannot be used."""
+        """Raise BadInput if a file of the model cannot be used."""
         self._manner = manner
         self._model = manner.model()
         self._reader = reader
 
     @property
     def sources(self) -> Sources:
-        """The thesauri, the table of swaps and the weights that the comparisons rest on."""
+        """The thesauri, the table of swaps and the weights that the comparisons use."""
         return self._model.sources
 
     def pair(self, pair: Pair, folder: Path) -> Comparison:
-        """Return the comparison of a pair; raise BadInput with the reason where there is none.
+        """Return the comparison of a pair; raises BadInput with the reason if there is none.
 
-        Raises PassingError where it is that a web page was not fetched.
+        Raises PassingError if a web page was not fetched.
         """
         problem = pair.problem or missing_document(pair, folder)
         if problem is not None and is_page_missing(problem):
@@ -110,9 +110,9 @@ class Job:
         return self.compare(self._read(first, pair.reference), self._read(second, pair.candidate))
 
     def load_named(self, name: str) -> Document:
-        """Return the document *name*: a path, an article in a file, or a page that was fetched.
+        """Return the document *name*: a path, an article in a file, or a fetched page.
 
-        Raises BadInput with the reason where there is none.
+        Raises BadInput with the reason if there is none.
         """
         if not is_address(name):
             return self._read(split_address(name) or Path(name), name)
@@ -132,7 +132,7 @@ class Job:
         )
 
     def piece(self, task: Task) -> Piece:
-        """Return what is printed of a pair of a list, whatever becomes of it."""
+        """Return what is printed of a pair of a list, even if it cannot be compared."""
         try:
             return Piece(self._text(task, self.pair(task.pair, task.folder)))
         except BadInput as error:
@@ -209,7 +209,7 @@ def _heading(pair_id: str) -> str:
 
 
 def _lesson_text(comparison: Comparison) -> str:
-    """Return the lesson of a copy as text, nothing of what is no copy."""
+    """Return the lesson of a copy as text, or nothing if the pair is no copy."""
     from ..compare.swap_table import lesson_of
 
     lesson = lesson_of(comparison)
@@ -220,7 +220,7 @@ def _lesson_text(comparison: Comparison) -> str:
 
 
 def lesson_in(text: str) -> Lesson | None:
-    """Return the lesson that a piece of a run that learns has; None where it has none."""
+    """Return the lesson in a piece of a run that learns; None if it has none."""
     from ..compare.swap_table import Lesson
 
     if not text:
@@ -230,7 +230,7 @@ def lesson_in(text: str) -> Lesson | None:
 
 
 def main(quiet: int = 0) -> None:
-    """Compare what a pool asks for, in a process of its own."""
+    """Serve the pool's requests."""
     from ..process_pool import serve
 
     with ExitStack() as stack:

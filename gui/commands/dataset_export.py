@@ -1,8 +1,8 @@
-"""A folder that data set hubs take: JSON lines, and a data card that a person goes on writing.
+"""Exports a folder for data set hubs: JSON lines, and a data card for a person to complete.
 
 The card is Markdown with a YAML head, as Hugging Face and others read it (M. Mitchell and others,
-"Model cards", 2019; T. Gebru and others, "Datasheets for datasets", 2021). What can be counted
-stands there; what only people know is asked in italics.
+"Model cards", 2019; T. Gebru and others, "Datasheets for datasets", 2021). It contains what can be
+counted, and questions in italics about what only people know.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _MEANINGS = {
 
 
 def data_line(joined: Joined, comparison: Comparison | None) -> str:
-    """Return one pair as a JSON object: texts, what annotators said, and the measures."""
+    """Return one pair as a JSON object: texts, labels of annotators, and measures."""
     labels = {row.label for row in joined.rows if row.label is not None}
     pair = joined.pair or joined.rows[0]
     texts: Sequence[str | None] = (None, None) if comparison is None else texts_of(comparison)
@@ -83,7 +83,7 @@ def data_card(
     labels: LabelSet,
     agreement: Sequence[str],
 ) -> str:
-    """Return the card of a data set of so many *pairs*; *agreement* are lines about that."""
+    """Return the card of a data set of *pairs* pairs; *agreement* are lines about that."""
     return "\n".join(_card(name, rows, pairs, labels, agreement)) + "\n"
 
 
@@ -140,7 +140,7 @@ def _hidden(labelled: Sequence[LabelRow]) -> Iterator[str]:
 
 
 def agreement_of(rows: Sequence[LabelRow]) -> list[str]:
-    """Return the lines that say how far annotators agree; none where there is nothing to say."""
+    """Return the lines that say how far annotators agree; none if there are too few data."""
     from ..agreement.gathering import nothing_to_compare
     from ..agreement.ratings import Ratings
 

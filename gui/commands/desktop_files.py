@@ -1,8 +1,8 @@
 """``copydesk --install-desktop``: the program in the menus of a Linux desktop.
 
 A wheel puts desktop entry, icons, metadata and man pages into the ``share`` folder of its
-environment. Nobody looks there if that is one of pipx, of uv or a virtual environment, so this
-puts the same files where desktops look for what is the user's own.
+environment. Desktops do not look there if that is an environment of pipx or uv or a virtual
+environment, so this puts the same files into the user's own data folder.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ PATIENCE = 20  # seconds for a tool of the desktop
 
 
 class DesktopError(Exception):
-    """The files cannot be put there or taken away; the message is one sentence."""
+    """The files cannot be written or deleted; the message is one sentence."""
 
 
 def install_desktop() -> list[Path]:
-    """Write the files so that the menus start this very program; return where they are.
+    """Write the files so that the menus start this installation; return their paths.
 
-    What stands there already is replaced. Raises DesktopError where that cannot be.
+    Existing files are replaced. Raises DesktopError if that is impossible.
     """
     home = _data_home("--install-desktop")
     contents = desktop_files(_program())
@@ -50,9 +50,9 @@ def install_desktop() -> list[Path]:
 
 
 def remove_desktop() -> list[Path]:
-    """Delete what :func:`install_desktop` wrote or had the desktop write; return what was there.
+    """Delete the files of :func:`install_desktop`, and what the desktop made of them; return them.
 
-    Raises DesktopError where a file cannot be deleted.
+    Raises DesktopError if a file cannot be deleted.
     """
     home = _data_home("--remove-desktop")
     names = [*desktop_files(Path("copydesk"))]
@@ -78,7 +78,7 @@ def remove_desktop() -> list[Path]:
 
 
 def _is_all_ours(home: Path) -> bool:
-    """Return whether the cache of programs by file type is there for our entry alone.
+    """Return whether the cache of programs by file type exists for our entry alone.
 
     The tool that writes it leaves an empty one behind when the last entry is gone.
     """
@@ -94,7 +94,7 @@ def _is_all_ours(home: Path) -> bool:
 
 
 def desktop_files(program: Path) -> dict[str, bytes]:
-    """Return the files by their places in a ``share`` folder, for the executable *program*."""
+    """Return the files by their paths in a ``share`` folder, for the executable *program*."""
     from .manual import manual_pages  # imports the other commands
 
     entry = resource_path("desktop", "copydesk.desktop").read_text(encoding="utf-8")

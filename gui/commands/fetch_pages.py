@@ -1,4 +1,4 @@
-"""Web pages that a command line names: fetched, with a question where they stand in a list."""
+"""Fetches web pages for a command line, after a question if they are named in a list."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _MEGABYTE = 1_000_000
 
 
 def fetch_named(names: Sequence[str], arguments: argparse.Namespace) -> None:
-    """Fetch the pages among *names*, given on the command line, that are not kept yet.
+    """Fetch the pages among *names*, given on the command line, that have no snapshot yet.
 
-    With ``--fetch-again`` all of them. Raises BadInput where one cannot be had.
+    With ``--fetch-again``, fetch all of them. Raises BadInput if one cannot be fetched.
     """
     for fetched in _run(to_be_fetched(names, again=arguments.fetch_again), arguments):
         if fetched.problem is not None:
@@ -29,10 +29,10 @@ def fetch_named(names: Sequence[str], arguments: argparse.Namespace) -> None:
 
 
 def fetch_listed(program: str, listed: PairList, arguments: argparse.Namespace) -> PairList:
-    """Fetch the pages that a list names, after saying, or asking, which servers; return the list.
+    """Fetch the pages in a list, after naming or confirming the servers; return the list.
 
-    Nothing is fetched unless an option says so. Those that cannot be had are told on standard
-    error, and are the problem of their pairs.
+    Nothing is fetched unless an option says so. Pages that cannot be fetched are reported on
+    standard error, and become the problem of their pairs.
     """
     if not (arguments.fetch or arguments.fetch_again):
         return listed
@@ -54,7 +54,7 @@ def fetch_listed(program: str, listed: PairList, arguments: argparse.Namespace) 
 
 
 def _with_problem(pair: Pair, problems: Mapping[str, Message]) -> Pair:
-    """Return *pair* with the problem that one of its pages is not there and why it is not."""
+    """Return *pair* with the problem that one of its pages is missing, and why."""
     for name, text, code in (
         (pair.reference, pair.reference_text, AboutWeb.REFERENCE_NOT_HAD),
         (pair.candidate, pair.candidate_text, AboutWeb.CANDIDATE_NOT_HAD),
@@ -67,7 +67,7 @@ def _with_problem(pair: Pair, problems: Mapping[str, Message]) -> Pair:
 
 
 def names_in(pairs: Iterable[Pair]) -> Iterable[str]:
-    """Yield what *pairs* call their documents, but for those whose texts the list has."""
+    """Yield the names of the documents of *pairs*, except for texts in the list."""
     for pair in pairs:
         if pair.reference_text is None:
             yield pair.reference

@@ -1,4 +1,4 @@
-"""``copydesk-find``: the pairs worth reading among loose articles, as a pair list."""
+"""``copydesk-find``: finds the pairs worth reading among loose articles, as a pair list."""
 
 from __future__ import annotations
 
@@ -187,7 +187,7 @@ def _score(text: str) -> float:
 
 
 class _Searched(NamedTuple):
-    """What came of a search."""
+    """The result of a search."""
 
     proposals: Sequence[Proposal]
     articles: Articles
@@ -218,7 +218,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _written(output: str | None) -> Callable[..., str | bytes]:
-    """Return what makes the list, by the name of the file that it goes to."""
+    """Return the function that writes the list, by the suffix of its file."""
     from ..find.found_list import list_of, parquet_of
 
     name = (output or "").lower()
@@ -232,7 +232,7 @@ def _written(output: str | None) -> Callable[..., str | bytes]:
 
 
 def _ids_before(output: str | None) -> frozenset[str]:
-    """Return the ids in the list that is replaced; raises BadInput where that is no such list."""
+    """Return the ids in the list that is replaced; raises BadInput if it is no such list."""
     from pathlib import Path
 
     from ..find.found_list import ids_in
@@ -252,7 +252,7 @@ def _ids_before(output: str | None) -> frozenset[str]:
 
 
 def _here(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
-    """Search on this machine; raises BadInput where there are too few articles."""
+    """Search on this machine; raises BadInput if there are too few articles."""
     from ..find.proposals import Wish
     from ..find.search import find_pairs
     from ..find.sources import gather
@@ -271,7 +271,7 @@ def _here(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
 
 
 def _on_spark(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
-    """Search on Apache Spark; raises BadInput where there are too few articles."""
+    """Search on Apache Spark; raises BadInput if there are too few articles."""
     from ..find.proposals import Wish
     from ..find.sources import gather, too_few, without_words
     from ..find.spark_articles import ArticleFrame, is_for_spark
@@ -307,7 +307,7 @@ def _on_spark(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
 
 
 def _check_places(arguments: argparse.Namespace) -> None:
-    """Raise BadInput where the list would be written over articles, or both sides are the same."""
+    """Raise BadInput if the list would overwrite articles, or if both sides are the same."""
     output = os.path.realpath(arguments.output) if arguments.output else ""
     places = {os.path.realpath(source) for source in arguments.sources}
     for source in (*arguments.sources, *arguments.against):
@@ -328,7 +328,7 @@ def _refused(what: AboutFind, path: str) -> BadInput:
 def _sources(
     arguments: argparse.Namespace,
 ) -> tuple[Sequence[str], Sequence[str], Manner, Sequence[str]]:
-    """Return what articles are gathered from, in the order in which that is asked."""
+    """Return the arguments of ``gather``, in order."""
     from ..find.sources import Manner
 
     manner = Manner(arguments.text, arguments.id, arguments.encoding)
@@ -355,14 +355,14 @@ def _show(line: StatusLine, stage: Stage) -> None:
 
 
 def _told(problems: Sequence[Message], *, verbose: bool) -> list[str]:
-    """Return what is said of *problems*, and how to see those that are not told."""
+    """Return the lines about *problems*, and how to see those that are left out."""
     told = [str(problem) for problem in (problems if verbose else problems[:_TOLD])]
     more = len(problems) - len(told)
     return [*told, f"{more:,} more could not be read; --verbose names them."] if more else told
 
 
 def _tell(found: _Searched, *, verbose: bool) -> None:
-    """Say on standard error what was left out, and what came of the rest."""
+    """Say on standard error what was left out, and what was found."""
     for sentence in (*map(str, found.notes), *_told(found.problems, verbose=verbose)):
         say(_PROGRAM, sentence)
     pairs = len(found.proposals)

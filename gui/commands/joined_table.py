@@ -1,7 +1,7 @@
-"""Label rows joined with the texts of their pairs and what a comparison measures, as a table.
+"""Joins label rows with the texts of their pairs and measures of a comparison, as a table.
 
-Long: a row for each pair and annotator. Wide: a row for each pair, annotators side by side. Of a
-list that is known, each pair has a row, labelled or not, with the list's own columns at the end.
+Long: a row for each pair and annotator. Wide: a row for each pair, annotators side by side. With a
+list, each of its pairs has a row, labelled or not, and the list's own columns come last.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ _OF_EACH = ("label", "flagged", "note", "lead_time", "updated_at")
 
 
 class Line(NamedTuple):
-    """The cells of a line of the table, and the problem that it tells, or ""."""
+    """The cells of a line of the table, and the problem that it reports, or ""."""
 
     cells: Sequence[str]
     problem: str = ""
 
 
 class Joined(NamedTuple):
-    """A pair with its rows: none where nobody labelled it; ``pair`` None where no list has it."""
+    """A pair with its label rows, if any; ``pair`` is None if it is in no list."""
 
     pair_id: str
     pair: Pair | None
@@ -48,7 +48,7 @@ class Joined(NamedTuple):
 
 
 class JoinedTable:
-    """The table of some label rows; ``len`` is how many pairs are compared for it."""
+    """The table of label rows; ``len`` is the number of pairs to be compared for it."""
 
     def __init__(
         self, rows: Iterable[LabelRow], pairs: PairList | None, folder: Path, *, wide: bool = False
@@ -76,7 +76,7 @@ class JoinedTable:
         return len(self._joined)
 
     def coverage(self) -> str:
-        """Say how many pairs of the list have a label; "" without a list."""
+        """Return how many pairs of the list have a label, in words; "" without a list."""
         labelled, whole = self._coverage
         if not whole:
             return ""
@@ -102,7 +102,7 @@ class JoinedTable:
             yield self._told(joined, comparison, found, problem)
 
     def pairs(self) -> Iterator[tuple[Joined, Comparison | None, str]]:
-        """Yield each pair with its comparison, or the reason why there is none."""
+        """Yield each pair with its comparison, or with why there is none."""
         with Reader() as reader:
             for joined in self._joined:
                 yield (joined, *self._compared(joined, reader))
@@ -159,13 +159,13 @@ class JoinedTable:
 
 
 def texts_of(comparison: Comparison) -> tuple[str, str]:
-    """Return the texts of both documents, without zero characters, which no reader of CSV takes."""
+    """Return the texts of both documents, without NUL characters, which CSV readers reject."""
     reference, candidate = comparison.reference.text, comparison.candidate.text
     return reference.replace("\0", "\ufffd"), candidate.replace("\0", "\ufffd")
 
 
 def measures_of(comparison: Comparison) -> dict[str, str]:
-    """Return what a comparison measures, by column: shares to four places, and numbers."""
+    """Return the measures of a comparison, by column: shares to four places, and numbers."""
     from ..compare import rounded_share
 
     shares = zip(_MEASURES, comparison.similarity, strict=True)
@@ -176,7 +176,7 @@ def measures_of(comparison: Comparison) -> dict[str, str]:
 
 
 def _changed(row: LabelRow, comparison: Comparison | None) -> str:
-    """Return "1" where a document is not the one that was judged, "" where that is not known."""
+    """Return "1" if a document is not the one that was labelled, "" if that is unknown."""
     if comparison is None:
         return ""
     documents = (comparison.reference, comparison.candidate)

@@ -1,4 +1,4 @@
-"""What the arguments of ``copydesk-labels`` mean: the labels, the pairs and where to write."""
+"""Interprets arguments of ``copydesk-labels``: the labels, the pairs and the output."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def label_set(arguments: argparse.Namespace, folder: Path) -> LabelSet:
-    """Return the labels of ``--labels-set``, or those named in *folder*, where a list is."""
+    """Return the labels of ``--labels-set``, or those named in the *folder* of a list."""
     from ..labels import labels_beside, read_label_set
 
     named: str | None = arguments.labels_set
@@ -25,7 +25,7 @@ def label_set(arguments: argparse.Namespace, folder: Path) -> LabelSet:
 
 
 def pair_list(arguments: argparse.Namespace) -> PairList | None:
-    """Return the list of ``--pairs``; None where none is named. Raises PairListError."""
+    """Return the list of ``--pairs``; None without that option. Raises PairListError."""
     from ..labels.pair_sources import read_pairs
 
     if arguments.pairs is None:
@@ -34,7 +34,7 @@ def pair_list(arguments: argparse.Namespace) -> PairList | None:
 
 
 def refuse_to_overwrite(arguments: argparse.Namespace, inputs: Iterable[Path]) -> None:
-    """Raise BadInput where ``--output`` is one of *inputs*, or a file that an option has read."""
+    """Raise BadInput if ``--output`` is one of *inputs*, or a file that an option reads."""
     from ..documents import shown_name
 
     options = (getattr(arguments, name, None) for name in _READ)
@@ -48,7 +48,7 @@ _READ = ("pairs", "adjudicated", "assignment", "labels_set")  # options that nam
 
 
 def made_folder(output: str) -> Path:
-    """Return the folder *output*, which is made; raises BadInput where it cannot be."""
+    """Create the folder *output* and return it; raises BadInput if that is impossible."""
     from ..documents import shown_name
 
     folder = Path(output)

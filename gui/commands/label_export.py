@@ -1,6 +1,6 @@
-"""``copydesk-labels export``: label rows in the forms that other programs take.
+"""``copydesk-labels export``: label rows in formats for other programs.
 
-What compares is imported by a table or data set alone.
+The comparison is imported only for a table or data set.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _TAME = re.compile(r"(?:[=@＝＠]|[+\-＋－][\d.,:%]*)(?= )")
 
 
 def add_options(export: Parser) -> None:
-    """Add what the command takes beside the label file."""
+    """Add the options of the command."""
     export.add_argument(
         "--format",
         choices=_FORMATS,
@@ -152,9 +152,9 @@ def _write_dataset(arguments: argparse.Namespace, rows: Sequence[LabelRow]) -> i
 
 
 def _nothing_by(annotator: str, read: LabelsRead) -> str:
-    """Say that nothing is by *annotator*, and by whom there is something.
+    """Say that there are no rows by *annotator*, and whose rows there are.
 
-    That is no error to a script: who has not begun yet has no rows, and gets a table without any.
+    That is no error in a script: an annotator who has not begun yet gets an empty table.
     """
     from ..documents import shown_name
 
@@ -167,7 +167,7 @@ def _nothing_by(annotator: str, read: LabelsRead) -> str:
 
 
 def json_lines(rows: Sequence[LabelRow]) -> Iterator[str]:
-    """Yield each row as a JSON object: numbers, booleans, and null where there is nothing."""
+    """Yield each row as a JSON object with numbers, booleans, and null for missing values."""
     from ..labels.label_table import columns_for
     from ..reports import json_text
 
@@ -180,9 +180,9 @@ def json_lines(rows: Sequence[LabelRow]) -> Iterator[str]:
 def spreadsheet_lines(rows: Sequence[LabelRow]) -> Iterator[str]:
     """Yield *rows* as CSV that a spreadsheet opens without running anything in it.
 
-    A byte-order mark says that it is UTF-8. What may be taken for a formula gets an apostrophe
-    in front, whether the spreadsheet splits cells at commas, semicolons, tabs, bars, spaces or
-    line ends, and whether or not it knows quotation marks; see ``_harmless``.
+    A byte-order mark says that it is UTF-8. What may be taken for a formula gets an apostrophe,
+    whether the spreadsheet splits cells at commas, semicolons, tabs, bars, spaces or line ends, and
+    whether or not it knows quotation marks; see ``_harmless``.
     """
     from ..labels.label_table import columns_for
 

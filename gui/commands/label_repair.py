@@ -1,4 +1,4 @@
-"""What ``copydesk-labels`` says and does about rows that a spreadsheet rewrote."""
+"""``copydesk-labels check`` and ``repair`` for rows that a spreadsheet rewrote."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAMED = 5  # pairs that a row may be about
 
 
 def strays_found(read: LabelsRead, pairs: PairList) -> list[str]:
-    """Return what there is to say of rows that name none of *pairs*, the sum in the first line."""
+    """Return lines about rows that name none of *pairs*, beginning with the total."""
     from ..labels.stray_rows import hashes_in, stray_rows
 
     rows = [*read.hidden, *read.rows.values()]
@@ -40,7 +40,7 @@ def strays_found(read: LabelsRead, pairs: PairList) -> list[str]:
 
 
 def rewritten_found(read: LabelsRead) -> list[str]:
-    """Return what there is to say of times and figures that a spreadsheet rewrote."""
+    """Return lines about times and figures that a spreadsheet rewrote."""
     from ..labels.rewritten_rows import day_first, put_right
 
     rows = [*read.hidden, *read.rows.values()]
@@ -73,9 +73,9 @@ def _line(stray: Stray) -> str:
 def repair(
     store: LabelStore, pairs: PairList | None, *, dry_run: bool
 ) -> tuple[Repaired, list[str]]:
-    """Put right what a spreadsheet rewrote; return that, and what to say of what is left.
+    """Repair what a spreadsheet rewrote; return the repair, and lines about what is left.
 
-    Without *pairs*, the latest repair is taken back instead. Raises CopydeskError and OSError.
+    Without *pairs*, undo the latest repair instead. Raises CopydeskError and OSError.
     """
     from ..labels.row_repair import Repaired
     from ..labels.stray_rows import hashes_in
@@ -97,7 +97,7 @@ def repair(
 def said_of(
     repaired: Repaired, left: Sequence[str], file: Path, *, dry_run: bool, undone: bool
 ) -> list[str]:
-    """Return what to say of what was *repaired* in the label file *file*; *left* could not be."""
+    """Return lines about what was *repaired* in the label file *file*; *left* could not be."""
     name, number = shown_name(file), len(repaired.rows)
     lines = []
     if not number and undone:

@@ -1,4 +1,4 @@
-"""``copydesk-labels``: say what is wrong with a label file, mend it, or export it."""
+"""``copydesk-labels``: checks, restores, repairs or exports a label file."""
 
 from __future__ import annotations
 
@@ -38,10 +38,9 @@ _UNUSABLE = (BAD_INPUT, "wrong use, or the file cannot be used; standard error s
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status.
 
-    0: all well. 1: ``check`` found problems; of what was to be exported something could not be
-    read, or a pair of a table not be compared. No decision by an annotator is all well.
-    2: wrong use or bad input, one sentence on standard error. 130: interrupted. 141: the reader
-    of the output went away.
+    0: success, even if an annotator has no decisions. 1: ``check`` found problems, or an export
+    could not read something or compare a pair. 2: wrong use or bad input, one sentence on standard
+    error. 130: interrupted. 141: the reader of the output went away.
     """
     from ..labels.label_values import LabelFileError, PairListError
 
@@ -173,7 +172,7 @@ def _read(arguments: argparse.Namespace) -> LabelsRead:
 
 
 def _of_several(arguments: argparse.Namespace) -> int:
-    """Do what concerns the labels of several people."""
+    """Run a command about the labels of several people."""
     from . import agreement_commands
 
     read = partial(_read_file, arguments)
@@ -196,7 +195,7 @@ def _at_work(text: str) -> AbstractContextManager[None]:
 
 
 def _journals(arguments: argparse.Namespace) -> Path:
-    """Return the folder of the journals; raises BadInput where the one that was named is none."""
+    """Return the folder of the journals; raises BadInput if the given one is no folder."""
     from ..documents import shown_name
     from ..labels.journal import journal_folder
 
@@ -302,7 +301,7 @@ def _repair(arguments: argparse.Namespace) -> int:
 
 
 def _texts_of(pairs: PairList | None) -> Callable[[], Iterable[str]]:
-    """Return what yields texts that may be in the label file, which tell its encoding."""
+    """Return a function that yields texts of the label file, by which to guess its encoding."""
     return lambda: () if pairs is None else (pair.id for pair in pairs.pairs)
 
 
@@ -361,7 +360,7 @@ def _restore(arguments: argparse.Namespace) -> int:
 
 
 def _not_restored(read: LabelsRead) -> list[str]:
-    """Return the sentence that says which columns do not come back, where there are such."""
+    """Return the sentence that says which columns are not restored, if any."""
     from ..documents import shown_name
 
     if read.own_columns is None:

@@ -1,6 +1,6 @@
-"""Which packages to install where a Linux machine lacks a library that Qt needs.
+"""Names the packages to install if a Linux machine lacks a library that Qt needs.
 
-Looked at only after something failed. Imports no Qt: it is what could not be loaded.
+Imported only after something failed. Imports no Qt, which could not be loaded.
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ _SONAME = re.compile(r"((?<![\w+.-])lib[\w+.-]+?\.so(?:\.\d+)*)")
 
 
 def missing_libraries() -> list[str]:
-    """The libraries of the table that this machine cannot load."""
+    """Return the libraries of the table that this machine cannot load."""
     return [name for name in PACKAGES if not _loads(name)]
 
 
 def explain(error: str) -> str:
     """Return what to install, given the *error* of the loader or of Qt.
 
-    Names libraries only where this machine cannot load them; otherwise repeats *error*.
+    Names libraries only if this machine cannot load them; otherwise repeats *error*.
     """
     named = [name for name in _SONAME.findall(error) if not _loads(name)]
     missing = list(dict.fromkeys([*named, *missing_libraries()]))
@@ -115,7 +115,7 @@ def _plugin(platform: str) -> Path:
 
 
 def _plugin_error(platform: str) -> str:
-    """What the loader says about a platform plugin; empty where it loads."""
+    """Return the loader's message about a platform plugin; empty if it loads."""
     path = _plugin(platform)
     if not sys.platform.startswith("linux") or not path.exists():
         return ""

@@ -1,7 +1,7 @@
 """``python -m gui.commands.manual FOLDER``: write the man pages of all commands into a folder.
 
-They are made from the parsers, so that a page cannot say anything else than ``--help``. Nothing
-but Python is needed for that: a wheel is built where none of the libraries is installed.
+They are made from the parsers, so that a page always agrees with ``--help``. This needs nothing but
+Python, because wheels are built without the libraries.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _FILES = (
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit status: 0, or 2 with a sentence of what is wrong."""
+    """Run the command line and return its exit status: 0, or 2 with a sentence that says why."""
     try:
         parser = Parser(prog=_PROGRAM, description="Write the man pages of all commands.")
         parser.add_argument("folder", metavar="FOLDER", type=Path, help="where the pages go")
@@ -54,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def manual_pages() -> dict[str, str]:
-    """Return the man pages by the names of their files, such as ``copydesk.1``."""
+    """Return the man pages by file name, such as ``copydesk.1``."""
     made = parsers()
     names = [parser.prog for parser in made]
     return {f"{parser.prog}.1": _page(parser, names) for parser in made}
@@ -107,12 +107,12 @@ def _statuses(parser: Parser, heading: str) -> list[str]:
 
 
 def _tagged(entries: Iterable[tuple[str, str]]) -> list[str]:
-    """Return a list of terms, which are roff already, and of what they mean, which is text."""
+    """Return a list of terms, which are roff already, and their meanings, which are text."""
     return [line for term, text in entries for line in (".TP", term, _roff(text))]
 
 
 def _roff(text: str) -> str:
-    r"""Return *text* on one line, with nothing in it that roff takes for a command of its own.
+    r"""Return *text* on one line, with everything escaped that roff would interpret.
 
     >>> print(_roff(".idx - a 'C:\\' disk's file"))
     \&.idx \- a \(aqC:\e\(aq disk\(aqs file

@@ -1,7 +1,7 @@
-"""Where a command line writes: a file that is written whole or not at all, or the terminal.
+"""The output of command lines: a file that is written atomically, or the terminal.
 
-Everything that is printed goes through here, and no character that would drive a terminal gets
-to one: not out of a document, a file's name, an argument or a message of the system.
+Everything that is printed goes through here, and no control character reaches a terminal, be it
+from a document, a file's name, an argument or a message of the system.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ class OutputError(Exception):
 
 
 class Output:
-    """Text out, each piece flushed. With a *path*, the file there appears when all is done.
+    """Writes text, and flushes each piece. With a *path*, the file appears there at the end.
 
-    A terminal gets the text legible, everything else gets it as it is.
+    For a terminal, control characters are made visible; everything else gets the text as it is.
 
-    Used as a context manager: an exception inside leaves what was at *path* untouched. What
-    is no regular file (a pipe, ``/dev/null``) is written to directly.
+    A context manager: an exception inside leaves what was at *path* untouched. Special files (a
+    pipe, ``/dev/null``) are written to directly.
     """
 
     def __init__(self, path: str | None) -> None:
@@ -111,7 +111,7 @@ class Output:
 
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:
-        """Turn an error of the system into a sentence; a closed pipe is no error."""
+        """Turn an OSError into a sentence; a closed pipe is no error."""
         try:
             yield
         except BrokenPipeError:
@@ -127,7 +127,7 @@ class Output:
 
 
 def say(program: str, *lines: str) -> None:
-    """Print *lines* on standard error, in the name of *program*; whatever they hold is legible."""
+    """Print *lines* on standard error, prefixed with *program*, without control characters."""
     from ..reports.wording import on_one_line  # only where there is something to say
 
     if sys.stderr is not None:  # started without a console
@@ -138,7 +138,7 @@ def say(program: str, *lines: str) -> None:
 def report_fault(
     kind: type[BaseException], error: BaseException | None, where: TracebackType | None
 ) -> None:
-    """Print an uncaught exception as Python does, but legibly: an ``excepthook``."""
+    """Print an uncaught exception as Python does, without control characters: an ``excepthook``."""
     from ..reports.wording import visible
 
     if sys.stderr is not None:
@@ -149,8 +149,8 @@ def report_fault(
 def run_program(main: Callable[[], int]) -> int:
     """Run *main* as the whole program and return the exit status.
 
-    An uncaught error is printed legibly. Told to end by the system, the program cleans up as
-    after Ctrl+C, and either may come before *main* is ready for it.
+    An uncaught error is printed without control characters. On SIGTERM the program cleans up as on
+    Ctrl+C, even if the signal comes before *main* is ready for it.
     """
     sys.excepthook = report_fault
     try:
@@ -161,15 +161,15 @@ def run_program(main: Callable[[], int]) -> int:
 
 
 class StatusLine:
-    """One line on standard error that says what is being done, and goes when that is done.
+    """One line on standard error that says what is being done, erased at the end.
 
-    Where that is no terminal, such as in a log, a line is printed now and then instead.
+    If that is no terminal but, say, a log, a line is printed now and then instead.
     """
 
     def __init__(
         self, program: str = "", every: float = 30.0, stream: TextIO | None = None
     ) -> None:
-        """Without a terminal *program* says a line each *every* seconds; without it nothing."""
+        """Without a terminal, print a line as *program* each *every* seconds, if it is given."""
         self._stream = sys.stderr if stream is None else stream  # None without a console
         self.is_drawn = self._stream is not None and self._stream.isatty()
         self._program, self._every = program, every
@@ -177,13 +177,13 @@ class StatusLine:
 
     @property
     def is_due(self) -> bool:
-        """Whether a text that is shown now would be seen."""
+        """Return whether a text shown now would be visible."""
         if self.is_drawn or self._stream is None or not self._program:
             return self.is_drawn
         return time.monotonic() - self._said >= self._every
 
     def show(self, text: str) -> None:
-        """Draw *text* in place of what stood there."""
+        """Draw *text* in place of the previous text."""
         if not self.is_due:
             return
         from ..reports.wording import on_one_line
@@ -207,9 +207,9 @@ class StatusLine:
 
 @contextlib.contextmanager
 def at_work(text: str, line: StatusLine, *, every: float = 0.5) -> Iterator[None]:
-    """Show *text* and the seconds that it takes in *line*, for work that cannot tell how far it is.
+    """Show *text* and the elapsed seconds in *line*, for work without progress reports.
 
-    It is shown anew *every* so many seconds, and not at all where the work ends before.
+    It is updated *every* so many seconds, and not shown at all if the work ends before.
     """
     begun, over = time.monotonic(), threading.Event()
 
@@ -228,7 +228,7 @@ def at_work(text: str, line: StatusLine, *, every: float = 0.5) -> Iterator[None
 
 
 class Progress:
-    """The pairs that are done, their rate and the time left, as a ``StatusLine`` with a bar."""
+    """A ``StatusLine`` with a bar: the number of pairs done, their rate and the time left."""
 
     _WIDTH = 30
     _FIRST = 2.0  # seconds after which a rate means something
@@ -240,7 +240,7 @@ class Progress:
         self._line = line
 
     def show(self, done: int, failed: int) -> None:
-        """Say that *done* pairs are done, of which *failed* could not be compared."""
+        """Show that *done* pairs are done, of which *failed* could not be compared."""
         if not self._line.is_due:
             return
         filled = self._WIDTH * done // self._total
@@ -264,7 +264,7 @@ class Progress:
 
 
 def agreed(question: str) -> bool:
-    """Ask the *question* of whoever sits at a terminal; true where nobody does, or for a yes."""
+    """Ask the *question* in a terminal; True for a yes, or without a terminal."""
     if sys.stdin is None or sys.stderr is None:
         return True
     if not sys.stdin.isatty() or not sys.stderr.isatty():
@@ -287,7 +287,7 @@ def _duration(seconds: float) -> str:
 
 
 def same_file(one: Path, other: Path) -> bool:
-    """Return whether both paths lead to one file that is there."""
+    """Return whether both paths lead to the same existing file."""
     try:
         return one.samefile(other)
     except OSError:
@@ -295,7 +295,7 @@ def same_file(one: Path, other: Path) -> bool:
 
 
 def exit_now(status: int) -> NoReturn:
-    """End the process without Python's shutdown; what was printed still goes out."""
+    """End the process without Python's shutdown, after flushing what was printed."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             with contextlib.suppress(OSError, ValueError):  # closed, or nobody reads it

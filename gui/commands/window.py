@@ -1,8 +1,7 @@
-"""The command ``copydesk``: look at the arguments, then open the window.
+"""``copydesk``: checks the arguments, then opens the window.
 
-Everything that can be known to be wrong is said on standard error before a window is there,
-with exit status 2. The worker process is started first of all, so that it gets ready while
-Qt is being loaded.
+Errors that can be found without a window are reported on standard error, with exit status 2. The
+worker process is started first, so that it gets ready while Qt is being loaded.
 """
 
 from __future__ import annotations
@@ -53,9 +52,9 @@ def leave_stuck_threads(
 ) -> None:
     """End the process here if a thread started since *threads_before* does not end.
 
-    All of them together have *wait* seconds.
-    Such a thread waits for a disk that does not answer. Python's shutdown frees objects under
-    a thread that is still running, and now and then that ends in a segmentation fault.
+    All of them together get *wait* seconds. Such a thread waits for a disk that does not answer.
+    Python's shutdown frees objects that a running thread still uses, which sometimes ends in a
+    segmentation fault.
     """
     deadline = time.monotonic() + wait
     while left := set(threading.enumerate()).difference(threads_before):
@@ -69,7 +68,7 @@ def leave_stuck_threads(
 
 
 class _Found(NamedTuple):
-    """What is at the paths: pairs, one document without a second, or loose articles."""
+    """What is at the paths: pairs, a single document, or loose articles."""
 
     paths: tuple[str, ...] = ()
     pairs: PairList | None = None
@@ -121,7 +120,7 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
 
 
 def _wanted(arguments: argparse.Namespace) -> Wanted:
-    """Return what is to be found before there is a window; raises BadInput."""
+    """Return what to open according to the arguments; raises BadInput."""
     from ..review.opening import Wanted  # the worker is on its way already
 
     disputes, review = _others_labels(arguments)
@@ -137,9 +136,9 @@ def _wanted(arguments: argparse.Namespace) -> Wanted:
 
 
 def _find(wanted: Wanted) -> _Found:
-    """Return what is at the paths of *wanted*; raises BadInput where nothing there can be opened.
+    """Return what is at the paths of *wanted*; raises BadInput if nothing there can be opened.
 
-    A web page is not asked for before somebody sees the window.
+    Web pages are not requested before the window is visible.
     """
     from ..documents.web_addresses import is_address
     from ..labels import LabelFileError, LoneDocumentError, LooseArticlesError, PairListError
@@ -163,7 +162,7 @@ def _find(wanted: Wanted) -> _Found:
 
 
 def _first_names(pairs: Sequence[Pair]) -> tuple[str, ...]:
-    """Return the names of the documents that are files of the first of *pairs*."""
+    """Return the names of those documents of the first of *pairs* that are files."""
     both = [
         part
         for pair in pairs[:_EXPECTED]
@@ -173,9 +172,9 @@ def _first_names(pairs: Sequence[Pair]) -> tuple[str, ...]:
 
 
 def _others_labels(arguments: argparse.Namespace) -> tuple[Disputes | None, Review | None]:
-    """Return the labels that are decided about, or looked back at; raises BadInput.
+    """Return the label files to be adjudicated, or viewed; raises BadInput.
 
-    Those and blind reading take one pair list.
+    Adjudication, viewing and blind reading need one pair list.
     """
     from ..documents.web_addresses import is_address
     from ..review.opening import Disputes, Review

@@ -1,7 +1,7 @@
-"""Whether a passage belongs to the article that it stands in.
+"""Estimates whether a passage belongs to the article that contains it.
 
-An article goes on about the same people and things. A digest, or a page that puts other pieces
-around somebody's article, does not: little of the passage comes again in the rest.
+An article stays with the same people and things. A digest, or a page that surrounds an article with
+other pieces, does not: little of the passage is mentioned again in the rest.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ Parts = Sequence[tuple[Span, "Span | None"]]
 
 
 def belonging_in(found: Comparison) -> tuple[float | None, float | None]:
-    """Return how far what corresponds is about the same as the rest of either article.
+    """Return how closely what corresponds is related to the rest of either article.
 
-    See ``belonging_to``. It belongs to an article rather that begins like the other one, and less
-    to one inside which the headline of the other one stands.
+    See ``belonging_to``. It counts in favour of an article that it begins like the other one, and
+    against it that the other one's headline is inside it.
     """
     both = [(own.reference, own.candidate) for own in found.sections]
     first = [(own, other) for own, other in both if own]
@@ -51,7 +51,7 @@ def _belonging(document: Document, parts: Parts, weight: float) -> float | None:
 
 
 def _beginning(document: Document, parts: Parts, others: Parts) -> float:
-    """Return what it counts for where the beginning of a document stands in the other one."""
+    """Return a factor that depends on where the beginning of a document is in the other one."""
     if not parts or not others:
         return 1.0
     span, counterpart = min(parts, key=lambda part: part[0].start)
@@ -64,9 +64,9 @@ def _beginning(document: Document, parts: Parts, others: Parts) -> float:
 
 
 def belonging_to(rest: Sequence[str], passage: Sequence[str]) -> float | None:
-    """Return how far a *passage* is about the same as the *rest* of its article.
+    """Return how closely a *passage* is related to the *rest* of its article.
 
-    It is 1 for what hardly belongs there. Both are words in order; None where either has too few.
+    It is 1 for what hardly belongs there. Both are words in order; None if either has too few.
     """
     words = [_content(passage), _content(rest)]
     fewer, more = sorted(map(len, words))

@@ -1,7 +1,6 @@
-"""Times of day as articles bear them: ``2:15 PM ET``, ``1407 GMT``, ``14.07 Uhr``, ``下午2:15``.
+"""Reads times of day in articles: ``2:15 PM ET``, ``1407 GMT``, ``14.07 Uhr``, ``下午2:15``.
 
-A time in a zone that nobody here knows, or whose name stands for two, is none: it could not be
-told from one that is hours away.
+A time in an unknown or ambiguous zone is ignored, because it may be hours off.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ _OFFSETS = {
     "BRT": -3,
     "ART": -3,
 }
-"""Hours that zones are ahead of UTC. IST is India's: other places hardly print their name of it."""
+"""Hours by which zones are ahead of UTC. IST is India's: others hardly ever print that name."""
 _PLACES = {
     "ET": "America/New_York",
     "CT": "America/Chicago",
@@ -79,7 +78,7 @@ _ZONE = (
 
 
 def moment_on(day: date, beside: str) -> date:
-    """Return *day* with the first time that is told in the text *beside* it; or as it is.
+    """Return *day* with the first time in the text *beside* it, or unchanged if there is none.
 
     >>> moment_on(date(2024, 5, 1), "2:15 PM ET").isoformat()
     '2024-05-01T14:15:00-04:00'
@@ -115,7 +114,7 @@ def without_times(text: str) -> str:
 
 
 def _ahead(zone: str, off: str, clock: datetime, american: Mapping[str, float]) -> timedelta | None:
-    """Return how much a *zone*, or an offset from UTC, is ahead of that; None where none knows."""
+    """Return how far a *zone*, or an offset, is ahead of UTC; None if unknown."""
     if off:
         digits = off[1:].replace(":", "")
         if zone not in ("", "UTC", "GMT") or (not zone and len(digits) < 2):

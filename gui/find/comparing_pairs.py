@@ -1,4 +1,4 @@
-"""Compares the pairs of a search in processes of their own, and keeps what came out."""
+"""Compares the pairs of a search in processes of their own, and caches the results."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PATIENCE = 300.0  # seconds for a pair
 
 
 class Stage(NamedTuple):
-    """How far a search is: what it does, and how much of that is done."""
+    """The progress of a search: what it does, and how much of that is done."""
 
     name: str  # "read", "terms", "sorted", "shared" or "compared"
     done: int
@@ -37,9 +37,9 @@ class SearchError(CopydeskError):
 def compare_all(
     pairs: Sequence[tuple[str, str]], jobs: int, kept_in: Path | None, report: Report
 ) -> list[Verified | None]:
-    """Return what comparing the two texts of each of *pairs* says; None where that failed.
+    """Return the comparison of the two texts of each of *pairs*, None where that failed.
 
-    What the folder *kept_in* has of an earlier search is not compared again.
+    Results of an earlier search in the folder *kept_in* are reused.
 
     Raises:
         SearchError: when no process that compares stays alive.
@@ -73,7 +73,7 @@ def _answers(
     jobs: int,
     look: Callable[[], None],
 ) -> Iterator[tuple[int, Verified | None]]:
-    """Yield what comes out for the pairs with these *numbers*; call *look* now and then."""
+    """Yield the results for the pairs with these *numbers*; call *look* now and then."""
     if not numbers:
         return
     waiting = deque(numbers)

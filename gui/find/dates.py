@@ -1,4 +1,4 @@
-"""When an article was published: by a line of its own, or by what its metadata tell."""
+"""Finds out when an article was published, from its text or its metadata."""
 
 from __future__ import annotations
 
@@ -51,10 +51,10 @@ _EPOCH = range(631_152_000, 4_102_444_800)  # of 1990 to 2099; other numbers are
 
 
 class Dated(NamedTuple):
-    """When an article was published, and whether only metadata tell, which readers do not see.
+    """When an article was published, and whether only metadata, unseen by readers, say so.
 
-    Of ``moment`` see ``documents.moments``. It ``is_latest`` where the article was changed then,
-    and published at that time or at any before.
+    ``moment`` is as in ``documents.moments``. With ``is_latest`` it is a change of the article,
+    which was published then or at any time before.
     """
 
     moment: date
@@ -68,18 +68,18 @@ class Dated(NamedTuple):
 
 
 class Days(NamedTuple):
-    """When an article was published: as its text says, and as its metadata do."""
+    """When an article was published, according to its text and to its metadata."""
 
     in_text: Dated | None
     published: date | None
 
 
 def dated(first: Days, second: Days) -> tuple[Dated | None, Dated | None]:
-    """Return when two articles were published, by what tells most of both.
+    """Return when two articles were published, by the best evidence that can be compared.
 
-    Like is held against like: their texts, or else their metadata, because a copy may keep the day
-    of the original. Only where one of them has just the one, and the other just the other, the
-    two kinds are held against each other.
+    Texts are compared with texts, or else metadata with metadata, because a copy may keep the day
+    of the original. Only if one has a date in its text alone, and the other in its metadata alone,
+    are these compared.
 
     >>> monday, friday = date(2024, 3, 4), date(2024, 3, 8)
     >>> dated(Days(Dated(monday), monday), Days(Dated(monday), friday))[1].day
@@ -104,12 +104,12 @@ def _by_metadata(own: Days) -> Dated | None:
 
 
 def as_text(own: Dated | None) -> str | None:
-    """Return what stands in a text as text; ``from_text`` reads it."""
+    """Return a *told* date as text, for ``from_text``."""
     return None if own is None else f"{_LATEST * own.is_latest}{own.moment.isoformat()}"
 
 
 def from_text(told: str | None) -> Dated | None:
-    """Return what ``as_text`` made *told* of.
+    """Return the date that ``as_text`` turned into *told*.
 
     >>> from_text(as_text(Dated(date(2024, 3, 4), is_latest=True))).is_latest
     True
@@ -120,13 +120,12 @@ def from_text(told: str | None) -> Dated | None:
 
 
 def order(first: Dated | None, second: Dated | None) -> int:
-    """Return 1 where the first was published earlier, -1 where later, 0 where that is not plain.
+    """Return 1 if the first was published earlier, -1 if later, 0 if that is unclear.
 
-    Times are held against each other where both have a zone; or where neither has one and readers
-    see both. Else the days tell. Of metadata that are one day off, in one zone or another, they do
-    so where both tell no time, and so name days of a calendar; or where the order is the same
-    wherever the clocks were. Where only one was changed at its time, that tells something only if
-    it was before the other.
+    Times are compared if both have a zone, or if neither has one and readers see both. Otherwise
+    the days decide. Days of metadata that are only one apart decide if neither has a time, and so
+    both are calendar days, or if the order is the same in all zones. If only one date is that of a
+    change, it decides only if it is the earlier one.
 
     >>> noon, night = (Dated(datetime(2024, 3, 4, hour)) for hour in (12, 22))
     >>> order(noon, night), order(noon, Dated(date(2024, 3, 4)))
@@ -138,14 +137,14 @@ def order(first: Dated | None, second: Dated | None) -> int:
 
 
 def order_of_days(first: Dated | None, second: Dated | None) -> int:
-    """Return what ``order`` does by the days alone, even where a zone could turn it."""
+    """Like ``order``, but by the days alone, even if a zone could reverse them."""
     if first is None or second is None:
         return 0
     return _unless_changed(first, second, _by_day(first, second))
 
 
 def _unless_changed(first: Dated, second: Dated, way: int) -> int:
-    """Return *way*, or 0 where the one that seems later may have been published before."""
+    """Return *way*, or 0 if the one that seems later may have been published earlier."""
     is_in_doubt = first.is_latest != second.is_latest and (way > 0) != first.is_latest
     return 0 if is_in_doubt else way
 
@@ -173,7 +172,7 @@ def _by_day(first: Dated, second: Dated) -> int:
 
 
 def _span(moment: date) -> tuple[datetime, datetime]:
-    """Return between which times a *moment* was, in UTC, whatever zone it does not name."""
+    """Return the earliest and the latest UTC time of a *moment* whose zone may be unknown."""
     begun = in_turn(moment)
     if is_zoned(moment):
         return begun, begun
@@ -183,10 +182,10 @@ def _span(moment: date) -> tuple[datetime, datetime]:
 
 @lru_cache(maxsize=1 << 14)
 def moment_of(value: str) -> date | None:
-    """Return the moment that a value of a table says; None where it says none, or can mean two.
+    """Return the moment in a value of a table; None if there is none or it is ambiguous.
 
-    Seconds and milliseconds are counted from 1970. A time without a zone is taken for UTC: what
-    writes a table writes all its rows in one.
+    Seconds and milliseconds count from 1970. A time without a zone is taken as UTC, because all
+    rows of a table are probably in the same zone.
 
     >>> moment_of("2024-03-04T10:30:00+02:00").isoformat(), moment_of("4/3/2024")
     ('2024-03-04T10:30:00+02:00', None)
@@ -213,10 +212,10 @@ def _since_1970(value: str) -> date | None:
 
 @lru_cache(maxsize=1 << 14)
 def date_of(text: str) -> Dated | None:
-    r"""Return when an article was published; None where no line says so, or can be read two ways.
+    r"""Return when an article was published; None if no line says so unambiguously.
 
-    A line that says so goes before one that tells of a change. The time may stand in a line of its
-    own beside that of the day.
+    A line with the date of publication takes precedence over one with that of a change. The time
+    may be on a line of its own beside that of the day.
 
     >>> date_of("A headline\n\nPublished 4 March 2024\n\nThe harbour was closed.").moment
     datetime.date(2024, 3, 4)
@@ -242,7 +241,7 @@ def date_of(text: str) -> Dated | None:
 
 
 def _of_line(line: str) -> date | None:
-    """Return the moment that a line of an article says: a date and little else, or a dateline."""
+    """Return the moment in a line that is a date and little else, or a dateline."""
     dateline = _DATELINE.match(line)
     line = dateline[0] if dateline else line
     if len(line) > 2 * _LONG or not any(map(str.isnumeric, line)):
@@ -261,7 +260,7 @@ def _of_line(line: str) -> date | None:
 def _is_footer(line: str) -> bool:
     """Return whether a line below the date at the end of an article belongs to it, too.
 
-    Anything else is a headline: then the date is that of another article, which a page shows below.
+    Anything else is a headline: then the date belongs to another article further down the page.
     """
     return _FOOTER.match(line) is not None or kind_by_words(rewritten(line)) != ""
 
@@ -281,7 +280,7 @@ def _tells_of_change(line: str) -> bool:
 
 
 def _words_in(rest: str) -> int:
-    """Return how many words a reader counts in *rest*, without the little ones."""
+    """Return the number of words in *rest*, without the short ones."""
     if _SENTENCE_END.search(rest):
         return len(rest)
     words = _WORD.findall(without_weekdays(rest))

@@ -1,12 +1,12 @@
-"""Which of two articles is likelier the original, and what tells so.
+"""Decides which of two articles is likelier the original, and on what evidence.
 
-A copy is published later, and lacks paragraphs; whoever made it puts words side by side that
-other articles do not have side by side. The last two vote, and where nothing adds up, nothing is
-said. A date decides alone, unless all of many words say otherwise: then it is that of something
-else on the page, or was forged. Neither a few odd words, which anybody may write, nor the length
-tell anything against it: a later article may have paragraphs of its own. Where the days differ
-but a zone could turn their order, neither words nor length tell the contrary. Headlines, bylines
-and the like do not vote: what a copy loses of them, the site around it adds.
+A copy is published later, lacks paragraphs, and has word pairs that other articles do not have. The
+last two vote, and without a clear result nothing is decided. A date decides alone, unless all of
+many words contradict it: then it is that of something else on the page, or was forged. Neither a
+few odd words, which anybody may write, nor the length can overrule it: a later article may have
+paragraphs of its own. If the days differ but a zone could reverse their order, words and length
+cannot contradict them. Headlines, bylines and the like do not vote: a copy loses some of them, and
+its site adds others.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Swap = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 class Earlier(Enum):
-    """What tells the original; the value stands in the list."""
+    """The evidence for the original; the value is written to the list."""
 
     DATE = "date"
     METADATA = "metadata"
@@ -49,10 +49,10 @@ def earlier(
     dates: tuple[Dated | None, Dated | None],
     frequency: Callable[[tuple[str, str]], int],
 ) -> tuple[int, Earlier]:
-    """Return 1 if the first is the original, -1 if the second, 0 if nothing tells; and what does.
+    """Return 1 if the first is the original, -1 if the second, 0 if unclear; and the evidence.
 
-    *dates* are those of the articles; *frequency* tells in how many other articles two words stand
-    side by side.
+    *dates* are those of the articles; *frequency* returns in how many other articles two words are
+    neighbours.
     """
     familiar = _familiar(found.swaps, frequency)
     votes = {Earlier.WORDS: _by_words(familiar), Earlier.LENGTH: _by_length(found.missing)}
@@ -70,18 +70,18 @@ def earlier(
 
 
 def _against(vote: float, doubt: float) -> float:
-    """Return as much of *doubt* as takes from a *vote*, and turns it no other way."""
+    """Return as much of *doubt* as weakens a *vote* without reversing it."""
     return max(min(doubt, 0), -vote) if vote > 0 else min(max(doubt, 0), -vote)
 
 
 def _familiar(
     swaps: Sequence[Swap], frequency: Callable[[tuple[str, str]], int]
 ) -> tuple[int, int]:
-    """Return at how many swaps the words of the first are more familiar, and of the second.
+    """Return at how many swaps the words of the first, and of the second, are more familiar.
 
-    Each swap is a trial: on which side do other articles know the words side by side? Figures are
-    no trial: the times and dates of a story that was issued again are as strange as those it had
-    first.
+    Each swap is a trial: on which side are the neighbouring words common in other articles? Figures
+    do not count: the times and dates of a story that was issued again are as unfamiliar as the
+    first ones.
     """
     familiar = [0, 0]
     for sides in swaps:
@@ -99,5 +99,5 @@ def _by_words(familiar: tuple[int, int]) -> float:
 
 
 def _by_length(missing: tuple[int, int]) -> float:
-    """Return how much more the first has that the second lacks, than the other way round."""
+    """Return how much more text only the first has than only the second."""
     return log((missing[0] + _MISSING) / (missing[1] + _MISSING)) / log(_ODD) / 2

@@ -1,7 +1,7 @@
-"""Reads the files of a search side by side, in their order; what was read once is kept.
+"""Reads the files of a search in parallel, in order, and caches the texts.
 
-A web page takes longer to read than to search. Each thread has a process that reads for it; a
-file whose bytes were read before, by this version of the program, is not read again.
+Reading a web page takes longer than searching it. Each thread has a process that reads for it; a
+file whose bytes this version of the program has read before is not read again.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _FORMAT = 3
 class ReadFile(NamedTuple):
     """A file, its text and whether that has words; or why it could not be read.
 
-    ``published`` is as that of a ``Document``.
+    ``published`` is that of the ``Document``.
     """
 
     file: str
@@ -50,7 +50,7 @@ class _Task(NamedTuple):
 
 
 class DocumentReading:
-    """Threads that read. Used as a context manager; whoever leaves does not wait for them."""
+    """A context manager with threads that read; leaving it does not wait for them."""
 
     def __init__(self, encoding: str | None, jobs: int, kept_in: Path | None) -> None:
         """Read *jobs* files at a time; an *encoding* overrides what their bytes say."""
@@ -76,7 +76,7 @@ class DocumentReading:
         self._cache.close()
 
     def add(self, file: str) -> Iterator[ReadFile]:
-        """Have *file* read; yield what was read meanwhile of those added before, in order."""
+        """Have *file* read; yield files added before that have been read meanwhile, in order."""
         self._ahead.append(self._begun(file))
         while len(self._ahead) > _AHEAD * self._jobs:
             yield self._next()
@@ -113,7 +113,7 @@ class DocumentReading:
         return found
 
     def _key(self, file: str, data: bytes) -> bytes:
-        """Return what a document is known by: its bytes, and all that decides how they are read."""
+        """Return the cache key of a document: its bytes, and all that decides how they are read."""
         endings = "".join(Path(file).suffixes).lower()
         how = f"{_FORMAT} {comparison_version()} {self._encoding} {endings}"
         found = hashlib.blake2b(how.encode("utf-8", "surrogatepass"), digest_size=16)
@@ -145,7 +145,7 @@ def _packed(found: ReadFile) -> bytes:
 
 
 def _unpacked(file: str, row: object) -> ReadFile | None:
-    """Return what a row holds; None where there is none, or it is damaged."""
+    """Return the content of a row; None if there is none, or it is damaged."""
     if not isinstance(row, bytes) or row[:1] not in (b"\0", b"\1"):
         return None
     try:

@@ -1,8 +1,8 @@
-"""Whether two articles that correspond tell of the same: names and figures at the same places.
+"""Checks whether corresponding articles have the same names and figures at the same places.
 
-Who spins an article swaps its words and leaves names and figures as they are. In the reports of a
-series, such as those of a market or a match, it is the other way round: the words stay from one to
-the next, with other names and figures between them.
+A spinner swaps words and leaves names and figures as they are. In serial reports, such as those on
+a market or a match, it is the other way round: the words stay the same from one to the next, with
+other names and figures between them.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ Swap = tuple[frozenset[str], frozenset[str]]
 
 
 class Facts(NamedTuple):
-    """How many names and figures stand in what corresponds, each counted once.
+    """The number of names and figures in what corresponds, each counted once.
 
-    ``kept`` are the same in both articles; in place of the ``others`` either has its own.
+    ``kept`` are the same in both articles; for the ``others`` each article has its own.
     """
 
     kept: int = 0
@@ -55,9 +55,9 @@ class Told:
 
 
 def facts_kept(found: Comparison, first: Told, second: Told) -> Facts:
-    """Return how many names and figures two articles have at the same places, and how many not.
+    """Return how many names and figures two articles share at the same places, and how many not.
 
-    What was left out, and what is only in one of them, says nothing.
+    What only one of them has does not count.
     """
     changed: set[int] = set()
     others: set[Swap] = set()
@@ -74,7 +74,7 @@ def facts_kept(found: Comparison, first: Told, second: Told) -> Facts:
 
 
 def _swaps(first: Iterable[str], second: Iterable[str]) -> Iterator[Swap]:
-    """Yield the names that stand for other names, and the figures that stand for other figures.
+    """Yield the names that replace other names, and the figures that replace other figures.
 
     >>> [(set(own), set(other)) for own, other in _swaps(["Renke", "40"], ["Okonjo", "300"])]
     [({'Renke'}, {'Okonjo'}), ({'40'}, {'300'})]

@@ -1,4 +1,4 @@
-"""The pair list of a search: CSV that the window and all command lines read, best pair first."""
+"""The pair list of a search, best pair first, as CSV for the window and all command lines."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _is_ours(rows: Iterator[list[str]]) -> bool:
 
 
 def _columns_of(path: Path) -> tuple[str, ...]:
-    """Return the columns of a Parquet file; rows, which would tell them, it has none."""
+    """Return the columns of a Parquet file, even if it has no rows."""
     from arro3.io import read_parquet
 
     return tuple(read_parquet(path).schema.names)
@@ -88,11 +88,11 @@ def _columns_of(path: Path) -> tuple[str, ...]:
 def list_of(
     proposals: Iterable[Proposal], articles: Articles, folder: str, before: Ids = frozenset()
 ) -> str:
-    """Return the list as CSV; its paths are relative to *folder*, where it will stand.
+    """Return the list as CSV, with paths relative to *folder*, where it will be saved.
 
-    A pair is named after its articles, so that a label stays with it when a later search finds
+    A pair's id is made of its articles, so that its label still fits when a later search finds
     more. *before* are the ids in the list that this one replaces: their pairs, which may have
-    labels, are not turned round.
+    labels, keep their direction.
     """
     out = io.StringIO(newline="")
     rows = csv.writer(out)
@@ -151,13 +151,13 @@ def _rows(
 
 
 def _turned(found: Proposal) -> Proposal:
-    """Return *found* the other way round, as the list had it before."""
+    """Return *found* reversed if the list had it that way before."""
     is_untold = found.earlier in (Earlier.UNKNOWN, Earlier.SAME)
     return found.turned()._replace(earlier=found.earlier if is_untold else Earlier.LISTED)
 
 
 def reason_for(found: Proposal) -> str:
-    """Return one line that says why a pair is proposed; counts are those of the reference."""
+    """Return one line that says why a pair is proposed; counts refer to the reference."""
     own = found.verified
     parts = []
     first, second = found.dates
@@ -182,7 +182,7 @@ def reason_for(found: Proposal) -> str:
 
 
 def _when(first: Dated, second: Dated) -> str:
-    """Return when two articles were published, and what says so."""
+    """Return when two articles were published, and the source of that."""
     one, other = _as_told(first, second)
     if not (first.by_metadata or second.by_metadata):
         return f"dated {one} and {other}"
@@ -193,9 +193,9 @@ def _when(first: Dated, second: Dated) -> str:
 
 
 def _as_told(first: Dated, second: Dated) -> tuple[str, str]:
-    """Return the days of two articles, or the times where the days do not tell them apart.
+    """Return the days of two articles, or the times if the days are the same.
 
-    What has a zone is told in UTC.
+    Times with a zone are given in UTC.
     """
     one, other = first.moment, second.moment
     if not isinstance(one, datetime) or not isinstance(other, datetime):
@@ -211,7 +211,7 @@ def _as_told(first: Dated, second: Dated) -> tuple[str, str]:
 
 
 def _relative(article: LooseArticle, folder: str) -> str:
-    """Return the address of *article* as the list has it.
+    """Return the address of *article* in the list.
 
     The file is relative to *folder*, if that is on the same drive. The id stays as it is: it is
     no path, and one such as ``https://news.example/a`` would lose a slash.

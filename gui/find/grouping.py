@@ -1,6 +1,6 @@
-"""From the pairs that were found to the list: one original beside each of its copies.
+"""Turns the pairs that were found into the list: one original with each of its copies.
 
-All engines come through here, once they have all pairs.
+Both engines use this once they have all pairs.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ def in_groups(
 
     No article is in more than its *top* best pairs.
 
-    Within one collection a group is one original beside each of its copies. Which it is, pairs
-    tell together: what tells nothing of two articles may be told by their pairs with others.
+    Within one collection a group is one original with each of its copies. All pairs together decide
+    which it is: if a pair does not say so, the pairs with other articles may.
     """
     ordered = sorted(proposals, key=lambda own: (-own.score, own.reference, own.candidate))
     takers = Takers(ordered)
@@ -37,7 +37,7 @@ def in_groups(
 
 
 def _best(ordered: Iterable[Proposal], top: int) -> Iterator[Proposal]:
-    """Yield the pairs, best first, but for those of an article that has *top* better ones."""
+    """Yield the pairs, best first, except those of an article with *top* better ones."""
     had: Counter[int] = Counter()
     for own in ordered:
         ends = own.reference, own.candidate
@@ -73,7 +73,7 @@ def _numbered(proposals: Sequence[Proposal], takers: Takers) -> list[Proposal]:
 
 
 class _Originals:
-    """Which articles are likelier originals, by all their pairs."""
+    """Ranks articles by how likely they are originals, using all pairs."""
 
     def __init__(self, proposals: Iterable[Proposal]) -> None:
         self._votes: Counter[int] = Counter()
@@ -87,18 +87,18 @@ class _Originals:
             self._worth[own.candidate] += own.score
 
     def rank(self, article: int) -> tuple[float, ...]:
-        """Return what is the higher, the likelier the article is the original of its copies."""
+        """Return a number that is higher the likelier the article is an original."""
         return self._votes[article], self._worth[article], -article
 
     def first(self, own: Proposal) -> Proposal:
-        """Return the pair with the likelier original first where nothing else tells it."""
+        """Return the pair, with the likelier original first if nothing else decides that."""
         first, second = own.reference, own.candidate
         if own.earlier is Earlier.UNKNOWN and self._votes[second] > self._votes[first]:
             return own.turned()
         return own
 
     def link(self, own: Proposal) -> Link:
-        """Return what its group is told of a pair."""
+        """Return the link that a pair contributes to its group."""
         first, second, found = own.reference, own.candidate, own.verified
         near = (found.verbatim + found.with_substitutions) / 2 if found else own.score
         is_told = own.earlier not in UNTOLD or self._votes[first] > self._votes[second]

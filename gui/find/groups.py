@@ -15,9 +15,9 @@ def groups_of(
 ) -> dict[int, int]:
     """Return the number of the group of each article in *links*, from 1 in order of appearance.
 
-    In *taken* are two of them of which the first has a passage of the second among other things.
-    It joins that group if it has nothing of another one: a digest would make one group of all that
-    it carries.
+    *taken* has pairs of which the first contains a passage of the second among other things. The
+    first joins that group only if it has nothing of another one: a digest would join all its pieces
+    in one group.
 
     >>> groups_of([(4, 7), (1, 2), (7, 9)])
     {4: 1, 7: 1, 1: 2, 2: 2, 9: 1}
@@ -53,8 +53,8 @@ def groups_of(
 class Link(NamedTuple):
     """Two articles of a group, the likelier original first.
 
-    ``near`` is how much of both is the same, 0 to 1; ``is_told`` says that something tells which
-    of both is the original.
+    ``near`` is how much of both is the same, 0 to 1; ``is_told`` says that there is evidence for
+    which one is the original.
     """
 
     original: int
@@ -68,13 +68,13 @@ def without_twins(
     links: Iterable[tuple[int, int]],
     rank: Callable[[int], tuple[float, ...]],
 ) -> list[bool]:
-    """Return which *pairs* to keep: none of two copies, both of which have a link to a third.
+    """Return which *pairs* to keep: not those of two copies that both have a link to a third.
 
-    The third is one of a higher *rank* than both, likelier the original. Two that are nearer to
-    each other than to it are kept: one was made of the other, and of a third that has more, such
-    as a digest, neither may have been. So are two that are as near where it is not told that the
-    third comes before the first of them, unless they are nearly the same. Each article keeps its
-    pair with the highest of those that it has a link to.
+    The third has a higher *rank* than both and is likelier the original. Two that are nearer to
+    each other than to it are kept: one was made from the other, and perhaps neither from a third
+    that has more, such as a digest. So are two that are equally near if nothing says that the third
+    is older than the first of them, unless they are nearly the same. Each article keeps its pair
+    with the highest-ranking one that it has a link to.
 
     >>> pairs = [Link(0, 1, 0.8, True), Link(0, 2, 0.7, True), Link(1, 2, 0.6, False)]
     >>> without_twins(pairs, [own[:2] for own in pairs], lambda article: (-article,))

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 
 class LooseArticle(NamedTuple):
-    """An article and the address that lists, labels and the window know it by.
+    """An article and its address, by which lists, labels and the window know it.
 
-    The address is a path, or ``FILE#ID`` for an article in a file with many, which ``file`` names
-    then. ``side`` is 1 for the articles of the other collection, where one is searched for copies
-    of another. ``published`` is when that was by metadata alone: the document's, or a
-    column of the file; see ``documents.moments``.
+    The address is a path, or ``FILE#ID`` for an article in a file with many, which is ``file``.
+    ``side`` is 1 for articles of the other collection, if one is searched for copies of another.
+    ``published`` is the date in the metadata of the document, or in a column of the file; see
+    ``documents.moments``.
     """
 
     address: str

@@ -1,7 +1,7 @@
-"""Days as they are written with the names of months, in many languages, or in East Asian style.
+"""Reads days written with the names of months, in many languages, or in East Asian style.
 
-``rewritten`` turns each of them into one form, ``4 Mar 2024``, and leaves alone what can be read
-in two ways. Names come from Unicode's CLDR, which babel has.
+``rewritten`` turns each of them into one form, ``4 Mar 2024``, and leaves ambiguous ones as they
+are. Names come from Unicode's CLDR, through babel.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ _JOINT = r"(?:[\s.,/-]|\b(?:de|del|of|năm)\b){0,6}"
 
 
 def rewritten(line: str) -> str:
-    """Return *line* with the days in it that can be read in one way only in one form.
+    """Return *line* with all unambiguous days in one form.
 
-    Digits of all scripts become those that are used here; so do letters of full width.
+    Digits of all scripts become ASCII, and full-width letters become normal ones.
 
     >>> rewritten("令和6年5月1日").strip(), rewritten("1 พฤษภาคม 2567").strip()
     ('1 May 2024', '1 May 2024')
@@ -67,7 +67,7 @@ def rewritten(line: str) -> str:
 
 
 def day_in(found: regex.Match[str]) -> date | None:
-    """Return the day of a match of ``DAY``; None where no month has it."""
+    """Return the day of a match of ``DAY``; None if it does not exist."""
     try:
         return date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1]))
     except ValueError:
@@ -95,7 +95,7 @@ def is_month(word: str) -> bool:
 
 
 def _plain(line: str) -> str:
-    """Return *line* with digits and letters in one form, and without marks that nobody sees."""
+    """Return *line* with digits and letters in one form, and without invisible marks."""
     line = unicodedata.normalize("NFKC", line).translate(_ALEF)
     shown = (c for c in line if unicodedata.category(c) != "Cf")
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in shown)
@@ -133,7 +133,7 @@ def _of_words(found: regex.Match[str], order: str) -> str:
 
 
 def _day(day: object, month: object, year: object) -> str:
-    """Return a day in the one form, or nothing where there is no such month."""
+    """Return a day in the one form, or nothing if there is no such month."""
     if day is None or month is None or not 1 <= int(str(month)) <= 12:
         return ""
     era = int(str(year))

@@ -1,7 +1,7 @@
-"""From what two articles share, and what comparing them says, to the pairs that are proposed.
+"""Decides which pairs are proposed, from what articles share and how they compare.
 
-All engines come through here, so that the same articles give the same pairs wherever they are
-searched. Articles are numbers here, of which only the order counts.
+Both engines use this, so that the same articles give the same pairs wherever they are searched.
+Articles are numbers here, of which only the order counts.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _HOPELESS = 0.25  # of the product that is a score of 0.5: what has less is not 
 
 
 class Wish(NamedTuple):
-    """What is wanted: pairs with *at_least* this score, at most the *top* ones of each article."""
+    """What is wanted: pairs with *at_least* this score, only the *top* ones of each article."""
 
     top: int | None = None
     at_least: float = 0.5
@@ -50,18 +50,18 @@ class Wish(NamedTuple):
 
     @property
     def tried(self) -> int:
-        """How many pairs of each article are compared, at most, besides those of the others."""
+        """The most pairs of each article that are compared, besides those of the others."""
         return max(self.top or 0, _TRIED)
 
 
 class Proposal(NamedTuple):
     """A pair that is worth reading. ``reference`` and ``candidate`` are numbers of articles.
 
-    ``evidence``, in nats, is how much of what both share counts, ``shared``, 0 to 1, its share of
-    whichever has less; ``figures`` are those in both. ``verified`` is None where too little is
-    shared to compare the articles; ``is_same_text`` says that they have the same words in the
-    same order, ``is_excerpt`` that the score is that of one passage. ``dates``, and all
-    that is told of first and second, are those of reference and candidate.
+    ``evidence``, in nats, is the weight of what both share; ``shared``, 0 to 1, is its share of the
+    smaller article; ``figures`` are those in both. ``verified`` is None if too little is shared to
+    compare the articles; ``is_same_text`` says that they have the same words in the same order,
+    ``is_excerpt`` that the score is that of one passage. ``dates``, and everything about first and
+    second, refer to reference and candidate.
     """
 
     reference: int
@@ -78,7 +78,7 @@ class Proposal(NamedTuple):
     is_excerpt: bool = False
 
     def turned(self) -> Proposal:
-        """Return the pair the other way round."""
+        """Return the pair reversed."""
         return self._replace(
             reference=self.candidate,
             candidate=self.reference,
@@ -89,7 +89,7 @@ class Proposal(NamedTuple):
 
 
 class Judge:
-    """Decides at each stage which pairs may still reach the score that is wanted."""
+    """Decides at each stage which pairs may still reach the wanted score."""
 
     def __init__(self, wish: Wish) -> None:
         self._at_least, self._limits = wish.at_least, limits()
@@ -98,21 +98,21 @@ class Judge:
         self._excerpt = least * self._limits.excerpt
 
     def may_do(self, evidence: Amounts, share: Amounts | float) -> Any:
-        """Return an array that says for which pairs evidence and share could be enough."""
+        """Return an array of whether evidence and share of each pair could be enough."""
         found = likeness(evidence, share, 1.0, self._limits)
         return (found >= self._least) | (evidence >= self._excerpt)
 
     def likeness(
         self, evidence: float, share: float, first: frozenset[str], second: frozenset[str]
     ) -> float | None:
-        """Return how alike two articles with these figures are; None where it is too little."""
+        """Return how alike two articles with these figures are; None if too little."""
         found = likeness(evidence, share, figures_kept(first, second), self._limits)
         return found if found >= self._least or evidence >= self._excerpt else None
 
     def recounted(self, alike: float, evidence: float, counted: float) -> float:
-        """Return how alike two articles are of whose *evidence* only so much is *counted*.
+        """Return how alike two articles are if only the share *counted* of their *evidence* counts.
 
-        *alike* is what they were by all of it.
+        *alike* is how alike they are by all of it.
         """
         if counted >= evidence:
             return alike
@@ -120,18 +120,18 @@ class Judge:
         return alike * fewer
 
     def excerpt(self, evidence: float) -> float:
-        """Return the *evidence* of a passage where that alone may be enough, else 0."""
+        """Return the *evidence* of a passage if that alone may be enough, else 0."""
         return evidence if evidence >= self._excerpt else 0.0
 
     def may_be_listed(self, alike: float, share: float, spread: float, excerpt: float) -> bool:
-        """Return whether a pair can reach the score that is wanted, whatever comparing it says."""
+        """Return whether a pair can reach the wanted score, whatever the comparison says."""
         return (
             self.is_compared(alike, spread, excerpt)
             or self.score(alike, share, spread, excerpt, None) is not None
         )
 
     def is_compared(self, alike: float, spread: float, excerpt: float) -> bool:
-        """Return whether two articles are worth comparing, whose likeness is *alike*.
+        """Return whether two articles with the likeness *alike* are worth comparing.
 
         At most *spread* of either can correspond to the other; *excerpt* is that of a passage.
         """
@@ -146,7 +146,7 @@ class Judge:
         excerpt: float,
         verified: Verified | None,
     ) -> float | None:
-        """Return the score of a pair; None where it is too low."""
+        """Return the score of a pair; None if it is too low."""
         covered = covered_of(verified) if verified else min(share, spread)
         found = score_of(alike * covered, self._limits) if alike >= self._least else 0.0
         if excerpt:
@@ -155,7 +155,7 @@ class Judge:
 
 
 def covered_of(verified: Verified) -> float:
-    """Return how much of an article corresponds to the other, and tells of the same."""
+    """Return how much of an article corresponds to the other, with the same facts."""
     return verified.covered * same_story(*verified.facts, limits())
 
 
@@ -183,8 +183,8 @@ class Likely(NamedTuple):
     ) -> Proposal:
         """Return the pair with the likelier original as its reference.
 
-        *dates* are those of both articles; *frequency* tells in how many articles two words stand
-        side by side, besides those of this group of copies.
+        *dates* are those of both articles; *frequency* returns in how many articles outside this
+        group of copies two words are neighbours.
         """
         way, by = 0, Earlier.UNKNOWN
         if self.verified is not None:
@@ -204,9 +204,9 @@ def figures_in_both(first: frozenset[str], second: frozenset[str]) -> Kept:
 
 
 class Worded(NamedTuple):
-    """An article by its words: ``digest`` is that of all of them in order.
+    """An article, known by its words: ``digest`` is a hash of all of them in order.
 
-    ``published`` is when that was by its metadata alone: days in the text are words.
+    ``published`` is the date in its metadata: days in the text count as words.
     """
 
     number: int
@@ -216,7 +216,7 @@ class Worded(NamedTuple):
 
 
 class Double(NamedTuple):
-    """Two articles with the same words; ``searched`` is the one whose terms stand for theirs."""
+    """Two articles with the same words; ``searched`` is the one that was searched for all such."""
 
     first: Worded
     second: Worded
@@ -229,10 +229,10 @@ class Double(NamedTuple):
 
 
 def doubles(articles: Iterable[Worded], *, across: bool) -> list[Double]:
-    """Return pairs of articles with the same words: each with the one that was published first.
+    """Return pairs of articles with the same words, each with the one published first.
 
-    Across two collections that is the first of the other one. Where none has a day, or several
-    have the same, it is the one with the lowest number.
+    Across two collections that is the first one of the other collection. If none has a day, or
+    several have the same, it is the one with the lowest number.
     """
     same: dict[bytes, list[Worded]] = defaultdict(list)
     for article in articles:
@@ -262,7 +262,7 @@ def _first_of(articles: Sequence[Worded]) -> Worded:
 def double(own: Double, evidence: float, figures: int) -> Proposal:
     """Return the pair of two articles with the same words.
 
-    *evidence* is what their terms are worth, *figures* are how many both have.
+    *evidence* is the weight of their terms, *figures* the number of figures in both.
     """
     dates = dated(Days(None, own.first.published), Days(None, own.second.published))
     way, by = earlier(_NOTHING, dates, lambda _pair: 0)
@@ -281,7 +281,7 @@ def double(own: Double, evidence: float, figures: int) -> Proposal:
 
 
 def of_twins(proposals: Iterable[Proposal], articles: Iterable[Worded]) -> Iterator[Proposal]:
-    """Yield the pairs of articles of one side with the same words as one that was searched."""
+    """Yield the pairs of articles of one side that have the same words as a searched one."""
     found: dict[tuple[int, bytes], list[Worded]] = defaultdict(list)
     for own in articles:
         found[own.side, own.digest].append(own)
@@ -312,7 +312,7 @@ def _day_of_twin(own: Worded, day: Dated | None) -> Dated | None:
 
 
 def _of_twin(found: Proposal) -> Proposal:
-    """Return the pair with the likelier original first, where that is not told by its words."""
+    """Return the pair with the likelier original first, decided without the words."""
     if found.earlier not in (Earlier.METADATA, Earlier.UNKNOWN):
         return found
     way, by = earlier(_NOTHING, found.dates, lambda _pair: 0)
@@ -321,9 +321,9 @@ def _of_twin(found: Proposal) -> Proposal:
 
 
 def copies_among(found: Iterable[tuple[int, int, float]]) -> list[tuple[int, int]]:
-    """Return which articles are copies of one: links of pairs, given with their scores.
+    """Return which articles are copies of one another, as links; *pairs* come with scores.
 
-    An article of which that is less likely than not is linked to itself only.
+    An article that probably is no copy is only linked to itself.
     """
     links = []
     for first, second, score in found:

@@ -1,9 +1,9 @@
-"""What two articles have in common, as a score from 0 to 1.
+"""Scores what two articles have in common, from 0 to 1.
 
-Three things together tell a copy from another article about the same event, or this week's report
-from last week's: it has much of what the smaller article has, and so much that chance did not put
-it there; its figures are the same; and where the two are compared, most of one corresponds to the
-other. Each is a factor. A score of 0.5 is where a pair is as likely as not worth reading.
+Three things together distinguish a copy from another article about the same event, or this week's
+report from last week's: the articles share much of the smaller one, more than by chance; the
+figures are the same; and in a comparison, most of one corresponds to the other. Each is a factor.
+With a score of 0.5, a pair is as likely worth reading as not.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ T = TypeVar("T", float, Any)  # a number, or an array of numbers
 class Limits(NamedTuple):
     """Numbers found by search; ``resources/model/find.toml`` says by which command.
 
-    ``evidence``: nats at which what is shared counts half. ``figures``: what remains of the score
-    where no figure is shared. ``middle``: the product of the factors that is a score of 0.5.
-    ``reach``: how many terms on each side of a shared one may correspond, too. ``places``: in how
-    many what is shared has to stand for all of it to count; ``passage``: nats at which half of it
-    counts in one; ``excerpt``: nats of a passage that is as likely as not worth reading, though it
-    is all that two articles share; ``kept``: the share of names and figures in what corresponds
-    from which on they are those of a copy; ``others``: how steeply the score falls with fewer.
+    ``evidence``: nats at which what is shared counts half. ``figures``: the factor if no figure is
+    shared. ``middle``: the product of the factors that gives a score of 0.5. ``reach``: how many
+    terms on each side of a shared one may correspond as well. ``places``: the number of places over
+    which shared terms must be spread for all of them to count; ``passage``: nats at which half of
+    them count in a single place; ``excerpt``: nats of a passage that is as likely worth reading as
+    not if it is all that two articles share; ``kept``: the share of names and figures in what
+    corresponds that is typical of a copy; ``others``: how steeply the score falls below that.
     """
 
     evidence: float
@@ -49,7 +49,7 @@ def figures_kept(first: frozenset[str], second: frozenset[str]) -> float:
     """Return how likely a figure of the article with fewer is in the other one, 0 to 1.
 
     It is estimated from those that are, by Laplace's rule of succession: one figure that is not
-    kept tells little, ten tell much.
+    kept says little, ten say much.
 
     >>> figures_kept(frozenset({"7", "2024"}), frozenset({"2024", "9", "12"}))
     0.5
@@ -59,7 +59,7 @@ def figures_kept(first: frozenset[str], second: frozenset[str]) -> float:
 
 
 def certainty(evidence: T, own: Limits) -> T:
-    """Return how certain it is, 0 to 1, that chance did not put there what is shared.
+    """Return how certain it is, 0 to 1, that what is shared is not there by chance.
 
     >>> certainty(400, limits()._replace(evidence=400))
     0.5
@@ -69,7 +69,7 @@ def certainty(evidence: T, own: Limits) -> T:
 
 
 def likeness(evidence: T, share: T, kept: float, own: Limits) -> T:
-    """Return the product of what is known before two articles are compared.
+    """Return the product of the factors known before two articles are compared.
 
     *evidence* and *share* are those of ``Shared``, or arrays of them; *kept* is the share of
     figures kept.
@@ -79,10 +79,10 @@ def likeness(evidence: T, share: T, kept: float, own: Limits) -> T:
 
 
 def same_story(kept: int, others: int, own: Limits) -> float:
-    """Return how likely articles that correspond tell of the same, 0 to 1, by names and figures.
+    """Return how likely, 0 to 1, corresponding articles are about the same, by names and figures.
 
-    *kept* are the same in both; in place of the *others* either has its own. A copy has few of
-    those: of a name that is made of words, too, spinners make others.
+    *kept* are the same in both; for the *others* each article has its own. A copy has few of those,
+    but spinners also change names that consist of words.
 
     >>> own = limits()._replace(kept=0.8, others=2)
     >>> same_story(8, 2, own), round(same_story(3, 6, own), 2)
@@ -102,7 +102,7 @@ def score_of(product: float, own: Limits) -> float:
 
 
 def passage_score(evidence: float, own: Limits) -> float:
-    """Return the score, 0 to 1, of two articles that share a passage worth so many nats.
+    """Return the score, 0 to 1, of two articles that share a passage worth *evidence* nats.
 
     >>> passage_score(280, limits()._replace(excerpt=280))
     0.5

@@ -1,8 +1,8 @@
-"""The search on this machine: articles in, the pairs worth reading out, best first.
+"""The search on this machine: finds the pairs worth reading among articles, best first.
 
-Every two articles that share rare terms are judged by what they share; the best few of each
-article are compared. Articles with the same words are told apart first: one of them stands for
-all. The result depends on the articles and their order, not on the number of processes.
+Articles that share rare terms are judged by what they share; the best few pairs of each article are
+compared. Articles with the same words are set aside first, and one of them is searched for all. The
+result depends on the articles and their order, not on the number of processes.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ class _Found(NamedTuple):
 
 
 class _Chosen(NamedTuple):
-    """One of the best pairs of an article, with the evidence that counts.
+    """One of the best pairs of an article, with its weighted evidence.
 
     At most ``spread`` of either article corresponds; ``in_passing`` is that of ``Standing``, and
-    ``excerpt`` what a passage of both is worth, where that may be enough.
+    ``excerpt`` the weight of a shared passage, if that may be enough.
     """
 
     shared: Shared
@@ -59,7 +59,7 @@ class _Chosen(NamedTuple):
 
     @property
     def rank(self) -> tuple[float, int, int]:
-        """What is higher, the more of an article may come out of comparing it."""
+        """A number that is higher the more of an article a comparison may find."""
         return self.likeness * self.spread, -self.shared.first, -self.shared.second
 
 
@@ -70,8 +70,8 @@ def find_pairs(
 ) -> list[Proposal]:
     """Return the pairs that are worth reading, best first.
 
-    Where articles of both sides are given, only pairs across. *report* is called often and may
-    raise to end the search.
+    With articles of both sides, only pairs across are found. *report* is called often and may raise
+    to end the search.
     """
     across = is_across(articles)
     search = _Search(articles, wish, report)
@@ -105,7 +105,7 @@ class _Search:
         )
 
     def _keys(self) -> Iterator[list[int]]:
-        """Yield the keys of the terms of each article, and keep what else is asked of it."""
+        """Yield the keys of the terms of each article, and store what else is needed of it."""
         seen: set[tuple[int, bytes]] = set()
         firsts: dict[tuple[int, int], int] = {}  # by side and the hash of the text
         wordless: set[int] = set()
@@ -135,11 +135,11 @@ class _Search:
         return figures_in(self._figures[article])
 
     def total(self, article: int) -> float:
-        """Return what the terms are worth that an article is looked for by, in nats."""
+        """Return the weight, in nats, of the terms by which an article is looked for."""
         return self._index.total(article)
 
     def proposals(self, same: Sequence[tuple[int, int]]) -> list[Proposal]:
-        """Return the pairs of articles whose words are not the same; those of *same* are."""
+        """Return the proposals, including those of articles with the same words, *same*."""
         chosen = _nearest(list(self._standing(self._best(self._alike()))))
         asked = [own for own in chosen if self._is_compared(own)]
         compared = self._compared(asked)
@@ -169,7 +169,7 @@ class _Search:
         return Days(date_of(own.text), own.published)
 
     def _alike(self) -> Iterator[_Found]:
-        """Yield the pairs that could reach the score that is wanted."""
+        """Yield the pairs that could reach the wanted score."""
         sides = [article.side for article in self._articles]
         total, done = len(self._articles), 0
         self._report(Stage("shared", done, total))
@@ -190,7 +190,7 @@ class _Search:
     def _best(self, found: Iterable[_Found]) -> list[_Found]:
         """Return the pairs that are among the best of either article, best first.
 
-        Of all others nothing is kept: where any score is wanted, there are millions.
+        All others are dropped: with a low wanted score there are millions.
         """
         heaps: dict[int, list[tuple[float, int, int, _Found]]] = defaultdict(list)
         for own in found:
@@ -206,7 +206,7 @@ class _Search:
         return [entry[3] for entry in sorted(kept.values(), reverse=True)]
 
     def _standing(self, found: Sequence[_Found]) -> Iterator[_Chosen]:
-        """Yield the pairs of *found* that still can reach the score that is wanted."""
+        """Yield the pairs of *found* that can still reach the wanted score."""
         total = len(self._articles)
         telling = telling_worth(total)
         for number, (shared, alike) in enumerate(found):
@@ -225,7 +225,7 @@ class _Search:
         return self._judge.is_compared(own.likeness, own.spread, own.excerpt)
 
     def _compared(self, found: Sequence[_Chosen]) -> dict[tuple[int, int], Verified]:
-        """Return what comparing these pairs says, in processes that work side by side."""
+        """Return the comparisons of these pairs, made in parallel processes."""
         pairs = [(own.shared.first, own.shared.second) for own in found]
         texts = [article.text for article in self._articles]
         both = [(texts[first], texts[second]) for first, second in pairs]
@@ -234,9 +234,9 @@ class _Search:
 
 
 def _nearest(chosen: Sequence[_Chosen]) -> list[_Chosen]:
-    """Leave out pairs in passing, but for those that are the best of both articles.
+    """Leave out pairs in passing, except those that are the best of both articles.
 
-    A sentence that many articles have says of each two of them the same, and little.
+    A sentence that many articles have says the same, and little, about any two of them.
     """
     best: dict[int, tuple[float, int, int]] = {}
     for own in chosen:
@@ -250,9 +250,9 @@ def _nearest(chosen: Sequence[_Chosen]) -> list[_Chosen]:
 
 
 class _Elsewhere:
-    """In how many articles two words stand side by side, beside those of a group of copies.
+    """Counts the articles outside a group of copies in which two words are neighbours.
 
-    What a spinner wrote stands in all of his copies: that makes it no more familiar.
+    What a spinner wrote is in all of the copies, which makes it no more familiar.
     """
 
     def __init__(self, index: TermIndex, links: Sequence[tuple[int, int]]) -> None:
@@ -263,7 +263,7 @@ class _Elsewhere:
             self._inside[group].update(index.numbers(article))
 
     def frequency_beside(self, article: int) -> Callable[[tuple[str, str]], int]:
-        """Return what tells how many articles outside the group of *article* have a pair."""
+        """Return a function that counts the articles outside the group of *article* with a pair."""
         inside = self._inside[self._groups[article]]
 
         def frequency(pair: tuple[str, str]) -> int:

@@ -1,9 +1,9 @@
-"""What a search found out, kept in an SQLite file so that an interrupted search can go on.
+"""Caches results of a search in an SQLite file, so that an interrupted search can continue.
 
-Rows are known by hashes of what they were made from, and by the version of the program, so that
-nothing in the file can be out of date. The file is worth nothing but time: one that is damaged is
-put aside and made anew, and where it cannot be written nothing is kept. Searches that run at the
-same time share it.
+The keys of rows are hashes of what they were made from, and of the version of the program, so that
+nothing in the file can be out of date. Losing the file costs nothing but time: a damaged one is
+moved aside and replaced, and if it cannot be written, nothing is cached. Concurrent searches share
+it.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ _SIZE = (
 class SearchCache:
     """One table of the file in a folder. Nothing that happens to the file is an error.
 
-    Only the thread that made an object uses it.
+    An object may only be used in the thread that created it.
     """
 
     def __init__(
         self, folder: Path | None, table: Literal["pairs", "documents"], most: int = _MOST
     ) -> None:
-        """Open the file, or begin it; without a *folder* nothing is kept.
+        """Open or create the file; without a *folder* nothing is cached.
 
-        Of more than *most* bytes the older half goes.
+        If it exceeds *most* bytes, the older half is deleted.
         """
         self._table, self._most = table, most
         self._kept = 0
@@ -44,7 +44,7 @@ class SearchCache:
             self._base = _opened(folder / NAME) or _anew(folder / NAME)
 
     def find(self, key: bytes) -> object:
-        """Return what is kept for *key*, which a damaged file may have changed; None if nothing."""
+        """Return what is cached for *key*, perhaps damaged; None if nothing."""
         if self._base is None:
             return None
         with suppress(sqlite3.Error):
@@ -54,7 +54,7 @@ class SearchCache:
         return None
 
     def keep(self, key: bytes, found: str | bytes) -> None:
-        """Keep *found* for *key*."""
+        """Cache *found* under *key*."""
         if self._base is None:
             return
         with suppress(sqlite3.Error):
@@ -66,7 +66,7 @@ class SearchCache:
                 self._make_room()
 
     def close(self) -> None:
-        """Close the file; the older half of what it has goes where that is too much."""
+        """Close the file, after deleting the older half of it if it is too large."""
         if self._base is None:
             return
         with suppress(sqlite3.Error):
@@ -86,7 +86,7 @@ class SearchCache:
 
 
 def _opened(path: Path) -> sqlite3.Connection | None:
-    """Return the file at *path*, made where there is none; None where it cannot be used."""
+    """Return the file at *path*, created if missing; None if it cannot be used."""
     base = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +104,7 @@ def _opened(path: Path) -> sqlite3.Connection | None:
 
 
 def _anew(path: Path) -> sqlite3.Connection | None:
-    """Put a damaged file aside and begin another; None where that cannot be done."""
+    """Move a damaged file aside and create another; None if that is impossible."""
     with suppress(OSError):
         path.replace(path.with_name(f"{path.name}-put-aside"))
         for ending in ("-wal", "-shm"):

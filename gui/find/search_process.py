@@ -1,7 +1,7 @@
-"""A search in a process of its own, for the window: it tells how far it is, and writes the list.
+"""A search in a process of its own, for the window: reports progress, and writes the list.
 
-The window must not hold numpy, nor an interpreter that is busy for minutes. Whoever kills the
-process ends the search; the processes that compare for it end with it.
+The window must not load numpy, nor have an interpreter that is busy for minutes. Killing the
+process ends the search, and with it the processes that compare.
 """
 
 from __future__ import annotations
@@ -25,9 +25,8 @@ from .comparing_pairs import Stage
 class Order(NamedTuple):
     """What to search: the folder or file of articles at *source*.
 
-    The list is written to the first of *places* that can be written. *kept_in* is the folder for
-    the comparisons of a search that is interrupted. ``text``, ``id`` and ``encoding`` are those of
-    a ``Manner``.
+    The list is written to the first writable one of *places*. *kept_in* is the folder that caches
+    comparisons. ``text``, ``id`` and ``encoding`` are those of a ``Manner``.
     """
 
     source: str
@@ -55,7 +54,7 @@ class Refused(NamedTuple):
 
 
 def main() -> None:
-    """Take an order, and answer with stages and, in the end, with what came of it."""
+    """Receive an order, and answer with stages and finally with the result."""
     incoming, outgoing = pipes_to_parent()
     bound_memory()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each thread reserves memory
@@ -74,13 +73,13 @@ def main() -> None:
 
 
 def _end_with(stream: IO[bytes]) -> None:
-    """End the process when whoever gave the order is gone."""
+    """Exit when the process that gave the order is gone."""
     stream.read()
     os._exit(0)
 
 
 def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
-    """Search, write the list, and tell each stage to *outgoing*."""
+    """Search, write the list, and report each stage to *outgoing*."""
     if find_spec("numpy") is None:
         return Refused(Message(AboutFind.NO_NUMPY))
     from .found_list import ids_in, list_of
@@ -122,7 +121,7 @@ def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
 
 
 def _write(path: Path, text: str) -> None:
-    """Write *text* to *path*, whole or not at all; raises OSError."""
+    """Write *text* to *path* atomically; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     begun = path.with_name(f".{path.name}.{os.getpid()}")
     try:

@@ -1,7 +1,7 @@
-"""Names and figures of a story that two articles have, by which a reader sees why they are a pair.
+"""Finds names and figures that two articles share, to explain why they are a pair.
 
-A capital makes no name: it begins sentences and quotations, stands in headlines, in months and
-days of the week. And the day and the time of an article are figures, but not of its story.
+A capital alone makes no name: it also begins sentences and quotations, and is in headlines, months
+and days of the week. And the day and time of an article are figures, but not of its story.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _FIGURE = regex.compile(r"\d")
 
 
 def names_in_both(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
-    """Return the longest of the names that two articles have, at most three."""
+    """Return at most three of the names that two articles share, the longest ones."""
     others = set(second)
     both = (name for name in dict.fromkeys(first) if name in others)
     found: list[str] = []
@@ -48,7 +48,7 @@ def names_in_both(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...
 
 
 def names_of(document: Document) -> list[str]:
-    """Return the names in *document*, those that stand in it more than once as often."""
+    """Return the names in *document*, each as often as it occurs."""
     words = Counter(span.of(document.text).casefold() for span in document.tokens)
     language = language_of(words)
     is_little = lru_cache(maxsize=None)(word_classes(language))
@@ -68,14 +68,14 @@ def names_of(document: Document) -> list[str]:
 
 
 def without_possessive(name: str) -> str:
-    """Return *name* without the ending that makes it an owner: Renke's."""
+    """Return *name* without a possessive ending, as in Renke's."""
     return _POSSESSIVE.sub("", name)
 
 
 def _sentences(document: Document) -> Iterator[Words]:
-    """Yield the words of each sentence, with whether a sentence or a quotation begins there.
+    """Yield the words of each sentence, each with whether a sentence or quotation begins there.
 
-    What stands between words is an empty one.
+    Separators between words become empty words.
     """
     begins = {span.start for span in document.sentences}
     words: Words = []
@@ -95,7 +95,7 @@ def _sentences(document: Document) -> Iterator[Words]:
 
 
 def _is_headline(words: Words, is_little: IsLittle) -> bool:
-    """Return whether capitals say nothing in a sentence, because most of its words have them."""
+    """Return whether most words of a sentence are capitalized, so that capitals mean nothing."""
     cased = [word for word, _ in words if word[:1].isalpha() and len(word) > 1]
     if sum(map(str.isupper, cased)) > _HEADLINE * len(cased):
         return True
@@ -140,7 +140,7 @@ def _words_of_dateline(words: Words) -> int:
 
 
 def _trimmed(run: list[str], is_little: IsLittle) -> list[str]:
-    """Return *run* without days of the week, months before it and little words around it.
+    """Return *run* without days of the week, preceding months and short words around it.
 
     >>> _trimmed(["When", "Mr", "Renke"], is_little={"when"}.__contains__)
     ['Mr', 'Renke']
@@ -168,7 +168,7 @@ def _is_owner(words: list[str]) -> bool:
 
 
 def story_figures(text: str) -> frozenset[str]:
-    """Return the figures of *text* that are no part of a day or a time.
+    """Return the figures of *text* that are not part of a day or a time.
 
     >>> sorted(story_figures("4 March 2024, 14:07 GMT. On May 5, 40 of 300 left at 2.15pm."))
     ['300', '40']

@@ -1,4 +1,4 @@
-"""Where the articles of a search come from: folders, files with one article, files with many."""
+"""Gathers the articles of a search from folders, files with one article, files with many."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LOOK = 0.2  # seconds between two reports of progress
 
 
 class Manner(NamedTuple):
-    """How sources are read: the columns with texts and ids, and the encoding, where given."""
+    """How sources are read: the columns of texts and ids, and the encoding, if given."""
 
     text: str | None = None
     id: str | None = None
@@ -36,7 +36,7 @@ class Manner(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A file of articles that somebody else reads; they stand behind so many that were read."""
+    """A file of articles that Spark will read, and the number of articles before it."""
 
     path: str
     side: int
@@ -44,7 +44,7 @@ class Table(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """The articles that have words, and what there is to say of what was left out.
+    """The articles that have words, and messages about what was left out.
 
     ``notes`` say what was left out because it is no article.
     """
@@ -55,12 +55,12 @@ class Gathered(NamedTuple):
     tables: Sequence[Table] = ()
 
     def too_few(self, *, across: bool) -> Message | None:
-        """Return why there is nothing to search; *across* asks for articles of both sides."""
+        """Return why there is nothing to search; *across* needs articles of both sides."""
         return too_few(Counter(article.side for article in self.articles), across=across)
 
 
 def too_few(sides: Mapping[int, int], *, across: bool) -> Message | None:
-    """Return why so many articles of each of the *sides* are too few; None where they are not."""
+    """Return why the numbers of articles on the *sides* are too low; None if they are not."""
     if across and len(sides) < 2:
         return Message(AboutFind.TOO_FEW_ACROSS)
     if not sides:
@@ -69,7 +69,7 @@ def too_few(sides: Mapping[int, int], *, across: bool) -> Message | None:
 
 
 def without_words(first: str, count: int) -> Message:
-    """Return what is said of *count* articles without words, the first of which is *first*."""
+    """Return the message about *count* articles without words, of which *first* is the first."""
     name = shown_name(first)
     if count == 1:
         return Message(AboutFind.ARTICLE_WITHOUT_WORDS, name=name)
@@ -87,12 +87,12 @@ def gather(
     kept_in: Path | None = None,
     is_table: Callable[[str], bool] = lambda _path: False,
 ) -> Gathered:
-    """Return the articles of *sources*, and of *against* as those of the other side.
+    """Return the articles of *sources*, and those of *against* as the other side.
 
-    Each file is read once. *leave_out* are paths of files that are no articles, such as the list
-    that is being written. *report* may raise to end it. *jobs* files are read at a time; what the
-    folder *kept_in* has of an earlier search is not read again. Files for which *is_table* says
-    so are not read but named.
+    Each file is read once. *leave_out* has the paths of files that are no articles, such as the
+    list that is being written. *report* may raise to end it. *jobs* files are read at a time; texts
+    of an earlier search in the folder *kept_in* are reused. Files for which *is_table* is true are
+    only listed.
 
     Raises:
         SearchError: when a source is not there.
@@ -145,7 +145,7 @@ class _Gathering:
                 self._add_file(file, side)
 
     def take(self, files: Iterable[ReadFile], side: int) -> None:
-        """Take in *files*, each of which is an article."""
+        """Add *files*, each of which is an article."""
         for found in files:
             if found.problem is not None:
                 self._problems.append(found.problem)
@@ -155,7 +155,7 @@ class _Gathering:
                 self._add(article, found.has_words)
 
     def result(self) -> Gathered:
-        """Return what came together."""
+        """Return what was gathered."""
         self._report(Stage("read", len(self._articles), len(self._articles)))
         if self._empty:
             self._problems.append(without_words(self._empty[0], len(self._empty)))
@@ -167,7 +167,7 @@ class _Gathering:
         return [counted(one, many, len(left), name=shown_name(left[0]))] if left else []
 
     def _files_in(self, folder: Path) -> Iterator[str]:
-        """Yield the files of *folder* and of the folders in it by name; see ``may_be_article``."""
+        """Yield the files of *folder* and its subfolders by name; see ``may_be_article``."""
 
         def tell(error: OSError) -> None:
             why = error.strerror or str(error)
@@ -202,9 +202,9 @@ class _Gathering:
         self._tables.append(Table(file, side, len(self._articles)))
 
     def _add_rows(self, file: str, side: int) -> bool:
-        """Add the articles of a file with many; False where it is none.
+        """Add the articles of a file with many; False if it is no such file.
 
-        Of a file that proves to be damaged nothing is added: no article in it could be opened.
+        Nothing is added of a damaged file, because no article in it could be opened.
         """
         told: Callable[[Message], None] = self._problems.append
         named = self._manner._asdict()
@@ -240,7 +240,7 @@ class _Gathering:
         self._count()
 
     def _count(self) -> None:
-        """Report progress now and then; what cannot be read takes time, too."""
+        """Report progress now and then, also for files that cannot be read."""
         self._done += 1
         if time.monotonic() - self._looked > _LOOK:
             self._looked = time.monotonic()
@@ -257,7 +257,7 @@ def _is_list_of_pairs(file: str) -> bool:
 
 
 def _not_there(source: str) -> Message:
-    """Return what is wrong with a *source* that is not there."""
+    """Return the message about a missing *source*."""
     address = split_address(source)
     if address is None:
         return Message(AboutFind.NO_SOURCE, name=shown_name(source))

@@ -1,4 +1,4 @@
-"""Articles for a search on Apache Spark: Parquet files are read by Spark, all else by this machine.
+"""Articles for a search on Apache Spark, which reads Parquet files itself; others are read here.
 
 An article is a number there. The numbers are in the order in which a search on one machine reads
 the articles, with gaps: each Parquet file has room for as many rows as it may have.
@@ -41,7 +41,7 @@ _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\*?[]{}"})  # in patte
 
 
 def is_for_spark(path: str) -> bool:
-    """Return whether Spark reads *path* itself: a Parquet file, or what lies elsewhere."""
+    """Return whether Spark reads *path* itself: a Parquet file, or a path on a cluster."""
     return _is_elsewhere(path) or path.lower().endswith(_SUFFIX)
 
 
@@ -62,12 +62,12 @@ class _Kind(NamedTuple):
 
 
 class ArticleFrame:
-    """The articles that were gathered, as a data frame with the columns of a ``SparkSearch``."""
+    """The gathered articles as a data frame with the columns of a ``SparkSearch``."""
 
     def __init__(self, session: SparkSession, found: Gathered, manner: Manner) -> None:
         """Look into the Parquet files; ``problems`` say which of them cannot be read.
 
-        Raises SparkError where a column that should hold texts holds something else.
+        Raises SparkError if the column of texts contains something else.
         """
         self._session, self._manner = session, manner
         self._tables = [own for table in found.tables for own in _files_of(session, table)]
@@ -171,9 +171,9 @@ class ArticleFrame:
         )
 
     def _ids(self, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
-        """Yield the ids of articles in Parquet files, made unique as those of other files are.
+        """Yield the ids of articles in Parquet files, made unique like those of other files.
 
-        What becomes of an id depends on those before it that have the same stem, and no others.
+        The unique id depends only on earlier ids with the same stem.
         """
         from pyspark.sql import functions as f
 
@@ -194,7 +194,7 @@ class ArticleFrame:
 
 
 def _begin(place: int) -> int:
-    """Return the number of the first row of the file at a *place* among all."""
+    """Return the number of the first row of the file at a *place*."""
     return place * _ROOM + _ROWS
 
 
@@ -208,14 +208,14 @@ def _files_of(session: SparkSession, table: Table) -> list[Table]:
 
 
 def _for_spark(path: str) -> str:
-    """Return *path* as Spark is told of it, which takes paths for patterns."""
+    """Return *path* for Spark, which takes paths as patterns."""
     if _is_elsewhere(path):
         return path
     return os.path.abspath(path).translate(_SPECIAL)  # noqa: PTH100 - no link is followed
 
 
 def _as_found(path: str) -> str:
-    """Return what a file is known by, of which a path or Spark's URI is given."""
+    """Return the key of a file that is given by a path or Spark's URI."""
     if path.startswith("file:"):
         return unquote(urlsplit(path).path)
     return path if _is_elsewhere(path) else os.path.abspath(path)  # noqa: PTH100
@@ -309,7 +309,7 @@ def _with_stems(batches: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
 
 
 def _stem(id: str, row: int) -> str:
-    """Return what is left of an id without the numbers that tell equal ones apart.
+    """Return an id without the number that makes it unique.
 
     >>> _stem("x (2) (3)", 7), _stem("", 7)
     ('x', '7')

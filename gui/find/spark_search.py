@@ -1,13 +1,13 @@
-"""The search on Apache Spark: articles in a data frame in, the pairs worth reading out.
+"""The search on Apache Spark: finds the pairs worth reading among articles in a data frame.
 
-The same pairs as ``search.find_pairs`` has, out of the same functions: what is counted, joined
+It finds the same pairs as ``search.find_pairs``, with the same functions: what is counted, joined
 and sorted there in memory, Spark does on all its machines. Once for each:
 
 terms → how many articles have each → those by which an article is looked for → joined with
 themselves → what two articles share → the best of each article → compared → in how many other
 articles their words stand → the original and its copies.
 
-Only what was found comes to the machine that the command runs on.
+Only the result comes to the machine that the command runs on.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ _SPREAD = 4  # tasks for each processor, where a stage takes long
 
 
 class Counted(NamedTuple):
-    """Of one side: articles to be searched; those that are blank, and the first of them."""
+    """For one side: the number of articles to search, of blank ones, and the first of these."""
 
     side: int
     articles: int
@@ -72,9 +72,9 @@ class Counted(NamedTuple):
 class SparkSearch:
     """One search.
 
-    *articles* have the columns ``number``, ``side``, ``text``, in bytes, and ``published``, which
-    is when that was by metadata alone, as text. Of the numbers only the order counts. *begin* is
-    called with the name of each stage.
+    *articles* has the columns ``number``, ``side``, ``text``, in bytes, and ``published``, the date
+    in the metadata, as text. Only the order of the numbers counts. *begin* is called with the name
+    of each stage.
     """
 
     def __init__(
@@ -116,14 +116,14 @@ class SparkSearch:
         return in_groups(found, across=across, top=self._wish.top)
 
     def _keep(self, frame: DataFrame) -> DataFrame:
-        """Have Spark keep *frame* on its disks, once it is made."""
+        """Have Spark cache *frame* on its disks."""
         from pyspark import StorageLevel
 
         self._kept.append(frame.persist(StorageLevel.DISK_ONLY))
         return self._kept[-1]
 
     def _spread(self, frame: DataFrame) -> DataFrame:
-        """Share the rows of *frame* out to all processors: each of them takes long."""
+        """Distribute the rows of *frame* over all processors, because each takes long."""
         tasks = self._session.sparkContext.defaultParallelism * _SPREAD
         shuffles = int(self._session.conf.get("spark.sql.shuffle.partitions") or 0)
         return frame.repartition(max(tasks, shuffles))
@@ -142,7 +142,7 @@ class SparkSearch:
 
     @cached_property
     def _single(self) -> DataFrame:
-        """The terms of one of the articles of a side that have the same words: the first."""
+        """The terms of the first of the articles of a side with the same words."""
         from pyspark.sql import Window
         from pyspark.sql import functions as f
 
@@ -160,7 +160,7 @@ class SparkSearch:
 
     @cached_property
     def _looked_for(self) -> DataFrame:
-        """By which terms each article is looked for, and what they are worth."""
+        """The terms by which each article is looked for, and their weights."""
         from pyspark.sql import Window
         from pyspark.sql import functions as f
 
@@ -192,7 +192,7 @@ class SparkSearch:
         ]
 
     def _sharing(self, across: bool) -> DataFrame:
-        """What two articles share, as far as that may be enough."""
+        """What pairs of articles share, if that may be enough."""
         from pyspark.sql import Window
         from pyspark.sql import functions as f
 
@@ -219,7 +219,7 @@ class SparkSearch:
         return found.mapInArrow(partial(with_evidence, judge=self._judge), schema)
 
     def _alike(self, across: bool) -> DataFrame:
-        """Return the pairs that could reach the score that is wanted."""
+        """Return the pairs that could reach the wanted score."""
         own = self._terms.select("number", "digest", "figures").join(
             self._looked_for.select("number", "total"), "number"
         )

@@ -1,8 +1,8 @@
-"""What a search on Apache Spark does in Python: functions from batches of rows to batches.
+"""The Python stages of a search on Apache Spark: functions from batches of rows to batches.
 
-They run in processes that Spark starts on all its machines (``mapInArrow``), and call what a
-search on one machine calls. Texts and words are bytes there: a lone surrogate, which JSON may
-have, is no text to Arrow.
+They run in processes that Spark starts on all its machines (``mapInArrow``), and call the functions
+of a search on one machine. Texts and words are bytes: Arrow rejects lone surrogates, which JSON may
+contain.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ COMPARED = (
 
 
 def schema_of(columns: Sequence[str]) -> str:
-    """Return what Spark is told of *columns*.
+    """Return the Spark schema of *columns*.
 
     >>> schema_of(("number", "terms"))
     'number long, terms array<long>'
@@ -71,7 +71,7 @@ def schema_of(columns: Sequence[str]) -> str:
 
 
 def texts_of(data: Iterable[bytes]) -> list[str]:
-    """Return the texts that *data* are."""
+    """Return *data* as texts."""
     return [_text(one) for one in data]
 
 
@@ -83,7 +83,7 @@ def _text(data: bytes) -> str:
 
 
 def take_apart(batches: Batches) -> Iterator[RecordBatch]:
-    """Turn articles (number, side, text) into ``TERMS``; those that are blank have -1 words."""
+    """Turn articles (number, side, text) into ``TERMS``; blank ones have -1 words."""
     for batch in batches:
         rows: list[tuple[object, ...]] = []
         columns = (batch.column(name).to_pylist() for name in ("number", "side", "text"))
@@ -122,14 +122,14 @@ def look_for(batches: Batches, articles: int) -> Iterator[RecordBatch]:
 
 
 def with_evidence(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
-    """Leave out what shares too little, whatever the share of an article that is."""
+    """Leave out pairs that share too little in absolute terms."""
     for batch in batches:
         evidence = batch.column("evidence").to_numpy()
         yield batch.filter(_mask(judge.may_do(evidence, 1.0)))
 
 
 def alike(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
-    """Turn pairs with what is known of both articles into ``ALIKE``, without the hopeless."""
+    """Turn pairs with data of both articles into ``ALIKE``, without hopeless ones."""
     import numpy as np
 
     for batch in batches:
@@ -152,10 +152,10 @@ def alike(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
 
 
 def chosen(batches: Batches, judge: Judge, articles: int) -> Iterator[RecordBatch]:
-    """Turn pairs with what stands in both articles into ``CHOSEN``: what ``evidence`` counts.
+    """Turn pairs with the terms of both articles into ``CHOSEN``, with weighted ``evidence``.
 
-    Without those whose score will be too low, whatever comparing them says. There are so many
-    *articles*.
+    Pairs whose score will be too low, whatever the comparison says, are left out. *articles* is the
+    number of articles.
     """
     telling = telling_worth(articles)
     for batch in batches:
@@ -174,7 +174,7 @@ def chosen(batches: Batches, judge: Judge, articles: int) -> Iterator[RecordBatc
 
 
 def _placed(own: dict[str, Any], end: str) -> PlacedTerms:
-    """Return what ``TermIndex.placed`` does."""
+    """Return the same as ``TermIndex.placed``."""
     import numpy as np
 
     terms = np.array(own[f"{end}_standing"], np.int64)

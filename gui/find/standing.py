@@ -1,8 +1,8 @@
-"""Where in two articles what both share stands, and what that says of them.
+"""Weighs what two articles share by where it is in them.
 
-A copy shares terms over its whole length, in as many places as whoever made it left words alone.
-Two articles that quote the same sentence, or end in the same line, share as much, but in one
-place and word for word; of the rest of them that says nothing.
+A copy shares terms over its whole length, wherever its author left words alone. Two articles that
+quote the same sentence, or end in the same line, may share as much, but in one place and word for
+word, which says nothing about the rest of them.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _FOOTER = 10  # terms of its own behind what an article ends in: a line with a d
 
 
 class PlacedTerms(NamedTuple):
-    """The terms of an article as they stand in it, and what each of them is worth, in nats.
+    """The terms of an article in order, and the weight of each in nats.
 
-    Those that it is not looked for by are worth nothing.
+    Terms by which it is not looked for have no weight.
     """
 
     terms: Numbers
@@ -42,10 +42,10 @@ class PlacedTerms(NamedTuple):
 
 
 class Standing:
-    """Where in two articles stands what they share.
+    """Where in two articles the shared terms are.
 
-    ``counts`` is how much of it counts as evidence, 0 to 1; ``in_passing`` says that it stands in
-    a few places of two articles that have more of their own.
+    ``counts`` is how much of it counts as evidence, 0 to 1; ``in_passing`` says that it is in a few
+    places of two articles that have more of their own.
     """
 
     def __init__(self, first: PlacedTerms, second: PlacedTerms) -> None:
@@ -67,11 +67,11 @@ class Standing:
         self.in_passing = places < limits().places and part < _MOST and least < _NEARLY_ALL
 
     def passage(self, telling: float) -> float:
-        """Return what the longest passage of both is worth, in nats, nearly word for word the same.
+        """Return the weight, in nats, of the longest passage that is nearly the same in both.
 
-        0 where they share most of both, where most of its terms are worth less than *telling*,
-        since many articles have it, or where both articles end in it, as those of one site do: of
-        an article that is hardly more than the passage that says nothing.
+        It is 0 if they share most of both, if most of its terms weigh less than *telling* because
+        many articles have them, or if both articles end with it, as those of one site do, unless an
+        article is hardly more than the passage.
         """
         import numpy as np
 
@@ -92,10 +92,10 @@ class Standing:
         return 0.0 if is_footer or is_common else float(worth[most])
 
     def spread(self, reach: int | None = None) -> float:
-        """Return how much of either article is near what both share, at most, 0 to 1.
+        """Return an upper bound, 0 to 1, of how much of either article is near what both share.
 
-        See ``spread_of``. By default *reach* is as far as anything may have been swapped, or not
-        as far where what is shared is word for word the same.
+        See ``spread_of``. The default *reach* is as far as anything may have been swapped, and less
+        if what is shared is word for word the same.
         """
         import numpy as np
 
@@ -108,10 +108,10 @@ class Standing:
 
 
 def spread_of(places: Numbers, size: int, reach: int) -> float:
-    """Return how much of an article of *size* terms is near those at *places*, in order, 0 to 1.
+    """Return how much, 0 to 1, of an article of *size* terms is near the ascending *places*.
 
-    Near are *reach* terms on either side. No more than that can correspond to the article that
-    they are shared with.
+    Up to *reach* terms on either side are near. No more than that can correspond to the other
+    article.
 
     >>> import numpy as np
     >>> spread_of(np.array([0, 1, 2]), 100, reach=10)
@@ -129,10 +129,10 @@ def spread_of(places: Numbers, size: int, reach: int) -> float:
 
 
 def counted(places: float, evidence: float, part: float) -> float:
-    """Return how much of the *evidence*, in nats, that two articles are copies counts, 0 to 1.
+    """Return how much, 0 to 1, of the *evidence*, in nats, for a copy counts.
 
-    All of it where it stands in several *places*. Of that in one passage the less, the less it
-    is, unless it is most of both articles: *part* is its share of the longer one.
+    All of it counts if it is spread over several *places*. A single passage counts less the smaller
+    it is, unless it is most of both articles: *part* is its share of the longer one.
 
     >>> counted(places=3, evidence=250, part=0.1)
     1.0
@@ -163,7 +163,7 @@ def _passages(here: Numbers, there: Numbers) -> Numbers:
 def _places(worth: Amounts, begins: Numbers) -> float:
     """Return in how many places terms of this *worth* stand, whose passages begin at *begins*.
 
-    By the inverse of Simpson's index (1949): places that are worth little count for little.
+    This is the inverse of Simpson's index (1949): places of little weight count little.
     """
     import numpy as np
 

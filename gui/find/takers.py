@@ -1,6 +1,6 @@
-"""Which of two articles took what both share: that to which it is foreign, such as a digest.
+"""Decides which of two articles took what both share: one to which it is foreign, as to a digest.
 
-Length says the contrary of a digest: what it carries seems to be taken out of it.
+For a digest, length would mislead: its pieces look as if they were taken out of it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _BELONG = 2.0
 
 
 class Takers:
-    """Which article of each of the *proposals* took what both share, as far as that is told."""
+    """Finds which article of each of the *proposals* took what both share, if there is evidence."""
 
     def __init__(self, proposals: Sequence[Proposal]) -> None:
         """Find digests: articles that several others stand in, which have nothing in common."""
@@ -37,7 +37,7 @@ class Takers:
                 self._borrowed.add(taker)
 
     def of(self, own: Proposal) -> int | None:
-        """Return the article of a pair that took what both share; None where nothing says so."""
+        """Return the article of a pair that took what both share; None if nothing says so."""
         for digest, piece in ((own.reference, own.candidate), (own.candidate, own.reference)):
             if piece in self._pieces.get(digest, ()):
                 return digest
@@ -45,9 +45,9 @@ class Takers:
         return (None, own.reference, own.candidate)[way]
 
     def told(self, own: Proposal) -> Proposal:
-        """Return a pair with the article that took nothing first, where nothing else tells it.
+        """Return a pair, with the article that took nothing first if nothing else decides that.
 
-        The day of a digest tells nothing if it is that of one of its pieces.
+        The day of a digest does not count if it is that of one of its pieces.
         """
         taker = self.of(own)
         is_borrowed = own.earlier is Earlier.DATE and own.reference == taker in self._borrowed
@@ -58,7 +58,7 @@ class Takers:
 
 
 class _Piece(NamedTuple):
-    """A piece of a digest: its number, which share it is and how it belongs there, its names."""
+    """A piece of a digest: its number, its share of the digest, how it belongs there, its names."""
 
     number: int
     share: float
@@ -86,7 +86,7 @@ def _digests(proposals: Sequence[Proposal]) -> Iterator[tuple[int, set[int]]]:
 
 
 def _carried(own: Proposal) -> Iterator[tuple[int, _Piece]]:
-    """Yield the article of a pair in which nearly all of the other one stands, as its piece."""
+    """Yield the article of a pair that contains nearly all of the other one, its piece."""
     found = own.verified
     if found is None or found.with_substitutions == 1:
         return
@@ -101,7 +101,7 @@ def _carried(own: Proposal) -> Iterator[tuple[int, _Piece]]:
 
 
 def _unrelated(carried: Iterable[_Piece], links: Mapping[int, set[int]]) -> Iterator[_Piece]:
-    """Yield the largest piece of each group of pieces that may be of one article."""
+    """Yield the largest piece of each group of pieces that may be from one article."""
     own = list(carried)
     beside = [(piece.number, piece.number) for piece in own]
     for first, second in combinations(own, 2):

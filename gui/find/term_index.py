@@ -1,8 +1,8 @@
-"""Which articles share terms that few others have: an inverted index, in arrays of numpy.
+"""Finds articles that share rare terms, with an inverted index in numpy arrays.
 
-Evidence is counted in nats: a term that n of N articles have is worth log(N / n), the inverse
-document frequency of Spärck Jones 1972. What articles share is judged by it, and by its share
-of all that the smaller of the two has.
+Evidence is measured in nats: a term that n of N articles have weighs log(N / n), the inverse
+document frequency (Spärck Jones 1972). What articles share is judged by its weight, and by its
+share of the total weight of the smaller article.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _WORTH_BITS = 25
 class Shared(NamedTuple):
     """What two articles share: *first* < *second* are their numbers.
 
-    ``evidence`` is in nats; ``share`` is that of the terms of whichever has less, 0 to 1.
+    ``evidence`` is in nats; ``share``, 0 to 1, is its share of the article with less.
     """
 
     first: int
@@ -59,7 +59,7 @@ class Shared(NamedTuple):
 
 
 def worth_of(frequency: Counts, articles: int) -> Amounts:
-    """Return what terms are worth, in nats, that *frequency* of so many *articles* have."""
+    """Return the weight, in nats, of terms that *frequency* of so many *articles* have."""
     import numpy as np
 
     nats = np.log(max(articles, _SAMPLE) / np.maximum(frequency, 1))
@@ -68,21 +68,21 @@ def worth_of(frequency: Counts, articles: int) -> Amounts:
 
 
 def telling_worth(articles: int) -> float:
-    """Return what a term is worth, in nats, that no more have than may have used one passage."""
+    """Return the least weight, in nats, of a term that is rare enough for a telling passage."""
     import numpy as np
 
     return float(worth_of(np.array([_FAMILY]), articles)[0])
 
 
 def share_of(evidence: Amounts, least: Amounts) -> Amounts:
-    """Return which share *evidence* is of what the terms of the smaller article are worth."""
+    """Return *evidence* as a share of the total weight of the smaller article."""
     import numpy as np
 
     return evidence / np.maximum(least, 1e-9)
 
 
 def among_rarest(frequency: Counts, keys: Sequence[int] | Numbers) -> NDArray[np.bool_]:
-    """Return which terms of one article are among the rarest, by which it is looked for.
+    """Return which terms of an article are its rarest, by which it is looked for.
 
     Of terms that are equally rare, those with the lowest *keys* (``term_key``) come first.
     """
@@ -96,7 +96,7 @@ def among_rarest(frequency: Counts, keys: Sequence[int] | Numbers) -> NDArray[np
 class _Numbered(NamedTuple):
     """Terms by number, in the order of their keys, and which of them each article has.
 
-    The terms of article n are ``terms[starts[n] : starts[n + 1]]``, as they stand in its text.
+    The terms of article n are ``terms[starts[n] : starts[n + 1]]``, in the order of its text.
     """
 
     keys: Numbers
@@ -108,7 +108,7 @@ class _Numbered(NamedTuple):
 def _numbered(articles: Iterable[Iterable[int]], tell: Tell) -> _Numbered:
     """Return the terms of all articles, numbered; *tell* is called before each range.
 
-    They are sorted a range of keys at a time: keys are hashes, so that ranges are equally full.
+    They are sorted in ranges of keys: keys are hashes, so that all ranges are equally full.
     """
     import numpy as np
 
@@ -138,10 +138,10 @@ def _numbered(articles: Iterable[Iterable[int]], tell: Tell) -> _Numbered:
 
 
 class TermIndex:
-    """The terms of all articles, and who has them.
+    """The terms of all articles, and which articles have each.
 
-    Ten million articles would not fit: their terms are numbers of 4 bytes, some 400 an article,
-    and those by which they are looked for take 13 bytes each besides.
+    Ten million articles would not fit in memory: their terms are numbers of 4 bytes, some 400 per
+    article, and those by which they are looked for take another 13 bytes each.
     """
 
     def __init__(
@@ -149,7 +149,7 @@ class TermIndex:
     ) -> None:
         """Number the terms of *articles*, each given by the keys of its terms (``Terms.keys``).
 
-        *tell* is called with how much of sorting them is done, and how much there is to do.
+        *tell* is called with how much of the sorting is done, and how much there is in all.
         """
         import numpy as np
 
@@ -179,7 +179,7 @@ class TermIndex:
             yield first, min(self.size, first + _ROWS)
 
     def _enter(self, kept: NDArray[np.bool_]) -> None:
-        """Make the entries: one for each article and term that it is looked for by."""
+        """Make the entries: one for each article and each term by which it is looked for."""
         np = self._np
         sums = np.concatenate(([0], np.cumsum(kept)))
         self._starts = sums[self._own.starts]  # of the entries of each article
@@ -198,7 +198,7 @@ class TermIndex:
         self._before[order] = before  # how many of them the entry is paired with
 
     def number(self, pair: tuple[str, str]) -> int | None:
-        """Return the number of the term that is these two words; None where no article has it."""
+        """Return the number of the term of these two words; None if no article has it."""
         key = term_key(pair)
         place = int(self._np.searchsorted(self._own.keys, key))
         return place if place < len(self._own.keys) and self._own.keys[place] == key else None
@@ -217,7 +217,7 @@ class TermIndex:
         return float(self._total[article])
 
     def placed(self, article: int) -> PlacedTerms:
-        """Return the terms of an article as they stand in it, and what they are worth."""
+        """Return the terms of an article in order, with their weights."""
         np = self._np
         terms = self._own.terms[slice(*self._own.starts[article : article + 2])]
         frequency = self._own.frequency[terms]
@@ -228,7 +228,7 @@ class TermIndex:
         return PlacedTerms(terms, np.where(kept, self._worth[terms], 0.0))
 
     def _looked_for(self) -> NDArray[np.bool_]:
-        """Return which of all terms, article by article, an article is looked for by."""
+        """Return, article by article, by which terms each is looked for."""
         np = self._np
         keys, frequency, terms, starts = self._own
         kept = (frequency <= RARE)[terms]
@@ -241,11 +241,10 @@ class TermIndex:
     def shared(
         self, is_enough: IsEnough, sides: Sequence[int] | None = None
     ) -> Iterator[list[Shared]]:
-        """Yield, a round at a time, all two articles that share enough.
+        """Yield, in rounds, all pairs of articles that share enough.
 
-        *is_enough* is asked with arrays of evidence and share, and returns an array that says
-        for which of them that is so. With *sides*, one number for each article, only two
-        articles of different sides are looked at.
+        *is_enough* is called with arrays of evidence and share, and returns an array of booleans.
+        With *sides*, one number for each article, only pairs across sides are considered.
         """
         np = self._np
         side = None if sides is None else np.array(sides, np.int8)
@@ -261,7 +260,7 @@ class TermIndex:
     def _round(
         self, start: int, end: int, side: NDArray[np.int8] | None, is_enough: IsEnough
     ) -> list[Shared]:
-        """Return what the articles from *start* to *end* share enough of with earlier ones."""
+        """Return what articles from *start* to *end* share with earlier ones, if it is enough."""
         np = self._np
         own = slice(self._starts[start], self._starts[end])
         counts = self._before[own].astype(np.int64)

@@ -1,8 +1,8 @@
-"""What an article is found again by: pairs of neighbouring words, and figures.
+"""The terms by which copies are found: pairs of neighbouring words, and figures.
 
-A spun copy loses a fifth of its words, but keeps names, figures and what stands next to them. Two
-neighbouring words that hardly any other article has side by side are kept by a copy and shared by
-chance only seldom; longer runs are lost with the first swap in them.
+A spun copy loses a fifth of its words, but keeps names, figures and the words next to them. Rare
+pairs of neighbouring words survive in a copy and are seldom shared by chance; longer runs are lost
+with the first swap in them.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _key = lru_cache(maxsize=1 << 18)(key)
 
 
 class Terms(NamedTuple):
-    """The terms of an article, each once; ``digest`` is that of all its words in order.
+    """The terms of an article, each once; ``digest`` is a hash of all its words in order.
 
-    The ``pairs`` are in the order in which they first stand in the text.
+    The ``pairs`` are in the order of their first occurrence in the text.
     """
 
     pairs: tuple[tuple[str, str], ...]
@@ -36,17 +36,17 @@ class Terms(NamedTuple):
         return [term_key(pair) for pair in self.pairs]
 
     def figures_text(self) -> str:
-        """Return the figures as one text, which takes a tenth of what a set does."""
+        """Return the figures as one text, which takes a tenth of the memory of a set."""
         return "\n".join(sorted(self.figures))
 
 
 def figures_in(text: str) -> frozenset[str]:
-    """Return the figures that ``Terms.figures_text`` made *text* of."""
+    """Return the figures that ``Terms.figures_text`` turned into *text*."""
     return frozenset(text.split("\n")) if text else frozenset()
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of *text* in order, each as the comparison takes words for equal.
+    """Return the words of *text* in order, normalized as for the comparison.
 
     >>> words_of("The Café’s 1,200 guests — all of them")
     ['the', "café's", '1,200', 'guests', 'all', 'of', 'them']
@@ -56,7 +56,7 @@ def words_of(text: str) -> list[str]:
 
 
 def terms_of(text: str) -> Terms:
-    """Return the terms of *text*. A pair of two function words is none: any article has it."""
+    """Return the terms of *text*, without pairs of two function words, which any article has."""
     words = words_of(text)
     return Terms(
         tuple(dict.fromkeys(telling_pairs(words))),
@@ -67,16 +67,16 @@ def terms_of(text: str) -> Terms:
 
 
 def term_key(pair: tuple[str, str]) -> int:
-    """Return a number of 64 bits, with a sign, that a pair of words is known by.
+    """Return a signed 64-bit number that identifies a pair of words.
 
-    It is the same on every machine; two of a billion pairs have one number once in forty times.
+    It is the same on every machine; among a billion pairs, the chance of a collision is 1 in 40.
     """
     words = "\n".join(pair).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(words, digest_size=8).digest(), "big", signed=True)
 
 
 def telling_pairs(words: Iterable[str]) -> list[tuple[str, str]]:
-    """Return each two neighbours of *words* of which one at least is no function word.
+    """Return the pairs of neighbouring *words* that are not both function words.
 
     >>> telling_pairs(["out", "of", "the", "harbour"])
     [('the', 'harbour')]

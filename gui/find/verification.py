@@ -1,4 +1,4 @@
-"""What a comparison of two articles says of them: how much corresponds, and who copied.
+"""Compares two articles: how much corresponds, and who copied.
 
 Runs in processes of a pool; each gets the texts of two articles and answers with a ``Verified``.
 """
@@ -35,7 +35,7 @@ class Task(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """How many of something two articles have in common, and how many either has."""
+    """How many items two articles have in common, and how many each has."""
 
     both: int
     first: int
@@ -47,13 +47,12 @@ class Kept(NamedTuple):
 
 
 class Verified(NamedTuple):
-    """What came out. ``covered`` is the larger share of an article that corresponds.
+    """The result of a comparison. ``covered`` is the larger share of an article that corresponds.
 
-    ``sentences`` are those that stand word for word in the other article, ``missing`` the words of
+    ``sentences`` are those that are word for word in the other article, ``missing`` the words of
     either that the other lacks. ``swaps`` are the words of both sides at the first substitutions,
-    with their neighbours; ``names`` some that both have, ``figures`` those of the story.
-    ``belonging`` is that of what corresponds to the rest of either, see ``belonging_in``;
-    ``facts`` are those in what corresponds.
+    with their neighbours; ``names`` are some that both have, ``figures`` those of the story.
+    ``belonging`` is as in ``belonging_in``; ``facts`` are those in what corresponds.
     """
 
     verbatim: float
@@ -70,9 +69,9 @@ class Verified(NamedTuple):
 
     @property
     def taker(self) -> int:
-        """1 where what corresponds is foreign to the first, and not so much to the second.
+        """1 if what corresponds is foreign to the first, and less so to the second.
 
-        -1 where it is the other way round, 0 where nothing says so.
+        -1 if it is the other way round, 0 if there is no evidence.
         """
         first, second = (inf if own is None else own for own in self.belonging)
         lower, more = sorted((first, second))
@@ -82,12 +81,12 @@ class Verified(NamedTuple):
 
     @property
     def foreign(self) -> tuple[bool, bool]:
-        """Whether what corresponds may be foreign to either; less certain than ``taker``."""
+        """True if what corresponds may be foreign to either; less certain than ``taker``."""
         first, second = (own is not None and own < _FOREIGN for own in self.belonging)
         return first, second
 
     def turned(self) -> Verified:
-        """Return what comparing the articles the other way round says."""
+        """Return the result for the articles in reverse order."""
         return self._replace(
             sentences=self.sentences.turned(),
             missing=self.missing[::-1],
@@ -175,5 +174,5 @@ def _prepared(_setup: object) -> Callable[[Task], Verified]:
 
 
 def main(quiet: int = 0) -> None:
-    """Compare what the pool asks for."""
+    """Serve the pool's requests."""
     serve(_prepared, quiet)

@@ -1,6 +1,6 @@
-"""Comparisons of a search, kept so that an interrupted search can go on.
+"""Caches the comparisons of a search, so that an interrupted search can continue.
 
-A pair is known by the hashes of both texts and by the version of the comparison.
+The key of a pair is made of the hashes of both texts and the version of the comparison.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FORMAT = 6
 
 
 def key_of(*texts: str) -> bytes:
-    """Return what a comparison of two *texts* is known by."""
+    """Return the key of a comparison of two *texts*."""
     found = hashlib.blake2b(f"{_FORMAT} {comparison_version()}".encode(), digest_size=16)
     for text in texts:
         found.update(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())
@@ -33,13 +33,13 @@ class VerifiedPairs:
         self._cache = SearchCache(folder, "pairs")
 
     def known(self, keys: Iterable[bytes]) -> Mapping[bytes, Verified]:
-        """Return what is known of the pairs with these *keys*."""
+        """Return the cached comparisons of the pairs with these *keys*."""
         rows = ((key, self._cache.find(key)) for key in keys)
         found = ((key, unpacked(row)) for key, row in rows if row is not None)
         return {key: verified for key, verified in found if verified is not None}
 
     def keep(self, key: bytes, verified: Verified) -> None:
-        """Keep what came out for the pair with this *key*."""
+        """Cache the comparison of the pair with this *key*."""
         self._cache.keep(key, json.dumps(verified))
 
     def close(self) -> None:
@@ -48,7 +48,7 @@ class VerifiedPairs:
 
 
 def unpacked(data: object) -> Verified | None:
-    """Return what a row holds; None where it is damaged."""
+    """Return the content of a row; None if it is damaged."""
     try:
         found = Verified(*json.loads(str(data)))
         missing, added = found.missing
