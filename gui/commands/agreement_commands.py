@@ -50,7 +50,7 @@ def assign(arguments: argparse.Namespace) -> int:
     """Make the lists of an assignment; return the exit status."""
     from ..agreement.assignment import TooShortError, Wishes
     from ..agreement.assignment import assign as share_out
-    from ..labels import labels_beside, read_pairs
+    from ..labels import read_pairs
 
     found = read_pairs(arguments.file, columns=arguments.columns)
     names: list[str] = arguments.annotators
@@ -68,13 +68,7 @@ def assign(arguments: argparse.Namespace) -> int:
         arguments.seed,
     )
     usable = [pair for pair in pairs if pair.problem is None]
-    known: dict[str, str] = {}
-    wrong = ""
-    if arguments.gold is not None:
-        labels = labels_beside(found.folder)
-        known, wrong = _as_labels(_known_in_list(usable, arguments.gold), [labels], "--gold")
-    if wrong:
-        raise BadInput(f"{wrong}; put that right, or leave the cell empty where no label is known.")
+    known = _gold_in(usable, arguments.gold, found.folder)
     try:
         assigned = share_out(usable, wishes)
     except TooShortError as error:
@@ -87,9 +81,31 @@ def assign(arguments: argparse.Namespace) -> int:
     if len({file.casefold() for file in files.values()}) < len(files):  # as on most desktops
         raise BadInput("--annotators: two names would give one file; make them differ in letters.")
     _write(made_folder(arguments.output), assigned, wishes, found, files)
+    lines = _lines_about(assigned, files, copies)
+    if left := len(pairs) - len(usable):
+        lines.append(f"{counted(left, 'pair')} of the list cannot be read and went to nobody.")
+    with Output(None) as output:
+        output.write("".join(f"{line}\n" for line in lines))
+    return 0
+
+
+def _gold_in(pairs: Sequence[Pair], column: str | None, folder: Path) -> dict[str, str]:
+    """Return the known labels in *column* of *pairs*, by pair; raises BadInput for others."""
+    from ..labels import labels_beside
+
+    if column is None:
+        return {}
+    known, wrong = _as_labels(_known_in_list(pairs, column), [labels_beside(folder)], "--gold")
+    if wrong:
+        raise BadInput(f"{wrong}; put that right, or leave the cell empty where no label is known.")
+    return known
+
+
+def _lines_about(assigned: Assigned, files: Mapping[str, str], copies: int) -> list[str]:
+    """Return what to print of an assignment."""
     lines = [f"{files[name]}: {counted(len(own), 'pair')}" for name, own in assigned.lists.items()]
     again = sum(map(len, assigned.repeats.values()))
-    if len(names) > 1:
+    if len(files) > 1:
         lines.append(
             f"{counted(len(assigned.overlap), 'pair')} in {copies} lists, "
             f"{len(assigned.gold):,} with a known label in all, {again:,} that come again; "
@@ -102,11 +118,7 @@ def assign(arguments: argparse.Namespace) -> int:
             if assigned.gold or again
             else f"{ASSIGNMENT} says what they were drawn from."
         )
-    if left := len(pairs) - len(usable):
-        lines.append(f"{counted(left, 'pair')} of the list cannot be read and went to nobody.")
-    with Output(None) as output:
-        output.write("".join(f"{line}\n" for line in lines))
-    return 0
+    return lines
 
 
 def _copies(arguments: argparse.Namespace, annotators: int) -> int:

@@ -107,6 +107,21 @@ def make_parser() -> Parser:
             (2, "wrong use or bad input; one sentence on standard error says what is wrong"),
         ),
     )
+    _add_places(parser)
+    _add_limits(parser)
+    parser.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="name all articles that could not be read, instead of the first five",
+    )
+    parser.add_encoding()
+    parser.add_engine()
+    parser.add_program_options()
+    return parser
+
+
+def _add_places(parser: Parser) -> None:
     parser.add_argument(
         "sources",
         nargs="+",
@@ -129,17 +144,6 @@ def make_parser() -> Parser:
         "ends in .parquet; its paths are relative to the folder of FILE; FILE is written whole or "
         "not at all",
     )
-    _add_limits(parser)
-    parser.add_argument(
-        "-v",
-        "--verbose",
-        action="store_true",
-        help="name all articles that could not be read, instead of the first five",
-    )
-    parser.add_encoding()
-    parser.add_engine()
-    parser.add_program_options()
-    return parser
 
 
 def _add_limits(parser: Parser) -> None:

@@ -86,28 +86,9 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
     """
     journal = path_of(journal_folder, path)
     state, damaged, (decisions, outside) = _journal_state(journal)
-    try:
-        seen = kept_copy(journal.parent / BACKUPS, journal.stem, state.encoding)
-        texts = partial(known_texts, state, seen.table if seen is not None else None)
-        table, data = _table(path, journal, state.encoding, texts)
-        if seen is not None and table.dialect.encoding != seen.encoding:
-            table, data = _table(path, journal, seen.encoding, texts)
-    except LabelFileError as error:
-        raise with_rows_of_journal(error, path, state.row_count) from error
+    table, data, seen = _file_with_copy(path, journal, state)
     writing = _writing(table) if table.size else "empty" if path.exists() else "not there"
-    mending = None
-    if state.checksum != zlib.crc32(data):
-        mending = mended(table, data, known_rows(state, seen), seen)
-    if mending is not None:
-        table, data = mending.table, mending.data
-    has_flaw = table.flaw is not None
-    ending = _drop_torn_tail(table, state, seen, data)
-    if has_flaw and ending is Ending.TORN and mending is None:  # what stands before the torn row
-        known = known_rows(state, seen)
-        mending = mended(table, data[: table.size], known, seen, torn=True)
-        table, data = (table, data) if mending is None else (mending.table, mending.data)
-    if mending is not None and mending.torn:
-        ending = Ending.TORN
+    table, data, mending, ending = _repaired(table, data, state, seen)
     flaw = None if table.flaw is None else how_to_mend(path, table.flaw, state.row_count)
     problems = [*([] if flaw is None else [flaw]), *oddities(path, table, labels)]
     complete = not (table.flaw or damaged)
@@ -144,6 +125,41 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
         complete=complete,
         flaw=flaw,
     )
+
+
+def _file_with_copy(
+    path: Path, journal: Path, state: JournalState
+) -> tuple[Table, bytes, Seen | None]:
+    """Return the label file *path* and its last copy; raises LabelFileError."""
+    try:
+        seen = kept_copy(journal.parent / BACKUPS, journal.stem, state.encoding)
+        texts = partial(known_texts, state, seen.table if seen is not None else None)
+        table, data = _table(path, journal, state.encoding, texts)
+        if seen is not None and table.dialect.encoding != seen.encoding:
+            table, data = _table(path, journal, seen.encoding, texts)
+    except LabelFileError as error:
+        raise with_rows_of_journal(error, path, state.row_count) from error
+    return table, data, seen
+
+
+def _repaired(
+    table: Table, data: bytes, state: JournalState, seen: Seen | None
+) -> tuple[Table, bytes, Mended | None, Ending]:
+    """Return the file *table*, which is *data*, as a window would repair it, and how it ended."""
+    mending = None
+    if state.checksum != zlib.crc32(data):
+        mending = mended(table, data, known_rows(state, seen), seen)
+    if mending is not None:
+        table, data = mending.table, mending.data
+    has_flaw = table.flaw is not None
+    ending = _drop_torn_tail(table, state, seen, data)
+    if has_flaw and ending is Ending.TORN and mending is None:  # repair what precedes the torn row
+        known = known_rows(state, seen)
+        mending = mended(table, data[: table.size], known, seen, torn=True)
+        table, data = (table, data) if mending is None else (mending.table, mending.data)
+    if mending is not None and mending.torn:
+        ending = Ending.TORN
+    return table, data, mending, ending
 
 
 def _keys_of(mending: Mended | None) -> list[Key]:

@@ -175,6 +175,17 @@ class Decisions(QObject):
         """Bring back the decision that was undone last; False where this is not taken."""
         return self._ask(Asked("redo"), self.store.redo)
 
+    def sign(self) -> None:
+        """Note that the reviewer did something."""
+        self.clock.sign()
+
+    def set_attended(self, attended: bool) -> None:
+        """Let attention count only while the window is active, *attended*."""
+        if attended:
+            self.clock.resume()
+        else:
+            self.clock.pause()
+
     def leave(self, pair: Pair) -> None:
         """Remember the time that no decision took, because the reviewer goes to another pair."""
         self._unbooked[pair.id] += self.clock.take()

@@ -89,7 +89,7 @@ class ActivityFilter(QObject):
     def sign(self) -> None:
         """Note that the reviewer did something."""
         if self._session.decisions is not None:
-            self._session.decisions.clock.sign()
+            self._session.decisions.sign()
 
     def set_active(self, active: bool) -> None:
         """Note whether the window is the active one."""
@@ -99,8 +99,7 @@ class ActivityFilter(QObject):
     def refresh(self) -> None:
         """Start or pause the clock of the list that is open now."""
         if self._session.decisions is not None:
-            clock = self._session.decisions.clock
-            (clock.resume if self._active else clock.pause)()
+            self._session.decisions.set_attended(self._active)
 
 
 class MainWindow(QMainWindow):
