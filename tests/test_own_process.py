@@ -14,10 +14,10 @@ from types import FrameType
 
 import pytest
 
-from gui.documents.document import Wanted
+from gui.documents.document import ReadingOptions
 from gui.documents.reader import Reader
 from gui.own_process import Frame, command_for, does_a_part, read_frame, write_frame
-from gui.review.protocol import Answer, Documents, Found, Request, Source
+from gui.review.protocol import Answer, Documents, DocumentSource, Found, Request
 from gui.review.worker_link import WorkerLink
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,7 +57,7 @@ def run(command: list[str]) -> str:
 def test_a_bundle_reads_documents_in_a_process_of_its_own(bundle: Path) -> None:
     page = b"<html><body><article><p>The ferry is back in the harbour.</p></article></body></html>"
     with Reader() as reader:
-        contents = reader.read(page, Wanted("page.html"))
+        contents = reader.read(page, ReadingOptions("page.html"))
     assert contents.format == "html"
     assert "The ferry is back" in contents.text
 
@@ -69,7 +69,7 @@ def test_a_bundle_compares_in_its_worker(bundle: Path, tmp_path: Path) -> None:
             f"<html><body><article><p>The ferry is back in the {word}.</p></article></body></html>"
         )
         (tmp_path / name).write_text(page, encoding="utf-8")
-        sources.append(Source(name, path=str(tmp_path / name)))
+        sources.append(DocumentSource(name, path=str(tmp_path / name)))
     answers: queue.Queue[Answer] = queue.Queue()
     link = WorkerLink()
     try:

@@ -35,7 +35,7 @@ from .ratings import Ratings
 _ON_THEIR_WAY = frozenset((AboutLabels.PAIR_NOT_THERE_YET, AboutLabels.PAIRS_NOT_THERE_YET))
 
 
-class Order(NamedTuple):
+class StudyRequest(NamedTuple):
     """The label files of a study, and how to read them.
 
     ``own`` is that of the window, which does not exist before the first label. ``pairs`` are the
@@ -80,7 +80,7 @@ class Computed(NamedTuple):
     doubtful: Sequence[Message]
 
 
-class Refused(NamedTuple):
+class StudyRefused(NamedTuple):
     """Why there is no study; ``alone`` if only the labels of others are missing."""
 
     why: Message
@@ -98,34 +98,34 @@ def main(quiet: int = 0) -> None:
 class Comparing:
     """Reads the files of an order, then computes how far their labels agree."""
 
-    def __init__(self, order: Order) -> None:
+    def __init__(self, order: StudyRequest) -> None:
         self._order = order
         self._ratings = Ratings(())
         self._gold: Mapping[str, str] = {}
         self._remarks: list[Message] = []
         self._doubtful: Sequence[Message] = ()
 
-    def __call__(self, task: Task) -> Counted | Computed | Refused:
+    def __call__(self, task: Task) -> Counted | Computed | StudyRefused:
         """Run *task*; if it is refused, the next one is pointless."""
         return self._read() if task is Task.READ else self._compute()
 
-    def _read(self) -> Counted | Refused:
+    def _read(self) -> Counted | StudyRefused:
         try:
             import_module("..coefficients", __name__)
         except ImportError:
-            return Refused(Message(AboutPairs.NEEDS_NUMPY))
+            return StudyRefused(Message(AboutPairs.NEEDS_NUMPY))
         order = self._order
         files: dict[Path, LabelsRead] = {}
         for path in map(Path, order.files):
             is_missing = not path.exists()
             if is_missing and str(path) != order.own:
-                return Refused(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path)))
+                return StudyRefused(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path)))
             try:
                 files[path] = read_labels(path, Path(order.journals), order.labels)
             except LabelFileError as error:
                 if is_missing:
                     continue
-                return Refused(error.message)
+                return StudyRefused(error.message)
             self._remarks += (p for p in files[path].problems if p.code not in _ON_THEIR_WAY)
         others = {path: file for path, file in files.items() if str(path) != order.own}
         self._remarks += without_labels(others)
@@ -142,7 +142,7 @@ class Comparing:
                 self._remarks.append(error.message)
         why = nothing_to_compare(self._ratings)
         if why is not None:
-            return Refused(why, tuple(self._remarks), alone=True)
+            return StudyRefused(why, tuple(self._remarks), alone=True)
         return Counted(len(self._ratings), len(self._ratings.annotators))
 
     def _compute(self) -> Computed:

@@ -28,7 +28,7 @@ class AgreementError(CopydeskError):
     """Label files, or the file of an assignment, cannot be used; the message says why."""
 
 
-class Gathered(NamedTuple):
+class GatheredRatings(NamedTuple):
     """The content of label files: ratings, and the latest row of an adjudicator by pair.
 
     ``twice`` is about annotators with different labels for a pair in different files, as two people
@@ -50,7 +50,7 @@ def gather(
     pairs: Sequence[str] = (),
     without: Sequence[str] = (),
     join_names: bool = False,
-) -> Gathered:
+) -> GatheredRatings:
     """Combine the rows of *files*.
 
     *names* are annotators' names, one for each file, in place of those in the rows. *pairs* are
@@ -89,7 +89,7 @@ def gather(
         ]
     ratings = Ratings((row for own in rows for row in own), pairs=pairs, without=without)
     foreign = not_listed(ratings, set(pairs)) if pairs else None
-    return Gathered(ratings, {row.pair_id: row for row in last}, twice, alike, foreign)
+    return GatheredRatings(ratings, {row.pair_id: row for row in last}, twice, alike, foreign)
 
 
 def not_listed(ratings: Ratings, known: Container[str]) -> Message | None:

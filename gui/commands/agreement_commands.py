@@ -32,7 +32,7 @@ Read = Callable[[Path], "LabelsRead"]
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
-class Found(NamedTuple):
+class StudyInput(NamedTuple):
     """The content of label files: ratings, and the latest row of an adjudicator by pair.
 
     ``pairs`` is the pair list, if one is named; ``complete`` says whether everything was read,
@@ -319,7 +319,7 @@ def gold(arguments: argparse.Namespace, read: Read) -> int:
     return 0 if complete else PROBLEMS
 
 
-def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
+def _ratings(arguments: argparse.Namespace, read: Read) -> StudyInput:
     """Read all files, and the pair list if one is named."""
     from ..agreement.gathering import gather, named_twice, names_of, without_labels
 
@@ -356,7 +356,7 @@ def _ratings(arguments: argparse.Namespace, read: Read) -> Found:
     _say_unknown(arguments, found.ratings.labels)
     complete = all(file.complete for file in files)
     speaking = len(files) - len(silent)
-    return Found(found.ratings, pairs, complete, dict(found.decided), speaking)
+    return StudyInput(found.ratings, pairs, complete, dict(found.decided), speaking)
 
 
 def _say_unknown(arguments: argparse.Namespace, labels: Iterable[str]) -> None:

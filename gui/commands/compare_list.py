@@ -22,8 +22,8 @@ from ..labels.label_values import Pair, PairList
 from ..labels.pair_paths import state_of
 from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool
 from .arguments import BadInput
-from .comparing import Manner, Piece, Task, failure
-from .output import OutputError, Progress, StatusLine
+from .comparing import Manner, PrintedPair, Task, failure
+from .output import OutputError, PairProgress, StatusLine
 
 if TYPE_CHECKING:
     from ..reports.html import Decided
@@ -86,7 +86,7 @@ class PartialFile:
         """Return whether there is a piece for this key."""
         return key in self._places
 
-    def piece(self, key: str) -> Piece:
+    def piece(self, key: str) -> PrintedPair:
         """Return the piece for this key; raises KeyError if there is none."""
         assert self._stream is not None
         with self._explained():
@@ -98,7 +98,7 @@ class PartialFile:
             )
         return found[1]
 
-    def keep(self, key: str, piece: Piece) -> None:
+    def keep(self, key: str, piece: PrintedPair) -> None:
         """Store a piece. Raises OutputError if that is impossible."""
         with self._explained():
             self._places[key] = self._write(
@@ -192,16 +192,16 @@ def _line_of(value: dict[str, object]) -> bytes:
     return json.dumps(value).encode() + b"\n"  # ASCII, whatever the text is
 
 
-def checksum(key: str, piece: Piece) -> int:
+def checksum(key: str, piece: PrintedPair) -> int:
     """Return the checksum of a piece that is stored under *key*."""
     return zlib.crc32(repr((key, piece.failed, piece.text)).encode("utf-8", "surrogatepass"))
 
 
-def _piece_in(line: bytes) -> tuple[str, Piece] | None:
+def _piece_in(line: bytes) -> tuple[str, PrintedPair] | None:
     """Return the piece in a line; None if it was cut or damaged."""
     try:
         found: dict[str, Any] = json.loads(line) if line.endswith(b"\n") else {}
-        key, piece = found["pair"], Piece(found["text"], found["failed"])
+        key, piece = found["pair"], PrintedPair(found["text"], found["failed"])
         return (key, piece) if found["crc"] == checksum(key, piece) else None
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
@@ -283,14 +283,14 @@ class ListRun:
         self.failed = 0
         self._known: dict[int, str] = {}  # pairs that the partial file has, and their keys there
         self._keys: dict[int, str] = {}  # of pairs that are being compared
-        self._pieces: dict[int, Piece] = {}  # that came, and wait for their turn
+        self._pieces: dict[int, PrintedPair] = {}  # that came, and wait for their turn
         self._came: list[int] = []  # of those, what is not in the partial file yet
         self._next = self._turn = 0  # to be compared; to be given out
         self._done = self._lost = 0
         self._closing = False
         self._changed = threading.Condition()  # for all of the above
 
-    def results(self) -> Generator[tuple[Pair, Piece], None, None]:
+    def results(self) -> Generator[tuple[Pair, PrintedPair], None, None]:
         """Yield each pair with what is printed of it, in the order of the list.
 
         Raises BadInput if no process stays alive, and OutputError if the partial file cannot be
@@ -318,8 +318,8 @@ class ListRun:
         if self._partial is not None:
             self._partial.remove()
 
-    def _progress(self) -> Progress:
-        return Progress(self.total, StatusLine(_PROGRAM), begin=len(self._known))
+    def _progress(self) -> PairProgress:
+        return PairProgress(self.total, StatusLine(_PROGRAM), begin=len(self._known))
 
     def _look_for_known(self) -> None:
         if self._partial is not None and len(self._partial):
@@ -342,7 +342,7 @@ class ListRun:
             patience=_PATIENCE,
         )
 
-    def _piece(self, number: int, progress: Progress) -> Piece:
+    def _piece(self, number: int, progress: PairProgress) -> PrintedPair:
         """Wait for the piece of pair *number*."""
         if self._partial is not None and number in self._known:
             piece = self._partial.piece(self._known[number])
@@ -403,7 +403,7 @@ class ListRun:
 
     def _put(self, task: Task, answer: object) -> None:
         with self._changed:
-            if isinstance(answer, Piece):
+            if isinstance(answer, PrintedPair):
                 self._lost = 0
                 piece = answer
                 if piece.passing:  # not for the partial file either

@@ -17,7 +17,7 @@ from ..reports.html import Decided, Figures, IndexRow, to_index
 from ..reports.report_folder import ForeignFilesError, ReportFolder, page_name
 from .arguments import BadInput
 from .compare_list import Decisions, ListRun, PartialFile
-from .comparing import Manner, Piece
+from .comparing import Manner, PrintedPair
 from .output import OutputError
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def write_list_report(
     return run.failed
 
 
-def _row(pair: Pair, piece: Piece, decided: Decisions) -> IndexRow:
+def _row(pair: Pair, piece: PrintedPair, decided: Decisions) -> IndexRow:
     by = decided.get(pair.id, ())
     if piece.failed:
         return IndexRow(pair.id, problem=piece.text, decided=by)

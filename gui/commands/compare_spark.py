@@ -15,7 +15,7 @@ from ..labels.journal import journal_folder
 from ..labels.label_values import Pair, PairList
 from ..spark_session import spark_session
 from .compare_list import ListRun, PartialFile, key_of
-from .comparing import Job, Manner, Piece, Task
+from .comparing import Job, Manner, PrintedPair, Task
 
 if TYPE_CHECKING:
     from pyspark import SparkContext
@@ -44,7 +44,7 @@ class SparkRun(ListRun):
         self._master = master
         self._at_once = 0  # pairs of the round
 
-    def results(self) -> Generator[tuple[Pair, Piece], None, None]:
+    def results(self) -> Generator[tuple[Pair, PrintedPair], None, None]:
         """Yield each pair with what is printed of it, in the order of the list.
 
         Raises SparkError if Spark cannot be used or fails, and OutputError if the partial file
@@ -80,7 +80,7 @@ class SparkRun(ListRun):
             yield range(start, end)
             start = end
 
-    def _compared(self, context: SparkContext, numbers: range) -> dict[int, Piece]:
+    def _compared(self, context: SparkContext, numbers: range) -> dict[int, PrintedPair]:
         """Have pairs without a known result compared, and store the results."""
         tasks = [
             Task(number, self._pairs[number], self._folder)
@@ -100,7 +100,9 @@ class SparkRun(ListRun):
         self._done += len(tasks)
         return found
 
-    def _given(self, numbers: range, found: dict[int, Piece]) -> Iterator[tuple[Pair, Piece]]:
+    def _given(
+        self, numbers: range, found: dict[int, PrintedPair]
+    ) -> Iterator[tuple[Pair, PrintedPair]]:
         for number in numbers:
             if self._partial is not None and number in self._known:
                 piece = self._partial.piece(self._known[number])
@@ -110,7 +112,9 @@ class SparkRun(ListRun):
             yield self._pairs[number], piece
 
 
-def _pieces(manner: Manner, folder: str, tasks: Iterable[Task]) -> Iterator[tuple[int, Piece]]:
+def _pieces(
+    manner: Manner, folder: str, tasks: Iterable[Task]
+) -> Iterator[tuple[int, PrintedPair]]:
     """Compare, in a process of Spark, the pairs of *tasks*; relative paths start from *folder*."""
     with suppress(OSError):
         os.chdir(folder)

@@ -67,7 +67,7 @@ class Task(NamedTuple):
     decided: tuple[Decided, ...] = ()
 
 
-class Piece(NamedTuple):
+class PrintedPair(NamedTuple):
     """What is printed of a pair, or its lesson; ``failed`` if it could not be compared.
 
     ``passing`` says that another run may succeed.
@@ -131,10 +131,10 @@ class Job:
             reference, candidate, options=self._manner.options, model=self._model
         )
 
-    def piece(self, task: Task) -> Piece:
+    def piece(self, task: Task) -> PrintedPair:
         """Return what is printed of a pair of a list, even if it cannot be compared."""
         try:
-            return Piece(self._text(task, self.pair(task.pair, task.folder)))
+            return PrintedPair(self._text(task, self.pair(task.pair, task.folder)))
         except BadInput as error:
             return failure(self._manner.form, task.pair.id, str(error))
         except PassingError as error:
@@ -193,15 +193,15 @@ _FAULT = (
 )
 
 
-def failure(form: str, pair_id: str, sentence: str) -> Piece:
+def failure(form: str, pair_id: str, sentence: str) -> PrintedPair:
     """Return what is printed of a pair that could not be compared because of *sentence*."""
     if form in ("learn", "html"):
-        return Piece(sentence, failed=True)
+        return PrintedPair(sentence, failed=True)
     if form == "text":
         said = reports.on_one_line(sentence)
-        return Piece(f"{_heading(pair_id)}error: {said}\n\n", failed=True)
+        return PrintedPair(f"{_heading(pair_id)}error: {said}\n\n", failed=True)
     error = reports.to_json_error(sentence, pair_id=pair_id)
-    return Piece(reports.json_text(error), failed=True)
+    return PrintedPair(reports.json_text(error), failed=True)
 
 
 def _heading(pair_id: str) -> str:
@@ -235,7 +235,7 @@ def main(quiet: int = 0) -> None:
 
     with ExitStack() as stack:
 
-        def prepared(setup: tuple[Manner, tuple[str, ...]]) -> Callable[[Task], Piece]:
+        def prepared(setup: tuple[Manner, tuple[str, ...]]) -> Callable[[Task], PrintedPair]:
             manner, names = setup
             reader = stack.enter_context(Reader())
             reader.expect(names)  # it gets ready while the model is loaded

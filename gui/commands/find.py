@@ -24,10 +24,10 @@ from .output import (
 )
 
 if TYPE_CHECKING:
-    from ..find.comparing_pairs import Stage
+    from ..find.comparing_pairs import SearchStage
     from ..find.found_list import Articles
     from ..find.proposals import Proposal
-    from ..find.sources import Manner
+    from ..find.sources import SourceOptions
 
 _PROGRAM = "copydesk-find"
 _TOLD = 5  # problems with articles that are told one by one, unless all are asked for
@@ -331,11 +331,11 @@ def _refused(what: AboutFind, path: str) -> BadInput:
 
 def _sources(
     arguments: argparse.Namespace,
-) -> tuple[Sequence[str], Sequence[str], Manner, Sequence[str]]:
+) -> tuple[Sequence[str], Sequence[str], SourceOptions, Sequence[str]]:
     """Return the arguments of ``gather``, in order."""
-    from ..find.sources import Manner
+    from ..find.sources import SourceOptions
 
-    manner = Manner(arguments.text, arguments.id, arguments.encoding)
+    manner = SourceOptions(arguments.text, arguments.id, arguments.encoding)
     out = [arguments.output] if arguments.output else []
     return arguments.sources, arguments.against, manner, out
 
@@ -353,7 +353,7 @@ def _check_number(
         raise BadInput(told[-1])
 
 
-def _show(line: StatusLine, stage: Stage) -> None:
+def _show(line: StatusLine, stage: SearchStage) -> None:
     share = f" of {stage.total:,}" if stage.total else ""
     line.show(f"{_SAID[stage.name]}: {stage.done:,}{share}")
 

@@ -32,7 +32,7 @@ _OF_PAIR = ("pair_id", "reference", "candidate")
 _OF_EACH = ("label", "flagged", "note", "lead_time", "updated_at")
 
 
-class Line(NamedTuple):
+class TableLine(NamedTuple):
     """The cells of a line of the table, and the problem that it reports, or ""."""
 
     cells: Sequence[str]
@@ -84,7 +84,7 @@ class JoinedTable:
         share = f"{labelled / whole:.0%}"
         return f"{labelled:,} of the {whole:,} pairs of the list {have} a label ({share})."
 
-    def lines(self) -> Iterator[list[Line]]:
+    def lines(self) -> Iterator[list[TableLine]]:
         """Yield the header, and then the lines of each pair in the order of the list."""
         from ..compare import Tally
 
@@ -93,7 +93,7 @@ class JoinedTable:
         if self._wide:
             head += [f"{what}_{name}" for name in self._annotators for what in _OF_EACH]
         names = _apart([*head, *_TEXTS, *_MEASURES, *tally, "changed", "problem"], self._own)
-        yield [Line([*head, *_TEXTS, *_MEASURES, *tally, "changed", "problem", *names])]
+        yield [TableLine([*head, *_TEXTS, *_MEASURES, *tally, "changed", "problem", *names])]
         width = len(_TEXTS) + len(_MEASURES) + len(tally)
         for joined, comparison, problem in self.pairs():
             found = [""] * width
@@ -109,7 +109,7 @@ class JoinedTable:
 
     def _told(
         self, joined: Joined, comparison: Comparison | None, found: Sequence[str], problem: str
-    ) -> list[Line]:
+    ) -> list[TableLine]:
         details = dict(joined.pair.details) if joined.pair is not None else {}
         own = [details.get(name, "") for name in self._own]
         of_pair = joined.pair or joined.rows[0]
@@ -126,7 +126,9 @@ class JoinedTable:
         else:
             empty = [""] * (len(self._columns) - len(_OF_PAIR))
             heads = [([joined.pair_id, of_pair.reference, of_pair.candidate, *empty], "")]
-        return [Line([*cells, *found, changed, problem, *own], problem) for cells, changed in heads]
+        return [
+            TableLine([*cells, *found, changed, problem, *own], problem) for cells, changed in heads
+        ]
 
     def _cells(self, row: LabelRow) -> list[str]:
         texts = row.texts()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import BadInput, Parser
 from .label_arguments import csv_line, label_set, made_folder, pair_list, refuse_to_overwrite
-from .output import Output, Progress, StatusLine, say
+from .output import Output, PairProgress, StatusLine, say
 
 if TYPE_CHECKING:
     from ..labels.label_reading import LabelsRead
@@ -101,7 +101,7 @@ def _write_table(arguments: argparse.Namespace, rows: Sequence[LabelRow]) -> int
     """Write the joined table; return how many pairs could not be compared."""
     table = _joined(arguments, rows)
     failed = 0
-    progress = Progress(len(table), StatusLine(_PROGRAM))
+    progress = PairProgress(len(table), StatusLine(_PROGRAM))
     with Output(arguments.output) as output:
         for number, lines in enumerate(table.lines()):
             progress.clear()
@@ -133,7 +133,7 @@ def _write_dataset(arguments: argparse.Namespace, rows: Sequence[LabelRow]) -> i
     card, data = folder / CARD, folder / DATA
     table = _joined(arguments, rows)
     failed = 0
-    progress = Progress(len(table), StatusLine(_PROGRAM))
+    progress = PairProgress(len(table), StatusLine(_PROGRAM))
     with Output(str(data)) as output:
         for number, (joined, comparison, _) in enumerate(table.pairs(), 1):
             progress.clear()

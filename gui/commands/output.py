@@ -227,7 +227,7 @@ def at_work(text: str, line: StatusLine, *, every: float = 0.5) -> Iterator[None
         line.clear()
 
 
-class Progress:
+class PairProgress:
     """A ``StatusLine`` with a bar: the number of pairs done, their rate and the time left."""
 
     _WIDTH = 30

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..documents import Document, Span
-from ..documents.hidden_text import Seen
+from ..documents.hidden_text import SeenText
 from ..documents.segmentation import read_text
 from .comparison import Change, ChangeKind, Comparison, FurnitureItem, Section, SectionKind
 from .section_alignment import in_order
@@ -39,7 +39,7 @@ class Side:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._seen = Seen(document.text, document.hidden)
+        self._seen = SeenText(document.text, document.hidden)
         self.seen = read_text(self._seen.text, name=document.name)
         self.places = [self.seen.token_at(cut) for cut in self._seen.cuts]
         """How many tokens are seen before each piece of hidden text."""

@@ -83,7 +83,7 @@ _SHORT, _WORDY = 80, 12  # most characters and words of a date, byline or source
 _SITE = regex.compile(r"(?<!\s)\s++[|\-–—·•«»:]\s++")
 
 
-class Page(NamedTuple):
+class ArticlePage(NamedTuple):
     """A page's text and notices, and the day on which it says that it was published."""
 
     text: str
@@ -91,7 +91,7 @@ class Page(NamedTuple):
     published: date | None = None
 
 
-class Part(NamedTuple):
+class ArticlePart(NamedTuple):
     """A block of the article and its kind: ``body``, ``hidden`` or a kind of furniture."""
 
     text: str
@@ -104,7 +104,7 @@ def read_page(
     whole_page: bool = False,
     so_far: Callable[[str, tuple[Notice, ...]], None] | None = None,
     sheets: Sheets | None = None,
-) -> Page:
+) -> ArticlePage:
     """Return what an HTML page has to read: its article, or with *whole_page* all of it.
 
     Blocks are separated by blank lines. If the page has no article that can be recognized,
@@ -118,7 +118,7 @@ def read_page(
     """
     root = parse_page(text)
     if root is None:
-        return Page("")
+        return ArticlePage("")
     published = published_on(root)
     unseen = set_apart(root, sheets)
     undo_layout_tables(root)
@@ -127,7 +127,7 @@ def read_page(
     blocks = _without_hidden_ones(all_blocks)
     everything = "\n\n".join(block.whole for block in all_blocks)
     if whole_page and blocks:
-        return Page(put_back(everything, unseen.texts)[0], unseen.notices, published)
+        return ArticlePage(put_back(everything, unseen.texts)[0], unseen.notices, published)
     if so_far is not None and (len(blocks) > MANY_BLOCKS or len(text) > _LARGE):
         # The extractor's work can grow with the square of the page's size.
         so_far(put_back(everything, unseen.texts)[0], (*unseen.notices, _TOO_LARGE))
@@ -136,14 +136,18 @@ def read_page(
     body = [part.text for part in parts if part.kind == "body"]
     if word_count(told) > max(_TEASER * word_count(body or [everything]), _TOLD):
         heads = [part for part in parts if part.kind in ("headline", "date", "byline")]
-        title = [] if heads else [Part(page_title(root), "headline")]
+        title = [] if heads else [ArticlePart(page_title(root), "headline")]
         from .article_data import parted_as_shown
 
         shown = body or [block.text for block in blocks]
-        parts = [*title, *heads, *(Part(each, "body") for each in parted_as_shown(told, shown))]
+        parts = [
+            *title,
+            *heads,
+            *(ArticlePart(each, "body") for each in parted_as_shown(told, shown)),
+        ]
         found = join_parts([part for part in parts if part.text])
         notices = (*unseen.notices, _TOLD_BY_DATA, *_left_out(unseen.texts))
-        return Page(found, notices, published)
+        return ArticlePage(found, notices, published)
     if not blocks and unseen.words:
         raise DocumentError(
             counted(
@@ -152,9 +156,9 @@ def read_page(
         )
     if not parts:
         notices = (*unseen.notices, _NO_ARTICLE) if blocks else unseen.notices
-        return Page(put_back(everything, unseen.texts)[0], notices, published)
+        return ArticlePage(put_back(everything, unseen.texts)[0], notices, published)
     found, left = put_back(join_parts(parts), unseen.texts)
-    return Page(found, (*unseen.notices, *_left_out(left)), published)
+    return ArticlePage(found, (*unseen.notices, *_left_out(left)), published)
 
 
 def _without_hidden_ones(blocks: list[Block]) -> list[Block]:
@@ -197,7 +201,7 @@ def word_count(texts: list[str]) -> int:
     return sum(len(_WORDS.findall(text)) for text in texts)
 
 
-def join_parts(parts: list[Part]) -> str:
+def join_parts(parts: list[ArticlePart]) -> str:
     """Return the text of *parts*, separated by blank lines."""
     return "\n\n".join(part.text for part in parts)
 
@@ -207,7 +211,7 @@ def _body(root: Any) -> Any:
     return root if body is None else body
 
 
-def article(root: Any, blocks: list[Block]) -> list[Part]:
+def article(root: Any, blocks: list[Block]) -> list[ArticlePart]:
     """Return the parts of the article in the order of the page, or [] if there is none.
 
     *blocks* are those of the tree *root*, which must not be used afterwards.
@@ -223,16 +227,16 @@ def article(root: Any, blocks: list[Block]) -> list[Part]:
     for index, block in enumerate(blocks):
         kind = kinds.get(index, "body" if index in body else "")
         if kind in ("date", "byline"):
-            parts += [Part(*line) for line in date_and_byline(block, kind)]
+            parts += [ArticlePart(*line) for line in date_and_byline(block, kind)]
         elif kind == "headline":
             parts += headline_and_lines(block.whole)
         elif kind:
-            parts.append(Part(block.whole, kind))
-        parts += [Part(text, "hidden") for text in block.behind if kind]
-        parts += [Part(text, "body") for text in strays.get(index, ())]
+            parts.append(ArticlePart(block.whole, kind))
+        parts += [ArticlePart(text, "hidden") for text in block.behind if kind]
+        parts += [ArticlePart(text, "body") for text in strays.get(index, ())]
     known = {_letters(part.text) for part in parts[:_BEFORE]}
     if title and "headline" not in kinds.values() and _letters(title) not in known:
-        parts.insert(0, Part(title, "headline"))
+        parts.insert(0, ArticlePart(title, "headline"))
     return parts
 
 
@@ -400,17 +404,17 @@ def _footer(blocks: list[Block], last: int, end: int) -> list[int]:
     return [i for i in short if i in like or _SAYS_SOURCE.match(blocks[i].text)]
 
 
-def headline_and_lines(text: str) -> list[Part]:
+def headline_and_lines(text: str) -> list[ArticlePart]:
     r"""Return the headline *text*, and what stands in lines of their own below it.
 
     >>> headline_and_lines("A ferry returns\nBy A. Author\n4 March 2024")[1]
-    Part(text='By A. Author', kind='byline')
+    ArticlePart(text='By A. Author', kind='byline')
     """
     headline, *lines = text.split("\n")
     kinds = [kind_by_words(line) for line in lines]
     if not all(kinds):
-        return [Part(text, "headline")]
-    return [Part(headline, "headline"), *map(Part, lines, kinds)]
+        return [ArticlePart(text, "headline")]
+    return [ArticlePart(headline, "headline"), *map(ArticlePart, lines, kinds)]
 
 
 def date_and_byline(block: Block, kind: str) -> list[tuple[str, str]]:

@@ -118,7 +118,7 @@ class Notice:
     count: int = 1
 
 
-class Wanted(NamedTuple):
+class ReadingOptions(NamedTuple):
     """How a document is to be read.
 
     ``name`` may identify Markdown. ``encoding`` overrides what the bytes say. ``whole_page``

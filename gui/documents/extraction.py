@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from .decode import decode, is_plain_utf8
-from .document import Contents, DocumentError, Notice, Wanted
+from .document import Contents, DocumentError, Notice, ReadingOptions
 from .formats import declared_encoding, is_mail, packed_format, text_format
 from .hidden_text import hidden_notice, told_apart, with_marks, without_marks
 from .known_encodings import Decoded
@@ -52,7 +52,7 @@ _READERS = MappingProxyType(
 _MAY_HIDE = frozenset(("html", "markdown", "mail", "docx", "odt", "rtf", "epub", "pdf"))
 
 
-class Progress:
+class ReadingProgress:
     """Receives reports while a document is read; this class ignores them."""
 
     def format(self, format: str) -> None:
@@ -62,7 +62,7 @@ class Progress:
         """Take note that *contents* will do if the rest takes too much time or memory."""
 
 
-def is_short_plain_text(data: bytes, wanted: Wanted) -> bool:
+def is_short_plain_text(data: bytes, wanted: ReadingOptions) -> bool:
     """Return whether *data* is short, plainly UTF-8 and of no other format, hence read at once."""
     if len(data) > _SHORT or wanted.encoding is not None or data.startswith(b"PK"):
         return False
@@ -71,13 +71,15 @@ def is_short_plain_text(data: bytes, wanted: Wanted) -> bool:
     return text_format(data.decode("utf-8"), wanted.name) == "text"
 
 
-def read_contents(data: bytes, wanted: Wanted, progress: Progress | None = None) -> Contents:
+def read_contents(
+    data: bytes, wanted: ReadingOptions, progress: ReadingProgress | None = None
+) -> Contents:
     """Return the contents of the document whose bytes are *data*.
 
     Raises :class:`DocumentError` if it is damaged, encrypted, without text, or needs a library
     that is not installed.
     """
-    progress = progress or Progress()
+    progress = progress or ReadingProgress()
     packed = packed_format(data)
     if packed is not None:
         progress.format(packed)
@@ -146,7 +148,7 @@ def _page_text(data: bytes) -> str:
 def _read_inside(data: bytes, name: str) -> str:
     """Return the text of a document inside a Word file, which must not hold a Word file itself."""
     if packed_format(data) != "docx":
-        contents = read_contents(data, Wanted(name, whole_page=True))
+        contents = read_contents(data, ReadingOptions(name, whole_page=True))
         return with_marks(contents.text, contents.hidden)
     from .word import read_docx
 
@@ -156,7 +158,7 @@ def _read_inside(data: bytes, name: str) -> str:
     return read_docx(data, no_more)[0]
 
 
-def _decoded(data: bytes, wanted: Wanted, progress: Progress) -> Contents:
+def _decoded(data: bytes, wanted: ReadingOptions, progress: ReadingProgress) -> Contents:
     if is_mail(data, wanted.name):
         return _mailed(data, wanted, progress)
     decoded = decode(data, wanted.encoding, declared=declared_encoding(data))
@@ -173,7 +175,7 @@ def _decoded(data: bytes, wanted: Wanted, progress: Progress) -> Contents:
     return _rendered(decoded, format, wanted, progress)
 
 
-def _mailed(data: bytes, wanted: Wanted, progress: Progress) -> Contents:
+def _mailed(data: bytes, wanted: ReadingOptions, progress: ReadingProgress) -> Contents:
     from .mail import read_mail
 
     progress.format("mail")
@@ -193,19 +195,19 @@ def _mailed(data: bytes, wanted: Wanted, progress: Progress) -> Contents:
     return Contents(text, found[0].encoding, "mail", tuple(notices), published=letter.sent)
 
 
-def _decoded_body(body: Body, wanted: Wanted) -> Decoded:
+def _decoded_body(body: Body, wanted: ReadingOptions) -> Decoded:
     said = body.charset or (declared_encoding(body.data) if body.is_html else None)
     return decode(body.data, wanted.encoding, declared=said)
 
 
-def _read_body(body: Body, wanted: Wanted) -> Contents:
+def _read_body(body: Body, wanted: ReadingOptions) -> Contents:
     """Return the contents of a letter's body, all of which is meant, below its subject."""
     from .mail import unflowed
 
     decoded = _decoded_body(body, wanted)
     if body.is_html:
         whole = wanted._replace(whole_page=True)
-        contents = _rendered(decoded, "html", whole, Progress())
+        contents = _rendered(decoded, "html", whole, ReadingProgress())
     else:
         text = unflowed(decoded.text) if body.flowed else decoded.text
         contents = Contents(without_marks(text), decoded.encoding, "mail", _undecodable(decoded))
@@ -216,8 +218,8 @@ def _read_body(body: Body, wanted: Wanted) -> Contents:
 def _rendered(
     decoded: Decoded,
     format: str,
-    wanted: Wanted,
-    progress: Progress,
+    wanted: ReadingOptions,
+    progress: ReadingProgress,
     sheets: Sheets | None = None,
 ) -> Contents:
     undecodable = _undecodable(decoded)

@@ -15,7 +15,7 @@ from typing import IO, Any
 from ..messages import Message
 from ..messages.about_web import AboutWeb
 from .document import DocumentError
-from .page_request import Limits, PageRequest
+from .page_request import PageLimits, PageRequest
 from .process_limits import end_with_parent, limit_memory
 
 _MEMORY = 300_000_000  # bytes: a page as it comes, in pieces, and what it unpacks to
@@ -43,7 +43,7 @@ def answer(about: dict[str, Any], outgoing: IO[bytes]) -> None:
     """Fetch the page that *about* names, and write how far that is and what came to *outgoing*."""
     answers = _Answers(outgoing)
     request = PageRequest(
-        local=about["local"], limits=Limits(*about["limits"]), progress=answers.progress
+        local=about["local"], limits=PageLimits(*about["limits"]), progress=answers.progress
     )
     try:
         found = request.fetch(about["url"])

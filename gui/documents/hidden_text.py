@@ -1,7 +1,7 @@
 """Text that a document holds and no reader sees: it stays in its place, and its spans are known.
 
 The readers of formats put it between two marks (``as_hidden``). ``told_apart`` takes the marks out
-of the whole text and returns where the hidden text stands; ``Seen`` is the text without it.
+of the whole text and returns where the hidden text stands; ``SeenText`` is the text without it.
 """
 
 from __future__ import annotations
@@ -198,10 +198,10 @@ def without_stop(text: str) -> str:
     return text[:-1] if text[-1:] in _FULL_STOPS and text[-2:-1].isalnum() else text
 
 
-class Seen:
+class SeenText:
     r"""What readers see of a text, and where its characters stand in the whole of it.
 
-    >>> seen = Seen("A [b] c", [Span(2, 5)])
+    >>> seen = SeenText("A [b] c", [Span(2, 5)])
     >>> seen.text, seen.whole(Span(3, 4)), seen.whole(Span(0, 4))
     ('A  c', Span(start=6, end=7), Span(start=0, end=7))
     """

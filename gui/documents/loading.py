@@ -19,7 +19,7 @@ from ..messages import counted as counted_message
 from ..messages.about_documents import AboutDocument
 from ..messages.about_web import AboutWeb
 from .decode import decode
-from .document import Contents, Document, DocumentError, Notice, Wanted, shown_name
+from .document import Contents, Document, DocumentError, Notice, ReadingOptions, shown_name
 from .extraction import LONGEST, is_short_plain_text, read_contents
 from .formats import HEAD, OLE, packed_format, text_format
 from .line_ends import with_plain_ends
@@ -82,7 +82,7 @@ def load_text(path: AnyPath, *, limit: int = LIMIT) -> str:
     Raises :class:`DocumentError`, whose message is one sentence that names the file.
     """
     data = read_bytes(path, limit=limit)
-    wanted = Wanted(os.fsdecode(path), as_written=True)
+    wanted = ReadingOptions(os.fsdecode(path), as_written=True)
     return with_plain_ends(_contents(data, wanted, None).text)
 
 
@@ -96,8 +96,8 @@ def from_bytes(
 ) -> Document:
     """Return the document whose bytes are *data*; *name* is its ``name``, used in messages too."""
     if data.startswith(START):
-        return _from_archive(data, Wanted(name, encoding, whole_page), reader)
-    read = _contents(data, Wanted(name, encoding, whole_page), reader)
+        return _from_archive(data, ReadingOptions(name, encoding, whole_page), reader)
+    read = _contents(data, ReadingOptions(name, encoding, whole_page), reader)
     _check_length(read.text, name)
     return read_text(
         read.text,
@@ -111,7 +111,7 @@ def from_bytes(
     )
 
 
-def _from_archive(archive: bytes, wanted: Wanted, reader: Reader | None) -> Document:
+def _from_archive(archive: bytes, wanted: ReadingOptions, reader: Reader | None) -> Document:
     """Return the web page in *archive*, with notices that say where and when it was fetched."""
     from .snapshots import page_in  # few documents are web archives
 
@@ -176,7 +176,7 @@ def _check_length(text: str, name: str) -> None:
         raise _named(name, Message(AboutDocument.TOO_LONG, count=LONGEST))
 
 
-def _contents(data: bytes, wanted: Wanted, reader: Reader | None) -> Contents:
+def _contents(data: bytes, wanted: ReadingOptions, reader: Reader | None) -> Contents:
     try:
         if not data:
             raise DocumentError(Message(AboutDocument.EMPTY))

@@ -18,7 +18,7 @@ from ..messages.about_documents import AboutDocument
 from ..messages.about_web import AboutWeb
 from ..own_process import end_process, start_process
 from .document import DocumentError
-from .page_request import Exchange, Limits, Progress
+from .page_request import Exchange, PageLimits, Progress
 from .web_addresses import address_of
 
 SECONDS = 30.0  # for a page, from looking up the name of its server to its last byte
@@ -30,10 +30,10 @@ class PageFetcher:
     Only one thread may use it at a time; any thread may :meth:`cancel`.
     """
 
-    def __init__(self, *, local: bool = False, limits: Limits | None = None) -> None:
+    def __init__(self, *, local: bool = False, limits: PageLimits | None = None) -> None:
         """*local* allows addresses of this machine and its network."""
         self._local = local
-        self._limits = limits or Limits(seconds=SECONDS)
+        self._limits = limits or PageLimits(seconds=SECONDS)
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()  # for the two below and the process
         self._cancelled = False

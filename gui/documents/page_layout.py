@@ -51,7 +51,7 @@ _ONE_LETTER = regex.compile(r"[\p{Pi}\p{Ps}\"']?+\p{L}")
 _WORDS_OF_ONE = frozenset("aioyeàéóαηοаияоу")  # letters that are a word by themselves
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A line of text: left and right edge, baseline and type size, in points; y grows upwards.
 
     ``beside_letter`` says that the large first letter of its paragraph takes a part of its room.
@@ -73,15 +73,15 @@ class _Piece(NamedTuple):
     """A part of a line between wide gaps; ``number`` is the line's place in the file."""
 
     number: int
-    line: Line
+    line: PageLine
 
 
-def is_initial(line: Line, size: float) -> bool:
+def is_initial(line: PageLine, size: float) -> bool:
     """Return whether *line* is one large letter, for a text of type *size*."""
     return line.size >= INITIAL * size and _ONE_LETTER.fullmatch(line.text) is not None
 
 
-def from_top(lines: list[list[Line]]) -> list[list[Line]]:
+def from_top(lines: list[list[PageLine]]) -> list[list[PageLine]]:
     """Return the lines of a page, in the reverse order if most of them go up.
 
     That is how text comes that runs down the page, because it is read from its left.
@@ -91,7 +91,7 @@ def from_top(lines: list[list[Line]]) -> list[list[Line]]:
     return lines[::-1] if 2 * up > len(lines) else lines
 
 
-def in_reading_order(lines: list[list[Line]]) -> list[Line]:
+def in_reading_order(lines: list[list[PageLine]]) -> list[PageLine]:
     """Return the lines of a page in reading order; each is given as its pieces between wide gaps.
 
     Programs that print row by row write the first lines of all columns, then the second lines.
@@ -122,8 +122,8 @@ def _parted(pieces: list[_Piece]) -> tuple[list[_Piece], list[_Piece], list[_Pie
     return head, [p for p in pieces if bottom < p.line.base < top], foot
 
 
-def _whole_line(pieces: list[Line]) -> Line:
-    return Line(
+def _whole_line(pieces: list[PageLine]) -> PageLine:
+    return PageLine(
         " ".join(piece.text for piece in pieces),
         min(piece.left for piece in pieces),
         max(piece.right for piece in pieces),
@@ -203,7 +203,7 @@ def _bands(pieces: list[_Piece], gutter: _Gutter) -> list[list[_Piece]]:
     return [bands[key] for key in sorted(bands)]
 
 
-def _crosses(line: Line, gutter: _Gutter) -> bool:
+def _crosses(line: PageLine, gutter: _Gutter) -> bool:
     return line.left < gutter.end and line.right > gutter.start
 
 
@@ -231,7 +231,7 @@ def _in_order(band: list[_Piece], gutter: _Gutter) -> bool:
     return right == sorted(right) and len({piece.number for piece in band}) == len(band)
 
 
-def join_pages(pages: list[list[Line]], *, whole_page: bool = False) -> tuple[str, list[str]]:
+def join_pages(pages: list[list[PageLine]], *, whole_page: bool = False) -> tuple[str, list[str]]:
     """Return the text of *pages* as paragraphs between blank lines, and the lines left out.
 
     Page numbers and running heads are left out unless *whole_page*. A paragraph may continue in
@@ -239,7 +239,7 @@ def join_pages(pages: list[list[Line]], *, whole_page: bool = False) -> tuple[st
     """
     body, left_out = (pages, []) if whole_page else _without_running_heads(pages)
     words = Counter(re.findall(r"[\w-]+", " ".join(line.text.lower() for p in body for line in p)))
-    paragraphs: list[list[Line]] = []
+    paragraphs: list[list[PageLine]] = []
     for lines in [_with_initials(page, words) for page in body]:
         leading = _usual_leading(lines)
         for group in _grouped(lines, leading):
@@ -250,7 +250,7 @@ def join_pages(pages: list[list[Line]], *, whole_page: bool = False) -> tuple[st
     return "\n\n".join(_paragraph_text(group, words) for group in paragraphs), left_out
 
 
-def _with_initials(lines: list[Line], words: Counter[str]) -> list[Line]:
+def _with_initials(lines: list[PageLine], words: Counter[str]) -> list[PageLine]:
     """Return *lines* with large first letters joined to their words.
 
     The lines beside such a letter begin where it does, so that they are not taken for indented.
@@ -271,14 +271,14 @@ def _with_initials(lines: list[Line], words: Counter[str]) -> list[Line]:
     return found
 
 
-def _is_beside(line: Line, letter: Line) -> bool:
+def _is_beside(line: PageLine, letter: PageLine) -> bool:
     if not is_initial(letter, line.size):
         return False
     is_near = -line.size <= line.left - letter.right <= 2 * line.size and line.left > letter.left
     return is_near and -line.size / 2 <= line.base - letter.base <= letter.size
 
 
-def _begun(letter: str, line: Line, words: Counter[str]) -> str:
+def _begun(letter: str, line: PageLine, words: Counter[str]) -> str:
     """Return *line* with its first letter, which may also be a word, as in "A ferry"."""
     following = re.match(r"[\w-]*", line.text)
     rest = following[0].lower() if following else ""
@@ -296,7 +296,7 @@ def is_page_number(text: str) -> bool:
     return _PAGE_NUMBER.fullmatch(text) is not None
 
 
-def _without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
+def _without_running_heads(pages: list[list[PageLine]]) -> tuple[list[list[PageLine]], list[str]]:
     edges = [_edges(lines) for lines in pages]
     counts = Counter(key for lines in edges for key in set(map(_head_key, lines)))
     body = []
@@ -313,34 +313,34 @@ def _without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], l
     return body, left_out
 
 
-def _edges(lines: list[Line]) -> list[Line]:
+def _edges(lines: list[PageLine]) -> list[PageLine]:
     """Return the lines at the top and the foot of the page that are apart from its text."""
     by_height = sorted(lines, key=lambda line: line.base)
     return [*_apart(by_height), *_apart(by_height[::-1])]
 
 
-def _apart(lines: list[Line]) -> list[Line]:
+def _apart(lines: list[PageLine]) -> list[PageLine]:
     for count, (line, following) in enumerate(pairwise(lines[: 2 * _EDGE + 1]), start=1):
         if abs(line.base - following.base) > _APART * max(line.size, following.size):
             return lines[:count]
     return []
 
 
-def _head_key(line: Line) -> tuple[str, int]:
+def _head_key(line: PageLine) -> tuple[str, int]:
     """Return what running heads have in common; a headline with the same words is larger."""
     return re.sub(r"\d+", "#", line.text.casefold()), round(line.size)
 
 
-def _usual_leading(lines: list[Line]) -> float:
+def _usual_leading(lines: list[PageLine]) -> float:
     """Return the usual distance of baselines, in type sizes."""
     falls = [(above.base - below.base) / max(above.size, 1) for above, below in pairwise(lines)]
     usual = [fall for fall in falls if 0.5 < fall < 3]
     return median(usual or [1.0])
 
 
-def _grouped(lines: list[Line], leading: float) -> list[list[Line]]:
+def _grouped(lines: list[PageLine], leading: float) -> list[list[PageLine]]:
     margins = _margins(lines)
-    groups: list[list[Line]] = []
+    groups: list[list[PageLine]] = []
     for line in lines:
         if groups and _same_paragraph(groups[-1], line, leading, margins):
             groups[-1].append(line)
@@ -349,13 +349,13 @@ def _grouped(lines: list[Line], leading: float) -> list[list[Line]]:
     return _of_one_line(groups)
 
 
-def _of_one_line(groups: list[list[Line]]) -> list[list[Line]]:
+def _of_one_line(groups: list[list[PageLine]]) -> list[list[PageLine]]:
     """Return *groups* with lines apart that are a paragraph each.
 
     Several of them follow each other, all end with a sentence, and what follows one of them had
     room behind it.
     """
-    found: list[list[Line]] = []
+    found: list[list[PageLine]] = []
     for ends, run in groupby(groups, lambda group: all(_STOP.search(e.text) for e in group)):
         parts = list(run)
         lines = [line for group in parts for line in group]
@@ -366,7 +366,7 @@ def _of_one_line(groups: list[list[Line]]) -> list[list[Line]]:
     return found
 
 
-def _first_word(line: Line) -> float:
+def _first_word(line: PageLine) -> float:
     """Return about how wide the first word of *line* is, with a space."""
     return (line.right - line.left) * (len(line.text.split(None, 1)[0]) + 1) / len(line.text)
 
@@ -384,7 +384,7 @@ class _Margin(NamedTuple):
     is_even: bool
 
 
-def _margins(lines: list[Line]) -> list[_Margin]:
+def _margins(lines: list[PageLine]) -> list[_Margin]:
     """Return the left margins of *lines*, for each size of type."""
     rights: dict[tuple[int, int], list[float]] = {}
     for line in lines:
@@ -397,7 +397,9 @@ def _margins(lines: list[Line]) -> list[_Margin]:
     return found
 
 
-def _same_paragraph(group: list[Line], line: Line, leading: float, margins: list[_Margin]) -> bool:
+def _same_paragraph(
+    group: list[PageLine], line: PageLine, leading: float, margins: list[_Margin]
+) -> bool:
     last = group[-1]
     fall = (last.base - line.base) / max(last.size, 1)
     if abs(fall) < 0.2:  # the same line, set in two pieces
@@ -414,7 +416,7 @@ def _same_paragraph(group: list[Line], line: Line, leading: float, margins: list
     return not _begins_paragraph(group, line, margins)
 
 
-def _begins_paragraph(group: list[Line], line: Line, margins: list[_Margin]) -> bool:
+def _begins_paragraph(group: list[PageLine], line: PageLine, margins: list[_Margin]) -> bool:
     """Return whether *line* begins a paragraph, by its indent or the short line before it."""
     last = group[-1]
     # In a list the first line hangs out, and its sentence goes on below, indented.
@@ -448,12 +450,12 @@ def _begins_paragraph(group: list[Line], line: Line, margins: list[_Margin]) -> 
     return is_short and (ends or (is_indented and len(group) == 1))
 
 
-def _differ_in_size(one: Line, other: Line) -> bool:
+def _differ_in_size(one: PageLine, other: PageLine) -> bool:
     small, large = sorted((one.size, other.size))
     return large > _SIZES * small
 
 
-def _goes_on(before: list[Line], after: list[Line]) -> bool:
+def _goes_on(before: list[PageLine], after: list[PageLine]) -> bool:
     """Return whether *after* continues a paragraph that the end of a column or page cut."""
     last, first = before[-1], after[0]
     if _differ_in_size(last, first) or _STOP.search(last.text):
@@ -466,7 +468,7 @@ def _goes_on(before: list[Line], after: list[Line]) -> bool:
     return len(before) > 1 and last.right - last.left >= _SHORT * width
 
 
-def _paragraph_text(group: list[Line], words: Counter[str]) -> str:
+def _paragraph_text(group: list[PageLine], words: Counter[str]) -> str:
     text, hidden = group[0].text.strip(), group[0].hidden
     for line in group[1:]:
         following = line.text.strip()

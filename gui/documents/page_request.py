@@ -54,7 +54,7 @@ class Exchange(NamedTuple):
     body: bytes
 
 
-class Limits(NamedTuple):
+class PageLimits(NamedTuple):
     """What a page may take: bytes altogether, redirects, and seconds for each wait."""
 
     size: int = MOST_BYTES
@@ -73,14 +73,14 @@ class PageRequest:
         self,
         *,
         local: bool = False,
-        limits: Limits | None = None,
+        limits: PageLimits | None = None,
         progress: Progress = lambda *_: None,
         resolver: Resolve = resolve,
         proxies: dict[str, str] | None = None,
     ) -> None:
         """*proxies* are those of the environment where it is None."""
         self._local = local
-        self._limits = limits or Limits()
+        self._limits = limits or PageLimits()
         self._progress = progress
         self._resolve = resolver
         self._proxies = proxies if proxies is not None else urllib.request.getproxies()

@@ -51,7 +51,7 @@ Sheets = Callable[[str, str], "Sheet | None"]
 ("" for the page); None if the file has no such sheet."""
 
 
-class Styles:
+class PageStyles:
     """The rules of the style sheets that stand in the page *root*, or in its file as *sheets*."""
 
     def __init__(self, root: Any, sheets: Sheets | None = None) -> None:

@@ -21,7 +21,7 @@ from .note_marks import follows_word, is_note_mark
 from .page_covers import Covers
 from .page_layout import (
     INITIAL,
-    Line,
+    PageLine,
     from_top,
     in_reading_order,
     is_initial,
@@ -83,7 +83,7 @@ class _Page(NamedTuple):
     ``inkless`` are the words that are shown although they have no ink.
     """
 
-    lines: list[Line]
+    lines: list[PageLine]
     is_picture: bool
     inkless: list[str]
 
@@ -112,8 +112,8 @@ def _page(page: Any, *, all_ink: bool = False) -> _Page:
     characters = [
         chr(pdfium.FPDFText_GetUnicode(text_page.raw, i)) for i in range(text_page.count_chars())
     ]
-    lines: dict[tuple[int, int], list[list[Line]]] = {}
-    last: list[Line] = []  # the pieces of the last line
+    lines: dict[tuple[int, int], list[list[PageLine]]] = {}
+    last: list[PageLine] = []  # the pieces of the last line
     hidden = ""
     start = 0
     for i, character in enumerate([*characters, "\n"]):
@@ -134,23 +134,23 @@ def _page(page: Any, *, all_ink: bool = False) -> _Page:
     picture = few and any(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
     ordered = [line for part in by_length for line in in_reading_order(from_top(part))]
     if hidden:  # there is nothing else on the page
-        ordered.append(Line("", 0.0, 0.0, 0.0, 1.0, hidden=hidden))
+        ordered.append(PageLine("", 0.0, 0.0, 0.0, 1.0, hidden=hidden))
     return _Page(ordered, picture, type_area.inkless)
 
 
-def _length(lines: list[list[Line]]) -> int:
+def _length(lines: list[list[PageLine]]) -> int:
     return sum(len(piece.text) for line in lines for piece in line)
 
 
 def _pieces(
     type_area: _TypeArea, characters: list[str], start: int, end: int
-) -> Iterator[list[Line]]:
+) -> Iterator[list[PageLine]]:
     """Yield the line of these characters, cut at gaps that may separate two columns.
 
     pdfium takes everything at one height for one line, however far apart it is. A large initial
     is a line by itself.
     """
-    pieces: list[Line] = []
+    pieces: list[PageLine] = []
     found = _WORD.finditer("".join(characters[start:end]))
     words = [list(range(start + word.start(), start + word.end())) for word in found]
     if words:
@@ -170,7 +170,7 @@ def _pieces(
         before = pieces[-1] if pieces else None
         if before and _is_initial(before, type_area, visible[0]):
             yield pieces
-            pieces = [Line(text, left, right, first[2], type_area.size(visible[0]))]
+            pieces = [PageLine(text, left, right, first[2], type_area.size(visible[0]))]
             pieces = [pieces[0]._replace(after_space=type_area.is_written_space(visible[0] - 1))]
         elif before and max(left - before.right, before.left - right) < _WIDE * before.size:
             joined = f"{before.text} {text}"
@@ -178,7 +178,7 @@ def _pieces(
             pieces[-1] = before._replace(text=joined, left=edges[0], right=edges[1])
         else:
             size = type_area.size(visible[0]) or first[3] - first[2]
-            pieces.append(Line(text, left, right, first[2], size))
+            pieces.append(PageLine(text, left, right, first[2], size))
             if visible[0] == words[0][0] and characters[start] == " ":
                 pieces[-1] = pieces[-1]._replace(after_space=type_area.is_written_space(start))
     if pieces:
@@ -208,7 +208,7 @@ def _parted(type_area: _TypeArea, characters: list[str], word: list[int]) -> lis
     return [word[:end], word[end:]] if is_small else [word]
 
 
-def _is_initial(before: Line, type_area: _TypeArea, index: int) -> bool:
+def _is_initial(before: PageLine, type_area: _TypeArea, index: int) -> bool:
     # The lengths are compared first, because asking for a size takes long.
     return len(before.text) <= _INITIAL and is_initial(before, type_area.size(index) or before.size)
 

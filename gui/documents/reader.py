@@ -21,7 +21,7 @@ from typing import IO, Any
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..own_process import end_process, start_process
-from .document import Contents, DocumentError, Notice, Span, Wanted
+from .document import Contents, DocumentError, Notice, ReadingOptions, Span
 from .moments import moment_from
 
 MEMORY = 200_000_000  # bytes that the reading process may hold
@@ -74,7 +74,7 @@ class Reader:
         with contextlib.suppress(DocumentError, OSError):
             _send(self._started(), {"size": 0, "expected": formats})
 
-    def read(self, data: bytes, wanted: Wanted) -> Contents:
+    def read(self, data: bytes, wanted: ReadingOptions) -> Contents:
         """Return the contents of the document whose bytes are *data*.
 
         Raises :class:`DocumentError` if it is damaged, encrypted, without text, takes too much,
@@ -102,7 +102,7 @@ class Reader:
         if process is not None:
             end_process(process)
 
-    def _ask(self, data: bytes, wanted: Wanted) -> _Answer:
+    def _ask(self, data: bytes, wanted: ReadingOptions) -> _Answer:
         process = self._started()
         self._has_read = True
         answer = _Answer()
@@ -124,7 +124,7 @@ class Reader:
         return answer
 
     def _exchange(
-        self, process: subprocess.Popen[bytes], data: bytes, wanted: Wanted, answer: _Answer
+        self, process: subprocess.Popen[bytes], data: bytes, wanted: ReadingOptions, answer: _Answer
     ) -> bool:
         """Send the document and take the messages about it; return whether they are complete."""
         assert process.stdout is not None

@@ -15,8 +15,8 @@ from typing import IO, Any
 
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
-from .document import Contents, DocumentError, Wanted
-from .extraction import LONGEST, Progress, load_readers, read_contents
+from .document import Contents, DocumentError, ReadingOptions
+from .extraction import LONGEST, ReadingProgress, load_readers, read_contents
 from .process_limits import end_with_parent, limit_memory, limit_time
 
 _WORN = 100_000_000  # bytes still in use after a document; all libraries together use 60 million
@@ -43,7 +43,7 @@ def main(parent: int) -> None:
         limit_time(about["seconds"])
         limit_memory(about["memory"], text=len(data))
         try:
-            answers.contents("read", _read(data, Wanted(*about["wanted"]), answers))
+            answers.contents("read", _read(data, ReadingOptions(*about["wanted"]), answers))
         except DocumentError as error:
             answers.send("refused", message=error.message.as_data())
         except MemoryError:
@@ -55,14 +55,14 @@ def main(parent: int) -> None:
             return
 
 
-def _read(data: bytes, wanted: Wanted, answers: _Answers) -> Contents:
+def _read(data: bytes, wanted: ReadingOptions, answers: _Answers) -> Contents:
     contents = read_contents(data, wanted, answers)
     if contents.format in _PACKED and len(contents.text) > LONGEST:
         raise DocumentError(Message(AboutDocument.TOO_LONG, count=LONGEST))
     return contents
 
 
-class _Answers(Progress):
+class _Answers(ReadingProgress):
     """The answers about one document."""
 
     def __init__(self, stream: IO[bytes], about: dict[str, Any]) -> None:

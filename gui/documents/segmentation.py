@@ -24,7 +24,7 @@ from itertools import chain, compress
 import regex
 
 from .document import Document, Notice, Span, Spans
-from .hidden_text import Seen
+from .hidden_text import SeenText
 from .line_ends import SENTENCE_ENDS, with_plain_ends
 
 # The classes of UAX #29 in the order of _SIGNS: letters, Hebrew letters, digits, katakana, what
@@ -407,7 +407,7 @@ def _apart(text: str, hidden: Sequence[Span]) -> tuple[Spans, bytes, tuple[Span,
 
     What readers see has those that it would have by itself.
     """
-    seen = Seen(text, hidden)
+    seen = SeenText(text, hidden)
     tokens, is_word = find_tokens(seen.text)
     found = [(seen.whole(token), word) for token, word in zip(tokens, is_word, strict=True)]
     sentences = [seen.whole(own) for own in _sentences(seen.text, find_sections(seen.text))]

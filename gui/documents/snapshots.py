@@ -34,7 +34,7 @@ _REQUEST = "application/http; msgtype=request"
 _VERSION = "WARC/1.1"  # which has fractions of a second
 
 
-class Page(NamedTuple):
+class SnapshotPage(NamedTuple):
     """A page out of an archive.
 
     ``data`` are its bytes, unpacked; ``encoding`` is the server's word on them, None where that
@@ -65,7 +65,7 @@ def keep(url: str, exchanges: Sequence[Exchange]) -> Path:
     return path
 
 
-def page_in(archive: bytes, encoding: str | None = None) -> Page:
+def page_in(archive: bytes, encoding: str | None = None) -> SnapshotPage:
     """Return the page in a web archive: the first answer in it that is one.
 
     *encoding* is that of the page where a person named it. Raises :class:`DocumentError`, whose
@@ -84,7 +84,7 @@ def page_in(archive: bytes, encoding: str | None = None) -> Page:
     taken = encoding or encoding_of(data, charset)
     is_ignored = taken is None and not data.isascii() and not data.startswith(MARKS)
     snapshot = Snapshot(answers[0].url, url, at, hashlib.sha256(body).hexdigest())
-    return Page(data, taken, charset if is_ignored else "", snapshot)
+    return SnapshotPage(data, taken, charset if is_ignored else "", snapshot)
 
 
 def _archive(url: str, exchanges: Sequence[Exchange], name: str) -> bytes:

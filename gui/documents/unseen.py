@@ -18,7 +18,7 @@ from ..messages.about_documents import AboutDocument
 from .document import Notice
 from .hidden_text import stand_in
 from .markup import STAND_IN
-from .page_styles import Sheets, Styles, is_for_the_ear
+from .page_styles import PageStyles, Sheets, is_for_the_ear
 
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
 _NO_TEXT = frozenset({"script", "style", "svg", "canvas", "iframe", "head", "title"})
@@ -63,7 +63,7 @@ def set_apart(root: Any, sheets: Sheets | None = None) -> Unseen:
     for template in root.iter("template"):
         if "shadowrootmode" in template.attrib:  # what it holds is shown
             template.tag = "div"
-    styles = Styles(root, sheets)
+    styles = PageStyles(root, sheets)
     boxes, spans = _hidden(root, styles)
     around = _Surroundings(frozenset(boxes))
     seen = _prose_words(root, frozenset(boxes)) if boxes else 0
@@ -132,7 +132,7 @@ def drop_stand_ins(root: Any) -> None:
         element.drop_tree()
 
 
-def _hidden(root: Any, styles: Styles) -> tuple[list[Any], list[Any]]:
+def _hidden(root: Any, styles: PageStyles) -> tuple[list[Any], list[Any]]:
     """Return the outermost hidden elements, and those that are hidden from the ear or the eye."""
     boxes, spans = [], []
     walker = etree.iterwalk(root, events=("start",))

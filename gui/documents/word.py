@@ -21,7 +21,7 @@ from .symbol_fonts import sign, with_signs
 from .text_flow import TextFlow
 from .text_look import Look
 from .word_equations import EQUATION, equation_text
-from .word_styles import NO_STYLES, Styles, look_of, paragraph_ground, read_styles
+from .word_styles import NO_STYLES, WordStyles, look_of, paragraph_ground, read_styles
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"  # the ISO variant of the same
@@ -114,7 +114,7 @@ def _is_usual(name: str, folder: str, role: str) -> bool:
 class _Story:
     """Walks through the parts of one document and remembers what was left out."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: WordStyles) -> None:
         self._styles = styles
         self._deletions = 0
         self._unread = 0

@@ -78,7 +78,7 @@ def paragraph_ground(properties: Any, word: str) -> str | None:
     return None if shade is None else _fill(shade, word)
 
 
-class Styles(NamedTuple):
+class WordStyles(NamedTuple):
     """The looks of the styles of a file, by their ids.
 
     ``hide`` is false where none of them hides text, so that it is enough to look at runs.
@@ -92,11 +92,11 @@ class Styles(NamedTuple):
         return self.looks.get(number or "", PLAIN)
 
 
-NO_STYLES = Styles({}, hide=False)
+NO_STYLES = WordStyles({}, hide=False)
 """The styles of a file that has none."""
 
 
-def read_styles(root: Any) -> Styles:
+def read_styles(root: Any) -> WordStyles:
     """Return the styles in the tree *root*, each with what it takes from those it is based on."""
     based: dict[str, str] = {}
     own: dict[str, Look] = {}
@@ -119,7 +119,7 @@ def read_styles(root: Any) -> Styles:
             look, at = look.over(own[at]), based[at]
         if look != PLAIN:
             looks[number] = look
-    return Styles(looks, any(look.hides(on_paper=True) for look in looks.values()))
+    return WordStyles(looks, any(look.hides(on_paper=True) for look in looks.values()))
 
 
 def _number(text: str | None) -> float:

@@ -19,7 +19,7 @@ _LOOK = 0.2  # seconds between two reports of progress
 _PATIENCE = 300.0  # seconds for a pair
 
 
-class Stage(NamedTuple):
+class SearchStage(NamedTuple):
     """The progress of a search: what it does, and how much of that is done."""
 
     name: str  # "read", "terms", "sorted", "shared" or "compared"
@@ -27,7 +27,7 @@ class Stage(NamedTuple):
     total: int
 
 
-Report = Callable[[Stage], None]
+Report = Callable[[SearchStage], None]
 
 
 class SearchError(CopydeskError):
@@ -53,7 +53,7 @@ def compare_all(
         done = len(pairs) - len(open_ones)
 
         def look() -> None:
-            report(Stage("compared", done, len(pairs)))
+            report(SearchStage("compared", done, len(pairs)))
 
         look()
         for number, verified in _answers(pairs, open_ones, jobs, look):

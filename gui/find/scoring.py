@@ -16,7 +16,7 @@ from ..resources import read_table
 T = TypeVar("T", float, Any)  # a number, or an array of numbers
 
 
-class Limits(NamedTuple):
+class ScoreLimits(NamedTuple):
     """Numbers found by search; ``resources/model/find.toml`` says by which command.
 
     ``evidence``: nats at which what is shared counts half. ``figures``: the factor if no figure is
@@ -40,9 +40,9 @@ class Limits(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def limits() -> Limits:
+def limits() -> ScoreLimits:
     """Return the numbers that ship with the program."""
-    return Limits(**read_table("model", "find.toml")["limits"])
+    return ScoreLimits(**read_table("model", "find.toml")["limits"])
 
 
 def figures_kept(first: frozenset[str], second: frozenset[str]) -> float:
@@ -58,7 +58,7 @@ def figures_kept(first: frozenset[str], second: frozenset[str]) -> float:
     return (len(first & second) + 1) / (fewer + 2)
 
 
-def certainty(evidence: T, own: Limits) -> T:
+def certainty(evidence: T, own: ScoreLimits) -> T:
     """Return how certain it is, 0 to 1, that what is shared is not there by chance.
 
     >>> certainty(400, limits()._replace(evidence=400))
@@ -68,7 +68,7 @@ def certainty(evidence: T, own: Limits) -> T:
     return certain
 
 
-def likeness(evidence: T, share: T, kept: float, own: Limits) -> T:
+def likeness(evidence: T, share: T, kept: float, own: ScoreLimits) -> T:
     """Return the product of the factors known before two articles are compared.
 
     *evidence* and *share* are those of ``Shared``, or arrays of them; *kept* is the share of
@@ -78,7 +78,7 @@ def likeness(evidence: T, share: T, kept: float, own: Limits) -> T:
     return found
 
 
-def same_story(kept: int, others: int, own: Limits) -> float:
+def same_story(kept: int, others: int, own: ScoreLimits) -> float:
     """Return how likely, 0 to 1, corresponding articles are about the same, by names and figures.
 
     *kept* are the same in both; for the *others* each article has its own. A copy has few of those,
@@ -92,7 +92,7 @@ def same_story(kept: int, others: int, own: Limits) -> float:
     return float(min(1.0, share / own.kept) ** own.others)
 
 
-def score_of(product: float, own: Limits) -> float:
+def score_of(product: float, own: ScoreLimits) -> float:
     """Return the score, 0 to 1, of a product of factors.
 
     >>> score_of(0.2, limits()._replace(middle=0.2))
@@ -101,7 +101,7 @@ def score_of(product: float, own: Limits) -> float:
     return product / (product + own.middle)
 
 
-def passage_score(evidence: float, own: Limits) -> float:
+def passage_score(evidence: float, own: ScoreLimits) -> float:
     """Return the score, 0 to 1, of two articles that share a passage worth *evidence* nats.
 
     >>> passage_score(280, limits()._replace(excerpt=280))
@@ -110,6 +110,6 @@ def passage_score(evidence: float, own: Limits) -> float:
     return evidence / (evidence + own.excerpt)
 
 
-def product_of(score: float, own: Limits) -> float:
+def product_of(score: float, own: ScoreLimits) -> float:
     """Return the least product whose score is *score*; infinite for 1."""
     return own.middle * score / (1 - score) if score < 1 else float("inf")

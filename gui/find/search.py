@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappush, heapreplace
 from typing import NamedTuple
 
-from .comparing_pairs import Report, Stage, compare_all
+from .comparing_pairs import Report, SearchStage, compare_all
 from .dates import Days, date_of, dated
 from .grouping import in_groups
 from .groups import groups_of
@@ -101,7 +101,7 @@ class _Search:
         self._digests: list[bytes] = []
         self.worded: list[Worded] = []
         self._index = TermIndex(
-            self._keys(), lambda done, total: report(Stage("sorted", done, total))
+            self._keys(), lambda done, total: report(SearchStage("sorted", done, total))
         )
 
     def _keys(self) -> Iterator[list[int]]:
@@ -111,7 +111,7 @@ class _Search:
         wordless: set[int] = set()
         for number, article in enumerate(self._articles):
             if number % _OFTEN == 0:
-                self._report(Stage("terms", number, len(self._articles)))
+                self._report(SearchStage("terms", number, len(self._articles)))
             first = firsts.setdefault((article.side, hash(article.text)), number)
             if first < number and self._articles[first].text == article.text:
                 self._figures.append(self._figures[first])
@@ -155,7 +155,7 @@ class _Search:
         found = []
         for number, own in enumerate(likely):
             if number % _OFTEN == 0:
-                self._report(Stage("compared", len(asked), len(asked)))
+                self._report(SearchStage("compared", len(asked), len(asked)))
             first, second = own.shared.first, own.shared.second
             dates = dated(self._days(first), self._days(second))
             found.append(own.proposal(dates, elsewhere.frequency_beside(first)))
@@ -172,7 +172,7 @@ class _Search:
         """Yield the pairs that could reach the wanted score."""
         sides = [article.side for article in self._articles]
         total, done = len(self._articles), 0
-        self._report(Stage("shared", done, total))
+        self._report(SearchStage("shared", done, total))
         rounds = self._index.shared(
             self._judge.may_do, sides if is_across(self._articles) else None
         )
@@ -185,7 +185,7 @@ class _Search:
                 if like is not None:
                     yield _Found(shared, like)
             done = max(done, found[-1].second + 1 if found else 0)
-            self._report(Stage("shared", done, total))
+            self._report(SearchStage("shared", done, total))
 
     def _best(self, found: Iterable[_Found]) -> list[_Found]:
         """Return the pairs that are among the best of either article, best first.
@@ -211,7 +211,7 @@ class _Search:
         telling = telling_worth(total)
         for number, (shared, alike) in enumerate(found):
             if number % _OFTEN == 0:
-                self._report(Stage("shared", total, total))
+                self._report(SearchStage("shared", total, total))
             first, second = (self._index.placed(end) for end in (shared.first, shared.second))
             where = Standing(first, second)
             counted = shared._replace(evidence=shared.evidence * where.counts)

@@ -19,14 +19,14 @@ from ..messages import CopydeskError, Message
 from ..messages.about_find import AboutFind
 from ..own_process import read_frame, write_frame
 from ..process_pool import bound_memory, pipes_to_parent, spare_processors
-from .comparing_pairs import Stage
+from .comparing_pairs import SearchStage
 
 
-class Order(NamedTuple):
+class SearchRequest(NamedTuple):
     """What to search: the folder or file of articles at *source*.
 
     The list is written to the first writable one of *places*. *kept_in* is the folder that caches
-    comparisons. ``text``, ``id`` and ``encoding`` are those of a ``Manner``.
+    comparisons. ``text``, ``id`` and ``encoding`` are those of a ``SourceOptions``.
     """
 
     source: str
@@ -37,7 +37,7 @@ class Order(NamedTuple):
     id: str | None = None
 
 
-class Listed(NamedTuple):
+class ListWritten(NamedTuple):
     """The list is written. *problems* say what could not be read, or was passed over."""
 
     path: str
@@ -46,7 +46,7 @@ class Listed(NamedTuple):
     problems: Sequence[Message]
 
 
-class Refused(NamedTuple):
+class SearchRefused(NamedTuple):
     """Why there is no list. *problems* say what could not be read, or was passed over."""
 
     why: Message
@@ -63,9 +63,9 @@ def main() -> None:
     try:
         answer = search(order, outgoing)
     except MemoryError:
-        answer = Refused(Message(AboutFind.NO_MEMORY))
+        answer = SearchRefused(Message(AboutFind.NO_MEMORY))
     except CopydeskError as error:
-        answer = Refused(error.message)
+        answer = SearchRefused(error.message)
     try:
         write_frame(outgoing, answer)
     except OSError:
@@ -78,34 +78,34 @@ def _end_with(stream: IO[bytes]) -> None:
     os._exit(0)
 
 
-def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
+def search(order: SearchRequest, outgoing: IO[bytes]) -> ListWritten | SearchRefused:
     """Search, write the list, and report each stage to *outgoing*."""
     if find_spec("numpy") is None:
-        return Refused(Message(AboutFind.NO_NUMPY))
+        return SearchRefused(Message(AboutFind.NO_NUMPY))
     from .found_list import ids_in, list_of
     from .proposals import Wish
     from .search import find_pairs
-    from .sources import Manner, gather
+    from .sources import SourceOptions, gather
 
-    def report(stage: Stage) -> None:
+    def report(stage: SearchStage) -> None:
         try:
             write_frame(outgoing, stage)
         except OSError:
             os._exit(0)
 
-    report(Stage("read", 0, 0))
-    manner = Manner(order.text, order.id, order.encoding)
+    report(SearchStage("read", 0, 0))
+    manner = SourceOptions(order.text, order.id, order.encoding)
     jobs, kept_in = spare_processors(), Path(order.kept_in)
     found = gather([order.source], (), manner, order.places, report, jobs=jobs, kept_in=kept_in)
     total, problems = len(found.articles), [*found.notes, *found.problems]
     few = found.too_few(across=False)
     if few is not None:
-        return Refused(few, problems)
+        return SearchRefused(few, problems)
     wish = Wish(jobs=jobs, kept_in=kept_in)
     proposals = find_pairs(found.articles, wish, report)
     if not proposals:
         least = f"{wish.at_least:.1f}"
-        return Refused(Message(AboutFind.NOTHING_FOUND, least=least, count=total), problems)
+        return SearchRefused(Message(AboutFind.NOTHING_FOUND, least=least, count=total), problems)
     why = ""
     for place in order.places:
         folder = Path(place).parent
@@ -115,9 +115,9 @@ def search(order: Order, outgoing: IO[bytes]) -> Listed | Refused:
         except OSError as error:
             why = error.strerror or str(error)
             continue
-        return Listed(place, len(proposals), total, problems)
+        return ListWritten(place, len(proposals), total, problems)
     name = shown_name(order.places[-1])
-    return Refused(Message(AboutFind.LIST_NOT_WRITTEN, name=name, why=why))
+    return SearchRefused(Message(AboutFind.LIST_NOT_WRITTEN, name=name, why=why))
 
 
 def _write(path: Path, text: str) -> None:

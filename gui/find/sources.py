@@ -18,7 +18,7 @@ from ..messages import Message, counted
 from ..messages.about_articles import AboutArticles
 from ..messages.about_documents import AboutDocument
 from ..messages.about_find import AboutFind
-from .comparing_pairs import Report, SearchError, Stage
+from .comparing_pairs import Report, SearchError, SearchStage
 from .dates import moment_of
 from .document_reading import DocumentReading, ReadFile
 from .found_list import is_found_list
@@ -27,7 +27,7 @@ from .loose_article import LooseArticle
 _LOOK = 0.2  # seconds between two reports of progress
 
 
-class Manner(NamedTuple):
+class SourceOptions(NamedTuple):
     """How sources are read: the columns of texts and ids, and the encoding, if given."""
 
     text: str | None = None
@@ -35,7 +35,7 @@ class Manner(NamedTuple):
     encoding: str | None = None
 
 
-class Table(NamedTuple):
+class ArticleTable(NamedTuple):
     """A file of articles that Spark will read, and the number of articles before it."""
 
     path: str
@@ -43,7 +43,7 @@ class Table(NamedTuple):
     place: int
 
 
-class Gathered(NamedTuple):
+class GatheredArticles(NamedTuple):
     """The articles that have words, and messages about what was left out.
 
     ``notes`` say what was left out because it is no article.
@@ -52,7 +52,7 @@ class Gathered(NamedTuple):
     articles: list[LooseArticle]
     problems: list[Message]
     notes: Sequence[Message] = ()
-    tables: Sequence[Table] = ()
+    tables: Sequence[ArticleTable] = ()
 
     def too_few(self, *, across: bool) -> Message | None:
         """Return why there is nothing to search; *across* needs articles of both sides."""
@@ -79,14 +79,14 @@ def without_words(first: str, count: int) -> Message:
 def gather(
     sources: Sequence[str],
     against: Sequence[str] = (),
-    manner: Manner | None = None,
+    manner: SourceOptions | None = None,
     leave_out: Iterable[str] = (),
     report: Report = lambda _stage: None,
     *,
     jobs: int = 1,
     kept_in: Path | None = None,
     is_table: Callable[[str], bool] = lambda _path: False,
-) -> Gathered:
+) -> GatheredArticles:
     """Return the articles of *sources*, and those of *against* as the other side.
 
     Each file is read once. *leave_out* has the paths of files that are no articles, such as the
@@ -97,8 +97,8 @@ def gather(
     Raises:
         SearchError: when a source is not there.
     """
-    manner = manner or Manner()
-    report(Stage("read", 0, 0))
+    manner = manner or SourceOptions()
+    report(SearchStage("read", 0, 0))
     with DocumentReading(manner.encoding, jobs, kept_in) as reading:
         gathering = _Gathering(manner, leave_out, report, reading, is_table)
         for side, paths in enumerate((sources, against)):
@@ -111,7 +111,7 @@ def gather(
 class _Gathering:
     def __init__(
         self,
-        manner: Manner,
+        manner: SourceOptions,
         leave_out: Iterable[str],
         report: Report,
         reading: DocumentReading,
@@ -120,7 +120,7 @@ class _Gathering:
         self._manner, self._report, self._reading = manner, report, reading
         self._is_table = is_table
         self._done, self._looked = 0, 0.0
-        self._tables: list[Table] = []
+        self._tables: list[ArticleTable] = []
         self._seen = {os.path.realpath(path) for path in leave_out}
         self._articles: list[LooseArticle] = []
         self._problems: list[Message] = []
@@ -154,12 +154,12 @@ class _Gathering:
                 article = LooseArticle(found.file, found.text, side, published=found.published)
                 self._add(article, found.has_words)
 
-    def result(self) -> Gathered:
+    def result(self) -> GatheredArticles:
         """Return what was gathered."""
-        self._report(Stage("read", len(self._articles), len(self._articles)))
+        self._report(SearchStage("read", len(self._articles), len(self._articles)))
         if self._empty:
             self._problems.append(without_words(self._empty[0], len(self._empty)))
-        return Gathered(self._articles, self._problems, self._notes(), self._tables)
+        return GatheredArticles(self._articles, self._problems, self._notes(), self._tables)
 
     def _notes(self) -> list[Message]:
         one, many = AboutFind.FILE_LEFT_BEHIND, AboutFind.FILES_LEFT_BEHIND
@@ -199,7 +199,7 @@ class _Gathering:
 
     def _add_table(self, file: str, side: int) -> None:
         self.take(self._reading.rest(), side)  # articles stay in order
-        self._tables.append(Table(file, side, len(self._articles)))
+        self._tables.append(ArticleTable(file, side, len(self._articles)))
 
     def _add_rows(self, file: str, side: int) -> bool:
         """Add the articles of a file with many; False if it is no such file.
@@ -244,7 +244,7 @@ class _Gathering:
         self._done += 1
         if time.monotonic() - self._looked > _LOOK:
             self._looked = time.monotonic()
-            self._report(Stage("read", self._done, 0))
+            self._report(SearchStage("read", self._done, 0))
 
 
 def _is_list_of_pairs(file: str) -> bool:

@@ -26,7 +26,7 @@ from ..messages.about_spark import AboutSpark
 from ..spark_session import SparkError
 from .dates import moment_of
 from .loose_article import LooseArticle
-from .sources import Gathered, Manner, Table
+from .sources import ArticleTable, GatheredArticles, SourceOptions
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
@@ -64,7 +64,9 @@ class _Kind(NamedTuple):
 class ArticleFrame:
     """The gathered articles as a data frame with the columns of a ``SparkSearch``."""
 
-    def __init__(self, session: SparkSession, found: Gathered, manner: Manner) -> None:
+    def __init__(
+        self, session: SparkSession, found: GatheredArticles, manner: SourceOptions
+    ) -> None:
         """Look into the Parquet files; ``problems`` say which of them cannot be read.
 
         Raises SparkError if the column of texts contains something else.
@@ -198,7 +200,7 @@ def _begin(place: int) -> int:
     return place * _ROOM + _ROWS
 
 
-def _files_of(session: SparkSession, table: Table) -> list[Table]:
+def _files_of(session: SparkSession, table: ArticleTable) -> list[ArticleTable]:
     """Return the files of a *table*, which elsewhere may be a folder."""
     if not _is_elsewhere(table.path):
         return [table]

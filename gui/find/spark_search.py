@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 _SPREAD = 4  # tasks for each processor, where a stage takes long
 
 
-class Counted(NamedTuple):
+class SideCounts(NamedTuple):
     """For one side: the number of articles to search, of blank ones, and the first of these."""
 
     side: int
@@ -85,7 +85,7 @@ class SparkSearch:
         self._kept: list[DataFrame] = []
 
     @cached_property
-    def counts(self) -> list[Counted]:
+    def counts(self) -> list[SideCounts]:
         """How many articles there are on each side that has any."""
         from pyspark.sql import functions as f
 
@@ -96,7 +96,7 @@ class SparkSearch:
             f.count(f.when(blank, 1)),
             f.min(f.when(blank, f.col("number"))),
         )
-        return [Counted(*row) for row in sorted(found.collect())]
+        return [SideCounts(*row) for row in sorted(found.collect())]
 
     def proposals(self) -> list[Proposal]:
         """Return the pairs that are worth reading, best first."""

@@ -12,7 +12,7 @@ from ..messages.about_labels import AboutLabels
 from .file_problems import keep_copy
 from .journal_state import JournalState
 from .label_file import LabelFile
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import Accident, Key, LabelRow
 from .mending import Mended
 
@@ -145,7 +145,7 @@ class Accidents:
         return copy
 
     def recoded(
-        self, table: Table, letters: str, copy: Path | None, now: Table | None = None
+        self, table: LabelTable, letters: str, copy: Path | None, now: LabelTable | None = None
     ) -> None:
         """Report that the file, which was read as *table*, is in UTF-8 because of *letters*.
 
@@ -214,7 +214,7 @@ def _some_of(letters: str) -> str:
     return shown_name(letters[:_LETTERS] + ("…" if len(letters) > _LETTERS else ""))
 
 
-def _telling_word(table: Table, now: Table) -> str | None:
+def _telling_word(table: LabelTable, now: LabelTable) -> str | None:
     """Return a word that shows whether *table* was read in the right encoding, a name if any.
 
     It is still there *now*; a word that came from elsewhere would prove nothing.
@@ -223,7 +223,7 @@ def _telling_word(table: Table, now: Table) -> str | None:
     return next((word for word in _words(table) if word in there), None)
 
 
-def _words(table: Table) -> Iterator[str]:
+def _words(table: LabelTable) -> Iterator[str]:
     """Yield the words that are not ASCII, those of names first."""
     rows = table.rows.values()
     texts = chain((row.annotator for row in rows), (f"{row.pair_id} {row.note}" for row in rows))

@@ -27,7 +27,7 @@ from .json_lines import JsonLines
 from .label_values import PairListError
 from .pair_columns import Sought, day_column, find_article_columns
 from .pair_rows import rows_in
-from .pair_table import Row, Rows
+from .pair_table import ListRow, ListRows
 from .text_index import TextIndex
 
 _ANY_SIZE = 1 << 62
@@ -42,7 +42,7 @@ class RowArticle(NamedTuple):
     text: str
 
 
-class Placed(NamedTuple):
+class PlacedArticle(NamedTuple):
     """An article with the number of its row, from 1, and the place of the row: offset or index.
 
     ``problem`` is a clause that says why the row cannot be read; it has no id then. ``published``
@@ -135,7 +135,7 @@ class ArticleFile:
         self.signature = Signature.of(status)
         sought = Sought((text, id), articles=True)
         self.lines = JsonLines.of(path, sought) if encoding is None else None
-        self._rows: Rows | None = None
+        self._rows: ListRows | None = None
         is_list = may_have_rows(path.name) or self.lines is not None
         try:
             if self.lines is not None:
@@ -156,23 +156,23 @@ class ArticleFile:
         """Yield the articles; see :func:`articles_in`."""
         return (placed.article for placed in self.readable(tell))
 
-    def readable(self, tell: Callable[[Message], None] | None = None) -> Iterator[Placed]:
+    def readable(self, tell: Callable[[Message], None] | None = None) -> Iterator[PlacedArticle]:
         """Yield the readable rows; raises what :func:`articles_in` does."""
         with clauses_named(self.path):
             yield from (placed for placed in self.placed(tell) if placed.problem is None)
 
-    def placed(self, tell: Callable[[Message], None] | None = None) -> Iterator[Placed]:
+    def placed(self, tell: Callable[[Message], None] | None = None) -> Iterator[PlacedArticle]:
         """Yield all rows; raises what :func:`articles_in` does, but with clauses."""
         ids, bad = UniqueIds(), _Unreadable()
         for number, (place, row) in enumerate(self._numbered(), start=1):
             if row.problem is not None:
                 bad.add(number, row.problem)
-                yield Placed(RowArticle("", ""), number, place, row.problem)
+                yield PlacedArticle(RowArticle("", ""), number, place, row.problem)
                 continue
             own = row.values.get(self.columns.id, "").strip() if self.columns.id else ""
             published = row.values.get(self._day, "") if self._day else ""
             article = RowArticle(ids.name(plain(own), number), self.text_of(row))
-            yield Placed(article, number, place, published=published)
+            yield PlacedArticle(article, number, place, published=published)
         if Signature.at(self.path) != self.signature:
             name = shown_name(self.path)
             raise DocumentError(Message(AboutDocument.CHANGED_WHILE_READ, name=name))
@@ -180,11 +180,11 @@ class ArticleFile:
             if tell is not None:
                 tell(said)
 
-    def text_of(self, row: Row) -> str:
+    def text_of(self, row: ListRow) -> str:
         """Return the text of the article in *row*."""
         return row.values.get(self.columns.text, "")
 
-    def _numbered(self) -> Iterator[tuple[int, Row]]:
+    def _numbered(self) -> Iterator[tuple[int, ListRow]]:
         if self.lines is not None:
             return iter(self.lines)
         rows = self._rows

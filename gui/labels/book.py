@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from .journal import Journal
-from .journal_entries import Entry, Line, decision_line, lacks_line, saved_line
+from .journal_entries import Entry, JournalLine, decision_line, lacks_line, saved_line
 from .journal_state import JournalState
 from .label_set import DEFAULT_LABELS
 from .label_values import Counts, Decision, JournalError, Key, LabelRow, Overruled
@@ -92,7 +92,7 @@ class Book:
         That takes room for a whole decision, not just the few bytes that a full disk may have left.
         """
         with self.journal_held():
-            self.journal.append([Line({"works": True, "room": " " * _ROOM})])
+            self.journal.append([JournalLine({"works": True, "room": " " * _ROOM})])
 
     def append_outside(
         self,

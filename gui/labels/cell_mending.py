@@ -17,7 +17,7 @@ from .row_records import RowRecords
 _WORDS = ("label", "note")  # columns in which a word may be taken for "no value"
 
 
-class Cell(NamedTuple):
+class MendedCell(NamedTuple):
     """A field of a record of a file, and what it should say."""
 
     number: int
@@ -31,7 +31,7 @@ class MendedCells(NamedTuple):
     ``example`` has what one of the cells says and what it should say.
     """
 
-    cells: Sequence[Cell]
+    cells: Sequence[MendedCell]
     rows: Mapping[Key, LabelRow]
     example: tuple[str, str] = ("", "")
 
@@ -97,7 +97,7 @@ def mended_cells(
 def _summed_up(
     records: RowRecords, differing: Sequence[_Seen], words: Set[tuple[str, str]]
 ) -> MendedCells:
-    cells: list[Cell] = []
+    cells: list[MendedCell] = []
     changed: dict[Key, LabelRow] = {}
     example = ("", "")
     for key, number, there, said, known, wrong, is_cut in differing:
@@ -114,7 +114,7 @@ def _summed_up(
             n for n in said if texts[n] == known[n] and is_another_writing(n, known[n], said[n])
         ]
         places = records.table.places
-        cells += [Cell(number, places[name], known[name]) for name in (*wrong, *also)]
+        cells += [MendedCell(number, places[name], known[name]) for name in (*wrong, *also)]
     return MendedCells(cells, changed, example)
 
 

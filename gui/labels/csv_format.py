@@ -23,7 +23,7 @@ from .label_values import ALL_COLUMNS, NEEDED
 DELIMITERS = (",", ";", "\t", "|")
 
 
-class Records(NamedTuple):
+class RecordEnds(NamedTuple):
     """Where records end (each with its line end), and whether the last quotation is closed."""
 
     ends: list[int]
@@ -41,13 +41,13 @@ def record_patterns(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(record), re.compile(f"({field})(?:{d}|\\Z)")
 
 
-def scan(text: str, delimiter: str, start: int = 0) -> Records:
+def scan(text: str, delimiter: str, start: int = 0) -> RecordEnds:
     r"""Find the records of *text* from *start* on.
 
     An unclosed quotation mark makes the rest of the text one last record, and ``closed`` False.
 
     >>> scan('a,"b\nc"\r\nd,"e\n', ",")
-    Records(ends=[9, 14], closed=False)
+    RecordEnds(ends=[9, 14], closed=False)
     """
     match = record_patterns(delimiter)[0].match
     ends = []
@@ -55,10 +55,10 @@ def scan(text: str, delimiter: str, start: int = 0) -> Records:
         found = match(text, start)
         if found is None:
             ends.append(len(text))
-            return Records(ends, closed=False)
+            return RecordEnds(ends, closed=False)
         start = found.end()
         ends.append(start)
-    return Records(ends, closed=True)
+    return RecordEnds(ends, closed=True)
 
 
 def split_line_end(record: str) -> tuple[str, str]:

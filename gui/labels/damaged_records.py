@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from .journal_state import Version
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import Key, LabelRow
 from .row_identity import is_text_or_rewritten
 
@@ -31,7 +31,7 @@ class Item(NamedTuple):
 _BLANK = LabelRow.from_texts({}).texts()  # what empty fields say
 
 
-def scraps(table: Table, known: Set[Key], gone: Sequence[Item]) -> dict[Key, Key]:
+def scraps(table: LabelTable, known: Set[Key], gone: Sequence[Item]) -> dict[Key, Key]:
     """Return which records are only the beginning of rows that are *gone*.
 
     A copy was cut within a record, and a spreadsheet completed what was left. *known* are keys of
@@ -53,11 +53,11 @@ def scraps(table: Table, known: Set[Key], gone: Sequence[Item]) -> dict[Key, Key
     return found
 
 
-def _in_order(table: Table) -> list[str]:
+def _in_order(table: LabelTable) -> list[str]:
     return sorted(table.places, key=table.places.__getitem__)
 
 
-def _begun(table: Table, row: LabelRow) -> list[str]:
+def _begun(table: LabelTable, row: LabelRow) -> list[str]:
     """Return what *row* says, if it has nothing after its annotator."""
     texts, names = row.texts(), _in_order(table)
     said = [texts[name] if texts[name] != _BLANK[name] else "" for name in names]
@@ -88,7 +88,7 @@ class DamagedRecords:
 
     def __init__(
         self,
-        table: Table,
+        table: LabelTable,
         names: Mapping[Key, Key],
         settled: Callable[[Key], LabelRow | None],
         before: Set[Key],

@@ -21,7 +21,7 @@ from .label_file import (
     UnreadableError,
 )
 from .label_set import LabelSet
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import JournalError, LabelFileError, SaveKind
 
 BACKUPS = "backups"
@@ -73,7 +73,7 @@ def warnings_about(path: Path, book: Book, file: LabelFile, labels: LabelSet) ->
     return [*found, *flaws(path, file.table), *oddities(path, file.table, labels)]
 
 
-def flaws(path: Path, table: Table) -> list[Message]:
+def flaws(path: Path, table: LabelTable) -> list[Message]:
     """Return messages about why the label file cannot be read to its end."""
     if table.flaw is None:
         return []
@@ -90,7 +90,7 @@ def how_to_mend(path: Path, flaw: Message, rows: int) -> Message:
     return counted(one, many, rows, clause=clause)
 
 
-def oddities(path: Path, table: Table, labels: LabelSet) -> list[Message]:
+def oddities(path: Path, table: LabelTable, labels: LabelSet) -> list[Message]:
     """Return messages about harmless oddities of the label file; :func:`flaws` has the others.
 
     *labels* are those that are known.

@@ -23,7 +23,7 @@ from .article_addresses import may_be_there
 from .csv_format import raw_fields, record_patterns, split_line_end, values
 from .csv_records import lines_of, records
 from .pair_columns import PAIRS, ends_as_sentence, is_text
-from .pair_table import Row
+from .pair_table import ListRow
 
 _LONGEST_LINE = 4_096  # characters of a line with two names
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -67,17 +67,17 @@ class CorpusRows:
     def __len__(self) -> int:
         return len(self._lines)
 
-    def row(self, index: int) -> Row:
+    def row(self, index: int) -> ListRow:
         """Return row *index*."""
         names = self._lines[index].split()
         if len(names) != 2:
             code = AboutPairs.ROW_TOO_SHORT if len(names) < 2 else AboutPairs.ROW_TOO_LONG
-            return Row({}, Message(code, found=len(names), wanted=2))
+            return ListRow({}, Message(code, found=len(names), wanted=2))
         suspicious, source = names
         if source.startswith("susp") and not suspicious.startswith("susp"):
             suspicious, source = source, suspicious
         paths = (f"{self._place}src/{source}", f"{self._place}susp/{suspicious}")
-        return Row(dict(zip(self.columns, paths, strict=True)))
+        return ListRow(dict(zip(self.columns, paths, strict=True)))
 
     def size(self, index: int) -> int:
         """Return the characters of row *index*, which tell how long it takes to read."""
@@ -140,20 +140,22 @@ class HeaderlessRows:
     def __len__(self) -> int:
         return len(self._starts)
 
-    def row(self, index: int) -> Row:
+    def row(self, index: int) -> ListRow:
         """Return row *index*."""
         start, end = self._starts[index], self._ends[index]
         if start in self._unclosed:
-            return Row({}, Message(AboutPairs.ROW_UNCLOSED))
+            return ListRow({}, Message(AboutPairs.ROW_UNCLOSED))
         found = self._cut.values(self._text[start:end])
         row = {name: cell for name, cell in zip(self.columns, found, strict=False) if cell}
         if len(found) < self._needed:
             short = Message(AboutPairs.ROW_TOO_SHORT, found=len(found), wanted=self._needed)
-            return Row(row, short)
+            return ListRow(row, short)
         if any(found[self._width :]):
             usual = self._width
-            return Row(row, Message(AboutPairs.ROW_TOO_LONG_HERE, found=len(found), wanted=usual))
-        return Row(row)
+            return ListRow(
+                row, Message(AboutPairs.ROW_TOO_LONG_HERE, found=len(found), wanted=usual)
+            )
+        return ListRow(row)
 
     def size(self, index: int) -> int:
         """Return the characters of row *index*, which tell how long it takes to read."""

@@ -15,9 +15,9 @@ from .csv_format import stamp
 from .file_problems import journal_unusable
 from .files import Files
 from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import Answer, Decision, JournalError, Key, LabelRow
-from .last_seen import KeptCopy, Seen, in_order, unnoted
+from .last_seen import KeptCopy, SeenFile, in_order, unnoted
 from .mending import Mended, known_rows, mended
 from .stale import Change, Verdict, judge
 from .torn_ends import Ending, ending_of
@@ -46,10 +46,10 @@ class Intake:
         self._backups = backups
         self._now = now
         self._backed_up = ""  # the day
-        self._known: Table | None = None  # the file as it was last whole
+        self._known: LabelTable | None = None  # the file as it was last whole
         self._rows_known = 0  # as many of its first rows: what another program adds comes behind
         self._misnamed_known: Set[Key] = frozenset()  # those of them that are other rows
-        self.seen: Seen | None = None  # its bytes, or those before rows were lost
+        self.seen: SeenFile | None = None  # its bytes, or those before rows were lost
         self._is_from_copy = False  # as a window before this one kept it
         self._copy = KeptCopy(backups, book.journal.stem, files)
         self._spoiled_before: frozenset[Key] = frozenset()  # its spoiled records then
@@ -60,7 +60,7 @@ class Intake:
         self._renamed: dict[Key, Key] = {}  # under which other keys the file has rows
         self._instead: dict[Key, Key] = {}  # rows that take the place of those that are taken out
         self._mended: Mended | None = None  # what is not in the file yet
-        self._before_mending: tuple[Table, Path | None] | None = None  # and the copy of it
+        self._before_mending: tuple[LabelTable, Path | None] | None = None  # and the copy of it
         self._older: tuple[Path, str] | None = None  # the file before that, and its encoding
         self._taking_out = False  # the file is to be as it was then
         self._answers: list[Answer] = []
@@ -203,7 +203,7 @@ class Intake:
             self._is_from_copy = False
             size = sum(len(piece) for piece in file.pieces)
             if not (state.back or state.doubts) and size == file.table.size:
-                self.seen = Seen(file.pieces, file.encoding)
+                self.seen = SeenFile(file.pieces, file.encoding)
 
     def _keep_copy(self, *, as_left: bool) -> None:
         """Copy the file if it has what the journal lacks; *as_left* if nobody else changed it."""

@@ -30,7 +30,16 @@ from ..messages import Message, counted
 from ..messages.about_labels import AboutLabels
 from .drafts import drafts_of, place_of
 from .files import Files, locked
-from .journal_entries import FORMAT, Entry, Glimpse, Line, glimpse, head_line, parse, parse_all
+from .journal_entries import (
+    FORMAT,
+    Entry,
+    Glimpse,
+    JournalLine,
+    glimpse,
+    head_line,
+    parse,
+    parse_all,
+)
 from .label_values import JournalError
 
 _PATIENCE = 2.0  # seconds; others hold the lock for one append, and the reviewer waits
@@ -122,7 +131,7 @@ class Journal:
         self._lost = False
         return News(parsed.entries, anew)
 
-    def append(self, lines: Sequence[Line]) -> list[Entry]:
+    def append(self, lines: Sequence[JournalLine]) -> list[Entry]:
         """Add *lines* durably, after a call of :meth:`look`; if this raises, none counts."""
         if not lines:
             return []

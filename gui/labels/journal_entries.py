@@ -194,7 +194,7 @@ class Entry(NamedTuple):
         )
 
 
-class Line(NamedTuple):
+class JournalLine(NamedTuple):
     """A line to be written, with its two parts."""
 
     about: Mapping[str, Any]
@@ -329,14 +329,14 @@ def _lines(data: bytes) -> Iterator[bytes]:
         start = end
 
 
-def head_line(label_file: str) -> Line:
+def head_line(label_file: str) -> JournalLine:
     """Return the first line, with the format of the journal and the name of its file."""
-    return Line({"journal": FORMAT, "labels": label_file})
+    return JournalLine({"journal": FORMAT, "labels": label_file})
 
 
 def saved_line(
     sequence: int, checksum: int, encoding: str = "utf-8", has: Sequence[Key] = ()
-) -> Line:
+) -> JournalLine:
     """Return the line that says that the label file has everything up to *sequence*.
 
     The file has the rows *has* again, which it had lost by accident.
@@ -346,18 +346,18 @@ def saved_line(
         about["enc"] = encoding
     if has:
         about["has"] = has
-    return Line(about)
+    return JournalLine(about)
 
 
-def lacks_line(back: Iterable[Key], doubt: Iterable[Key]) -> Line:
+def lacks_line(back: Iterable[Key], doubt: Iterable[Key]) -> JournalLine:
     """Return the line about rows that the label file lost by accident.
 
     *back* are to be written again; somebody must say whether *doubt* were removed on purpose.
     """
-    return Line({"lacks": {"back": list(back), "doubt": list(doubt)}})
+    return JournalLine({"lacks": {"back": list(back), "doubt": list(doubt)}})
 
 
-def decision_line(decision: Decision) -> Line:
+def decision_line(decision: Decision) -> JournalLine:
     """Return the line for *decision*."""
     about: dict[str, Any] = {
         "seq": decision.sequence,
@@ -375,7 +375,9 @@ def decision_line(decision: Decision) -> Line:
     if before is not None and after is not None:
         names = sorted({*before, *after})
         before = {n: before.get(n, "") for n in names if before.get(n, "") != after.get(n, "")}
-    return Line(about, b'{"before":%b,"after":%b}' % (_row_as_json(before), _row_as_json(after)))
+    return JournalLine(
+        about, b'{"before":%b,"after":%b}' % (_row_as_json(before), _row_as_json(after))
+    )
 
 
 def _row_as_json(columns: _Columns) -> bytes:

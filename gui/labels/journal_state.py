@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .journal import News
-from .journal_entries import Entry, Line, decision_line, lacks_line
+from .journal_entries import Entry, JournalLine, decision_line, lacks_line
 from .label_values import Decision, Key, LabelRow
 from .row_changes import merged
 
@@ -167,7 +167,7 @@ class JournalState:
         self._settled: dict[Key, LabelRow | Entry | None] = {}  # an entry: its row, not yet parsed
         self._waiting: dict[Key, list[Entry]] = {}  # what is pending, by row
         self.past: dict[Key, LabelRow] = {}
-        self.history = History()
+        self.history = UndoHistory()
         self.versions = Versions()
         self.back: dict[Key, None] = {}  # in the order in which they are to be written
         self.doubts: dict[Key, None] = {}
@@ -202,12 +202,12 @@ class JournalState:
                 self._enter(entry)
         return touched
 
-    def unsaved_lines(self, number: int) -> list[Line]:
+    def unsaved_lines(self, number: int) -> list[JournalLine]:
         """Return lines for another journal with everything that the label file does not have.
 
         *number* is the first free sequence number.
         """
-        lines = [Line(entry.about, entry.body) for entry in self.pending.values()]
+        lines = [JournalLine(entry.about, entry.body) for entry in self.pending.values()]
         for key in (*self.back, *self.doubts):
             row = self.settled(key)
             if row is not None and key not in self._waiting:
@@ -400,7 +400,7 @@ class Spot(NamedTuple):
     length: int
 
 
-class History:
+class UndoHistory:
     """The undo history: unlimited, and the same after a restart."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from ..messages import Message
 from ..messages.about_articles import AboutArticles
 from .json_rows import RowParser
 from .pair_columns import Sought
-from .pair_table import Row
+from .pair_table import ListRow
 from .table_rows import is_packed, unpacking
 
 _LOOKED_INTO = 1_000  # rows that tell which columns there are,
@@ -56,19 +56,19 @@ class JsonLines:
         found.columns = tuple(names)
         return found if count > 1 else None  # one alone may be what is put around a list
 
-    def __iter__(self) -> Iterator[tuple[int, Row]]:
+    def __iter__(self) -> Iterator[tuple[int, ListRow]]:
         """Yield the rows with the offset of each; what is not UTF-8 in them is U+FFFD."""
         for offset, line in _lines(self.path):
             yield offset, self._row(line)
 
-    def row_in(self, file: IO[bytes], offset: int) -> Row:
+    def row_in(self, file: IO[bytes], offset: int) -> ListRow:
         """Return the row at *offset* of the open *file*, which is not packed."""
         file.seek(offset)
         return self._row(file.readline(LIMIT + 1))
 
-    def _row(self, line: bytes) -> Row:
+    def _row(self, line: bytes) -> ListRow:
         if len(line) > LIMIT:
-            return Row({}, Message(AboutArticles.ROW_TOO_LARGE, most=LIMIT // 10**6))
+            return ListRow({}, Message(AboutArticles.ROW_TOO_LARGE, most=LIMIT // 10**6))
         return self._parser.row(_bare(line).decode("utf-8", "replace"))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from .pair_columns import IDS, PAIRED, PAIRS, Sought
-from .pair_table import Row
+from .pair_table import ListRow
 
 _BETWEEN = re.compile(r"[\s,]*")
 _NAMELESS = PAIRED[0]  # what the list of two documents is called that is a row
@@ -123,7 +123,7 @@ class JsonRows:
     def __len__(self) -> int:
         return len(self._starts)
 
-    def row(self, index: int) -> Row:
+    def row(self, index: int) -> ListRow:
         """Return row *index*; a value that is no text is written as JSON."""
         return self._parser.row(self._text[self._starts[index] : self._ends[index]])
 
@@ -144,38 +144,40 @@ class RowParser:
         self.names: tuple[str, ...] = ()
         """What the columns of rows are called that are arrays."""
 
-    def row(self, text: str) -> Row:
+    def row(self, text: str) -> ListRow:
         """Return the row that *text* is; a value that is no text is written as JSON."""
         try:
             found = json.loads(text)
             if isinstance(found, list) and self.names:
                 return self._named(found)
             if isinstance(found, list) and not self._articles and _are_documents(found[:2]):
-                return Row({f"{_NAMELESS}.{at}": _as_text(part) for at, part in enumerate(found)})
+                return ListRow(
+                    {f"{_NAMELESS}.{at}": _as_text(part) for at, part in enumerate(found)}
+                )
             if not isinstance(found, dict):
-                return Row({}, Message(AboutPairs.ROW_NO_OBJECT))
+                return ListRow({}, Message(AboutPairs.ROW_NO_OBJECT))
             values: dict[str, str] = {}
             for name, value in found.items():
                 self._put(values, name.strip(), value, _DEEPEST)
-            return Row(values)
+            return ListRow(values)
         except ValueError:
             several = "\n" in text.strip()
             code = AboutPairs.REST_NOT_JSON if several else AboutPairs.ROW_NOT_JSON
-            return Row({}, Message(code))
+            return ListRow({}, Message(code))
         except RecursionError:  # to write a value takes a little more than to read it
-            return Row({}, Message(AboutPairs.ROW_TOO_DEEP))
+            return ListRow({}, Message(AboutPairs.ROW_TOO_DEEP))
 
     def names_of(self, row: dict[str, Any]) -> tuple[str, ...]:
         """Return the names of the columns of an object that is a *row*."""
         return tuple(self.row(json.dumps(row)).values)
 
-    def _named(self, found: list[object]) -> Row:
+    def _named(self, found: list[object]) -> ListRow:
         row = {n: _as_text(value) for n, value in zip(self.names, found, strict=False) if n}
         wanted = len(self.names)
         if len(found) == wanted:
-            return Row(row)
+            return ListRow(row)
         code = AboutPairs.ROW_TOO_SHORT if len(found) < wanted else AboutPairs.ROW_TOO_LONG_HERE
-        return Row(row, Message(code, found=len(found), wanted=wanted))
+        return ListRow(row, Message(code, found=len(found), wanted=wanted))
 
     def _put(self, values: dict[str, str], name: str, value: object, depth: int) -> None:
         """Put *value* into *values* under *name*, or what is in it under names with a dot."""

@@ -17,7 +17,7 @@ from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from .csv_format import HeaderError, Texts, check_size, is_begun_header, proposed_name
 from .files import Files, locked
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import Key, LabelFileError, LabelRow
 
 _T = TypeVar("_T")
@@ -79,7 +79,7 @@ class LabelFile:
         self._still: tuple[Signature | None, float] | None = None  # unchanged since then
         self._mended: tuple[bytes, int] | None = None  # and the checksum of what is there
         self.pieces: list[bytes] = []
-        self.table = Table(b"")
+        self.table = LabelTable(b"")
         self.texts: Texts = tuple
         self.named: str | None = None
 
@@ -140,7 +140,7 @@ class LabelFile:
             status = self._files.stat(self.target)
         except FileNotFoundError:
             changed = self._signature is not None or not self._known
-            self._take(b"", None, Table(b""))
+            self._take(b"", None, LabelTable(b""))
             return changed
         except PermissionError as error:
             raise UnreadableError(*error.args) from None
@@ -233,7 +233,7 @@ class LabelFile:
         """Whether ``table`` says what the file should say rather than what it says."""
         return self._mended is not None
 
-    def mend(self, table: Table, data: bytes) -> None:
+    def mend(self, table: LabelTable, data: bytes) -> None:
         """Take *table*, of which *data* are the bytes, for what the file says.
 
         The file is replaced at the next write.
@@ -276,7 +276,7 @@ class LabelFile:
     def edit(
         self,
         edits: Mapping[Key, LabelRow | None],
-        lost: tuple[Table, bytes] | None = None,
+        lost: tuple[LabelTable, bytes] | None = None,
     ) -> None:
         """Change, add and take away rows: the file is replaced atomically and durably.
 
@@ -286,12 +286,12 @@ class LabelFile:
         self._known = False
         new = table.edited(data, edits)
         self._replace(new)
-        self.table = table if table.has_header else Table(new)
+        self.table = table if table.has_header else LabelTable(new)
         self.table.share(edits.values())
         self._known = True
 
-    def in_unicode(self) -> tuple[Table, bytes]:
-        """Return the file as :meth:`Table.in_unicode` does; nothing is written."""
+    def in_unicode(self) -> tuple[LabelTable, bytes]:
+        """Return the file as :meth:`LabelTable.in_unicode` does; nothing is written."""
         return self.table.in_unicode(self._bytes())
 
     def make_durable(self) -> None:
@@ -345,11 +345,11 @@ class LabelFile:
                 return bool(grown)
         texts: Texts = self.texts if self.named is None else tuple
         # As good as empty: its rows are written again.
-        table = Table(b"" if is_begun_header(data) else data, self.named or encoding, texts)
+        table = LabelTable(b"" if is_begun_header(data) else data, self.named or encoding, texts)
         self._take(data, signature, table)
         return True
 
-    def _take(self, data: bytes, signature: Signature | None, table: Table) -> None:
+    def _take(self, data: bytes, signature: Signature | None, table: LabelTable) -> None:
         self._signature, self.table, self._known = signature, table, True
         self._take_bytes(data)
 

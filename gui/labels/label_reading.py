@@ -26,9 +26,9 @@ from .journal import News, path_of
 from .journal_entries import FORMAT, parse_all
 from .journal_state import JournalState
 from .label_set import DEFAULT_LABELS, LabelSet
-from .label_table import Table, columns_for
+from .label_table import LabelTable, columns_for
 from .label_values import Key, LabelFileError, LabelRow
-from .last_seen import Seen, kept_copy, known_texts, unnoted
+from .last_seen import SeenFile, kept_copy, known_texts, unnoted
 from .mending import Mended, known_rows, mended
 from .rewritten_rows import keys_with_commas
 from .stale import Verdict, judge
@@ -129,7 +129,7 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
 
 def _file_with_copy(
     path: Path, journal: Path, state: JournalState
-) -> tuple[Table, bytes, Seen | None]:
+) -> tuple[LabelTable, bytes, SeenFile | None]:
     """Return the label file *path* and its last copy; raises LabelFileError."""
     try:
         seen = kept_copy(journal.parent / BACKUPS, journal.stem, state.encoding)
@@ -143,8 +143,8 @@ def _file_with_copy(
 
 
 def _repaired(
-    table: Table, data: bytes, state: JournalState, seen: Seen | None
-) -> tuple[Table, bytes, Mended | None, Ending]:
+    table: LabelTable, data: bytes, state: JournalState, seen: SeenFile | None
+) -> tuple[LabelTable, bytes, Mended | None, Ending]:
     """Return the file *table*, which is *data*, as a window would repair it, and how it ended."""
     mending = None
     if state.checksum != zlib.crc32(data):
@@ -168,9 +168,9 @@ def _keys_of(mending: Mended | None) -> list[Key]:
 
 def _judged(
     path: Path,
-    table: Table,
+    table: LabelTable,
     state: JournalState,
-    seen: Seen | None,
+    seen: SeenFile | None,
     mending: Mended | None,
     ending: Ending,
     taken_out: dict[Key, LabelRow],
@@ -208,7 +208,9 @@ def _judged(
     return verdict
 
 
-def _drop_torn_tail(table: Table, state: JournalState, seen: Seen | None, data: bytes) -> Ending:
+def _drop_torn_tail(
+    table: LabelTable, state: JournalState, seen: SeenFile | None, data: bytes
+) -> Ending:
     """Forget half a record at the end of *table*, which is *data*; return how that ends.
 
     It is half of what the window would write again.
@@ -229,7 +231,7 @@ def _drop_torn_tail(table: Table, state: JournalState, seen: Seen | None, data: 
     return ending
 
 
-def _table(path: Path, journal: Path, encoding: str, texts: Texts) -> tuple[Table, bytes]:
+def _table(path: Path, journal: Path, encoding: str, texts: Texts) -> tuple[LabelTable, bytes]:
     try:
         if path.is_dir():
             raise LabelFileError(Message(AboutLabels.IS_FOLDER_TO_READ, name=shown_name(path)))
@@ -239,10 +241,10 @@ def _table(path: Path, journal: Path, encoding: str, texts: Texts) -> tuple[Tabl
         data = path.read_bytes()
         if is_begun_header(data):
             data = b""  # as good as empty
-        return Table(data, encoding, texts), data
+        return LabelTable(data, encoding, texts), data
     except (FileNotFoundError, NotADirectoryError):
         if journal.exists():
-            return Table(b""), b""
+            return LabelTable(b""), b""
         raise LabelFileError(
             Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path))
         ) from None
@@ -280,7 +282,7 @@ def _journal_state(journal: Path) -> tuple[JournalState, int, tuple[int, int]]:
     return state, len(parsed.damaged), (own, changes - own)
 
 
-def _rows(table: Table, state: JournalState, renamed: set[Key]) -> dict[Key, LabelRow]:
+def _rows(table: LabelTable, state: JournalState, renamed: set[Key]) -> dict[Key, LabelRow]:
     """Return all rows: first as the file has them, then what only the journal has.
 
     Those that the file has under other ids, *renamed*, are known under their own.
@@ -301,7 +303,7 @@ def _rows(table: Table, state: JournalState, renamed: set[Key]) -> dict[Key, Lab
     return rows
 
 
-def _writing(table: Table) -> str:
+def _writing(table: LabelTable) -> str:
     dialect = table.dialect
     delimiter = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}.get(
         dialect.delimiter, dialect.delimiter
@@ -317,7 +319,7 @@ def _not_there_yet(path: Path, ids: Sequence[str]) -> Message:
     return counted(one, many, len(ids), name=shown_name(path), ids=shown)
 
 
-def _instead(path: Path, table: Table) -> Code:
+def _instead(path: Path, table: LabelTable) -> Code:
     """Return what to say of a file whose rows only the journal has."""
     if table.size:
         return AboutLabels.ROWS_FROM_JOURNAL  # what stands there has been said

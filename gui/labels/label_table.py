@@ -18,13 +18,13 @@ def columns_for(rows: Iterable[LabelRow]) -> tuple[str, ...]:
     return ALL_COLUMNS if any(row.says_more for row in rows) else COLUMNS
 
 
-class Table(Records):
+class LabelTable(Records):
     """The rows of a label file, which can be changed while all other bytes stay.
 
     *data*, *encoding* and *texts* are as for :class:`Records`, and so is what is raised.
     """
 
-    def in_unicode(self, data: bytes) -> tuple[Table, bytes]:
+    def in_unicode(self, data: bytes) -> tuple[LabelTable, bytes]:
         """Return *data*, the bytes of this file, in UTF-8, and the table of that.
 
         It has a byte-order mark: a spreadsheet takes a file without one for what it was before.
@@ -32,7 +32,7 @@ class Table(Records):
         """
         text = self.dialect.text_of(self.dialect.scannable(data))
         recoded = codecs.BOM_UTF8 + text.encode("utf-8", "surrogateescape")
-        table = Table(recoded)
+        table = LabelTable(recoded)
         table.rewritten = set(self.rewritten)
         return table, recoded
 
@@ -102,7 +102,7 @@ class Table(Records):
         return "label" not in other and "flagged" not in other
 
     def take_further(
-        self, other: Table, record: Callable[[Key], bytes], keys: Iterable[Key]
+        self, other: LabelTable, record: Callable[[Key], bytes], keys: Iterable[Key]
     ) -> None:
         """From now on, write whole rows with the values that *other* has in further columns.
 

@@ -18,13 +18,13 @@ from pathlib import Path
 from .csv_format import HeaderError, check_size
 from .files import Files
 from .journal_state import JournalState
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import Key, LabelFileError, LabelRow
 from .row_identity import age
 
 
 @dataclass(frozen=True)
-class Seen:
+class SeenFile:
     """A label file that was whole: the pieces that it consists of, and their encoding."""
 
     pieces: list[bytes]
@@ -50,16 +50,16 @@ class Seen:
         return self.data
 
     @cached_property
-    def table(self) -> Table:
+    def table(self) -> LabelTable:
         """The rows of the file, in a table that must not be changed."""
         return self.fresh_table()
 
-    def fresh_table(self) -> Table:
+    def fresh_table(self) -> LabelTable:
         """Return the rows of the file in a table that may be changed."""
-        return Table(self.data, self.encoding)
+        return LabelTable(self.data, self.encoding)
 
 
-def known_texts(state: JournalState, table: Table | None) -> Iterator[str]:
+def known_texts(state: JournalState, table: LabelTable | None) -> Iterator[str]:
     """Yield texts in the rows of the journal and of *table* that may not be ASCII."""
     for key in state.keys:
         row = state.row(key)
@@ -74,7 +74,9 @@ def known_texts(state: JournalState, table: Table | None) -> Iterator[str]:
             yield from texts
 
 
-def unnoted(table: Table, state: JournalState, count: int | None = None) -> dict[Key, LabelRow]:
+def unnoted(
+    table: LabelTable, state: JournalState, count: int | None = None
+) -> dict[Key, LabelRow]:
     """Return the rows of *table* that no entry of the journal is about, in their order.
 
     Only its first *count* rows are considered; None is for all. A fragment of a row, as a power cut
@@ -89,7 +91,7 @@ def unnoted(table: Table, state: JournalState, count: int | None = None) -> dict
 
 
 def in_order(
-    keys: Iterable[Key], table: Table, state: JournalState, seen: Seen | None
+    keys: Iterable[Key], table: LabelTable, state: JournalState, seen: SeenFile | None
 ) -> list[Key]:
     """Return *keys* in the order in which their rows are added to *table*.
 
@@ -102,7 +104,7 @@ def in_order(
     )
 
 
-def kept_copy(backups: Path, stem: str, encoding: str) -> Seen | None:
+def kept_copy(backups: Path, stem: str, encoding: str) -> SeenFile | None:
     """Return the copy of the label file with the journal *stem*, if there is one.
 
     Its name contains the encoding that the file was read in. *encoding*, in which it was last
@@ -111,9 +113,9 @@ def kept_copy(backups: Path, stem: str, encoding: str) -> Seen | None:
     for path in _copies(backups, stem):
         with suppress(OSError, HeaderError, LabelFileError):
             check_size(path.stat().st_size)
-            seen = Seen([path.read_bytes()], _encoding_in(path, stem) or encoding)
+            seen = SeenFile([path.read_bytes()], _encoding_in(path, stem) or encoding)
             if seen.table.has_header:
-                return Seen(seen.pieces, seen.table.dialect.encoding)
+                return SeenFile(seen.pieces, seen.table.dialect.encoding)
     return None
 
 
@@ -126,15 +128,15 @@ class KeptCopy:
         self._files = files
         self._kept: tuple[Mapping[Key, LabelRow], Mapping[Key, tuple[str, ...]]] | None = None
 
-    def read(self, encoding: str) -> Seen | None:
+    def read(self, encoding: str) -> SeenFile | None:
         """Return what is in it; see :func:`kept_copy`."""
         return kept_copy(self._backups, self._stem, encoding)
 
     def keep(
         self,
         rows: Mapping[Key, LabelRow],
-        known: Table,
-        seen: Seen,
+        known: LabelTable,
+        seen: SeenFile,
         checksum: int,
         *,
         as_left: bool,

@@ -112,7 +112,7 @@ _MISREAD_AS = ("windows-1252", "latin-1", "windows-1250", "windows-1251", "mac-r
 _UNDEFINED = "\x81\x8d\x8f\x90\x9d"  # in windows-1252, whose users' programs keep them
 
 
-class Lost(NamedTuple):
+class LostLetters(NamedTuple):
     """What a text lost: distinct ``letters``, how ``many`` in all, and whether to ``signs``.
 
     Signs stand for any letter; else others that are like them took their place. ``letters`` are
@@ -124,10 +124,10 @@ class Lost(NamedTuple):
     signs: bool
 
 
-def lost_in(known: str, there: str) -> Lost | None:
+def lost_in(known: str, there: str) -> LostLetters | None:
     """Return what *there* lacks if it is *known* in a poorer encoding; None for another text.
 
-    >>> lost_in("日本 ñ", "?? ñ") == Lost(frozenset("日本"), 2, True)
+    >>> lost_in("日本 ñ", "?? ñ") == LostLetters(frozenset("日本"), 2, True)
     True
     >>> lost_in("naïve", "naive").letters, lost_in("naïve", "naïve?")
     (frozenset({'ï'}), None)
@@ -139,7 +139,7 @@ def lost_in(known: str, there: str) -> Lost | None:
         if found is not None:
             return found
     if there in _misread(known):
-        return Lost(frozenset(), sum(not letter.isascii() for letter in known), True)
+        return LostLetters(frozenset(), sum(not letter.isascii() for letter in known), True)
     return None
 
 
@@ -185,14 +185,14 @@ def _bytes(text: str) -> int:
     return len(text.encode("utf-8", "surrogatepass"))
 
 
-def _followed(known: str, there: str, width: Callable[[str], int]) -> Lost | None:
+def _followed(known: str, there: str, width: Callable[[str], int]) -> LostLetters | None:
     """Follow *known* through *there*, where *width* signs stand for a letter, if any do."""
-    places: dict[int, Lost] = {0: Lost(frozenset(), 0, signs=False)}
+    places: dict[int, LostLetters] = {0: LostLetters(frozenset(), 0, signs=False)}
     steps = 0
     for found in _PIECES.finditer(known):
         piece = found[0]
         steps += len(places)
-        further: dict[int, Lost] = {}
+        further: dict[int, LostLetters] = {}
         for place, lost in places.items():
             if there.startswith(piece, place):
                 further.setdefault(place + len(piece), lost)
@@ -220,9 +220,9 @@ def _ways(letter: str, width: Callable[[str], int]) -> Mapping[str, list[tuple[s
     return found
 
 
-def _more(lost: Lost, letter: str, *, signs: bool) -> Lost:
+def _more(lost: LostLetters, letter: str, *, signs: bool) -> LostLetters:
     letters = lost.letters if letter in lost.letters else lost.letters | {letter}
-    return Lost(letters, lost.many + 1, lost.signs or signs)
+    return LostLetters(letters, lost.many + 1, lost.signs or signs)
 
 
 @lru_cache(maxsize=1 << 12)

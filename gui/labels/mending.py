@@ -15,13 +15,13 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .cell_mending import Cell, MendedCells, mended_cells
+from .cell_mending import MendedCell, MendedCells, mended_cells
 from .csv_format import Dialect, quoted, raw_fields, scan, split_line_end
 from .journal_state import JournalState
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import Key, LabelRow
-from .last_seen import Seen, unnoted
-from .lost_letters import Lost, lacks_all, lost_in, poorer_encodings
+from .last_seen import SeenFile, unnoted
+from .lost_letters import LostLetters, lacks_all, lost_in, poorer_encodings
 from .row_records import RowRecords
 from .stray_marks import parted
 
@@ -41,7 +41,7 @@ class Mended(NamedTuple):
     the file ended within one of these.
     """
 
-    table: Table
+    table: LabelTable
     data: bytes
     rows: Mapping[Key, LabelRow] = MappingProxyType({})
     parted: frozenset[Key] = frozenset()
@@ -60,7 +60,7 @@ class KnownRows(NamedTuple):
     versions: Mapping[Key, Sequence[LabelRow]]
 
 
-def known_rows(state: JournalState, seen: Seen | None) -> KnownRows:
+def known_rows(state: JournalState, seen: SeenFile | None) -> KnownRows:
     """Return the rows known from the *state* of the journal and the file as it was *seen*."""
     others = unnoted(seen.table, state) if seen is not None else {}
     keys = state.keys
@@ -72,7 +72,7 @@ def known_rows(state: JournalState, seen: Seen | None) -> KnownRows:
 
 
 def mended(
-    table: Table, data: bytes, known: KnownRows, seen: Seen | None, *, torn: bool = False
+    table: LabelTable, data: bytes, known: KnownRows, seen: SeenFile | None, *, torn: bool = False
 ) -> Mended | None:
     """Return the file *table*, which is *data*, with repairs; None if it needs none.
 
@@ -86,7 +86,7 @@ def mended(
     found = Mended(table, data)
     apart = parted(table, data, rows, seen)
     if apart is not None:
-        better = Table(apart.data, table.dialect.encoding)
+        better = LabelTable(apart.data, table.dialect.encoding)
         there, then = (_keys_in(each, rows) for each in (better, table))
         if better.flaw is None and len(there) >= len(then):
             found = Mended(better, apart.data, parted=apart.keys | (there - then), torn=apart.torn)
@@ -119,7 +119,7 @@ def letters_in(data: bytes, dialect: Dialect) -> set[str]:
     return found
 
 
-def _keys_in(table: Table, keys: Iterable[Key]) -> frozenset[Key]:
+def _keys_in(table: LabelTable, keys: Iterable[Key]) -> frozenset[Key]:
     return frozenset(key for key in keys if table.key_of(key) in table.rows)
 
 
@@ -141,7 +141,7 @@ def _with_cells(found: Mended, cells: MendedCells) -> Mended:
     times = Counter(there.key for there in changed.values())  # of two as one, none can be had again
     apart = {key: there for key, there in changed.items() if times[there.key] == 1}
     return found._replace(
-        table=Table(data, table.dialect.encoding),
+        table=LabelTable(data, table.dialect.encoding),
         data=data,
         rows={**apart, **found.rows},
         rewritten=frozenset(changed),
@@ -161,7 +161,7 @@ class _Loss(NamedTuple):
     place: int
     key: Key | None
     known: str
-    lost: Lost
+    lost: LostLetters
 
 
 class _Letters:
@@ -175,7 +175,7 @@ class _Letters:
         found: Mended,
         records: RowRecords,
         versions: Mapping[Key, Sequence[LabelRow]],
-        seen: Seen | None,
+        seen: SeenFile | None,
         letters: Set[str],
     ) -> None:
         self._found = found
@@ -202,14 +202,14 @@ class _Letters:
         table, data = self._table, self._found.data
         if not table.dialect.is_unicode:
             table, data = table.in_unicode(data)
-        cells = (Cell(loss.number, loss.place, loss.known) for loss in losses)
+        cells = (MendedCell(loss.number, loss.place, loss.known) for loss in losses)
         data = _with_texts(table, data, cells)
         lettered, garbled = (
             {loss.key for loss in losses if loss.key and bool(loss.lost.letters) is is_lost}
             for is_lost in (True, False)
         )
         return self._found._replace(
-            table=Table(data, table.dialect.encoding),
+            table=LabelTable(data, table.dialect.encoding),
             data=data,
             rows={key: self._there[key] for key in lettered | garbled},
             lettered=frozenset(lettered),
@@ -291,9 +291,9 @@ class _Letters:
         return [loss for loss in losses if loss.number not in unsure]
 
 
-def _with_texts(table: Table, data: bytes, cells: Iterable[Cell]) -> bytes:
+def _with_texts(table: LabelTable, data: bytes, cells: Iterable[MendedCell]) -> bytes:
     """Return *data*, the bytes of *table*, with the texts of *cells* in them."""
-    of_record: defaultdict[int, list[Cell]] = defaultdict(list)
+    of_record: defaultdict[int, list[MendedCell]] = defaultdict(list)
     for cell in cells:
         of_record[cell.number].append(cell)
     dialect, ends = table.dialect, table.ends
@@ -311,7 +311,7 @@ def _with_texts(table: Table, data: bytes, cells: Iterable[Cell]) -> bytes:
     return b"".join((*pieces, data[done:]))
 
 
-def _start_of_header(table: Table, data: bytes) -> int:
+def _start_of_header(table: LabelTable, data: bytes) -> int:
     """Return where the line with the names of the columns begins, behind blank ones perhaps."""
     dialect = table.dialect
     text = dialect.scannable(data[len(dialect.mark) : table.ends[0]])

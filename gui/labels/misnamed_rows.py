@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import Key, LabelRow
 
 
 def misnamed(
-    table: Table, gone: Mapping[Key, LabelRow], strangers: Iterable[LabelRow]
+    table: LabelTable, gone: Mapping[Key, LabelRow], strangers: Iterable[LabelRow]
 ) -> dict[Key, Key | None]:
     """Return which of the rows *gone* may be *strangers*, which are rows of the file *table*.
 

@@ -24,14 +24,14 @@ from .headerless_rows import CorpusRows, HeaderlessRows
 from .json_rows import JsonRows
 from .label_values import PairListError
 from .pair_columns import PAIRS, Sought, told_apart
-from .pair_table import Row, Rows
+from .pair_table import ListRow, ListRows
 from .table_rows import check_size, kind_of, read_table, unpacked
 
 _LOOKED_AT = 100  # rows that tell whether all begin with their number
 _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 
 
-def read_rows(path: Path, sought: Sought = PAIRS, encoding: str | None = None) -> Rows:
+def read_rows(path: Path, sought: Sought = PAIRS, encoding: str | None = None) -> ListRows:
     """Read the pair list at *path*: a workbook, a Parquet file, JSON or else CSV, packed or not.
 
     The columns that are *sought* show where the header is and how it is split; *encoding* is that
@@ -52,7 +52,7 @@ def read_rows(path: Path, sought: Sought = PAIRS, encoding: str | None = None) -
         raise PairListError(Message(AboutPairs.NO_TEXT, name=name)) from None
 
 
-def rows_in(path: Path, sought: Sought, encoding: str | None) -> Rows:
+def rows_in(path: Path, sought: Sought, encoding: str | None) -> ListRows:
     """Read the rows of the file at *path*, like :func:`read_rows`.
 
     Raises OSError, DocumentError where its bytes are no text, and PairListError with a clause.
@@ -121,19 +121,19 @@ class CsvRows:
     def __len__(self) -> int:
         return len(self._starts)
 
-    def row(self, index: int) -> Row:
+    def row(self, index: int) -> ListRow:
         """Return row *index*."""
         start, end = self._starts[index], self._ends[index]
         if start in self._unclosed:
-            return Row({}, Message(AboutPairs.ROW_UNCLOSED))
+            return ListRow({}, Message(AboutPairs.ROW_UNCLOSED))
         found = self._values(start, end)
         row = dict(zip(self._names, found, strict=False))
         wanted = len(self.columns)
         if len(found) < wanted:
-            return Row(row, Message(AboutPairs.ROW_TOO_SHORT, found=len(found), wanted=wanted))
+            return ListRow(row, Message(AboutPairs.ROW_TOO_SHORT, found=len(found), wanted=wanted))
         if any(found[wanted:]):
-            return Row(row, Message(AboutPairs.ROW_TOO_LONG, found=len(found), wanted=wanted))
-        return Row(row)
+            return ListRow(row, Message(AboutPairs.ROW_TOO_LONG, found=len(found), wanted=wanted))
+        return ListRow(row)
 
     def size(self, index: int) -> int:
         """Return the characters of row *index*, which tell how long it takes to read."""

@@ -33,7 +33,7 @@ from .named_pairs import in_roles
 from .pair_columns import Roles, Sought, find_roles, look_like_texts
 from .pair_paths import folder_of, found_sources
 from .pair_rows import read_rows, suffix_of
-from .pair_table import PairTable, Rows
+from .pair_table import ListRows, PairTable
 
 GUIDELINES_NAMES = ("guidelines.txt", "guidelines.md")
 """Names of guidelines that are found beside the list."""
@@ -92,7 +92,7 @@ def read_pairs(
 
 
 def _read_file(path: Path, columns: Sequence[str] | None, encoding: str | None) -> PairList:
-    rows: Rows | None = None
+    rows: ListRows | None = None
     try:
         rows = read_rows(path, Sought(None if columns is None else tuple(columns)), encoding)
         if not rows:
@@ -175,12 +175,12 @@ def _codes(why: Message) -> set[Code]:
     return {why.code, *inside}
 
 
-def _may_hold_articles(rows: Rows, why: Message) -> bool:
+def _may_hold_articles(rows: ListRows, why: Message) -> bool:
     """Return whether articles may stand in *rows*, of which *why* says that they are no pairs."""
     return AboutPairs.NO_COLUMNS in _codes(why) and len(rows) >= _FEWEST
 
 
-def _first_values(rows: Rows) -> list[tuple[str, str]]:
+def _first_values(rows: ListRows) -> list[tuple[str, str]]:
     """Return the names of the columns, each with its first value, or what it begins with."""
     values = rows.row(0).values
     return [(name, values.get(name, "")[:_BEGINNING]) for name in rows.columns if name]
@@ -219,7 +219,7 @@ def _second_missing(path: str | os.PathLike[str]) -> PairListError:
     return PairListError(message)
 
 
-def _roles(path: Path, rows: Rows, columns: Sequence[str] | None) -> Roles:
+def _roles(path: Path, rows: ListRows, columns: Sequence[str] | None) -> Roles:
     try:
         return find_roles(rows.columns, columns)
     except PairListError as error:
@@ -230,7 +230,7 @@ def _roles(path: Path, rows: Rows, columns: Sequence[str] | None) -> Roles:
         ) from None
 
 
-def _with_texts(roles: Roles, rows: Rows, folder: Path) -> Roles:
+def _with_texts(roles: Roles, rows: ListRows, folder: Path) -> Roles:
     """Return *roles* with the columns of the documents as texts, if it is texts that they hold."""
     if roles.paths is None or roles.texts is not None:
         return roles

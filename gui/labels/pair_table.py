@@ -52,14 +52,14 @@ _TOGETHER = 4_096  # ids that are pickled as one
 _KEPT = 16  # pairs whose rows are not read again
 
 
-class Row(NamedTuple):
+class ListRow(NamedTuple):
     """The values of one row by column, or why there are none."""
 
     values: dict[str, str]
     problem: Message | None = None
 
 
-class Rows(Protocol):
+class ListRows(Protocol):
     """The rows of a list, counted from 0; ``columns`` are the names in its header.
 
     ``notices`` say which parts of the list are no rows of their own.
@@ -70,7 +70,7 @@ class Rows(Protocol):
 
     def __len__(self) -> int: ...
 
-    def row(self, index: int) -> Row:
+    def row(self, index: int) -> ListRow:
         """Return row *index*."""
         ...
 
@@ -86,7 +86,7 @@ class PairTable(Sequence[Pair]):
     broken, or repeat the id of an earlier row.
     """
 
-    def __init__(self, rows: Rows, roles: Roles) -> None:
+    def __init__(self, rows: ListRows, roles: Roles) -> None:
         self._rows = rows
         self._roles = roles
         self._ids: list[str] = []
@@ -145,7 +145,7 @@ class PairTable(Sequence[Pair]):
         """Return the characters of row *index*, which tell how long it takes to read."""
         return self._rows.size(index)
 
-    def _wanted_id(self, index: int, row: Row) -> str:
+    def _wanted_id(self, index: int, row: ListRow) -> str:
         """Return the id that row *index* asks for; see labels-csv: id column, paths, number."""
         found = row.values
         if self._roles.id is not None and found.get(self._roles.id):

@@ -13,7 +13,7 @@ from .csv_format import stamp
 from .file_problems import FlawError, keep_copy
 from .intake import Intake
 from .label_file import ChangedMeanwhileError, NotAtRestError
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import Answer, Edits, Key, LabelRow
 from .last_seen import in_order
 from .misnamed_rows import misnamed
@@ -185,7 +185,7 @@ class Projection(Intake):
         if table.dialect.encoding != found.table.dialect.encoding:
             self.accidents.recoded(table, found.letters, copy, found.table)
 
-    def _write(self, keys: set[Key], edits: Edits, base: Table | None) -> None:
+    def _write(self, keys: set[Key], edits: Edits, base: LabelTable | None) -> None:
         """Write *edits* of the rows *keys*; where the file is lost, into *base*, as it was."""
         file, table = self._file, base or self._file.table
         older = self._as_before() if base is None else None
@@ -204,7 +204,7 @@ class Projection(Intake):
             file.edit(edits, whole)
         self._remember()
 
-    def _as_before(self) -> tuple[Table, bytes] | None:
+    def _as_before(self) -> tuple[LabelTable, bytes] | None:
         """Return the older copy, if rows are taken out again and the file is to be just that.
 
         None where anything was decided since, another program wrote into the file, or it is in
@@ -219,7 +219,7 @@ class Projection(Intake):
             data = copy.read_bytes()
         except OSError:
             return None
-        older, table = Table(data, encoding, self._file.texts), self._file.table
+        older, table = LabelTable(data, encoding, self._file.texts), self._file.table
         with self._book.lock:
             state = self._book.state
             edits = {} if state.pending else self._edits({*state.back}, table)
@@ -230,15 +230,15 @@ class Projection(Intake):
                 said_there = older.expressed(row)
                 rows[said_there.key] = said_there
         same = rows == older.rows and not table.hidden and table.further == older.further
-        return (Table(data, encoding, self._file.texts), data) if same and edits else None
+        return (LabelTable(data, encoding, self._file.texts), data) if same and edits else None
 
-    def _take_further(self, edits: Edits, table: Table) -> None:
+    def _take_further(self, edits: Edits, table: LabelTable) -> None:
         if self.seen is not None and self._book.state.back:
             keys = [table.key_of(row.key) for row in edits.values() if row is not None]
             table.take_further(self.seen.table, self.seen.record, keys)
 
     def _write_in_unicode(
-        self, keys: set[Key], whole: tuple[Table, bytes] | None, letters: str
+        self, keys: set[Key], whole: tuple[LabelTable, bytes] | None, letters: str
     ) -> None:
         """Turn the file, or the *whole* one that is lost, into UTF-8, and write the rows *keys*.
 
@@ -258,7 +258,7 @@ class Projection(Intake):
         file.edit(edits, whole)
         self.accidents.recoded(table, letters, copy)
 
-    def _edits(self, keys: set[Key], table: Table) -> Edits:
+    def _edits(self, keys: set[Key], table: LabelTable) -> Edits:
         """Return what the file *table* has to say differently of *keys*, by the keys it has."""
         with self._book.lock:
             work = self._work(keys, table)
@@ -268,7 +268,7 @@ class Projection(Intake):
                     self._edit(key, work, table)
         return work.edits
 
-    def _work(self, keys: set[Key], table: Table) -> _Work:
+    def _work(self, keys: set[Key], table: LabelTable) -> _Work:
         """Return what is to be known of all *keys* before each of them is looked at."""
         state = self._book.state
         edits: Edits = {}
@@ -296,7 +296,7 @@ class Projection(Intake):
         order.sort(key=lambda key: state.row(key) is not None)  # gone ones first
         return _Work(order, others, known, taken_back, edits, table.due)
 
-    def _edit(self, key: Key, work: _Work, table: Table) -> None:
+    def _edit(self, key: Key, work: _Work, table: LabelTable) -> None:
         """Add what the file *table* has to say differently of *key* to the edits of *work*."""
         row, edits = self._book.journalled_row(key), work.edits
         name = table.key_of(key)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from .journal_state import JournalState
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import Key, LabelRow
 from .rewritten_ids import Trace, digits_in, may_have_become, traces_of_id, traces_of_rewritten
 from .row_changes import SUBJECTS
@@ -29,7 +29,7 @@ _Settled = Callable[[Key], "LabelRow | None"]
 
 
 def renamed_rows(
-    table: Table, names: Mapping[Key, Key], settled: _Settled, last_said: _Settled
+    table: LabelTable, names: Mapping[Key, Key], settled: _Settled, last_said: _Settled
 ) -> dict[Key, LabelRow]:
     """Return the rows that the file has under another id, with the key of their record.
 
@@ -76,7 +76,7 @@ def renamed_rows(
 class _Strangers:
     """Records that are of no row as it is known, by their annotator and what they are about."""
 
-    def __init__(self, table: Table, names: Mapping[Key, Key], settled: _Settled) -> None:
+    def __init__(self, table: LabelTable, names: Mapping[Key, Key], settled: _Settled) -> None:
         self._table, self._names, self._settled = table, names, settled
         self._has_documents = not {"reference", "candidate"}.isdisjoint(table.columns)
         self._near: defaultdict[object, list[LabelRow]] = defaultdict(list)
@@ -133,7 +133,7 @@ class _Strangers:
             yield self._about(row._replace(candidate=""))
 
     def _among(
-        self, table: Table, names: Mapping[Key, Key], settled: _Settled
+        self, table: LabelTable, names: Mapping[Key, Key], settled: _Settled
     ) -> Iterator[LabelRow]:
         for there, row in table.rows.items():
             hidden = table.hidden.get(there, ())
@@ -179,12 +179,12 @@ def may_be_formula(pair_id: str) -> bool:
     return pair_id[:1] in ("=", "+", "-", "@") and len(pair_id) > 1
 
 
-def said(table: Table, row: LabelRow | None) -> LabelRow | None:
+def said(table: LabelTable, row: LabelRow | None) -> LabelRow | None:
     """Return *row* as the file would have it."""
     return None if row is None else table.expressed(row)
 
 
-def gaps(table: Table, state: JournalState, keys: Iterable[Key]) -> set[tuple[int, int]]:
+def gaps(table: LabelTable, state: JournalState, keys: Iterable[Key]) -> set[tuple[int, int]]:
     """Return when those of the rows *keys* were away that the file has as they are now."""
     found = set[tuple[int, int]]()
     for key in keys:
@@ -209,7 +209,7 @@ def is_later(row: LabelRow, seconds: float) -> bool:
 
 
 def meant(
-    table: Table, key: Key, settled: LabelRow | None, there: LabelRow | None
+    table: LabelTable, key: Key, settled: LabelRow | None, there: LabelRow | None
 ) -> LabelRow | None:
     """Return the row that the record *there* means, where *settled* was known before.
 
@@ -229,7 +229,7 @@ def meant(
 
 
 def carried_over(
-    table: Table, base: LabelRow, ours: LabelRow | None, there: LabelRow
+    table: LabelTable, base: LabelRow, ours: LabelRow | None, there: LabelRow
 ) -> tuple[LabelRow | None, bool]:
     """Return *ours* with another program's changes to the older row *base*, and if they fit.
 
@@ -250,7 +250,7 @@ def carried_over(
     return (ours._replace(**changes), True) if fits else (ours, False)
 
 
-def escaped_rows(table: Table, state: JournalState) -> dict[Key, Key]:
+def escaped_rows(table: LabelTable, state: JournalState) -> dict[Key, Key]:
     """Return the rows of which the file says with escapes what its encoding lacks.
 
     With each of them comes the key that it has there.

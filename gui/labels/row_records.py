@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 
 from .csv_format import split_line_end, values
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import Key, LabelRow
-from .lost_letters import Lost, among, lost_in
+from .lost_letters import LostLetters, among, lost_in
 from .rewritten_cells import is_rewritten
 from .rewritten_ids import Trace, digits_in, traces_of_id, traces_of_rewritten
 from .row_identity import may_be_formula, may_be_misread
@@ -30,7 +30,7 @@ class RowRecords:
 
     def __init__(
         self,
-        table: Table,
+        table: LabelTable,
         data: bytes,
         versions: Mapping[Key, Sequence[LabelRow]],
         rows: Mapping[Key, LabelRow],
@@ -192,7 +192,7 @@ class RowRecords:
             for name in self.table.columns
         ) + (row.key == key)
 
-    def lost(self, known: str, there: str) -> Lost | None:
+    def lost(self, known: str, there: str) -> LostLetters | None:
         """Return what *there* lost; None for what the program itself writes for such letters."""
         if known.isascii() or there in (known, self.table.dialect.expressed(known)):
             return None

@@ -19,7 +19,7 @@ from .book import Book
 from .csv_format import stamp
 from .file_problems import FlawError, keep_copy
 from .label_file import LabelFile
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import (
     Decision,
     Edits,
@@ -171,7 +171,7 @@ class RowRepair:
         if state.kind is not SaveKind.SAVED and state.message is not None:
             raise RepairError(state.message)
 
-    def _file_before(self, changes: Sequence[Change]) -> tuple[Table, bytes] | None:
+    def _file_before(self, changes: Sequence[Change]) -> tuple[LabelTable, bytes] | None:
         """Return the file as it was before the repair that *changes* undo, if it is as left then.
 
         That is the copy which the repair makes the present file of, byte for byte.
@@ -184,9 +184,9 @@ class RowRepair:
             if data == now:  # of figures alone, both files have the same rows
                 continue
             with suppress(CopydeskError):
-                table = Table(data, self._file.encoding, self._file.texts)
+                table = LabelTable(data, self._file.encoding, self._file.texts)
                 if _repaired(table, data, repair) == now:
-                    return Table(data, self._file.encoding, self._file.texts), data
+                    return LabelTable(data, self._file.encoding, self._file.texts), data
         return None
 
     def last(self) -> list[Change]:
@@ -227,7 +227,7 @@ class RowRepair:
         changes: Sequence[Change],
         at: str,
         copy: Path,
-        whole: tuple[Table, bytes] | None = None,
+        whole: tuple[LabelTable, bytes] | None = None,
     ) -> None:
         """Write *changes*, or the *whole* file as it is with them, and tell the journal."""
         file, table = self._file, self._file.table
@@ -272,12 +272,12 @@ class RowRepair:
         return [row for row in found if row is not None]
 
 
-def _edits(table: Table, changes: Iterable[Change]) -> Edits:
+def _edits(table: LabelTable, changes: Iterable[Change]) -> Edits:
     return {table.key_of(before.key): after for before, after in changes}
 
 
 def _parted(
-    table: Table, left: Sequence[Change], may_double: bool
+    table: LabelTable, left: Sequence[Change], may_double: bool
 ) -> tuple[list[Change], list[Change]]:
     """Part *left* into what can be written into *table* at one go and the rest.
 
@@ -299,7 +299,7 @@ def _parted(
     return list(some.values())[::-1], rest[::-1]
 
 
-def _repaired(table: Table, data: bytes, changes: Sequence[Change]) -> bytes | None:
+def _repaired(table: LabelTable, data: bytes, changes: Sequence[Change]) -> bytes | None:
     """Return *data*, the bytes of *table*, with all *changes*; None where one does not fit."""
     left = list(changes)
     while left:
@@ -310,5 +310,5 @@ def _repaired(table: Table, data: bytes, changes: Sequence[Change]) -> bytes | N
         if table.lacking(edits.values()):
             table, data = table.in_unicode(data)
         data = table.edited(data, edits)
-        table = Table(data, table.dialect.encoding)
+        table = LabelTable(data, table.dialect.encoding)
     return data

@@ -59,7 +59,7 @@ from typing import NamedTuple
 
 from .damaged_records import DamagedRecords, Item, scraps
 from .journal_state import JournalState, Version
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import Key, LabelRow
 from .misnamed_rows import misnamed
 from .row_identity import age, carried_over, gaps, is_later, meant, renamed_rows, said
@@ -94,7 +94,7 @@ class Verdict(NamedTuple):
 
 
 def judge(
-    table: Table,
+    table: LabelTable,
     state: JournalState,
     *,
     unnoted: Mapping[Key, LabelRow] = MappingProxyType({}),
@@ -118,7 +118,7 @@ def judge(
 class _Judgement:
     def __init__(
         self,
-        table: Table,
+        table: LabelTable,
         state: JournalState,
         unnoted: Mapping[Key, LabelRow],
         before: Iterable[Key] | None,

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from .csv_format import joined, quoted, raw_fields, record_patterns, split_line_end, value
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import Key, LabelRow
-from .last_seen import Seen
+from .last_seen import SeenFile
 from .lost_letters import lost_in
 from .odd_records import TIME
 
@@ -39,7 +39,7 @@ class Parted(NamedTuple):
 
 
 def parted(
-    table: Table, data: bytes, rows: Mapping[Key, LabelRow], seen: Seen | None
+    table: LabelTable, data: bytes, rows: Mapping[Key, LabelRow], seen: SeenFile | None
 ) -> Parted | None:
     """Return the file *table*, which is *data*, with its rows separated; None if they are.
 
@@ -67,11 +67,11 @@ class _Walk:
 
     def __init__(
         self,
-        table: Table,
+        table: LabelTable,
         data: bytes,
         rows: Mapping[Key, LabelRow],
         gone: set[Key],
-        seen: Seen | None,
+        seen: SeenFile | None,
     ) -> None:
         self._table, self._data = table, data
         self._delimiter = table.dialect.delimiter

@@ -28,7 +28,7 @@ from ..own_process import is_bundle, start_process
 from .json_rows import JsonRows
 from .label_values import PairListError
 from .pair_columns import Sought, told_apart
-from .pair_table import Row, Rows
+from .pair_table import ListRow, ListRows
 from .table_process import FIELD, ROW
 
 LARGEST = 1_000_000_000
@@ -84,7 +84,7 @@ def kind_of(data: bytes) -> str | None:
     return "parquet" if data.startswith(b"PAR1") else None
 
 
-def read_table(path: Path, kind: str, sought: Sought) -> Rows:
+def read_table(path: Path, kind: str, sought: Sought) -> ListRows:
     """Read the pair list at *path*, of the kind that :func:`kind_of` tells.
 
     *sought* are the columns of the documents. Raises :class:`PairListError`, with a clause.
@@ -120,10 +120,10 @@ class SheetRows:
     def __len__(self) -> int:
         return len(self._lines)
 
-    def row(self, index: int) -> Row:
+    def row(self, index: int) -> ListRow:
         """Return row *index*."""
         found = zip(self._names, self._lines[index].split(FIELD), strict=False)
-        return Row({name: text for name, text in found if name})
+        return ListRow({name: text for name, text in found if name})
 
     def size(self, index: int) -> int:
         """Return the characters of row *index*, which tell how long it takes to read."""

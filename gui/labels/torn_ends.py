@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 
 from .csv_format import split_line_end, values
-from .label_table import Table
+from .label_table import LabelTable
 from .label_values import Key, LabelRow
-from .last_seen import Seen
+from .last_seen import SeenFile
 from .row_changes import SUBJECTS
 from .row_identity import is_text_or_rewritten
 
@@ -26,10 +26,10 @@ class Ending(Enum):
 
 
 def ending_of(
-    table: Table,
+    table: LabelTable,
     data: bytes,
     rows: Iterable[LabelRow],
-    seen: Seen | None,
+    seen: SeenFile | None,
     lacks_rows: Callable[[], bool],
 ) -> Ending:
     """Return how the file *table*, which is *data* and has a ``tail``, ends.
@@ -57,13 +57,13 @@ def ending_of(
     return Ending.TORN if torn else Ending.EARLY
 
 
-def _is_cut_from(table: Table, data: bytes, whole: bytes) -> bool:
+def _is_cut_from(table: LabelTable, data: bytes, whole: bytes) -> bool:
     """Return whether *data*, the bytes of *table*, ends within a record of *whole*."""
     rest = whole[table.size :].strip(b"\0\r\n\t ")
     return bool(rest) and whole.startswith(data)
 
 
-def _fields(table: Table) -> list[str] | None:
+def _fields(table: LabelTable) -> list[str] | None:
     """Return what the last record says; None where it ends within a character."""
     try:
         line = split_line_end(table.dialect.scannable(table.tail))[0]
@@ -72,7 +72,7 @@ def _fields(table: Table) -> list[str] | None:
     return values(table.dialect.text_of(line), table.dialect.delimiter)
 
 
-def _may_begin(table: Table, fields: list[str] | None, key: Key) -> bool:
+def _may_begin(table: LabelTable, fields: list[str] | None, key: Key) -> bool:
     """Return whether a record with *fields* ends too early, and begins as one of *key* does."""
     if fields is None or not table.is_cut_off:
         return False
@@ -90,7 +90,7 @@ def _may_begin(table: Table, fields: list[str] | None, key: Key) -> bool:
     return True
 
 
-def _says_nothing(table: Table, fields: list[str] | None) -> bool:
+def _says_nothing(table: LabelTable, fields: list[str] | None) -> bool:
     """Return whether a record with too few *fields* has no label yet, no flag and no note."""
     if fields is None:
         return False
@@ -99,7 +99,7 @@ def _says_nothing(table: Table, fields: list[str] | None) -> bool:
 
 
 def _is_shortened(
-    table: Table, fields: list[str] | None, rows: Iterable[LabelRow], before: Table | None
+    table: LabelTable, fields: list[str] | None, rows: Iterable[LabelRow], before: LabelTable | None
 ) -> bool:
     """Return whether the record is one of *rows*, but for the end of its last field."""
     if fields is None or len(fields) != table.width:
@@ -124,7 +124,7 @@ def _is_shortened(
     return False
 
 
-def _further(before: Table | None, key: Key, name: str) -> str:
+def _further(before: LabelTable | None, key: Key, name: str) -> str:
     if before is None or name not in before.others:
         return ""
     texts = before.further.get(before.key_of(key), ())

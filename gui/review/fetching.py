@@ -86,7 +86,7 @@ class Fetching(QObject):
         self.fault.emit(described(error))
 
 
-class History(NamedTuple):
+class FetchHistory(NamedTuple):
     """When the page ``url`` was fetched, the first time first; ``changed`` since the time before.
 
     ``changed`` is None where it was fetched once.
@@ -97,7 +97,7 @@ class History(NamedTuple):
     changed: bool | None = None
 
 
-def histories(names: Sequence[str]) -> list[History]:
+def histories(names: Sequence[str]) -> list[FetchHistory]:
     """Return what is known of the snapshots of the addresses *names*; asks the disk."""
     from ..documents.loading import read_bytes, sha256_of
 
@@ -114,5 +114,5 @@ def histories(names: Sequence[str]) -> list[History]:
                 changed = before != now
             except (DocumentError, ValueError):  # one is gone or damaged
                 changed = None
-        found.append(History(url, times, changed))
+        found.append(FetchHistory(url, times, changed))
     return found

@@ -10,7 +10,7 @@ from subprocess import Popen
 from PySide6.QtCore import QObject
 
 from ..find import search_process
-from ..find.search_process import Listed, Order, Refused
+from ..find.search_process import ListWritten, SearchRefused, SearchRequest
 from ..labels.article_addresses import absolute
 from ..messages import Message
 from ..messages.about_find import AboutFind
@@ -20,7 +20,7 @@ from .found_lists import list_places
 from .opening import Places, Wanted
 
 
-def order_for(wanted: Wanted, places: Places) -> Order:
+def order_for(wanted: Wanted, places: Places) -> SearchRequest:
     """Return what the process is asked: to search the folder or file of *wanted*.
 
     Where *wanted* names an encoding, that is the encoding of a file of articles.
@@ -28,18 +28,19 @@ def order_for(wanted: Wanted, places: Places) -> Order:
     source = wanted.paths[0]
     text, id = wanted.article_columns or ("", "")
     lists = tuple(map(str, list_places(source, places.data)))
-    order = Order(absolute(source), lists, str(places.state), wanted.encoding)
+    order = SearchRequest(absolute(source), lists, str(places.state), wanted.encoding)
     return order._replace(text=text or None, id=id or None)
 
 
 class SearchRun(QObject):
-    """One search. *told* is called in Qt's thread with each ``Stage``.
+    """One search. *told* is called in Qt's thread with each ``SearchStage``.
 
-    The last call carries a ``Listed`` or a ``Refused``. None follows once the run is closed.
+    The last call carries a ``ListWritten`` or a ``SearchRefused``; none follows once the run is
+    closed.
     """
 
     def __init__(
-        self, parent: QObject, order: Callable[[], Order], told: Callable[[object], None]
+        self, parent: QObject, order: Callable[[], SearchRequest], told: Callable[[object], None]
     ) -> None:
         """Begin the search; *order* is called in a thread, because it may ask the disk."""
         super().__init__(parent)
@@ -72,13 +73,13 @@ class SearchRun(QObject):
                 assert process.stdin is not None
                 assert process.stdout is not None
                 write_frame(process.stdin, self._order())
-                while not isinstance(answer, (Listed, Refused)):
+                while not isinstance(answer, (ListWritten, SearchRefused)):
                     answer = read_frame(process.stdout)
                     self._tell(answer)
             finally:
                 end_process(process)
         except (OSError, EOFError):
-            self._tell(Refused(Message(AboutFind.ENDED)))
+            self._tell(SearchRefused(Message(AboutFind.ENDED)))
 
     def _tell(self, answer: object) -> None:
         if not self._closed.is_set():

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..compare.version import comparison_version
 from .measures import Result, packed, unpacked
-from .protocol import Request, Source
+from .protocol import DocumentSource, Request
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -82,7 +82,7 @@ class FileState(NamedTuple):
         return time.time_ns() - self.modified > _LATELY
 
 
-def key_of(source: Source) -> str:
+def key_of(source: DocumentSource) -> str:
     """The key of the file of *source*, or of the article in it: as a rule its path.
 
     The digest of an article is that of its text, which also depends on the encoding of the file.
@@ -125,7 +125,7 @@ def _conditions(*conditions: object) -> bytes:
     return repr(conditions).encode("utf-8", "surrogatepass") + b"\0"
 
 
-def _manner(source: Source) -> tuple[str | None, str]:
+def _manner(source: DocumentSource) -> tuple[str | None, str]:
     """Return how the bytes of *source* are read; the suffix of a file may say what it is."""
     if source.path is None or source.article is not None:
         return None, "text"

@@ -21,7 +21,7 @@ from ..process_pool import serve
 from .measure_blocks import State, block_key, packed_block, unpacked_block
 from .measure_cache import FileState, MeasureCache, digest_of_text, key_of, pair_key
 from .measures import MeasureTable, Result, Unreadable
-from .protocol import Reading, Request, Source, request_to_show, with_places
+from .protocol import DocumentSource, Reading, Request, request_to_show, with_places
 
 _NICE = 5  # the window, which shows its first pair just then, goes before
 _TRIED = 50  # files that show whether the disk is a slow one
@@ -32,7 +32,7 @@ States: TypeAlias = "Mapping[str, State | None]"
 """The states of files by path; None for one that is not there."""
 
 
-class Listed(NamedTuple):
+class ListToLookUp(NamedTuple):
     """The pairs to look up, how they are read and compared, and the folder of the cache.
 
     Their paths are relative to ``folder``.
@@ -60,7 +60,7 @@ class Known(NamedTuple):
         return [self.start + at for at in self.table.known_places()]
 
 
-def look_up(listed: Listed, part: range, cache: MeasureCache) -> Known:
+def look_up(listed: ListToLookUp, part: range, cache: MeasureCache) -> Known:
     """Return what *cache* knows of a *part* of the *listed* pairs.
 
     What it knows of each pair for itself is kept there as a block, to be known at once next time.
@@ -147,7 +147,7 @@ def _paths(requests: Iterable[Request]) -> Iterator[str]:
                 yield source.path
 
 
-def _digest(source: Source, digests: Mapping[str, bytes]) -> bytes | None:
+def _digest(source: DocumentSource, digests: Mapping[str, bytes]) -> bytes | None:
     return digest_of_text(source.text or "") if source.path is None else digests.get(key_of(source))
 
 
@@ -186,7 +186,7 @@ def _state_of(path: str) -> State | None:
     return status.st_size, status.st_mtime_ns
 
 
-def _prepared(listed: Listed) -> Callable[[range], Known]:
+def _prepared(listed: ListToLookUp) -> Callable[[range], Known]:
     cache = MeasureCache(listed.cache)
     return lambda part: look_up(listed, part, cache)
 

@@ -20,7 +20,7 @@ from ..own_thread import OwnThread
 from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool, spare_processors
 from .measure_blocks import BLOCK
 from .measure_cache import MeasureCache, Party
-from .measure_lookup import Known, Listed
+from .measure_lookup import Known, ListToLookUp
 from .measures import Elsewhere, Result
 from .protocol import Reading, Request, request_for, with_places
 
@@ -34,7 +34,7 @@ _UNSEEN, _WAITING, _TAKEN = 0, 1, 2
 POWER = Path("/sys/class/power_supply")
 
 
-class Progress(NamedTuple):
+class MeasuringProgress(NamedTuple):
     """How far the list is measured.
 
     ``seconds`` is the time left, None where it cannot be told. ``state`` is one of "looking",
@@ -114,7 +114,7 @@ class MeasureRun:
         self._rate = _Rate()
         self._begun = self._power_at = self._tick_at = 0.0
         self._changed = threading.Condition()  # for all of the above
-        self._listed: Listed | None = None
+        self._listed: ListToLookUp | None = None
         self._lookup: ProcessPool | None = None
         self._settling: ProcessPool | None = None
         self._pool: ProcessPool | None = None
@@ -157,22 +157,22 @@ class MeasureRun:
             taken, self._faults = self._faults, []
         return taken
 
-    def progress(self) -> Progress:
+    def progress(self) -> MeasuringProgress:
         """Return how far the run has come."""
         with self._changed:
             total = len(self._pairs)
             done = total - self._left
             seconds = self._rate.seconds_for(self._left)
             if not self._left:
-                return Progress(done, total, None, "done")
+                return MeasuringProgress(done, total, None, "done")
             if self._seen < total and self._pool is None:
-                return Progress(done, total, None, "looking")
+                return MeasuringProgress(done, total, None, "looking")
             if not self._jobs or self._lost >= LOST_IN_A_ROW:
-                return Progress(done, total, None, "off")
+                return MeasuringProgress(done, total, None, "off")
             if self._paused:
-                return Progress(done, total, seconds, "paused")
+                return MeasuringProgress(done, total, seconds, "paused")
             state = "battery" if self._waits_for_mains else "measuring"
-            return Progress(done, total, seconds, state)
+            return MeasuringProgress(done, total, seconds, state)
 
     @property
     def working(self) -> bool:
@@ -261,7 +261,7 @@ class MeasureRun:
                 self._pass_unseen()
             elif not self._closing:
                 plain = self._reading._replace(encodings=dict(self._reading.encodings))
-                self._listed = Listed(self._pairs, self._folder, plain, folder)
+                self._listed = ListToLookUp(self._pairs, self._folder, plain, folder)
                 jobs = min(len(self._parts), _LOOKING_UP, spare_processors() + 1)
                 self._lookup = ProcessPool(_LOOKUP, self._listed, jobs, self._part, self._looked)
 

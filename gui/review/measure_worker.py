@@ -32,7 +32,7 @@ from .measure_cache import (
     pair_key,
 )
 from .measures import Answer, Elsewhere, Measures, Result, Unreadable
-from .protocol import Request, Source
+from .protocol import DocumentSource, Request
 from .worker import as_listed, straight
 
 _ROLES = ("reference", "candidate")
@@ -123,7 +123,7 @@ def _compared(request: Request, found: list[_Bytes], reader: Reader) -> Result:
     return Measures.of(compare(*documents, options=request.options))
 
 
-def _bytes_of(source: Source, request: Request, role: str) -> _Bytes:
+def _bytes_of(source: DocumentSource, request: Request, role: str) -> _Bytes:
     if source.path is None:
         text = source.text or ""
         return _Bytes(text, digest_of_text(text), None)
@@ -136,7 +136,7 @@ def _bytes_of(source: Source, request: Request, role: str) -> _Bytes:
     return _Bytes(data, digest, before._replace(path=key_of(source)))
 
 
-def _read(source: Source, request: Request) -> tuple[bytes | str, bytes]:
+def _read(source: DocumentSource, request: Request) -> tuple[bytes | str, bytes]:
     """Return the bytes of the file of *source*, or the text of the article, and the digest."""
     path = Path(source.path or "")
     if source.article is not None:
@@ -146,7 +146,9 @@ def _read(source: Source, request: Request) -> tuple[bytes | str, bytes]:
     return data, digest_from(sha256_of(data))
 
 
-def _document(source: Source, data: bytes | str, request: Request, reader: Reader) -> Document:
+def _document(
+    source: DocumentSource, data: bytes | str, request: Request, reader: Reader
+) -> Document:
     if isinstance(data, str):
         document = from_text(data, name=source.name)
     else:

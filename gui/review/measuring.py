@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ..labels import Pair
 from ..messages import Message
 from .background import RightOfWay, invoker
-from .measure_run import BESIDE_WINDOW, MeasureRun, Progress
+from .measure_run import BESIDE_WINDOW, MeasureRun, MeasuringProgress
 from .measures import Unreadable
 from .pair_book import PairBook
 from .protocol import Reading
@@ -31,7 +31,7 @@ class Measuring(QObject):
 
     ``measured`` carries the places of pairs whose measures are known now, ``unreadable`` why
     pairs cannot be read, by their places; both some at a time. ``progressed`` carries a
-    ``Progress``, or None where there is nothing to measure.
+    ``MeasuringProgress``, or None where there is nothing to measure.
     """
 
     measured = Signal(object)  # list[int]
@@ -50,7 +50,7 @@ class Measuring(QObject):
         self._on, self._may_use_battery, self._paused = True, False, False
         self._begin: partial[None] | None = None
         self._asked: tuple[Reading, Path | None] | None = None  # how pairs are measured
-        self._progress: Progress | None = None
+        self._progress: MeasuringProgress | None = None
         self._coming = False  # a thread has asked for a batch
         self._invoker = invoker()
         self._start = QTimer(self, singleShot=True)
@@ -59,7 +59,7 @@ class Measuring(QObject):
         self._batch.timeout.connect(self._take)
 
     @property
-    def progress(self) -> Progress | None:
+    def progress(self) -> MeasuringProgress | None:
         """How far the list is measured; None where there is nothing to measure."""
         return self._progress
 
@@ -209,7 +209,7 @@ class Measuring(QObject):
         else:
             self.tell()
 
-    def _show(self, progress: Progress | None) -> None:
+    def _show(self, progress: MeasuringProgress | None) -> None:
         if progress != self._progress:
             self._progress = progress
             self.progressed.emit(progress)

@@ -22,7 +22,7 @@ from ..labels.pair_paths import found_elsewhere
 from ..messages import Message
 
 
-class Source(NamedTuple):
+class DocumentSource(NamedTuple):
     """Where a document comes from: a file at ``path``, or a ``text`` in the list.
 
     ``name`` is its name in the list; ``encoding`` overrides detection. ``article`` is the id of an
@@ -46,8 +46,8 @@ class Request(NamedTuple):
     """
 
     serial: int
-    reference: Source
-    candidate: Source
+    reference: DocumentSource
+    candidate: DocumentSource
     options: Options = Options()
     whole_page: bool = False
     repair: bool = False
@@ -240,7 +240,7 @@ def with_places(request: Request) -> Request:
     return request._replace(reference=reference, candidate=candidate)
 
 
-def _placed(source: Source) -> Source:
+def _placed(source: DocumentSource) -> DocumentSource:
     if source.path is None or may_be_there(source.path):
         return source
     place = found_elsewhere(source.path, source.name)
@@ -249,10 +249,10 @@ def _placed(source: Source) -> Source:
     return source if place is None else source._replace(path=str(Path(place)))
 
 
-def _source(name: str, text: str | None, folder: Path, reading: Reading) -> Source:
+def _source(name: str, text: str | None, folder: Path, reading: Reading) -> DocumentSource:
     if text is not None:
-        return Source(name, None, text)
+        return DocumentSource(name, None, text)
     if not name:  # the row names no document: its folder is none
-        return Source(name)
+        return DocumentSource(name)
     encoding = reading.encodings.get(name, reading.encoding)
-    return Source(name, path_of(folder, name), None, encoding)
+    return DocumentSource(name, path_of(folder, name), None, encoding)

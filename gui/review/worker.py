@@ -47,12 +47,12 @@ from .protocol import (
     Answer,
     Cancel,
     Documents,
+    DocumentSource,
     Expect,
     Failed,
     Found,
     Request,
     Sides,
-    Source,
     stamp,
     with_places,
 )
@@ -97,7 +97,7 @@ def answer(
         )
 
 
-def _missing(request: Request) -> dict[Source, Message]:
+def _missing(request: Request) -> dict[DocumentSource, Message]:
     """Return which files are missing; checked first, because a hostile file may take long."""
     found = {}
     for role, source in (("reference", request.reference), ("candidate", request.candidate)):
@@ -107,7 +107,7 @@ def _missing(request: Request) -> dict[Source, Message]:
 
 
 def _read_both(
-    request: Request, missing: Mapping[Source, Message], reader: Reader
+    request: Request, missing: Mapping[DocumentSource, Message], reader: Reader
 ) -> tuple[Sides, Message | None]:
     """Return what can be read of both documents, and why the pair cannot be compared."""
     problems: list[Message] = []
@@ -125,7 +125,7 @@ def _read_both(
     return (sides[0], sides[1]), request.problem or _as_one(problems)
 
 
-def as_listed(problem: Message, source: Source) -> Message:
+def as_listed(problem: Message, source: DocumentSource) -> Message:
     """Return *problem* with the name of *source* in the list in place of its path.
 
     So the message does not depend on where the list is, and stays short. For a document that was
@@ -166,17 +166,17 @@ def _beginnings(request: Request, reader: Reader) -> tuple[Document, Document] |
     return found[0], found[1]
 
 
-def _read(source: Source, request: Request, reader: Reader) -> Document:
+def _read(source: DocumentSource, request: Request, reader: Reader) -> Document:
     document = _as_found(source, request, reader)
     document = repaired(document) if request.repair else document
     return unnamed(document) if request.blind else document
 
 
-def _named(part: Document, source: Source, request: Request) -> Document:
+def _named(part: Document, source: DocumentSource, request: Request) -> Document:
     return unnamed(part) if request.blind else replace(part, name=source.name)
 
 
-def _as_found(source: Source, request: Request, reader: Reader) -> Document:
+def _as_found(source: DocumentSource, request: Request, reader: Reader) -> Document:
     if source.path is None:
         return from_text(source.text or "", name=source.name)
     if source.article is not None:

@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from gui.agreement.agreement_worker import Comparing, Computed, Counted, Order, Refused, Task
+from gui.agreement.agreement_worker import (
+    Comparing,
+    Computed,
+    Counted,
+    StudyRefused,
+    StudyRequest,
+    Task,
+)
 from gui.labels.label_set import DEFAULT_LABELS
 from gui.labels.label_values import ALL_COLUMNS
 from gui.messages.about_agreement import AboutAgreement
@@ -37,19 +44,19 @@ def write(tmp_path: Path) -> Write:
     return written
 
 
-def order(tmp_path: Path, *files: str, by_file: bool = False) -> Order:
+def order(tmp_path: Path, *files: str, by_file: bool = False) -> StudyRequest:
     known = str(tmp_path / "assignment.json")
     own, journals = str(tmp_path / "labels.csv"), str(tmp_path / "journals")
-    return Order(files, own, journals, DEFAULT_LABELS, PAIRS, by_file, known, "Agreement")
+    return StudyRequest(files, own, journals, DEFAULT_LABELS, PAIRS, by_file, known, "Agreement")
 
 
-def refused(order: Order) -> Refused:
+def refused(order: StudyRequest) -> StudyRefused:
     answer = Comparing(order)(Task.READ)
-    assert isinstance(answer, Refused)
+    assert isinstance(answer, StudyRefused)
     return answer
 
 
-def computed(order: Order) -> Computed:
+def computed(order: StudyRequest) -> Computed:
     comparing = Comparing(order)
     assert isinstance(comparing(Task.READ), Counted)
     answer = comparing(Task.COMPUTE)

@@ -26,7 +26,7 @@ from gui.labels import PairList, read_pairs
 from gui.process_pool import spare_processors
 from gui.review.measure_blocks import BLOCK
 from gui.review.measure_cache import NAME, CacheEntry, FileState, MeasureCache, digest_of, pair_key
-from gui.review.measure_lookup import Listed, look_up
+from gui.review.measure_lookup import ListToLookUp, look_up
 from gui.review.measures import Measures
 from gui.review.protocol import Reading, request_for
 from tests.benchmarks.measuring import alone
@@ -111,7 +111,7 @@ def fill(cache: MeasureCache, listed: PairList) -> None:
         key = pair_key(request, files[0][1], files[1][1])
         entries.append(CacheEntry(key, figures, tuple(files)))
     cache.keep(entries)
-    known = Listed(listed.pairs, listed.folder, Reading(), cache.path.parent)
+    known = ListToLookUp(listed.pairs, listed.folder, Reading(), cache.path.parent)
     for at in range(0, len(listed.pairs), BLOCK):  # as the first window does where all is measured
         look_up(known, range(at, min(at + BLOCK, len(listed.pairs))), cache)
     cache.close()

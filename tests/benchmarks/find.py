@@ -37,7 +37,7 @@ from typing import NamedTuple
 
 from gui.find.loose_article import LooseArticle
 from gui.find.proposals import Proposal, Wish, covered_of
-from gui.find.scoring import Limits, figures_kept, likeness, limits
+from gui.find.scoring import ScoreLimits, figures_kept, likeness, limits
 from gui.find.search import find_pairs
 from gui.find.standing import Standing
 from gui.find.term_index import TermIndex
@@ -298,7 +298,7 @@ def least_reach(articles: list[LooseArticle], found: list[Proposal]) -> None:
     print(f"reach {max(reaches)}; of 99 in 100 pairs {sorted(reaches)[len(reaches) * 99 // 100]}")
 
 
-def remade(own: Collections, found: Proposal, limit: Limits) -> float:
+def remade(own: Collections, found: Proposal, limit: ScoreLimits) -> float:
     """Return the product of a pair's factors with other numbers."""
     assert found.verified is not None
     first, second = (

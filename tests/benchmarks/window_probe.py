@@ -36,7 +36,7 @@ def listening() -> type[MainWindow]:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QAbstractItemView, QComboBox
 
-    from gui.review.measure_run import Progress
+    from gui.review.measure_run import MeasuringProgress
     from gui.review.pairs_model import PairsModel
     from gui.widgets.pairs.pair_list import PairsPanel
     from gui.widgets.window.main_window import MainWindow
@@ -66,7 +66,7 @@ def listening() -> type[MainWindow]:
             self.session.measuring.progressed.connect(self._progressed)
             self._watchdog: Watchdog | None = None
 
-        def _progressed(self, progress: Progress | None) -> None:
+        def _progressed(self, progress: MeasuringProgress | None) -> None:
             if progress is not None:
                 say("measured", str(progress.measured))
 

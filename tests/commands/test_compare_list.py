@@ -21,8 +21,8 @@ from gui.commands import compare_list, output
 from gui.commands.arguments import BadInput
 from gui.commands.compare import main
 from gui.commands.compare_list import ListRun
-from gui.commands.comparing import Manner, Piece
-from gui.commands.output import Progress, StatusLine
+from gui.commands.comparing import Manner, PrintedPair
+from gui.commands.output import PairProgress, StatusLine
 from gui.compare import Options
 from gui.documents import shown_name
 from gui.labels import read_pairs
@@ -148,7 +148,9 @@ def spoil(folder: Path, number: int, text: str) -> None:
         record = json.loads(line)
         if f'"pair_id":"p{number}"' in record["text"]:
             record["text"] = text
-            record["crc"] = compare_list.checksum(record["pair"], Piece(text, record["failed"]))
+            record["crc"] = compare_list.checksum(
+                record["pair"], PrintedPair(text, record["failed"])
+            )
             lines[at] = json.dumps(record)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -294,7 +296,7 @@ def test_two_runs_do_not_write_to_one_file(
     partial = folder / "out.jsonl.partial"
     manner = Manner("jsonl", Options())
     with compare_list.PartialFile(partial, manner, resume=False) as first:
-        first.keep("key", Piece("a text"))
+        first.keep("key", PrintedPair("a text"))
         before = partial.read_bytes()
         for more in ((), ("--resume",)):
             assert main([*OUT, *more, "pairs.csv"]) == 2
@@ -404,7 +406,7 @@ def test_progress_tells_the_rate_and_the_time_left(monkeypatch: pytest.MonkeyPat
     now = [100.0]
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
     terminal = Terminal()
-    progress = Progress(20_000, StatusLine(stream=terminal), begin=1_000)
+    progress = PairProgress(20_000, StatusLine(stream=terminal), begin=1_000)
     progress.show(1_000, 0)
     now[0] += 100
     progress.show(1_240, 2)

@@ -11,7 +11,7 @@ import pytest
 from gui.commands import compare_list
 from gui.commands.arguments import BadInput
 from gui.commands.compare_list import ListRun
-from gui.commands.comparing import Manner, Piece
+from gui.commands.comparing import Manner, PrintedPair
 from gui.compare import Options
 from gui.labels import read_pairs
 from gui.process_pool import Lost
@@ -73,17 +73,17 @@ def test_of_one_process_32_pairs_may_be_done_before_their_turn(
     listed: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """That of the 33rd waits until the first has been given out."""
-    texts = run(listed, monkeypatch, [Piece("x")] * 32)
+    texts = run(listed, monkeypatch, [PrintedPair("x")] * 32)
     assert [next(texts) for _ in range(32)] == ["x"] * 32
     with pytest.raises(Waiting):
-        next(run(listed, monkeypatch, [Piece("x")] * 33))
+        next(run(listed, monkeypatch, [PrintedPair("x")] * 33))
 
 
 def test_after_ten_processes_that_died_in_a_row_the_list_is_given_up(
     listed: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for lost, then in ((9, Waiting), (10, BadInput)):
-        texts = run(listed, monkeypatch, [Piece("x"), *[Lost.DIED] * lost])
+        texts = run(listed, monkeypatch, [PrintedPair("x"), *[Lost.DIED] * lost])
         assert next(texts) == "x"
         assert all("ended early" in next(texts) for _ in range(lost))
         with pytest.raises(then):

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from gui.commands.compare import main
-from gui.commands.output import Output, Progress, StatusLine, at_work
+from gui.commands.output import Output, PairProgress, StatusLine, at_work
 from tests.commands.two_documents import OLD, write_list
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -175,7 +175,7 @@ def test_the_rate_is_told_after_two_seconds(
     now = [100.0]
     monkeypatch.setattr("time.monotonic", lambda: now[0])
     terminal = Terminal()
-    progress = Progress(60, StatusLine(stream=terminal))
+    progress = PairProgress(60, StatusLine(stream=terminal))
     now[0] += seconds
     progress.show(20, 0)
     assert ("a second" in terminal.getvalue()) is says_rate
@@ -184,7 +184,7 @@ def test_the_rate_is_told_after_two_seconds(
 def test_the_bar_has_thirty_signs() -> None:
     """With all that is said behind it, it fits into 80 columns."""
     terminal = Terminal()
-    Progress(60, StatusLine(stream=terminal)).show(20, 0)
+    PairProgress(60, StatusLine(stream=terminal)).show(20, 0)
     assert terminal.getvalue().startswith(
         "\r" + "?" * 30 + " 20 of 60"
     )  # this one knows ASCII only
@@ -213,7 +213,7 @@ def test_a_bar_on_a_terminal_and_a_line_now_and_then_elsewhere() -> None:
         StatusLine("copydesk-compare", every=3600, stream=pipe),
         StatusLine("copydesk-compare", every=0, stream=log),
     ):
-        progress = Progress(4, line)
+        progress = PairProgress(4, line)
         progress.show(1, 1)
         progress.clear()
     assert log.getvalue() == "copydesk-compare: 1 of 4 pairs, 1 unreadable\n"

@@ -10,7 +10,7 @@ import pytest
 
 from gui.documents.document import DocumentError
 from gui.documents.network_guard import connect, is_public
-from gui.documents.page_request import Limits, PageRequest
+from gui.documents.page_request import PageLimits, PageRequest
 from gui.messages.about_web import AboutWeb
 from tests.documents.web_server import serving
 
@@ -106,7 +106,7 @@ def test_each_step_of_a_redirect_is_looked_at() -> None:
                 self._local = "router" not in url
                 return super()._ask(url)
 
-        request = Once(limits=Limits(seconds=10), resolver=resolver, proxies={})
+        request = Once(limits=PageLimits(seconds=10), resolver=resolver, proxies={})
         with pytest.raises(DocumentError) as caught:
             request.fetch(site.url("/out"))
     assert caught.value.message.code is AboutWeb.IS_LOCAL

@@ -138,11 +138,11 @@ def watch(event, arguments):
     if event.startswith(("socket.connect", "socket.getaddrinfo", "urllib", "subprocess")):
         asked.append(event)
 sys.addaudithook(watch)
-from gui.documents.document import Wanted
+from gui.documents.document import ReadingOptions
 from gui.documents.extraction import read_contents
 for name in sys.argv[1:]:
     for whole in (False, True):
-        text = read_contents(Path(name).read_bytes(), Wanted(name, whole_page=whole)).text
+        text = read_contents(Path(name).read_bytes(), ReadingOptions(name, whole_page=whole)).text
         assert {SAID[4:15]!r} in text, (name, text)
         assert {SECRET!r} not in text, (name, text)
 print(asked)

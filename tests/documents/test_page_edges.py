@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from gui.documents.page_layout import Line, in_reading_order, join_pages
+from gui.documents.page_layout import PageLine, in_reading_order, join_pages
 
 TEXT = "a usual line of prose"
 
 
 def columns(
     rows: int = 4, *, gap: float = 10, width: float = 150, text: str = TEXT
-) -> list[list[Line]]:
+) -> list[list[PageLine]]:
     """Return rows of two lines; in the left column, all but the first have this *width*."""
     return [
         [
-            Line(f"{text}", 50, 200 if n == 0 else 50 + width, 700 - 12 * n, 10),
-            Line(f"{text} ", 200 + gap, 400, 700 - 12 * n, 10),
+            PageLine(f"{text}", 50, 200 if n == 0 else 50 + width, 700 - 12 * n, 10),
+            PageLine(f"{text} ", 200 + gap, 400, 700 - 12 * n, 10),
         ]
         for n in range(rows)
     ]
 
 
-def is_read_by_columns(rows: list[list[Line]]) -> bool:
+def is_read_by_columns(rows: list[list[PageLine]]) -> bool:
     found = in_reading_order(rows)
     assert len(found) in (len(rows), 2 * len(rows))
     return len(found) == 2 * len(rows)
@@ -53,8 +53,8 @@ def test_a_running_head_has_two_lines_two_and_a_half_sizes_above(
 ) -> None:
     rows = [
         [
-            Line("The Gazette", 50, 200, 700 + above + 12 * n, 10),
-            Line("Monday", 210, 400, 700 + above + 12 * n, 10),
+            PageLine("The Gazette", 50, 200, 700 + above + 12 * n, 10),
+            PageLine("Monday", 210, 400, 700 + above + 12 * n, 10),
         ]
         for n in reversed(range(heads))
     ]
@@ -62,24 +62,24 @@ def test_a_running_head_has_two_lines_two_and_a_half_sizes_above(
     assert (found[0].text == "The Gazette Monday") is is_head
 
 
-def paragraphs(*lines: Line) -> list[int]:
+def paragraphs(*lines: PageLine) -> list[int]:
     """Return how many lines each paragraph of a page has."""
     text, _ = join_pages([list(lines)], whole_page=True)
     return [part.count("#") for part in text.split("\n\n")]
 
 
-def lines(*falls: float, ends: list[float] | None = None, text: str = "# so it") -> list[Line]:
+def lines(*falls: float, ends: list[float] | None = None, text: str = "# so it") -> list[PageLine]:
     """Return lines, so far below each other, that end where *ends* says."""
     base, found = 700.0, []
     for n, fall in enumerate((0, *falls)):
         base -= fall
-        found.append(Line(text, 50, ends[n] if ends else 200, base, 10))
+        found.append(PageLine(text, 50, ends[n] if ends else 200, base, 10))
     return found
 
 
 @pytest.mark.parametrize(("above", "left_out"), [(17.1, ["7"]), (16.9, [])])
 def test_a_page_number_is_apart_from_the_text(above: float, left_out: list[str]) -> None:
-    page = [Line("7", 100, 110, 700 + above, 10), *lines(12, 12, 12)]
+    page = [PageLine("7", 100, 110, 700 + above, 10), *lines(12, 12, 12)]
     assert join_pages([page])[1] == left_out
 
 

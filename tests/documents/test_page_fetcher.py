@@ -10,7 +10,7 @@ import pytest
 
 from gui.documents.document import DocumentError
 from gui.documents.page_fetcher import PageFetcher
-from gui.documents.page_request import Limits
+from gui.documents.page_request import PageLimits
 from gui.messages.about_web import AboutWeb
 from tests.documents.web_server import Site, article, serving
 
@@ -53,7 +53,7 @@ def test_this_machine_is_asked_only_where_that_is_allowed(site: Site) -> None:
 def test_a_page_that_comes_byte_by_byte_ends_with_its_time(site: Site) -> None:
     """Each wait is short: only the time altogether ends it."""
     url = site.without_end("/drip", b"x", seconds=0.05)
-    with PageFetcher(local=True, limits=Limits(seconds=2.0)) as fetcher:
+    with PageFetcher(local=True, limits=PageLimits(seconds=2.0)) as fetcher:
         with pytest.raises(DocumentError) as caught:
             fetcher.fetch(url)
         site.page("/b", PAGE)
@@ -68,7 +68,7 @@ def test_headers_that_come_byte_by_byte_end_with_their_time(site: Site) -> None:
             out.write(b"x")
 
     site.answers["/drip"] = drip
-    fetcher = PageFetcher(local=True, limits=Limits(seconds=2.0))
+    fetcher = PageFetcher(local=True, limits=PageLimits(seconds=2.0))
     with fetcher, pytest.raises(DocumentError) as caught:
         fetcher.fetch(site.url("/drip"))
     assert code_of(caught) is AboutWeb.TOO_SLOW

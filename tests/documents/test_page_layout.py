@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from gui.documents.page_layout import Line, in_reading_order, join_pages
+from gui.documents.page_layout import PageLine, in_reading_order, join_pages
 from tests.documents.builders import pdf
 from tests.documents.shared_reader import from_bytes
 
@@ -180,9 +180,9 @@ def test_short_lines_above_a_paragraph_are_paragraphs() -> None:
 
 
 def test_columns_of_a_script_from_the_right_are_read_from_the_right() -> None:
-    def side(word: str, left: float) -> list[Line]:
+    def side(word: str, left: float) -> list[PageLine]:
         text = " ".join([word] * 6)
-        return [Line(f"{text} {i}", left, left + 200, 700 - 12 * i, 10) for i in range(6)]
+        return [PageLine(f"{text} {i}", left, left + 200, 700 - 12 * i, 10) for i in range(6)]
 
     right, left = side("سفينة", 310), side("بجعة", 50)
     rows = [[one, other] for one, other in zip(left, right, strict=True)]
@@ -194,7 +194,7 @@ def test_in_even_columns_a_line_that_is_not_full_ends_its_paragraph() -> None:
     """``Published 22 August`` nearly fills a narrow column, yet the text does not go on from it."""
     ends = [140, 190, 199.6, 200.2, 200, 200, 160, 200, 200, 200, 200, 192]
     lines = [
-        Line(f"line {i} of the text", 60 if i in (0, 1, 2, 7) else 50, end, 700 - 12 * i, 10)
+        PageLine(f"line {i} of the text", 60 if i in (0, 1, 2, 7) else 50, end, 700 - 12 * i, 10)
         for i, end in enumerate(ends)
     ]
     text, _ = join_pages([lines])

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 import pytest
 
 from gui.documents.document import DocumentError
-from gui.documents.page_request import Exchange, Limits, PageRequest
+from gui.documents.page_request import Exchange, PageLimits, PageRequest
 from gui.messages import Code
 from gui.messages.about_web import AboutWeb
 from tests.documents.web_server import Site, article, serving
 
 PAGE = article("The swans left the car deck at noon, and nobody had complained about the wait.")
-SMALL = Limits(size=200_000, seconds=10)
+SMALL = PageLimits(size=200_000, seconds=10)
 
 
 @pytest.fixture
@@ -24,11 +24,11 @@ def site() -> Iterator[Site]:
         yield found
 
 
-def fetch(url: str, limits: Limits = SMALL) -> list[Exchange]:
+def fetch(url: str, limits: PageLimits = SMALL) -> list[Exchange]:
     return PageRequest(local=True, limits=limits, proxies={}).fetch(url)
 
 
-def refusal(url: str, limits: Limits = SMALL) -> tuple[Code, str]:
+def refusal(url: str, limits: PageLimits = SMALL) -> tuple[Code, str]:
     with pytest.raises(DocumentError) as caught:
         fetch(url, limits)
     return caught.value.message.code, str(caught.value)
@@ -186,7 +186,7 @@ def test_a_server_that_speaks_no_tls_is_not_trusted(site: Site) -> None:
 
 def test_a_server_that_is_silent_is_left(site: Site) -> None:
     site.answers["/silent"] = lambda _out: site.closing.wait(60)
-    assert refusal(site.url("/silent"), Limits(seconds=0.2))[0] is AboutWeb.TOO_SLOW
+    assert refusal(site.url("/silent"), PageLimits(seconds=0.2))[0] is AboutWeb.TOO_SLOW
 
 
 def test_where_nobody_listens_it_is_said(site: Site) -> None:

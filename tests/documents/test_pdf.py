@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.documents.page_layout import Line, join_pages
+from gui.documents.page_layout import PageLine, join_pages
 from tests.documents.builders import column, pdf
 from tests.documents.shared_reader import from_bytes, message, sections
 
@@ -75,10 +75,10 @@ def test_a_headline_that_running_heads_repeat_stays() -> None:
 def test_a_paragraph_goes_on_over_the_page() -> None:
     pages = [
         [
-            Line("A paragraph that begins on one", 50, 300, 80, 11),
-            Line("page and does not end be-", 50, 298, 66, 11),
+            PageLine("A paragraph that begins on one", 50, 300, 80, 11),
+            PageLine("page and does not end be-", 50, 298, 66, 11),
         ],
-        [Line("fore the next one.", 50, 150, 780, 11)],
+        [PageLine("fore the next one.", 50, 150, 780, 11)],
     ]
     text, left_out = join_pages(pages)
     assert text == "A paragraph that begins on one page and does not end before the next one."
@@ -87,18 +87,18 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
 
 def test_a_hyphen_that_the_document_writes_elsewhere_stays() -> None:
     lines = [
-        Line("a long-term plan, and then a long-", 50, 300, 80, 11),
-        Line("term hope", 50, 120, 66, 11),
+        PageLine("a long-term plan, and then a long-", 50, 300, 80, 11),
+        PageLine("term hope", 50, 120, 66, 11),
     ]
     assert join_pages([lines])[0] == "a long-term plan, and then a long-term hope"
 
 
 def test_an_indent_begins_a_paragraph() -> None:
     lines = [
-        Line("One sentence that fills the line", 62, 300, 80, 11),
-        Line("and goes on to fill another", 50, 299, 66, 11),
-        Line("Another sentence begins here", 62, 300, 52, 11),
-        Line("and ends.", 50, 99, 38, 11),
+        PageLine("One sentence that fills the line", 62, 300, 80, 11),
+        PageLine("and goes on to fill another", 50, 299, 66, 11),
+        PageLine("Another sentence begins here", 62, 300, 52, 11),
+        PageLine("and ends.", 50, 99, 38, 11),
     ]
     assert len(join_pages([lines])[0].split("\n\n")) == 2
 

@@ -17,7 +17,7 @@ import pytest
 
 from gui.documents import DocumentError, Reader, process_limits, reading_process
 from gui.documents import reader as reader_module
-from gui.documents.document import Contents, Wanted
+from gui.documents.document import Contents, ReadingOptions
 from gui.documents.extraction import is_short_plain_text
 from gui.documents.reader import PATIENCE
 from tests.documents.builders import archive, docx, word_paragraphs
@@ -40,7 +40,7 @@ def start_instead(patch: pytest.MonkeyPatch, code: str) -> None:
 
 def refused(reader: Reader, data: bytes, name: str = "x") -> str:
     with pytest.raises(DocumentError) as caught:
-        reader.read(data, Wanted(name))
+        reader.read(data, ReadingOptions(name))
     return str(caught.value)
 
 
@@ -50,25 +50,27 @@ def process_of(reader: Reader) -> int:
 
 
 def test_one_process_reads_document_after_document(reader: Reader) -> None:
-    assert reader.read(PAGE, Wanted("a")).format == "html"
+    assert reader.read(PAGE, ReadingOptions("a")).format == "html"
     first = process_of(reader)
-    assert reader.read(docx(word_paragraphs(["Swans"])), Wanted("b")).text == "Swans"
+    assert reader.read(docx(word_paragraphs(["Swans"])), ReadingOptions("b")).text == "Swans"
     assert refused(reader, b"\x89PNG\r\n") == "this is a PNG picture, not a text"
-    assert reader.read(b"# Swans", Wanted("c.md")).text == "Swans"
+    assert reader.read(b"# Swans", ReadingOptions("c.md")).text == "Swans"
     assert process_of(reader) == first
 
 
 def test_what_is_read_is_passed_on_unchanged(reader: Reader) -> None:
     text = "\ud800 half, \U0001f600 whole, nul \0\n"
-    wanted = Wanted("caf\udce9\n.txt", encoding="utf-16")
+    wanted = ReadingOptions("caf\udce9\n.txt", encoding="utf-16")
     assert reader.read(text.encode("utf-16", "surrogatepass"), wanted).format == "text"
-    assert reader.read("Größe\r\n".encode("latin-1"), Wanted("x")) == Contents(
+    assert reader.read("Größe\r\n".encode("latin-1"), ReadingOptions("x")) == Contents(
         "Größe\r\n", "windows-1252", "text"
     )
 
 
 def test_markdown_is_given_as_it_was_written_where_that_is_wanted(reader: Reader) -> None:
-    assert reader.read(b"1. *Look*", Wanted("rules.md", as_written=True)).text == "1. *Look*"
+    assert (
+        reader.read(b"1. *Look*", ReadingOptions("rules.md", as_written=True)).text == "1. *Look*"
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,7 @@ def test_what_expected_documents_need_is_loaded_and_nothing_else(
 ) -> None:
     start_instead(monkeypatch, f"import sys; sys.path[:] = {sys.path!r}\n{_LOADED}")
     reader.expect(names)
-    assert reader.read(b"A", Wanted("a")).text == loaded
+    assert reader.read(b"A", ReadingOptions("a")).text == loaded
 
 
 def test_a_process_that_was_only_expected_to_read_is_fresh(
@@ -130,9 +132,9 @@ def test_a_process_that_was_only_expected_to_read_is_fresh(
     start_instead(monkeypatch, _TAKING)
     reader.expect(["a.html"])
     expected = process_of(reader)
-    assert reader.read(b"x" * 500_001, Wanted("a.html")).text == "All"
+    assert reader.read(b"x" * 500_001, ReadingOptions("a.html")).text == "All"
     assert process_of(reader) == expected
-    assert reader.read(b"x" * 500_001, Wanted("a.html")).text == "All"
+    assert reader.read(b"x" * 500_001, ReadingOptions("a.html")).text == "All"
     assert process_of(reader) != expected
 
 
@@ -142,7 +144,7 @@ def test_a_process_that_ended_while_it_waited_is_followed_by_another(
     with monkeypatch.context() as patch:
         start_instead(patch, "raise SystemExit")
         reader.expect(["a.html"])
-    assert reader.read(PAGE, Wanted("a.html")).format == "html"
+    assert reader.read(PAGE, ReadingOptions("a.html")).format == "html"
 
 
 def test_where_no_process_can_be_started_that_is_told_when_one_reads(
@@ -160,7 +162,7 @@ def test_a_process_that_takes_too_long_is_ended(
     start_instead(monkeypatch, "import time; time.sleep(60)")
     assert "reading this text takes more than 5 seconds; split it" in refused(reader, PAGE)
     monkeypatch.undo()
-    assert reader.read(PAGE, Wanted("a")).format == "html"
+    assert reader.read(PAGE, ReadingOptions("a")).format == "html"
 
 
 def test_the_clock_allows_three_times_the_processors_time(
@@ -214,7 +216,7 @@ def test_a_document_of_more_than_half_a_megabyte_gets_a_fresh_process(
     start_instead(monkeypatch, _TAKING)
     numbers = []
     for size in (3, 500_000, 500_001):
-        assert reader.read(b"x" * size, Wanted("a")).text == "All"
+        assert reader.read(b"x" * size, ReadingOptions("a")).text == "All"
         numbers.append(process_of(reader))
     assert numbers[0] == numbers[1] != numbers[2]
 
@@ -265,7 +267,7 @@ def test_each_document_has_its_time_and_waiting_for_one_has_no_end(
     told = []
     for seconds in (5.0, 7.0):
         monkeypatch.setattr(reader_module, "SECONDS", seconds)
-        told.append(reader.read(PAGE, Wanted("a")).text)
+        told.append(reader.read(PAGE, ReadingOptions("a")).text)
     assert told == ["10 s", "10 s, none, 14 s"]
 
 
@@ -278,9 +280,9 @@ def test_a_page_that_fills_the_memory_is_refused(reader: Reader) -> None:
 @only_linux
 def test_the_memory_is_bounded_and_what_was_read_before_does_not_count(reader: Reader) -> None:
     large = archive({"word/document.xml": b"<a>" + b"<b/>" * 3_000_000})
-    assert reader.read(PAGE, Wanted("a")).format == "html"
+    assert reader.read(PAGE, ReadingOptions("a")).format == "html"
     assert "this DOCX file takes more than 200 MB of memory" in refused(reader, large)
-    assert reader.read(PAGE, Wanted("a")).format == "html"
+    assert reader.read(PAGE, ReadingOptions("a")).format == "html"
 
 
 def let_it_hold(memory: int | None, patch: pytest.MonkeyPatch) -> None:
@@ -334,18 +336,18 @@ def test_a_worn_process_is_followed_by_a_fresh_one(
     code = "import gui.documents.reading_process as p; p.is_worn = lambda size: True"
     with monkeypatch.context() as patch:
         start_instead(patch, f"{path}; {code}; p.main({os.getpid()})")
-        assert reader.read(PAGE, Wanted("a")).format == "html"
+        assert reader.read(PAGE, ReadingOptions("a")).format == "html"
     worn = process_of(reader)
-    assert reader.read(PAGE, Wanted("a")).format == "html"
+    assert reader.read(PAGE, ReadingOptions("a")).format == "html"
     fresh = process_of(reader)
-    assert reader.read(PAGE, Wanted("a")).format == "html"
+    assert reader.read(PAGE, ReadingOptions("a")).format == "html"
     assert process_of(reader) == fresh != worn
 
 
 def test_a_process_that_was_killed_is_followed_by_another(reader: Reader) -> None:
-    assert reader.read(PAGE, Wanted("a")).format == "html"
+    assert reader.read(PAGE, ReadingOptions("a")).format == "html"
     os.kill(process_of(reader), signal.SIGTERM)
-    assert reader.read(PAGE, Wanted("a")).format == "html"
+    assert reader.read(PAGE, ReadingOptions("a")).format == "html"
 
 
 def test_what_was_read_so_far_is_used_if_the_rest_takes_too_much(
@@ -358,7 +360,7 @@ def test_what_was_read_so_far_is_used_if_the_rest_takes_too_much(
     )
     code = f"import sys; sys.stdin.buffer.readline(); sys.exit(print({answer!r} + '\\nAll'))"
     start_instead(monkeypatch, code)
-    read = reader.read(PAGE, Wanted("a"))
+    read = reader.read(PAGE, ReadingOptions("a"))
     assert read.text == "All"
     assert [notice.code for notice in read.notices] == ["whole-page"]
 
@@ -384,8 +386,8 @@ def test_what_was_read_so_far_is_used_if_the_rest_takes_too_much(
 def test_only_short_plain_text_is_read_where_it_is_wanted(
     data: bytes, name: str, is_short: bool
 ) -> None:
-    assert is_short_plain_text(data, Wanted(name)) is is_short
-    assert not is_short_plain_text(data, Wanted(name, encoding="utf-8"))
+    assert is_short_plain_text(data, ReadingOptions(name)) is is_short
+    assert not is_short_plain_text(data, ReadingOptions(name, encoding="utf-8"))
 
 
 def test_an_answer_that_could_not_be_taken_is_not_given_for_the_next_document(
@@ -396,9 +398,9 @@ def test_an_answer_that_could_not_be_taken_is_not_given_for_the_next_document(
 
     monkeypatch.setattr("gui.documents.reader.json.loads", fails)
     with pytest.raises(MemoryError):
-        reader.read(b"{\\rtf1 A large document}", Wanted("b"))
+        reader.read(b"{\\rtf1 A large document}", ReadingOptions("b"))
     monkeypatch.undo()
-    assert "ferry" in reader.read(PAGE, Wanted("a")).text
+    assert "ferry" in reader.read(PAGE, ReadingOptions("a")).text
 
 
 # A system without a limit on the processor's time, whose one end of the pipe was killed.
@@ -412,7 +414,7 @@ reading_process.main(os.getppid())
 
 
 def test_nobody_waits_for_it_and_it_ends_all_the_same() -> None:
-    about = {"size": len(PAGE), "wanted": Wanted("a"), "memory": 10**9, "seconds": 0.1}
+    about = {"size": len(PAGE), "wanted": ReadingOptions("a"), "memory": 10**9, "seconds": 0.1}
     order = json.dumps(about).encode() + b"\n" + PAGE
     with subprocess.Popen([sys.executable, "-c", _ENDLESS], stdin=subprocess.PIPE) as process:
         try:

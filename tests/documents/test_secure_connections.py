@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gui.documents.document import DocumentError
-from gui.documents.page_request import Limits, PageRequest
+from gui.documents.page_request import PageLimits, PageRequest
 from gui.messages.about_web import AboutWeb
 
 PAGE = b"<p>The swans left the car deck at noon."
@@ -64,7 +64,7 @@ def address(certificate: Path) -> Iterator[str]:
 
 
 def fetch(url: str) -> bytes:
-    request = PageRequest(local=True, limits=Limits(seconds=10), proxies={})
+    request = PageRequest(local=True, limits=PageLimits(seconds=10), proxies={})
     return request.fetch(url)[-1].body
 
 

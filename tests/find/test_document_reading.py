@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from gui.find import document_reading
-from gui.find.comparing_pairs import Stage
+from gui.find.comparing_pairs import SearchStage
 from gui.find.search_cache import NAME, SearchCache
-from gui.find.sources import Gathered, gather
+from gui.find.sources import GatheredArticles, gather
 
 from .little_articles import BEETLE, HARBOUR, MILL
 
@@ -29,7 +29,7 @@ def pages(tmp_path: Path) -> Path:
     return folder
 
 
-def read(folder: Path, kept_in: Path | None = None) -> Gathered:
+def read(folder: Path, kept_in: Path | None = None) -> GatheredArticles:
     return gather([str(folder)], jobs=2, kept_in=kept_in)
 
 
@@ -58,7 +58,7 @@ def test_what_was_read_once_is_not_read_again(
 def test_an_interrupted_reading_goes_on_where_it_was(
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(stage: Stage) -> None:
+    def interrupt(stage: SearchStage) -> None:
         if stage.done:
             raise KeyboardInterrupt
 

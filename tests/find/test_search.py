@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.find.comparing_pairs import Stage
+from gui.find.comparing_pairs import SearchStage
 from gui.find.direction import Earlier
 from gui.find.loose_article import LooseArticle
 from gui.find.proposals import Proposal, Wish
@@ -154,7 +154,7 @@ def test_the_number_of_processes_changes_nothing() -> None:
 
 
 def test_each_stage_tells_how_far_it_is() -> None:
-    told: list[Stage] = []
+    told: list[SearchStage] = []
     find_pairs(collection(SPUN, HARBOUR), Wish(), told.append)
     stages = dict.fromkeys(stage.name for stage in told)
     assert list(stages) == ["terms", "sorted", "shared", "compared"]
@@ -166,20 +166,20 @@ def test_each_stage_tells_how_far_it_is() -> None:
 
 
 def test_an_interrupted_search_goes_on_where_it_was(tmp_path: Path) -> None:
-    articles, seen = collection(SPUN, HARBOUR), list[Stage]()
+    articles, seen = collection(SPUN, HARBOUR), list[SearchStage]()
 
     class Interrupted(Exception):
         """Somebody pressed a key."""
 
-    def interrupt(stage: Stage) -> None:
+    def interrupt(stage: SearchStage) -> None:
         if stage.name == "compared" and stage.done:
             raise Interrupted
 
     with pytest.raises(Interrupted):
         find_pairs(articles, Wish(kept_in=tmp_path), interrupt)
     whole = find_pairs(articles, Wish(kept_in=tmp_path), seen.append)
-    assert Stage("compared", 1, 1) in seen
-    assert Stage("compared", 0, 1) not in seen
+    assert SearchStage("compared", 1, 1) in seen
+    assert SearchStage("compared", 0, 1) not in seen
     assert whole == find_pairs(articles, Wish())
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from gui.find.comparing_pairs import SearchError, Stage
+from gui.find.comparing_pairs import SearchError, SearchStage
 from gui.find.found_list import COLUMNS
-from gui.find.sources import Manner, gather
+from gui.find.sources import SourceOptions, gather
 from gui.labels.article_shelf import article_at
 
 from .little_articles import BEETLE, HARBOUR, MILL
@@ -36,7 +36,7 @@ def test_the_rows_of_a_file_have_addresses(tmp_path: Path) -> None:
     file = tmp_path / "crawl.jsonl"
     rows = [{"url": "x#1", "body": MILL}, {"url": "y", "body": BEETLE}]
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    found = gather([str(file)], manner=Manner("body", "url"))
+    found = gather([str(file)], manner=SourceOptions("body", "url"))
     assert [a.text for a in found.articles] == [MILL, BEETLE]
     assert found.articles[0].address.startswith(f"{file}#")
     assert found.articles[0].address.endswith("x#1")
@@ -84,9 +84,9 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_searched(tmp_path: Path) ->
 
 def test_what_cannot_be_read_is_progress_too(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch()
-    seen: list[Stage] = []
+    seen: list[SearchStage] = []
     assert not gather([str(tmp_path)], report=seen.append).articles
-    assert seen[:2] == [Stage("read", 0, 0), Stage("read", 1, 0)]
+    assert seen[:2] == [SearchStage("read", 0, 0), SearchStage("read", 1, 0)]
 
 
 def test_a_source_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -16,8 +16,8 @@ import pytest
 from gui.labels import LabelStore, Pair, SaveKind
 from gui.labels.journal_entries import parse
 from gui.labels.label_set import COLOURS, DEFAULT_LABELS, Label, LabelSet
-from gui.labels.label_table import Table
-from gui.labels.last_seen import Seen
+from gui.labels.label_table import LabelTable
+from gui.labels.last_seen import SeenFile
 from gui.labels.mending import KnownRows, Mended, mended
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair, run
 from tests.labels.older_copies import accident, edited, label
@@ -378,7 +378,7 @@ def test_a_label_does_not_wait_for_rows_that_are_mended(
     made = []
 
     def slowly(
-        table: Table, data: bytes, known: KnownRows, seen: Seen | None, *, torn: bool
+        table: LabelTable, data: bytes, known: KnownRows, seen: SeenFile | None, *, torn: bool
     ) -> Mended | None:
         thread = threading.Thread(
             target=lambda: made.append(store.label(pair(9), "copy", JUDGED)), daemon=True

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gui.labels import JournalError, LabelStore, SaveKind
-from gui.labels.journal_entries import PIECE, Entry, Line, decision_line, parse
+from gui.labels.journal_entries import PIECE, Entry, JournalLine, decision_line, parse
 from gui.labels.label_values import Decision, LabelRow
 from tests.labels.helpers import JUDGED, Workspace, pair
 from tests.labels.scenario import state_of
@@ -77,7 +77,7 @@ def test_a_whole_line_that_makes_no_sense_is_set_aside(
     workspace: Workspace, about: dict[str, object], body: bytes
 ) -> None:
     lines = journalled(workspace)
-    strange = Line(about, body).encoded()
+    strange = JournalLine(about, body).encoded()
     workspace.journal.write_bytes(b"".join((*lines, strange)))
     store, (warning,) = reopened(workspace)
     assert f"{len(strange):,} damaged bytes" in warning
@@ -145,9 +145,9 @@ def test_a_journal_that_was_removed_under_a_running_window(workspace: Workspace)
 
 def test_a_journal_of_a_newer_program_is_left_alone(workspace: Workspace) -> None:
     journalled(workspace, 1)
-    from gui.labels.journal_entries import Line
+    from gui.labels.journal_entries import JournalLine
 
-    newer = Line({"journal": 99, "labels": "x"}).encoded()
+    newer = JournalLine({"journal": 99, "labels": "x"}).encoded()
     workspace.journal.write_bytes(newer)
     store, warnings = reopened(workspace)
     assert "newer Copydesk" in warnings[0]

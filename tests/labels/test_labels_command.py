@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import SaveKind
-from gui.labels.journal_entries import Line
+from gui.labels.journal_entries import JournalLine
 from tests.labels.helpers import JUDGED, Workspace, pair, run
 from tests.labels.misfortunes import never_closed
 
@@ -158,7 +158,7 @@ def test_a_journal_of_a_newer_program(
     workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     workspace.store().label(pair(1), "copy", JUDGED)
-    workspace.journal.write_bytes(Line({"journal": 99, "labels": "x"}).encoded())
+    workspace.journal.write_bytes(JournalLine({"journal": 99, "labels": "x"}).encoded())
     for command in ("check", "restore", "export"):
         status, out, err = run(capsys, command, workspace.labels, "--journals", workspace.state)
         assert (status, out) == (2, "")

@@ -103,7 +103,7 @@ def test_escapes_that_stood_for_letters_give_way_to_them(
     store = workspace.store()
     store.note(Pair("plain", "a", "b"), r"C:\u2603", JUDGED)
     with monkeypatch.context() as older:
-        older.setattr("gui.labels.label_table.Table.lacking", lambda *_: "")
+        older.setattr("gui.labels.label_table.LabelTable.lacking", lambda *_: "")
         store.label(Pair("☃1", "a", "b"), "copy", JUDGED)
         store.note(Pair("p1", "a", "b"), "☃", JUDGED)
         store.project()

@@ -23,7 +23,7 @@ from gui.labels import (
 )
 from gui.labels.pair_columns import find_roles
 from gui.labels.pair_rows import CsvRows
-from gui.labels.pair_table import PairTable, Row
+from gui.labels.pair_table import ListRow, PairTable
 
 
 @pytest.fixture
@@ -271,7 +271,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     found: list[int] = []
     row = CsvRows.row
 
-    def noted(rows: CsvRows, index: int) -> Row:
+    def noted(rows: CsvRows, index: int) -> ListRow:
         found.append(index)
         return row(rows, index)
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import pytest
 
 from gui.labels import Pair, SaveKind
-from gui.labels.lost_letters import Lost, lost_in
+from gui.labels.lost_letters import LostLetters, lost_in
 from tests.labels.helpers import JUDGED, Workspace, run
 from tests.labels.older_copies import accident
 from tests.labels.poorer_encodings import (
@@ -181,7 +181,7 @@ def test_a_file_that_cannot_be_written_yet_gets_its_letters_later(workspace: Wor
 def test_long_texts_are_followed_to_their_end() -> None:
     text = "日本 ñ " * 4_100
     poorer = text.encode("windows-1252", "replace").decode("windows-1252")
-    assert lost_in(text, poorer) == Lost(frozenset("日本"), 8_200, True)
+    assert lost_in(text, poorer) == LostLetters(frozenset("日本"), 8_200, True)
     assert lost_in(text, f"{poorer}?") is None
 
 

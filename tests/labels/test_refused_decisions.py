@@ -11,7 +11,7 @@ import pytest
 
 from gui.labels import JournalError, LabelStore, SaveKind
 from gui.labels.file_problems import why_refused
-from gui.labels.journal_entries import Line, parse_all
+from gui.labels.journal_entries import JournalLine, parse_all
 from gui.messages import Message
 from tests.labels.faults import FailingFiles, FullAfter
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
@@ -146,7 +146,7 @@ def test_a_list_of_void_numbers_takes_nothing_away(workspace: Workspace, place: 
     """Older programs wrote such lists, and gave the numbers to decisions that were saved."""
     label(workspace.store(), 1, 2)
     lines = workspace.journal.read_bytes().splitlines(keepends=True)
-    void = Line({"works": True, "void": [2, 9]}).encoded()
+    void = JournalLine({"works": True, "void": [2, 9]}).encoded()
     lines.insert(2 if place == "before" else 3, void)
     workspace.journal.write_bytes(b"".join(lines))
     store = workspace.store()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from gui.labels import LabelStore, SaveKind
-from gui.labels.label_table import Table
+from gui.labels.label_table import LabelTable
 from gui.labels.label_values import COLUMNS, LabelRow
 from tests.labels.helpers import JUDGED, Workspace, pair, run
 from tests.labels.older_copies import accident
@@ -104,8 +104,8 @@ def test_a_row_taken_out_beside_such_a_record_stays_out(workspace: Workspace) ->
 
 def test_a_note_of_several_lines_is_none() -> None:
     row = LabelRow("p1", "a", "b", "copy", "anna", "2025-01-31", "2025-01-31", note="a,\r\nb,c\nd")
-    empty = Table(HEADER.replace(b";", b","))
-    table = Table(HEADER.replace(b";", b",") + empty.record(row))
+    empty = LabelTable(HEADER.replace(b";", b","))
+    table = LabelTable(HEADER.replace(b";", b",") + empty.record(row))
     assert table.rows[row.key] == row
     assert not table.swallowing
     assert not table.spoiled

@@ -15,7 +15,7 @@ from gui.labels import Pair
 from gui.review import measure_run, measuring
 from gui.review.measure_cache import digest_of, pair_key
 from gui.review.measure_lookup import Known
-from gui.review.measure_run import MeasureRun, Pace, Progress
+from gui.review.measure_run import MeasureRun, MeasuringProgress, Pace
 from gui.review.measures import Measures, Result
 from gui.review.protocol import Reading, request_for
 
@@ -98,7 +98,9 @@ class Desk:
             run.close(10)
 
 
-def until(run: MeasureRun, true: Callable[[Progress], bool], seconds: float = 60) -> Progress:
+def until(
+    run: MeasureRun, true: Callable[[MeasuringProgress], bool], seconds: float = 60
+) -> MeasuringProgress:
     deadline = time.monotonic() + seconds
     while not true(progress := run.progress()):
         assert time.monotonic() < deadline, f"waited in vain: {progress}"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from gui.review import preparing
 from gui.review.background import invoker
 from gui.review.preparing import Prepared, Preparer
-from gui.review.protocol import Answer, Cancel, Request, Source
+from gui.review.protocol import Answer, Cancel, DocumentSource, Request
 from gui.review.worker_link import QueuedLink, WorkerLink
 from tests.review.waiting import wait_until
 
@@ -53,7 +53,7 @@ class Preparation:
             path = self.folder / f"{key}-{name}.txt"
             path.write_text(text, encoding="utf-8")
             paths.append(path)
-        sources = [Source(path.name, path=str(path)) for path in paths]
+        sources = [DocumentSource(path.name, path=str(path)) for path in paths]
         self.requests[key] = Request(0, sources[0], sources[1])
 
     def worker_pid(self) -> int:

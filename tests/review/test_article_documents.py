@@ -12,7 +12,7 @@ from gui.documents import Reader
 from gui.labels import Pair
 from gui.review.document_checks import Judgement, changed_among
 from gui.review.measure_cache import MeasureCache
-from gui.review.measure_lookup import Listed, look_up
+from gui.review.measure_lookup import ListToLookUp, look_up
 from gui.review.measure_worker import measure
 from gui.review.measures import Measures, Unreadable
 from gui.review.protocol import (
@@ -97,7 +97,7 @@ def test_measures_of_articles_are_kept_until_the_file_changes(folder: Path) -> N
             assert isinstance(found, Measures)
             assert entry is not None
             cache.keep([entry])
-    listed = Listed(pairs, folder, Reading(), cache.path.parent)
+    listed = ListToLookUp(pairs, folder, Reading(), cache.path.parent)
     assert look_up(listed, range(3), cache).places() == [0, 1]
     write_pool(folder.parent, [*ROWS, {"id": "c", "text": MILL}])
     assert look_up(listed, range(3), cache).places() == []

@@ -27,7 +27,7 @@ from gui.review.measure_cache import (
     pair_key,
 )
 from gui.review.measures import Measures, Unreadable
-from gui.review.protocol import Request, Source
+from gui.review.protocol import DocumentSource, Request
 
 NAMES = ("a.txt", "b.txt")
 HOUR = 3_600
@@ -47,7 +47,7 @@ def entry(number: int) -> CacheEntry:
 
 
 def request(**others: object) -> Request:
-    two = Source("a.txt", path="/texts/a.txt"), Source("b.txt", path="/texts/b.txt")
+    two = DocumentSource("a.txt", path="/texts/a.txt"), DocumentSource("b.txt", path="/texts/b.txt")
     return Request(0, *two)._replace(**others)  # type: ignore[arg-type]
 
 
@@ -97,12 +97,12 @@ def test_a_pair_is_another_one_with_other_texts_options_or_ways_of_reading() -> 
         pair_key(request(options=Options(case=False)), one, two),
         pair_key(request(whole_page=True), one, two),
         pair_key(request(repair=True), one, two),
-        pair_key(request(reference=Source("a", path="a.md")), one, two),
-        pair_key(request(candidate=Source("b", path="b.txt", encoding="cp1252")), one, two),
-        pair_key(request(candidate=Source("b", text="two")), one, two),
+        pair_key(request(reference=DocumentSource("a", path="a.md")), one, two),
+        pair_key(request(candidate=DocumentSource("b", path="b.txt", encoding="cp1252")), one, two),
+        pair_key(request(candidate=DocumentSource("b", text="two")), one, two),
     ]
     assert len(set(keys)) == len(keys)
-    moved = request(reference=Source("c.txt", path="/elsewhere/c.TXT"), serial=7)
+    moved = request(reference=DocumentSource("c.txt", path="/elsewhere/c.TXT"), serial=7)
     assert pair_key(moved, one, two) == keys[0]
 
 

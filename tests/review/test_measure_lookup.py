@@ -21,7 +21,7 @@ from gui.review.measure_cache import (
     digest_of_text,
     pair_key,
 )
-from gui.review.measure_lookup import Listed, look_up
+from gui.review.measure_lookup import ListToLookUp, look_up
 from gui.review.measures import Measures, Result, Unreadable
 from gui.review.protocol import Reading, request_for
 
@@ -68,7 +68,7 @@ class Known:
         self.found[index] = result
 
     def look_up(self, reading: Reading | None = None) -> dict[int, Result | None]:
-        listed = Listed(self.pairs, self.folder, reading or Reading(), self.cache.path.parent)
+        listed = ListToLookUp(self.pairs, self.folder, reading or Reading(), self.cache.path.parent)
         known = look_up(listed, range(len(self.pairs)), self.cache)
         return {at: known.table.get(at) or known.problems.get(at) for at in known.places()}
 

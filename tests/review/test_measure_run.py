@@ -21,7 +21,7 @@ from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
 from gui.review import measure_run, measure_worker
 from gui.review.measure_cache import CacheEntry, FileState, MeasureCache, digest_of
-from gui.review.measure_run import MeasureRun, Progress, on_battery
+from gui.review.measure_run import MeasureRun, MeasuringProgress, on_battery
 from gui.review.measure_worker import measure
 from gui.review.measures import Measures, Unreadable
 from gui.review.protocol import Reading, request_for
@@ -59,7 +59,7 @@ def test_every_pair_is_measured_and_known_at_the_next_start(desk: Desk) -> None:
 def test_without_processes_only_what_is_known_is_told(desk: Desk) -> None:
     run = desk.run(jobs=0)
     assert all_of(run, "off") == {}
-    assert run.progress() == Progress(0, 4, None, "off")
+    assert run.progress() == MeasuringProgress(0, 4, None, "off")
 
 
 def test_other_options_are_measured_anew(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from gui.labels import Judged, LabelStore, PairList, read_pairs
 from gui.messages import Message
 from gui.process_pool import Fault, ProcessPool
 from gui.review import measure_run, measuring
-from gui.review.measure_run import Progress
+from gui.review.measure_run import MeasuringProgress
 from gui.review.measures import Measures
 from gui.review.measuring import Measuring
 from gui.review.pair_book import PairBook
@@ -36,7 +36,7 @@ class Desk:
         self.measuring = Measuring(owner)
         self.measured: list[list[int]] = []
         self.unreadable: dict[int, Message] = {}
-        self.progress: list[Progress | None] = []
+        self.progress: list[MeasuringProgress | None] = []
         self.measuring.measured.connect(self.measured.append)
         self.measuring.unreadable.connect(self.unreadable.update)
         self.measuring.progressed.connect(self.progress.append)
@@ -93,7 +93,7 @@ def test_pairs_get_their_measures_without_a_label(desk: Desk) -> None:
     ]
     assert book.state(0).similarity == 1.0
     assert isinstance(book.measures.get(2), Measures)
-    assert desk.progress[-1] == Progress(4, 5, None, "done")
+    assert desk.progress[-1] == MeasuringProgress(4, 5, None, "done")
 
 
 def test_the_pair_in_the_window_counts_as_measured_too(desk: Desk) -> None:
@@ -103,7 +103,7 @@ def test_the_pair_in_the_window_counts_as_measured_too(desk: Desk) -> None:
     book.measured(1, Measures.of(compare(*map(load, sorted(desk.folder.glob("pairs-1-*.txt"))))))
     desk.begin(book)
     wait_until(lambda: desk.state() == "off")
-    assert desk.progress[-1] == Progress(1, 3, None, "off")
+    assert desk.progress[-1] == MeasuringProgress(1, 3, None, "off")
 
 
 def test_a_label_s_similarity_stands_until_its_pair_is_measured(desk: Desk) -> None:
@@ -165,7 +165,7 @@ def test_another_annotator_goes_on_with_what_is_known(desk: Desk) -> None:
     told = len(desk.measured)
     desk.measuring.go_on(second, Reading(), desk.folder / "state")
     desk.begin(second)
-    assert desk.measuring.progress == Progress(4, 5, None, "done")
+    assert desk.measuring.progress == MeasuringProgress(4, 5, None, "done")
     assert [second.measures.get(i) for i in range(5)] == [first.measures.get(i) for i in range(5)]
     assert second.state(3).problem == first.state(3).problem is not None
     let_pass(100)

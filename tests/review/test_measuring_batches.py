@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from gui.review import measuring
 from gui.review.background import RightOfWay
 from gui.review.measure_lookup import Known
-from gui.review.measure_run import BESIDE_WINDOW, Pace, Progress
+from gui.review.measure_run import BESIDE_WINDOW, MeasuringProgress, Pace
 from gui.review.measuring import Measuring
 from gui.review.pair_book import PairBook
 from gui.review.protocol import Reading
@@ -44,8 +44,8 @@ class Run:
         self.taken.append(count)
         return [(0, None)] * count
 
-    def progress(self) -> Progress:
-        return Progress(1_500 - self.left, 1_500, None, self.state)
+    def progress(self) -> MeasuringProgress:
+        return MeasuringProgress(1_500 - self.left, 1_500, None, self.state)
 
     def faults(self) -> list[str]:
         return []

@@ -16,7 +16,7 @@ from gui.messages.about_pairs import AboutPairs
 from gui.review import preparing, worker
 from gui.review.measures import Measures
 from gui.review.preparing import Prepared
-from gui.review.protocol import Answer, Failed, Found, Request, Source, stamp
+from gui.review.protocol import Answer, DocumentSource, Failed, Found, Request, stamp
 from tests.review.preparation import CANDIDATE, REFERENCE, Preparation
 from tests.review.waiting import let_pass, let_timers_run, wait_until
 
@@ -211,7 +211,7 @@ def test_a_pair_that_is_not_compared_anyway_is_read(preparation: Preparation) ->
     preparation.add(1)
     why = Message(AboutPairs.ROW_DOUBLE, row=2, id="one")
     preparation.requests[1] = preparation.requests[1]._replace(problem=why)
-    preparation.requests[2] = Request(0, Source("a.txt"), Source(""), problem=why)
+    preparation.requests[2] = Request(0, DocumentSource("a.txt"), DocumentSource(""), problem=why)
     preparation.preparer.want(1)
     wait_until(lambda: preparation.ready)
     prepared = preparation.ready[0][1]
@@ -246,7 +246,7 @@ def test_what_is_known_says_under_which_stamps_the_files_were_read(
 ) -> None:
     preparation.add(1)
     preparation.requests[2] = preparation.requests[1]._replace(
-        candidate=Source("gone.txt", path="gone.txt")
+        candidate=DocumentSource("gone.txt", path="gone.txt")
     )
     then = (
         stamp(preparation.requests[1].reference.path),

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.own_process import start_process
-from gui.review.protocol import Cancel, Request, Source
+from gui.review.protocol import Cancel, DocumentSource, Request
 from gui.review.worker_link import WorkerLink
 from tests.review.preparation import Preparation
 from tests.review.waiting import let_timers_run, wait_until
@@ -147,7 +147,9 @@ def test_a_worker_that_does_not_read_keeps_nobody(preparation: Preparation) -> N
     os.kill(stuck, signal.SIGSTOP)
     guard = threading.Timer(5.0, os.kill, (stuck, signal.SIGKILL))
     guard.start()
-    long = Source("pasted", text="Two boats left for the island. " * 20_000)  # fills any pipe
+    long = DocumentSource(
+        "pasted", text="Two boats left for the island. " * 20_000
+    )  # fills any pipe
     preparation.requests[3] = Request(0, long, long)
     preparation.preparer.want(3)
     preparation.preparer.want(2)

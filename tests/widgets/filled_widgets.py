@@ -22,7 +22,7 @@ from gui.widgets.evidence.evidence_panel import EvidencePanel
 from gui.widgets.labelling.annotator import AnnotatorDialog
 from gui.widgets.labelling.label_bar import LabelBar
 from gui.widgets.labelling.note_field import NoteField
-from gui.widgets.labelling.stray_rows_dialog import Found, StrayRowsDialog
+from gui.widgets.labelling.stray_rows_dialog import StrayRows, StrayRowsDialog
 from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.pairs.pairs_controller import ProgressPanel
@@ -30,7 +30,7 @@ from gui.widgets.reading.text_search import FindBar
 from gui.widgets.settings.keys_dialog import KeysSheet
 from gui.widgets.settings.settings_controller import AboutDialog
 from gui.widgets.settings.settings_dialog import Preferences, SettingsDialog
-from gui.widgets.window.end_page import EndPanel, Listed
+from gui.widgets.window.end_page import EndPanel, ListedPairs
 from gui.widgets.window.help_pages import HelpPage, LegendStrip
 from gui.widgets.window.opening_controller import PasteDialog
 from gui.widgets.window.start_page import StartPanel
@@ -134,9 +134,9 @@ def end() -> EndPanel:
     panel.set_result(
         {"copy": 2, None: 1},
         f"/data/{MARKUP}.csv",
-        Listed([(0, MARKUP), (2, "three")], 2),
-        Listed([(3, MARKUP)], 1),
-        Listed([(4, MARKUP)], 1),
+        ListedPairs([(0, MARKUP), (2, "three")], 2),
+        ListedPairs([(3, MARKUP)], 1),
+        ListedPairs([(4, MARKUP)], 1),
     )
     return panel
 
@@ -173,7 +173,7 @@ def settings() -> SettingsDialog:
 def stray_rows() -> StrayRowsDialog:
     rows = [LabelRow(MARKUP, MARKUP, MARKUP, "copy", MARKUP, "", "") for _ in range(3)]
     strays = [Stray(rows[0], MARKUP, (MARKUP,)), Stray(rows[1]), Stray(rows[2], None, ("1", "2"))]
-    return StrayRowsDialog(Found(strays, 2, [(rows[0], rows[0])]), MARKUP)
+    return StrayRowsDialog(StrayRows(strays, 2, [(rows[0], rows[0])]), MARKUP)
 
 
 def agreement() -> AgreementDialog:

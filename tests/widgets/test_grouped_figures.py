@@ -25,7 +25,7 @@ from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.pairs.pairs_controller import ProgressPanel
 from gui.widgets.reading.text_search import FindBar
-from gui.widgets.window.end_page import EndPanel, Listed
+from gui.widgets.window.end_page import EndPanel, ListedPairs
 from tests.widgets.widget_helpers import label_texts
 
 GROUPS = {"en": "1,240", "de": "1.240", "ja": "1,240"}
@@ -77,7 +77,7 @@ def pairs() -> QWidget:
 
 def end() -> QWidget:
     panel = EndPanel()
-    panel.set_result({"copy": 1240}, "labels.csv", Listed([(0, "one")], 1240))
+    panel.set_result({"copy": 1240}, "labels.csv", ListedPairs([(0, "one")], 1240))
     return panel
 
 

@@ -17,7 +17,7 @@ from gui import settings as keys
 from gui.process_pool import ProcessPool
 from gui.review import measure_run, pairs_model
 from gui.review.background import Work
-from gui.review.measure_run import Progress
+from gui.review.measure_run import MeasuringProgress
 from gui.review.pair_fields import Condition, View
 from gui.review.pair_order import ordered
 from gui.review.pairs_model import PairsModel
@@ -88,7 +88,7 @@ def in_window(driver: Driver) -> str:
 def what_was_known_comes(driver: Driver) -> None:
     """What is known of the pairs from before was looked up."""
     for state in ("looking", "measuring"):
-        driver.session.measuring.progressed.emit(Progress(1, 4, None, state))
+        driver.session.measuring.progressed.emit(MeasuringProgress(1, 4, None, state))
     driver.wait_until_kept()
 
 
@@ -347,15 +347,29 @@ def test_pause_and_progress_stand_below_the_list(driver: Driver, listed: Path) -
 @pytest.mark.parametrize(
     ("progress", "said"),
     [
-        (Progress(1240, 20_000, 360.0, "measuring"), "1,240 of 20,000 measured, about 6 min"),
-        (Progress(1240, 20_000, 3.0, "measuring"), "1,240 of 20,000 measured, less than 1 min"),
-        (Progress(1240, 20_000, 18_000.0, "measuring"), "1,240 of 20,000 measured, about 5 h"),
-        (Progress(0, 20_000, None, "measuring"), "0 of 20,000 measured"),
-        (Progress(7, 20_000, 60.0, "paused"), "7 of 20,000 measured, paused"),
-        (Progress(7, 20_000, 60.0, "battery"), "7 of 20,000 measured, goes on with mains power"),
+        (
+            MeasuringProgress(1240, 20_000, 360.0, "measuring"),
+            "1,240 of 20,000 measured, about 6 min",
+        ),
+        (
+            MeasuringProgress(1240, 20_000, 3.0, "measuring"),
+            "1,240 of 20,000 measured, less than 1 min",
+        ),
+        (
+            MeasuringProgress(1240, 20_000, 18_000.0, "measuring"),
+            "1,240 of 20,000 measured, about 5 h",
+        ),
+        (MeasuringProgress(0, 20_000, None, "measuring"), "0 of 20,000 measured"),
+        (MeasuringProgress(7, 20_000, 60.0, "paused"), "7 of 20,000 measured, paused"),
+        (
+            MeasuringProgress(7, 20_000, 60.0, "battery"),
+            "7 of 20,000 measured, goes on with mains power",
+        ),
     ],
 )
-def test_the_figures_are_those_of_a_sentence(driver: Driver, progress: Progress, said: str) -> None:
+def test_the_figures_are_those_of_a_sentence(
+    driver: Driver, progress: MeasuringProgress, said: str
+) -> None:
     line = MeasuringLine()
     line.set_theme(load_theme("light"))
     line.set_progress(progress)
@@ -367,7 +381,7 @@ def test_the_figures_are_those_of_a_sentence(driver: Driver, progress: Progress,
     before = QLocale()
     QLocale.setDefault(QLocale("de"))
     try:
-        line.set_progress(Progress(1240, 20_000, None, "measuring"))
+        line.set_progress(MeasuringProgress(1240, 20_000, None, "measuring"))
         assert "1.240 of 20.000" in said_by(line)
     finally:
         QLocale.setDefault(before)

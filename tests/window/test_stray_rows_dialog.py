@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget
 from gui.labels import LabelRow
 from gui.labels.stray_rows import Stray
 from gui.widgets.controls.notifications import Banner
-from gui.widgets.labelling.stray_rows_dialog import Found, StrayRowsDialog
+from gui.widgets.labelling.stray_rows_dialog import StrayRows, StrayRowsDialog
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver
 from tests.window.harbour_articles import ARTICLE, COPY
@@ -128,7 +128,7 @@ def ids_of_all(folder: Path) -> list[str]:
 
 def test_the_ids_of_the_rows_are_shown_whole(driver: Driver) -> None:
     row = LabelRow("1.23456789012345E+28", "a.txt", "b.txt", "copy", "ada", "", "")
-    dialog = StrayRowsDialog(Found([Stray(row)], 1, []), "labels.csv")
+    dialog = StrayRowsDialog(StrayRows([Stray(row)], 1, []), "labels.csv")
     table = dialog.findChildren(QTreeWidget)[0]
     assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance(row.pair_id)
     dialog.deleteLater()

@@ -21,7 +21,7 @@ from ..controls.qt_text import grouped, translated
 from ..controls.theme import Theme
 
 if TYPE_CHECKING:
-    from ...agreement.agreement_worker import Computed, Order, Refused
+    from ...agreement.agreement_worker import Computed, StudyRefused, StudyRequest
     from .agreement_dialog import AgreementDialog
     from .agreement_run import AgreementRun
 
@@ -156,7 +156,7 @@ class AgreementController(QObject):
         self._run = AgreementRun(self, order, self._told)
 
     def _told(self, answer: object) -> None:
-        from ...agreement.agreement_worker import Computed, Counted, Refused
+        from ...agreement.agreement_worker import Computed, Counted, StudyRefused
         from ...process_pool import Fault
 
         dialog = self._dialog
@@ -170,7 +170,7 @@ class AgreementController(QObject):
             dialog.show_waiting(said.format(labels=grouped(answer.labels), annotators=annotators))
         elif isinstance(answer, Computed):
             self._show(dialog, answer)
-        elif isinstance(answer, Refused):
+        elif isinstance(answer, StudyRefused):
             dialog.show_refused(self._why(answer), [translated(own) for own in answer.remarks])
         else:
             if isinstance(answer, Fault):
@@ -187,7 +187,7 @@ class AgreementController(QObject):
         doubtful = [f"{translated(own)} {self._by_file_hint()}" for own in found.doubtful]
         dialog.show_data(found.data, [*doubtful, *map(translated, found.remarks)])
 
-    def _why(self, refused: Refused) -> str:
+    def _why(self, refused: StudyRefused) -> str:
         if not refused.alone:
             return translated(refused.why)
         hint = self.tr("Add the label files of others.")
@@ -243,15 +243,15 @@ def _own_files(opened: Opened) -> list[str]:
     return [str(opened.labels_path)]
 
 
-def _order(opened: Opened, files: tuple[str, ...], by_file: bool) -> Order:
-    from ...agreement.agreement_worker import Order
+def _order(opened: Opened, files: tuple[str, ...], by_file: bool) -> StudyRequest:
+    from ...agreement.agreement_worker import StudyRequest
     from ...labels.journal import journal_folder
 
     state = opened.state
     journals = journal_folder() if state is None else state / "journals"
     # A label file may be about other documents than two that were named, or pairs nobody disputes.
     whole = len(opened.wanted.paths) == 1 and opened.wanted.disputes is None
-    return Order(
+    return StudyRequest(
         files,
         str(opened.labels_path),
         str(journals),

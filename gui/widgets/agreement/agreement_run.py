@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from ...agreement import agreement_worker
-from ...agreement.agreement_worker import Counted, Order, Task
+from ...agreement.agreement_worker import Counted, StudyRequest, Task
 from ...process_pool import ProcessPool
 from ...review.background import invoker
 
@@ -22,7 +22,9 @@ class AgreementRun(QObject):
     may be a ``Fault`` or ``Lost``.
     """
 
-    def __init__(self, parent: QObject, order: Order, told: Callable[[object], None]) -> None:
+    def __init__(
+        self, parent: QObject, order: StudyRequest, told: Callable[[object], None]
+    ) -> None:
         """Begin."""
         super().__init__(parent)
         self._told = told

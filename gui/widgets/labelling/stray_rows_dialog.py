@@ -38,7 +38,7 @@ _NAMED = 3  # pairs that a row may be about
 _REST = 500  # milliseconds without a further change, after which it is looked again
 
 
-class Found(NamedTuple):
+class StrayRows(NamedTuple):
     """The rows that name no pair, how many pairs have no row, and what can be repaired."""
 
     strays: Sequence[Stray]
@@ -49,7 +49,7 @@ class Found(NamedTuple):
 class StrayRowsDialog(QDialog):
     """Lists the rows with the pairs that they may be about; ``accepted`` means to repair them."""
 
-    def __init__(self, found: Found, file: str, parent: QWidget | None = None) -> None:
+    def __init__(self, found: StrayRows, file: str, parent: QWidget | None = None) -> None:
         """Show what was *found* in the label file with the name *file*."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -123,8 +123,8 @@ class StrayRowsController(QObject):
         self._window = window
         self._session = session
         self._banners = banners
-        self._found: Found | None = None
-        self._looking: Background[Found | None] = Background(self, self._show, self._failed)
+        self._found: StrayRows | None = None
+        self._looking: Background[StrayRows | None] = Background(self, self._show, self._failed)
         self._repairing: Background[Repaired] = Background(self, self._repaired, self._failed)
         self._taking_back = False
         self._done: Repaired | None = None  # what the banner offers to take back
@@ -162,7 +162,7 @@ class StrayRowsController(QObject):
             return
         way = self._session.right_of_way
 
-        def look(cancelled: threading.Event) -> Found | None:
+        def look(cancelled: threading.Event) -> StrayRows | None:
             def given_up() -> bool:
                 way.wait()
                 return cancelled.is_set()
@@ -171,7 +171,7 @@ class StrayRowsController(QObject):
 
         self._looking.run(look)
 
-    def _show(self, found: Found | None) -> None:
+    def _show(self, found: StrayRows | None) -> None:
         opened = self._session.opened
         self._found = found
         # A label file may serve several lists: rows that are about none of this one are no news.
@@ -232,7 +232,7 @@ class StrayRowsController(QObject):
         self._banners.show_banner(_FOUND, text, "error", self.tr("Show them…"))
 
 
-def _look_in(opened: Opened, given_up: Callable[[], bool]) -> Found | None:
+def _look_in(opened: Opened, given_up: Callable[[], bool]) -> StrayRows | None:
     """Look for rows that name no pair; called in a thread."""
     pairs, repair = opened.pairs.pairs, opened.store.repair
     strays = repair.strays(pairs, hashes_in(opened.pairs.folder, cancelled=given_up))
@@ -240,4 +240,4 @@ def _look_in(opened: Opened, given_up: Callable[[], bool]) -> Found | None:
         return None
     labelled = {pair_id for pair_id, _ in opened.store.rows(everybody=True)}
     without = sum(name not in labelled for name in opened.book.ids)
-    return Found(strays, without, repair.wanted(strays, pairs))
+    return StrayRows(strays, without, repair.wanted(strays, pairs))

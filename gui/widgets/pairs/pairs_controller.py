@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ... import settings as keys
 from ...messages import Message
-from ...review.measure_run import Progress
+from ...review.measure_run import MeasuringProgress
 from ...review.pair_book import PairBook, PairsLeft, left_text
 from ...review.pair_fields import DECIDED, View
 from ...review.pair_state import OVERRULED, filters
@@ -144,7 +144,7 @@ class PairsController(QObject):
             model.label_names = names
             model.columns_changed.emit()
 
-    def _measuring_progressed(self, progress: Progress | None) -> None:
+    def _measuring_progressed(self, progress: MeasuringProgress | None) -> None:
         """Show progress, and sort by results from earlier sittings before the reviewer moves on."""
         self._panel.do("measuring", lambda panel: panel.measuring.set_progress(progress))
         looking = _is_looking(progress)
@@ -329,7 +329,7 @@ class ProgressPanel(QWidget):
         return self.tr("%n hour(s)", "", hours)
 
 
-def _is_looking(progress: Progress | None) -> bool:
+def _is_looking(progress: MeasuringProgress | None) -> bool:
     """Return whether results from earlier sittings are still being looked up."""
     return progress is None or progress.state == "looking"
 

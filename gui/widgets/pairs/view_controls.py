@@ -8,7 +8,7 @@ from random import SystemRandom
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ...review.measure_run import Progress
+from ...review.measure_run import MeasuringProgress
 from ...review.pair_book import label_text
 from ...review.pair_fields import CONDITIONS, MEASURED, SORTS, Condition, View
 from ...review.pair_state import OVERRULED, filters
@@ -244,7 +244,7 @@ class MeasuringLine(QWidget):
         self._theme: Theme | None = None
         self.set_progress(None)
 
-    def set_progress(self, progress: Progress | None) -> None:
+    def set_progress(self, progress: MeasuringProgress | None) -> None:
         """Show *progress*, None where nothing is to be measured."""
         self.setVisible(progress is not None and progress.state not in ("looking", "done"))
         if progress is None:
@@ -269,7 +269,7 @@ class MeasuringLine(QWidget):
     def _pressed(self) -> None:
         self.pause_wanted.emit(not self._resting)
 
-    def _sentence(self, progress: Progress) -> str:
+    def _sentence(self, progress: MeasuringProgress) -> str:
         figures = measured_text(progress.measured, 0, progress.total)
         if progress.state == "paused":
             return self.tr("{figures}, paused").format(figures=figures)

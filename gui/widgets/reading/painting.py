@@ -9,13 +9,13 @@ from ...compare import SectionKind
 from .counterparts import ROLES, Role, of
 from .differences import Difference, Marks, empty_text, fold_text, gap_text, run_text
 from .picture import CellPainter, Picture, block, faded, hatch, outline, paint_section_back, sign
-from .row_layout import Fold, Placed, RowLayout
+from .row_layout import Fold, PlacedRow, RowLayout
 
 Tops = list[tuple[int, float, float]]
 
 
 def paint_rows(
-    painter: QPainter, picture: Picture, rows: list[Placed], clip: QRectF, view: QRectF
+    painter: QPainter, picture: Picture, rows: list[PlacedRow], clip: QRectF, view: QRectF
 ) -> Tops:
     """Paint *rows*; return the first base lines of counterparts: (row, reference, candidate).
 
@@ -26,7 +26,7 @@ def paint_rows(
     painter.fillRect(clip, picture.colour("paper"))
     _paint_gutter_back(painter, picture, clip)
     tops: Tops = []
-    above: Placed | None = None
+    above: PlacedRow | None = None
     for placed in rows:
         fold = picture.layout.fold_at(placed.number)
         if fold is not None:
@@ -62,7 +62,7 @@ def _paint_empty(painter: QPainter, picture: Picture, role: Role, view: QRectF) 
 def _paint_side(
     painter: QPainter,
     picture: Picture,
-    placed: Placed,
+    placed: PlacedRow,
     role: Role,
     clip: QRectF,
     view: QRectF,
@@ -92,7 +92,7 @@ def _paint_side(
     return base
 
 
-def _paint_heading(painter: QPainter, picture: Picture, placed: Placed, role: Role) -> None:
+def _paint_heading(painter: QPainter, picture: Picture, placed: PlacedRow, role: Role) -> None:
     """Write a heading above texts that face each other: they are not counterparts."""
     layout, heading = picture.layout, placed.row.heading
     assert heading is not None
@@ -104,7 +104,7 @@ def _paint_heading(painter: QPainter, picture: Picture, placed: Placed, role: Ro
 
 
 def _paint_joint(
-    painter: QPainter, picture: Picture, above: Placed | None, placed: Placed, role: Role
+    painter: QPainter, picture: Picture, above: PlacedRow | None, placed: PlacedRow, role: Role
 ) -> None:
     """Draw a line in the margin that joins the parts of a paragraph across the space between."""
     layout = picture.layout
@@ -128,7 +128,7 @@ def _paint_joint(
     painter.drawLine(QPointF(x, top), QPointF(x, bottom))
 
 
-def section_box(layout: RowLayout, placed: Placed, role: Role) -> QRectF:
+def section_box(layout: RowLayout, placed: PlacedRow, role: Role) -> QRectF:
     """Return the box around a whole section's text or gap, a little wider than its lines."""
     column = layout.column(role)
     wider = min((column.width - column.text_width) / 2 - 1, layout.typography.padding * 0.8)
@@ -148,7 +148,7 @@ def _paint_section_pointer(painter: QPainter, picture: Picture, section: int, bo
 
 
 def _paint_gap(
-    painter: QPainter, picture: Picture, placed: Placed, role: Role, box: QRectF, view: QRectF
+    painter: QPainter, picture: Picture, placed: PlacedRow, role: Role, box: QRectF, view: QRectF
 ) -> None:
     kind = placed.row.kind
     if kind is None or not picture.shows(kind.value) or picture.layout.is_empty(role):
@@ -205,7 +205,7 @@ def sections_away(layout: RowLayout, number: int) -> int:
     return count if row.counterpart > number else -count
 
 
-def _paint_fold(painter: QPainter, picture: Picture, placed: Placed, fold: Fold) -> None:
+def _paint_fold(painter: QPainter, picture: Picture, placed: PlacedRow, fold: Fold) -> None:
     layout = picture.layout
     left = min(layout.column(role).left for role in ROLES)
     right = max(layout.column(role).right for role in ROLES)
@@ -227,7 +227,7 @@ def _paint_gutter_back(painter: QPainter, picture: Picture, clip: QRectF) -> Non
         painter.fillRect(QRectF(x, clip.top(), 1, clip.height()), picture.colour("border"))
 
 
-def _paint_gutter(painter: QPainter, picture: Picture, placed: Placed) -> None:
+def _paint_gutter(painter: QPainter, picture: Picture, placed: PlacedRow) -> None:
     """Join the counterparts of a row; draw a sign for a section that has none."""
     row, layout = placed.row, picture.layout
     if not row.begins or row.kind is None:
@@ -270,7 +270,7 @@ def paint_connector(painter: QPainter, picture: Picture, ends: tuple[QPointF, QP
     painter.drawPath(path)
 
 
-def counterpart_ends(picture: Picture, rows: list[Placed]) -> tuple[QPointF, QPointF] | None:
+def counterpart_ends(picture: Picture, rows: list[PlacedRow]) -> tuple[QPointF, QPointF] | None:
     """Return the points beside the current change's counterparts, None unless both are in view."""
     current, marks = picture.current, picture.marks
     if current is None or marks is None:
@@ -289,7 +289,7 @@ def counterpart_ends(picture: Picture, rows: list[Placed]) -> tuple[QPointF, QPo
 
 
 def _heights(
-    picture: Picture, marks: Marks, placed: Placed, current: Difference
+    picture: Picture, marks: Marks, placed: PlacedRow, current: Difference
 ) -> dict[Role, float]:
     """Return the heights at which the current change is in the texts of one row."""
     found = {}

@@ -23,7 +23,7 @@ from ..controls.theme import Theme
 from .cell import Cell
 from .counterparts import Role, of
 from .differences import Difference, Mark, Marks
-from .row_layout import Placed, RowLayout
+from .row_layout import PlacedRow, RowLayout
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class CellPainter:
     """Paints one cell, once: each time that a cell is painted, it gets a new painter."""
 
     def __init__(
-        self, painter: QPainter, picture: Picture, placed: Placed, role: Role, cell: Cell
+        self, painter: QPainter, picture: Picture, placed: PlacedRow, role: Role, cell: Cell
     ) -> None:
         self._painter = painter
         self._picture = picture

@@ -100,7 +100,7 @@ class Fold(NamedTuple):
     equal: bool
 
 
-class Placed(NamedTuple):
+class PlacedRow(NamedTuple):
     """A row on the screen: its number, the top of its space, of its text, and its bottom."""
 
     number: int
@@ -285,12 +285,12 @@ class RowLayout:
         has_text = of(self.rows[number], role) is not None and self.fold_at(number) is None
         return has_text and (number, role) not in self._cells
 
-    def placed(self, number: int, top: int) -> Placed:
+    def placed(self, number: int, top: int) -> PlacedRow:
         """Return row *number* standing at *top*."""
         bottom = top + self.height(number)
-        return Placed(number, self.rows[number], top, top + self.space_above(number), bottom)
+        return PlacedRow(number, self.rows[number], top, top + self.space_above(number), bottom)
 
-    def from_row(self, number: int, top: int, bottom: int) -> Iterator[Placed]:
+    def from_row(self, number: int, top: int, bottom: int) -> Iterator[PlacedRow]:
         """Yield the rows of a flow from *number*, standing at *top*, down to the pixel *bottom*."""
         end = self.flow(number).stop if self.rows else 0
         while number < end and top < bottom:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ...review.background import SLICE
 from .counterparts import ROLES, Role, of
-from .row_layout import Placed, RowLayout
+from .row_layout import PlacedRow, RowLayout
 
 
 @dataclass
@@ -182,7 +182,7 @@ class Place(NamedTuple):
     pixels: int
 
 
-def place_at(layout: RowLayout, rows: list[Placed], roles: Sequence[Role] = ROLES) -> Place:
+def place_at(layout: RowLayout, rows: list[PlacedRow], roles: Sequence[Role] = ROLES) -> Place:
     """Return the place of the topmost line of *rows*, the rows in view, with text of *roles*."""
     for placed in rows:
         for role in roles:

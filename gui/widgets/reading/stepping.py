@@ -29,7 +29,7 @@ from .painting import sections_away
 from .pane import Pane
 from .picture import Picture
 from .reading_rows import ReadingRow
-from .row_layout import Placed, RowLayout
+from .row_layout import PlacedRow, RowLayout
 from .selection import Selector
 from .surface import Surface
 
@@ -326,7 +326,9 @@ class Pointer(QObject):
         if placed is not None and placed.row.counterpart is not None:
             self._stepper.jump_to_counterpart(placed.number)
 
-    def _character_at(self, picture: Picture, placed: Placed, role: Role, at: QPoint) -> int | None:
+    def _character_at(
+        self, picture: Picture, placed: PlacedRow, role: Role, at: QPoint
+    ) -> int | None:
         cell = picture.layout.cell(placed.number, role)
         if cell is None:
             return None

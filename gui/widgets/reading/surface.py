@@ -23,7 +23,7 @@ from .painting import Tops, counterpart_ends, paint_connector, paint_rows
 from .picture import Picture
 from .reading_rows import ReadingRow
 from .relayout import Relayout
-from .row_layout import Columns, Fold, Placed, RowLayout, columns
+from .row_layout import Columns, Fold, PlacedRow, RowLayout, columns
 from .scrolling import Measurer, Place, Scrolling, greatest_value, place_at, position_of
 
 
@@ -246,7 +246,7 @@ class Surface(QAbstractScrollArea):
             self._go_to_place(place)
             self._changed()
 
-    def rows_in_view(self, role: Role | None = None) -> list[Placed]:
+    def rows_in_view(self, role: Role | None = None) -> list[PlacedRow]:
         """Return the rows in view, laid out: those with text of *role*, or all."""
         if self.picture is None:
             return []
@@ -256,11 +256,11 @@ class Surface(QAbstractScrollArea):
         )
         return [placed for first in starts for placed in self._in_view(self.scrolling_of(first))]
 
-    def _in_view(self, own: Scrolling) -> list[Placed]:
+    def _in_view(self, own: Scrolling) -> list[PlacedRow]:
         assert self._picture is not None
         return list(self._picture.layout.from_row(own.row, -own.offset, self.height_of_view))
 
-    def row_at(self, y: int, role: Role | None = None) -> Placed | None:
+    def row_at(self, y: int, role: Role | None = None) -> PlacedRow | None:
         """Return the row at the pixel *y* of the view, in the flow of *role*."""
         for placed in self.rows_in_view(role):
             if placed.top <= y < placed.bottom:

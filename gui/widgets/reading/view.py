@@ -23,10 +23,10 @@ from .selection import Selector
 from .stepping import Pointer, Stepper
 from .surface import Surface
 from .text_search import Finder
-from .view_frame import Frame
+from .view_frame import ViewFrame
 
 
-class ReadingView(Frame):
+class ReadingView(ViewFrame):
     """Shows a comparison, or two documents before there is one.
 
     ``painted`` is emitted once per pair, when its text was painted for the first time; ``marked``

@@ -91,7 +91,7 @@ class GutterHandle(QWidget):
         self.halved.emit()
 
 
-class Frame(QWidget):
+class ViewFrame(QWidget):
     """The looks of the view: theme, zoom, font, sides, and the share of the width."""
 
     zoom_changed = Signal(int)

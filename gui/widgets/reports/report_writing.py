@@ -194,7 +194,7 @@ def page_layout() -> QPageLayout:
     )
 
 
-class Stretch(NamedTuple):
+class StripStretch(NamedTuple):
     """A part of a strip, from *top* to *bottom* in the device's dots."""
 
     strip: QTextDocument
@@ -202,11 +202,11 @@ class Stretch(NamedTuple):
     bottom: float
 
 
-class Placed(NamedTuple):
+class PlacedStretch(NamedTuple):
     """What a page shows at *y*."""
 
     y: float
-    stretch: Stretch
+    stretch: StripStretch
 
 
 class PaperError(Exception):
@@ -233,7 +233,7 @@ def print_strips(
         font = QFont()
         font.setPointSizeF(8)
         foot = QFontMetricsF(font, device).lineSpacing()
-        parts: list[Part] = []
+        parts: list[PagePart] = []
         for strip in strips:
             strip.documentLayout().setPaintDevice(device)
             parts += _going_on(parts, parts_of(strip, whole.width()), space=foot)
@@ -256,7 +256,7 @@ def print_strips(
         painter.end()
 
 
-def _going_on(before: Sequence[Part], parts: list[Part], space: float) -> list[Part]:
+def _going_on(before: Sequence[PagePart], parts: list[PagePart], space: float) -> list[PagePart]:
     """Return *parts* placed below *before*, with *space* above a new heading.
 
     A strip that begins with a table's head goes on with the table of the one before.
@@ -270,7 +270,7 @@ def _going_on(before: Sequence[Part], parts: list[Part], space: float) -> list[P
     return [replace(parts[0], gap=max(parts[0].gap, space)), *parts[1:]]
 
 
-def draw_page(painter: QPainter, page: Sequence[Placed]) -> None:
+def draw_page(painter: QPainter, page: Sequence[PlacedStretch]) -> None:
     """Draw *page* in dark text on white, whatever the colours of the window are."""
     for y, (strip, top, bottom) in page:
         context = QAbstractTextDocumentLayout.PaintContext()
@@ -286,7 +286,7 @@ def draw_page(painter: QPainter, page: Sequence[Placed]) -> None:
 
 
 @dataclass(frozen=True)
-class Part:
+class PagePart:
     """What should stay on one page: a block or a row of a table, and where it may be split.
 
     ``gap`` is the space above it; ``leads`` is true for a heading or a table's head, which is
@@ -294,11 +294,11 @@ class Part:
     ``is_head`` is true for that itself.
     """
 
-    stretch: Stretch
+    stretch: StripStretch
     lines: tuple[tuple[float, float], ...]
     gap: float = 0.0
     leads: bool = False
-    head: Stretch | None = None
+    head: StripStretch | None = None
     is_head: bool = False
 
     @property
@@ -307,11 +307,11 @@ class Part:
         return self.stretch.bottom - self.stretch.top
 
 
-def parts_of(strip: QTextDocument, width: float) -> list[Part]:
+def parts_of(strip: QTextDocument, width: float) -> list[PagePart]:
     """Lay *strip* out to *width* and return its parts from top to bottom."""
     strip.setDocumentMargin(0)
     strip.setPageSize(QSizeF(width, -1))
-    parts: list[Part] = []
+    parts: list[PagePart] = []
     bottom = 0.0
     for part in _parts(strip):
         parts.append(replace(part, gap=max(part.stretch.top - bottom, 0.0)))
@@ -319,7 +319,7 @@ def parts_of(strip: QTextDocument, width: float) -> list[Part]:
     return parts
 
 
-def pages_of(parts: Sequence[Part], height: float) -> list[list[Placed]]:
+def pages_of(parts: Sequence[PagePart], height: float) -> list[list[PlacedStretch]]:
     """Spread *parts* over pages of *height*.
 
     A row or block that fits on a page is never split, and a heading is never last on a page. What
@@ -340,11 +340,11 @@ class _Filler:
     """Pages that are filled from the top."""
 
     def __init__(self, height: float) -> None:
-        self.pages: list[list[Placed]] = [[]]
+        self.pages: list[list[PlacedStretch]] = [[]]
         self._height = height
         self._used = 0.0
 
-    def add(self, part: Part, with_it: float) -> None:
+    def add(self, part: PagePart, with_it: float) -> None:
         """Place *part* where there is room for it and for *with_it* below it."""
         needed = part.gap + part.height + with_it
         if part.gap + part.height > self._height:
@@ -360,19 +360,19 @@ class _Filler:
             self._turn(part)
         self._place(part.stretch, gap)
 
-    def _turn(self, part: Part) -> None:
+    def _turn(self, part: PagePart) -> None:
         self.pages.append([])
         self._used = 0.0
         head = part.head
         if head is not None and head.bottom - head.top < self._height / 2:
             self._place(head, 0.0)
 
-    def _place(self, stretch: Stretch, gap: float) -> None:
-        self.pages[-1].append(Placed(self._used + gap, stretch))
+    def _place(self, stretch: StripStretch, gap: float) -> None:
+        self.pages[-1].append(PlacedStretch(self._used + gap, stretch))
         self._used += gap + stretch.bottom - stretch.top
 
 
-def _cut(part: Part, limit: float) -> float:
+def _cut(part: PagePart, limit: float) -> float:
     """Return the lowest place above *limit* that splits no line of *part*."""
     top = part.stretch.top
     for end in sorted((end for _, end in part.lines if top < end <= limit), reverse=True):
@@ -381,7 +381,7 @@ def _cut(part: Part, limit: float) -> float:
     return max(limit, top + 1)
 
 
-def _parts(strip: QTextDocument) -> Iterator[Part]:
+def _parts(strip: QTextDocument) -> Iterator[PagePart]:
     layout = strip.documentLayout()
     each = strip.rootFrame().begin()
     while not each.atEnd():
@@ -392,15 +392,15 @@ def _parts(strip: QTextDocument) -> Iterator[Part]:
             box = layout.blockBoundingRect(block)
             leads = block.blockFormat().headingLevel() > 0
             lines = tuple(_lines(block, layout))
-            yield Part(Stretch(strip, box.top(), box.bottom()), lines, leads=leads)
+            yield PagePart(StripStretch(strip, box.top(), box.bottom()), lines, leads=leads)
         each += 1
 
 
-def _rows(table: QTextTable, strip: QTextDocument) -> Iterator[Part]:
+def _rows(table: QTextTable, strip: QTextDocument) -> Iterator[PagePart]:
     layout = strip.documentLayout()
     heads = table.format().headerRowCount()
     padding = table.format().cellPadding() * layout.paintDevice().logicalDpiY() / 96
-    head: Stretch | None = None
+    head: StripStretch | None = None
     for row in range(table.rows()):
         lines = tuple(
             line
@@ -411,10 +411,10 @@ def _rows(table: QTextTable, strip: QTextDocument) -> Iterator[Part]:
         top = min(start for start, _ in lines) - padding
         bottom = max(stop for _, stop in lines) + padding
         if row < heads:
-            head = Stretch(strip, top if head is None else head.top, bottom)
-            yield Part(Stretch(strip, top, bottom), lines, leads=True, is_head=True)
+            head = StripStretch(strip, top if head is None else head.top, bottom)
+            yield PagePart(StripStretch(strip, top, bottom), lines, leads=True, is_head=True)
         else:
-            yield Part(Stretch(strip, top, bottom), lines, head=head)
+            yield PagePart(StripStretch(strip, top, bottom), lines, head=head)
 
 
 def _blocks(cell: QTextTableCell) -> Iterator[QTextBlock]:

@@ -58,17 +58,17 @@ class Lines(Sequence[tuple[int, str]]):
         return self._indices[at], self._text_of(self._indices[at])
 
 
-class Listed(NamedTuple):
+class ListedPairs(NamedTuple):
     """Pairs that are listed, each with its index and a text, and how many there are in all."""
 
     pairs: Sequence[tuple[int, str]] = ()
     all: int = 0
 
 
-_NONE = Listed()
+_NONE = ListedPairs()
 
 
-def listed_of(book: PairBook) -> tuple[Listed, Listed, Listed]:
+def listed_of(book: PairBook) -> tuple[ListedPairs, ListedPairs, ListedPairs]:
     """Return the pairs of *book* that are flagged, cannot be read, or repeat an id."""
     left = book.left()
     flagged, flags = book.flagged(_LISTED)
@@ -77,9 +77,9 @@ def listed_of(book: PairBook) -> tuple[Listed, Listed, Listed]:
         for indices in (book.unreadable_left(_LISTED), book.twice_left(_LISTED))
     )
     return (
-        Listed(Lines(flagged, partial(_name_of, book)), flags),
-        Listed(unreadable, left.unreadable),
-        Listed(twice, left.twice),
+        ListedPairs(Lines(flagged, partial(_name_of, book)), flags),
+        ListedPairs(unreadable, left.unreadable),
+        ListedPairs(twice, left.twice),
     )
 
 
@@ -127,9 +127,9 @@ class EndPanel(QFrame):
         self,
         counts: Mapping[str | None, int],
         path: str,
-        flagged: Listed,
-        unreadable: Listed = _NONE,
-        twice: Listed = _NONE,
+        flagged: ListedPairs,
+        unreadable: ListedPairs = _NONE,
+        twice: ListedPairs = _NONE,
         labels: LabelSet = DEFAULT_LABELS,
         shown_are_labelled: bool = True,
     ) -> None:
@@ -164,7 +164,7 @@ class EndPanel(QFrame):
             more.format(shown=grouped(len(flagged))) if flags > len(flagged) else "",
         )
 
-    def _show_unjudged(self, unreadable: Listed, twice: Listed) -> None:
+    def _show_unjudged(self, unreadable: ListedPairs, twice: ListedPairs) -> None:
         """Show the pairs that cannot be read, and then those that repeat an id."""
         hints = [
             self.tr(

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ...documents import DocumentError
 from ...documents.web_addresses import address_of, dated, is_address, named_hosts
-from ...review.fetching import History
+from ...review.fetching import FetchHistory
 from ..controls.controls import plain_label
 from ..controls.qt_text import announce, middle_cut, translated
 
@@ -118,7 +118,7 @@ def make_room(dialog: QDialog) -> None:
 class SnapshotsDialog(QDialog):
     """Two snapshots of one page, to be compared with each other."""
 
-    def __init__(self, known: Sequence[History], parent: QWidget | None = None) -> None:
+    def __init__(self, known: Sequence[FetchHistory], parent: QWidget | None = None) -> None:
         """Offer the pages *known*, each of which was fetched more than once."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

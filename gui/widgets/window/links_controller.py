@@ -19,7 +19,7 @@ from ...labels.blind import HIDDEN, blinded
 from ...messages import Message
 from ...messages.about_web import AboutWeb, is_page_missing, was_tried
 from ...review.background import Background, described
-from ...review.fetching import Fetching, History, histories
+from ...review.fetching import FetchHistory, Fetching, histories
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet
 from ..controls.notifications import Banners
@@ -210,7 +210,7 @@ class LinksController(QObject):
             return
         names = self._pages_of_pair()
 
-        def ask(known: list[History]) -> None:
+        def ask(known: list[FetchHistory]) -> None:
             several = [one for one in known if len(one.times) > 1]
             if not several:
                 self._show_notice(
@@ -310,13 +310,13 @@ class LinksController(QObject):
             return
         self._just_fetched = ""
 
-        def tell(known: list[History]) -> None:
+        def tell(known: list[FetchHistory]) -> None:
             if self._session.pair.documents == documents and any(d.snapshot for d in documents):
                 self._show_snapshots(documents, known)
 
         self._telling.look(lambda: histories(names), tell)
 
-    def _show_snapshots(self, documents: Sequence[Document], known: Sequence[History]) -> None:
+    def _show_snapshots(self, documents: Sequence[Document], known: Sequence[FetchHistory]) -> None:
         fetched = [d.snapshot.fetched for d in documents if d.snapshot is not None]
         times = dict.fromkeys(readable_time(time, seconds=False) for time in sorted(fetched))
         text = self.tr("Web pages as they were fetched on {times}.")
@@ -331,7 +331,9 @@ class LinksController(QObject):
             self.tr("Compare snapshots…") if several else "",
         )
 
-    def _changes(self, documents: Sequence[Document], known: Sequence[History]) -> Iterator[str]:
+    def _changes(
+        self, documents: Sequence[Document], known: Sequence[FetchHistory]
+    ) -> Iterator[str]:
         """Yield whether each page changed since it was fetched before."""
         words = (
             (

@@ -114,13 +114,13 @@ class SearchController(QObject):
         return bar
 
     def _told(self, answer: object) -> None:
-        from ...find.comparing_pairs import Stage
-        from ...find.search_process import Listed, Refused
+        from ...find.comparing_pairs import SearchStage
+        from ...find.search_process import ListWritten, SearchRefused
 
-        if isinstance(answer, Refused):
+        if isinstance(answer, SearchRefused):
             self.cancel()
             self._tell(translated(answer.why), answer.problems, "warning")
-        elif isinstance(answer, Listed):
+        elif isinstance(answer, ListWritten):
             wanted = self._wanted
             self.cancel()
             said = self.tr(
@@ -128,7 +128,7 @@ class SearchController(QObject):
             )
             self._tell(said.format(total=grouped(answer.articles)), answer.problems, "info")
             self._open_found(wanted)
-        elif isinstance(answer, Stage) and self._bar is not None:
+        elif isinstance(answer, SearchStage) and self._bar is not None:
             self._bar.setLabelText(self._said(*answer))
             self._bar.setRange(0, answer.total)
             self._bar.setValue(answer.done)

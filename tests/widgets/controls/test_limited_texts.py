@@ -13,7 +13,7 @@ from gui.widgets.controls.notifications import Banners, MessagePanel, Toast
 from gui.widgets.controls.qt_text import LimitedEdit, Room, middle_cut, short_lines
 from gui.widgets.labelling.note_field import NoteField
 from gui.widgets.pairs.guidelines import GuidelinesPanel
-from gui.widgets.window.end_page import EndPanel, Listed
+from gui.widgets.window.end_page import EndPanel, ListedPairs
 from gui.widgets.window.opening_controller import PasteDialog
 from tests.review.waiting import wait_until
 from tests.widgets.widget_helpers import Show
@@ -219,10 +219,10 @@ def test_texts_with_room_are_pasted(
 def test_the_end_lists_some_of_very_many_flagged_pairs(qapp: QApplication, show: Show) -> None:
     end = EndPanel()
     show(end)
-    end.set_result({}, "labels.csv", Listed([(0, "one"), (3, "two")], 40_000))
+    end.set_result({}, "labels.csv", ListedPairs([(0, "one"), (3, "two")], 40_000))
     assert "40000 pair(s) flagged" in words(end)
     assert "Here are the first 2;" in words(end)
-    end.set_result({}, "labels.csv", Listed([(0, "one"), (3, "two")], 2))
+    end.set_result({}, "labels.csv", ListedPairs([(0, "one"), (3, "two")], 2))
     assert "Here are" not in words(end)
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.widgets.controls.theme import apply_theme, load_theme
 from gui.widgets.reports.report_writing import (
-    Placed,
+    PlacedStretch,
     draw_page,
     page_layout,
     pages_of,
@@ -30,7 +30,7 @@ from gui.widgets.reports.report_writing import (
 
 WORDS = " ".join(f"word{number}" for number in range(40))
 WIDTH, HEIGHT = 9000.0, 6000.0  # of a page, in dots
-Page = list[Placed]
+Page = list[PlacedStretch]
 
 
 @pytest.fixture

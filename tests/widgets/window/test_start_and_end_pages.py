@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWidget
 
 from gui.widgets.controls.theme import load_theme
-from gui.widgets.window.end_page import EndPanel, Lines, Listed
+from gui.widgets.window.end_page import EndPanel, Lines, ListedPairs
 from gui.widgets.window.start_page import StartPanel, dropped_paths
 from gui.widgets.window.tool_bar import short_path
 from tests.widgets.widget_helpers import Show, heard, label_texts
@@ -118,8 +118,8 @@ def end(qapp: QApplication, show: Show) -> EndPanel:
     panel.set_result(
         {"copy": 12, "unrelated": 3, None: 1},
         "/data/labels <1>.csv",
-        Listed([(4, "four"), (9, "<b>nine</b>")], 2),
-        Listed([(6, "six: The reference <i>6.txt</i> is not there.")], 1),
+        ListedPairs([(4, "four"), (9, "<b>nine</b>")], 2),
+        ListedPairs([(6, "six: The reference <i>6.txt</i> is not there.")], 1),
     )
     show(panel)
     return panel
@@ -152,7 +152,7 @@ def test_the_way_back_and_the_folder_are_announced(end: EndPanel) -> None:
 
 
 def test_without_flags_there_is_no_list(end: EndPanel) -> None:
-    end.set_result({}, "/data/labels.csv", Listed())
+    end.set_result({}, "/data/labels.csv", ListedPairs())
     assert "No pair is flagged." in label_texts(end)
     [names] = [w for w in end.findChildren(QWidget) if w.accessibleName() == "Flagged pairs"]
     assert not names.isVisible()
@@ -163,11 +163,13 @@ def test_the_title_does_not_claim_what_could_not_be_read(end: EndPanel) -> None:
         return {label.text() for label in end.findChildren(QLabel)}
 
     assert "All pairs that can be read are labelled" in said()
-    end.set_result({"copy": 12}, "/data/labels.csv", Listed())
+    end.set_result({"copy": 12}, "/data/labels.csv", ListedPairs())
     assert "All pairs are labelled" in said()
-    end.set_result({"copy": 12, None: 3}, "/data/labels.csv", Listed(), Listed([(1, "one: no")], 1))
+    end.set_result(
+        {"copy": 12, None: 3}, "/data/labels.csv", ListedPairs(), ListedPairs([(1, "one: no")], 1)
+    )
     assert "All pairs that the list shows are labelled" in said()
-    end.set_result({None: 1}, "/data/labels.csv", Listed(), Listed([(0, "one: no")], 1))
+    end.set_result({None: 1}, "/data/labels.csv", ListedPairs(), ListedPairs([(0, "one: no")], 1))
     assert "None of the pairs can be read" in said()
 
 
@@ -179,12 +181,14 @@ def test_a_pair_that_cannot_be_read_stands_there_with_its_reason(end: EndPanel) 
     emitted = heard(end.pair_wanted)
     names.clicked.emit(place)
     assert emitted == [6]
-    end.set_result({"copy": 12}, "/data/labels.csv", Listed())
+    end.set_result({"copy": 12}, "/data/labels.csv", ListedPairs())
     assert not names.isVisible()
 
 
 def test_an_id_that_stands_twice_is_no_unreadable_pair(end: EndPanel) -> None:
-    end.set_result({"copy": 12, None: 3}, "labels.csv", Listed(), twice=Listed([(1, "one: no")], 1))
+    end.set_result(
+        {"copy": 12, None: 3}, "labels.csv", ListedPairs(), twice=ListedPairs([(1, "one: no")], 1)
+    )
     QApplication.processEvents()  # new widgets are shown in the next turn
     names = {label.accessibleName() for label in end.findChildren(QLabel) if label.isVisible()}
     assert {"2 to label", "1 id stands twice"} <= names
@@ -196,8 +200,8 @@ def test_an_id_that_stands_twice_is_no_unreadable_pair(end: EndPanel) -> None:
 def test_six_pairs_of_a_list_are_seen_without_scrolling(
     end: EndPanel, look: QApplication, count: int, scrolls: bool
 ) -> None:
-    flagged = Listed([(number, f"p{number}") for number in range(count)], count)
-    end.set_result({"copy": 12}, "labels.csv", flagged, Listed([], 0))
+    flagged = ListedPairs([(number, f"p{number}") for number in range(count)], count)
+    end.set_result({"copy": 12}, "labels.csv", flagged, ListedPairs([], 0))
     QApplication.processEvents()
     [names] = [view for view in end.findChildren(QListView) if view.isVisible()]
     assert (names.verticalScrollBar().maximum() > 0) is scrolls
@@ -211,9 +215,9 @@ def test_of_the_pairs_listed_only_those_in_view_are_asked_why(end: EndPanel) -> 
         asked.add(index)
         return f"p{index}: no"
 
-    unreadable = Listed(Lines(range(1_000), why), 5_000)
-    twice = Listed(Lines(range(1_000, 2_000), why), 1_000)
-    end.set_result({None: 6_000}, "labels.csv", Listed([], 0), unreadable, twice)
+    unreadable = ListedPairs(Lines(range(1_000), why), 5_000)
+    twice = ListedPairs(Lines(range(1_000, 2_000), why), 1_000)
+    end.set_result({None: 6_000}, "labels.csv", ListedPairs([], 0), unreadable, twice)
     QApplication.processEvents()
     [names] = [view for view in end.findChildren(QListView) if view.isVisible()]
     assert names.model().index(0, 0).data() == "p0: no"
@@ -225,8 +229,11 @@ def test_of_the_pairs_listed_only_those_in_view_are_asked_why(end: EndPanel) -> 
 
 
 def test_pairs_of_both_kinds_stand_one_behind_the_other(end: EndPanel) -> None:
-    unreadable, twice = Listed([(1, "one: no")], 1), Listed([(0, "nil: twice"), (4, "four: t")], 2)
-    end.set_result({None: 3}, "labels.csv", Listed([], 0), unreadable, twice)
+    unreadable, twice = (
+        ListedPairs([(1, "one: no")], 1),
+        ListedPairs([(0, "nil: twice"), (4, "four: t")], 2),
+    )
+    end.set_result({None: 3}, "labels.csv", ListedPairs([], 0), unreadable, twice)
     [names] = [w for w in end.findChildren(QListView) if w.accessibleName().startswith("Pairs")]
     model = names.model()
     shown = [model.index(row, 0).data() for row in range(model.rowCount())]
@@ -241,8 +248,8 @@ def test_pairs_of_both_kinds_stand_one_behind_the_other(end: EndPanel) -> None:
 def test_a_thousand_pairs_that_cannot_be_judged_are_listed(
     end: EndPanel, count: int, listed: int
 ) -> None:
-    unreadable = Listed([(number, f"p{number}") for number in range(count)], count)
-    end.set_result({"copy": 12, None: count}, "labels.csv", Listed([], 0), unreadable)
+    unreadable = ListedPairs([(number, f"p{number}") for number in range(count)], count)
+    end.set_result({"copy": 12, None: count}, "labels.csv", ListedPairs([], 0), unreadable)
     QApplication.processEvents()
     [names] = [view for view in end.findChildren(QListView) if view.isVisible()]
     assert names.model().rowCount() == listed
@@ -250,7 +257,9 @@ def test_a_thousand_pairs_that_cannot_be_judged_are_listed(
 
 
 def test_five_figures_stand_beside_each_other(end: EndPanel) -> None:
-    end.set_result({f"label {n}": n for n in range(9)}, "l.csv", Listed([], 0), Listed([], 0))
+    end.set_result(
+        {f"label {n}": n for n in range(9)}, "l.csv", ListedPairs([], 0), ListedPairs([], 0)
+    )
     QApplication.processEvents()
     figures = [w for w in end.findChildren(QLabel) if w.property("part") == "figure"]
     tops = [w.mapTo(end, QPoint()).y() for w in figures if w.isVisible()]
