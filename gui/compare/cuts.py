@@ -230,28 +230,34 @@ class StretchInDoubt:
 
     def best(self, sums: Sums) -> list[Step]:
         """Return the steps of the best way to cut the stretch (Viterbi's algorithm)."""
-        i0, i1, j0, j1 = self.part
+        _, i1, _, j1 = self.part
         came: dict[Place, tuple[Place, Step]] = {}
-        scores: dict[Place, float] = {(i0, j0, START): 0.0}
+        scores: dict[Place, float] = {(self.part[0], self.part[2], START): 0.0}
+        weight, sum_of = sums.weight, sums.__getitem__
+        at = -1, -1
         # All changes that begin at one place are best taken from the same one, and so are gaps.
-        sources: dict[tuple[int, int, int, bool], tuple[float, Place] | None] = {}
-        weight = sums.weight
+        sources: dict[tuple[int, bool], tuple[float, Place] | None] = {}
         for step, groups, values in self._choices():
-            target = step.i1, step.j1, STATES[step.kind]
-            key = step.i0, step.j0, target[2], target[:2] == (i1, j1)
+            kind, i, x, j, y = step
+            if (i, j) != at:
+                at = i, j
+                sources = {}
+            state = STATES[kind]
+            key = state, x == i1 and y == j1
             if key not in sources:
                 ways = [
                     (scores[source] + sums[names], source)
                     for last, names in self._ways(step)
-                    if (source := (step.i0, step.j0, last)) in scores
+                    if (source := (i, j, last)) in scores
                 ]
                 sources[key] = max(ways, key=_first, default=None)
             way = sources[key]
             if way is None:
                 continue
-            score = way[0] + sum([sums[names] for names in groups])
+            score = way[0] + sum(map(sum_of, groups))
             for name, value in values:
                 score += weight(name, 0.0) * value
+            target = x, y, state
             if target not in scores or score > scores[target]:
                 scores[target] = score
                 came[target] = way[1], step
