@@ -14,7 +14,7 @@ from math import log, sqrt
 
 from .cancellation import checked
 from .sequences import SequencePair, TokenSequence
-from .steps import ADDED, DROPPED, KEPT, LINKS, REWRITTEN, SWAPPED, Part, Step, gaps
+from .steps import ADDED, DROPPED, KEPT, LINKS, REWRITTEN, SWAPPED, Part, Step, gaps, tokens_of
 from .swap_features import BIT, CLOSED, CONTENT, NUMBER, SIGN, SwapScorer
 
 _NO_DOUBT = float("inf")
@@ -73,11 +73,14 @@ def has_same_words(steps: Sequence[Step], sequences: SequencePair, swaps: SwapSc
     """
     a, b = sequences
     kept = swapped = contracted = others = 0
+    kinds = a.kinds
     for kind, i0, i1, j0, j1 in checked(steps, 2048):
-        words = _words(a, i0, i1) + _words(b, j0, j1)
         if kind == KEPT:
-            kept += words
-        elif kind == SWAPPED:
+            if kinds[i0] != SIGN:
+                kept += 2
+            continue
+        words = _words(a, i0, i1) + _words(b, j0, j1)
+        if kind == SWAPPED:
             swapped += words
             found = swaps.features(swaps.phrase(a.ids[i0:i1]), swaps.phrase(b.ids[j0:j1]))
             contracted += words if found and found[0] & BIT["contraction"] else 0
@@ -102,8 +105,7 @@ def rests_on_figures(steps: Sequence[Step], sequences: SequencePair) -> bool:
     "Published: 30 November 2024": the rest of the texts decides whether they correspond.
     """
     a = sequences[0]
-    own = [step for step in steps if step.kind != ADDED]
-    first, last = (own[0].i0, own[-1].i1) if own else (0, 0)
+    first, last, _, _ = tokens_of(steps)
     figures = a.sorts[first:last].count(NUMBER)
     words = a.kinds[first:last].count(CONTENT) - figures
     if not figures or words > figures:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 from .alignment import Aligned
@@ -39,6 +40,7 @@ from .steps import (
 
 T = TypeVar("T")
 Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate
+Bounds = tuple[Sequence[int], Sequence[int]]  # where links start and end on one side
 
 
 class AlignedSection(NamedTuple):
@@ -92,12 +94,15 @@ def cut(
     paired, paired
     """
     cuts = {(0, 0), sizes}
+    starts, ends, other_starts, other_ends = (list(map(itemgetter(n), links)) for n in range(4))
+    bounds = (starts, ends), (other_starts, other_ends)
     for side in (0, 1):
         own = edges[side]
         places = {n for n, b in enumerate(own.breaks) if b == 2}
-        places |= set(_lone_lines(side, own, places, links, sizes[side]))
+        places |= set(_lone_lines(own, places, bounds[side], sizes[side]))
+        beside = bounds[side], bounds[1 - side]
         for place in checked(places, 1024):
-            found = _opposite(place, side, links, edges[1 - side].breaks, sizes[1 - side])
+            found = _opposite(place, beside, edges[1 - side].breaks, sizes[1 - side])
             if found is not None:
                 cuts.add((place, found) if side == 0 else (found, place))
     sections: list[AlignedSection] = []
@@ -120,18 +125,17 @@ def cut(
 
 
 def _opposite(
-    place: int, side: int, links: Sequence[Link], breaks: Sequence[int], size: int
+    place: int, links: tuple[Bounds, Bounds], breaks: Sequence[int], size: int
 ) -> int | None:
     """Return where the other text is cut for a cut at *place*, None inside a linked phrase."""
-    start, end = 2 * side, 2 * side + 1
-    other_start, other_end = 2 - 2 * side, 3 - 2 * side
-    n = bisect_left(links, place, key=lambda link: link[start])
-    low = links[n - 1][other_end] if n else 0
-    high = links[n][other_start] if n < len(links) else size
-    if n and links[n - 1][end] > place:
+    (starts, ends), (other_starts, other_ends) = links
+    n = bisect_left(starts, place)
+    low = other_ends[n - 1] if n else 0
+    high = other_starts[n] if n < len(starts) else size
+    if n and ends[n - 1] > place:
         return None
-    close_before = n > 0 and links[n - 1][end] == place
-    close_behind = n < len(links) and links[n][start] == place
+    close_before = n > 0 and ends[n - 1] == place
+    close_behind = n < len(starts) and starts[n] == place
     spots = range(low, high + 1)
     if close_behind and not close_before:
         spots = spots[::-1]
@@ -142,20 +146,17 @@ def _opposite(
     return spots[0]
 
 
-def _lone_lines(
-    side: int, edges: Edges, places: set[int], links: Sequence[Link], size: int
-) -> Iterable[int]:
+def _lone_lines(edges: Edges, places: set[int], links: Bounds, size: int) -> Iterable[int]:
     r"""Yield both ends of lines inside a section that have no aligned word.
 
     >>> sections("The ferry\nA boat came back on Monday.", "A boat came back on Monday.")
     missing, paired
     """
     bounds = sorted({0, size, *places, *edges.lines})
-    linked = [link[2 * side] for link in links]
-    ends = [link[2 * side + 1] for link in links]
+    starts, ends = links
     for start, end in pairwise(bounds):
         n = bisect_right(ends, start)
-        if n == len(links) or linked[n] >= end:
+        if n == len(ends) or starts[n] >= end:
             yield start
             yield end
 
@@ -378,7 +379,8 @@ def _placed(step: Step, numbers: Sequence[Sequence[int]]) -> Step:
     kind, i0, i1, j0, j1 = step
     a, b = numbers
     if kind == KEPT:
-        return Step(kind, a[i0], a[i0] + 1, b[j0], b[j0] + 1)
-    i = (a[i0], a[i1 - 1] + 1) if i0 < i1 else (a[i0], a[i0]) if i0 < len(a) else (0, 0)
-    j = (b[j0], b[j1 - 1] + 1) if j0 < j1 else (b[j0], b[j0]) if j0 < len(b) else (0, 0)
-    return Step(kind, *i, *j)
+        i, j = a[i0], b[j0]
+        return tuple.__new__(Step, (kind, i, i + 1, j, j + 1))  # most are, and Step() takes longer
+    old = (a[i0], a[i1 - 1] + 1) if i0 < i1 else (a[i0], a[i0]) if i0 < len(a) else (0, 0)
+    new = (b[j0], b[j1 - 1] + 1) if j0 < j1 else (b[j0], b[j0]) if j0 < len(b) else (0, 0)
+    return Step(kind, *old, *new)

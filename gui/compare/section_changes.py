@@ -38,29 +38,26 @@ def drafts_of(steps: Sequence[Step], sides: TokenPair, options: Options) -> list
     """Return the changes that the steps of one section are, ascending on both sides."""
     drafts: list[Draft] = []
     differ = _Differ(sides, options)
-    for kind, i0, i1, j0, j1 in checked(_joined(steps), 2048):
+    ours, theirs = sides[0].texts, sides[1].texts
+    run: Step | None = None  # neighbouring dropped words, or added ones: they are one change
+    for step in checked(steps, 2048):
+        kind, i0, i1, j0, j1 = step
+        if run is not None:
+            if kind == run.kind:
+                run = Step(kind, run.i0, i1, run.j0, j1)
+                continue
+            drafts.append(differ.gap(run))
+            run = None
         if kind == KEPT:
-            if sides[0].texts[i0] != sides[1].texts[j0]:  # few are not: no call for the rest
+            if ours[i0] != theirs[j0]:  # few are not: no call for the rest
                 drafts += differ.kept(i0, j0)
-        elif kind == DROPPED:
-            drafts.append(differ.one_sided((i0, i1), (j0, j0)))
-        elif kind == ADDED:
-            drafts.append(differ.one_sided((i0, i0), (j0, j1)))
+        elif kind in (DROPPED, ADDED):
+            run = step
         else:
             drafts += differ.replaced((i0, i1), (j0, j1))
+    if run is not None:
+        drafts.append(differ.gap(run))
     return drafts
-
-
-def _joined(steps: Sequence[Step]) -> list[Step]:
-    """Join neighbouring dropped words, and neighbouring added ones, to one step."""
-    found: list[Step] = []
-    for step in steps:
-        last = found[-1] if found else None
-        if last and last.kind == step.kind and step.kind in (DROPPED, ADDED):
-            found[-1] = Step(step.kind, last.i0, step.i1, last.j0, step.j1)
-        else:
-            found.append(step)
-    return found
 
 
 class _Differ(NamedTuple):
@@ -81,6 +78,12 @@ class _Differ(NamedTuple):
             if not is_other_measure(*written, (a.document.text, b.document.text), places):
                 kind = difference_kind(*written, self.options, ordinary)
         return [Draft(kind, (i, i + 1), (j, j + 1))]
+
+    def gap(self, step: Step) -> Draft:
+        """Return the change that dropped words, or added ones, are."""
+        kind, i0, i1, j0, j1 = step
+        bounds = ((i0, i1), (j0, j0)) if kind == DROPPED else ((i0, i0), (j0, j1))
+        return self.one_sided(*bounds)
 
     def one_sided(self, reference: Bounds, candidate: Bounds) -> Draft:
         """Return the change of words that one side alone has; the other's bounds are empty."""

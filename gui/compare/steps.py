@@ -20,6 +20,7 @@ from .swap_features import BIT, CLOSED, KIND_OF_SORT, NUMBER, SIGN, SORTS, SPOKE
 
 KEPT, SWAPPED, DROPPED, ADDED, REWRITTEN = range(5)
 LINKS = (KEPT, SWAPPED, REWRITTEN)  # they say what corresponds to what
+_REPLACED = (SWAPPED, REWRITTEN)
 _MIRRORED = (KEPT, SWAPPED, ADDED, DROPPED, REWRITTEN)
 Part = tuple[int, int, int, int]  # tokens [i0, i1) and [j0, j1)
 
@@ -68,9 +69,12 @@ def tokens_of(steps: Sequence[Step]) -> Part:
 
     What a step says of a side that it does not touch may stand in another section.
     """
-    own = [(s.i0, s.i1) for s in steps if s.i0 < s.i1] or [(0, 0)]
-    other = [(s.j0, s.j1) for s in steps if s.j0 < s.j1] or [(0, 0)]
-    return own[0][0], own[-1][1], other[0][0], other[-1][1]
+    return (
+        next((i0 for _, i0, i1, _, _ in steps if i0 < i1), 0),
+        next((i1 for _, i0, i1, _, _ in reversed(steps) if i0 < i1), 0),
+        next((j0 for _, _, _, j0, j1 in steps if j0 < j1), 0),
+        next((j1 for _, _, _, j0, j1 in reversed(steps) if j0 < j1), 0),
+    )
 
 
 _SIZE = 2  # a word and its particle
@@ -213,14 +217,15 @@ def taken_apart(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScore
     per cent → percent | -in May
     """
     found: list[Step] = []
-    for step in checked(steps, 2048):
-        if step.kind in (SWAPPED, REWRITTEN):
-            apart = _sign_apart(step, sequences, swaps)
-            found += apart or _written_as_one(step, sequences, swaps) or [step]
-            _exchange_back(found, sequences)
-        else:
-            found.append(step)
-    return found
+    start = 0
+    replaced = [n for n, step in enumerate(checked(steps, 4096)) if step[0] in _REPLACED]
+    for n in checked(replaced):
+        found += steps[start:n]
+        start = n + 1
+        apart = _sign_apart(steps[n], sequences, swaps)
+        found += apart or _written_as_one(steps[n], sequences, swaps) or [steps[n]]
+        _exchange_back(found, sequences)
+    return [*found, *steps[start:]]
 
 
 def _sign_apart(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step] | None:
