@@ -110,10 +110,8 @@ def cut(
     at = 0
     for i, j in sorted(cuts):
         j = max(j, y)
-        linked = at < len(links) and links[at][1] <= i
-        while at < len(links) and links[at][1] <= i:
-            at += 1
-        if linked:
+        last, at = at, bisect_right(ends, i, lo=at)
+        if at > last:
             sections.append(AlignedSection(SectionKind.PAIRED, (x, i), (y, j)))
         else:
             if x < i:
@@ -314,12 +312,14 @@ def sentences_in(steps: Sequence[Step], sequences: SequencePair) -> Iterator[Seq
     a, b = (sequence.breaks for sequence in sequences)
     i, _, j, _ = tokens_of(steps)
     start = 0
-    for n, step in enumerate(checked(steps, 2048), 1):
-        i = step.i1 if step.i0 < step.i1 else i
-        j = step.j1 if step.j0 < step.j1 else j
-        if n == len(steps) or (a[i] and b[j]):
+    for n, (_, i0, i1, j0, j1) in enumerate(checked(steps, 2048), 1):
+        i = i1 if i0 < i1 else i
+        j = j1 if j0 < j1 else j
+        if a[i] and b[j]:
             yield steps[start:n]
             start = n
+    if start < len(steps):
+        yield steps[start:]
 
 
 def parts_with_steps(

@@ -162,9 +162,8 @@ def phrase_forms(phrase: str) -> tuple[str, ...]:
     if not space:
         return word_forms(phrase)
     middle, space, last = rest.rpartition(" ")
-    return tuple(
-        f"{head} {middle}{space}{tail}" for head in word_forms(first) for tail in word_forms(last)
-    )
+    heads, tails = word_forms(first), word_forms(last)
+    return tuple([f"{head} {middle}{space}{tail}" for head in heads for tail in tails])
 
 
 @lru_cache(maxsize=1 << 14)  # a word is part of as many phrases as it has neighbours

@@ -177,7 +177,7 @@ class Thesaurus:
         """Return the numbers of all forms of *phrase* that are listed."""
         if phrase.count(" ") >= MOST_WORDS:
             return ()
-        found = [self._number(fingerprint(form)) for form in phrase_forms(phrase)]
+        found = map(self._number, map(fingerprint, phrase_forms(phrase)))
         return tuple([number for number in found if number is not None])
 
     def _find_linked(self, numbers: tuple[int, ...]) -> frozenset[object]:
@@ -186,11 +186,11 @@ class Thesaurus:
 
     def _number(self, wanted: int) -> int | None:
         prints, heads = self._prints, self._heads
-        for start, end in ((0, heads), (heads, len(prints))):
-            number = bisect_left(prints, wanted, start, end)
-            if number < end and prints[number] == wanted:
-                return number
-        return None
+        number = bisect_left(prints, wanted, 0, heads)
+        if number < heads and prints[number] == wanted:
+            return number
+        number = bisect_left(prints, wanted, heads)
+        return number if number < len(prints) and prints[number] == wanted else None
 
     def _unpack(self, x: int) -> tuple[int, ...]:
         """Return the sorted numbers of all heads that are linked to phrase *x*."""
