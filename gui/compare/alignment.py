@@ -162,20 +162,21 @@ class Aligned:
         self.pieces = [aligner.align(*part, own) for part, own in self.parts]
         return aligner
 
-    def swaps_made(self) -> Iterator[list[Swap]]:
-        """Yield the swaps of each part; a rewritten stretch is a swap of several words."""
-        a, b = self.sequences
-        for steps in self.pieces:
-            yield [
-                (tuple(a.ids[s.i0 : s.i1]), tuple(b.ids[s.j0 : s.j1]))
-                for s in steps
-                if s.kind in (SWAPPED, REWRITTEN)
+    def swaps_made(self) -> list[list[Swap]]:
+        """Return the swaps of each part; a rewritten stretch is a swap of several words."""
+        a, b = self.sequences[0].ids, self.sequences[1].ids
+        return [
+            [
+                (tuple(a[i0:i1]), tuple(b[j0:j1]))
+                for kind, i0, i1, j0, j1 in steps
+                if kind in (SWAPPED, REWRITTEN)
             ]
+            for steps in self.pieces
+        ]
 
-    def again(self, aligner: Aligner, seen: SeenSwaps) -> None:
-        """Align the parts again where a swap that was seen elsewhere was not made."""
+    def again(self, aligner: Aligner, made: Sequence[list[Swap]], seen: SeenSwaps) -> None:
+        """Align the parts again where a swap that was *seen* elsewhere was not *made*."""
         a, b = self.sequences
-        made = list(self.swaps_made())
         for n, (part, own) in enumerate(self.parts):
             if part.i1 - part.i0 < 2 or all(s.kind == KEPT for s in self.pieces[n]):
                 continue

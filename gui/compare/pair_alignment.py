@@ -163,9 +163,10 @@ class PairAlignment:
         for one in own:
             self._aligner = one.align(weights, self._aligner)
             aligners.append(self._aligner)
-        seen = SeenSwaps([swap for one in own for swaps in one.swaps_made() for swap in swaps])
-        for one, aligner in zip(own, aligners, strict=True):
-            one.again(aligner, seen)
+        made = [one.swaps_made() for one in own]
+        seen = SeenSwaps([swap for parts in made for swaps in parts for swap in swaps])
+        for one, aligner, swaps in zip(own, aligners, made, strict=True):
+            one.again(aligner, swaps, seen)
         self.sections = self._sections_of(self.main, aligners[0], SectionKind.PAIRED)
         self._in_order = len(self.sections)
         for passage, aligner in zip(self.passages, aligners[1:], strict=True):

@@ -80,6 +80,14 @@ RELATIONS = tuple(
 )
 
 
+# The names of what a rewritten stretch begins with, and ends with, by the sorts on both sides.
+_EDGES = [
+    [[f"rewrite_{what}_{relation_of(x, y)}" for y in range(len(SORTS))] for x in range(len(SORTS))]
+    for what in ("begins", "ends")
+]
+_TRANSITIONS = {(x, y): transition(x, y) for x in range(6) for y in range(6)}
+
+
 class Scores:
     """The scores of steps in one pair of documents with given weights."""
 
@@ -104,17 +112,13 @@ class Scores:
         self.kept_beside = [named([f"kept_{kind}_{by}" for by in BESIDE]) for kind in KINDS]
         self.sure_beside = named([f"sure_{by}" for by in BESIDE])
         self.blind_beside = named([f"blind_{by}" for by in BESIDE])
-        sorts = range(len(SORTS))
-        self.begins, self.ends = (
-            [named([f"rewrite_{what}_{relation_of(x, y)}" for y in sorts]) for x in sorts]
-            for what in ("begins", "ends")
-        )
+        self.begins, self.ends = ([named(names) for names in table] for table in _EDGES)
         self.begins_same, self.ends_same, self.begins_kin, self.ends_kin = (
             w(f"rewrite_{what}_{relation}")
             for relation in (SAME_WORD, KIN)
             for what in ("begins", "ends")
         )
-        self.between = {(x, y): w(transition(x, y)) for x in range(6) for y in range(6)}
+        self.between = {states: w(name) for states, name in _TRANSITIONS.items()}
         self._joints = [
             named([f"{what}_{joint}" for joint in JOINTS])
             for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to")

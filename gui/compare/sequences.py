@@ -109,11 +109,15 @@ class TokenSequence(NamedTuple):
     def around(self, start: int, end: int) -> tuple[object, ...]:
         """Return all that the alignment of the tokens ``[start, end)`` may depend on."""
         beyond = end + 1  # what stands behind the last token tells, too
-        places = [*self.sorts[start:beyond], *self.breaks[start:beyond], *self.joints[start:beyond]]
+        places = *self.sorts[start:beyond], *self.breaks[start:beyond], *self.joints[start:beyond]
+        near, wide, runs = self.near
         return (
-            (self.ids[start - 1], *self.ids[start:beyond]),
+            self.ids[start - 1],
+            *self.ids[start:beyond],
             bytes([*places, *self.capitals[start:end]]),
-            tuple([x for near in self.near for x in near[start:end]]),
+            *near[start:end],
+            *wide[start:end],
+            *runs[start:end],
         )
 
 

@@ -335,14 +335,8 @@ class SwapScorer:
         ours, theirs = self._words[a], self._words[b]
         if ours[0] == theirs[0] or ours[-1] == theirs[-1]:
             return None
-        kinds, related = self.kinds, self.related
-        mask = 0
-        for s in ours:
-            if kinds[s] == CONTENT:
-                for t in theirs:
-                    if kinds[t] == CONTENT and (s == t or related(s, t)):
-                        mask = _PART
-        if related(a, b):
+        mask = _PART if self._share_meaning(ours, theirs) else 0
+        if self.related(a, b):
             mask |= _THESAURUS
         if not mask and self.heads[a] != self.heads[b] and not self._table:
             return None  # most of all: neither synonyms nor "did not" for "didn't"
@@ -365,6 +359,16 @@ class SwapScorer:
         if self._trimmable(ours, theirs):
             mask |= BIT["trimmable"]
         return mask | form, letters
+
+    def _share_meaning(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Return whether a content word of one phrase is, or is related to, one of the other."""
+        kinds, related = self.kinds, self.related
+        for s in ours:
+            if kinds[s] == CONTENT:
+                for t in theirs:
+                    if kinds[t] == CONTENT and (s == t or related(s, t)):
+                        return True
+        return False
 
     @staticmethod
     def form(ours: Sequence[int], theirs: Sequence[int]) -> int | None:

@@ -9,7 +9,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -100,9 +100,9 @@ class Tokens:
         """Return the number of words (not signs) among the elements ``[start, end)``."""
         return self._words_before[end] - self._words_before[start]
 
-    def places_of(self, written: Container[str]) -> list[int]:
+    def places_of(self, written: Collection[str]) -> list[int]:
         """Return the numbers of the elements written as one of *written*, ascending."""
-        numbered = pieces(range(len(self.texts)))
+        numbered = pieces(range(len(self.texts) if written else 0))
         return [n for some in numbered for n in some if self.texts[n] in written]
 
     def span(self, start: int, end: int) -> Span:

@@ -188,8 +188,7 @@ class Aligner:
         k = i0 + i - 1
         id_a, kind_a = a.ids[k], a.kinds[k]
         before, behind = a.ids[k - 1], a.ids[k + 1]
-        row = Row.empty(j1 - j0 + 1)
-        sures, blinds, longer, related, kin = row
+        sures, blinds, longer, related, kin = row = Row.empty(j1 - j0 + 1)
         first, last = max(1, bounds[0]), bounds[1]
         known = scores.swaps_of(id_a)
         pair_a = pair_at(a, k, swaps) if i > 1 else 0
@@ -199,8 +198,8 @@ class Aligner:
         heads_a = swaps.heads[id_a], pair_head_a
         is_content, is_sign, spoken = kind_a == CONTENT, not kind_a, swaps.spoken
         by_capital, by_break = scores.capital[a.capitals[k]], scores.broken[a.breaks[k]]
-        by_sure = [scores.sure_at[k] + x for x in scores.sure_beside]
-        by_blind = [scores.blind_at[k] + x for x in scores.blind_beside]
+        sure_a, sure_beside = scores.sure_at[k], scores.sure_beside
+        blind_a, blind_beside = scores.blind_at[k], scores.blind_beside
         j = first - 1
         for (
             id_b, is_sign_b, capital, begins, before_b, behind_b,
@@ -218,9 +217,9 @@ class Aligner:
             score += by_capital[capital] + by_break[begins]
             by = (before == before_b) + (behind == behind_b)
             if sure:
-                sures[j] = score + by_sure[by]
+                sures[j] = score + (sure_a + sure_beside[by])
             else:
-                blinds[j] = score + by_blind[by]
+                blinds[j] = score + (blind_a + blind_beside[by])
             ways: tuple[Way, ...] = ()
             if (pair_a or pair_b) and (
                 related[j]
