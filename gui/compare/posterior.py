@@ -24,10 +24,10 @@ from .scores import BLIND, EXTRA, MISSING, NEVER, SURE
 from .sequences import SequencePair
 from .steps import KEPT, SWAPPED, Part, Step, gaps
 from .swap_features import LONGEST
-from .viterbi import Aligner, Row
+from .swap_rows import Edge, SwapRows
+from .viterbi import Aligner
 
 Matrix = list[list[float]]
-Edge = tuple[int, int, float, bool]  # sizes of both phrases, odds, is it sure
 # How many words of both sides may be told as one swap; phrases where they are one, too.
 _SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 _NEVER = -1.0  # the worth of a word opposite itself inside a swap
@@ -89,17 +89,16 @@ class Posterior:
 
     def _rows_of_edges(self) -> Iterator[list[list[Edge]]]:
         """Yield for each row the steps that keep or swap words and end in its cells."""
-        i0, _, j0, j1 = self._part
+        i0, _, j0, _ = self._part
         m, n = self._size
         scores = self._aligner.scores
         a, b = scores.sequences
-        columns = self._aligner.columns(j0, j1)
-        found = Row.empty(n + 1)
+        rows = SwapRows(scores, self._part)
         yield [[] for _ in range(n + 1)]
         for i in range(1, m + 1):
             check()
             k = i0 + i - 1
-            found = self._aligner.swaps_in_row(i, self._part, (0, n), found.related, columns)
+            found = rows.row(i, 0, n)
             row: list[list[Edge]] = []
             for j, scored in enumerate(zip(found.sure, found.blind, strict=True)):
                 own = [(1, 1, s, s == scored[0]) for s in scored if s > NEVER]

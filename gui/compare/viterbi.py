@@ -11,41 +11,13 @@ side follows one of the other only where a sentence or section begins.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Optional
+from collections.abc import Sequence
 
 from .cancellation import check
-from .scores import BLIND, EXTRA, MISSING, NEVER, NEW, OLD, SURE, Scores, Words
-from .sequences import BEYOND, pair_at, triple_at
+from .scores import BLIND, EXTRA, MISSING, NEVER, NEW, OLD, SURE, Scores
+from .sequences import BEYOND
 from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps, kept
-from .swap_features import CONTENT, Phrase
-
-Edge = tuple[int, int, float, bool]  # sizes of both phrases, score, is it sure
-Way = tuple[int, int, Phrase, Phrase]  # sizes of both phrases, their numbers, 0 for none
-# A token of the candidate: its number, whether it is a sign, its capital and break, the tokens on
-# either side, and what it begins with; then of the phrases of two and of three that end with it
-# their numbers, what that of two begins with, and whether the thesaurus has it.
-Column = tuple[int, bool, int, int, int, int, str, Phrase, Phrase, Optional[str], bool]  # noqa: UP045
-
-
-class Row(NamedTuple):
-    """The swaps that end in the cells of one row, and what is known of its words.
-
-    ``sure`` and ``blind`` are the scores of one word for one, ``longer`` has the other swaps, by
-    column; ``related`` and ``kin`` say what the words are that meet there (``Scores.is_kin``).
-    """
-
-    sure: list[float]
-    blind: list[float]
-    longer: dict[int, list[Edge]]
-    related: list[bool]
-    kin: list[bool]
-
-    @classmethod
-    def empty(cls, width: int) -> Row:
-        """Return a row without swaps."""
-        none = [False] * (width + 1)
-        return cls([NEVER] * width, [NEVER] * width, {}, none, [*none])
+from .swap_rows import SwapRows
 
 
 class Aligner:
@@ -153,137 +125,6 @@ class Aligner:
             return [Step(REWRITTEN, i, i + 1, j, j + 1)]
         return gaps(i, i + 1, j, j + 1)
 
-    def columns(self, start: int, end: int) -> list[Column]:
-        """Return what is known of the tokens of the candidate, *start* to *end*, and of phrases."""
-        swaps, b = self.scores.swaps, self.scores.sequences[1]
-        ids = b.ids
-        found: list[Column] = []
-        for n in range(start, end):
-            token, pair = ids[n], pair_at(b, n, swaps) if n > start else 0
-            own = token, not b.kinds[n], b.capitals[n], b.breaks[n], ids[n - 1], ids[n + 1]
-            triple = triple_at(b, n, swaps) if n > start + 1 else 0
-            head = swaps.heads[pair] if pair else None
-            is_known = pair > 0 and swaps.is_known(pair)
-            found.append((*own, swaps.heads[token], pair, triple, head, is_known))
-        return found
-
-    def swaps_in_row(
-        self,
-        i: int,
-        part: Part,
-        bounds: tuple[int, int],
-        related_above: list[bool],
-        columns: Sequence[Column],
-    ) -> Row:
-        """Return the swaps that end in each cell of row *i*, in the columns within *bounds*.
-
-        Phrases of two words are looked up only where a word of them is related to one of the other
-        side, the thesaurus knows them, or both sides begin alike: nearly all others cannot be
-        swaps.
-        """
-        i0, _, j0, j1 = part
-        scores = self.scores
-        a = scores.sequences[0]
-        swaps = scores.swaps
-        k = i0 + i - 1
-        id_a, kind_a = a.ids[k], a.kinds[k]
-        before, behind = a.ids[k - 1], a.ids[k + 1]
-        sures, blinds, longer, related, kin = row = Row.empty(j1 - j0 + 1)
-        first, last = max(1, bounds[0]), bounds[1]
-        known = scores.swaps_of(id_a)
-        pair_a = pair_at(a, k, swaps) if i > 1 else 0
-        triple_a = triple_at(a, k, swaps) if i > 2 else 0
-        known_a = bool(pair_a) and swaps.is_known(pair_a)
-        pair_head_a = swaps.heads[pair_a] if pair_a else None
-        heads_a = swaps.heads[id_a], pair_head_a
-        is_content, is_sign, spoken = kind_a == CONTENT, not kind_a, swaps.spoken
-        by_capital, by_break = scores.capital[a.capitals[k]], scores.broken[a.breaks[k]]
-        sure_a, sure_beside = scores.sure_at[k], scores.sure_beside
-        blind_a, blind_beside = scores.blind_at[k], scores.blind_beside
-        j = first - 1
-        for (
-            id_b, is_sign_b, capital, begins, before_b, behind_b,
-            head_b, pair_b, triple_b, pair_head_b, known_b,
-        ) in columns[j:last]:  # fmt: skip
-            j += 1
-            if id_a == id_b:
-                related[j] = is_content
-                continue
-            if is_sign != is_sign_b and id_a not in spoken and id_b not in spoken:
-                continue
-            found = known.get(id_b) or scores.swap(id_a, id_b)
-            assert found  # one word for one can always be
-            score, sure, related[j], kin[j] = found
-            score += by_capital[capital] + by_break[begins]
-            by = (before == before_b) + (behind == behind_b)
-            if sure:
-                sures[j] = score + (sure_a + sure_beside[by])
-            else:
-                blinds[j] = score + (blind_a + blind_beside[by])
-            ways: tuple[Way, ...] = ()
-            if (pair_a or pair_b) and (
-                related[j]
-                or related_above[j]
-                or related[j - 1]
-                or related_above[j - 1]
-                or known_a
-                or known_b
-                or (pair_a and pair_head_a == head_b)
-                or (pair_b and pair_head_b in heads_a)
-            ):
-                ways = (2, 1, pair_a, id_b), (1, 2, id_a, pair_b), (2, 2, pair_a, pair_b)
-            if triple_a:
-                ways = *ways, (3, 1, triple_a, id_b), (3, 2, triple_a, pair_b)
-            if triple_b:
-                ways = *ways, (1, 3, id_a, triple_b), (2, 3, pair_a, triple_b)
-            if ways:
-                self._add_phrase_edges(longer, j, (k, j0 + j - 1), ways)
-        for size in scores.long_sizes:
-            others = size <= i and scores.long_seen.get(tuple(a.ids[k + 1 - size : k + 1]))
-            if others:
-                self._add_long_edges(longer, (k + 1 - size, k + 1), others, part, (first, last))
-        return row
-
-    def _add_long_edges(
-        self,
-        longer: dict[int, list[Edge]],
-        bounds: tuple[int, int],
-        others: Mapping[Words, int],
-        part: Part,
-        columns: tuple[int, int],
-    ) -> None:
-        """Add to a row the swaps of several words for several that were seen elsewhere."""
-        start, end = bounds
-        j0 = part[2]
-        for other, n in others.items():
-            q = len(other)
-            for j in range(max(q, columns[0]), columns[1] + 1):
-                at = j0 + j - q
-                if tuple(self.scores.sequences[1].ids[at : at + q]) == other:
-                    score = self.scores.seen_stretch(start, end, at, at + q, n)
-                    longer.setdefault(j, []).append((end - start, q, score, True))
-
-    def _add_phrase_edges(
-        self,
-        longer: dict[int, list[Edge]],
-        column: int,
-        ends: tuple[int, int],
-        ways: Sequence[Way],
-    ) -> None:
-        """Add to a row the swaps among *ways* that there are, ending with the tokens *ends*."""
-        scores = self.scores
-        a, b = scores.sequences
-        for p, q, x, y in ways:
-            if (p > 1 and not x) or (q > 1 and not y):
-                continue
-            known = scores.swap(x, y)
-            if known is not None:
-                i, j = ends[0] - p + 1, ends[1] - q + 1
-                score = known[0] + scores.capital[a.capitals[i]][b.capitals[j]]
-                score += scores.broken[a.breaks[i]][b.breaks[j]] + scores.sure_at[ends[0]]
-                score += scores.sure_beside[scores.beside(i, ends[0] + 1, j, ends[1] + 1)]
-                longer.setdefault(column, []).append((p, q, score, True))
-
     def best_path(
         self, part: Part, band: Sequence[tuple[int, int]] | None
     ) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
@@ -311,7 +152,7 @@ class Aligner:
         start_b, stop_b = scores.start_at[1][j0 : j1 + 1], scores.stop_at[1][j0 : j1 + 1]
         begins_same, ends_same = scores.begins_same, scores.ends_same
         begins_kin, ends_kin = scores.begins_kin, scores.ends_kin
-        columns = self.columns(j0, j1)
+        rows = SwapRows(scores, part)
         width = n + 1
         # The best score of a path to a cell that a step into that state goes on from.
         to_sure: list[list[float]] = []
@@ -321,7 +162,6 @@ class Aligner:
         # words; the best from which words may be dropped, or rewritten, and how it ends.
         nothing = (NEVER, NEVER, NEVER, NEVER, 0, 0)
         above = [nothing] * width
-        row = Row.empty(width)
         for i in range(m + 1):
             check()
             lo, hi = band[i] if band else (0, n)
@@ -346,8 +186,7 @@ class Aligner:
                 kept_beside = scores.kept_beside[a.kinds[k]]
                 begins, ends = scores.begins[a.sorts[k]], scores.ends[a.sorts[k]]
                 last_sure, last_blind = to_sure[i - 1], to_blind[i - 1]
-                row = self.swaps_in_row(i, part, (lo, hi), row.related, columns)
-            sures, blinds, longer, _, kin = row
+                sures, blinds, longer, kin = rows.row(i, lo, hi)
             here = [nothing] * width
             lD = lI = lO = lN = lG = NEVER
             hlG = 0
