@@ -160,10 +160,7 @@ def test_no_two_modules_have_one_name(folder: str) -> None:
 
 
 # Pairs of classes that had one name when this test was written; each should lose one of them.
-SHARED_NAMES = {
-    *("Counts", "Marked", "PairList", "Passage", "Row", "Segment", "Selector", "Stretch"),
-    *("Tally", "Task"),
-}
+SHARED_NAMES = frozenset("Counts Marked PairList Passage Row Segment Selector Tally".split())
 
 
 def test_no_two_classes_have_one_name() -> None:

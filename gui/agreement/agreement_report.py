@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..documents import counted, shown_name
+from ..documents import plural, shown_name
 from . import FIGURES, HEADS
 from .coefficients import Agreement, Estimate
 from .study import Annotator, Study
@@ -29,17 +29,17 @@ def introduction(study: Study) -> str:
     ratings = study.ratings
     several = study.agreements.over_all.pairs
     said = (
-        f"{counted(len(ratings), 'label')} by {counted(len(ratings.annotators), 'annotator')} "
-        f"for {counted(len(ratings.pairs) - study.unread, 'pair')}; "
-        f"{counted(several, 'pair')} {'has' if several == 1 else 'have'} two labels or more."
+        f"{plural(len(ratings), 'label')} by {plural(len(ratings.annotators), 'annotator')} "
+        f"for {plural(len(ratings.pairs) - study.unread, 'pair')}; "
+        f"{plural(several, 'pair')} {'has' if several == 1 else 'have'} two labels or more."
     )
     if study.unread:
         have = "has" if study.unread == 1 else "have"
-        said += f" {counted(study.unread, 'pair')} of the list {have} none."
+        said += f" {plural(study.unread, 'pair')} of the list {have} none."
     if ratings.overruled:
         was = "was" if ratings.overruled == 1 else "were"
         said += (
-            f" {counted(ratings.overruled, 'label')} {was} given up for a later one of the same "
+            f" {plural(ratings.overruled, 'label')} {was} given up for a later one of the same "
             "annotator."
         )
     return said
@@ -88,7 +88,7 @@ def _agreement(study: Study) -> Iterator[str]:
 def _annotators(study: Study) -> Iterator[str]:
     for own in study.annotators:
         counts = ", ".join(f"{n:,} {shown_name(label)}" for label, n in sorted(own.labels.items()))
-        yield f"{shown_name(own.name)}: {counted(own.pairs, 'pair')} ({counts})"
+        yield f"{shown_name(own.name)}: {plural(own.pairs, 'pair')} ({counts})"
         yield from (f"  {line}" for line in about(own))
     yield ""
 
@@ -102,10 +102,10 @@ def about(own: Annotator) -> Iterator[str]:
     if own.accuracy is not None:
         yield f"likely right, by the model: {_figure(own.accuracy)}"
     if own.with_himself.pairs:
-        pairs = counted(own.with_himself.pairs, "pair")
+        pairs = plural(own.with_himself.pairs, "pair")
         yield f"with themselves, on {pairs} that came again: {shown(own.with_himself.raw)}"
     if own.with_gold.pairs:
-        pairs = counted(own.with_gold.pairs, "pair")
+        pairs = plural(own.with_gold.pairs, "pair")
         yield f"with the known labels of {pairs}: {shown(own.with_gold.raw)}"
 
 
@@ -125,7 +125,7 @@ def _disputed(study: Study) -> Iterator[str]:
         if study.agreements.over_all.pairs:
             yield "Nobody disagrees about any pair."
         return
-    yield f"{counted(len(study.disputed), 'pair')} with different labels, the hardest first:"
+    yield f"{plural(len(study.disputed), 'pair')} with different labels, the hardest first:"
     for own in study.disputed[:_NAMED]:
         said = ", ".join(f"{shown_name(by)}: {shown_name(s)}" for by, s in sorted(own.said.items()))
         likeliest = f"{shown_name(own.likeliest)} {_figure(own.certainty)}"

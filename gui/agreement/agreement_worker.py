@@ -53,7 +53,7 @@ class StudyRequest(NamedTuple):
     title: str
 
 
-class Task(Enum):
+class StudyStep(Enum):
     """The steps, in order."""
 
     READ = "read the files"
@@ -105,9 +105,9 @@ class Comparing:
         self._remarks: list[Message] = []
         self._doubtful: Sequence[Message] = ()
 
-    def __call__(self, task: Task) -> Counted | Computed | StudyRefused:
+    def __call__(self, task: StudyStep) -> Counted | Computed | StudyRefused:
         """Run *task*; if it is refused, the next one is pointless."""
-        return self._read() if task is Task.READ else self._compute()
+        return self._read() if task is StudyStep.READ else self._compute()
 
     def _read(self) -> Counted | StudyRefused:
         try:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..agreement import ASSIGNMENT
-from ..documents import counted, shown_name
+from ..documents import plural, shown_name
 from ..messages import Message
 from ..messages.about_agreement import AboutAgreement
 from ..messages.about_pairs import AboutPairs
@@ -74,7 +74,7 @@ def assign(arguments: argparse.Namespace) -> int:
     except TooShortError as error:
         raise BadInput(
             "--repeat: a pair comes again at least 30 pairs later, and the longest list has only "
-            f"{counted(error.longest, 'pair')}; leave --repeat out."
+            f"{plural(error.longest, 'pair')}; leave --repeat out."
         ) from None
     assigned = assigned._replace(gold=known)  # in the letters of the label set
     files = {name: f"{_file_name(name)}.csv" for name in names}
@@ -83,7 +83,7 @@ def assign(arguments: argparse.Namespace) -> int:
     _write(made_folder(arguments.output), assigned, wishes, found, files)
     lines = _lines_about(assigned, files, copies)
     if left := len(pairs) - len(usable):
-        lines.append(f"{counted(left, 'pair')} of the list cannot be read and went to nobody.")
+        lines.append(f"{plural(left, 'pair')} of the list cannot be read and went to nobody.")
     with Output(None) as output:
         output.write("".join(f"{line}\n" for line in lines))
     return 0
@@ -103,17 +103,17 @@ def _gold_in(pairs: Sequence[Pair], column: str | None, folder: Path) -> dict[st
 
 def _lines_about(assigned: Assigned, files: Mapping[str, str], copies: int) -> list[str]:
     """Return what to print of an assignment."""
-    lines = [f"{files[name]}: {counted(len(own), 'pair')}" for name, own in assigned.lists.items()]
+    lines = [f"{files[name]}: {plural(len(own), 'pair')}" for name, own in assigned.lists.items()]
     again = sum(map(len, assigned.repeats.values()))
     if len(files) > 1:
         lines.append(
-            f"{counted(len(assigned.overlap), 'pair')} in {copies} lists, "
+            f"{plural(len(assigned.overlap), 'pair')} in {copies} lists, "
             f"{len(assigned.gold):,} with a known label in all, {again:,} that come again; "
             f"{ASSIGNMENT} says which."
         )
     else:
         lines.append(
-            f"{counted(len(assigned.gold), 'pair')} with a known label, {again:,} that come "
+            f"{plural(len(assigned.gold), 'pair')} with a known label, {again:,} that come "
             f"again; {ASSIGNMENT} says which."
             if assigned.gold or again
             else f"{ASSIGNMENT} says what they were drawn from."
@@ -265,7 +265,7 @@ def agree(arguments: argparse.Namespace, read: Read) -> int:
         are = "is" if len(decided) == 1 else "are"
         say(
             "copydesk-labels",
-            f"{counted(len(decided), 'label')} by adjudicators {are} "
+            f"{plural(len(decided), 'label')} by adjudicators {are} "
             "not counted: who has the last word is no annotator among others.",
         )
     gold = _known_labels(arguments, pairs)

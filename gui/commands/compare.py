@@ -348,7 +348,7 @@ def _run_list(arguments: argparse.Namespace) -> int:
 def _learn(arguments: argparse.Namespace) -> int:
     """Write the swaps that pairs of a list have in common; report pairs that could not be read."""
     from ..compare.swap_table import learn, written
-    from ..documents import counted
+    from ..documents import plural
     from .comparing import lesson_in
 
     manner, listed = _manner(arguments), _fetched(arguments, _read_list(arguments))
@@ -363,8 +363,8 @@ def _learn(arguments: argparse.Namespace) -> int:
             swaps = learn(lessons)
             output.write(written(swaps))
         run.finish()
-    number = counted(len(swaps), "swap") if swaps else "no swaps"
-    total = counted(run.total, "pair")
+    number = plural(len(swaps), "swap") if swaps else "no swaps"
+    total = plural(run.total, "pair")
     say(_PROGRAM, f"{number} learned from {len(dict(lessons)):,} of {total}.")
     return _BAD_PAIRS if run.failed else 0
 
@@ -380,7 +380,7 @@ def _pieces_of(
 
     *make* creates the run; it takes the arguments of ``ListRun``.
     """
-    from ..documents import counted, shown_name
+    from ..documents import plural, shown_name
     from ..process_pool import spare_processors
     from .compare_list import ListRun, PartialFile, partial_path
 
@@ -395,7 +395,7 @@ def _pieces_of(
             yield make(listed, manner, jobs, partial)
         except KeyboardInterrupt:
             if len(partial):
-                done = counted(len(partial), "pair")
+                done = plural(len(partial), "pair")
                 say(
                     _PROGRAM,
                     f"interrupted; {done} of {len(listed.pairs):,} are kept in "

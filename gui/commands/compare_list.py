@@ -17,7 +17,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import IO, TYPE_CHECKING, Any
 
-from ..documents import counted, shown_name
+from ..documents import plural, shown_name
 from ..labels.label_values import Pair, PairList
 from ..labels.pair_paths import state_of
 from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool
@@ -137,7 +137,7 @@ class PartialFile:
                 )
             end = self._read(self._stream)
             if self._places and not resume:
-                done = counted(len(self._places), "pair")
+                done = plural(len(self._places), "pair")
                 raise BadInput(
                     f"{shown_name(self.path)} holds {done} of a run that was interrupted; add "
                     "--resume to go on with it, or delete it to start anew."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..documents import counted, shown_name
+from ..documents import plural, shown_name
 from ..documents.fetch_run import Fetched, FetchRun, FetchStage
 from ..documents.snapshot_folder import to_be_fetched
 from ..documents.web_addresses import hosts_in, named_hosts
@@ -39,7 +39,7 @@ def fetch_listed(program: str, listed: PairList, arguments: argparse.Namespace) 
     urls = to_be_fetched(names_in(listed.pairs), again=arguments.fetch_again)
     if not urls:
         return listed
-    pages, hosts = counted(len(urls), "web page"), counted(len(hosts_in(urls)), "server")
+    pages, hosts = plural(len(urls), "web page"), plural(len(hosts_in(urls)), "server")
     say(program, f"fetching {pages} from {hosts}: {named_hosts(urls)}")
     if not agreed("Fetch them?"):
         raise BadInput("nothing was fetched; leave --fetch out to compare what is there.")

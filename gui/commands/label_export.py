@@ -69,7 +69,7 @@ def add_options(export: Parser) -> None:
 
 def export(arguments: argparse.Namespace, read: Callable[[argparse.Namespace], LabelsRead]) -> int:
     """Write the labels for another program; return the exit status."""
-    from ..documents import counted
+    from ..documents import plural
 
     labels = read(arguments)
     rows = [row for row in labels.rows.values() if arguments.annotator in (None, row.annotator)]
@@ -93,7 +93,7 @@ def export(arguments: argparse.Namespace, read: Callable[[argparse.Namespace], L
     if failed:
         is_table = arguments.format == "table"
         what = "the column “problem” says why" if is_table else "their texts are null"
-        say(_PROGRAM, f"{counted(failed, 'pair')} could not be compared; {what}.")
+        say(_PROGRAM, f"{plural(failed, 'pair')} could not be compared; {what}.")
     return _PROBLEMS if failed or not labels.complete else 0
 
 

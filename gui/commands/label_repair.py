@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..documents import counted, shown_name
+from ..documents import plural, shown_name
 
 if TYPE_CHECKING:
     from ..labels import LabelStore, PairList
@@ -31,7 +31,7 @@ def strays_found(read: LabelsRead, pairs: PairList) -> list[str]:
     names = "names" if len(strays) == 1 else "name"
     have = "has" if lost == 1 else "have"
     said = (
-        f"{counted(len(strays), 'row')} {names} no pair of the list, and {counted(lost, 'pair')} "
+        f"{plural(len(strays), 'row')} {names} no pair of the list, and {plural(lost, 'pair')} "
         f"{have} no row; a spreadsheet may have rewritten ids."
     )
     if any(stray.likely is not None for stray in strays):
@@ -52,7 +52,7 @@ def rewritten_found(read: LabelsRead) -> list[str]:
         return []
     have = "has" if rewritten == 1 else "have"
     return [
-        f"{counted(rewritten, 'row')} {have} times or figures that a spreadsheet rewrote; "
+        f"{plural(rewritten, 'row')} {have} times or figures that a spreadsheet rewrote; "
         "copydesk-labels repair makes them as a label file has them."
     ]
 
@@ -107,7 +107,7 @@ def said_of(
     else:
         verb = "would be" if dry_run else "was" if number == 1 else "were"
         what = "made as before" if undone else "put right"
-        lines.append(f"{counted(number, 'row')} of {name} {verb} {what}:")
+        lines.append(f"{plural(number, 'row')} of {name} {verb} {what}:")
         lines += [f"  {_shown(before)} → {_shown(after)}" for before, after in repaired.rows]
     if repaired.copy is not None:
         lines.append(f"The file as it was: {shown_name(repaired.copy)}")
@@ -115,7 +115,7 @@ def said_of(
             lines.append("copydesk-labels repair --undo takes this back.")
     if left:
         one = len(left) == 1
-        lines.append(f"{counted(len(left), 'row')} {'names' if one else 'name'} no pair still:")
+        lines.append(f"{plural(len(left), 'row')} {'names' if one else 'name'} no pair still:")
         lines += left
     return lines
 

@@ -208,12 +208,12 @@ def _journals(arguments: argparse.Namespace) -> Path:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from ..documents import counted, shown_name
+    from ..documents import plural, shown_name
     from ..reports import on_one_line
     from .label_repair import rewritten_found, strays_found
 
     read = _read(arguments)
-    rows = counted(len(read.rows), "row")
+    rows = plural(len(read.rows), "row")
     if read.not_there:
         rows += f", {read.not_there:,} of them only in the journal"
     lines = [f"{shown_name(arguments.file)}: {rows} ({read.writing})"]
@@ -228,19 +228,19 @@ def _check(arguments: argparse.Namespace) -> int:
             "come out with copydesk-labels export."
         )
     if read.has_journal:
-        said = counted(read.decisions, "decision")
+        said = plural(read.decisions, "decision")
         if read.outside:
-            said += f", and {counted(read.outside, 'change')} to rows that no decision made"
+            said += f", and {plural(read.outside, 'change')} to rows that no decision made"
         lines.append(f"Journal {shown_name(read.journal)}: {said}")
     else:
         lines.append(f"No journal: {shown_name(read.journal)} is not there.")
     if read.taken_out:
         lines.append(
-            f"  Taken out of the label file: {counted(len(read.taken_out), 'row')}, which "
+            f"  Taken out of the label file: {plural(len(read.taken_out), 'row')}, which "
             "copydesk-labels restore would put back too; with --dry-run it names them."
         )
     if read.edited:
-        lines.append(f"  Changed by another program since: {counted(len(read.edited), 'row')}")
+        lines.append(f"  Changed by another program since: {plural(len(read.edited), 'row')}")
     if read.older_copies:
         lines.append(
             "  Kept as other programs had left it, before it was mended: "
@@ -306,7 +306,7 @@ def _texts_of(pairs: PairList | None) -> Callable[[], Iterable[str]]:
 
 
 def _restore(arguments: argparse.Namespace) -> int:
-    from ..documents import counted, shown_name
+    from ..documents import plural, shown_name
     from ..labels import Answer, LabelStore, SaveKind
     from ..reports import on_one_line
 
@@ -342,7 +342,7 @@ def _restore(arguments: argparse.Namespace) -> int:
         say(_PROGRAM, failure)
         return _PROBLEMS
     would = "would be" if arguments.dry_run else "were" if len(rows) != 1 else "was"
-    said = f"{counted(len(rows), 'row')} {would} put back into {name}"
+    said = f"{plural(len(rows), 'row')} {would} put back into {name}"
     if not read.has_journal:
         said = (
             f"Nothing to put back: {name} has no journal in {shown_name(read.journal.parent)}. "

@@ -143,13 +143,13 @@ def _find(wanted: Wanted) -> _Found:
     from ..documents.web_addresses import is_address
     from ..labels import LabelFileError, LoneDocumentError, LooseArticlesError, PairListError
     from ..labels.label_values import UnnamedColumnsError
-    from ..review.opening import find_pairs
+    from ..review.opening import wanted_pairs
 
     paths = wanted.paths
     if len(paths) == 1 and is_address(paths[0]):
         return _Found(lone=paths[0])
     try:
-        return _Found(paths, find_pairs(wanted) if paths else None)
+        return _Found(paths, wanted_pairs(wanted) if paths else None)
     except LoneDocumentError as error:
         return _Found(lone=error.path)
     except LooseArticlesError as error:

@@ -7,7 +7,7 @@ Nothing here may import Qt; of the program it knows only ``own_process``. Begin 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .document import Document, DocumentError, Notice, Span, counted, shown_name
+from .document import Document, DocumentError, Notice, Span, plural, shown_name
 
 if TYPE_CHECKING:
     from .loading import (
@@ -39,13 +39,13 @@ __all__ = [
     "Notice",
     "Reader",
     "Span",
-    "counted",
     "first_words",
     "from_bytes",
     "from_text",
     "load",
     "load_text",
     "looks_readable",
+    "plural",
     "read_text",
     "repaired",
     "shown_name",

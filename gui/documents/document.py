@@ -298,10 +298,10 @@ def missing_library(format: str, library: str) -> DocumentError:
     return DocumentError(Message(AboutDocument.LIBRARY_MISSING, format=format, library=library))
 
 
-def counted(count: int, one: str, many: str | None = None) -> str:
+def plural(count: int, one: str, many: str | None = None) -> str:
     """Return *count* with its noun.
 
-    >>> counted(1, "word"), counted(1200, "word"), counted(2, "entry", "entries")
+    >>> plural(1, "word"), plural(1200, "word"), plural(2, "entry", "entries")
     ('1 word', '1,200 words', '2 entries')
     """
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..messages import CopydeskError, Message
 from ..messages.about_find import AboutFind
 from ..process_pool import LOST_IN_A_ROW, Lost, ProcessPool
-from .verification import Task, Verified
+from .verification import ComparisonTask, Verified
 from .verified_pairs import VerifiedPairs, key_of
 
 _LOOK = 0.2  # seconds between two reports of progress
@@ -77,14 +77,14 @@ def _answers(
     if not numbers:
         return
     waiting = deque(numbers)
-    answers: queue.SimpleQueue[tuple[Task, object]] = queue.SimpleQueue()
+    answers: queue.SimpleQueue[tuple[ComparisonTask, object]] = queue.SimpleQueue()
 
-    def take() -> Task | None:
+    def take() -> ComparisonTask | None:
         try:
             number = waiting.popleft()
         except IndexError:
             return None
-        return Task(number, *pairs[number])
+        return ComparisonTask(number, *pairs[number])
 
     pool = ProcessPool(
         f"{__package__}.verification",

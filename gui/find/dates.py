@@ -74,7 +74,7 @@ class Days(NamedTuple):
     published: date | None
 
 
-def dated(first: Days, second: Days) -> tuple[Dated | None, Dated | None]:
+def publication_dates(first: Days, second: Days) -> tuple[Dated | None, Dated | None]:
     """Return when two articles were published, by the best evidence that can be compared.
 
     Texts are compared with texts, or else metadata with metadata, because a copy may keep the day
@@ -82,7 +82,7 @@ def dated(first: Days, second: Days) -> tuple[Dated | None, Dated | None]:
     are these compared.
 
     >>> monday, friday = date(2024, 3, 4), date(2024, 3, 8)
-    >>> dated(Days(Dated(monday), monday), Days(Dated(monday), friday))[1].day
+    >>> publication_dates(Days(Dated(monday), monday), Days(Dated(monday), friday))[1].day
     datetime.date(2024, 3, 8)
     """
     ways = (

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ..documents import counted
+from ..documents import plural
 from ..labels import read_pairs
 from ..labels.csv_format import plain
 from ..messages import CopydeskError
@@ -169,14 +169,14 @@ def reason_for(found: Proposal) -> str:
         parts.append(f"both name {', '.join(own.names)}")
     figures = own.figures if own else found.figures
     if figures.both:
-        parts.append(f"{figures.both:,} of {counted(figures.first, 'figure')} kept")
+        parts.append(f"{figures.both:,} of {plural(figures.first, 'figure')} kept")
     if found.is_excerpt:
         parts.append("a passage that hardly any other article has")
     if own and own.sentences.both:
         kept = own.sentences
-        parts.append(f"{kept.both:,} of {counted(kept.first, 'sentence')} word for word")
+        parts.append(f"{kept.both:,} of {plural(kept.first, 'sentence')} word for word")
     if own and own.substitutions:
-        parts.append(counted(own.substitutions, "substitution"))
+        parts.append(plural(own.substitutions, "substitution"))
     parts.append(f"{found.shared:.0%} of the rare word pairs shared")
     return "; ".join(parts)
 

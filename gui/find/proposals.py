@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..documents.moments import in_turn
-from .dates import Dated, Days, dated
+from .dates import Dated, Days, publication_dates
 from .direction import Earlier, earlier
 from .scoring import (
     certainty,
@@ -264,7 +264,7 @@ def double(own: Double, evidence: float, figures: int) -> Proposal:
 
     *evidence* is the weight of their terms, *figures* the number of figures in both.
     """
-    dates = dated(Days(None, own.first.published), Days(None, own.second.published))
+    dates = publication_dates(Days(None, own.first.published), Days(None, own.second.published))
     way, by = earlier(_NOTHING, dates, lambda _pair: 0)
     found = Proposal(
         *own.link,

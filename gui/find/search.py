@@ -13,7 +13,7 @@ from heapq import heappush, heapreplace
 from typing import NamedTuple
 
 from .comparing_pairs import Report, SearchStage, compare_all
-from .dates import Days, date_of, dated
+from .dates import Days, date_of, publication_dates
 from .grouping import in_groups
 from .groups import groups_of
 from .loose_article import LooseArticle
@@ -157,7 +157,7 @@ class _Search:
             if number % _OFTEN == 0:
                 self._report(SearchStage("compared", len(asked), len(asked)))
             first, second = own.shared.first, own.shared.second
-            dates = dated(self._days(first), self._days(second))
+            dates = publication_dates(self._days(first), self._days(second))
             found.append(own.proposal(dates, elsewhere.frequency_beside(first)))
         return found
 

@@ -17,7 +17,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents.moments import moment_from
-from .dates import Days, dated, from_text
+from .dates import Days, from_text, publication_dates
 from .grouping import in_groups
 from .groups import groups_of
 from .proposals import (
@@ -284,7 +284,7 @@ class SparkSearch:
                 row["excerpt"],
             )
             yield own.proposal(
-                dated(
+                publication_dates(
                     Days(from_text(row["first_date"]), _moment(row["first_published"])),
                     Days(from_text(row["second_date"]), _moment(row["second_published"])),
                 ),

@@ -18,7 +18,7 @@ from .proposals import Judge, figures_in_both
 from .standing import PlacedTerms, Standing
 from .term_index import RARE, among_rarest, share_of, telling_worth, worth_of
 from .terms import figures_in, term_key, terms_of
-from .verification import Task, Verified, verify
+from .verification import ComparisonTask, Verified, verify
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
@@ -211,7 +211,7 @@ def _compared(own: dict[str, Any], judge: Judge) -> tuple[object, ...] | None:
 
 def _verified(first: str, second: str) -> Verified | None:
     try:
-        return verify(Task(0, first, second))
+        return verify(ComparisonTask(0, first, second))
     except Exception:  # as in a pool of processes: a fault of ours costs one pair
         return None
 

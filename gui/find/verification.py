@@ -26,7 +26,7 @@ _ALIEN = 0.65  # the same, where it is all of the other one: that may have lost 
 _MORE = 1.5  # how many times more it must belong to the other one to come from there
 
 
-class Task(NamedTuple):
+class ComparisonTask(NamedTuple):
     """Two articles to be compared, and the number that the answer is known by."""
 
     number: int
@@ -96,7 +96,7 @@ class Verified(NamedTuple):
         )
 
 
-def verify(task: Task) -> Verified:
+def verify(task: ComparisonTask) -> Verified:
     """Compare two articles."""
     first, second = (read_text(text[:_LONGEST]) for text in task[1:])
     found = compare(first, second)
@@ -168,7 +168,7 @@ def _with_neighbours(document: Document, span: Span | None) -> tuple[str, ...]:
     return tuple(words_of(document.text[start:end]))
 
 
-def _prepared(_setup: object) -> Callable[[Task], Verified]:
+def _prepared(_setup: object) -> Callable[[ComparisonTask], Verified]:
     load_model()
     return verify
 

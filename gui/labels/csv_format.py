@@ -478,10 +478,10 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\u{code:04x}"
 
 
-def stamp(moment: datetime) -> str:
+def utc_stamp(moment: datetime) -> str:
     """Return *moment* in UTC with milliseconds.
 
-    >>> stamp(datetime(2025, 1, 31, 9, 5, 7, 120_000, timezone.utc))
+    >>> utc_stamp(datetime(2025, 1, 31, 9, 5, 7, 120_000, timezone.utc))
     '2025-01-31T09:05:07.120Z'
     """
     utc = moment.astimezone(timezone.utc)

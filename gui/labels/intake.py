@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .accident_reports import Accidents
 from .book import Book
-from .csv_format import stamp
+from .csv_format import utc_stamp
 from .file_problems import journal_unusable
 from .files import Files
 from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
@@ -180,7 +180,7 @@ class Intake:
         """Keep a copy of the file before it is repaired; return its path if that worked."""
         self._older = None
         try:
-            copy = self.accidents.keep_copy(self._file, stamp(self._now())[:10])
+            copy = self.accidents.keep_copy(self._file, utc_stamp(self._now())[:10])
         except ChangedMeanwhileError:
             raise
         except OSError:  # the copy is more than was promised; the rows are not held up
@@ -352,7 +352,7 @@ class Intake:
 
     def _outside(self, changes: Iterable[Change], *, behind: int = 0) -> list[Decision]:
         """Return the entries for *changes*, to be written behind that number of others."""
-        at, number = stamp(self._now()), self._book.journal.next_sequence + behind
+        at, number = utc_stamp(self._now()), self._book.journal.next_sequence + behind
         return [
             Decision(number + place, at, "outside", *key, before, after)
             for place, (key, before, after) in enumerate(changes)

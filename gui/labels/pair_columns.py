@@ -244,10 +244,10 @@ PAIRS = Sought()
 """The documents of a pair in columns that nobody named."""
 
 
-def told_apart(columns: Iterable[str]) -> tuple[str, ...]:
+def unique_names(columns: Iterable[str]) -> tuple[str, ...]:
     """Return unique names of columns, with a number behind repeated ones.
 
-    >>> told_apart(["text", "date", "text", ""])
+    >>> unique_names(["text", "date", "text", ""])
     ('text', 'date', 'text (2)', '')
     """
     times: dict[str, int] = {}  # by every name that was given or given out

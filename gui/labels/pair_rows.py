@@ -23,7 +23,7 @@ from .csv_records import Spans, line_end, lines_of, records
 from .headerless_rows import CorpusRows, HeaderlessRows
 from .json_rows import JsonRows
 from .label_values import PairListError
-from .pair_columns import PAIRS, Sought, told_apart
+from .pair_columns import PAIRS, Sought, unique_names
 from .pair_table import ListRow, ListRows
 from .table_rows import check_size, kind_of, read_table, unpacked
 
@@ -106,7 +106,7 @@ class CsvRows:
         spans, self._unclosed = records(text, header.delimiter, header.end)
         header = self._with_row_names(header, spans)
         self.columns = header.columns
-        self._names = told_apart(header.columns)
+        self._names = unique_names(header.columns)
         self.is_literal = False
         self.notices: tuple[Message, ...] = ()
         if text.find('"', header.end) >= 0:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..messages import Message
-from .csv_format import stamp
+from .csv_format import utc_stamp
 from .file_problems import FlawError, keep_copy
 from .intake import Intake
 from .label_file import ChangedMeanwhileError, NotAtRestError
@@ -248,7 +248,7 @@ class Projection(Intake):
         table = whole[0] if whole is not None else file.table
         with suppress(OSError):  # more than was promised: what the file says stays the same
             if file.exists:
-                copy = self.accidents.keep_before_recoding(file, stamp(self._now())[:10])
+                copy = self.accidents.keep_before_recoding(file, utc_stamp(self._now())[:10])
         whole = file.in_unicode() if whole is None else table.in_unicode(whole[1])
         with self._book.lock:
             escaped = escaped_rows(table, self._book.state)
@@ -408,7 +408,7 @@ class Projection(Intake):
 
     def _back_up(self) -> None:
         """Keep a copy of the file as it was before the first change of a day (in UTC)."""
-        day = stamp(self._now())[:10]
+        day = utc_stamp(self._now())[:10]
         if day == self._backed_up or not self._file.exists:
             return
         with suppress(OSError):  # a backup is more than was promised; the change is not held up

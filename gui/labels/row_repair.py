@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ..messages import CopydeskError
 from .book import Book
-from .csv_format import stamp
+from .csv_format import utc_stamp
 from .file_problems import FlawError, keep_copy
 from .label_file import LabelFile
 from .label_table import LabelTable
@@ -111,7 +111,7 @@ class RowRepair:
         has, unless *may_double*, as the file may have had it. Raises OSError, CopydeskError.
         """
         self._bring_up()
-        at = stamp(self._now())
+        at = utc_stamp(self._now())
         left, done = list(changes), list[Change]()
         copy = None
         while left:
@@ -137,7 +137,7 @@ class RowRepair:
             changes = self.last()
         else:
             changes = self._left_of(repaired)
-        at = stamp(self._now())
+        at = utc_stamp(self._now())
         with self._writing:
             before = self._file_before(changes) if changes else None
             if before is not None:

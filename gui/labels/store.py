@@ -21,7 +21,7 @@ from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from ..own_process import collector_paused
 from .book import Book, Overrulings
-from .csv_format import Texts, may_be_named, plain, stamp
+from .csv_format import Texts, may_be_named, plain, utc_stamp
 from .drafts import Drafts, note_with_draft
 from .file_problems import (
     BACKUPS,
@@ -242,7 +242,7 @@ class LabelStore:
         if text == _note_of(row):
             self._drafts.end(key[0])
             return
-        at = stamp(self._now())
+        at = utc_stamp(self._now())
         after = decided(pair, key, row, None, at, judged, self._role, note=text)
         kept = None if after.is_empty else after
         self._drafts.keep(Decision(0, at, "note", *key, row, kept, subject="note"))
@@ -267,7 +267,7 @@ class LabelStore:
     def _fill_in(self, row: LabelRow, filled: LabelRow) -> bool:
         if filled == row:
             return False
-        at, what = stamp(self._now()), "similarities"
+        at, what = utc_stamp(self._now()), "similarities"
         number = self._book.journal.next_sequence
         self._book.append([Decision(number, at, what, *row.key, row, filled, subject=what)])
         return True
@@ -397,7 +397,7 @@ class LabelStore:
     def _decide(self, what: str, pair: Pair, judged: Judged, **change: bool | str) -> Decision:
         key = (plain(pair.id), self.annotator)
         with self._refusing(), self._book.journal_held():
-            at = stamp(self._now())
+            at = utc_stamp(self._now())
             before, past = self._book.row(key), self._book.state.past.get(key)
             after = decided(pair, key, before, past, at, judged, self._role, **change)
             number = self._book.journal.next_sequence
@@ -466,7 +466,7 @@ class LabelStore:
             wanted, there = there, wanted
         if not has_effect(made.subject, row, there):
             return None
-        at = stamp(self._now())
+        at = utc_stamp(self._now())
         after = set_as(made.subject, row, past, wanted, at)
         number = self._book.journal.next_sequence
         return Decision(

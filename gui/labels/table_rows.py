@@ -27,7 +27,7 @@ from ..messages.about_pairs import AboutPairs
 from ..own_process import is_bundle, start_process
 from .json_rows import JsonRows
 from .label_values import PairListError
-from .pair_columns import Sought, told_apart
+from .pair_columns import Sought, unique_names
 from .pair_table import ListRow, ListRows
 from .table_process import FIELD, ROW
 
@@ -113,7 +113,7 @@ class SheetRows:
 
     def __init__(self, columns: tuple[str, ...], text: str, notices: tuple[Message, ...]) -> None:
         self.notices = notices
-        self._names = told_apart(columns)
+        self._names = unique_names(columns)
         self.columns = tuple(name for name in columns if name)
         self._lines = text.split(ROW) if text else []
 

@@ -12,7 +12,7 @@ from datetime import datetime, timezone
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .csv_format import stamp
+from .csv_format import utc_stamp
 from .journal_entries import Entry, Glimpse
 from .label_values import LabelRow
 from .store import LabelStore
@@ -54,7 +54,7 @@ def midnight(now: datetime | None = None) -> str:
     """Return the beginning of the reviewer's day, in UTC in the format of the journal."""
     here = (now or datetime.now(timezone.utc)).astimezone()
     began = here.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None).astimezone()
-    return stamp(began.astimezone(timezone.utc))
+    return utc_stamp(began.astimezone(timezone.utc))
 
 
 def summarize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..compare import Comparison, Section, SectionKind
-from ..documents import Document, counted
+from ..documents import Document, plural
 from .marked import Marked, Row, continuations, in_brackets, rows
 from .wording import excerpt, file_name, on_one_line, percent, visible
 
@@ -33,7 +33,7 @@ def _head(comparison: Comparison) -> str:
     def line(role: str, document: Document) -> str:
         name = on_one_line(file_name(document.name))
         encoding = on_one_line(document.encoding)
-        facts = ", ".join(filter(None, (counted(document.words, "word"), encoding)))
+        facts = ", ".join(filter(None, (plural(document.words, "word"), encoding)))
         return f"{role}  {name}  ({facts})\n"
 
     notices = "".join(
@@ -66,17 +66,17 @@ def _summary(comparison: Comparison) -> str:
     )
     lines = [f"{name:<20}{percent(share):>8}" for name, share in figures]
     counts = [
-        counted(tally.missing_words, "word") + " missing",
-        counted(tally.added_words, "word") + " added",
-        counted(tally.substituted, "substitution"),
+        plural(tally.missing_words, "word") + " missing",
+        plural(tally.added_words, "word") + " added",
+        plural(tally.substituted, "substitution"),
     ]
     if tally.look_alikes:
-        counts.append(counted(tally.look_alikes, "look-alike"))
+        counts.append(plural(tally.look_alikes, "look-alike"))
     if tally.minor:
-        counts.append(counted(tally.minor, "minor difference"))
+        counts.append(plural(tally.minor, "minor difference"))
     lines.append(", ".join(counts))
     hidden = [
-        f"{counted(document.hidden_words, 'word')} in the {role}"
+        f"{plural(document.hidden_words, 'word')} in the {role}"
         for role, document in (
             ("reference", comparison.reference),
             ("candidate", comparison.candidate),
@@ -94,7 +94,7 @@ def _summary(comparison: Comparison) -> str:
 def _sections(marked: Marked) -> str:
     lines = [
         f"{section.kind.value:<8}{number + 1:>4}  {_beginning(marked.comparison, section)}"
-        f"  ({counted(marked.words(section), 'word')}"
+        f"  ({plural(marked.words(section), 'word')}"
         f"{', hidden' if marked.comparison.hides(section) else ''})"
         for kind in _LISTED
         for number, section in enumerate(marked.comparison.sections)

@@ -246,7 +246,7 @@ def as_remembered(wanted: Wanted, remembered: Callable[[str, str], str | None]) 
     return wanted._replace(blind=known if known in CHOICES else None)
 
 
-def find_pairs(wanted: Wanted) -> PairList:
+def wanted_pairs(wanted: Wanted) -> PairList:
     """Find the pairs of *wanted*; raises PairListError, or LabelFileError for disputes."""
     if len(wanted.paths) == 1:
         found = read_pairs(wanted.paths[0], columns=wanted.columns, encoding=wanted.encoding)
@@ -273,7 +273,7 @@ def find_pairs(wanted: Wanted) -> PairList:
 def _with_found(wanted: Wanted, places: Places) -> PairList:
     """Return the pairs of *wanted*, or those that were found among loose articles before."""
     try:
-        return find_pairs(wanted)
+        return wanted_pairs(wanted)
     except LooseArticlesError as error:
         if wanted.is_about_others or wanted.columns is not None:
             raise PairListError(error.message) from None

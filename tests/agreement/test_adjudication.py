@@ -19,8 +19,8 @@ from gui.review.opening import (
     Places,
     Wanted,
     as_remembered,
-    find_pairs,
     open_pairs,
+    wanted_pairs,
 )
 
 from .rating_rows import row
@@ -291,7 +291,7 @@ def test_a_file_that_is_no_label_file_is_refused(files: tuple[str, ...], tmp_pat
 
 def test_two_documents_have_no_disputes(files: tuple[str, ...]) -> None:
     with pytest.raises(PairListError, match="name that first"):
-        find_pairs(Wanted(("a.txt", "b.txt"), disputes=Disputes(files)))
+        wanted_pairs(Wanted(("a.txt", "b.txt"), disputes=Disputes(files)))
 
 
 @pytest.mark.parametrize(

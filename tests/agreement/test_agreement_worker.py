@@ -16,7 +16,7 @@ from gui.agreement.agreement_worker import (
     Counted,
     StudyRefused,
     StudyRequest,
-    Task,
+    StudyStep,
 )
 from gui.labels.label_set import DEFAULT_LABELS
 from gui.labels.label_values import ALL_COLUMNS
@@ -51,15 +51,15 @@ def order(tmp_path: Path, *files: str, by_file: bool = False) -> StudyRequest:
 
 
 def refused(order: StudyRequest) -> StudyRefused:
-    answer = Comparing(order)(Task.READ)
+    answer = Comparing(order)(StudyStep.READ)
     assert isinstance(answer, StudyRefused)
     return answer
 
 
 def computed(order: StudyRequest) -> Computed:
     comparing = Comparing(order)
-    assert isinstance(comparing(Task.READ), Counted)
-    answer = comparing(Task.COMPUTE)
+    assert isinstance(comparing(StudyStep.READ), Counted)
+    answer = comparing(StudyStep.COMPUTE)
     assert isinstance(answer, Computed)
     return answer
 

@@ -24,7 +24,7 @@ from gui.find.proposals import Wish
 from gui.find.search import find_pairs
 from gui.find.term_index import RARE, among_rarest
 from gui.find.terms import terms_of
-from gui.find.verification import Task, verify
+from gui.find.verification import ComparisonTask, verify
 
 _HALVINGS = 3
 _COMPARED = 200  # pairs of articles whose comparison is timed
@@ -47,7 +47,7 @@ def main() -> None:
     print("  articles  looked for by  rows of the join  pairs listed  compared")
     for halving in range(_HALVINGS, -1, -1):
         _at_size(texts[: len(texts) >> halving], keys[: len(texts) >> halving])
-    pairs = [Task(n, texts[n], texts[n + 1]) for n in range(_COMPARED)]
+    pairs = [ComparisonTask(n, texts[n], texts[n + 1]) for n in range(_COMPARED)]
     began = time.process_time()
     for pair in pairs:
         verify(pair)

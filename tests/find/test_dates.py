@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from gui.find.dates import Dated, Days, date_of, dated, moment_of, order
+from gui.find.dates import Dated, Days, date_of, moment_of, order, publication_dates
 
 MARCH = date(2024, 3, 4)
 
@@ -171,11 +171,14 @@ def test_a_date_at_the_end_may_be_that_of_another_article(end: str, when: date |
 
 def test_like_is_held_against_like() -> None:
     own, copy = Days(Dated(MARCH), at(8, ahead=0)), Days(None, at(9, ahead=0))
-    assert order(*dated(own, copy)) == 1
-    assert order(*dated(copy, own)) == -1
-    assert dated(Days(Dated(MARCH), None), copy) == (Dated(MARCH), Dated(at(9, ahead=0), True))
+    assert order(*publication_dates(own, copy)) == 1
+    assert order(*publication_dates(copy, own)) == -1
+    assert publication_dates(Days(Dated(MARCH), None), copy) == (
+        Dated(MARCH),
+        Dated(at(9, ahead=0), True),
+    )
     late, early = Days(Dated(at(9)), None), Days(Dated(at(8)), MARCH)
-    assert order(*dated(late, early)) == -1
+    assert order(*publication_dates(late, early)) == -1
 
 
 def test_a_change_tells_only_that_an_article_was_there_before() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.find.dates import Dated, Days, dated
+from gui.find.dates import Dated, Days, publication_dates
 from gui.find.direction import Earlier, Swap, earlier
 from gui.find.found_list import reason_for
 from gui.find.loose_article import LooseArticle
@@ -171,7 +171,7 @@ def test_where_a_zone_may_turn_the_order_nothing_else_tells_the_contrary(
 
 def test_days_of_metadata_count_beside_equal_days_of_the_texts() -> None:
     early, late = Days(Dated(MONDAY), at(26, 20)), Days(Dated(MONDAY), TUESDAY)
-    first, second = dated(early, late)
+    first, second = publication_dates(early, late)
     assert said(verified(BACK * 3), first, second) == (0, Earlier.UNKNOWN)
 
 

@@ -15,7 +15,7 @@ from gui.find.proposals import Proposal, Wish
 from gui.find.search import find_pairs
 from gui.find.search_cache import NAME
 from gui.find.terms import Terms, terms_of
-from gui.find.verification import Task, verify
+from gui.find.verification import ComparisonTask, verify
 from gui.find.verified_pairs import VerifiedPairs, key_of
 
 from .little_articles import (
@@ -223,5 +223,5 @@ def test_equal_texts_are_taken_apart_once(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_days_months_and_single_letters_are_no_names() -> None:
     text = "In March the mayor of Ostrava came, and a Class B ship left him on Monday at pier A."
-    found = verify(Task(0, text, text.replace("came", "arrived")))
+    found = verify(ComparisonTask(0, text, text.replace("came", "arrived")))
     assert set(found.names) == {"Ostrava", "Class B"}

@@ -6,7 +6,7 @@ import pytest
 
 from gui.find.proposals import Wish
 from gui.find.search import find_pairs
-from gui.find.verification import Task, verify
+from gui.find.verification import ComparisonTask, verify
 
 from .little_articles import collection
 
@@ -107,6 +107,6 @@ def test_so_is_a_story_with_a_corrected_figure(scores: dict[frozenset[str], floa
 def test_names_written_otherwise_are_the_same() -> None:
     text = "On Friday Odile Marchetti of Ellery met 40 boats. Marchetti waved. In all 40 came."
     other = text.replace("Marchetti waved", "Marchetti’s sister waved").replace("40", "forty", 1)
-    assert verify(Task(0, text, other)).facts == (4, 0)
+    assert verify(ComparisonTask(0, text, other)).facts == (4, 0)
     another = text.replace("Ellery", "Hesketh").replace("40", "90")
-    assert verify(Task(0, text, another)).facts == (2, 2)
+    assert verify(ComparisonTask(0, text, another)).facts == (2, 2)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import Pair, PairListError, read_pairs
-from gui.labels.pair_columns import told_apart
+from gui.labels.pair_columns import unique_names
 
 ONE, TWO = "The ferry sails at noon.", "At noon the ferry sails."
 
@@ -336,4 +336,4 @@ def test_a_header_cannot_be_made_to_take_minutes(tmp_path: Path, more: str, cell
 
 def test_equal_names_of_columns_are_told_apart() -> None:
     names = ["text", "text (2)", "text", "", "text", ""]
-    assert told_apart(names) == ("text", "text (2)", "text (3)", "", "text (4)", "")
+    assert unique_names(names) == ("text", "text (2)", "text (3)", "", "text (4)", "")

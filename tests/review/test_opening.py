@@ -17,8 +17,8 @@ from gui.review.opening import (
     Places,
     Wanted,
     annotator_problem,
-    find_pairs,
     open_pairs,
+    wanted_pairs,
 )
 from gui.review.pair_reader import PairReader
 
@@ -52,11 +52,11 @@ UNTOLD = "a" * 300
 
 def test_a_list_that_cannot_even_be_looked_at_is_refused_in_a_sentence() -> None:
     with pytest.raises(PairListError, match=r"cannot be read \(.*\); choose another"):
-        find_pairs(Wanted((UNTOLD,)))
+        wanted_pairs(Wanted((UNTOLD,)))
 
 
 def test_a_document_that_cannot_even_be_looked_at_is_a_pair_with_a_problem() -> None:
-    pairs = find_pairs(Wanted((UNTOLD, UNTOLD))).pairs
+    pairs = wanted_pairs(Wanted((UNTOLD, UNTOLD))).pairs
     assert "is not there" in str(pairs[0].problem)
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from ...agreement import agreement_worker
-from ...agreement.agreement_worker import Counted, StudyRequest, Task
+from ...agreement.agreement_worker import Counted, StudyRequest, StudyStep
 from ...process_pool import ProcessPool
 from ...review.background import invoker
 
@@ -29,7 +29,7 @@ class AgreementRun(QObject):
         super().__init__(parent)
         self._told = told
         self._closed = threading.Event()
-        self._tasks = deque(Task)
+        self._tasks = deque(StudyStep)
         self._invoker = invoker()
         self._pool = ProcessPool(agreement_worker.__name__, order, 1, self._take, self._done)
 
@@ -42,10 +42,10 @@ class AgreementRun(QObject):
 
     # --- in the thread of the pool ------------------------------------------------------------
 
-    def _take(self) -> Task | None:
+    def _take(self) -> StudyStep | None:
         return self._tasks.popleft() if self._tasks and not self._closed.is_set() else None
 
-    def _done(self, _task: Task, answer: object) -> None:
+    def _done(self, _task: StudyStep, answer: object) -> None:
         if not isinstance(answer, Counted):  # there is no use in what would follow
             self._tasks.clear()
         self._invoker.invoke(self, partial(self._tell, answer))

@@ -35,7 +35,7 @@ HIT = "hit"
 """The kind of a stretch that is a search hit; it is no difference, and has its own place."""
 
 
-class Stretch(NamedTuple):
+class LaneMark(NamedTuple):
     """One mark in a lane, in shares (0 to 1) of the whole height."""
 
     role: Role
@@ -56,7 +56,7 @@ class OverviewStrip(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.stretches: list[Stretch] = []
+        self.stretches: list[LaneMark] = []
         self._swapped = False
         self._view = (0.0, 1.0)
         self._current: float | None = None
@@ -72,7 +72,7 @@ class OverviewStrip(QWidget):
         self._theme = theme
         self._redraw()
 
-    def set_stretches(self, stretches: list[Stretch], swapped: bool) -> None:
+    def set_stretches(self, stretches: list[LaneMark], swapped: bool) -> None:
         """Show these differences; *swapped* puts the candidate's lane first."""
         self.stretches = stretches
         self._swapped = swapped
@@ -184,7 +184,7 @@ class OverviewStrip(QWidget):
             painter.fillRect(box.adjusted(inset, 0, -inset, 0), colour)
 
 
-def runs(stretches: list[Stretch], role: Role, height: int) -> list[tuple[int, int, str]]:
+def runs(stretches: list[LaneMark], role: Role, height: int) -> list[tuple[int, int, str]]:
     """Return (top, bottom, kind) in pixels of one lane, each pixel with its most important kind."""
     kinds: list[str | None] = [None] * max(height, 1)
     for stretch in stretches:
@@ -208,7 +208,7 @@ def runs(stretches: list[Stretch], role: Role, height: int) -> list[tuple[int, i
     return found
 
 
-def ticks(stretches: list[Stretch], role: Role, height: int) -> list[int]:
+def ticks(stretches: list[LaneMark], role: Role, height: int) -> list[int]:
     """Return the pixels of one lane at which a hit begins, from the top."""
     found = {
         min(int(stretch.start * height), height - 2)
@@ -229,8 +229,8 @@ class Overview(QObject):
         self._surface = surface
         self._strip = strip
         self._stepper = stepper
-        self._source: Iterator[Stretch | None] | None = None
-        self._found: list[Stretch] = []
+        self._source: Iterator[LaneMark | None] | None = None
+        self._found: list[LaneMark] = []
         self._ends: dict[tuple[Role, str], int] = {}
         self._finest = 1.0  # points of the strip's height that are distinguished
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -280,7 +280,7 @@ class Overview(QObject):
                 self._next.start()
                 return
 
-    def _keep(self, found: Stretch) -> None:
+    def _keep(self, found: LaneMark) -> None:
         """Keep a stretch unless its kind is already shown at the same point."""
         end = int(found.end * self._finest)
         kind = (found.role, found.kind)
@@ -313,7 +313,7 @@ class Overview(QObject):
 
 def stretches(
     layout: RowLayout, marks: Marks | None, hits: Mapping[Role, Sequence[Span]]
-) -> Iterator[Stretch | None]:
+) -> Iterator[LaneMark | None]:
     """Yield the stretches row by row, and None after each row, where the work may pause."""
     top, total = 0, 1
     for number, row in enumerate(layout.rows):
@@ -327,16 +327,16 @@ def stretches(
                 continue
             if layout.fold_at(number) is not None:  # a fold hides all but the hits
                 if _between(hits.get(role, ()), span):
-                    yield Stretch(role, HIT, top / total, top / total)
+                    yield LaneMark(role, HIT, top / total, top / total)
                 continue
             kind = row.kind_of(role)
             if marks and kind not in (None, SectionKind.PAIRED) and kind.value in marks.shown:
-                yield Stretch(role, kind.value, text_top / total, (top + height) / total)
+                yield LaneMark(role, kind.value, text_top / total, (top + height) / total)
             room = (top + height - text_top) / max(span.end - span.start, 1)
             for what, part in _inside(row, role, span, marks, hits):
                 start = text_top + (max(part.start, span.start) - span.start) * room
                 end = text_top + (min(part.end, span.end) - span.start) * room
-                yield Stretch(role, what, start / total, end / total)
+                yield LaneMark(role, what, start / total, end / total)
         top += height
         yield None
 

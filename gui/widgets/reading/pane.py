@@ -368,7 +368,7 @@ class PaneHeader(QWidget):
         metrics = painter.fontMetrics()
         state = f"  {self._state}" if self._state else ""
         short = metrics.elidedText(
-            short_name(document),
+            name_with_folder(document),
             Qt.TextElideMode.ElideMiddle,
             room.width() - metrics.horizontalAdvance(state),
         )
@@ -422,16 +422,16 @@ class PaneHeader(QWidget):
             button.move(left, (room.height() + 1 - button.height()) // 2)
 
 
-def short_name(document: Document) -> str:
+def name_with_folder(document: Document) -> str:
     """Return the file's name with its folder: all pairs of a list may have the same file names.
 
     >>> from gui.documents import read_text
-    >>> short_name(read_text("", name="/lists/bridge/reference.txt"))
+    >>> name_with_folder(read_text("", name="/lists/bridge/reference.txt"))
     'bridge/reference.txt'
 
     The id of an article in a file may have slashes of its own:
 
-    >>> short_name(read_text("", name="/lists/bridge/pool.jsonl#https://news.example/a/b"))
+    >>> name_with_folder(read_text("", name="/lists/bridge/pool.jsonl#https://news.example/a/b"))
     'bridge/pool.jsonl#https://news.example/a/b'
     """
     file, mark, id = shown_name(document.name).partition("#")

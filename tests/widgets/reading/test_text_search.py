@@ -16,7 +16,7 @@ from gui.review.background import outcome
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.reading import ReadingView, text_search
 from gui.widgets.reading.counterparts import ROLES, Role
-from gui.widgets.reading.overview import HIT, Stretch, runs, ticks
+from gui.widgets.reading.overview import HIT, LaneMark, runs, ticks
 from gui.widgets.reading.text_search import find_places, in_reading_order
 from tests.review.waiting import wait_until
 from tests.widgets.widget_helpers import heard
@@ -135,10 +135,10 @@ def test_hits_are_shown_before_there_is_a_comparison_and_through_a_fold(view: Re
 
 def test_ticks_have_a_place_of_their_own_beside_the_lanes(view: ReadingView) -> None:
     stretches = [
-        Stretch(Role.REFERENCE, HIT, 0.5, 0.6),
-        Stretch(Role.REFERENCE, HIT, 0.501, 0.6),
-        Stretch(Role.CANDIDATE, HIT, 1.0, 1.0),
-        Stretch(Role.REFERENCE, "missing", 0.5, 0.6),
+        LaneMark(Role.REFERENCE, HIT, 0.5, 0.6),
+        LaneMark(Role.REFERENCE, HIT, 0.501, 0.6),
+        LaneMark(Role.CANDIDATE, HIT, 1.0, 1.0),
+        LaneMark(Role.REFERENCE, "missing", 0.5, 0.6),
     ]
     assert ticks(stretches, Role.REFERENCE, 100) == [50]
     assert ticks(stretches, Role.CANDIDATE, 100) == [98]
@@ -157,7 +157,7 @@ def test_ticks_have_a_place_of_their_own_beside_the_lanes(view: ReadingView) -> 
 def test_of_what_stands_at_one_height_the_gravest_is_shown() -> None:
     least_first = ("minor", "substitution", "look-alike", "missing", "moved")
     for one, other in pairwise(least_first):
-        stretches = [Stretch(Role.REFERENCE, kind, 0.5, 0.6) for kind in (one, other)]
+        stretches = [LaneMark(Role.REFERENCE, kind, 0.5, 0.6) for kind in (one, other)]
         for order in (stretches, stretches[::-1]):
             assert runs(order, Role.REFERENCE, 100) == [(50, 60, other)]
 
