@@ -1,7 +1,7 @@
 """Documents: bytes on disk, or a text, become a ``Document`` with sections, sentences and words.
 
-Nothing here may import Qt; of the program it knows only ``own_process``. Begin with
-``loading.load``; ``document`` has the values, and each format is read by a module of its own.
+May import ``messages`` and ``own_process``; never Qt. Begin with ``loading.load``; ``document`` has
+the values, and each format is read by a module of its own.
 """
 
 from importlib import import_module

@@ -4,7 +4,7 @@ Which paragraphs are the article is decided by trafilatura, the most precise of 
 that were compared. It leaves out the article's furniture, which is evidence here. So its answer
 only selects among the blocks of the page, and the furniture is selected too, by its markup.
 
-Imported with the first page that is read: no other document pays for trafilatura and lxml.
+Imported with the first page that is read, so that no other document loads trafilatura and lxml.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def read_page(
     so_far: Callable[[str, tuple[Notice, ...]], None] | None = None,
     sheets: Sheets | None = None,
 ) -> ArticlePage:
-    """Return what an HTML page has to read: its article, or with *whole_page* all of it.
+    """Return the text of an HTML page to be read: its article, or with *whole_page* all of it.
 
     Blocks are separated by blank lines. If the page has no article that can be recognized,
     everything that a browser would show is returned, and a notice says so. Notices also tell of
@@ -162,7 +162,7 @@ def read_page(
 
 
 def _without_hidden_ones(blocks: list[Block]) -> list[Block]:
-    """Return *blocks* without those that are hidden as a whole, which go with the one before."""
+    """Return *blocks* without completely hidden ones, which are attached to the one before."""
     seen = [block for block in blocks if block.text]
     behind: dict[int, list[str]] = {}
     count = 0
@@ -177,7 +177,7 @@ def _without_hidden_ones(blocks: list[Block]) -> list[Block]:
 
 
 def _left_out(texts: list[str]) -> list[Notice]:
-    """Return the notice of hidden *texts* that stand beside what is read of the page."""
+    """Return the notice about hidden *texts* outside the part of the page that is read."""
     words = word_count(texts)
     one, many = AboutDocument.LEFT_OUT_WORD, AboutDocument.LEFT_OUT_WORDS
     said = counted(one, many, words, text=quoted(texts))
@@ -185,7 +185,7 @@ def _left_out(texts: list[str]) -> list[Notice]:
 
 
 def article_told(root: Any) -> list[str]:
-    """Return the paragraphs of the article that the page *root* tells search engines, or []."""
+    """Return the paragraphs of the article in the page's data for search engines, or []."""
     found: list[str] = []
     for script in root.iter("script"):
         text = script.text or ""

@@ -1,4 +1,4 @@
-"""Articles as programs exchange them: the items of RSS and Atom feeds, and what is said in them.
+"""Articles as programs exchange them: RSS and Atom feeds, and the texts in their items.
 
 Imported with the first such file.
 """
@@ -72,7 +72,7 @@ def length_of(paragraphs: list[str]) -> int:
 
 
 def _inside(item: Any, name: str) -> str:
-    """Return what the element *name* holds, with the tags of XHTML that stands in it."""
+    """Return the content of the element *name*, including tags of XHTML."""
     found = (each for each in item.iterchildren(f"{{*}}{name}") if not _is_about_media(each))
     element = next(found, None)
     if element is None:
@@ -87,7 +87,7 @@ def _is_about_media(element: Any) -> bool:
 
 
 def paragraphs_of(text: str) -> list[str]:
-    r"""Return the paragraphs of a text that a program gives, with or without the tags of HTML.
+    r"""Return the paragraphs of a text from a program, with or without HTML tags.
 
     >>> paragraphs_of("The ferry waited.\nNobody came.\n\nIt <b>left</b>.")
     ['The ferry waited.', 'Nobody came.', 'It left.']
@@ -119,8 +119,8 @@ def _lines(part: str) -> list[str]:
 def _parted(line: str) -> str:
     r"""Return *line* with line ends where paragraphs that were run together in it may have ended.
 
-    These are wider gaps between sentences than most, or none. Who types two blanks after each
-    sentence, or lost all of them, means nothing by that.
+    The signs are gaps between sentences that are wider than most, or missing. If all gaps are two
+    blanks, or missing, they mean nothing.
 
     >>> first, second = "The ferry waited. " * 9, "Nobody came. " * 9
     >>> [len(_parted(first + gap + second).split("\n")) for gap in ("", " ")]
@@ -140,7 +140,7 @@ def _parted(line: str) -> str:
 
 
 def parted_as_shown(told: list[str], shown: list[str]) -> list[str]:
-    """Return the paragraphs that are *told*, cut where those that are *shown* begin and end.
+    """Return the paragraphs in *told*, split where those in *shown* begin and end.
 
     A text in one line may have lost its paragraphs, which the page still has at its beginning.
 

@@ -1,4 +1,4 @@
-"""Articles in JSON: of schema.org, as crawlers store them, and as servers of articles give them.
+"""Articles in JSON: of schema.org, as stored by crawlers, and as returned by servers.
 
 Imported with the first such file, and with pages that tell search engines about themselves.
 """
@@ -23,7 +23,7 @@ _BODIES = (
 ).split()
 _TITLES = "headline headlines title webtitle name".split()
 _VALUES = "rendered value main default text content html body".split()
-"""Names under which a body or title that is an object says what it is."""
+"""Names of the fields with the value of a body or title that is an object."""
 _SAID_BY_SCHEMA = ("articlebody",)
 _ARTICLE_TYPE = re.compile(r"article|posting|report", re.IGNORECASE)
 _DEEPEST = 20  # values inside each other in which an article is looked for

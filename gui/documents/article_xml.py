@@ -1,8 +1,7 @@
-"""Articles in XML made for them: NITF of news agencies, and TEI of editions and corpora.
+"""Articles in dedicated XML formats: NITF of news agencies, and TEI of editions and corpora.
 
-What stands about the text in the head of such a file is left out, and so is what an editor
-deleted or put right; notes follow the paragraph that they belong to. Imported with the first such
-file.
+Metadata in the head of such a file is left out, and so is what an editor deleted or corrected;
+notes follow their paragraph. Imported with the first such file.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Libraries that another library imports at its start, loaded only when it really calls them.
+"""Defers imports that a library makes at its start until it really uses them.
 
-trafilatura is imported to find the article in a page. With it come what it fetches pages with,
-dates them with and guesses their encoding with: more than half of its loading time, and nothing
-that is ever called here. While ``deferred`` lasts, such libraries are not loaded. Whoever imports
-from one gets placeholders, which load it when they are used.
+trafilatura is imported to find the article in a page. It brings along what it needs to fetch pages,
+date them and guess their encoding: more than half of its loading time, and nothing that is ever
+called here. Inside ``deferred``, such libraries are not loaded; imports from them give
+placeholders, which load the library when they are used.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def deferred(libraries: Sequence[str]) -> Iterator[None]:
     """Let imports of *libraries*, given by their modules' names, wait until they are used.
 
-    Those that are loaded already are taken as they are. Only for code without other threads:
+    Libraries that are already loaded are not affected. Other threads must not import meanwhile:
     they would get placeholders, too.
 
     >>> with deferred(["wave"]):
@@ -43,7 +43,7 @@ def deferred(libraries: Sequence[str]) -> Iterator[None]:
 
 
 class _Finder:
-    """Finds the libraries that wait, and makes an empty module of each.
+    """Finds deferred libraries, and makes an empty module for each.
 
     The classes of ``importlib.abc`` would say so, too, but load more than they are worth here.
     """
@@ -53,7 +53,7 @@ class _Finder:
         self._made: list[_Module] = []
 
     def give_up(self) -> None:
-        """Find nothing any more, so that the libraries themselves are found."""
+        """Stop finding anything, so that the real libraries are found."""
         if self in sys.meta_path:
             sys.meta_path.remove(self)
         for module in self._made:
@@ -77,7 +77,7 @@ class _Finder:
 
 
 class _Module(ModuleType):
-    """A module that waits: whatever is taken from it is a placeholder."""
+    """A deferred module: every name in it is a placeholder."""
 
     def __init__(self, name: str, finder: _Finder) -> None:
         super().__init__(name)

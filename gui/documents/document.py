@@ -189,7 +189,7 @@ class Document:
 
     @classmethod
     def absent(cls, name: str) -> Document:
-        """Return what stands for the document *name*, which cannot be read: one without text."""
+        """Return an empty document in place of *name*, which cannot be read."""
         return cls("", name, "", "", "text", (), (), Spans.of(()), b"")
 
     def __post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""The encoding of a text that does not say it: what a detector finds, and what its words tell.
+"""Guesses the encoding of a text, with a detector and by its words.
 
 The detector, ``chardet``, is unsure of short texts. Its answers are then compared by what words do
 not have in them, and by the alphabets of languages: the letters beyond ASCII that occur together.
@@ -71,7 +71,7 @@ _SEEN = 200_000  # bytes that the detector looks at
 
 
 def guessed(data: bytes) -> Decoded | None:
-    """Return *data* in the encoding that it is most likely in; None where nothing speaks for any.
+    """Return *data* decoded in the most likely encoding; None if there is no evidence for any.
 
     It is not UTF-8, and has no mark at its beginning that says what it is.
 
@@ -104,8 +104,8 @@ def _detected(data: bytes) -> Decoded | None:
 def _priced(data: bytes, found: Decoded | None) -> Decoded | None:
     r"""Return *data* as ISO 8859-15 where *found* has prices whose sign would be the euro there.
 
-    Its byte is the sign for any currency in other encodings, which hardly anybody writes. Letters
-    may be others then, if that is no odder: ``Škoda`` is ``Śkoda`` in ISO 8859-2.
+    In other encodings its byte is the generic currency sign, which hardly anybody writes. Letters
+    may change as well, if that is no odder: ``Škoda`` is ``Śkoda`` in ISO 8859-2.
 
     >>> _priced(b"5 \xa4", Decoded("5 ¤", "windows-1252"))
     Decoded(text='5 €', encoding='iso-8859-15', undecodable=0)
@@ -127,12 +127,12 @@ def _is_no_odder(data: bytes, encoding: str) -> bool:
 
 
 def _oddness(text: str) -> tuple[int, int, bool]:
-    """Return what is the larger the less the words of *text* fit a language."""
+    """Return a number that grows the less the words of *text* fit a language."""
     return misfits(text), late_capitals(text), not fits_a_language(text)
 
 
 def _most_fitting(data: bytes, found: Sequence[str]) -> Decoded | None:
-    """Return *data* in the encoding in which most of its words fit a language each.
+    """Return *data* decoded in the encoding in which most of its words fit a language.
 
     Among equals that is the first one *found* if it is one of another script, else the most
     common of them, which also has most of the letters that may be written next.
@@ -162,7 +162,7 @@ def _most_fitting(data: bytes, found: Sequence[str]) -> Decoded | None:
 
 
 def with_most_words(data: bytes, texts: Iterable[str], guess: str) -> str:
-    """Return the encoding in which *data* has most words beyond ASCII of *texts*.
+    """Return the encoding in which *data* has most of the non-ASCII words of *texts*.
 
     Among equals, or where there are none, that is the *guess*.
 

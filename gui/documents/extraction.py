@@ -59,7 +59,7 @@ class ReadingProgress:
         """Take note that the document has this *format*."""
 
     def so_far(self, contents: Contents) -> None:
-        """Take note that *contents* will do if the rest takes too much time or memory."""
+        """Take note that *contents* will suffice if the rest takes too much time or memory."""
 
 
 def is_short_plain_text(data: bytes, wanted: ReadingOptions) -> bool:
@@ -95,9 +95,9 @@ def read_contents(
 
 
 def load_readers(formats: Iterable[str]) -> None:
-    """Import what reads documents of *formats*, so that the first of them need not wait for it.
+    """Import the readers of *formats* ahead of the first document.
 
-    A library that is not installed is not missed before there is a document.
+    A missing library is reported only when there is a document for it.
     """
     for format in formats:
         for module in _READERS.get(format, ()):

@@ -1,4 +1,4 @@
-"""trafilatura, loaded without what it fetches and dates pages with, and asked for an article."""
+"""Finds an article with trafilatura, loaded without its modules that fetch and date pages."""
 
 from __future__ import annotations
 

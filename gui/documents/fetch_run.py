@@ -1,7 +1,7 @@
-"""Pages are fetched one after another and kept, and what came of each is told.
+"""Fetches pages one after another, keeps them, and reports the result of each.
 
-A server is given a rest between two of its pages. What robots.txt says is meant for programs that
-go from page to page by themselves and is not asked: every page here was named by a person.
+There is a pause between two pages of one server. robots.txt, which is meant for programs that
+follow links by themselves, is not consulted: every page here was named by a person.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ REST = 1.0  # seconds between two pages of one server
 
 
 class Fetched(NamedTuple):
-    """What came of the page at ``url``: where it is kept, or why it is not."""
+    """The result for the page at ``url``: where it is kept, or why it is not."""
 
     url: str
     path: Path | None = None
@@ -29,9 +29,9 @@ class Fetched(NamedTuple):
 
 
 class FetchStage(NamedTuple):
-    """How far a run is: page ``number`` of ``total``, and of that page the bytes that came.
+    """The progress of a run: page ``number`` of ``total``, and the bytes received of it.
 
-    ``size`` is how many it has, None where the server does not say.
+    ``size`` is the number of its bytes, None if the server does not say.
     """
 
     number: int
@@ -42,7 +42,7 @@ class FetchStage(NamedTuple):
 
 
 class FetchRun:
-    """Fetches pages of the addresses that it is given, each once; any thread may cancel it."""
+    """Fetches the pages of the given addresses, each once; any thread may cancel it."""
 
     def __init__(self, urls: Iterable[str], *, local: bool = False, rest: float = REST) -> None:
         """*local* allows addresses of this machine and its network."""
@@ -52,7 +52,7 @@ class FetchRun:
         self._cancelled = threading.Event()
 
     def run(self, progress: Callable[[FetchStage], object] = lambda _: None) -> list[Fetched]:
-        """Return what came of each page, in order; of those after a cancellation nothing."""
+        """Return the result for each page, in order, up to a cancellation."""
         found = []
         seen: set[str] = set()
         total = len(self._urls)
@@ -73,7 +73,7 @@ class FetchRun:
         return found
 
     def cancel(self) -> None:
-        """End the run: the page under way and all that would come after it."""
+        """Cancel the page under way and all after it."""
         self._cancelled.set()
         self._fetcher.cancel()
 

@@ -1,4 +1,4 @@
-"""What runs in the fetching process: it asks for one page after another, as it is told.
+"""The fetching process: requests one page after another, as ordered.
 
 Orders arrive on standard input, and answers go to what was standard output. Each is a line of
 JSON, followed by as many bytes as its ``size`` says. ``page_fetcher`` is the other end.
@@ -40,7 +40,7 @@ def main(parent: int) -> None:
 
 
 def answer(about: dict[str, Any], outgoing: IO[bytes]) -> None:
-    """Fetch the page that *about* names, and write how far that is and what came to *outgoing*."""
+    """Fetch the page that *about* names, and write progress and result to *outgoing*."""
     answers = _Answers(outgoing)
     request = PageRequest(
         local=about["local"], limits=PageLimits(*about["limits"]), progress=answers.progress

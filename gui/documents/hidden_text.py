@@ -1,4 +1,4 @@
-"""Text that a document holds and no reader sees: it stays in its place, and its spans are known.
+"""Text in a document that no reader sees: it stays in its place, and its spans are known.
 
 The readers of formats put it between two marks (``as_hidden``). ``told_apart`` takes the marks out
 of the whole text and returns where the hidden text stands; ``SeenText`` is the text without it.
@@ -41,12 +41,12 @@ def as_hidden(text: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    """Return *text*, which a file holds, without characters that would be taken for marks."""
+    """Return *text* of a file without characters that would be taken for marks."""
     return _MARK.sub("\ufffd", text) if _MARK.search(text) else text
 
 
 def stand_in(number: int) -> str:
-    """Return what stands for the hidden text of this *number* while a page is taken apart."""
+    """Return the placeholder of the hidden text *number* while a page is taken apart."""
     return as_hidden("".join(chr(_ZERO + int(digit)) for digit in str(number)))
 
 

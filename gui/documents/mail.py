@@ -62,7 +62,7 @@ class Letter(NamedTuple):
 
 
 def read_mail(data: bytes) -> Letter:
-    """Return what there is to read in the mail *data*.
+    """Return the readable parts of the mail *data*.
 
     Raises :class:`DocumentError` if there is nothing.
     """
@@ -88,7 +88,7 @@ def read_mail(data: bytes) -> Letter:
 
 
 def _sent(mail: Mail) -> date | None:
-    """Return when *mail* was sent, by its sender's clock; None where it is not said."""
+    """Return when *mail* was sent, by its sender's clock; None if it does not say."""
     try:
         sent = parsedate_to_datetime(str(mail["Date"]))
         # A zone of -0000 stands for UTC, of which that is not where the sender was.

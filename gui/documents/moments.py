@@ -1,7 +1,7 @@
-"""When something was published: a day, with the time where that is told, and its zone.
+"""Moments of publication: a day, with a time and a zone if they are known.
 
-A ``date`` is a day of which no time is known, a ``datetime`` is the time of a day: with a zone
-where that is known, and without one as clocks showed it in a place that nobody names.
+A ``date`` is a day without a known time, a ``datetime`` has the time of day: with a zone if that is
+known, else in local time of an unknown place.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _NOTHING = date(1970, 1, 1)  # what a template says that knows no day
 
 
 def moment_in(value: str) -> date | None:
-    """Return the moment that a machine-readable date begins with; None where there is none.
+    """Return the moment at the beginning of a machine-readable date; None if there is none.
 
-    Midnight is what programs write that know the day only.
+    Midnight counts as the day alone, because programs write it when they know only that.
 
     >>> moment_in("2024-03-04T23:30:00-05:00").isoformat()
     '2024-03-04T23:30:00-05:00'
@@ -56,7 +56,7 @@ def _with_time(day: date, rest: str) -> date:
 
 
 def at(day: date, clock: time) -> date:
-    """Return the moment of a *day* at which *clock* shows this; midnight is the day itself."""
+    """Return the moment of a *day* at the time *clock*; midnight is the day itself."""
     return datetime.combine(day, clock) if clock.replace(tzinfo=None) != time() else day
 
 
@@ -80,7 +80,7 @@ def exactness(moment: date) -> int:
 
 
 def moment_from(text: str) -> date:
-    """Return the moment whose ``isoformat`` is *text*. Raises ValueError where it is none.
+    """Return the moment whose ``isoformat`` is *text*. Raises ValueError if there is none.
 
     >>> moment_from("2024-03-04"), moment_from("2024-03-04T23:30:00")
     (datetime.date(2024, 3, 4), datetime.datetime(2024, 3, 4, 23, 30))
@@ -89,9 +89,9 @@ def moment_from(text: str) -> date:
 
 
 def in_turn(moment: date | None) -> datetime:
-    """Return what moments are sorted by, as though all zones that are not known were UTC.
+    """Return a sort key for moments, as if all unknown zones were UTC.
 
-    A day stands before all its times, and what is not known at all behind everything.
+    A day comes before all its times, and unknown moments come last.
 
     >>> sorted((date(2024, 3, 5), datetime(2024, 3, 4, 9), date(2024, 3, 4)), key=in_turn)
     [datetime.date(2024, 3, 4), datetime.datetime(2024, 3, 4, 9, 0), datetime.date(2024, 3, 5)]

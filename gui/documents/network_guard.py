@@ -1,9 +1,9 @@
-"""Connections to the public network alone: what this machine and its network serve is not asked.
+"""Allows connections to the public network only, not to this machine and its network.
 
 A page that anybody may have written can name, or redirect to, a router, a printer, a cloud's
 metadata service, or a program that listens on this machine and trusts whoever reaches it. So an
-address is looked at when it is connected to, after its name was resolved: a name that is resolved
-a second time may have become another address (DNS rebinding).
+address is checked when it is connected to, after its name was resolved: a name that is resolved a
+second time may give another address (DNS rebinding).
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _meant(address: _Address) -> _Address:
 def connect(
     host: str, port: int, seconds: float, *, local: bool, resolver: Resolve = resolve
 ) -> socket.socket:
-    """Return a connection to *host*, made to an address that was looked at.
+    """Return a connection to *host*, made to a checked address.
 
     Each address gets *seconds*. With *local* true, every address may be connected to. Raises
     :class:`DocumentError` where *host* has none but those of this machine and its network, or

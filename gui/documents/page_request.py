@@ -1,11 +1,10 @@
-"""One web page is asked for: within limits, and of nobody whom the reviewer did not mean.
+"""Requests one web page, within limits, and only from servers that the reviewer named.
 
 It runs in the fetching process (see ``fetching_process``), which is ended when its time is up:
 nothing here waits for longer than that, whatever a server does.
 
-The standard library does the talking. Of what urllib3 or httpx would add - pools, retries,
-unasked-for packing, cookies - nothing is wanted here, and connecting only to an address that
-was looked at has to be taken from either by its private parts.
+It uses the standard library. What urllib3 or httpx would add (pools, retries, compression, cookies)
+is not wanted here, and both offer only private hooks for connecting to a checked address.
 """
 
 from __future__ import annotations
@@ -55,7 +54,7 @@ class Exchange(NamedTuple):
 
 
 class PageLimits(NamedTuple):
-    """What a page may take: bytes altogether, redirects, and seconds for each wait."""
+    """The limits of a page: total bytes, redirects, and seconds for each wait."""
 
     size: int = MOST_BYTES
     redirects: int = MOST_REDIRECTS
@@ -67,7 +66,7 @@ Progress = Callable[[str, int, "int | None"], object]
 
 
 class PageRequest:
-    """Asks for pages; *local* allows those of this machine and its network."""
+    """Requests pages; *local* allows those of this machine and its network."""
 
     def __init__(
         self,
@@ -87,7 +86,7 @@ class PageRequest:
         self._room = self._limits.size
 
     def fetch(self, url: str) -> list[Exchange]:
-        """Return what was said until the page at *url* came, which is the last answer.
+        """Return all exchanges up to the page at *url*, which is in the last answer.
 
         Raises :class:`DocumentError`, whose message names the server.
         """

@@ -1,6 +1,6 @@
-"""The limits that a process sets itself before it reads what may do harm.
+"""Limits that a process sets for itself before it reads what may do harm.
 
-They stand apart from what reads, so that who only needs the limits loads none of its libraries.
+They are separate from the readers, so that the limits alone load none of their libraries.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def end_with_parent(parent: int) -> None:
 
 
 def limit_time(seconds: float) -> None:
-    """Let this process use *seconds* of processor time from now on, and no more.
+    """Limit this process to *seconds* of processor time from now on.
 
     Where the system has no such limit, the parent ends this process in time. In case the parent
     is killed before that, this process ends itself a little later, even during a call into C.
@@ -50,9 +50,9 @@ def limit_time(seconds: float) -> None:
 
 
 def limit_memory(memory: int, text: int = 0) -> None:
-    """Let this process use *memory* bytes, and no more, where the system has such a limit.
+    """Limit this process to *memory* bytes, if the system supports that.
 
-    What a plain text of *text* bytes takes comes on top.
+    The memory for a plain text of *text* bytes is added.
     """
     try:
         import resource

@@ -1,7 +1,7 @@
-"""When a web page says, to machines, that its article was published.
+"""Finds when an article was published in a web page's data for machines.
 
-Pages say it in several places, and templates say other days there: that of a change, of another
-article, or none. So a day counts only where the places that say one say the same.
+Pages say it in several places, and templates put other days there: that of a change, of another
+article, or none. So a day counts only if all places that have one agree.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _ARTICLE_TYPE = regex.compile(r"(?:Article|Posting|Report|Review)\b")
 
 
 def published_on(root: Any) -> date | None:
-    """Return when the article of the page *root* was published, where that is plain.
+    """Return when the article of the page *root* was published, if that is clear.
 
     >>> from lxml import html
     >>> page = '<meta property="article:published_time" content="2024-03-04T08:00Z"><p>Swans'
@@ -42,7 +42,7 @@ def published_on(root: Any) -> date | None:
 
 
 def _agreed(moments: Iterator[date] | list[date]) -> date | None:
-    """Return the most exact of *moments*, the first of several; None where days are far apart."""
+    """Return the most exact of *moments*, the first of several; None if days are far apart."""
     found = sorted(moments, key=lambda own: (day_of(own), own.isoformat()))
     if not found or day_of(found[-1]) - day_of(found[0]) > _APART:
         return None

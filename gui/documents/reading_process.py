@@ -1,4 +1,4 @@
-"""What runs in the reading process: it limits itself and reads one document after another.
+"""The reading process: limits itself, and reads one document after another.
 
 Orders arrive on standard input, and answers go to what was standard output. Each is a line of
 JSON, followed by as many bytes as its ``size`` says. ``reader`` is the other end.

@@ -1,7 +1,7 @@
-"""Where snapshots of web pages lie, and when they were fetched.
+"""Where snapshots of web pages are, and when they were fetched.
 
-They lie in the user's data folder, in a folder for each address, and are named by the time at
-which the page was fetched. ``snapshots`` knows what is in them.
+They are in the user's data folder, in a folder for each address, and are named by the time of
+fetching. ``snapshots`` reads and writes them.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def snapshots_folder() -> Path:
 def times_of(name: str) -> list[str]:
     """Return when the page with the address *name* was fetched, the first time first.
 
-    The times are ISO 8601 in UTC. Raises nothing: of what cannot be looked at nothing is known.
+    The times are ISO 8601 in UTC. Raises nothing: inaccessible folders count as empty.
     """
     try:
         names = os.listdir(_folder_of(address_of(name).url))  # noqa: PTH208
@@ -49,7 +49,7 @@ def times_of(name: str) -> list[str]:
 
 
 def snapshot_path(name: str) -> str | None:
-    """Return where the snapshot is that the address *name* means; None where there is none.
+    """Return the path of the snapshot that the address *name* means; None if there is none.
 
     That is the newest, or the one of the time that the address names.
     """
@@ -63,10 +63,10 @@ def snapshot_path(name: str) -> str | None:
 
 
 def to_be_fetched(names: Iterable[str], *, again: bool = False) -> list[str]:
-    """Return the addresses among *names* of which there is no snapshot, each of them once.
+    """Return the addresses among *names* that have no snapshot, each once.
 
-    With *again* they are all that a page can be fetched from: a dated one names a snapshot that
-    was made, or is on another machine.
+    With *again*, return all that can be fetched: a dated address names an existing snapshot, or one
+    on another machine.
     """
     found: dict[str, None] = {}
     for name in names:

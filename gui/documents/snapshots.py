@@ -37,9 +37,9 @@ _VERSION = "WARC/1.1"  # which has fractions of a second
 class SnapshotPage(NamedTuple):
     """A page out of an archive.
 
-    ``data`` are its bytes, unpacked; ``encoding`` is the server's word on them, None where that
-    is to be looked for; ``ignored`` is a word of the server that is not so. ``snapshot`` says
-    where it is from, and has the hash of the bytes as they came.
+    ``data`` has its bytes, decompressed; ``encoding`` is that declared by the server, None if it
+    must be detected; ``ignored`` is a wrong declaration of the server. ``snapshot`` says where it
+    is from, and has the hash of the bytes as they came.
     """
 
     data: bytes
@@ -49,9 +49,9 @@ class SnapshotPage(NamedTuple):
 
 
 def keep(url: str, exchanges: Sequence[Exchange]) -> Path:
-    """Put what was said until the page at *url* came into a new archive; return its path.
+    """Write all *exchanges* up to the page at *url* into a new archive; return its path.
 
-    It is on the disk then. Raises :class:`DocumentError` where that fails, and leaves nothing.
+    The archive is durable. Raises :class:`DocumentError` if that fails, and leaves nothing.
     """
     address = address_of(url)
     path = path_of_snapshot(address.url, exchanges[-1].at)

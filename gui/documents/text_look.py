@@ -1,4 +1,4 @@
-"""How a word processor's file makes text look, as far as that says whether a reader sees it."""
+"""The look of text in a word processor's file, as far as it decides whether readers see it."""
 
 from __future__ import annotations
 

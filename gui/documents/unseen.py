@@ -1,4 +1,4 @@
-"""What a page holds and does not show: parts of the article that wait for a click, and hidden text.
+"""What a page does not show: parts of the article that need a click, and hidden text.
 
 A collapsed or paywalled part of the article is read; a notice says so. Words that nobody is meant
 to see, in the middle of what is read, are told apart: they are evidence.
@@ -55,7 +55,7 @@ class Unseen(NamedTuple):
 
 
 def set_apart(root: Any, sheets: Sheets | None = None) -> Unseen:
-    """Show the parts of the article in the page *root* that wait, take out hidden text.
+    """Show collapsed parts of the article in the page *root*, and take out hidden text.
 
     The tree is changed: ``stand_in`` stands for each hidden text. Other hidden elements, such as
     menus, stay in it as they are. *sheets* finds style sheets in the page's file.

@@ -1,4 +1,4 @@
-"""Web addresses as people and lists write them, and their one form by which snapshots are kept.
+"""Web addresses as people and lists write them, and their normal form for snapshots.
 
 A *dated* address names one snapshot of a page: the address with the time at which the page was
 fetched behind ``#``, a part of it that is never sent to anybody. Label files name snapshots so.
@@ -45,7 +45,7 @@ class WebAddress(NamedTuple):
 
 
 def is_address(name: str) -> bool:
-    """Return whether *name* is meant as the address of a web page; nothing is looked up.
+    """Return whether *name* is meant as the address of a web page, without any look-up.
 
     >>> is_address("https://example.org/a"), is_address("www.example.org"), is_address("a.html")
     (True, True, False)
@@ -110,7 +110,7 @@ def short_address(name: str) -> str:
 
 
 def time_in_utc(when: datetime) -> str:
-    """Return *when* as ISO 8601 in UTC with milliseconds, as everywhere in a label file."""
+    """Return *when* as ISO 8601 in UTC with milliseconds, the format of label files."""
     utc = when.astimezone(timezone.utc)
     return f"{utc:{_TIME}}.{utc.microsecond // 1000:03d}Z"
 

@@ -1,7 +1,7 @@
-"""What a server said of the bytes it sent: how they were packed, and in which encoding they are.
+"""Interprets what a server says of its bytes: compression and encoding.
 
-Nothing here trusts it. What is packed is unpacked up to a limit, and an encoding that the bytes
-cannot be in is no encoding.
+Nothing here trusts it: bytes are decompressed up to a limit, and an encoding that does not fit the
+bytes is ignored.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .formats import declared_encoding
 from .known_encodings import known_encoding
 
 MOST_BYTES = 20_000_000
-"""Bytes of a page, as it comes and unpacked."""
+"""The most bytes of a page, both compressed and decompressed."""
 
 MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """How a text begins that says itself in which encoding it is."""
@@ -78,7 +78,7 @@ def charset_of(content_type: str) -> str:
 
 
 def encoding_of(body: bytes, charset: str) -> str | None:
-    r"""Return the encoding that *charset*, a server's word for *body*, means; None to look.
+    r"""Return the encoding that *charset*, declared for *body*, means; None to detect it.
 
     Browsers believe the server before the page. That is right unless the bytes say otherwise: by
     a mark at their beginning, by not being text in that encoding, or by being UTF-8 where the

@@ -1,4 +1,4 @@
-r"""What the words of a text tell of the encoding that it was decoded with.
+r"""Judges by the words of a text whether it was decoded in the right encoding.
 
 A name that was decoded wrongly has letters that no language has together, or signs that are no
 letters:

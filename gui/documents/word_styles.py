@@ -1,4 +1,4 @@
-"""How Word files make text look: whether a reader sees it, by its own properties and its styles."""
+"""The look of text in Word files, by its own properties and its styles: can a reader see it?"""
 
 from __future__ import annotations
 
