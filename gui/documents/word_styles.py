@@ -1,4 +1,4 @@
-"""The look of text in Word files, by its own properties and its styles: can a reader see it?"""
+"""The look of text in Word files, by its own properties and its styles: whether readers see it."""
 
 from __future__ import annotations
 
