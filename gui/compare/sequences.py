@@ -246,6 +246,9 @@ class _Shares(dict[int, float]):
         return found
 
 
+_SHARES = _Shares()  # of the few thousand counts that there can be within ``WIDE`` tokens
+
+
 def _shares_near(counts: Sequence[int], width: int) -> list[float]:
     """Return for each place what share the first of two *counts* is of the second near by.
 
@@ -255,4 +258,4 @@ def _shares_near(counts: Sequence[int], width: int) -> list[float]:
     near = min(width, size)
     sums = list(accumulate(counts, initial=0))
     behind, before = [*sums[near:size], *[sums[size]] * near], [*[0] * near, *sums[: size - near]]
-    return list(map(_Shares().__getitem__, map(sub, behind, before)))
+    return list(map(_SHARES.__getitem__, map(sub, behind, before)))

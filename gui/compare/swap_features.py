@@ -164,7 +164,8 @@ def is_sure(mask: int, letters: float) -> bool:
 def _shape(text: str) -> tuple[str, str, bool]:
     """Return how a phrase begins and ends, where it is long enough, and whether with a figure."""
     size = len(text)
-    return text[:_STEM] * (size >= _STEM), text[-2:] * (size > _STEM), text[:1].isdigit()
+    start, end = text[:_STEM] if size >= _STEM else "", text[-2:] if size > _STEM else ""
+    return start, end, text[:1].isdigit()
 
 
 class SwapScorer:
