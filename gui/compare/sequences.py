@@ -160,7 +160,7 @@ def sequence_of(
     check()
     capitals = [2 if begins else 0 for begins in own[:-1]]
     for k in [k for k, n in enumerate(numbers) if texts[n][0].isupper()]:
-        if not own[k]:
+        if not (own[k] or side.capital_nouns):
             after_quote = k > 0 and texts[numbers[k] - 1] in _AFTER_QUOTE
             capitals[k] = 2 if after_quote else 1
             if not (after_quote or sorts[k]):

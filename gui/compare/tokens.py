@@ -34,6 +34,7 @@ _MORE_ACCENTS = {
     "Portuguese": "\u0303\u0308\u0327",
     "Dutch": "\u0308",
 }
+_CAPITAL_NOUNS = ("German",)
 _LETTER = regex.compile(r"[\p{Line_Break=SA}\p{Hiragana}]")
 _GREEK = regex.compile(r"\p{Greek}")
 _FEW = 3  # long words that are too few to tell how a text is set
@@ -51,7 +52,8 @@ class Tokens:
     ``starts``, ``ends`` and ``is_word`` run parallel. ``names[id]`` is the key, ``classes[id]``
     its closed class or None; ``is_content[id]`` says whether a shared element tells
     something about the subject. ``turkic`` says that ``ı`` is the small letter of ``I``;
-    ``accents`` are those that capitals lose. These five are shared by both documents.
+    ``accents`` are those that capitals lose; ``capital_nouns`` says that a capital makes no name,
+    since all nouns have one. These six are shared by both documents.
     """
 
     document: Document
@@ -65,6 +67,7 @@ class Tokens:
     is_content: list[bool]
     turkic: bool = False
     accents: str = ""
+    capital_nouns: bool = False
 
     @cached_property
     def _words_before(self) -> array[int]:
@@ -163,15 +166,14 @@ def number_tokens(reference: Document, candidate: Document) -> TokenPair:
         _unify_capitals(counts, numbered, names, accents)
         if turkic:
             _unify_undotted(counts, numbered, names)
+    shared = turkic, accents, language in _CAPITAL_NOUNS
     class_of = word_classes(language)
     classes = [ANY_CLASS if is_letter(name) else class_of(name) for name in checked(names, 4096)]
     known = zip(names, classes, strict=True)
     is_content = [tells_subject(name, kind) for name, kind in checked(known, 4096)]
     return TokenPair(
         *(
-            Tokens(
-                document, _ids(some, of), some, *found, names, classes, is_content, turkic, accents
-            )
+            Tokens(document, _ids(some, of), some, *found, names, classes, is_content, *shared)
             for document, some, of, found in zip(
                 (reference, candidate), texts, numbered, elements, strict=True
             )
