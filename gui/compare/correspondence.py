@@ -128,28 +128,43 @@ def evidence(
     words: chance alone finds twice as many in texts four times as long. What ``related`` adds takes
     longer.
     """
-    a, b = sequences
-    count: dict[str, float] = dict.fromkeys((*_SHARED, *_DIFFERENT), 0)
-    for step in checked(steps, 2048):
-        if step.kind == SWAPPED:
-            ours, theirs = a.ids[step.i0 : step.i1], b.ids[step.j0 : step.j1]
-            found = swaps.features(swaps.phrase(ours), swaps.phrase(theirs))
-            is_known = (found and found[0] & _MEANING) or is_respelt(step, sequences, swaps)
-            count["synonym" if is_known else "guess"] += 1
-        elif step.kind in (REWRITTEN, DROPPED, ADDED):
-            size = step.i1 - step.i0 + step.j1 - step.j0
-            count["rewritten" if step.kind == REWRITTEN else "gap"] += size
-    count["closed"], count["content"] = kept_words(steps, a)
-    count["content"] += _ELSEWHERE * max(0, exchanged(steps, sequences).total() - 1)
+    count = counted(steps, sequences, swaps)
+    count["guess"] += count["unknown"]
     # Function words speak for a pair beside other words only: any two sentences share some.
     count["closed"] = min(count["closed"], count["content"] + count["synonym"])
-    words = _larger(part, sequences)
+    words = larger(part, sequences)
     return {
         **{f"{BELIEF}_{name}": count[name] / sqrt(words) for name in _SHARED},
         **{f"{BELIEF}_{name}": count[name] / words for name in _DIFFERENT},
         f"{BELIEF}_size": log(words),
         BELIEF: 1.0,
     }
+
+
+def counted(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> dict[str, float]:
+    """Return how many words two passages share or do not share, in which way.
+
+    Swaps are counted as ``synonym``, ``guess`` or, where the thesaurus does not know a word of
+    them, as in most languages, ``unknown``.
+    """
+    a, b = sequences
+    count: dict[str, float] = dict.fromkeys((*_SHARED, *_DIFFERENT, "unknown"), 0)
+    for step in checked(steps, 2048):
+        if step.kind == SWAPPED:
+            ours, theirs = a.ids[step.i0 : step.i1], b.ids[step.j0 : step.j1]
+            x, y = swaps.phrase(ours), swaps.phrase(theirs)
+            found = swaps.features(x, y)
+            if (found and found[0] & _MEANING) or is_respelt(step, sequences, swaps):
+                count["synonym"] += 1
+            else:
+                are_known = swaps.meanings(x)[1] and swaps.meanings(y)[1]
+                count["guess" if are_known else "unknown"] += 1
+        elif step.kind in (REWRITTEN, DROPPED, ADDED):
+            size = step.i1 - step.i0 + step.j1 - step.j0
+            count["rewritten" if step.kind == REWRITTEN else "gap"] += size
+    count["closed"], count["content"] = kept_words(steps, a)
+    count["content"] += _ELSEWHERE * max(0, exchanged(steps, sequences).total() - 1)
+    return count
 
 
 def kept_words(steps: Sequence[Step], a: TokenSequence) -> tuple[int, int]:
@@ -212,7 +227,7 @@ def related(
             used[0].add(m)
             used[1].add(n)
             total -= negative
-    return {_RELATED: total / sqrt(_larger(part, sequences))}
+    return {_RELATED: total / sqrt(larger(part, sequences))}
 
 
 def without_exchanges(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
@@ -244,7 +259,7 @@ def _content(sequence: TokenSequence, start: int, end: int) -> list[int]:
     return [ids[n] for n in range(start, end) if kinds[n] == CONTENT]
 
 
-def _larger(part: Part, sequences: SequencePair) -> int:
+def larger(part: Part, sequences: SequencePair) -> int:
     """Return the number of words of the side that has more of them, at least 1."""
     a, b = sequences
     return max(1, _words(a, part[0], part[1]), _words(b, part[2], part[3]))
@@ -282,13 +297,18 @@ def is_replaced(
     anew, need not share any word: "Nobody is." and "No person does." Where the thesaurus does not
     know most of the words, as in other languages, nobody can tell.
     """
-    if INSIDE not in weights or _larger(part, sequences) <= _SHORT:
+    if INSIDE not in weights or larger(part, sequences) <= _SHORT:
         return False
     if not any(step.kind in LINKS for step in steps):
         return False  # nothing is said to correspond
     own = odds(part, steps, sequences, swaps, weights, is_lone=False)
     if isinstance(own, Companion) or is_believed(own + weights[INSIDE]):
         return False
+    return are_known(steps, sequences, swaps)
+
+
+def are_known(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> bool:
+    """Return whether the thesaurus knows enough of the words that are not kept to tell."""
     words = [n for side in _loose(steps, sequences) for n in side]
     known = [n for n in words if swaps.meanings(n)[1]]
     return _KNOWN * len(known) >= len(words)

@@ -20,8 +20,11 @@ from .cancellation import check, checked
 from .comparison import SectionKind
 from .correspondence import (
     Odds,
+    are_known,
     doubted,
+    is_believed,
     is_replaced,
+    kept_words,
     odds,
     without_exchanges,
 )
@@ -37,6 +40,7 @@ from .steps import (
     tokens_of,
     with_fewest_moved,
 )
+from .stories import STORY, log_odds_of_story, odds_of_story, tell_one_story
 
 T = TypeVar("T")
 Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate
@@ -250,10 +254,14 @@ def believed_parts(
     steps = taken_apart(aligned.steps(), aligned.sequences, aligned.swaps)
     check()
     edges = edges_of(aligned, units)
+    told = parts_with_steps(aligned, steps, edges)
+    is_one_story = tell_one_story_of(told, aligned, weights)
     while True:
         check()
-        told = parts_with_steps(aligned, steps, edges)
-        is_doubted = doubted(odds_of(told, aligned, weights), weights)
+        if is_one_story:
+            is_doubted = doubted(odds_of(told, aligned, weights), weights)
+        else:
+            is_doubted = doubted(story_odds_of(told, aligned, weights), {})
         if any(is_doubted):
             # What is not believed corresponds to nothing: cut again without it, so that a sentence
             # dropped at the end of a paragraph stays with its paragraph.
@@ -268,6 +276,41 @@ def believed_parts(
             if all(own is last for own, (_, last) in zip(believed, told, strict=True)):
                 return told
         steps = [step for own in believed for step in own]
+        told = parts_with_steps(aligned, steps, edges)
+
+
+def tell_one_story_of(
+    told: Sequence[tuple[AlignedSection, list[Step]]],
+    aligned: Aligned,
+    weights: Mapping[str, float],
+) -> bool:
+    """Return whether the texts tell one story, by the parts *told*; single sentences always do."""
+    if is_lone(aligned):
+        return True
+    paired = [(own.part, steps) for own, steps in told if own.kind is SectionKind.PAIRED]
+    return tell_one_story(paired, aligned.sequences, aligned.swaps, weights)
+
+
+def story_odds_of(
+    told: Sequence[tuple[AlignedSection, list[Step]]],
+    aligned: Aligned,
+    weights: Mapping[str, float],
+) -> list[Odds | None]:
+    """Return what speaks for each of the parts *told* where two stories of one kind are likely.
+
+    There neighbours speak for nothing.
+    """
+    return [
+        odds_of_story(section.part, own, aligned.sequences, aligned.swaps, weights)
+        if section.kind is SectionKind.PAIRED
+        else None
+        for section, own in checked(told, 64)
+    ]
+
+
+def is_lone(aligned: Aligned) -> bool:
+    """Return whether two single sentences are aligned."""
+    return not any(any(own.breaks[1:-1]) for own in aligned.sequences)
 
 
 def odds_of(
@@ -276,13 +319,30 @@ def odds_of(
     weights: Mapping[str, float],
 ) -> list[Odds | None]:
     """Return what speaks for each of the parts *told*; None for those with one side."""
-    is_lone = not any(any(own.breaks[1:-1]) for own in aligned.sequences)  # two single sentences
+    alone = is_lone(aligned)
     return [
-        odds(section.part, own, aligned.sequences, aligned.swaps, weights, is_lone=is_lone)
+        _odds_of_part(section.part, own, aligned, weights, alone=alone)
         if section.kind is SectionKind.PAIRED
         else None
         for section, own in checked(told, 64)
     ]
+
+
+def _odds_of_part(
+    part: Part, steps: list[Step], aligned: Aligned, weights: Mapping[str, float], *, alone: bool
+) -> Odds:
+    """Return what speaks for a part.
+
+    Where too little does, the regression of ``stories`` may tell more of words that no thesaurus
+    has. Function words alone tell something only beside such words.
+    """
+    sequences, swaps = aligned.sequences, aligned.swaps
+    own = odds(part, steps, sequences, swaps, weights, is_lone=alone)
+    if not isinstance(own, float) or is_believed(own) or STORY not in weights:
+        return own
+    if are_known(steps, sequences, swaps) or not any(kept_words(steps, sequences[0])):
+        return own
+    return max(own, log_odds_of_story(part, steps, sequences, swaps, weights))
 
 
 def without_replaced_sentences(

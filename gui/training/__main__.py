@@ -15,9 +15,16 @@ from ..compare.scoring_model import Model
 from ..documents import shown_name
 from ..lexicon.thesaurus import Related, Thesaurus, ThesaurusError
 from ..resources import ResourceError, resource_path
-from .evaluation import Report
+from .evaluation import Report, words_apart
 from .hyperparameters import LEARNING
-from .marked_pairs import MarkedPair, PairError, read_pairs, strangers, with_foreign_paragraphs
+from .marked_pairs import (
+    MarkedPair,
+    PairError,
+    read_pairs,
+    read_unrelated,
+    strangers,
+    with_foreign_paragraphs,
+)
 
 _PROGRAM = "python -m gui.training"
 
@@ -102,7 +109,7 @@ def _positive(text: str) -> float:
 
 
 def _run(given: argparse.Namespace) -> None:
-    pairs = read_pairs(given.pairs)
+    pairs, unrelated = read_pairs(given.pairs), read_unrelated(given.pairs)
     thesaurus = Thesaurus.open(resource_path("model", "moby.thesaurus"))
     if given.report:
         weights = _read_weights(given.output)
@@ -110,15 +117,24 @@ def _run(given: argparse.Namespace) -> None:
         train = [pair for pair in pairs if not pair.is_test]
         if not train:
             raise TrainingError(f"{given.pairs}: no pair is of the set train.")
-        weights = _trained(given, train, thesaurus)
-        _write(given, weights, train, thesaurus)
-    _report([pair for pair in pairs if pair.is_test], Model(weights, thesaurus))
+        alike = [pair for pair in unrelated if not pair.is_test]
+        weights = _trained(given, train, alike, thesaurus)
+        _write(given, weights, train, alike, thesaurus)
+    model = Model(weights, thesaurus)
+    _report([pair for pair in pairs if pair.is_test], model)
+    _report_unrelated([pair for pair in unrelated if pair.is_test], model)
 
 
 def _trained(
-    given: argparse.Namespace, pairs: Sequence[MarkedPair], thesaurus: Related
+    given: argparse.Namespace,
+    pairs: Sequence[MarkedPair],
+    unrelated: Sequence[MarkedPair],
+    thesaurus: Related,
 ) -> dict[str, float]:
-    """Return the weights learned from *pairs*, those of the aligner from mixtures of them, too."""
+    """Return the weights learned from *pairs*, those of the aligner from mixtures of them, too.
+
+    *unrelated* ones teach what tells one story from two of one kind.
+    """
     try:
         from .corpus import parts_of
         from .fit import fit
@@ -160,13 +176,14 @@ def _trained(
         name: round(float(weight), LEARNING.decimals)
         for name, weight in zip(FEATURES, found.weights, strict=True)
     }
-    return fit_stages(pairs, weights, thesaurus)
+    return fit_stages(pairs, weights, thesaurus, unrelated)
 
 
 def _write(
     given: argparse.Namespace,
     weights: Mapping[str, float],
     pairs: Sequence[MarkedPair],
+    unrelated: Sequence[MarkedPair],
     thesaurus: Related,
 ) -> None:
     from .learned_from import digests
@@ -186,7 +203,7 @@ def _write(
             iterations=given.iterations, penalty=given.penalty, strangers=given.strangers
         )._asdict(),
         "pairs": {"number": len(pairs), "words": sum(pair.words for pair in pairs)},
-        "learned from": digests(pairs, thesaurus),
+        "learned from": digests(pairs, thesaurus, unrelated),
         "weights": dict(sorted(weights.items())),
     }
     with Output(str(given.output)) as output:
@@ -210,6 +227,12 @@ def _report(pairs: Sequence[MarkedPair], model: Model) -> None:
     for pair in _counted(pairs, "pairs compared"):
         report.add(pair, model)
     print("", *report.lines(), sep="\n")
+
+
+def _report_unrelated(pairs: Sequence[MarkedPair], model: Model) -> None:
+    if pairs:
+        apart = words_apart(pairs, model)
+        print(f"{len(pairs)} pairs of unrelated stories: {apart:.3f} of their words are told apart")
 
 
 def _counted(pairs: Sequence[MarkedPair], what: str) -> Iterator[MarkedPair]:

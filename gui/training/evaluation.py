@@ -137,6 +137,16 @@ def measure(pair: MarkedPair, model: Model) -> Iterator[tuple[Tally, Tally]]:
         yield marked(drafts, sides).against(known)
 
 
+def words_apart(pairs: Sequence[MarkedPair], model: Model) -> float:
+    """Return the share of the words of unrelated *pairs* that are told to have no counterpart."""
+    words = b""
+    for pair in pairs:
+        sides = Example(pair, model.thesaurus).sides
+        comparison = compare(sides[0].document, sides[1].document, model=model)
+        words += b"".join(marked(drafts_of_comparison(comparison, sides), sides).words)
+    return words.count(_ALONE) / max(1, len(words))
+
+
 class Report:
     """The figures of pairs by style."""
 

@@ -152,13 +152,7 @@ def _work(own: Sequence[Batch], connection: Connection) -> None:
 def fit_correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
     """Return the weights of ``correspondence.NAMES``, learned from *pairs* aligned by *model*."""
     right = [row for pair in pairs for row in _rows(pair.reference, pair.candidate, model)]
-    wrong = [
-        row
-        for n, pair in enumerate(pairs)
-        for other in LEARNING.others
-        if other % len(pairs)
-        for row in _rows(pair.reference, pairs[(n + other) % len(pairs)].candidate, model)
-    ]
+    wrong = [row for texts in texts_of_others(pairs) for row in _rows(*texts, model)]
     if not right or not wrong:
         return dict.fromkeys(NAMES, 0.0)
     values = np.array([[row[name] for name in NAMES] for row in (*right, *wrong)])
@@ -166,6 +160,23 @@ def fit_correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, f
     shares = np.repeat((0.5 / len(right), 0.5 / len(wrong)), (len(right), len(wrong)))
     shares *= len(right)
 
+    found = logistic_regression(values, signs, shares)
+    return dict(zip(NAMES, found.tolist(), strict=True))
+
+
+def texts_of_others(pairs: Sequence[MarkedPair]) -> Iterator[tuple[str, str]]:
+    """Yield references of *pairs* with the candidates of others."""
+    for n, pair in enumerate(pairs):
+        for other in LEARNING.others:
+            if other % len(pairs):
+                yield pair.reference, pairs[(n + other) % len(pairs)].candidate
+
+
+def logistic_regression(values: Floats, signs: Floats, shares: Floats) -> Floats:
+    """Return the weights that tell rows of *values* with the sign 1 from those with -1.
+
+    *shares* tell how much each row counts.
+    """
     penalty = LEARNING.correspondence_penalty
 
     def loss(weights: Floats) -> tuple[float, Floats]:
@@ -174,8 +185,9 @@ def fit_correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, f
         slopes = -shares * signs / (1.0 + np.exp(np.minimum(margins, 500.0)))
         return float(lost), values.T @ slopes + penalty * weights
 
-    found = scipy.optimize.minimize(loss, np.zeros(len(NAMES)), jac=True, method="L-BFGS-B")
-    return dict(zip(NAMES, found.x.tolist(), strict=True))
+    width = values.shape[1]
+    found = scipy.optimize.minimize(loss, np.zeros(width), jac=True, method="L-BFGS-B").x
+    return np.asarray(found)
 
 
 def _rows(reference: str, candidate: str, model: Model) -> Iterator[Mapping[str, float]]:

@@ -24,6 +24,10 @@ class Hyperparameters(NamedTuple):
     cuts_most: int = 10  # tokens of a side of the stretches that cuts are learned from
     correspondence_penalty: float = 0.1  # each is learned from a few hundred parts
     others: tuple[int, ...] = (1, 2)  # distances of the pairs put beside each reference
+    of_one_kind: float = 0.3  # weight of the stories of one kind among what does not correspond
+    short: int = 40  # words of a piece of a pair that is read as a text
+    # What is tried for ``stories.LEAST``.
+    least: tuple[float, ...] = (-3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
     passages: int = 3  # one sentence in this many is tried; more do not change the outcome
     wrong_passages: int = 2  # one of so many of them is tried opposite a wrong one, too
     # What is tried for each of ``posterior.NAMES``, in all combinations.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from ..compare import correspondence, cuts, posterior
+from ..compare import correspondence, cuts, posterior, stories
 from ..lexicon.thesaurus import Related
 from .corpus import right_paths
 from .marked_pairs import MarkedPair
@@ -21,16 +21,21 @@ _DECIMALS = 6  # of the summed features; further ones may depend on the machine
 _DIGITS = 16  # hexadecimal; so many tell any two versions apart
 
 
-def digests(pairs: Sequence[MarkedPair], thesaurus: Related) -> dict[str, str]:
-    """Return the digests of what is learned from *pairs*.
+def digests(
+    pairs: Sequence[MarkedPair], thesaurus: Related, unrelated: Sequence[MarkedPair] = ()
+) -> dict[str, str]:
+    """Return the digests of what is learned from *pairs* and *unrelated* ones.
 
     ``pairs`` are the texts and their marks, ``features`` the names of all weights, and ``steps``
     the features of the right steps through a sample of the pairs: what the code that reads, divides
     and looks up words makes of them.
     """
-    texts = ((pair.name, pair.reference, pair.candidate, pair.marks) for pair in pairs)
+    texts = (
+        (pair.name, pair.reference, pair.candidate, pair.marks) for pair in (*pairs, *unrelated)
+    )
     of_parts = (*correspondence.NAMES, correspondence.BETWEEN, correspondence.INSIDE)
-    names = (*FEATURES, *cuts.NAMES, *of_parts, *posterior.NAMES)
+    of_stories = *stories.NAMES, stories.LEAST
+    names = (*FEATURES, *cuts.NAMES, *of_parts, *of_stories, *posterior.NAMES)
     return {
         "pairs": _digest(texts),
         "features": _digest(names),

@@ -11,8 +11,10 @@ and ``set`` is ``train`` or ``test``. In the text that follows, ``[[vision|imagi
 what the reference has and what the candidate has in its place; either side may be empty, but
 neither may contain a bar. Everything else is in both documents.
 
-Every marked pair corresponds from end to end. Mixtures of pairs teach the aligner that two texts,
-or a paragraph of one, may have no counterpart at all. They are random, but the same each time.
+Every marked pair corresponds from end to end. Those in a folder of their own, ``unrelated``, do
+not at all: they are two stories of one kind, such as reports of two matches, which sound alike.
+Mixtures of pairs teach the aligner that two texts, or a paragraph of one, may have no counterpart
+at all. They are random, but the same each time.
 
 An ``Example`` is such a pair as the aligner sees it, with the steps that are right.
 """
@@ -45,6 +47,7 @@ _MARK = re.compile(
 )
 _FIELDS = frozenset({"style", "hand", "set"})
 _SETS = ("train", "test")
+_UNRELATED = "unrelated"  # the folder
 _PARAGRAPH = re.compile(rf"(?<=\n\n)[^\n]{{{LEARNING.paragraph},}}(?=\n\n)")
 
 
@@ -75,6 +78,11 @@ def read_pairs(folder: Path) -> list[MarkedPair]:
     if not found:
         raise PairError(f"{folder}: there are no pairs (*.txt) in this folder.")
     return found
+
+
+def read_unrelated(folder: Path) -> list[MarkedPair]:
+    """Return the pairs of unrelated stories in a folder of pairs; there may be none."""
+    return [read_pair(path) for path in sorted((folder / _UNRELATED).glob("*.txt"))]
 
 
 def read_pair(path: Path) -> MarkedPair:

@@ -55,7 +55,7 @@ def fit_between(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
     """Return the number by its name, found on *pairs*; *model* has the weights learned before."""
     texts = [rows_of(pair, model) for pair in (*pairs, *with_foreign_paragraphs(pairs, 1))]
     lost = {number: sum(_lost(rows, number) for rows in texts) for number in LEARNING.between}
-    return {BETWEEN: _middle_of_best(lost)}
+    return {BETWEEN: middle_of_best(lost)}
 
 
 def fit_inside(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
@@ -75,10 +75,10 @@ def fit_inside(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
             if own.corresponds == is_replaced(*own.sentence, weights)
         ]
         lost[number] = sum(wrong)
-    return {INSIDE: _middle_of_best(lost)}
+    return {INSIDE: middle_of_best(lost)}
 
 
-def _middle_of_best(lost: Mapping[float, int]) -> float:
+def middle_of_best(lost: Mapping[float, int]) -> float:
     """Return the number with which the fewest words are *lost*; of several the middle one."""
     best = [number for number in lost if lost[number] == min(lost.values())]
     return best[(len(best) - 1) // 2]
@@ -97,7 +97,7 @@ def sentences_of(pair: MarkedPair, model: Model) -> list[Sentence]:
     example = Example(pair, model.thesaurus)
     aligned = PairAlignment(unify_look_alikes(unify_numbering(example.sides)), model)
     main = aligned.main
-    linked = _linked(example)
+    linked = linked_tokens(example)
     found = []
     for _, own in believed_parts(main, aligned.units, model.weights):
         sentences = list(sentences_in(own, main.sequences))
@@ -105,8 +105,8 @@ def sentences_of(pair: MarkedPair, model: Model) -> list[Sentence]:
             if any(step.kind in LINKS for step in steps):
                 i0, i1, j0, j1 = part = tokens_of(steps)
                 section = AlignedSection(SectionKind.PAIRED, (i0, i1), (j0, j1))
-                judged = _judged(section, main.numbers, linked, example)
-                found.append(Sentence((part, steps, main.sequences, main.swaps), *judged))
+                words = judged(section, main.numbers, linked, example)
+                found.append(Sentence((part, steps, main.sequences, main.swaps), *words))
     return found
 
 
@@ -117,14 +117,14 @@ def rows_of(pair: MarkedPair, model: Model) -> list[Row]:
     main = aligned.main
     steps = taken_apart(main.steps(), main.sequences, main.swaps)
     told = parts_with_steps(main, steps, edges_of(main, aligned.units))
-    linked = _linked(example)
+    linked = linked_tokens(example)
     return [
-        Row(own, *_judged(section, main.numbers, linked, example))
+        Row(own, *judged(section, main.numbers, linked, example))
         for (section, _), own in zip(told, odds_of(told, main, model.weights), strict=True)
     ]
 
 
-def _linked(example: Example) -> tuple[Mapping[int, range], Mapping[int, range]]:
+def linked_tokens(example: Example) -> tuple[Mapping[int, range], Mapping[int, range]]:
     """Return for each token what it means on the other side, by tokens of the documents."""
     steps = [step for step in example.marked if step.kind in LINKS]
     return (
@@ -133,7 +133,7 @@ def _linked(example: Example) -> tuple[Mapping[int, range], Mapping[int, range]]
     )
 
 
-def _judged(
+def judged(
     section: AlignedSection,
     numbers: Sequence[Sequence[int]],
     linked: tuple[Mapping[int, range], Mapping[int, range]],

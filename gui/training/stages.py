@@ -15,6 +15,7 @@ from ..compare.scoring_model import Model
 from ..lexicon.thesaurus import Related
 from .fit import fit_correspondence
 from .fit_cuts import fit_cuts
+from .fit_stories import fit_stories
 from .hyperparameters import LEARNING
 from .marked_pairs import MarkedPair
 from .neighbours import fit_between, fit_inside
@@ -22,11 +23,15 @@ from .passages import fit_passages
 
 
 def fit_stages(
-    pairs: Sequence[MarkedPair], weights: Mapping[str, float], thesaurus: Related
+    pairs: Sequence[MarkedPair],
+    weights: Mapping[str, float],
+    thesaurus: Related,
+    unrelated: Sequence[MarkedPair] = (),
 ) -> dict[str, float]:
     """Return the *weights* of the aligner with those of cuts, correspondence and short passages.
 
-    All are learned from *pairs*, and rounded as they are written, before they are used.
+    All are learned from *pairs*, and rounded as they are written, before they are used. *unrelated*
+    ones teach what tells one story from two of one kind.
     """
     aligner = dict(weights)
     believed = _correspondence(pairs, Model(aligner, thesaurus))
@@ -34,7 +39,8 @@ def fit_stages(
     found = aligner | _rounded(cuts)
     found |= _correspondence(pairs, Model(found, thesaurus))
     found |= fit_inside(pairs, Model(found, thesaurus))
-    return found | fit_passages(pairs, Model(found, thesaurus))
+    found |= fit_passages(pairs, Model(found, thesaurus))
+    return found | fit_stories(pairs, unrelated, Model(found, thesaurus))
 
 
 def _correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:

@@ -30,7 +30,7 @@ from gui.training.evaluation import (
 )
 from gui.training.hyperparameters import LEARNING, Hyperparameters
 from gui.training.learned_from import digests
-from gui.training.marked_pairs import Example, MarkedPair, read_pairs, unmarked
+from gui.training.marked_pairs import Example, MarkedPair, read_pairs, read_unrelated, unmarked
 from gui.training.path_features import FEATURES
 from tests.training.pairs_for_tests import BAKER, FERRY, write_pair
 
@@ -140,10 +140,12 @@ def as_written(found: Hyperparameters) -> dict[str, Any]:
 def test_the_weights_of_the_program_are_what_the_command_gives() -> None:
     """Whoever changes what they depend on has to learn them again."""
     written = json.loads(resource_path("model", "weights.json").read_bytes())
-    train = [p for p in read_pairs(resource_path("model", "pairs")) if not p.is_test]
+    folder = resource_path("model", "pairs")
+    train = [p for p in read_pairs(folder) if not p.is_test]
+    unrelated = [p for p in read_unrelated(folder) if not p.is_test]
     again = "retrain: python -m gui.training"
     assert written["learned with"] == as_written(LEARNING), again
-    assert written["learned from"] == digests(train, SHIPPED.thesaurus), again
+    assert written["learned from"] == digests(train, SHIPPED.thesaurus, unrelated), again
 
 
 def test_other_marks_words_and_features_are_another_input(monkeypatch: pytest.MonkeyPatch) -> None:

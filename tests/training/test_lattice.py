@@ -22,6 +22,8 @@ from gui.compare.posterior import Posterior
 from gui.compare.scores import Scores
 from gui.compare.scoring_model import load_model
 from gui.compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
+from gui.compare.stories import LEAST
+from gui.compare.stories import NAMES as OF_STORIES
 from gui.compare.swap_features import NAMES
 from gui.compare.viterbi import Aligner
 from gui.lexicon.thesaurus import NoThesaurus
@@ -385,7 +387,7 @@ def test_posteriors_are_sums_over_all_paths_without_rewriting(body: str) -> None
 
 def test_the_shipped_weights_are_those_of_the_features() -> None:
     weights = json.loads(read_bytes("model", "weights.json"))["weights"]
-    read = {*FEATURES, *BELIEF, BETWEEN, INSIDE, *CUTS, *OF_PASSAGES}
+    read = {*FEATURES, *BELIEF, BETWEEN, INSIDE, *CUTS, *OF_PASSAGES, *OF_STORIES, LEAST}
     assert sorted(set(weights) - read) == []  # a weight that nobody reads
     assert sorted(read - set(weights)) == []  # a feature without a weight
     assert all(isinstance(weight, float) and abs(weight) < 20 for weight in weights.values())
