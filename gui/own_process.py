@@ -1,14 +1,13 @@
-"""A part of the program's work in a process of its own: how that is started and spoken with.
+"""Runs a part of the program's work in a process of its own: starts it and talks to it.
 
-Installed, the interpreter is started and told where to find the program. In a bundle
-(PyInstaller) there is no interpreter to call: the bundle itself is started, and its first argument
-says that it is to do a part of the work instead of opening a window.
+If the program is installed, the interpreter is started with the path of the program. A bundle
+(PyInstaller) has no interpreter to call: the bundle itself is started, with a first argument that
+says to do a part of the work instead of opening a window.
 
 A value goes through a pipe as a frame: eight bytes of length and a pickle. Both ends are this
-program: nothing is unpickled that another program wrote. Pickling and unpickling lets other threads
-of the process have their turn after every piece of 64 KB. Very many values that stay are made with
-the garbage collector paused. This module imports no Qt and nothing of the program, so every layer
-may use it.
+program: nothing is unpickled that another program wrote. Pickling and unpickling let other threads
+run after every 64 KB. Outside of Qt's thread this is also the one place that controls the garbage
+collector. This module imports no Qt and nothing of the program, so every layer may use it.
 """
 
 from __future__ import annotations
@@ -126,8 +125,8 @@ class Frame:
 class _Pieces:
     """What a pickler writes.
 
-    The pickler gives away a piece of about 64 KB at a time. That it calls a function of Python for
-    that is what gives other threads their turn: a pickle made by one call would hold them all up.
+    The pickler writes about 64 KB at a time. It calls a Python function for that, which lets other
+    threads run: a pickle made by one call would block them all.
     """
 
     def __init__(self) -> None:
@@ -171,9 +170,9 @@ def read_frame(stream: IO[bytes]) -> Any:
 def collector_paused() -> Iterator[None]:
     """Pause the search for cycles, and resume it afterwards if it was on.
 
-    Hundreds of thousands of new values set off collections that find nothing, each of which
-    holds up all threads. Of the time to open 50,000 labels that was a fifth; a comparison of
-    long texts makes a million values and no cycles.
+    Hundreds of thousands of new values trigger collections that find nothing, each of which blocks
+    all threads. That was a fifth of the time to open 50,000 labels; a comparison of long texts
+    makes a million values and no cycles.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -182,3 +181,26 @@ def collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+class TaskCollector:
+    """Collects garbage only between the tasks of a process, which make few cycles.
+
+    The tables that the first task loads are never garbage: with *freezes_first* they are not
+    searched again. After that, every so many tasks are followed by a search.
+    """
+
+    def __init__(self, every: int = 1, *, freezes_first: bool = False) -> None:
+        """Turn Python's own collection off for the rest of the process."""
+        self._every = every
+        self._freezes_first = freezes_first
+        self._done = 0
+        gc.disable()
+
+    def task_done(self) -> None:
+        """Note the end of a task, and collect if it is time."""
+        self._done += 1
+        if self._done == 1 and self._freezes_first:
+            gc.freeze()
+        elif self._done % self._every == 0:
+            gc.collect()

@@ -1,15 +1,14 @@
-"""Worker processes that do one task after another, each for itself; and what runs in them.
+"""Worker processes that do one task after another, and the code that runs in them.
 
-A task that brings its process down, or takes it too long, costs that task alone: the next one
-gets a new process. The processes end with the program that started them, however that ended.
-Knows no Qt and nothing of what the tasks are.
+If a task crashes its process, or takes too long, only that task is lost: the next one gets a new
+process. The processes end with the program that started them, however that ended. Knows no Qt, and
+nothing about the tasks.
 """
 
 from __future__ import annotations
 
 import _thread
 import contextlib
-import gc
 import os
 import queue
 import signal
@@ -24,7 +23,7 @@ from enum import Enum
 from functools import partial
 from typing import IO, Any, NamedTuple
 
-from .own_process import Frame, read_frame, start_process, write_frame
+from .own_process import Frame, TaskCollector, read_frame, start_process, write_frame
 
 PATIENCE = 120  # seconds of processor time that a task may take, where that can be limited
 WAITING = 15.0 * PATIENCE  # seconds on the clock: other programs may take the processor
@@ -51,7 +50,7 @@ class Fault(NamedTuple):
 
 
 def spare_processors() -> int:
-    """How many processes may work beside the window: one less than there are processors."""
+    """Return how many processes may work beside the window: one less than there are processors."""
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)) - 1)
     return max(1, (os.cpu_count() or 1) - 1)
@@ -265,7 +264,7 @@ class _Process:
 
 
 def serve(prepare: Callable[[Any], Callable[[Any], object]], quiet: int) -> None:
-    """Do what a pool asks for until it is gone, then end in the middle of anything.
+    """Do the tasks of a pool until it is gone, then exit at once.
 
     *prepare* is given the pool's setup and returns what does a task. *quiet* is what ``main`` of
     the module was given.
@@ -273,11 +272,10 @@ def serve(prepare: Callable[[Any], Callable[[Any], object]], quiet: int) -> None
     incoming, outgoing = pipes_to_parent()
     _stand_apart(bool(quiet))
     bound_memory()
-    gc.disable()  # comparisons make millions of values and no cycles
+    collector = TaskCollector(_SWEPT, freezes_first=True)
     tasks: queue.SimpleQueue[Any] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(incoming, tasks), daemon=True).start()
     work = prepare(tasks.get())
-    done = 0
     while True:
         task = tasks.get()
         if quiet:
@@ -287,11 +285,7 @@ def serve(prepare: Callable[[Any], Callable[[Any], object]], quiet: int) -> None
             write_frame(outgoing, answer)
         except OSError:
             sys.exit(0)
-        done += 1
-        if done == 1:
-            gc.freeze()  # tables that the first task loaded are never garbage
-        elif done % _SWEPT == 0:
-            gc.collect()
+        collector.task_done()
 
 
 def _result_of(work: Callable[[Any], object], task: object) -> object:
@@ -323,7 +317,7 @@ def pipes_to_parent() -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _stand_apart(quiet: bool) -> None:
-    """Take no part in a terminal's Ctrl+C, which is for the program, and perhaps be quiet."""
+    """Ignore a terminal's Ctrl+C, which is for the program; if *quiet*, lower the priority."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if os.name == "posix":
         with contextlib.suppress(OSError):
@@ -351,7 +345,7 @@ def bound_time() -> None:
 
 
 def bound_memory() -> None:
-    """Let a hostile file run into a MemoryError, not the machine into swapping."""
+    """Limit memory, so that a hostile file causes a MemoryError and no swapping."""
     try:
         import resource
     except ImportError:  # Windows

@@ -7,13 +7,13 @@ worker process is started first, so that it gets ready while Qt is being loaded.
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import threading
 import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..own_process import collector_paused
 from ..review.worker_link import WorkerLink
 from .arguments import BadInput, Parser, given_path, share
 from .output import BAD_INPUT, exit_now, say
@@ -37,11 +37,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _change_desktop(arguments)
     threads_before = threading.enumerate()
     link = WorkerLink()
-    gc.disable()  # what is made now stays; ``GcScheduler`` collects later
     try:
-        status = _open(arguments, link)
+        with collector_paused():  # what is made now stays; ``GcScheduler`` collects later
+            status = _open(arguments, link)
     finally:
-        gc.enable()
         link.close()
     leave_stuck_threads(threads_before, status)
     return status

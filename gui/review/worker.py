@@ -11,7 +11,6 @@ window.
 
 from __future__ import annotations
 
-import gc
 import os
 import queue
 import sys
@@ -41,7 +40,7 @@ from ..labels.pair_paths import as_named
 from ..labels.pair_table import missing_file
 from ..messages import Message
 from ..messages.about_pairs import AboutReview
-from ..own_process import read_frame, write_frame
+from ..own_process import TaskCollector, read_frame, write_frame
 from ..process_pool import bound_memory, pipes_to_parent
 from .protocol import (
     Answer,
@@ -234,7 +233,7 @@ def main() -> None:
     """Answer requests until standard input ends."""
     incoming, outgoing = pipes_to_parent()
     bound_memory()
-    gc.disable()  # long pairs make millions of values and no cycles; swept after each pair
+    collector = TaskCollector()
     requests: queue.SimpleQueue[Request | Expect] = queue.SimpleQueue()
     cancelled: set[int] = set()
     threading.Thread(target=_listen, args=(incoming, requests, cancelled), daemon=True).start()
@@ -254,4 +253,4 @@ def main() -> None:
         except OSError:
             sys.exit(0)
         cancelled.discard(request.serial)
-        gc.collect()
+        collector.task_done()
