@@ -1,8 +1,7 @@
 """Puts everything together: settings, colours, language, error handling, session and window.
 
-What takes its time at the start goes side by side: fonts are found in a thread and the first
-pair is read in the worker while this process loads the window's own modules, which is why those
-are imported late.
+Slow parts of the start run in parallel: fonts are found in a thread and the first pair is read in
+the worker while this process loads the window's own modules, which is why those are imported late.
 """
 
 from __future__ import annotations
@@ -63,7 +62,7 @@ _CANNOT_START = 2
 
 
 class StartError(Exception):
-    """The window cannot be opened on what was asked for; the message is one sentence."""
+    """The window cannot open what was asked for; the message is one sentence."""
 
 
 class Start(NamedTuple):
@@ -93,7 +92,7 @@ class Start(NamedTuple):
         return any(map(is_address, self.paths))
 
     def wanted(self) -> Wanted:
-        """What is to be opened."""
+        """Return what is to be opened."""
         return Wanted(
             self.paths,
             labels=self.labels,
@@ -110,8 +109,8 @@ class Start(NamedTuple):
 def run(start: Start, link: WorkerLink, explain_platform: Callable[[str], str]) -> int:
     """Open the window and stay until it is closed; return the exit status.
 
-    *explain_platform* turns Qt's message about a missing screen into a sentence.
-    Raises StartError where there is nothing that a window could show.
+    *explain_platform* turns Qt's message about a missing screen into a sentence. Raises StartError
+    if there is nothing that a window could show.
     """
     with Signals() as signals, short_turns():
         return _run(start, link, explain_platform, signals)
@@ -202,7 +201,7 @@ def make_window(
 
 
 def user_places() -> Places:
-    """The folders of the user; ``QCoreApplication.applicationName`` must be set."""
+    """Return the folders of the user; ``QCoreApplication.applicationName`` must be set."""
     locations = QStandardPaths.StandardLocation
     return Places(
         state=Path(QStandardPaths.writableLocation(locations.StateLocation)),
@@ -226,7 +225,7 @@ def _open_pages(
     settings: Settings,
     begin: Callable[[Opened], None],
 ) -> None:
-    """Fetch the pages that the command line named, as far as need be, and open the pair."""
+    """Fetch the pages named on the command line, unless they have snapshots, and open the pair."""
 
     def opened() -> None:
         window.opening.expect(_opening(start, places, settings), begin)
@@ -307,10 +306,10 @@ def _wait_for_documents(session: ReviewSession) -> None:
 class Signals:
     """Ends the program in an orderly way on SIGTERM and SIGINT.
 
-    Python runs a signal's handler only when it gets to run itself, which an idle event loop
-    does not let it; the wake-up descriptor makes the event loop notice. Before there is a window
+    Python runs a signal handler only between its own instructions, which an idle event loop does
+    not execute; the wake-up descriptor makes the event loop notice. Before there is a window
     nothing was decided yet, and what a thread may be writing survives a kill: a signal that comes
-    then ends the program on the spot.
+    then ends the program at once.
     """
 
     _NUMBERS = (signal.SIGINT, signal.SIGTERM)

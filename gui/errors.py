@@ -1,8 +1,8 @@
-"""What happens to an error that nobody expected: logged in full, shown as one sentence.
+"""Handles unexpected errors: logs them in full, and shows one sentence.
 
-Exceptions in slots, in threads and in finalisers, Qt's own messages, and crashes of the
-interpreter all end in one log file in the user's state folder. The window shows a sentence
-with the file's place; the traceback is for whoever mends it.
+Exceptions in slots, in threads and in finalisers, Qt's own messages, and crashes of the interpreter
+all end in one log file in the user's state folder. The window shows a sentence with the path of the
+file; the traceback is for a bug report.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def log_path(folder: Path) -> Path:
 
 
 class ErrorLog(QObject):
-    """Catches what nobody caught, writes it down, and announces one sentence about it.
+    """Catches uncaught errors, logs them, and announces one sentence about each.
 
     Whatever thread it happened in, ``happened`` is announced in Qt's, once its loop gets there.
     Without a folder that can be written to, the traceback goes to standard error instead.
@@ -59,7 +59,7 @@ class ErrorLog(QObject):
         self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
 
     def install(self) -> None:
-        """From now on catch everything; :meth:`remove` ends it."""
+        """Start catching errors; :meth:`remove` stops it."""
         sys.excepthook = self._exception
         threading.excepthook = lambda args: self._exception(
             args.exc_type, args.exc_value, args.exc_traceback
@@ -72,7 +72,7 @@ class ErrorLog(QObject):
             faulthandler.enable(self._file)
 
     def remove(self) -> None:
-        """Put back what was there before."""
+        """Restore the previous handlers."""
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
         qInstallMessageHandler(None)
         if self._file is not None:

@@ -1,7 +1,7 @@
 """A thread that the window starts without waiting for it.
 
 ``Thread.start`` returns once the thread runs. On a busy machine that takes several milliseconds,
-and to open a list starts seven of them.
+and opening a list starts seven threads.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """The settings: one typed table over a file of texts.
 
-Every value has a name, a default and a check. A value that was edited by hand into nonsense,
-or was written by another version, counts as its default: no start fails over a setting.
+Every value has a name, a default and a check. An invalid value, edited by hand or written by
+another version, counts as its default: no start fails because of a setting.
 
-The file is read once, at the start. Whatever is set afterwards counts at once, and a thread brings
-it to the disk: the window does not wait for that.
+The file is read once, at the start. Changes take effect at once, and a thread saves them, so that
+the window does not wait.
 """
 
 from __future__ import annotations
@@ -160,9 +160,9 @@ _LONGEST_ID = 4_000  # characters
 
 
 class Settings:
-    """The reviewer's settings; reads and writes of single values, in memory at once.
+    """The reviewer's settings; single values are read and written in memory.
 
-    Another window's settings come in when ours are written; of one setting the later one stays.
+    Settings of another window are merged when ours are saved; the later value wins.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -213,7 +213,7 @@ class Settings:
     def remember_place(self, pair_list: str, annotator: str, pair_id: str) -> None:
         """Remember which pair of *pair_list* was last in the *annotator*'s window.
 
-        Old places give way.
+        Old places are dropped.
 
         An id of thousands of characters is not remembered: all of these are written at each step.
         """
@@ -271,7 +271,7 @@ class Settings:
         return self[LABEL_FILES].get(pair_list, ())
 
     def save(self, seconds: float = 1.0) -> bool:
-        """Write to disk now; False where that failed, which costs only the settings.
+        """Save to disk now; False if that failed, which costs only the settings.
 
         It also counts as failed where it is not done after *seconds*.
         """

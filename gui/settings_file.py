@@ -25,7 +25,7 @@ _UNPAIRED = re.compile("[\ud800-\udfff]")
 
 
 def read_texts(path: Path) -> dict[str, str]:
-    """Return the values in the file at *path* that are texts; none where it cannot be read."""
+    """Return the values in the file at *path* that are texts; none if it cannot be read."""
     try:
         return _texts(_lines(path))
     except OSError:
@@ -33,10 +33,10 @@ def read_texts(path: Path) -> dict[str, str]:
 
 
 def change_texts(path: Path, changed: Mapping[str, str | None]) -> dict[str, str]:
-    """Set the values *changed*, None for those to be removed; return all that are there then.
+    """Set the values *changed*, None for those to be removed; return all values afterwards.
 
-    The file is replaced atomically. Raises OSError, also where it is there and cannot be
-    read: what it holds would be gone.
+    The file is replaced atomically. Raises OSError, also if it exists and cannot be read, because
+    its content would be lost.
     """
     kept = [(key, line) for key, line in _lines(path) if key not in changed]
     kept += [(key, _line(key, text)) for key, text in changed.items() if text is not None]

@@ -1,7 +1,7 @@
-"""A session of Apache Spark for a command line: started quietly, told from, and ended cleanly.
+"""A session of Apache Spark for a command line: started quietly, with progress, ended cleanly.
 
-Spark runs in a process of Java, which says much: all of that goes to a file, which stays only
-where something went wrong. pyspark is imported when a session is started.
+Spark runs in a Java process, which prints a lot: all of that goes to a file, which is kept only if
+something went wrong. pyspark is imported when a session is started.
 """
 
 from __future__ import annotations
@@ -50,12 +50,12 @@ def spark_session(
 ) -> Iterator[SparkSession]:
     """Give a session on the cluster *master*; without one, on this machine with *jobs* threads.
 
-    A session that this process has already, as in a notebook, is used instead.
-    *logs* is the folder for what Spark says. *tell* is called in a thread of its own, every half
-    second, with the tasks that are done and to be done of what Spark does.
+    An existing session of this process, as in a notebook, is used instead. *logs* is the folder for
+    Spark's output. *tell* is called in a thread of its own, every half second, with the numbers of
+    tasks done and in all.
 
-    Raises SparkError where Spark is not there or cannot be started, and for whatever goes wrong
-    in it while the session is used.
+    Raises SparkError if Spark is missing or cannot be started, and for any error in it while the
+    session is used.
     """
     _check(master)
     path, keep = _log_path(logs), False

@@ -136,16 +136,8 @@ def read_page(
     body = [part.text for part in parts if part.kind == "body"]
     if word_count(told) > max(_TEASER * word_count(body or [everything]), _TOLD):
         heads = [part for part in parts if part.kind in ("headline", "date", "byline")]
-        title = [] if heads else [ArticlePart(page_title(root), "headline")]
-        from .article_data import parted_as_shown
-
-        shown = body or [block.text for block in blocks]
-        parts = [
-            *title,
-            *heads,
-            *(ArticlePart(each, "body") for each in parted_as_shown(told, shown)),
-        ]
-        found = join_parts([part for part in parts if part.text])
+        heads = heads or [ArticlePart(page_title(root), "headline")]
+        found = _text_told(heads, told, shown=body or [block.text for block in blocks])
         notices = (*unseen.notices, _TOLD_BY_DATA, *_left_out(unseen.texts))
         return ArticlePage(found, notices, published)
     if not blocks and unseen.words:
@@ -182,6 +174,14 @@ def _left_out(texts: list[str]) -> list[Notice]:
     one, many = AboutDocument.LEFT_OUT_WORD, AboutDocument.LEFT_OUT_WORDS
     said = counted(one, many, words, text=quoted(texts))
     return [Notice("hidden-beside", said, words)] if words else []
+
+
+def _text_told(heads: list[ArticlePart], told: list[str], shown: list[str]) -> str:
+    """Return the article below its *heads* as *told*, with the paragraphs of what is *shown*."""
+    from .article_data import parted_as_shown
+
+    body = [ArticlePart(each, "body") for each in parted_as_shown(told, shown)]
+    return join_parts([part for part in (*heads, *body) if part.text])
 
 
 def article_told(root: Any) -> list[str]:
