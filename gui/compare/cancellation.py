@@ -56,6 +56,10 @@ def checked(items: Iterable[T], every: int = 512) -> Iterator[T]:
 
     It sets how soon a comparison is given up, and no result depends on it.
     """
+    if isinstance(items, (list, tuple)) and len(items) <= every:
+        if items:
+            check()
+        return iter(items)
     return chain.from_iterable(_asking_between(iter(items), every))
 
 

@@ -132,6 +132,12 @@ def fingerprint(phrase: str) -> int:
     return int.from_bytes(digest, "little")
 
 
+@lru_cache(maxsize=1)
+def _numbers_of_lists() -> list[int]:
+    """Return all numbers that lists may have: thousands of lists share these few objects."""
+    return list(range(1 << 16))
+
+
 class Thesaurus:
     """A thesaurus in the program's own format; threads may share it."""
 
@@ -146,7 +152,6 @@ class Thesaurus:
         self._names: Sequence[int] = data[names:ends].cast("H")
         self._ends: Sequence[int] = data[ends:lists].cast("I")
         self._packed = data[lists:]
-        self._shared: dict[int, int] = {}  # lists have the same few numbers, each kept once
         self._numbers = lru_cache(_CACHED_PHRASES)(self._find_numbers)
         self._list = lru_cache(_CACHED_LISTS)(self._unpack)
         self._linked = lru_cache(_CACHED_SETS)(self._find_linked)
@@ -195,6 +200,7 @@ class Thesaurus:
     def _unpack(self, x: int) -> tuple[int, ...]:
         """Return the sorted numbers of all heads that are linked to phrase *x*."""
         start = self._ends[x - 1] if x else 0
+        shared = _numbers_of_lists()
         found: list[int] = []
         name = 0
         distances = iter(bytes(self._packed[start : self._ends[x]]))
@@ -202,7 +208,7 @@ class Thesaurus:
             if distance >= FAR:
                 distance = (distance - FAR << 8) + next(distances, 0)
             name = name + distance & 0xFFFF  # it can be greater only in a damaged file
-            found.append(self._shared.setdefault(name, name))
+            found.append(shared[name])
         return tuple(found)
 
 
