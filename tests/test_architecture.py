@@ -159,6 +159,15 @@ def test_no_two_modules_have_one_name(folder: str) -> None:
     assert sorted(names) == sorted(set(names))
 
 
+@pytest.mark.parametrize("folder", ["gui", "tests"])
+def test_no_module_is_too_long_to_be_one_idea(folder: str) -> None:
+    sizes = {
+        str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n")
+        for path in (ROOT / folder).rglob("*.py")
+    }
+    assert [path for path, lines in sizes.items() if lines > 500] == []
+
+
 # Pairs of classes that had one name when this test was written; each should lose one of them.
 SHARED_NAMES = frozenset("Counts Marked PairList Passage Row Segment Selector Tally".split())
 

@@ -86,7 +86,7 @@ def column_of(field: str) -> str | None:
     return field[len(_COLUMN) :] if field.startswith(_COLUMN) else None
 
 
-def has_text_values(field: str) -> bool:
+def has_text(field: str) -> bool:
     """Tell whether *field* has texts for values: columns, and the id of a pair."""
     return field == "id" or column_of(field) is not None
 
@@ -250,7 +250,7 @@ class View(NamedTuple):
 def is_condition(condition: Condition) -> bool:
     """Tell whether there are such a field and such a relation, and the bounds are numbers."""
     known = condition.field in CONDITIONS and condition.relation == "between"
-    known = known or has_text_values(condition.field)
+    known = known or has_text(condition.field)
     return known and condition.relation in RELATIONS and condition.is_complete
 
 
@@ -276,7 +276,7 @@ class Fields:
 
     def key(self, field: str) -> Callable[[int], Key]:
         """What pairs are sorted by where the order is *field*; None stands for what is missing."""
-        if has_text_values(field):
+        if has_text(field):
             text = self._text(field)
             return lambda index: sort_key(text(index))
         if field in MEASURED:
@@ -300,7 +300,7 @@ class Fields:
 
     def value(self, field: str, index: int) -> float | str | None:
         """What the pair at *index* has for *field*, to be shown; None for nothing."""
-        if has_text_values(field):
+        if has_text(field):
             return self._text(field)(index) or None
         key = self.key(field)(index)
         return key[2] if isinstance(key, tuple) else key
@@ -352,7 +352,7 @@ class Fields:
 
     def _between(self, condition: Condition) -> Callable[[int], bool]:
         lowest, highest = condition.bounds
-        if has_text_values(condition.field):
+        if has_text(condition.field):
             text_of = self._text(condition.field)
 
             def within(index: int) -> bool:

@@ -16,16 +16,7 @@ from ..labels.blind import BlindPairs
 from .background import SLICE, RightOfWay, Turns, Work, outcome
 from .measures import MeasureTable
 from .pair_book import label_text
-from .pair_fields import (
-    DECIDED,
-    MEASURED,
-    SORTS,
-    Condition,
-    Fields,
-    View,
-    column_of,
-    has_text_values,
-)
+from .pair_fields import DECIDED, MEASURED, SORTS, Condition, Fields, View, column_of, has_text
 from .pair_order import AT_ONCE, Arrangement, ordered, passing
 from .pair_reader import PairReader
 from .pair_state import PairState, filters
@@ -452,7 +443,7 @@ class PairsModel(QAbstractListModel):
     @property
     def _at_once(self) -> int:
         """The pairs that are arranged in one turn; to sort by a text takes longer."""
-        sorts_texts = self._unordered and has_text_values(self._view.sort)
+        sorts_texts = self._unordered and has_text(self._view.sort)
         return self._long // _OF_TEXT if sorts_texts else self._long
 
     def _arranged(self) -> Work[Arrangement]:

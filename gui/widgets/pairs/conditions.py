@@ -24,7 +24,7 @@ from ...review.pair_fields import (
     Condition,
     column_field,
     column_of,
-    has_text_values,
+    has_text,
 )
 from ..controls.controls import IconButton, plain_label
 from ..controls.qt_text import grouped, middle_cut, shown_percent
@@ -308,7 +308,7 @@ class _Line(QWidget):
         self.last.set_theme(theme)
 
     def _is_between(self) -> bool:
-        text = has_text_values(str(self.field.currentData()))
+        text = has_text(str(self.field.currentData()))
         return not text or self._relation.currentData() == "between"
 
     def _field_chosen(self) -> None:
@@ -322,7 +322,7 @@ class _Line(QWidget):
 
     def _show_parts(self) -> None:
         field, between = str(self.field.currentData()), self._is_between()
-        self._relation.setVisible(has_text_values(field))
+        self._relation.setVisible(has_text(field))
         self._to.setVisible(between)
         self._until.setVisible(between)
         self._unit.setText(_unit(field))
