@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from itertools import pairwise
 from math import log, sqrt
 
 from .cancellation import checked
@@ -317,19 +318,24 @@ def are_known(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer)
 def doubted(odds: Sequence[Odds | None], weights: Mapping[str, float]) -> list[bool]:
     """Return which parts are not believed; *odds* are None where a part is not paired.
 
-    A rewritten part may share so little that by itself it would not be believed. Between two
-    parts that are, it is likely to be what stands there in the other text.
+    Rewritten parts may share so little that by themselves they would not be believed. Between two
+    parts that are, they are likely to be what stands there in the other text. At an end of the text
+    that holds of a single part.
     """
     sure = [is_believed(own) for own in odds]
     for way in (range(1, len(sure)), range(len(sure) - 2, -1, -1)):
         for n in way:
             sure[n] = sure[n] or (odds[n] is Companion.CELL and sure[n - way.step])
-    between = [all(sure[max(0, n - 1) : n] + sure[n + 1 : n + 2]) for n in range(len(sure))]
-    credit = weights.get(BETWEEN, 0.0) if len(sure) > 1 else 0.0
-    sure = [
-        is_sure or (is_between and isinstance(own, float) and is_believed(own + credit))
-        for own, is_sure, is_between in zip(odds, sure, between, strict=True)
-    ]
+    credit = weights.get(BETWEEN, 0.0)
+    places = [-1, *[n for n, is_sure in enumerate(sure) if is_sure], len(sure)]
+    for last, following in pairwise(places):
+        own = odds[last + 1 : following]
+        is_end = last < 0 or following == len(sure)
+        is_beside = len(own) < len(sure) and (len(own) == 1 or not is_end)
+        if is_beside and all(
+            isinstance(part, float) and is_believed(part + credit) for part in own
+        ):
+            sure[last + 1 : following] = [True] * len(own)
     is_related = None not in odds or sum(sure) * _ENOUGH >= len(sure)
     sure = [
         is_sure or (is_related and own is Companion.DATE)

@@ -24,7 +24,6 @@ from .correspondence import (
     doubted,
     is_believed,
     is_replaced,
-    kept_words,
     odds,
     without_exchanges,
 )
@@ -340,7 +339,7 @@ def _odds_of_part(
     own = odds(part, steps, sequences, swaps, weights, is_lone=alone)
     if not isinstance(own, float) or is_believed(own) or STORY not in weights:
         return own
-    if are_known(steps, sequences, swaps) or not any(kept_words(steps, sequences[0])):
+    if are_known(steps, sequences, swaps) or not any(step.kind == KEPT for step in steps):
         return own
     return max(own, log_odds_of_story(part, steps, sequences, swaps, weights))
 

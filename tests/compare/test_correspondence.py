@@ -127,7 +127,10 @@ def test_a_part_is_believed_by_its_own_odds(odds: list[Odds | None], expected: l
         ([3.0, -3.0, 3.0], [False, True, False]),  # too little
         ([3.0, NOTHING, 3.0], [False, True, False]),  # not a word in common
         ([-2.0], [True]),  # beside nothing
-        ([3.0, -2.0, -2.0, 3.0], [False, True, True, False]),  # one does not vouch for the other
+        ([3.0, -2.0, -2.0, 3.0], [False, False, False, False]),
+        ([3.0, -2.0, -3.0, 3.0], [False, True, True, False]),  # a foreign one lies between
+        ([3.0, -2.0, -2.0], [False, True, True]),
+        ([-2.0, -2.0], [True, True]),
         ([3.0, -2.0, None, 3.0], [False, True, False, False]),
         ([None, -2.0, 3.0], [False, True, False]),
     ],

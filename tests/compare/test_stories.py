@@ -153,6 +153,10 @@ def test_a_story_written_anew_keeps_its_names_and_stays_paired() -> None:
             "Le village dit adieu à son unique magasin.\n\nLe gérant a cédé les locaux.\n\n"
             "Il part en mai.",
         ),
+        (  # of the second one nothing is kept
+            "Snímek získal cenu.\n\nRežisér poděkoval hercům.\n\nPremiéra bude v dubnu.",
+            "Film získal cenu.\n\nTvůrce vyjádřil vděk umělcům.\n\nPremiéra bude v dubnu.",
+        ),
     ],
 )
 def test_short_paragraphs_of_other_languages_with_half_of_their_words_swapped_are_paired(
@@ -160,6 +164,16 @@ def test_short_paragraphs_of_other_languages_with_half_of_their_words_swapped_ar
 ) -> None:
     found = compared(reference, candidate)
     assert [section.kind for section in found.sections] == [SectionKind.PAIRED] * 3
+
+
+def test_two_such_paragraphs_between_others_are_paired() -> None:
+    first, last = "Die Fähre fährt ab Montag wieder.", "Die Überfahrt kostet vier Euro."
+    found = compared(
+        f"{first}\n\nViele Gäste warten am Ufer.\n\nDer Kapitän begrüßt jeden.\n\n{last}",
+        f"{first}\n\nZahlreiche Besucher stehen am Hafen.\n\nDer Schiffsführer empfängt alle."
+        f"\n\n{last}",
+    )
+    assert [section.kind for section in found.sections] == [SectionKind.PAIRED] * 4
 
 
 def test_names_and_figures_are_facts_unless_they_only_changed_places() -> None:
