@@ -300,6 +300,15 @@ def test_the_page_about_the_code_names_things_that_exist() -> None:
         assert any(here.issuperset(name.split(".")) for here in defined), name
 
 
+def test_the_page_about_the_work_names_things_where_they_are() -> None:
+    """Where .github/CONTRIBUTING.md says that something is in a module, it is defined there."""
+    page = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(\w+)`\s+in\s+`((?:gui|tests)/[\w/]+\.py)`", page)
+    assert len(named) > 5
+    for name, place in named:
+        assert name in definitions((ROOT / place).read_text(encoding="utf-8")), (name, place)
+
+
 def definitions(code: str) -> set[str]:
     """Return the names of functions and classes in *code*, and those that something is put into."""
     values = re.findall(r"^\s*(\w+)\s*(?::[^=\n]+)?=", code, re.MULTILINE)
