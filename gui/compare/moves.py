@@ -9,9 +9,10 @@ moved together are one passage.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from .anchors import Cluster
@@ -270,7 +271,11 @@ def _sharing(
         rare = [own for token in bag if len(own := holders.get(token, ())) <= _COMMON]
         few = {other for own in rare if relatives and len(own) <= _FEW for other in own}
         related = relatives.of_all(bag) if relatives and few else bag
-        for other in {other for own in rare for other in own}:
+        common = sum([len(holders.get(token, ())) > _COMMON for token in bag])
+        fewest = max(2, _SHARE * len(bag))
+        for other, shared in Counter(chain.from_iterable(rare)).items():
+            if shared + common < fewest and other not in few:
+                continue  # as for most
             size = max(len(bag), len(other))
             least = max(2, _SHARE * size)
             count = len(bag & other)
