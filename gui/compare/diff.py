@@ -43,8 +43,6 @@ def equal_tokens(a: Sequence[int], b: Sequence[int]) -> list[Block]:
             a1, b1 = a1 - 1, b1 - 1
         if a1 < end:
             found.append((a1, b1, end - a1))
-        if a0 == a1 or b0 == b1:
-            continue
         check()
         if set(a[a0:a1]).isdisjoint(b[b0:b1]):
             continue

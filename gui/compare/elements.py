@@ -130,11 +130,8 @@ def _numbers(text: str, other: str) -> Iterator[tuple[int, int]]:
     >>> changes("It has 10 000 seats", "It has 10000 seats")
     10 000 ~ 10000
     """
-    grouped = _grouped(text)
-    if not grouped:
-        return
     whole = None
-    for start, end in checked(grouped):
+    for start, end in checked(_grouped(text)):
         number = text[start:end]
         if " " in number:
             if whole is None:
