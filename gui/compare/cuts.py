@@ -2,69 +2,101 @@
 
 The aligner weighs every place of two long texts, so it must be quick at each. A few words that it
 found changed between kept ones can be looked at more closely: every way to cut both sides into
-changes, dropped words and added ones is scored by features (``cut_features``) that would take too
-long everywhere, such as how much of their meaning two words share. The weights are learned like
-those of the aligner; without any, its cuts stand.
+changes, dropped words and added ones is scored by features (``NAMES``) that would take too long
+everywhere, such as how much of their meaning two words share. The weights are learned like those
+of the aligner; without any, its cuts stand.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, groupby
+from functools import lru_cache
+from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
-from ..lexicon.function_phrases import groups_of, longest_phrase
-from ..lexicon.thesaurus import MOST_WORDS
 from .cancellation import check, checked
-from .cut_features import (
-    APART,
-    APARTS,
-    CHANGED,
-    CLOSE,
-    EDGE,
-    FOUND,
-    FUNCTION,
-    GAPS,
-    HAND,
-    IN_NEW,
-    IN_OLD,
-    INSIDE,
-    KNOWN,
-    LETTERS,
-    OTHER_GROUP,
-    OUTER,
-    PHRASE,
-    RATIOS,
-    SAME_GROUP,
-    SHORT,
-    START,
-    STATES,
-    STEM,
-    STEM_INSIDE,
-    SUFFIX,
-    WORD,
-    Names,
-    Values,
-    level_of,
-    of_shape,
-    of_swap,
-    size_of,
-    suffix_of,
-    ways_into,
-)
-from .scores import KIN, SAME_WORD, Features, relation_of
-from .sequences import SequencePair
+from .scores import KIN, RELATIONS, SAME_WORD, Features, relation_of
+from .sequences import JOINTS, SequencePair
 from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, part_of
-from .swap_features import CONTENT, LONGEST, SIGN, Phrase, SwapScorer, is_sure
+from .swap_features import CONTENT, LONGEST, SIGN, SORTS, Phrase, SwapScorer, is_sure, names_of
+from .swap_features import NAMES as SWAP_NAMES
 
-MOST = 8  # tokens of a side; of longer stretches the aligner sees as much
-_FEW = 2  # tokens of the shorter side of a change in a stretch of more than SHORT tokens
-Place = tuple[int, int, int]  # tokens of each side that stand before it, and a state
-Bounds = tuple[int, int]
-_T = TypeVar("_T")
+MOST = 5  # tokens of a side; of longer stretches the aligner sees as much
+_SIZES = ("1_1", "1_2", "1_n", "2_2", "n_n")  # tokens of the shorter phrase and of the longer
+# Between levels of how much of their meaning two words share (``SwapScorer.closeness``).
+_BOUNDS = (0.004, 0.02, 0.06, 0.15, 0.3)
+_LEVELS = ("unknown", *map(str, range(len(_BOUNDS) + 1)))
+# Between levels of how many times as many letters one side of a change has as the other. Two fifths
+# of the marked ones are below the first, and a tenth are above the last.
+_RATIOS = (1.3, 1.8, 2.6)
+_SUFFIXES = ("ing", "ed", "ly", "ion", "ment", "ness", "er", "est", "al", "ous", "ive", "ity", "s")
+_STEM = 4  # letters; words of no more end like that by chance
+_APART = 3  # content words that one side has more than the other, or more
+_OF_SWAPS = frozenset(name for name in SWAP_NAMES if not name.startswith("shape"))
+_WORD, _PHRASE = "word", "phrase"  # a word for a word, and all else
+_LETTERS = {what: f"cut_{what}_letters" for what in (_WORD, _PHRASE)}
 _first = itemgetter(0)
+_FOUND = {SWAPPED: "swapped", REWRITTEN: "rewritten"}
+
+CHANGED, IN_OLD, IN_NEW, START = range(4)  # what stands before a place: a change, a gap, nothing
+STATES = {SWAPPED: CHANGED, REWRITTEN: CHANGED, DROPPED: IN_OLD, ADDED: IN_NEW}
+_BETWEEN = {
+    (CHANGED, CHANGED): "cut_change_change",
+    (CHANGED, IN_OLD): "cut_change_gap",
+    (CHANGED, IN_NEW): "cut_change_gap",
+    (IN_OLD, CHANGED): "cut_gap_change",
+    (IN_NEW, CHANGED): "cut_gap_change",
+    (IN_OLD, IN_OLD): "cut_gap_gap",
+    (IN_NEW, IN_NEW): "cut_gap_gap",
+    (IN_OLD, IN_NEW): "cut_gap_other",
+    (START, CHANGED): "cut_change_first",
+    (START, IN_OLD): "cut_gap_first",
+    (START, IN_NEW): "cut_gap_first",
+}
+_LAST = "cut_change_last", "cut_gap_last"
+Place = tuple[int, int, int]  # tokens of each side that stand before it, and a state
+Names = tuple[str, ...]  # features with the value 1 that come together, often the same ones
+Values = tuple[tuple[str, float], ...]  # features with other values
+_T = TypeVar("_T")
+
+_BEFORE = tuple(f"cut_before_{joint}" for joint in JOINTS)
+_AFTER = tuple(f"cut_after_{sort}" for sort in SORTS)
+_GAP = tuple(f"cut_gap_{sort}" for sort in SORTS)
+_GAP_FROM = tuple(f"cut_gap_from_{joint}" for joint in JOINTS)
+_EDGE = tuple([[(before, after) for after in _AFTER] for before in _BEFORE])
+_GAPS = tuple([(("cut_gap", own), ("cut_gap", own, "cut_gap_found")) for own in _GAP])
+_SUFFIX = {
+    what: {which: (f"cut_{what}_suffix_{which}",) for which in ("same", "other", "single")}
+    for what in (_WORD, _PHRASE)
+}
+_CLOSE = {
+    what: {level: (f"cut_close_{what}_{level}",) for level in _LEVELS}
+    for what in ("word", "kin", "best", "first", "last", "whole")
+}
+_OUTER = {x: {y: (f"cut_begins_{x}", f"cut_ends_{y}") for y in RELATIONS} for x in RELATIONS}
+_APARTS = tuple([(f"cut_apart_{n}",) for n in range(_APART + 1)])
+
+
+def _all_names() -> Iterator[str]:
+    yield from (*_BETWEEN.values(), *_LAST, "cut_change", "cut_gap", "cut_gap_found")
+    yield from (*_BEFORE, *_AFTER, *_GAP, *_GAP_FROM)
+    yield from (f"cut_shape_{p}_{q}" for p in range(1, MOST + 1) for q in range(p, MOST + 1))
+    for size in _SIZES:
+        yield from (f"cut_{what}_{size}" for what in ("sure", "blind", "none"))
+        yield from (f"cut_{found}_{size}" for found in _FOUND.values())
+    for what in (_WORD, _PHRASE):
+        yield from (f"cut_{what}_{name}" for name in (*_OF_SWAPS, "letters"))
+        yield from (f"cut_{what}_length_{n}" for n in range(len(_RATIOS) + 1))
+    for table in (*_SUFFIX.values(), *_CLOSE.values()):
+        yield from chain.from_iterable(table.values())
+    yield from (f"cut_{edge}_{relation}" for edge in ("begins", "ends") for relation in RELATIONS)
+    yield from ("cut_close_word", "cut_close_best", "cut_close_each")
+    yield from chain.from_iterable(_APARTS)
+
+
+NAMES = tuple(sorted(set(_all_names())))
 
 
 class Segment(NamedTuple):
@@ -156,27 +188,20 @@ class StretchInDoubt:
     """A short changed stretch, the steps that the aligner found there, and all that it might be."""
 
     def __init__(self, steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> None:
-        self.part = i0, i1, j0, j1 = part_of(steps)
-        self._is_short = max(i1 - i0, j1 - j0) <= SHORT
-        self._found: dict[Part, int] = {step[1:]: step.kind for step in steps if step.kind in FOUND}
+        self.part = part_of(steps)
+        self._found = {tuple(step[1:]): step.kind for step in steps if step.kind in _FOUND}
         self._gaps = {(DROPPED, step.i0) for step in steps if step.kind == DROPPED}
         self._gaps |= {(ADDED, step.j0) for step in steps if step.kind == ADDED}
         self._merged = {part_of(own) for own in _runs_of_swaps(steps)}
         a, b = sequences
         # These do not refer to the stretch: it would have to wait for a search for garbage.
         self._close = _OfTokens(lambda i, j: swaps.closeness(a.ids[i], b.ids[j]))
-        self._respelt = _OfTokens(lambda i, j: swaps.are_spellings(a.ids[i], b.ids[j]))
         self._relations = _OfTokens(lambda i, j: _relation(i, j, sequences, swaps))
         self._sequences = sequences
         self._swaps = swaps
         self._phrases = self._phrases_of(0), self._phrases_of(1)
         self._signs = self._signs_of(0), self._signs_of(1)
         self._letters = self._letters_before(0), self._letters_before(1)
-        self._groups = self._groups_of(0), self._groups_of(1)
-        self._inside = self._inside_of(0), self._inside_of(1)
-        self._hand = [(x[i0] + y[j0]) / 2 for x, y in zip(a.near, b.near, strict=True)]
-        self._alike = list(self._words_alike())
-        self._large = dict(self._large_changes())
 
     def _phrases_of(self, side: int) -> dict[tuple[int, int], Phrase]:
         """Return the numbers of all phrases of a side that are short enough, by their bounds."""
@@ -195,68 +220,6 @@ class StretchInDoubt:
             n: sequence.kinds[n] == SIGN and sequence.ids[n] not in spoken
             for n in range(*self.part[2 * side : 2 * side + 2])
         }
-
-    def _groups_of(self, side: int) -> dict[Bounds, frozenset[int]]:
-        """Return the groups of all function phrases of a side, by their bounds."""
-        start, end = self.part[2 * side : 2 * side + 2]
-        words = [self._swaps.names[token] for token in self._sequences[side].ids[start:end]]
-        size = len(words)
-        return {
-            (start + n, start + m): own
-            for n in range(size)
-            for m in range(n + 1, min(n + longest_phrase(), size) + 1)
-            if (own := groups_of(" ".join(words[n:m])))
-        }
-
-    def _inside_of(self, side: int) -> dict[int, str]:
-        """Return the places of a side at which a cut would go through a phrase."""
-        start, end = self.part[2 * side : 2 * side + 2]
-        ids, known = self._sequences[side].ids, self._swaps.known_phrase
-        found: dict[int, str] = {}
-        for n in range(start, end):
-            for m in range(n + 2, min(n + MOST_WORDS, end) + 1):
-                if known(tuple(ids[n:m])):
-                    found.update(dict.fromkeys(range(n + 1, m), KNOWN))
-        for n, m in self._groups[side]:
-            found.update(dict.fromkeys(range(n + 1, m), FUNCTION))
-        return found
-
-    def _words_alike(self) -> Iterator[tuple[int, int]]:
-        """Yield the words of both sides that may be made from one another: decide, decision."""
-        i0, i1, j0, j1 = self.part
-        names, (a, b) = self._swaps.names, self._sequences
-        for i in range(i0, i1):
-            old = names[a.ids[i]]
-            if a.kinds[i] == CONTENT and len(old) >= STEM:
-                for j in range(j0, j1):
-                    if b.kinds[j] == CONTENT and names[b.ids[j]][:STEM] == old[:STEM]:
-                        yield i, j
-
-    def _large_changes(self) -> Iterator[tuple[Bounds, list[Bounds]]]:
-        """Yield the places at which changes begin that are too large otherwise, and their ends.
-
-        The aligner made them, or both sides are function phrases of one group.
-        """
-        ours, theirs = self._groups
-        parts = {*self._found}
-        parts |= {
-            (x[0], x[1], y[0], y[1])
-            for x, own in ours.items()
-            for y, other in theirs.items()
-            if not own.isdisjoint(other)
-        }
-        large = sorted(part for part in parts if not self._is_of_usual_size(part))
-        for key, own in groupby(large, itemgetter(0, 2)):
-            yield key, [(i1, j1) for _, i1, _, j1 in own]
-
-    def _is_of_usual_size(self, part: Part) -> bool:
-        """Return whether a change is looked at whatever its words are; in long stretches few are.
-
-        All pairs of phrases of a long stretch would take too long, and hardly any is a change.
-        """
-        i0, i1, j0, j1 = part
-        less, more = sorted((i1 - i0, j1 - j0))
-        return more <= SHORT and (less <= _FEW or self._is_short)
 
     def _letters_before(self, side: int) -> dict[int, int]:
         """Return how many letters of the stretch stand before each place of a side."""
@@ -317,7 +280,7 @@ class StretchInDoubt:
         i0, i1, j0, j1 = self.part
         a, b = self._sequences
         joint = 0 if x > i and y > j else a.joints[i] if x > i else b.joints[j]
-        return ways_into(STATES[kind], joint, i == i0 and j == j0, x == i1 and y == j1)
+        return _ways_into(STATES[kind], joint, i == i0 and j == j0, x == i1 and y == j1)
 
     def segments(self) -> Iterator[Segment]:
         """Yield all steps that the stretch may be made of, each behind those it can follow."""
@@ -335,48 +298,34 @@ class StretchInDoubt:
                     yield self._gap(Step(DROPPED, i, i + 1, j, j))
                 if j < j1:
                     yield self._gap(Step(ADDED, i, i, j, j + 1))
-                for x, y in self._ends_of_changes(i, j):
-                    if self._may_replace(i, x, j, y):
-                        yield self._change(i, x, j, y)
-
-    def _ends_of_changes(self, i: int, j: int) -> Iterator[Bounds]:
-        """Yield the places to which a change is looked at that begins at a place."""
-        _, i1, _, j1 = self.part
-        for x in range(i + 1, min(i + SHORT, i1) + 1):
-            most = SHORT if self._is_short or x - i <= _FEW else _FEW
-            for y in range(j + 1, min(j + most, j1) + 1):
-                yield x, y
-        yield from self._large.get((i, j), ())
+                for x in range(i + 1, i1 + 1):
+                    for y in range(j + 1, j1 + 1):
+                        if self._may_replace(i, x, j, y):
+                            yield self._change(i, x, j, y)
 
     def _may_replace(self, i0: int, i1: int, j0: int, j1: int) -> bool:
         """Return whether one phrase may stand for the other.
 
-        Signs only stand for signs, and several swaps that the aligner made are not told as one;
-        nor are two signs that changed places, or words of which each is only spelt otherwise.
+        Signs only stand for signs, and several swaps that the aligner made are not told as one.
         """
-        a, b = self._sequences
-        ours, theirs = self._signs
-        if ours[i0] and i1 - i0 == j1 - j0 == 2 and a.ids[i0:i1] == b.ids[j0:j1][::-1]:
-            return False
-        if 1 < i1 - i0 == j1 - j0 and all(self._respelt[i0 + n, j0 + n] for n in range(i1 - i0)):
-            return False
         if (i0, i1, j0, j1) in self._found:
             return True
         if (i0, i1, j0, j1) in self._merged:
             return False
+        a, b = self._sequences
         if a.ids[i0] == b.ids[j0] or a.ids[i1 - 1] == b.ids[j1 - 1]:
             return False
+        ours, theirs = self._signs
         return ours[i0] == theirs[j0] == ours[i1 - 1] == theirs[j1 - 1]
 
     def _gap(self, step: Step) -> tuple[Step, Sequence[Names], Values]:
         side, k = (0, step.i0) if step.kind == DROPPED else (1, step.j0)
         is_found = (step.kind, k) in self._gaps
-        names = (GAPS[self._sequences[side].sorts[k]][is_found],)
-        return step, names, tuple(zip(HAND["gap"], self._hand, strict=True))
+        return step, (_GAPS[self._sequences[side].sorts[k]][is_found],), ()
 
     def _change(self, i0: int, i1: int, j0: int, j1: int) -> tuple[Step, Sequence[Names], Values]:
         less, more = sorted((i1 - i0, j1 - j0))
-        what = WORD if more == 1 else PHRASE
+        what = _WORD if more == 1 else _PHRASE
         known = None
         if more <= LONGEST:
             known = self._swaps.features(self._phrases[0][i0, i1], self._phrases[1][j0, j1])
@@ -384,37 +333,32 @@ class StretchInDoubt:
         found = self._found.get(part)
         length = self._length_level(part)
         if known is None:
-            groups = [of_shape(less, more, length, "none", found)]
+            groups = [_of_shape(less, more, length, "none", found)]
             values: list[tuple[str, float]] = []
             kind = REWRITTEN
         else:
             evidence = "sure" if is_sure(*known) else "blind"
-            groups = [of_shape(less, more, length, evidence, found), of_swap(known[0], what)]
-            values = [(LETTERS[what], known[1])]
+            groups = [_of_shape(less, more, length, evidence, found), _of_swap(known[0], what)]
+            values = [(_LETTERS[what], known[1])]
             kind = SWAPPED
         if more == 1:
             self._add_closeness_of_words(groups, values, i0, j0)
         else:
             self._add_closeness(groups, values, part)
             relations = self._relations
-            groups.append(OUTER[relations[i0, j0]][relations[i1 - 1, j1 - 1]])
+            groups.append(_OUTER[relations[i0, j0]][relations[i1 - 1, j1 - 1]])
         self._add_edges(groups, part, what)
-        size = size_of(less, more)
-        values += zip(HAND[size], self._hand, strict=True)
-        x, y = self._groups[0].get((i0, i1)), self._groups[1].get((j0, j1))
-        if x and y:
-            groups.append(OTHER_GROUP if x.isdisjoint(y) else SAME_GROUP[size])
         return Step(kind if found is None else found, *part), groups, tuple(values)
 
     def _length_level(self, part: Part) -> int:
-        """Return how much longer one phrase is than the other, as a level between ``RATIOS``.
+        """Return how much longer one phrase is than the other, as a level between ``_RATIOS``.
 
         What means the same takes about as many letters, more surely than as many words.
         """
         i0, i1, j0, j1 = part
         a, b = self._letters
         old, new = a[i1] - a[i0], b[j1] - b[j0]
-        return bisect_left(RATIOS, (old / new if old > new else new / old) if old and new else 1.0)
+        return bisect_left(_RATIOS, (old / new if old > new else new / old) if old and new else 1.0)
 
     def _add_closeness_of_words(
         self, groups: list[Names], values: list[tuple[str, float]], i: int, j: int
@@ -424,7 +368,7 @@ class StretchInDoubt:
         if a.kinds[i] == CONTENT == b.kinds[j]:
             found = self._close[i, j]
             what = "kin" if self._swaps.related(a.ids[i], b.ids[j]) else "word"
-            groups.append(CLOSE[what][level_of(found)])
+            groups.append(_CLOSE[what][_level(found)])
             values.append(("cut_close_word", max(0.0, found) ** 0.5))
 
     def _add_closeness(
@@ -435,45 +379,38 @@ class StretchInDoubt:
         a, b = self._sequences
         old = [i for i in range(i0, i1) if a.kinds[i] == CONTENT]
         new = [j for j in range(j0, j1) if b.kinds[j] == CONTENT]
-        groups.append(APARTS[min(APART, abs(len(old) - len(new)))])
+        groups.append(_APARTS[min(_APART, abs(len(old) - len(new)))])
         if max(i1 - i0, j1 - j0) <= LONGEST:
             found = self._swaps.closeness(self._phrases[0][i0, i1], self._phrases[1][j0, j1])
-            groups.append(CLOSE["whole"][level_of(found)])
+            groups.append(_CLOSE["whole"][_level(found)])
         if not old or not new:
             return
-        if any(i0 <= i < i1 and j0 <= j < j1 for i, j in self._alike):
-            groups.append(STEM_INSIDE)
         close = self._close
         rows = [[close[i, j] for j in new] for i in old]
         best = [*map(max, rows), *map(max, zip(*rows, strict=True))]
         roots = [max(0.0, x) ** 0.5 for x in best]
-        groups.append(CLOSE["best"][level_of(max(best))])
+        groups.append(_CLOSE["best"][_level(max(best))])
         values.append(("cut_close_best", max(roots)))
         values.append(("cut_close_each", sum(roots) / len(best)))
         if old[0] == i0 and new[0] == j0:
-            groups.append(CLOSE["first"][level_of(rows[0][0])])
+            groups.append(_CLOSE["first"][_level(rows[0][0])])
         if old[-1] == i1 - 1 and new[-1] == j1 - 1:
-            groups.append(CLOSE["last"][level_of(rows[-1][-1])])
+            groups.append(_CLOSE["last"][_level(rows[-1][-1])])
 
     def _add_edges(self, groups: list[Names], part: Part, what: str) -> None:
         """Add what the phrases begin and end with, and what is cut off before them."""
         i0, i1, j0, j1 = part
         a, b = self._sequences
-        for inside, start, end in ((self._inside[0], i0, i1), (self._inside[1], j0, j1)):
-            if start in inside:
-                groups.append(INSIDE["begins"][inside[start]])
-            if end in inside:
-                groups.append(INSIDE["ends"][inside[end]])
         if i0 > self.part[0]:
-            groups.append(EDGE[a.joints[i0]][a.sorts[i0 - 1]])
+            groups.append(_EDGE[a.joints[i0]][a.sorts[i0 - 1]])
         if j0 > self.part[2]:
-            groups.append(EDGE[b.joints[j0]][b.sorts[j0 - 1]])
+            groups.append(_EDGE[b.joints[j0]][b.sorts[j0 - 1]])
         if a.kinds[i1 - 1] == CONTENT == b.kinds[j1 - 1]:
             names = self._swaps.names
-            old, new = suffix_of(names[a.ids[i1 - 1]]), suffix_of(names[b.ids[j1 - 1]])
+            old, new = _suffix(names[a.ids[i1 - 1]]), _suffix(names[b.ids[j1 - 1]])
             if old or new:
                 which = "same" if old == new else "other" if old and new else "single"
-                groups.append(SUFFIX[what][which])
+                groups.append(_SUFFIX[what][which])
 
 
 def _relation(i: int, j: int, sequences: SequencePair, swaps: SwapScorer) -> str:
@@ -494,3 +431,60 @@ def _runs_of_swaps(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
                 break
             if end - start > 1:
                 yield steps[start:end]
+
+
+@lru_cache(maxsize=512)
+def _ways_into(
+    state: int, joint: int, is_first: bool, is_last: bool
+) -> Sequence[tuple[int, Names]]:
+    """Return the states that *state* may follow, with the features of that.
+
+    The first and the last step of a stretch have features of their own; *joint* counts for gaps.
+    """
+    found: list[tuple[int, Names]] = []
+    for last in (START,) if is_first else (CHANGED, IN_OLD, IN_NEW):
+        if (last, state) in _BETWEEN:
+            names = [_BETWEEN[last, state]]
+            if state != CHANGED and last != state:
+                names.append(_GAP_FROM[joint])
+            if is_last:
+                names.append(_LAST[state != CHANGED])
+            found.append((last, tuple(names)))
+    return found
+
+
+@lru_cache(maxsize=512)
+def _of_swap(mask: int, what: str) -> Names:
+    """Return the features that *what*, a word or a phrase, has by the bits of its swap."""
+    return tuple([f"cut_{what}_{name}" for name in names_of(mask) if name in _OF_SWAPS])
+
+
+@lru_cache(maxsize=1024)
+def _of_shape(less: int, more: int, length: int, evidence: str, found: int | None) -> Names:
+    """Return the features that a change has by its size, and by what the aligner made of it."""
+    size = _size(less, more)
+    names = (
+        "cut_change",
+        f"cut_shape_{min(less, MOST)}_{min(more, MOST)}",
+        f"cut_{_WORD if more == 1 else _PHRASE}_length_{length}",
+        f"cut_{evidence}_{size}",
+    )
+    return names if found is None else (*names, f"cut_{_FOUND[found]}_{size}")
+
+
+def _size(less: int, more: int) -> str:
+    if less == 1:
+        return _SIZES[min(more, 3) - 1]
+    return _SIZES[3 if more == 2 else 4]
+
+
+def _level(closeness: float) -> str:
+    return _LEVELS[0] if closeness < 0 else _LEVELS[1 + bisect_left(_BOUNDS, closeness)]
+
+
+@lru_cache(maxsize=4096)
+def _suffix(word: str) -> str:
+    """Return the ending that shows what a word is, of a verb, an adverb or a noun; else nothing."""
+    if len(word) <= _STEM or not word.endswith(_SUFFIXES):
+        return ""
+    return next(suffix for suffix in _SUFFIXES if word.endswith(suffix))

@@ -14,8 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import scipy.optimize
 
-from ..compare.cut_features import NAMES, START, STATES
-from ..compare.cuts import Place, StretchInDoubt, stretches_in_doubt
+from ..compare.cuts import NAMES, START, STATES, Place, StretchInDoubt, stretches_in_doubt
 from ..compare.pair_alignment import PairAlignment
 from ..compare.scoring_model import Model
 from ..compare.steps import KEPT, Part, Step
@@ -47,9 +46,9 @@ class Ways(NamedTuple):
 def fit_cuts(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
     """Return the weights of ``cuts.NAMES``, learned from *pairs* as *model* aligns them."""
     examples = [example for pair in pairs for example in examples_of(pair, model)]
-    ways = ways_to_cut(examples)
-    if not len(ways.begins):
+    if not examples:
         return dict.fromkeys(NAMES, 0.0)
+    ways = ways_to_cut(examples)
     transposed = ways.features.T.tocsr()
     right = np.asarray(ways.features[ways.right].sum(axis=0)).ravel()
     chart = Chart(ways)

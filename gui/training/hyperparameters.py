@@ -20,7 +20,7 @@ class Hyperparameters(NamedTuple):
     seed: int = 5  # of the chance that mixes
     without_classes: int = 6  # one pair in this many is read as in a language without known classes
     cuts_iterations: int = 120
-    cuts_penalty: float = 2.5
+    cuts_penalty: float = 4.0
     cuts_most: int = 10  # tokens of a side of the stretches that cuts are learned from
     correspondence_penalty: float = 0.1  # each is learned from a few hundred parts
     others: tuple[int, ...] = (1, 2)  # distances of the pairs put beside each reference

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from ..compare import correspondence, cut_features, posterior, stories
-from ..lexicon.function_phrases import phrase_groups
+from ..compare import correspondence, cuts, posterior, stories
 from ..lexicon.thesaurus import Related
 from .corpus import right_paths
 from .marked_pairs import MarkedPair
@@ -27,20 +26,19 @@ def digests(
 ) -> dict[str, str]:
     """Return the digests of what is learned from *pairs* and *unrelated* ones.
 
-    ``pairs`` are the texts and their marks, ``features`` the names of all weights, ``phrases`` the
-    groups of function phrases, and ``steps`` the features of the right steps through a sample of
-    the pairs: what the code that reads, divides and looks up words makes of them.
+    ``pairs`` are the texts and their marks, ``features`` the names of all weights, and ``steps``
+    the features of the right steps through a sample of the pairs: what the code that reads, divides
+    and looks up words makes of them.
     """
     texts = (
         (pair.name, pair.reference, pair.candidate, pair.marks) for pair in (*pairs, *unrelated)
     )
     of_parts = (*correspondence.NAMES, correspondence.BETWEEN, correspondence.INSIDE)
     of_stories = *stories.NAMES, stories.LEAST
-    names = (*FEATURES, *cut_features.NAMES, *of_parts, *of_stories, *posterior.NAMES)
+    names = (*FEATURES, *cuts.NAMES, *of_parts, *of_stories, *posterior.NAMES)
     return {
         "pairs": _digest(texts),
         "features": _digest(names),
-        "phrases": _digest(phrase_groups()),
         "steps": _digest(_right_steps(pairs[::_SAMPLE], thesaurus)),
     }
 

@@ -8,8 +8,15 @@ from typing import Any
 
 import pytest
 
-from gui.compare.cut_features import NAMES, SHORT, START, STATES
-from gui.compare.cuts import MOST, StretchInDoubt, Sums, cut_again, stretches_in_doubt
+from gui.compare.cuts import (
+    NAMES,
+    START,
+    STATES,
+    StretchInDoubt,
+    Sums,
+    cut_again,
+    stretches_in_doubt,
+)
 from gui.compare.pair_alignment import PairAlignment
 from gui.compare.scoring_model import Model, load_model
 from gui.compare.steps import KEPT, REWRITTEN, SWAPPED, Step
@@ -71,16 +78,6 @@ def stretches(pair: PairAlignment) -> Iterator[StretchInDoubt]:
             "There were particles speaking to dim issue in the model.",
             [("representing", "speaking to"), ("dark", "dim"), ("matter", "issue")],
         ),
-        (
-            "The novel is one that nobody remembers in the village today.",
-            "The novel is one that not a single person can recall in the village today.",
-            [("nobody", "not a single person"), ("remembers", "can recall")],
-        ),
-        (
-            "Prices rose slightly in the spring, the office said.",
-            "Prices went up to a small degree in the spring, the office said.",
-            [("rose", "went up"), ("slightly", "to a small degree")],
-        ),
     ],
 )
 def test_one_word_for_several_ends_where_its_neighbour_begins(
@@ -97,8 +94,7 @@ def test_words_for_words_one_by_one_and_long_stretches_are_in_no_doubt() -> None
     old = "The report names nobody whom the office of the harbour had ever paid in cash."
     new = "The report names a dozen clerks and sailors said to get money under the table in cash."
     assert all(
-        max(s.part[1] - s.part[0], s.part[3] - s.part[2]) <= MOST
-        for s in stretches(aligned(old, new))
+        max(s.part[1] - s.part[0], s.part[3] - s.part[2]) <= 5 for s in stretches(aligned(old, new))
     )
 
 
@@ -288,72 +284,3 @@ def test_weights_of_features_that_come_together_are_looked_up_once() -> None:
     assert stretch.best(sums) == best
     assert weights.asked < first / 2
     assert weights.asked < 4 * len(list(stretch.segments()))
-
-
-def features_of(pair: PairAlignment, old: str, new: str) -> Mapping[str, float]:
-    """Return the features of the change of some words in the only stretch of a pair."""
-    (stretch,) = stretches(pair)
-    names, (a, b) = pair.swaps.names, pair.main.sequences
-    (found,) = (
-        features
-        for step, features in stretch.segments()
-        if " ".join(names[token] for token in a.ids[step.i0 : step.i1]) == old
-        and " ".join(names[token] for token in b.ids[step.j0 : step.j1]) == new
-    )
-    return found
-
-
-NOVEL = (
-    "It is one that nobody remembers today.",
-    "It is one that not a single person recalled today.",
-)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ("nobody", "not a single person", {"cut_function_1_n", "cut_function"}),
-        ("nobody", "not a", {"cut_ends_inside_function", "cut_function_other"}),
-        ("remembers", "single person recalled", {"cut_begins_inside_function"}),
-        ("remembers", "recalled", set()),
-    ],
-)
-def test_function_phrases_mean_the_same_and_are_whole(
-    old: str, new: str, expected: set[str]
-) -> None:
-    found = {name for name in features_of(aligned(*NOVEL), old, new) if "function" in name}
-    assert found == expected
-
-
-def test_function_phrases_may_be_longer_than_other_phrases_of_a_change() -> None:
-    reference = "He sold the mill although his sons refused everything."
-    candidate = "He sold the mill in spite of the fact that his sons refused everything."
-    whole = "in spite of the fact that"
-    assert len(whole.split()) > SHORT
-    assert "cut_function_1_n" in features_of(aligned(reference, candidate), "although", whole)
-
-
-def test_a_phrase_of_the_thesaurus_is_better_whole() -> None:
-    pair = aligned("Prices rose lately in May.", "Prices went up slightly in May.")
-    assert "cut_ends_inside_known" in features_of(pair, "rose", "went")
-    assert not any("inside_known" in name for name in features_of(pair, "rose", "went up"))
-
-
-def test_words_that_begin_alike_speak_for_a_change_of_phrases() -> None:
-    pair = aligned("The clerks decided it quickly.", "The clerks came to a decision fast.")
-    assert "cut_stem_inside" in features_of(pair, "decided it", "came to a decision")
-    assert "cut_stem_inside" not in features_of(pair, "decided it", "came to a")
-
-
-def test_the_hand_that_made_the_copy_counts_for_each_size_of_change() -> None:
-    pair = aligned(*SMALL[0])
-    a, b = (sequence.near for sequence in pair.main.sequences)
-    (stretch,) = stretches(pair)
-    i, _, j, _ = stretch.part
-    expected = [(x[i] + y[j]) / 2 for x, y in zip(a, b, strict=True)]
-    for step, features in stretch.segments():
-        sizes = sorted((step.i1 - step.i0, step.j1 - step.j0))
-        size = {(0, 1): "gap", (1, 1): "1_1", (1, 2): "1_2", (2, 2): "2_2"}.get(tuple(sizes))
-        if size:
-            found = [features[f"cut_{what}_{size}"] for what in ("near", "wide", "runs")]
-            assert found == pytest.approx(expected)

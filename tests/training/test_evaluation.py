@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from gui.compare.correspondence import BETWEEN, INSIDE, NAMES
-from gui.compare.cut_features import NAMES as CUTS
+from gui.compare.cuts import NAMES as CUTS
 from gui.compare.posterior import NAMES as OF_PASSAGES
 from gui.compare.scoring_model import Model, load_model
 from gui.lexicon.thesaurus import NoThesaurus

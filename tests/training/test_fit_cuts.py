@@ -7,8 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from gui.compare.cut_features import NAMES
-from gui.compare.cuts import MOST
+from gui.compare.cuts import MOST, NAMES
 from gui.compare.scoring_model import Model, load_model
 from gui.training.fit_cuts import Chart, Ways, examples_of, fit_cuts, ways_to_cut
 from gui.training.marked_pairs import MarkedPair, unmarked
@@ -91,7 +90,7 @@ def test_marks_become_likely_and_the_same_each_time() -> None:
 
 LONG = (
     "The council [[announced a plan|was going]] [[for repairing|to mend]] "
-    "[[its wall|what keeps out each wave]] this year."
+    "[[its old harbour wall|what keeps out each wave]] this year."
 )
 
 

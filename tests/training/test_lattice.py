@@ -16,7 +16,7 @@ import pytest
 
 from gui.compare.correspondence import BETWEEN, INSIDE
 from gui.compare.correspondence import NAMES as BELIEF
-from gui.compare.cut_features import NAMES as CUTS
+from gui.compare.cuts import NAMES as CUTS
 from gui.compare.posterior import NAMES as OF_PASSAGES
 from gui.compare.posterior import Posterior
 from gui.compare.scores import Scores

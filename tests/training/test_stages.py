@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gui.compare.correspondence import BETWEEN, INSIDE
 from gui.compare.correspondence import NAMES as OF_CORRESPONDENCE
-from gui.compare.cut_features import NAMES as CUTS
+from gui.compare.cuts import NAMES as CUTS
 from gui.compare.posterior import NAMES as OF_PASSAGES
 from gui.compare.scoring_model import Model, load_model
 from gui.training.fit_cuts import fit_cuts
