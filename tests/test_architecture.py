@@ -168,6 +168,25 @@ def test_no_module_is_too_long_to_be_one_idea(folder: str) -> None:
     assert [path for path, lines in sizes.items() if lines > 500] == []
 
 
+def test_no_class_is_too_large_to_be_one_idea() -> None:
+    """It has at most 25 public methods, properties included."""
+    sizes = {
+        f"{path.relative_to(ROOT)}: {node.name}": len(public_methods(node))
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    }
+    assert max(sizes.values()) > 20, "the methods are counted"
+    assert [name for name, methods in sizes.items() if methods > 25] == []
+
+
+def public_methods(node: ast.ClassDef) -> set[str]:
+    """Return the names of the methods of a class that do not begin with an underscore."""
+    functions = ast.FunctionDef | ast.AsyncFunctionDef
+    named = {part.name for part in node.body if isinstance(part, functions)}
+    return {name for name in named if not name.startswith("_")}
+
+
 # Pairs of classes that had one name when this test was written; each should lose one of them.
 SHARED_NAMES = frozenset("Counts Marked PairList Passage Row Segment Selector Tally".split())
 

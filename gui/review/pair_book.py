@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
-from heapq import merge
-from itertools import islice
 from types import MappingProxyType
-from typing import NamedTuple
 
 from ..documents import Document, shown_name
 from ..labels import LabelRow, LabelSet, LabelStore, Pair, PairList, unreadable_at_sight
@@ -16,39 +13,20 @@ from ..labels.pair_table import PairTable
 from ..labels.text_index import TextIndex
 from ..messages import Message
 from ..messages.about_web import is_page_missing, with_reasons
+from .label_marks import LabelMarks
 from .measures import MeasureTable, Result
 from .pair_state import PairState
 from .pair_title import title_of
 
 LONG = (PairTable, BlindPairs)  # lists that know all ids before they make a pair
-_LONGEST = 40  # characters of a label that are shown
 _FEW = 50  # pairs whose rows are parsed before one without a label is returned unchecked
-# Marks: no label yet; none possible, because of the pair itself or because its id occurs twice. The
-# mark plus one says that the reviewer was told so when passing it.
-_OPEN, _UNREADABLE, _TWICE = 0, 1, 3
-_UNREADABLES, _TWICES = (_UNREADABLE, _UNREADABLE + 1), (_TWICE, _TWICE + 1)
-_NEVER = (*_UNREADABLES, *_TWICES)
-_TELL = bytes.maketrans(bytes([_UNREADABLE, _TWICE]), bytes([_UNREADABLE + 1, _TWICE + 1]))
-_FIRST, _LAST = 5, 255  # marks of labels, one for each name; beyond that, the rest share the last
-
-
-class PairsLeft(NamedTuple):
-    """How many pairs of a list have no label: those ``to_label``, and those that cannot be judged.
-
-    The latter are ``unreadable``, or have an id that occurs ``twice`` in the list.
-    """
-
-    to_label: int = 0
-    unreadable: int = 0
-    twice: int = 0
 
 
 class PairBook:
     """Looks up pairs by their place in the list, and remembers what was found out about them.
 
-    Only its construction asks the disk; later it learns of missing documents by calls. A byte
-    for each pair says whether it has a label, so that the next one without is found in a list of
-    a million at once: ``look_again`` must be called when a pair's row changed.
+    Only its construction asks the disk; later it learns of missing documents by calls. ``marks``
+    know which pairs have which label: ``look_again`` must be called when a pair's row changed.
     """
 
     def __init__(
@@ -68,7 +46,6 @@ class PairBook:
         self.folder = listed.folder
         self.store = store
         self.labels: LabelSet = store.labels
-        self._mark_of = {name: _FIRST + at for at, name in enumerate(self.labels.names)}
         self.pairs: Sequence[Pair] = listed.pairs
         # A long list makes a Pair each time it is indexed: what needs only the id takes it from
         # here.
@@ -84,10 +61,7 @@ class PairBook:
         self._unreadable: dict[int, Message] = {}
         self._not_had: dict[str, Message] = {}  # why, by the address of the page
         self.measures = MeasureTable(len(self.ids))
-        self._flags = bytearray(len(self.ids))
-        self._marks = bytearray(len(self.ids))
-        for index in self._unusable:
-            self._marks[index] = self._never_mark(index)
+        self.marks = LabelMarks(self.labels, len(self.ids), self._unusable, self._twice)
         self._first_states: MutableMapping[int, PairState] | None = {}
         for index, row in enumerate(self.rows()):
             if row is not None:
@@ -144,84 +118,18 @@ class PairBook:
         None if there is no such pair. After many unreadable ones in a row the next is returned
         unchecked, because the window cannot wait until all their rows are parsed.
         """
-        for looked, index in enumerate(self._unlabelled(stretches)):
+        for looked, index in enumerate(self.marks.waiting(stretches)):
             if looked == _FEW or self.is_open(index):
                 return index
         return None
 
     def open_among(self, stretches: Iterable[Iterable[int]]) -> Iterator[int]:
         """Return those of the next few unlabelled pairs in *stretches* that can be labelled."""
-        for looked, index in enumerate(self._unlabelled(stretches)):
+        for looked, index in enumerate(self.marks.waiting(stretches)):
             if looked == _FEW:
                 return
             if self.is_open(index):
                 yield index
-
-    def pass_over(
-        self, stretches: Iterable[Iterable[int]], until: int, most: int
-    ) -> tuple[list[int], int, int]:
-        """Return the unreadable pairs in *stretches* before the pair *until*.
-
-        The first *most* are named; all are counted, and so are those whose id occurs twice. Each is
-        returned only once, however often the reviewer passes it.
-        """
-        marks, named, count, twice = self._marks, list[int](), 0, 0
-        for stretch in stretches:
-            if isinstance(stretch, range) and stretch.step == 1:
-                last = until in stretch
-                part = range(stretch.start, until if last else stretch.stop)
-                news = merge(*(_places(marks, mark, part) for mark in (_UNREADABLE, _TWICE)))
-                named += islice(news, most - len(named))
-                doubles = marks.count(_TWICE, part.start, part.stop)
-                count += marks.count(_UNREADABLE, part.start, part.stop) + doubles
-                twice += doubles
-                whole = slice(part.start, part.stop)
-                marks[whole] = marks[whole].translate(_TELL)
-            else:
-                last = False
-                for index in stretch:
-                    if last := index == until:
-                        break
-                    if marks[index] in (_UNREADABLE, _TWICE):
-                        count += 1
-                        twice += marks[index] == _TWICE
-                        named += [index] * (len(named) < most)
-                        marks[index] += 1
-            if last:
-                break
-        return named, count, twice
-
-    def without_label(self, most: int) -> list[int]:
-        """Return the first unlabelled pairs that can only be labelled unusable.
-
-        At most *most* are returned, in the order of the list.
-        """
-        return self._marked(_NEVER, most)
-
-    def unreadable_left(self, most: int) -> list[int]:
-        """Return at most *most* pairs that have no label because they cannot be read."""
-        return self._marked(_UNREADABLES, most)
-
-    def twice_left(self, most: int) -> list[int]:
-        """Return at most *most* unlabelled pairs whose id an earlier pair has."""
-        return self._marked(_TWICES, most)
-
-    def left(self) -> PairsLeft:
-        """How many pairs have no label, by what keeps them from having one."""
-        count = self._marks.count
-        return PairsLeft(count(_OPEN), sum(map(count, _UNREADABLES)), sum(map(count, _TWICES)))
-
-    def _marked(self, marks: Iterable[int], most: int) -> list[int]:
-        whole = range(len(self.ids))
-        return list(islice(merge(*(_places(self._marks, mark, whole) for mark in marks)), most))
-
-    def _unlabelled(self, stretches: Iterable[Iterable[int]]) -> Iterator[int]:
-        marks = self._marks
-        for stretch in stretches:
-            if isinstance(stretch, range) and stretch.step == 1:
-                yield from _places(marks, _OPEN, stretch)
-            else:
-                yield from (index for index in stretch if marks[index] == _OPEN)
 
     def _first_open(self) -> int | None:
         """Return the first pair that can be labelled and is not; looks for its documents."""
@@ -235,12 +143,20 @@ class PairBook:
 
     def is_open(self, index: int) -> bool:
         """True for a pair that can be labelled and is not; why one cannot be is remembered."""
-        if not 0 <= index < len(self.ids) or self._marks[index] != _OPEN:
+        if not 0 <= index < len(self.ids) or not self.marks.is_waiting(index):
             return False
         problem = self.pairs[index].problem
         if problem is not None:
             self._remember(index, problem)
         return problem is None
+
+    def _note_row(self, index: int, row: LabelRow | None) -> None:
+        self.marks.note(
+            index,
+            None if row is None else row.label,
+            flagged=row is not None and row.flagged,
+            is_readable=index not in self._unreadable and index not in self._unusable,
+        )
 
     def look_again(self, index: int) -> None:
         """Look at the row of the pair at *index* again, which may have changed."""
@@ -248,49 +164,6 @@ class PairBook:
         self._note_row(index, row)
         if row is not None:  # what is known of the pair stays known when the row is undone
             self._suppose(index, row)
-
-    def _note_row(self, index: int, row: LabelRow | None) -> None:
-        label = row.label if row is not None else None
-        if label is not None:
-            known = self.labels.name_of(label) or label
-            mark = min(_FIRST + len(self._mark_of), _LAST)
-            self._marks[index] = self._mark_of.setdefault(known, mark)
-        elif index in self._unreadable or index in self._unusable:
-            never = self._never_mark(index)
-            if self._marks[index] != never + 1:
-                self._marks[index] = never
-        else:
-            self._marks[index] = _OPEN
-        self._flags[index] = row is not None and row.flagged
-
-    def _never_mark(self, index: int) -> int:
-        return _TWICE if index in self._twice else _UNREADABLE
-
-    def counts(self) -> dict[str | None, int]:
-        """How many pairs of the list have each label, and how many none.
-
-        The labels of the list come first; others that its label file has follow.
-        """
-        counts: dict[str | None, int] = {
-            name: self._marks.count(mark) for name, mark in self._mark_of.items()
-        }
-        counts[None] = len(self.ids) - sum(counts.values())
-        return counts
-
-    def are_labelled(self, indices: Iterable[int]) -> bool:
-        """Tell whether each of the pairs at *indices* has a label; True of none."""
-        return all(self._marks[index] >= _FIRST for index in indices)
-
-    def label_names(self) -> tuple[str, ...]:
-        """The labels of the list, and behind them others that pairs of it have."""
-        marks = self._mark_of
-        others = [n for n in marks if n not in self.labels and self._marks.count(marks[n])]
-        return (*self.labels.names, *others)
-
-    def flagged(self, most: int) -> tuple[list[int], int]:
-        """Return at most *most* flagged pairs of the list, and how many there are."""
-        found = list(islice(_places(self._flags, 1, range(len(self.ids))), most))
-        return found, self._flags.count(1)
 
     def state(self, index: int, problem: Message | None = None) -> PairState:
         """Return what the pair list shows of the pair at *index*.
@@ -420,44 +293,3 @@ class PairBook:
             return False
         (self._changed_since.add if changed else self._changed_since.discard)(index)
         return True
-
-
-def _places(marks: bytearray, mark: int, stretch: range) -> Iterator[int]:
-    """Yield where *mark* stands in a stretch of *marks*, which may change meanwhile."""
-    index = stretch.start - 1
-    while (index := marks.find(mark, index + 1, stretch.stop)) >= 0:
-        yield index
-
-
-def label_text(label: str | None, longest: int = _LONGEST) -> str:
-    """Return the name of *label*, that of a default label in the reviewer's language.
-
-    A name longer than *longest* characters is cut.
-    """
-    from PySide6.QtCore import QCoreApplication  # pairs are opened before Qt is loaded
-
-    words = {
-        "original": QCoreApplication.translate("PairsModel", "original"),
-        "copy": QCoreApplication.translate("PairsModel", "copy"),
-        "unrelated": QCoreApplication.translate("PairsModel", "unrelated"),
-        "unusable": QCoreApplication.translate("PairsModel", "unusable"),
-        None: QCoreApplication.translate("PairsModel", "not labelled"),
-    }
-    known = words.get(label)
-    if known is not None or label is None:
-        return known or ""
-    shown = shown_name(label)  # whatever stands in the file
-    return shown if len(shown) <= longest else f"{shown[:longest]}…"
-
-
-def left_text(left: PairsLeft) -> str:
-    """Say how many pairs are to be labelled, and how many others have no label."""
-    from PySide6.QtCore import QCoreApplication  # as above
-
-    translate = QCoreApplication.translate
-    parts = [translate("PairsLeft", "%n to label", "", left.to_label)]
-    if left.unreadable:
-        parts.append(translate("PairsLeft", "%n unreadable", "", left.unreadable))
-    if left.twice:
-        parts.append(translate("PairsLeft", "%n whose id stands twice", "", left.twice))
-    return ", ".join(parts)

@@ -200,7 +200,7 @@ class Condition(NamedTuple):
 class View(NamedTuple):
     """Which pairs of a list are shown, and in which order.
 
-    *wanted* is one of the ``filters`` of pair_book; every one of *conditions* must be fulfilled
+    *wanted* is one of the ``filters`` of pair_state; every one of *conditions* must be fulfilled
     too. *sort* is one of SORTS or a column; *turned* is the other way round than usual.
     """
 

@@ -187,7 +187,7 @@ class Way(QObject):
         A reviewer who labels one of these unusable is finishing the list.
         """
         if self._book is not None and self._next_open() is None and not self._taking_over.busy:
-            left = self._book.without_label(1)
+            left = self._book.marks.without_label(1)
             if left:
                 self._go(left[0], False)
                 return
@@ -229,7 +229,7 @@ class Way(QObject):
         if self._book is None:
             return
         on_the_way = (past, *self._order.stretches())
-        found, count, twice = self._book.pass_over(on_the_way, index, _NAMED)
+        found, count, twice = self._book.marks.pass_over(on_the_way, index, _NAMED)
         if not count:
             return
         named = [*self._passed[0], *found][:_NAMED]

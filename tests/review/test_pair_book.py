@@ -12,7 +12,8 @@ import pytest
 from gui.labels import Judged, LabelRow, LabelStore, Pair, PairList, read_pairs
 from gui.labels.label_values import Key
 from gui.labels.pair_table import PairTable
-from gui.review.pair_book import PairBook, PairsLeft, label_text
+from gui.review.label_marks import PairsLeft, label_text
+from gui.review.pair_book import PairBook
 from gui.review.pair_state import FILTERS
 from tests.any_message import any_message
 
@@ -143,7 +144,13 @@ def test_the_next_open_pair_of_a_labelled_list_is_found_without_going_through_th
     assert book.next_open([range(PAIRS)]) == PAIRS - 1
     assert book.next_open([list(range(PAIRS))]) == PAIRS - 1
     assert len(looks) < 5
-    assert book.counts() == {"original": 0, "copy": 119, "unrelated": 0, "unusable": 0, None: 1}
+    assert book.marks.counts() == {
+        "original": 0,
+        "copy": 119,
+        "unrelated": 0,
+        "unusable": 0,
+        None: 1,
+    }
     assert len(looks) < 5
 
 
@@ -192,12 +199,12 @@ def test_a_row_that_changed_is_looked_at_again(listed: PairList, store: LabelSto
     label(listed, store, *range(PAIRS))
     store.flag(listed.pairs[7], True, Judged())
     book = PairBook(listed, store)
-    assert (book.next_open([range(PAIRS)]), book.flagged(5)) == (None, ([7], 1))
+    assert (book.next_open([range(PAIRS)]), book.marks.flagged(5)) == (None, ([7], 1))
     store.undo()
     store.undo()
     for index in (7, PAIRS - 1):
         book.look_again(index)
-    assert (book.next_open([range(PAIRS)]), book.flagged(5)) == (PAIRS - 1, ([], 0))
+    assert (book.next_open([range(PAIRS)]), book.marks.flagged(5)) == (PAIRS - 1, ([], 0))
 
 
 def test_a_pair_that_was_unreadable_is_open_again_once_it_can_be_read(
@@ -221,14 +228,16 @@ def test_pairs_that_cannot_be_read_are_passed_over_once(
         book.unreadable(index, any_message("It is gone."))
     whole = range(1, PAIRS), range(1)
     stretches = [list(part) for part in whole] if shuffled else whole
-    assert book.pass_over(stretches, 60, 1) == ([3], 2, 0)
-    assert book.pass_over(stretches, 60, 1) == ([], 0, 0)
-    assert book.pass_over(stretches, 0, 5) == ([90], 1, 0)
+    assert book.marks.pass_over(stretches, 60, 1) == ([3], 2, 0)
+    assert book.marks.pass_over(stretches, 60, 1) == ([], 0, 0)
+    assert book.marks.pass_over(stretches, 0, 5) == ([90], 1, 0)
     book.unreadable(3, any_message("It is empty."))
-    assert book.pass_over(stretches, 0, 5) == ([], 0, 0), "said already, if with another reason"
-    assert (book.without_label(2), book.left().unreadable) == ([3, 4], 3)
+    assert book.marks.pass_over(stretches, 0, 5) == ([], 0, 0), (
+        "said already, if with another reason"
+    )
+    assert (book.marks.without_label(2), book.marks.left().unreadable) == ([3, 4], 3)
     book.unreadable(3, None)
-    assert (book.without_label(9), book.left().unreadable) == ([4, 90], 2)
+    assert (book.marks.without_label(9), book.marks.left().unreadable) == ([4, 90], 2)
 
 
 @pytest.mark.parametrize("shuffled", [False, True])
@@ -244,8 +253,8 @@ def test_of_those_passed_over_the_ones_whose_id_stands_twice_are_counted(
         book.is_open(index)
     whole = range(7)
     stretches = [list(whole)] if shuffled else [whole]
-    assert book.pass_over(stretches, 3, 5) == ([1], 1, 1)
-    assert book.pass_over(stretches, 6, 1) == ([3], 2, 1)
+    assert book.marks.pass_over(stretches, 3, 5) == ([1], 1, 1)
+    assert book.marks.pass_over(stretches, 6, 1) == ([3], 2, 1)
 
 
 @pytest.mark.parametrize("others", [1, 6])
@@ -259,11 +268,11 @@ def test_few_or_many_beside_those_whose_id_stands_twice_cannot_be_read(
     book = PairBook(read_pairs(path), store)
     for index in range(len(rows)):
         book.is_open(index)
-    assert book.unreadable_left(9) == list(range(4, 4 + others))
-    assert book.twice_left(2) == [1, 2]
+    assert book.marks.unreadable_left(9) == list(range(4, 4 + others))
+    assert book.marks.twice_left(2) == [1, 2]
     # One of those twice is passed over, and half of the others.
     part = range(3, 4 + (others + 1) // 2)
-    assert book.pass_over([part], part.stop, 9)[1:] == (len(part), 1)
+    assert book.marks.pass_over([part], part.stop, 9)[1:] == (len(part), 1)
 
 
 def test_a_row_without_a_document_counts_as_one_that_cannot_be_read(
@@ -274,7 +283,7 @@ def test_a_row_without_a_document_counts_as_one_that_cannot_be_read(
     path.write_text("id,reference,candidate\nx,a.txt,a.txt\ny,,a.txt\nz,a.txt,a.txt\n")
     book = PairBook(read_pairs(path), store)
     assert book.next_open([range(1, 3)]) == 2
-    assert book.pass_over([range(1, 3)], 2, 5) == ([1], 1, 0)
+    assert book.marks.pass_over([range(1, 3)], 2, 5) == ([1], 1, 0)
 
 
 @pytest.mark.parametrize("kind", ["missing", "empty", "folder"])
@@ -329,8 +338,8 @@ def test_a_pair_whose_id_stands_twice_is_not_called_unreadable(
     listed = read_pairs(path)
     book = PairBook(listed, store)
     assert not book.is_open(2), "which the list of pairs asks, row by row"
-    assert book.left() == PairsLeft(to_label=2, unreadable=1, twice=1)
-    assert (book.unreadable_left(5), book.twice_left(5)) == ([2], [1])
+    assert book.marks.left() == PairsLeft(to_label=2, unreadable=1, twice=1)
+    assert (book.marks.unreadable_left(5), book.marks.twice_left(5)) == ([2], [1])
     state = book.state(1)
     passed = [wanted for wanted in FILTERS if state.passes(wanted)]
     assert passed == ["all", "twice"]
@@ -338,7 +347,7 @@ def test_a_pair_whose_id_stands_twice_is_not_called_unreadable(
     assert book.state(1).twice, "another file would not make it a pair of its own"
     store.label(listed.pairs[1], "unusable", Judged())
     book.look_again(1)
-    assert book.left() == PairsLeft(to_label=2, unreadable=1, twice=0)
+    assert book.marks.left() == PairsLeft(to_label=2, unreadable=1, twice=0)
 
 
 @pytest.mark.parametrize(("size", "shown"), [(40, "x" * 40), (41, "x" * 40 + "\u2026")])

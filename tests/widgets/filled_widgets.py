@@ -11,7 +11,7 @@ from gui.compare import Comparison, compare
 from gui.documents import read_text
 from gui.labels import LabelRow, Pair
 from gui.labels.stray_rows import Stray
-from gui.review.pair_book import PairsLeft
+from gui.review.label_marks import PairsLeft
 from gui.review.pair_state import PairState
 from gui.review.pairs_model import PairsModel
 from gui.widgets.agreement.agreement_dialog import AgreementDialog

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.resources import languages, resource_path, translation_path
-from gui.review.pair_book import label_text
+from gui.review.label_marks import label_text
 from gui.widgets.controls.controls import ElidedLabel, LinkButton
 from gui.widgets.controls.qt_text import spoken_language
 from tests.widgets.filled_widgets import WIDGETS, themed

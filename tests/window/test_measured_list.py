@@ -104,7 +104,7 @@ def test_most_alike_first_needs_no_labels(driver: Driver, listed: Path) -> None:
     assert shown(driver) == ["same.txt", "copy.txt", "other.txt", "empty.txt"]
     model, book = window.parts.pairs_model, driver.session.book
     assert book is not None
-    assert book.counts()[None] == 4
+    assert book.marks.counts()[None] == 4
     assert [model.state(index).similarity is None for index in range(4)] == [False] * 3 + [True]
     assert model.state(3).problem is not None
     driver.session.go_to(ORDER.index("other.txt"))  # wherever it began: not all was known then

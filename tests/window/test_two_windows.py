@@ -145,7 +145,7 @@ def test_who_comes_back_to_a_pair_is_told_that_it_was_labelled_elsewhere(
     wait_until(lambda: elsewhere(listed))
     assert "“unrelated”" in elsewhere(listed)
     decide("two", "copy")
-    wait_until(lambda: listed.session.book.counts().get("copy") == 1)  # type: ignore[union-attr]
+    wait_until(lambda: listed.session.book.marks.counts().get("copy") == 1)  # type: ignore[union-attr]
     banners = listed.window.parts.banners  # type: ignore[union-attr]
     go_on = next(b for b in banners.findChildren(QPushButton) if b.text() == "Next unlabelled")
     go_on.click()
@@ -161,7 +161,7 @@ def test_a_label_for_such_a_pair_leads_on_to_the_next_open_one(
     decide("one", "unrelated")
     decide("two", "copy")
     wait_until(lambda: elsewhere(listed))
-    wait_until(lambda: listed.session.book.counts().get("copy") == 1)  # type: ignore[union-attr]
+    wait_until(lambda: listed.session.book.marks.counts().get("copy") == 1)  # type: ignore[union-attr]
     listed.press("2")
     listed.wait_for_pair()
     assert (listed.session.pair.index, elsewhere(listed)) == (2, "")

@@ -265,7 +265,7 @@ def test_a_whole_list_is_fetched_after_a_question_alone(listed: Driver, site: Si
     wait_until(lambda: listed.session.pair.comparison is not None)
     book = listed.session.book
     assert book is not None
-    wait_until(lambda: set(book.unreadable_left(9)) == {2})
+    wait_until(lambda: set(book.marks.unreadable_left(9)) == {2})
     model = listed.window.parts.pairs_model
     wait_until(
         lambda: [model.state(row).problem is None for row in range(3)] == [True, True, False]
@@ -304,7 +304,7 @@ def test_of_all_pages_of_a_list_that_cannot_be_had_the_reason_is_told(
     assert listed.window is not None
     book = listed.session.book
     assert book is not None
-    wait_until(lambda: len(book.unreadable_left(9)) == 3)
+    wait_until(lambda: len(book.marks.unreadable_left(9)) == 3)
     listed.window.actions_by_name["fetch-list"].trigger()
     dialog()
     listed.press(Qt.Key.Key_Tab)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from ...labels import LabelSet
 from ...messages import QT_TRANSLATE_NOOP
-from ...review.pair_book import label_text
+from ...review.label_marks import label_text
 from .controls import tip
 from .key_places import KeyPlaces
 from .theme import Theme, icon

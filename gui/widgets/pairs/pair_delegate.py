@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import DEFAULT_LABELS, LabelSet
-from ...review.pair_book import label_text
+from ...review.label_marks import label_text
 from ...review.pair_fields import MEASURED
 from ...review.pair_state import PairState
 from ...review.pair_title import pair_names

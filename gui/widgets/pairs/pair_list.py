@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import LabelSet
-from ...review.pair_book import PairsLeft, left_text
+from ...review.label_marks import PairsLeft, left_text
 from ...review.pairs_model import PAIR_ROLE, PairsModel
 from ..controls.controls import SearchField, plain_label, slim_margins
 from ..controls.qt_text import grouped

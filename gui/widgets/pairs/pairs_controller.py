@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ... import settings as keys
 from ...messages import Message
+from ...review.label_marks import PairsLeft, left_text
 from ...review.measure_run import MeasuringProgress
-from ...review.pair_book import PairBook, PairsLeft, left_text
+from ...review.pair_book import PairBook
 from ...review.pair_fields import DECIDED, View
 from ...review.pair_state import OVERRULED, filters
 from ...review.pairs_model import PairsModel
@@ -190,7 +191,7 @@ class PairsController(QObject):
     def shown_are_labelled(self) -> bool:
         """Return whether every pair shown in the list has a label; False if none is shown."""
         book, shown = self._session.book, self._model.shown()
-        return book is not None and len(shown) > 0 and book.are_labelled(shown)
+        return book is not None and len(shown) > 0 and book.marks.are_labelled(shown)
 
     def _order_changed(self) -> None:
         model = self._model
@@ -237,7 +238,7 @@ class PairsController(QObject):
         book, index = session.book, session.pair.index
         if book is None or session.decisions is None:
             return
-        total, left = len(session.pairs), book.left()
+        total, left = len(session.pairs), book.marks.left()
         self._progress.set_progress(total, left)
         self._panel.do("left", lambda panel: panel.set_left(left))
         position = session.order.position(index) if index is not None else None
@@ -336,5 +337,5 @@ def _is_looking(progress: MeasuringProgress | None) -> bool:
 
 def _names_of(book: PairBook) -> tuple[str, ...]:
     """Return the labels to filter by, and the filter for labels that were overruled."""
-    names = book.label_names()
+    names = book.marks.label_names()
     return (*names, OVERRULED) if book.rulings else names

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ...labels.work_summary import Done, WorkSummary, midnight, summarize
 from ...review.background import Background
-from ...review.pair_book import label_text
+from ...review.label_marks import label_text
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet
 from ..controls.controls import plain_label, remove_widgets
@@ -203,7 +203,7 @@ class WorkSummaryController(QObject):
             return
         self._show, self._say = show, say
         book, store = session.opened.book, session.opened.store
-        self._labels = book.label_names()
+        self._labels = book.marks.label_names()
         numbers, today = frozenset(session.decisions.numbers), midnight()
 
         def listed(pair_id: str) -> bool:

@@ -42,7 +42,7 @@ class ListReportRun:
         """
         self.folder = folder
         self.title = opened.pairs.name
-        self.labels = opened.book.label_names()
+        self.labels = opened.book.marks.label_names()
         self._pairs: Sequence[Pair] = opened.pairs.pairs
         self._base = opened.pairs.folder
         self._reading = reading

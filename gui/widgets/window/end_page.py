@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import DEFAULT_LABELS, LabelSet
-from ...review.pair_book import PairBook, PairsLeft, label_text
+from ...review.label_marks import PairsLeft, label_text
+from ...review.pair_book import PairBook
 from ...review.table_models import ROOT, Index
 from ..controls.controls import ElidedLabel, IconLabel, plain_label, separator, wide_margins
 from ..controls.qt_text import grouped, middle_cut, translated
@@ -70,11 +71,11 @@ _NONE = ListedPairs()
 
 def listed_of(book: PairBook) -> tuple[ListedPairs, ListedPairs, ListedPairs]:
     """Return the pairs of *book* that are flagged, cannot be read, or repeat an id."""
-    left = book.left()
-    flagged, flags = book.flagged(_LISTED)
+    left = book.marks.left()
+    flagged, flags = book.marks.flagged(_LISTED)
     unreadable, twice = (
         Lines(indices, partial(_with_reason, book))
-        for indices in (book.unreadable_left(_LISTED), book.twice_left(_LISTED))
+        for indices in (book.marks.unreadable_left(_LISTED), book.marks.twice_left(_LISTED))
     )
     return (
         ListedPairs(Lines(flagged, partial(_name_of, book)), flags),

@@ -426,7 +426,7 @@ class ReviewController(QObject):
     def _foresee_end(self) -> None:
         """Create the end page while the last pair is read, not when it is labelled."""
         book = self._session.book
-        if book is not None and len(self._session.pairs) > 1 and book.left().to_label <= 1:
+        if book is not None and len(self._session.pairs) > 1 and book.marks.left().to_label <= 1:
             self._later.do("end", self._stage.end.make)
 
     def show_end(self) -> None:
@@ -434,7 +434,7 @@ class ReviewController(QObject):
         session, book = self._session, self._session.book
         if session.opened is None or book is None:
             return
-        counts, path = book.counts(), str(session.opened.labels_path)
+        counts, path = book.marks.counts(), str(session.opened.labels_path)
         if len(session.pairs) == 1:  # its label is to be seen beside its text
             said = (
                 self.tr("This is the only pair. It cannot be read, but can be labelled unusable.")
@@ -462,7 +462,7 @@ class ReviewController(QObject):
     def _next_unlabelled(self) -> None:
         """Go on; from the end page, to pairs without a label because they cannot be read."""
         book, end = self._session.book, self._stage.end
-        left = book.without_label(1) if book is not None and end.shown else []
+        left = book.marks.without_label(1) if book is not None and end.shown else []
         if left:
             self._session.go_to(left[0])
         else:
