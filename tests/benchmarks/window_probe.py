@@ -61,8 +61,8 @@ def listening() -> type[MainWindow]:
     class ProbedWindow(MainWindow):
         def __init__(self, *args: object, **options: bool) -> None:
             super().__init__(*args, **options)  # type: ignore[arg-type]
-            self.parts.reading.painted.connect(lambda _serial: say("painted"))
-            self.parts.reading.marked.connect(lambda _serial: say("marked"))
+            self.views.reading.painted.connect(lambda _serial: say("painted"))
+            self.views.reading.marked.connect(lambda _serial: say("marked"))
             self.session.measuring.progressed.connect(self._progressed)
             self._watchdog: Watchdog | None = None
 

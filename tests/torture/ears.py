@@ -85,7 +85,7 @@ def with_ears() -> type[MainWindow]:
 
         def look(self, *_: object) -> None:
             """Tell what the list of pairs shows that it did not show before."""
-            session, model = self._window.session, self._window.parts.pairs_model
+            session, model = self._window.session, self._window.views.pairs_model
             opened = session.opened
             if opened is not None and model.total == len(session.pairs) <= _MANY:
                 file, by = str(opened.labels_path), opened.store.annotator
@@ -121,7 +121,7 @@ def with_ears() -> type[MainWindow]:
 
         def _overhear(self) -> None:
             """The ways on which the window's parts are told what to show."""
-            labels, banners = self.parts.labels, self.parts.banners
+            labels, banners = self.views.labels, self.views.banners
             set_save_state, show_banner = labels.set_save_state, banners.show_banner
             show_reason = labels.show_reason
 

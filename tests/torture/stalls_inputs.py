@@ -76,7 +76,7 @@ def step() -> Action:
 def pairs_panel(what: str, do: Callable[[MainWindow], None]) -> Action:
     def done(window: MainWindow) -> Done:
         do(window)
-        return lambda: not getattr(window.parts.pairs_model, "busy", False)
+        return lambda: not getattr(window.views.pairs_model, "busy", False)
 
     return Action(what, done)
 
@@ -85,7 +85,7 @@ def choose(names: Sequence[str], number: int, window: MainWindow) -> None:
     """Choose a filter or an order of the list by its number in *names*."""
     from PySide6.QtWidgets import QComboBox
 
-    for box in window.parts.late_pairs.part.findChildren(QComboBox):
+    for box in window.views.late_pairs.part.findChildren(QComboBox):
         if box.itemData(0) == names[0]:
             box.setCurrentIndex(number)
             box.activated.emit(number)
@@ -95,21 +95,21 @@ def search(text: str, window: MainWindow) -> None:
     """Search the list for *text*."""
     from gui.widgets.controls.controls import SearchField
 
-    field = window.parts.late_pairs.part.findChild(SearchField)
+    field = window.views.late_pairs.part.findChild(SearchField)
     assert field is not None
     field.setText(text)
 
 
 def shuffle(window: MainWindow) -> None:
     """Show the pairs in an order that is nobody's."""
-    window.parts.pairs_model.set_sort("shuffled", 7)
+    window.views.pairs_model.set_sort("shuffled", 7)
 
 
 def look_for(text: str) -> Action:
     """Find *text* in both documents."""
 
     def do(window: MainWindow) -> None:
-        find = window.parts.late_find.make()
+        find = window.views.late_find.make()
         find.show()
         find.activate(text)
 
@@ -178,7 +178,7 @@ def edit_outside(folder: Path) -> Action:
     labels, new = folder / "labels.csv", folder / "new.csv"
 
     def do(window: MainWindow) -> Done:
-        model = window.parts.pairs_model
+        model = window.views.pairs_model
         new.replace(labels)
         return lambda: model.state(49_800).label == "unrelated"
 
@@ -215,7 +215,7 @@ def paste_note(size: int, text: str) -> Action:
         from PySide6.QtGui import QGuiApplication
 
         QGuiApplication.clipboard().setText(text)
-        edit = window.parts.note.focusProxy()
+        edit = window.views.note.focusProxy()
         edit.paste()  # type: ignore[union-attr]
 
     return Action(f"paste a note of {size:,}", do)
@@ -225,14 +225,14 @@ def note_actions(_folder: Path) -> Iterable[Action]:
     yield wait()
     yield trigger("open the note", "note")
     yield paste_note(5_000_000, "word " * 1_000_000)
-    yield Action("leave the note", lambda window: window.parts.note.left.emit())
+    yield Action("leave the note", lambda window: window.views.note.left.emit())
     yield step()
     yield trigger("previous pair", "previous-pair")
     yield trigger("open the note", "note")
     yield paste_note(5_000_000, "line\n" * 1_000_000)
     yield paste_note(9_000, "word " * 1_800)
     yield paste_note(9_000, "word\n" * 1_800)
-    yield Action("leave the note", lambda window: window.parts.note.left.emit())
+    yield Action("leave the note", lambda window: window.views.note.left.emit())
     yield step()
     yield trigger("previous pair", "previous-pair")
 
@@ -257,7 +257,7 @@ def noted_actions(_folder: Path) -> Iterable[Action]:
     for _ in range(2):
         yield trigger("previous pair", "previous-pair")
     yield trigger("open the note", "note")
-    yield Action("leave the note", lambda window: window.parts.note.left.emit())
+    yield Action("leave the note", lambda window: window.views.note.left.emit())
     yield label()
 
 
@@ -399,7 +399,7 @@ def _sort(table: str, column: int, window: MainWindow) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QTableView
 
-    evidence = window.parts.evidence
+    evidence = window.views.evidence
     view = (evidence.ledger if table == "ledger" else evidence.sections).findChild(QTableView)
     assert view is not None
     view.sortByColumn(column, Qt.SortOrder.AscendingOrder)
@@ -408,7 +408,7 @@ def _sort(table: str, column: int, window: MainWindow) -> None:
 def _filter_ledger(window: MainWindow) -> None:
     from gui.widgets.controls.controls import SearchField
 
-    field = window.parts.evidence.ledger.findChild(SearchField)
+    field = window.views.evidence.ledger.findChild(SearchField)
     assert field is not None
     field.setText("re")
 

@@ -133,7 +133,7 @@ def work(probe: Probe, folder: Path) -> None:
         document = folder / "pairs" / driver.session.pairs[index()].candidate
         document.write_text(COPY + "\nOne line more.\n", encoding="utf-8")
         probe.on = True
-        wait_until(lambda: "changed" in tuple(window.parts.banners.keys()))
+        wait_until(lambda: "changed" in tuple(window.views.banners.keys()))
 
     def first_label() -> str | None:
         book = driver.session.book

@@ -185,7 +185,7 @@ class Driver:
             wait_until(
                 lambda: (
                     not window.isVisible()
-                    or "closing-journal" in tuple(window.parts.banners.keys())
+                    or "closing-journal" in tuple(window.views.banners.keys())
                 )
             )
             if window.isVisible():

@@ -108,7 +108,7 @@ class DriverSeats:
         assert self._driver is not None
         yield _DriverSeat(self._driver)
         assert self._driver.window is not None
-        assert self._driver.window.parts.stage.end.shown, "all is labelled, and it is not said"
+        assert self._driver.window.views.stage.end.shown, "all is labelled, and it is not said"
         self._driver.close()
 
 

@@ -104,7 +104,7 @@ def differences(driver: Driver) -> bool:
     """Tell whether a key leads to a difference of the pair."""
     assert driver.window is not None
     driver.press("]")
-    return driver.window.parts.reading.place_among_differences is not None
+    return driver.window.views.reading.place_among_differences is not None
 
 
 def test_nothing_in_the_window_tells_what_the_list_calls_its_pairs(
@@ -138,7 +138,7 @@ def test_the_search_offers_and_finds_only_what_is_shown(driver: Driver, pairs: P
     wait_until(lambda: here(driver) == 1)
     for said in (field.placeholderText(), field.accessibleName()):
         assert not {"id", "path", "column"} & set(said.lower().split())
-    model = window.parts.pairs_model
+    model = window.views.pairs_model
     for hidden in ("spun", ".txt", "eve"):
         field.setText(hidden)
         assert not model.shown()
@@ -151,8 +151,8 @@ def test_rows_tell_what_was_hidden_and_on_which_side_the_candidate_stood(
 ) -> None:
     (pairs.parent / "spun-c-3.txt").write_text(COPY, encoding="utf-8")
     window = driver.open(pairs, blind="figures")
-    assert not window.parts.evidence.summary.findChildren(Figure)[0].isVisible()
-    orders = window.parts.pairs_model.known_fields(SORTS)
+    assert not window.views.evidence.summary.findChildren(Figure)[0].isVisible()
+    orders = window.views.pairs_model.known_fields(SORTS)
     assert "similarity" not in orders
     assert {"list", "id", "label", "time"} <= set(orders)
     label(driver, "2")
@@ -216,7 +216,7 @@ def test_after_the_first_decision_it_is_not_switched_on(driver: Driver, pairs: P
     window = driver.open(pairs)
     label(driver, "2")
     window.actions_by_name["blind"].trigger()
-    said = [own.text() for own in window.parts.banners.findChildren(QLabel)]
+    said = [own.text() for own in window.views.banners.findChildren(QLabel)]
     assert any("switched on before the first decision, and ada has" in text for text in said)
     assert not window.actions_by_name["blind"].isChecked()
     assert here(driver) == 0

@@ -32,7 +32,7 @@ def write_list(folder: Path) -> Path:
 
 def test_the_reference_stays_while_its_candidates_change(driver: Driver, tmp_path: Path) -> None:
     window = driver.open(write_list(tmp_path))
-    surface = window.parts.reading.surface
+    surface = window.views.reading.surface
     for _ in range(3):
         driver.press(Qt.Key.Key_PageDown)
     before = surface.place_of(Role.REFERENCE)
@@ -49,7 +49,7 @@ def test_the_reference_stays_while_its_candidates_change(driver: Driver, tmp_pat
 
 
 def test_it_is_said_why_there_is_no_further_candidate(driver: Driver, tmp_path: Path) -> None:
-    toast = driver.open(write_list(tmp_path)).parts.toast
+    toast = driver.open(write_list(tmp_path)).views.toast
     driver.press(Qt.Key.Key_BracketLeft, SHIFT)
     wait_until(lambda: toast.text() == "This is the first candidate of this reference.")
     driver.press(Qt.Key.Key_BracketRight, SHIFT)
@@ -71,7 +71,7 @@ def test_who_left_the_pair_meanwhile_is_not_taken_from_the_next(
     driver.session.go_to(1)
     driver.wait_for_pair()
     driver.press(Qt.Key.Key_BracketLeft, SHIFT)
-    wait_until(lambda: "No other pair" in window.parts.toast.text())
+    wait_until(lambda: "No other pair" in window.views.toast.text())
     assert driver.session.pair.index == 1
 
 

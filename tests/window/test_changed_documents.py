@@ -42,7 +42,7 @@ def test_a_changed_document_is_found_without_opening_its_pair(
     assert labelled.session.pair.index == 2
     wait_until(lambda: states(labelled) == [True, False, False])
     assert labelled.window is not None
-    assert labelled.window.parts.pairs_model.state(0).changed
+    assert labelled.window.views.pairs_model.state(0).changed
 
 
 def test_what_is_found_of_many_pairs_is_shown_at_once(
@@ -54,7 +54,7 @@ def test_what_is_found_of_many_pairs_is_shown_at_once(
     assert labelled.window is not None
     assert book is not None
     assert isinstance(search, Freshness)
-    model, drawn = labelled.window.parts.pairs_model, list[tuple[int, int]]()
+    model, drawn = labelled.window.views.pairs_model, list[tuple[int, int]]()
     model.dataChanged.connect(lambda first, last, _: drawn.append((first.row(), last.row())))
     rows = [row for row in book.rows() if row is not None]
     search.changed.emit([Judgement(index, hashes_of(row)) for index, row in enumerate(rows)])

@@ -67,7 +67,7 @@ def test_where_nothing_is_selected_the_window_says_so(listed: Driver) -> None:
     window = listed.window
     assert window is not None
     window.actions_by_name["copy"].trigger()
-    assert "Nothing is selected" in window.parts.toast.text()
+    assert "Nothing is selected" in window.views.toast.text()
     assert QGuiApplication.clipboard().text() == "of another program"
 
 
@@ -81,9 +81,9 @@ def test_what_the_mouse_has_selected_can_be_pasted_with_its_middle_button(
         QClipboard, "setText", lambda _, text, mode=None: offered.append((text, mode))
     )
     assert listed.window is not None
-    pane = listed.window.parts.reading.panes[Role.CANDIDATE]
+    pane = listed.window.views.reading.panes[Role.CANDIDATE]
     QTest.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=WORD)
     QTest.mouseRelease(pane, Qt.MouseButton.LeftButton)
     wait_until(lambda: offered)
-    assert listed.window.parts.reading.selected_text().isalpha()
-    assert offered[-1] == (listed.window.parts.reading.selected_text(), QClipboard.Mode.Selection)
+    assert listed.window.views.reading.selected_text().isalpha()
+    assert offered[-1] == (listed.window.views.reading.selected_text(), QClipboard.Mode.Selection)

@@ -14,13 +14,13 @@ NAMES = ("one", "two", "three", "four")
 
 def problems(driver: Driver) -> list[str]:
     assert driver.window is not None
-    model = driver.window.parts.pairs_model
+    model = driver.window.views.pairs_model
     return [str(model.state(index).problem or "") for index in range(len(NAMES))]
 
 
 def banners(driver: Driver) -> tuple[str, ...]:
     assert driver.window is not None
-    return driver.window.parts.banners.keys()
+    return driver.window.views.banners.keys()
 
 
 def test_pairs_without_their_documents_are_found_and_passed_over(

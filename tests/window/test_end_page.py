@@ -31,20 +31,20 @@ def ended(driver: Driver, tmp_path: Path, labels: Path) -> Driver:
     driver.wait_for_pair()
     driver.press("2")
     wait_until(lambda: len(read_labels(labels)) == 2)
-    assert shown(driver) is parts(driver).stage.end.part
+    assert shown(driver) is views(driver).stage.end.part
     return driver
 
 
-def parts(driver: Driver) -> WindowLayout:
+def views(driver: Driver) -> WindowLayout:
     assert driver.window is not None
-    return driver.window.parts
+    return driver.window.views
 
 
 def test_the_page_is_there_before_the_last_label_is_given(driver: Driver, tmp_path: Path) -> None:
     """To make it takes as long as all else that a label key does."""
     driver.open(write_pairs(tmp_path / "pairs", ("one", "two")))
     driver.wait_for_pair()
-    end = parts(driver).stage.end
+    end = views(driver).stage.end
     driver.press("2")
     assert end.made is None
     driver.wait_for_pair()
@@ -53,13 +53,13 @@ def test_the_page_is_there_before_the_last_label_is_given(driver: Driver, tmp_pa
 
 
 def shown(driver: Driver) -> QWidget | None:
-    return parts(driver).stage.currentWidget()
+    return views(driver).stage.currentWidget()
 
 
 def test_undo_at_the_end_goes_back_to_the_text(ended: Driver, labels: Path) -> None:
     ended.press(Qt.Key.Key_Z, CONTROL)
-    assert shown(ended) is parts(ended).stage.pair
-    assert "two" in parts(ended).toast.text()
+    assert shown(ended) is views(ended).stage.pair
+    assert "two" in views(ended).toast.text()
     wait_until(lambda: len(read_labels(labels)) == 1)
     ended.press("3")  # and it can be labelled anew
     wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["copy", "unrelated"])
@@ -67,7 +67,7 @@ def test_undo_at_the_end_goes_back_to_the_text(ended: Driver, labels: Path) -> N
 
 def test_the_key_for_the_previous_pair_goes_back_to_the_last_one_read(ended: Driver) -> None:
     ended.press("k")
-    assert shown(ended) is parts(ended).stage.pair
+    assert shown(ended) is views(ended).stage.pair
     assert ended.session.pair.index == 1
     ended.press("k")
     ended.wait_for_pair()
@@ -77,9 +77,9 @@ def test_the_key_for_the_previous_pair_goes_back_to_the_last_one_read(ended: Dri
 def test_no_key_decides_on_the_pair_behind_the_end(ended: Driver, labels: Path) -> None:
     before = labels.read_bytes()
     for key in "1f":
-        parts(ended).labels.end_reason()
+        views(ended).labels.end_reason()
         ended.press(key)
-        assert "Go back to the pairs" in parts(ended).labels.reason, key
+        assert "Go back to the pairs" in views(ended).labels.reason, key
         row = ended.session.row()
         assert row is not None, key
         assert (row.label, row.flagged) == ("copy", False), key
@@ -92,7 +92,7 @@ def test_nothing_of_the_pair_behind_the_end_stands_in_the_bar(
     driver: Driver, tmp_path: Path
 ) -> None:
     driver.open(write_pairs(tmp_path / "pairs", ("one", "two")))
-    bar, note = parts(driver).labels, parts(driver).note
+    bar, note = views(driver).labels, views(driver).note
 
     def checked() -> list[str]:
         buttons = bar.findChildren(KeyButton)
@@ -107,10 +107,10 @@ def test_nothing_of_the_pair_behind_the_end_stands_in_the_bar(
     wait_until(lambda: not note.unsaved)
     driver.look()
     driver.press("2")
-    wait_until(lambda: shown(driver) is parts(driver).stage.end.made)
+    wait_until(lambda: shown(driver) is views(driver).stage.end.made)
     assert checked() == []
     assert not note.isVisible()
-    parts(driver).stage.end.part.back_wanted.emit()
+    views(driver).stage.end.part.back_wanted.emit()
     assert checked() == ["Copy", "Flag"]
     assert note.isVisible()
 
@@ -118,25 +118,25 @@ def test_nothing_of_the_pair_behind_the_end_stands_in_the_bar(
 def test_no_key_moves_in_the_text_behind_the_end(ended: Driver) -> None:
     before = ended.focus()
     for key, modifiers in (("]", NONE), ("[", NONE), ("f", CONTROL)):
-        parts(ended).toast.show_sentence("Something else.")
+        views(ended).toast.show_sentence("Something else.")
         ended.press(key, modifiers)
-        assert parts(ended).toast.text() == "No text is shown here.", key
-        assert parts(ended).reading.place_among_differences is None, key
-        assert parts(ended).late_find.made is None, key
+        assert views(ended).toast.text() == "No text is shown here.", key
+        assert views(ended).reading.place_among_differences is None, key
+        assert views(ended).late_find.made is None, key
         assert ended.focus() is before, key
 
 
 def test_no_note_is_written_about_the_pair_behind_the_end(ended: Driver) -> None:
     ended.press("n")
-    assert not parts(ended).note.isVisible()
+    assert not views(ended).note.isVisible()
 
 
 def test_the_buttons_rest_at_the_end_and_work_after_it(ended: Driver) -> None:
-    buttons = parts(ended).labels.findChildren(KeyButton)
+    buttons = views(ended).labels.findChildren(KeyButton)
     assert len(buttons) == 6
     assert not any(button.isEnabled() for button in buttons)
-    parts(ended).stage.end.part.back_wanted.emit()
-    assert shown(ended) is parts(ended).stage.pair
+    views(ended).stage.end.part.back_wanted.emit()
+    assert shown(ended) is views(ended).stage.pair
     assert all(button.isEnabled() for button in buttons)
 
 
@@ -147,6 +147,6 @@ def test_a_pair_that_cannot_be_read_saves_nothing(driver: Driver, tmp_path: Path
     driver.press("j")
     driver.wait_for_pair()
     assert driver.session.pair.problem
-    sign = parts(driver).labels.findChild(SaveSign)
+    sign = views(driver).labels.findChild(SaveSign)
     assert isinstance(sign, SaveSign)
     assert "".join(label.text() for label in sign.findChildren(QLabel)) == ""

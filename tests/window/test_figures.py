@@ -17,12 +17,12 @@ NAMES = ("one", "two", "three", "four", "five", "six")
 def said(driver: Driver) -> list[str]:
     """The texts beside the bar of progress."""
     assert driver.window is not None
-    return [label.text() for label in driver.window.parts.progress.findChildren(QLabel)]
+    return [label.text() for label in driver.window.views.progress.findChildren(QLabel)]
 
 
 def choose_filter(driver: Driver, wanted: str) -> None:
     assert driver.window is not None
-    boxes = driver.window.parts.late_pairs.part.findChildren(QComboBox)
+    boxes = driver.window.views.late_pairs.part.findChildren(QComboBox)
     box = next(box for box in boxes if box.findData(wanted) >= 0)
     box.setCurrentIndex(box.findData(wanted))
     box.activated.emit(box.currentIndex())
@@ -61,10 +61,10 @@ def test_progress_counts_the_pairs_of_the_list_by_the_annotator(
     wait_until(lambda: "0 labelled" in said(driver)[1])
     driver.press("2")
     wait_until(lambda: said(driver)[1].startswith("1 labelled"))
-    bar = window.parts.progress.findChild(QProgressBar)
+    bar = window.views.progress.findChild(QProgressBar)
     assert bar is not None
     assert (bar.value(), bar.maximum()) == (1, 3)
-    assert "2 to label" in window.parts.progress.toolTip()
+    assert "2 to label" in window.views.progress.toolTip()
 
 
 def test_number_and_go_to_agree_with_the_filter(driver: Driver, tmp_path: Path) -> None:

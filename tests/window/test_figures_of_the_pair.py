@@ -34,7 +34,7 @@ def window(driver: Driver, tmp_path: Path) -> MainWindow:
 
 def seen(window: MainWindow) -> str:
     """What of the texts of the evidence is not covered by anything."""
-    labels = window.parts.evidence.findChildren(QLabel)
+    labels = window.views.evidence.findChildren(QLabel)
     return " ".join(one.text() for one in labels if not one.visibleRegion().isEmpty())
 
 
@@ -49,7 +49,7 @@ def test_no_figures_of_the_previous_pair_stand_beside_a_prepared_one(
 ) -> None:
     of_the_other = seen(window)
     beside: list[str] = []
-    window.parts.reading.painted.connect(lambda _serial: beside.append(seen(window)))
+    window.views.reading.painted.connect(lambda _serial: beside.append(seen(window)))
     assert step(driver, 1)
     assert seen(window) == ""
     wait_until(lambda: beside)
@@ -82,13 +82,13 @@ def test_a_pair_that_takes_long_has_no_figures(
 def test_nothing_of_the_previous_pair_can_be_copied_or_chosen(
     driver: Driver, window: MainWindow
 ) -> None:
-    table = window.parts.evidence.ledger.findChild(QAbstractItemView)
+    table = window.views.evidence.ledger.findChild(QAbstractItemView)
     assert isinstance(table, QAbstractItemView)
     wait_until(lambda: table.model().rowCount() > 0)
     table.setFocus()
     QGuiApplication.clipboard().setText("something else")
     chosen: list[int] = []
-    window.parts.evidence.change_wanted.connect(chosen.append)
+    window.views.evidence.change_wanted.connect(chosen.append)
     assert step(driver, 1)
     for key, modifiers in (
         (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),

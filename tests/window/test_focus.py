@@ -21,7 +21,7 @@ NO_TEXT = bytes(range(256)) * 8
 def page(driver: Driver) -> QWidget:
     """The page that stands where the texts stand."""
     assert driver.window is not None
-    shown = driver.window.parts.stage.currentWidget()
+    shown = driver.window.views.stage.currentWidget()
     assert shown is not None
     return shown
 
@@ -29,7 +29,7 @@ def page(driver: Driver) -> QWidget:
 def search_of(driver: Driver) -> QLineEdit:
     assert driver.window is not None
     driver.window.resize(1500, 900)
-    search = driver.window.parts.late_pairs.part.findChild(QLineEdit)
+    search = driver.window.views.late_pairs.part.findChild(QLineEdit)
     assert isinstance(search, QLineEdit)
     return search
 
@@ -57,11 +57,11 @@ def test_a_list_that_begins_unreadable_begins_with_the_keys_at_its_message(
 ) -> None:
     assert unreadable.window is not None
     search = search_of(unreadable)
-    stage = unreadable.window.parts.stage
+    stage = unreadable.window.views.stage
     wait_until(lambda: stage.message.shown)
     assert QApplication.focusWidget() is page(unreadable), "not a button that a key might press"
     unreadable.press("2")
-    assert "unusable" in unreadable.window.parts.labels.reason
+    assert "unusable" in unreadable.window.views.labels.reason
     assert search.text() == ""
 
 
@@ -99,17 +99,17 @@ def test_a_deciding_key_in_an_empty_field_is_not_lost_silently(
     listed: Driver, tmp_path: Path
 ) -> None:
     assert listed.window is not None
-    (ledgers,) = listed.window.parts.evidence.ledger.findChildren(QLineEdit)
+    (ledgers,) = listed.window.views.evidence.ledger.findChildren(QLineEdit)
     ledgers.show()
     for field in (search_of(listed), ledgers):
         for key in "2cf":
             field.setFocus()
             listed.press(key)
-            reason = listed.window.parts.labels.reason
+            reason = listed.window.views.labels.reason
             assert field.text().lower() == key
             assert f"“{field.text()}” went into the text field" in reason
             field.clear()
-            listed.window.parts.stage.take_keys()
+            listed.window.views.stage.take_keys()
     assert not read_labels(tmp_path / "pairs" / "labels.csv")
 
 
@@ -119,23 +119,23 @@ def test_who_asked_for_the_search_by_its_key_is_told_nothing_of_it(listed: Drive
     listed.press("f", ctrl | shift)
     listed.press("2")
     assert search_of(listed).text() == "2"
-    assert listed.window.parts.labels.reason == ""
+    assert listed.window.views.labels.reason == ""
     listed.press(Qt.Key.Key_Escape)
     listed.press("2")
-    assert listed.window.parts.labels.reason != "", "but for the first key"
+    assert listed.window.views.labels.reason != "", "but for the first key"
     listed.press(Qt.Key.Key_Escape)
     listed.press("f", ctrl | shift)
     listed.press(Qt.Key.Key_Escape)
     search_of(listed).setFocus()
     listed.press("2")
-    assert listed.window.parts.labels.reason != ""
+    assert listed.window.views.labels.reason != ""
 
 
 def test_what_is_no_deciding_key_is_typed_without_a_word(listed: Driver) -> None:
     assert listed.window is not None
     search_of(listed).setFocus()
     listed.type("two2")
-    assert listed.window.parts.labels.reason == ""
+    assert listed.window.views.labels.reason == ""
 
 
 def test_the_end_has_the_keys_and_says_why_they_label_nothing(listed: Driver) -> None:
@@ -143,14 +143,14 @@ def test_the_end_has_the_keys_and_says_why_they_label_nothing(listed: Driver) ->
         listed.press("2")
         listed.wait_for_pair()
     assert listed.window is not None
-    stage = listed.window.parts.stage
+    stage = listed.window.views.stage
     wait_until(lambda: stage.end.shown)
     assert QApplication.focusWidget() is page(listed)
     listed.press(Qt.Key.Key_Space)  # presses no button
     assert stage.end.shown
     texts = [label.text() for label in page(listed).findChildren(QLabel)]
     assert any("label keys rest here" in text for text in texts)
-    buttons = listed.window.parts.labels.findChildren(QPushButton)
+    buttons = listed.window.views.labels.findChildren(QPushButton)
     assert any("No pair is shown here." in button.toolTip() for button in buttons)
     stage.end.part.back_wanted.emit()
     assert page(listed).isAncestorOf(listed.focus())
@@ -171,7 +171,7 @@ def window_died_typing(driver: Driver, path: Path, name: str, text: str) -> None
 
 def note_of(driver: Driver) -> NoteField:
     assert driver.window is not None
-    return driver.window.parts.note
+    return driver.window.views.note
 
 
 def test_who_was_typing_a_note_when_the_window_died_goes_on_typing(

@@ -57,4 +57,4 @@ def test_details_for_a_bug_report_go_to_the_clipboard(driver: Driver, tmp_path: 
     assert told.startswith("Copydesk ")
     assert "crash.log" in told
     assert str(tmp_path / "pairs") not in told
-    assert "clipboard" in window.parts.toast.text()
+    assert "clipboard" in window.views.toast.text()

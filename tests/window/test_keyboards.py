@@ -172,7 +172,7 @@ def test_a_key_by_its_place_is_guarded_like_any(listed: Driver, labels: Path) ->
     let_pass(30)
     assert labelled(labels) == []
     assert listed.window is not None
-    assert "held down" in listed.window.parts.labels.reason
+    assert "held down" in listed.window.views.labels.reason
 
 
 def test_text_is_written_and_edited(listed: Driver, labels: Path) -> None:
@@ -198,7 +198,7 @@ def test_text_is_written_and_edited(listed: Driver, labels: Path) -> None:
 def test_the_widget_with_the_focus_does_not_get_the_letter_too(listed: Driver) -> None:
     assert listed.window is not None
     listed.window.resize(1500, 900)
-    box = listed.window.parts.late_pairs.part.findChildren(QComboBox)[0]
+    box = listed.window.views.late_pairs.part.findChildren(QComboBox)[0]
     box.setFocus()
     box.insertItem(0, "оригинал")
     box.setCurrentIndex(1)
@@ -210,4 +210,4 @@ def test_the_widget_with_the_focus_does_not_get_the_letter_too(listed: Driver) -
 def test_brackets_step(listed: Driver) -> None:
     assert listed.window is not None
     strike(listed, RUSSIAN, "]")
-    assert listed.window.parts.reading.current is not None
+    assert listed.window.views.reading.current is not None

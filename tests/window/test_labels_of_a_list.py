@@ -69,7 +69,7 @@ def test_a_list_is_labelled_with_the_labels_that_it_names(driver: Driver, tmp_pa
     (tmp_path / "pairs" / "copydesk.toml").write_text(FIVE, encoding="utf-8")
     window = driver.open(path)
     assert not window.actions_by_name["label-note taken"].shortcuts(), "N writes a note"
-    assert window.parts.banners.isVisible()
+    assert window.views.banners.isVisible()
     label(driver, Qt.Key.Key_4)
     label(driver, Qt.Key.Key_5)
     label(driver, Qt.Key.Key_2)  # a copy by the default labels, and no key here
@@ -102,7 +102,7 @@ def test_such_a_set_is_told_of_in_the_window_and_what_is_open_stays(
     window.opening.open_paths([str(other)])
 
     def said() -> bool:
-        texts = window.parts.banners.findChildren(QLabel)
+        texts = window.views.banners.findChildren(QLabel)
         return any("needs a colour that is one of" in text.text() for text in texts)
 
     wait_until(said)
@@ -155,10 +155,10 @@ def test_pairs_that_cannot_be_read_are_unusable_and_a_list_of_them_is_finished(
     window = driver.open(path)
     label(driver, Qt.Key.Key_1)
     label(driver, Qt.Key.Key_1)
-    wait_until(lambda: window.parts.stage.end.shown)
+    wait_until(lambda: window.views.stage.end.shown)
     go_to(driver, "two")
     driver.press(Qt.Key.Key_2)
-    assert "unusable" in window.parts.labels.reason
+    assert "unusable" in window.views.labels.reason
     driver.press(Qt.Key.Key_0)
     wait_until(lambda: here(driver) == "four")
     driver.wait_for_pair()
@@ -166,7 +166,7 @@ def test_pairs_that_cannot_be_read_are_unusable_and_a_list_of_them_is_finished(
     wait_until(lambda: here(driver) == "one (row 5)")
     driver.wait_for_pair()
     driver.press(Qt.Key.Key_0)
-    wait_until(lambda: window.parts.stage.end.shown)
+    wait_until(lambda: window.views.stage.end.shown)
     driver.wait_until_kept()
     wait_until(lambda: len(stored(tmp_path)) == 5)
     assert {stored(tmp_path)[name] for name in ("two", "four", "one (row 5)")} == {"unusable"}
@@ -182,7 +182,7 @@ def test_a_label_that_no_pair_has_any_more_is_no_filter_any_more(
     file = tmp_path / "pairs" / "labels.csv"
     file.write_text(file.read_text(encoding="utf-8").replace(",copy,", ",strange,"), "utf-8")
     window = driver.open(listed)
-    model = window.parts.pairs_model
+    model = window.views.pairs_model
     assert "strange" in model.label_names
     driver.session.go_to(0)
     driver.wait_for_pair()
@@ -195,7 +195,7 @@ def test_where_the_window_stays_it_says_that_the_last_pair_is_labelled(
 ) -> None:
     driver.settings[keys.AFTER_LABEL] = "stay"
     window = driver.open(write_pairs(tmp_path / "pairs", ("one", "two")))
-    toast = window.parts.toast
+    toast = window.views.toast
     label(driver, Qt.Key.Key_1)
     assert not toast.isVisible()
     go_to(driver, "two")
@@ -213,7 +213,7 @@ CLASHES = '[[label]]\nname = "note taken"\nkey = "n"\n'
 def close_banner(driver: Driver, key: str) -> None:
     """Click the cross of the only banner, which is that of *key*."""
     assert driver.window is not None
-    banners = driver.window.parts.banners
+    banners = driver.window.views.banners
     wait_until(lambda: banners.keys() == (key,))
     [banner] = banners.findChildren(Banner)
     [cross] = [button for button in banner.findChildren(IconButton) if button.isVisible()]
@@ -229,18 +229,18 @@ def test_a_clash_of_keys_that_was_read_is_told_again_only_when_it_is_another_one
     labels = tmp_path / "pairs" / "copydesk.toml"
     labels.write_text(CLASHES, encoding="utf-8")
     for _ in range(2):  # as long as nobody closes it
-        assert "label keys" in driver.open(path).parts.banners.keys()  # noqa: SIM118
+        assert "label keys" in driver.open(path).views.banners.keys()  # noqa: SIM118
         driver.close()
     driver.open(path)
     close_banner(driver, "label keys")
-    assert not driver.open(path).parts.banners.keys()
+    assert not driver.open(path).views.banners.keys()
     driver.close()
     labels.write_text(CLASHES.replace('"n"', '"f"'), encoding="utf-8")
     driver.open(path)
     close_banner(driver, "label keys")
     other = write_pairs(tmp_path / "others", NAMES)
     (tmp_path / "others" / "copydesk.toml").write_text(CLASHES, encoding="utf-8")
-    assert driver.open(other).parts.banners.keys() == ("label keys",)
+    assert driver.open(other).views.banners.keys() == ("label keys",)
 
 
 def test_what_is_odd_in_a_label_file_and_was_read_is_not_told_at_each_start(
@@ -254,15 +254,15 @@ def test_what_is_odd_in_a_label_file_and_was_read_is_not_told_at_each_start(
     close_banner(driver, "oddities")
     window = driver.open(path)
     label(driver, Qt.Key.Key_1)  # what is told at opening comes before
-    assert not window.parts.banners.keys()
-    assert not window.parts.toast.isVisible()
+    assert not window.views.banners.keys()
+    assert not window.views.toast.isVisible()
     driver.close()
     with labels.open("a", encoding="utf-8") as file:
         file.write("three,maybe,carl\n")
     window = driver.open(path)
-    wait_until(lambda: "“maybe” in record" in window.parts.toast.text())
-    assert "too few" not in window.parts.toast.text()
-    assert not window.parts.banners.keys(), "one sentence, since the rest is known"
+    wait_until(lambda: "“maybe” in record" in window.views.toast.text())
+    assert "too few" not in window.views.toast.text()
+    assert not window.views.banners.keys(), "one sentence, since the rest is known"
 
 
 def test_where_the_window_stays_the_key_for_the_next_pair_leads_to_the_end(
@@ -274,18 +274,18 @@ def test_where_the_window_stays_the_key_for_the_next_pair_leads_to_the_end(
         wait_until(lambda name=name: here(driver) == name)  # type: ignore[misc]
         driver.wait_for_pair()
         label(driver, Qt.Key.Key_1)
-        assert not window.parts.stage.end.shown
+        assert not window.views.stage.end.shown
         if name == "three":
-            wait_until(window.parts.toast.isVisible)
+            wait_until(window.views.toast.isVisible)
         driver.press("j", Qt.KeyboardModifier.ShiftModifier)
-    wait_until(lambda: window.parts.stage.end.shown)
-    assert not window.parts.toast.isVisible(), "it said how to come here"
+    wait_until(lambda: window.views.stage.end.shown)
+    assert not window.views.toast.isVisible(), "it said how to come here"
 
 
 def test_who_stays_at_the_only_pair_is_sent_to_no_end(driver: Driver, tmp_path: Path) -> None:
     driver.settings[keys.AFTER_LABEL] = "stay"
     window = driver.open(write_pairs(tmp_path / "pairs", ("one",)))
     driver.press("2")
-    toast = window.parts.toast
+    toast = window.views.toast
     wait_until(toast.isVisible)
     assert toast.text().startswith("Labelled. The label is in ")

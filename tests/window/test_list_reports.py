@@ -18,7 +18,7 @@ from tests.window.driving import Driver, write_pairs
 
 def banner(driver: Driver) -> str:
     assert driver.window is not None
-    found = driver.window.parts.banners.findChildren(Banner)
+    found = driver.window.views.banners.findChildren(Banner)
     return " ".join(label.text() for each in found for label in each.findChildren(QLabel))
 
 
@@ -31,7 +31,7 @@ def save(driver: Driver, path: Path) -> None:
 
 def shown(driver: Driver) -> tuple[str, ...]:
     assert driver.window is not None
-    return driver.window.parts.banners.keys()
+    return driver.window.views.banners.keys()
 
 
 def test_the_reports_say_what_was_decided(driver: Driver, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_the_list_hears_of_many_rows_edited_outside_a_few_times(
     driver: Driver, many: Path, wanted: str
 ) -> None:
     window = driver.open(many)
-    model = window.parts.pairs_model
+    model = window.views.pairs_model
     model.set_filter(wanted)
     told: list[str] = []
     for name in ("dataChanged", "rowsInserted", "rowsRemoved", "modelReset"):
@@ -104,10 +104,10 @@ def test_of_a_very_long_pair_it_is_said_that_the_beginning_is_shown(
 ) -> None:
     monkeypatch.setattr(reading_rows, "MOST_ROWS", 3)
     window = driver.open(write_pairs(tmp_path / "pairs"))
-    assert "long" in window.parts.banners.keys()  # noqa: SIM118 (no mapping)
-    said = " ".join(label.text() for label in window.parts.banners.findChildren(QLabel))
+    assert "long" in window.views.banners.keys()  # noqa: SIM118 (no mapping)
+    said = " ".join(label.text() for label in window.views.banners.findChildren(QLabel))
     assert "the first" in said
     monkeypatch.setattr(reading_rows, "MOST_ROWS", 300)
     driver.press("j")
     driver.wait_for_pair()
-    assert "long" not in window.parts.banners.keys()  # noqa: SIM118 (no mapping)
+    assert "long" not in window.views.banners.keys()  # noqa: SIM118 (no mapping)

@@ -57,7 +57,7 @@ def here(driver: Driver) -> str:
 def shown(driver: Driver) -> str:
     assert driver.window is not None
     return " ".join(
-        label.text() for label in driver.window.parts.banners.findChildren(QLabel) if label.text()
+        label.text() for label in driver.window.views.banners.findChildren(QLabel) if label.text()
     )
 
 
@@ -74,7 +74,7 @@ def test_no_key_changes_anything_and_the_window_says_whose_labels_they_are(
         driver.press(key)
     driver.press("z", Qt.KeyboardModifier.ControlModifier)
     driver.type("typed")
-    assert "labels are only read here" in window.parts.labels.reason
+    assert "labels are only read here" in window.views.labels.reason
     assert here(driver) == "one"
     row = driver.session.row()
     assert row is not None
@@ -91,7 +91,7 @@ def test_filters_tell_where_somebody_with_the_last_word_decided_otherwise(
     mine = write_labels(tmp_path / "mine.csv", ("ann",))
     last = write_labels(tmp_path / "adjudicated.csv", ("chief",))
     window = driver.open(pairs, review=Review((str(mine), str(last))))
-    model = window.parts.pairs_model
+    model = window.views.pairs_model
     model.set_filter(OVERRULED)
     assert [model.pair(index).id for index in model.shown()] == ["two"]
     state = model.state(1)
@@ -146,7 +146,7 @@ def test_what_was_labelled_blind_is_looked_back_at_blind(
     others = write_labels(tmp_path / "others.csv", ("ben", "chief", "other"))
     files = (str(pairs.parent / "labels.csv"), str(others))
     window = driver.open(pairs, review=Review(files))
-    model = window.parts.pairs_model
+    model = window.views.pairs_model
     assert window.windowTitle() == "Copydesk – Pair 1 (blind) (read only)"
     two = next(model.pair(index) for index in range(3) if model.pair(index).id == "two")
     assert [name for name, _ in two.details] == ["#1", "#2 \u2696", "#3"]
@@ -173,13 +173,13 @@ def test_files_under_one_login_name_are_told_apart_when_asked_for(
     window = driver.open(pairs, review=Review(files))
     (said,) = warnings(driver)
     assert "1 pair has different labels under one name in different files" in said
-    model = window.parts.pairs_model
+    model = window.views.pairs_model
     assert model.pair(1).details == ()
     driver.close()
     window = driver.open(pairs, review=Review(files, by_file=True))
     assert "the labels of ann in ann.csv" in shown(driver)
     assert not warnings(driver)
-    model = window.parts.pairs_model
+    model = window.views.pairs_model
     assert (model.state(1).label, model.pair(1).details) == (
         "original",
         (("ben", "copy \u00b7 by 2"),),

@@ -48,14 +48,14 @@ def labelled(driver: Driver, tmp_path: Path, labels: Path) -> Driver:
 
 def sign(driver: Driver) -> str:
     assert driver.window is not None
-    shown = driver.window.parts.labels.findChild(SaveSign)
+    shown = driver.window.views.labels.findChild(SaveSign)
     assert isinstance(shown, SaveSign)
     return "".join(label.text() for label in shown.findChildren(QLabel))
 
 
 def said(driver: Driver) -> str:
     assert driver.window is not None
-    shown = driver.window.parts.banners
+    shown = driver.window.views.banners
     found = (label.text() for label in shown.findChildren(QLabel) if label.isVisibleTo(shown))
     return "\n".join(text for text in found if text)
 

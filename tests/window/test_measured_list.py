@@ -72,7 +72,7 @@ def remember(driver: Driver, path: Path, view: View) -> None:
 
 def shown(driver: Driver) -> list[str]:
     assert driver.window is not None
-    model = driver.window.parts.pairs_model
+    model = driver.window.views.pairs_model
     return [model.pair(index).id for index in model.shown()]
 
 
@@ -102,7 +102,7 @@ def test_most_alike_first_needs_no_labels(driver: Driver, listed: Path) -> None:
     window = driver.open(listed)
     until_measured(driver)
     assert shown(driver) == ["same.txt", "copy.txt", "other.txt", "empty.txt"]
-    model, book = window.parts.pairs_model, driver.session.book
+    model, book = window.views.pairs_model, driver.session.book
     assert book is not None
     assert book.marks.counts()[None] == 4
     assert [model.state(index).similarity is None for index in range(4)] == [False] * 3 + [True]
@@ -118,7 +118,7 @@ def test_an_order_chosen_by_hand_waits_until_sorted_again(driver: Driver, listed
     driver.settings[keys.MEASURE] = False
     window = driver.open(listed)
     wait_until(lambda: _state(driver) == "off")
-    panel = window.parts.late_pairs.part
+    panel = window.views.late_pairs.part
     box = next(b for b in panel.findChildren(QComboBox) if b.findData("similarity") >= 0)
     box.setCurrentIndex(box.findData("similarity"))
     box.activated.emit(box.currentIndex())
@@ -142,10 +142,10 @@ def test_a_filter_that_more_is_known_for_offers_to_filter_again(
     driver.settings[keys.MEASURE] = False
     window = driver.open(listed)
     wait_until(lambda: _state(driver) == "off")
-    panel = window.parts.late_pairs.part
+    panel = window.views.late_pairs.part
     driver.press("j")
     driver.wait_for_pair()
-    window.parts.pairs_model.set_conditions((Condition("similarity", "between", "50", "100"),))
+    window.views.pairs_model.set_conditions((Condition("similarity", "between", "50", "100"),))
     driver.settings[keys.MEASURE] = True
     window.listing.refresh()
     until_measured(driver)
@@ -171,7 +171,7 @@ def test_who_has_gone_on_is_not_given_another_order(
     window.listing.refresh()
     until_measured(driver)
     assert shown(driver) == before
-    assert window.parts.pairs_model.basis().stale
+    assert window.views.pairs_model.basis().stale
 
 
 def test_who_has_decided_something_is_led_nowhere_else_by_what_becomes_known(
@@ -207,7 +207,7 @@ def test_who_writes_a_note_is_led_nowhere_else_by_what_becomes_known(
     window = driver.open(listed)
     driver.press("n")
     driver.type("is it")
-    window.parts.pairs_model.set_sort("list", turned=True)
+    window.views.pairs_model.set_sort("list", turned=True)
     what_was_known_comes(driver)
     assert in_window(driver) == ORDER[0]
 
@@ -240,7 +240,7 @@ def test_who_has_begun_before_the_order_is_found_stays(
     driver.press(key)
     driver.wait_for_pair()
     sorting.may_end = True
-    wait_until(lambda: not window.parts.pairs_model.busy)
+    wait_until(lambda: not window.views.pairs_model.busy)
     assert shown(driver) == ["empty.txt", *reversed(ORDER)]
     assert in_window(driver) == ORDER[0]
 
@@ -250,11 +250,11 @@ def test_filter_and_order_are_remembered_for_each_list(driver: Driver, listed: P
     view = View("unlabelled", "missing", conditions=(Condition("length", "between", "1"),))
     other = listed.with_name("others.csv")
     other.write_text(listed.read_text(encoding="utf-8"), encoding="utf-8")
-    window.parts.late_pairs.part.view_changed.emit(view)
+    window.views.late_pairs.part.view_changed.emit(view)
     driver.close()
     for path, kept in ((other, View()), (listed, view)):
         again = Driver(driver.home)
-        assert again.open(path).parts.pairs_model.view == kept
+        assert again.open(path).views.pairs_model.view == kept
         again.close()
 
 

@@ -63,7 +63,7 @@ def test_each_label_goes_on_to_the_next_pair_until_the_end(listed: Driver, label
         assert current(listed) == expected
         listed.wait_for_pair()
     listed.press("3")
-    assert listed.window.parts.stage.end.shown
+    assert listed.window.views.stage.end.shown
     wait_until(lambda: len(read_labels(labels)) == 3)
     assert rows(labels, "pair_id", "label") == [
         ("one", "original"),
@@ -89,7 +89,7 @@ def test_undo_goes_back_to_the_pair_and_names_it(listed: Driver, labels: Path) -
     assert current(listed) == "two"
     listed.press(Qt.Key.Key_Z, CONTROL)
     assert current(listed) == "one"
-    assert "one" in listed.window.parts.toast.text()
+    assert "one" in listed.window.views.toast.text()
     listed.wait_for_pair()
     wait_until(lambda: labels.exists() and not read_labels(labels))
     listed.press(Qt.Key.Key_Z, CONTROL | SHIFT)
@@ -214,19 +214,19 @@ def test_a_document_that_changed_after_its_label_is_marked(driver: Driver, tmp_p
     window = driver.open(path)
     driver.press("2")
     driver.wait_for_pair()
-    assert window.parts.pairs_model.state(0).label == "copy"
+    assert window.views.pairs_model.state(0).label == "copy"
     (tmp_path / "pairs" / "one" / "candidate.txt").write_text(ARTICLE, encoding="utf-8")
     driver.press("k")
-    wait_until(lambda: window.parts.pairs_model.state(0).changed)  # once it is read again
+    wait_until(lambda: window.views.pairs_model.state(0).changed)  # once it is read again
     driver.wait_for_pair()
     driver.press("1")
-    wait_until(lambda: not window.parts.pairs_model.state(0).changed)
+    wait_until(lambda: not window.views.pairs_model.state(0).changed)
 
 
 def test_the_text_keeps_the_keyboard_from_pair_to_pair(listed: Driver) -> None:
     assert listed.window is not None
     before = listed.focus()
-    assert listed.window.parts.reading.isAncestorOf(before)
+    assert listed.window.views.reading.isAncestorOf(before)
     listed.press("2")
     listed.wait_for_pair()
     assert listed.focus() is before
@@ -252,18 +252,18 @@ def test_the_first_key_is_for_the_pair_though_it_cannot_be_read_yet_or_ever(
     window.setWindowState(Qt.WindowState.WindowNoState)  # the screen of tests is a small one
     window.resize(1440, 900)
     driver.show()
-    assert window.parts.late_pairs.part.isVisible(), "its search field could take the keys"
-    assert window.parts.stage.isAncestorOf(driver.focus())
+    assert window.views.late_pairs.part.isVisible(), "its search field could take the keys"
+    assert window.views.stage.isAncestorOf(driver.focus())
     driver.press("j")
     assert current(driver) == "two"
     if first == "binary":
         driver.wait_for_pair()
-    assert window.parts.reading.isAncestorOf(driver.focus())
+    assert window.views.reading.isAncestorOf(driver.focus())
 
 
 def test_who_searches_the_list_goes_on_searching_when_a_pair_comes(listed: Driver) -> None:
     assert listed.window is not None
-    search = listed.window.parts.late_pairs.part.findChild(SearchField)
+    search = listed.window.views.late_pairs.part.findChild(SearchField)
     assert search is not None
     search.setFocus()
     listed.session.step(1)

@@ -28,8 +28,8 @@ from gui.commands.window import main
 class Pressing(window.MainWindow):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.parts.reading.marked.connect(lambda _: QTimer.singleShot(200, self.press))
-        self.parts.reading.painted.connect(lambda _: print("painted", flush=True))
+        self.views.reading.marked.connect(lambda _: QTimer.singleShot(200, self.press))
+        self.views.reading.painted.connect(lambda _: print("painted", flush=True))
 
     def press(self):
         DO
@@ -314,7 +314,7 @@ def test_a_note_that_was_being_typed_when_the_window_was_killed_is_there_again(
     assert run(*arguments, do=typing).returncode == -signal.SIGKILL
     looking = """
         print("note:", getattr(self.session.row(), "note", None), flush=True)
-        print("told:", self.parts.toast.text(), flush=True)
+        print("told:", self.views.toast.text(), flush=True)
         self.close()"""
     found = run(*arguments, do=looking)
     assert "note: look at the date" in found.stdout

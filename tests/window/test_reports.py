@@ -87,7 +87,7 @@ def report(driver: Driver, kind: str, place: Path) -> Path:
 def complaint(driver: Driver) -> str:
     """What the banners say."""
     assert driver.window is not None
-    texts = [label.text() for label in driver.window.parts.banners.findChildren(QLabel)]
+    texts = [label.text() for label in driver.window.views.banners.findChildren(QLabel)]
     return "\n".join(texts)
 
 
@@ -103,9 +103,9 @@ def test_the_window_answers_while_a_report_is_written(
     listed.press("2")
     wait_until(lambda: listed.session.pair.index == 1)
     assert not path.exists(), "a report is there whole or not at all"
-    assert str(path) not in window.parts.toast.text(), "nor is it said to be"
+    assert str(path) not in window.views.toast.text(), "nor is it said to be"
     disk.answer()
-    wait_until(lambda: str(path) in window.parts.toast.text())
+    wait_until(lambda: str(path) in window.views.toast.text())
     assert path.read_bytes().startswith(BEGINNINGS[kind])
     assert list(place.iterdir()) == [path]
 

@@ -63,7 +63,7 @@ def test_a_report_that_cannot_be_written_is_said(
     listed: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert listed.window is not None
-    banners = listed.window.parts.banners
+    banners = listed.window.views.banners
     for suffix in ("html", "pdf"):
         chosen = str(tmp_path / "nowhere" / f"report.{suffix}")
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=chosen: (path, ""))
@@ -82,7 +82,7 @@ def test_settings_are_made_true_at_once_and_kept(listed: Driver) -> None:
         keys={"label-copy": ("X",)},
     )
     listed.window.preferences.apply(chosen)
-    assert listed.window.parts.reading.zoom == 150
+    assert listed.window.views.reading.zoom == 150
     assert listed.session.pair.reading.options == Options(punctuation=True, marks=False)
     assert (listed.settings[ZOOM], listed.settings[FOLDING]) == (150, True)
     assert listed.settings[KEYS] == {"label-copy": ("X",)}
@@ -121,15 +121,15 @@ def test_side_panels_fold_in_a_narrow_window_and_come_back(listed: Driver) -> No
     window = listed.window
     assert window is not None
     window.resize(1600, 900)
-    assert window.parts.late_pairs.part.isVisible()
-    assert window.parts.evidence.isVisible()
+    assert window.views.late_pairs.part.isVisible()
+    assert window.views.evidence.isVisible()
     window.resize(1280, 800)
-    assert not window.parts.late_pairs.part.isVisible()
-    assert not window.parts.evidence.isVisible()
+    assert not window.views.late_pairs.part.isVisible()
+    assert not window.views.evidence.isVisible()
     listed.press(Qt.Key.Key_F8)
-    assert window.parts.evidence.isVisible()
+    assert window.views.evidence.isVisible()
     window.resize(1600, 900)
-    assert window.parts.late_pairs.part.isVisible()
+    assert window.views.late_pairs.part.isVisible()
 
 
 def test_panels_opened_in_a_narrow_window_are_open_in_the_next(
@@ -139,7 +139,7 @@ def test_panels_opened_in_a_narrow_window_are_open_in_the_next(
 
     def shown(width: int) -> list[bool]:
         window.resize(width, 800)
-        return [window.parts.late_pairs.part.isVisible(), window.parts.evidence.isVisible()]
+        return [window.views.late_pairs.part.isVisible(), window.views.evidence.isVisible()]
 
     window = driver.open(path)
     assert shown(1280) == [False, False]
@@ -174,13 +174,13 @@ def test_a_document_that_changed_on_disk_is_told_quietly_and_read_again(
     replacement = tmp_path / "new.txt"
     replacement.write_text(ARTICLE, encoding="utf-8")
     replacement.replace(candidate)
-    wait_until(lambda: "changed" in window.parts.banners.keys())  # noqa: SIM118
+    wait_until(lambda: "changed" in window.views.banners.keys())  # noqa: SIM118
     listed.press(Qt.Key.Key_F5)
     listed.wait_for_pair()
     comparison = listed.session.pair.comparison
     assert comparison is not None
     assert not comparison.changes
-    assert "changed" not in window.parts.banners.keys()  # noqa: SIM118
+    assert "changed" not in window.views.banners.keys()  # noqa: SIM118
 
 
 def test_guidelines_beside_the_list_are_shown(driver: Driver, tmp_path: Path) -> None:
@@ -189,8 +189,8 @@ def test_guidelines_beside_the_list_are_shown(driver: Driver, tmp_path: Path) ->
     (tmp_path / "pairs" / "guidelines.txt").write_text(written, encoding="utf-8")
     window = driver.open(path)
     window.resize(1600, 900)
-    wait_until(window.parts.guidelines.isVisible)
-    shown = window.parts.guidelines.findChild(QPlainTextEdit)
+    wait_until(window.views.guidelines.isVisible)
+    shown = window.views.guidelines.findChild(QPlainTextEdit)
     assert shown is not None
     assert shown.toPlainText() == written, "lists keep their numbers"
 
@@ -201,8 +201,8 @@ def test_guidelines_in_markdown_are_rendered(driver: Driver, tmp_path: Path) -> 
     (tmp_path / "pairs" / "guidelines.md").write_text(written, encoding="utf-8")
     window = driver.open(path)
     window.resize(1600, 900)
-    wait_until(window.parts.guidelines.isVisible)
-    shown = window.parts.guidelines.findChild(MarkdownView)
+    wait_until(window.views.guidelines.isVisible)
+    shown = window.views.guidelines.findChild(MarkdownView)
     assert shown is not None
     assert shown.isVisible()
     assert shown.toPlainText() == "Names\noriginal\n<b>cop\u00fd</b>"
@@ -211,10 +211,10 @@ def test_guidelines_in_markdown_are_rendered(driver: Driver, tmp_path: Path) -> 
 def test_without_a_list_no_guidelines_are_asked_for(driver: Driver) -> None:
     window = driver.open()
     window.resize(1600, 900)
-    wait_until(window.parts.stage.start.part.isVisible)
-    assert not window.parts.guidelines.isVisible()
+    wait_until(window.views.stage.start.part.isVisible)
+    assert not window.views.guidelines.isVisible()
     driver.press(Qt.Key.Key_F9)
-    assert window.parts.guidelines.isVisible()
+    assert window.views.guidelines.isVisible()
 
 
 def test_the_filter_of_the_list_is_the_way_of_the_keys(listed: Driver, tmp_path: Path) -> None:
@@ -224,7 +224,7 @@ def test_the_filter_of_the_list_is_the_way_of_the_keys(listed: Driver, tmp_path:
     listed.wait_for_pair()
     listed.press("2")
     listed.wait_for_pair()
-    window.parts.pairs_model.set_filter("copy")
+    window.views.pairs_model.set_filter("copy")
     listed.session.go_to(0)
     listed.press("j")
     assert listed.session.pair.index == 1
@@ -238,12 +238,12 @@ def test_the_place_of_a_pair_is_told_among_those_that_are_shown(listed: Driver) 
     assert window is not None
 
     def told() -> list[str]:
-        return [label.text() for label in window.parts.progress.findChildren(QLabel)]
+        return [label.text() for label in window.views.progress.findChildren(QLabel)]
 
     listed.press("2")
     listed.wait_for_pair()
     wait_until(lambda: "pair 2 of 3" in told())
-    window.parts.pairs_model.set_filter("unlabelled")
+    window.views.pairs_model.set_filter("unlabelled")
     wait_until(lambda: "pair 1 of 2" in told())
 
 
@@ -251,15 +251,15 @@ def test_escape_leaves_a_field_that_is_searched_no_more(listed: Driver) -> None:
     window = listed.window
     assert window is not None
     window.resize(1500, 900)
-    parts = window.parts
-    for panel in (parts.late_pairs.part, parts.evidence.ledger):
+    views = window.views
+    for panel in (views.late_pairs.part, views.evidence.ledger):
         [field] = panel.findChildren(QLineEdit)
         field.setFocus()
         listed.type("2")
         listed.press(Qt.Key.Key_Escape)
         assert (field.text(), listed.focus()) == ("", field)
         listed.press(Qt.Key.Key_Escape)
-        assert parts.reading.isAncestorOf(listed.focus()), type(panel)
+        assert views.reading.isAncestorOf(listed.focus()), type(panel)
 
 
 def test_a_long_list_opens_and_steps_quickly_enough_to_be_tested(
@@ -315,8 +315,8 @@ def test_a_pair_is_reached_by_its_number_in_the_list_as_it_is_shown(listed: Driv
     typed(dialog, "3")
     assert listed.session.pair.index == 2
     listed.wait_for_pair()
-    window.parts.pairs_model.set_filter("unlabelled")
-    window.parts.pairs_model.set_search("two")
+    window.views.pairs_model.set_filter("unlabelled")
+    window.views.pairs_model.set_search("two")
     window.actions_by_name["go-to-pair"].trigger()
     dialog = next(d for d in window.findChildren(QInputDialog) if d.isVisible())
     assert "1 to 1:" in dialog.labelText()
@@ -337,7 +337,7 @@ def test_the_pair_is_printed_and_the_window_says_where(
 
     monkeypatch.setattr(QPrintDialog, "exec", chosen)
     listed.press("p", CONTROL)
-    wait_until(lambda: str(path) in window.parts.toast.text())
+    wait_until(lambda: str(path) in window.views.toast.text())
     assert path.read_bytes().startswith(b"%PDF")
 
 
@@ -381,7 +381,7 @@ def test_the_desktops_colours_are_followed_while_the_window_is_open(
         )
         hints.colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
         assert qapp.palette().window().color().name() == load_theme(name).hex("window")
-        assert window.parts.reading.surface.theme.name == name
+        assert window.views.reading.surface.theme.name == name
     monkeypatch.setattr("gui.widgets.controls.theme.system_is_dark", lambda: True)
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert window.parts.reading.surface.theme.name == "light", "chosen colours stay"
+    assert window.views.reading.surface.theme.name == "light", "chosen colours stay"

@@ -30,7 +30,7 @@ def said_of_place(driver: Driver) -> str:
 
 def test_the_bar_says_which_difference_of_how_many_is_current(listed: Driver) -> None:
     assert listed.window is not None
-    count = len(listed.window.parts.reading.stepper.all)
+    count = len(listed.window.views.reading.stepper.all)
     assert said_of_place(listed) == ""
     listed.press("]")
     assert said_of_place(listed) == f"1 of {count}"
@@ -45,7 +45,7 @@ def test_the_bar_says_which_difference_of_how_many_is_current(listed: Driver) ->
 def test_folding_says_where_there_is_nothing_to_fold(listed: Driver) -> None:
     assert listed.window is not None
     listed.press("e", CONTROL)
-    assert NOTHING_TO_FOLD in listed.window.parts.toast.text()
+    assert NOTHING_TO_FOLD in listed.window.views.toast.text()
 
 
 def test_folding_says_nothing_where_it_is_to_be_seen(driver: Driver, tmp_path: Path) -> None:
@@ -55,5 +55,5 @@ def test_folding_says_nothing_where_it_is_to_be_seen(driver: Driver, tmp_path: P
         (tmp_path / "pairs" / "one" / name).write_text(f"{long}\n\n{name}\n", encoding="utf-8")
     window = driver.open(path)
     driver.press("e", CONTROL)
-    assert NOTHING_TO_FOLD not in window.parts.toast.text()
-    assert window.parts.reading.has_folds
+    assert NOTHING_TO_FOLD not in window.views.toast.text()
+    assert window.views.reading.has_folds

@@ -34,7 +34,7 @@ def listed(driver: Driver, tmp_path: Path) -> Driver:
 
 def banners(driver: Driver) -> tuple[str, ...]:
     assert driver.window is not None
-    return driver.window.parts.banners.keys()
+    return driver.window.views.banners.keys()
 
 
 def journal_fails(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +74,7 @@ def test_a_note_that_cannot_be_kept_holds_its_pair(
         listed.wait_until_kept()
         assert listed.session.pair.index == 0
         assert "saving" in banners(listed)
-        (edit,) = listed.window.parts.note.findChildren(QPlainTextEdit)
+        (edit,) = listed.window.views.note.findChildren(QPlainTextEdit)
         assert edit.toPlainText() == "precious"
     listed.session.step(1)
     wait_until(lambda: listed.session.pair.index == 1)
@@ -110,7 +110,7 @@ def test_closing_says_once_that_decisions_are_in_the_journal_only(
     listed.window.close()
     assert listed.window.isVisible()
     wait_until(lambda: "closing-journal" in banners(listed))
-    texts = [label.text() for label in listed.window.parts.banners.findChildren(QLabel)]
+    texts = [label.text() for label in listed.window.views.banners.findChildren(QLabel)]
     assert any("2 decisions could not be written to labels.csv" in t for t in texts)
     listed.window.close()
     wait_until(lambda: listed.window is None or not listed.window.isVisible())
@@ -181,7 +181,7 @@ def test_another_program_that_edits_the_file_is_noticed(listed: Driver, labels: 
     listed.wait_for_pair()
     text = labels.read_text(encoding="utf-8").replace(",copy,", ",unrelated,")
     labels.write_text(text, encoding="utf-8", newline="")
-    model = listed.window.parts.pairs_model
+    model = listed.window.views.pairs_model
 
     def noticed() -> bool:
         label = model.state(0).label
@@ -196,7 +196,7 @@ def test_the_path_of_the_label_file_is_shown_before_the_first_key(
     assert listed.window is not None
     shown = [
         child.text()
-        for child in listed.window.parts.labels.findChildren(QLabel)
+        for child in listed.window.views.labels.findChildren(QLabel)
         if child.isVisible()
     ]
     assert any(str(labels) in text for text in shown)
@@ -213,7 +213,7 @@ def test_an_edit_of_the_label_file_is_noticed_also_on_the_way_to_the_next_pair(
     text = labels.read_text(encoding="utf-8").replace(",copy,", ",unrelated,")
     labels.write_text(text, encoding="utf-8", newline="")
     listed.session.step(1)
-    model = listed.window.parts.pairs_model
+    model = listed.window.views.pairs_model
     wait_until(lambda: model.state(0).label == "unrelated")
 
 
@@ -284,7 +284,7 @@ def test_after_an_answer_the_next_key_is_a_label_again(
     listed = with_six_pairs(driver, labels)
     assert listed.window is not None
     listed.window.resize(1440, 900)
-    wait_until(lambda: listed.window and listed.window.parts.late_pairs.part.isVisible())
+    wait_until(lambda: listed.window and listed.window.views.late_pairs.part.isVisible())
     for _ in range(3):
         press_and_wait(listed, labels)
     labels.write_bytes(b"".join(labels.read_bytes().splitlines(keepends=True)[:-1]))
@@ -296,7 +296,7 @@ def test_after_an_answer_the_next_key_is_a_label_again(
     else:
         QTest.mouseClick(leave_out, Qt.MouseButton.LeftButton)
     assert "doubt" not in banners(listed)
-    assert listed.window.parts.reading.isAncestorOf(listed.focus())
+    assert listed.window.views.reading.isAncestorOf(listed.focus())
     press_and_wait(listed, labels)
 
 
@@ -336,14 +336,14 @@ def press_and_wait(driver: Driver, labels: Path) -> None:
 
 def sign(driver: Driver) -> str:
     assert driver.window is not None
-    shown = driver.window.parts.labels.findChild(SaveSign)
+    shown = driver.window.views.labels.findChild(SaveSign)
     assert isinstance(shown, SaveSign)
     return "".join(label.text() for label in shown.findChildren(QLabel))
 
 
 def said_in(driver: Driver) -> str:
     assert driver.window is not None
-    texts = [label.text() for label in driver.window.parts.banners.findChildren(QLabel)]
+    texts = [label.text() for label in driver.window.views.banners.findChildren(QLabel)]
     return "\n".join(texts)
 
 
@@ -353,7 +353,7 @@ def answer(driver: Driver, text: str) -> None:
 
 def button(driver: Driver, text: str) -> QPushButton:
     assert driver.window is not None
-    buttons = driver.window.parts.banners.findChildren(QPushButton)
+    buttons = driver.window.views.banners.findChildren(QPushButton)
     (found,) = [button for button in buttons if button.text() == text]
     return found
 
@@ -361,7 +361,7 @@ def button(driver: Driver, text: str) -> QPushButton:
 def said(driver: Driver) -> set[str]:
     """What the label bar says in words."""
     assert driver.window is not None
-    return {label.text() for label in driver.window.parts.labels.findChildren(QLabel)}
+    return {label.text() for label in driver.window.views.labels.findChildren(QLabel)}
 
 
 def test_a_note_that_is_being_typed_does_not_count_as_saved(

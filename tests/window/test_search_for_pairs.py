@@ -39,7 +39,7 @@ def write_articles(folder: Path) -> Path:
 
 def banner(window: MainWindow) -> bool:
     """True once the search has told what came of it."""
-    return "finding" in tuple(window.parts.banners.keys())
+    return "finding" in tuple(window.views.banners.keys())
 
 
 def processes() -> set[int]:
@@ -183,7 +183,7 @@ def test_whoever_does_not_say_the_column_is_told_why_nothing_opens(
     window = driver.open()
     window.opening.open_paths([str(write_rows(tmp_path / "odd.csv"))])
     asked(window).reject()
-    wait_until(lambda: "opening" in tuple(window.parts.banners.keys()))
+    wait_until(lambda: "opening" in tuple(window.views.banners.keys()))
     assert driver.session.opened is None
 
 

@@ -81,23 +81,23 @@ def press(driver: Driver, key: Qt.Key | str, *, control: bool = False) -> None:
 
 def banners(driver: Driver) -> tuple[str, ...]:
     assert driver.window is not None
-    return driver.window.parts.banners.keys()
+    return driver.window.views.banners.keys()
 
 
 def said(driver: Driver) -> set[str]:
     """What the label bar says in words; where there is little room, in tooltips."""
     assert driver.window is not None
-    return {label.text() for label in driver.window.parts.labels.findChildren(QLabel)}
+    return {label.text() for label in driver.window.views.labels.findChildren(QLabel)}
 
 
 def ignored(driver: Driver) -> bool:
     assert driver.window is not None
-    return "still being saved" in driver.window.parts.labels.reason
+    return "still being saved" in driver.window.views.labels.reason
 
 
 def editor(driver: Driver) -> QPlainTextEdit:
     assert driver.window is not None
-    (edit,) = driver.window.parts.note.findChildren(QPlainTextEdit)
+    (edit,) = driver.window.views.note.findChildren(QPlainTextEdit)
     return edit
 
 
@@ -409,7 +409,7 @@ def test_guidelines_that_change_before_the_watch_began_are_read_again(
     guidelines.write_text("Label with care.", encoding="utf-8")
     monkeypatch.setattr(guidelines_room, "FileWatch", partial(FileWatch, look=slow))
     window = driver.open(path)
-    (panel,) = window.parts.guidelines.findChildren(QPlainTextEdit)
+    (panel,) = window.views.guidelines.findChildren(QPlainTextEdit)
     wait_until(lambda: panel.toPlainText() == "Label with care.")
     guidelines.write_text("Label with more care.", encoding="utf-8")
     go.set()

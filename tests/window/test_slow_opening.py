@@ -55,14 +55,14 @@ def slow(driver: Driver, tmp_path: Path) -> Iterator[SlowOpening]:
 
 
 def banners(slow: SlowOpening) -> tuple[str, ...]:
-    return slow.window.parts.banners.keys()
+    return slow.window.views.banners.keys()
 
 
 def test_keys_before_the_labels_are_read_do_nothing_and_those_after_label(
     driver: Driver, slow: SlowOpening
 ) -> None:
-    parts = slow.window.parts
-    assert parts.stage.currentWidget() is parts.stage.pair
+    views = slow.window.views
+    assert views.stage.currentWidget() is views.stage.pair
     assert "opening" in banners(slow)
     timers = [t.interval() for t in slow.window.opening.findChildren(QTimer) if t.isActive()]
     assert timers == [30], "until it looks again"
@@ -82,8 +82,8 @@ def test_keys_before_the_labels_are_read_do_nothing_and_those_after_label(
 def test_what_cannot_be_opened_is_said_in_the_window(slow: SlowOpening) -> None:
     slow.error = LabelFileError(any_message("labels.csv holds two rows for one pair; remove one."))
     slow.may_end.set()
-    parts = slow.window.parts
-    wait_until(lambda: parts.stage.start.shown)
+    views = slow.window.views
+    wait_until(lambda: views.stage.start.shown)
     assert "opening" in banners(slow)
 
 
@@ -97,7 +97,7 @@ def test_a_fault_in_opening_is_told_once(
     wait_until(lambda: told)
     QTest.qWait(200)
     assert told == [LookupError]
-    assert slow.window.parts.stage.start.shown
+    assert slow.window.views.stage.start.shown
     assert "opening" not in banners(slow)
 
 
@@ -130,7 +130,7 @@ def test_the_panel_of_a_list_is_made_in_a_turn_before_the_list_is_shown(
     """Each takes half of the time for which a window may stand still."""
     seen: list[str] = []
     window = slow.window
-    assert window.parts.late_pairs.made is None
+    assert window.views.late_pairs.made is None
 
     def found() -> None:
         seen.append("found")
@@ -138,12 +138,12 @@ def test_the_panel_of_a_list_is_made_in_a_turn_before_the_list_is_shown(
 
     window.opening.list_found.connect(found)
     driver.session.list_opened.connect(lambda: seen.append("opened"))
-    window.parts.late_pairs.do("made", lambda _panel: seen.append("made"))
+    window.views.late_pairs.do("made", lambda _panel: seen.append("made"))
     slow.may_end.set()
     driver.wait_for_pair()
     assert seen.index("made") < seen.index("another turn") < seen.index("opened")
     shown = window.actions_by_name["show-pairs"].isChecked()
-    assert window.parts.late_pairs.part.isVisible() is shown
+    assert window.views.late_pairs.part.isVisible() is shown
 
 
 def test_a_list_brings_its_first_pair_once(

@@ -46,12 +46,12 @@ def press(driver: Driver, name: str) -> None:
 
 def shown(driver: Driver) -> tuple[str, ...]:
     assert driver.window is not None
-    return driver.window.parts.banners.keys()
+    return driver.window.views.banners.keys()
 
 
 def banner_text(driver: Driver) -> str:
     assert driver.window is not None
-    labels = driver.window.parts.banners.findChildren(Banner)
+    labels = driver.window.views.banners.findChildren(Banner)
     return " ".join(each.text() for b in labels for each in b.findChildren(QLabel))
 
 

@@ -30,7 +30,7 @@ def listed(driver: Driver, tmp_path: Path) -> Driver:
     window = driver.open(write_pairs(tmp_path / "pairs"))
     # While results from earlier sittings are looked up, the window may still begin elsewhere: at
     # the next open pair, if the first one gets a label just then.
-    wait_until(lambda: is_looked_up(driver) and not window.parts.pairs_model.busy)
+    wait_until(lambda: is_looked_up(driver) and not window.views.pairs_model.busy)
     return driver
 
 
@@ -56,11 +56,11 @@ def decide(listed: Driver, other_window: LabelStore) -> Callable[[str, str], Non
 
 def banner(driver: Driver) -> Banner | None:
     assert driver.window is not None
-    if "overruled" not in tuple(driver.window.parts.banners.keys()):
+    if "overruled" not in tuple(driver.window.views.banners.keys()):
         return None
     found = [
         banner
-        for banner in driver.window.parts.banners.findChildren(Banner)
+        for banner in driver.window.views.banners.findChildren(Banner)
         if "another window" in banner.accessibleName()
     ]
     return found[-1] if found else None
@@ -131,7 +131,7 @@ def test_many_overruled_labels_are_told_of_in_one_banner(
 def elsewhere(driver: Driver) -> str:
     """What is said of the pair in the window and a label that it got elsewhere."""
     assert driver.window is not None
-    banners = driver.window.parts.banners
+    banners = driver.window.views.banners
     if "elsewhere" not in tuple(banners.keys()):
         return ""
     said = [banner.accessibleName() for banner in banners.findChildren(Banner)]
@@ -146,7 +146,7 @@ def test_who_comes_back_to_a_pair_is_told_that_it_was_labelled_elsewhere(
     assert "“unrelated”" in elsewhere(listed)
     decide("two", "copy")
     wait_until(lambda: listed.session.book.marks.counts().get("copy") == 1)  # type: ignore[union-attr]
-    banners = listed.window.parts.banners  # type: ignore[union-attr]
+    banners = listed.window.views.banners  # type: ignore[union-attr]
     go_on = next(b for b in banners.findChildren(QPushButton) if b.text() == "Next unlabelled")
     go_on.click()
     listed.wait_for_pair()

@@ -32,7 +32,7 @@ def listed(driver: Driver, tmp_path: Path) -> Driver:
 
 def reason(driver: Driver) -> str:
     assert driver.window is not None
-    return driver.window.parts.labels.reason
+    return driver.window.views.labels.reason
 
 
 def nothing_was_decided(driver: Driver, labels: Path) -> bool:
@@ -45,7 +45,7 @@ def test_a_key_within_the_first_moment_is_ignored(listed: Driver, labels: Path) 
     assert listed.window is not None
     guard = listed.window.actions_by_name.guard
     for key in "123f":
-        listed.window.parts.labels.end_reason()
+        listed.window.views.labels.end_reason()
         guard.pair_coming()
         guard.text_painted()
         listed.clock.seconds += FIRST_SIGHT - 0.01
@@ -102,14 +102,14 @@ def test_a_key_that_came_before_its_pair_is_asked_for_again_once_that_is_there(
     listed.window.actions_by_name.guard.pair_coming()
     listed.press("2")
     assert "not on the screen" in reason(listed)
-    listed.window.parts.reading.painted.emit(1)
+    listed.window.views.reading.painted.emit(1)
     assert reason(listed) == "Now the pair is shown. Press the key again."
     assert nothing_was_decided(listed, labels)
 
 
 def test_the_beginning_of_a_long_text_is_read_but_not_judged(listed: Driver, labels: Path) -> None:
     assert listed.window is not None
-    session, reading = listed.session, listed.window.parts.reading
+    session, reading = listed.session, listed.window.views.reading
     session.pair.changed.emit(session.pair.index)
     session.pair.documents = session.pair.comparison = None
     begun = read_text("The first words."), read_text("The very first words.")
@@ -129,7 +129,7 @@ def test_the_beginning_of_a_long_text_is_read_but_not_judged(listed: Driver, lab
 def test_a_button_does_not_label_what_was_not_seen_either(listed: Driver, labels: Path) -> None:
     assert listed.window is not None
     listed.window.actions_by_name.guard.pair_coming()
-    buttons = listed.window.parts.labels.findChildren(KeyButton)
+    buttons = listed.window.views.labels.findChildren(KeyButton)
     next(each for each in buttons if each.accessibleName() == "Original").click()
     assert nothing_was_decided(listed, labels)
 
@@ -137,7 +137,7 @@ def test_a_button_does_not_label_what_was_not_seen_either(listed: Driver, labels
 def test_a_key_that_is_held_down_is_ignored(listed: Driver, labels: Path) -> None:
     assert listed.window is not None
     for key in "2F":
-        listed.window.parts.labels.end_reason()
+        listed.window.views.labels.end_reason()
         listed.press(key, held=True)
         assert nothing_was_decided(listed, labels), key
         assert "held down" in reason(listed), key
@@ -148,7 +148,7 @@ def test_keys_in_a_text_write_text(listed: Driver, labels: Path) -> None:
     window = listed.window
     assert window is not None
     window.resize(1500, 900)
-    (search,) = window.parts.late_pairs.part.findChildren(QLineEdit)
+    (search,) = window.views.late_pairs.part.findChildren(QLineEdit)
     decisions = listed.session.decisions
     assert decisions is not None
     for where in ("search", "find", "note"):
@@ -180,7 +180,7 @@ def test_an_unreadable_pair_is_flagged_and_noted_but_not_labelled(
     (tmp_path / "pairs" / "one" / "candidate.txt").write_bytes(bytes(range(256)) * 8)
     driver.settings.remember_place(str(path), "ada", "one")
     window = driver.open(path)
-    assert window.parts.stage.currentWidget() is window.parts.stage.pair
+    assert window.views.stage.currentWidget() is window.views.stage.pair
     assert "candidate.txt" in str(driver.session.pair.problem)
     driver.press("2")
     let_pass(30)

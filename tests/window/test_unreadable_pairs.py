@@ -74,12 +74,12 @@ def arrive(driver: Driver, pair_id: str) -> None:
 
 def said(driver: Driver) -> str:
     assert driver.window is not None
-    return driver.window.parts.toast.text()
+    return driver.window.views.toast.text()
 
 
 def at_the_end(driver: Driver) -> bool:
     assert driver.window is not None
-    return driver.window.parts.stage.end.shown
+    return driver.window.views.stage.end.shown
 
 
 def good_and_bad(folder: Path) -> tuple[Path, list[str], dict[str, str]]:
@@ -139,7 +139,7 @@ def test_what_comes_out_only_on_the_way_is_told_there_and_at_the_end(
     assert not [(kind, text) for kind, text in heard.items() if bad[kind] not in text]
     driver.press("2")
     wait_until(lambda: at_the_end(driver))
-    end = driver.window.parts.stage.end.part  # type: ignore[union-attr]
+    end = driver.window.views.stage.end.part  # type: ignore[union-attr]
     texts = [label.text() for label in end.findChildren(QLabel)]
     assert f"{len(KINDS)} pairs cannot be read" in texts
     assert any("cannot be shown" in text and "unusable" in text for text in texts)
@@ -217,7 +217,7 @@ def back_at(driver: Driver, path: Path, pair_id: str) -> MainWindow:
 def reason_in_pane(driver: Driver) -> tuple[QRect, str] | None:
     """Where in the view a pane says why its document cannot be read, and what it says."""
     assert driver.window is not None
-    panels = driver.window.parts.reading.findChildren(MessagePanel)
+    panels = driver.window.views.reading.findChildren(MessagePanel)
     shown = [panel for panel in panels if panel.isVisible()]
     return (shown[0].geometry(), shown[0].accessibleName()) if shown else None
 
@@ -235,7 +235,7 @@ def test_the_side_that_can_be_read_is_shown_beside_the_reason(
         arrive(driver, kind)
         check_that_one_side_is_shown(driver, window, Role(side), kind)
         driver.press("1")
-        assert "unusable" in window.parts.labels.reason, kind
+        assert "unusable" in window.views.labels.reason, kind
         driver.press("0")
         arrive(driver, "good")
     labels = tmp_path / "pairs" / "labels.csv"
@@ -250,8 +250,8 @@ def check_that_one_side_is_shown(
     driver: Driver, window: MainWindow, absent: Role, kind: str
 ) -> None:
     """The side that is *absent* says why, on either side of the window; the other has its text."""
-    reading = window.parts.reading
-    assert window.parts.stage.currentWidget() is window.parts.stage.pair, kind
+    reading = window.views.reading
+    assert window.views.stage.currentWidget() is window.views.stage.pair, kind
     shown = reason_in_pane(driver)
     assert shown is not None, kind
     assert shown[0] == reading.panes[absent].geometry(), kind
@@ -292,16 +292,16 @@ def test_of_a_pair_whose_id_stands_twice_both_documents_are_shown(
     with path.open("a", encoding="utf-8") as file:
         file.write("one,two/reference.txt,two/candidate.txt\nthree,two/reference.txt,\n")
     window = back_at(driver, path, "one (row 3)")
-    assert window.parts.stage.currentWidget() is window.parts.stage.pair
+    assert window.views.stage.currentWidget() is window.views.stage.pair
     assert reason_in_pane(driver) is None
-    assert "unreadable" in window.parts.banners.keys()  # noqa: SIM118 - a method of banners
-    picture = window.parts.reading.surface.picture
+    assert "unreadable" in window.views.banners.keys()  # noqa: SIM118 - a method of banners
+    picture = window.views.reading.surface.picture
     assert picture is not None
     assert "harbour" in picture.layout.reference.text
     assert "port" in picture.layout.candidate.text
     driver.press("0")
     wait_until(lambda: driver.session.pair.index == 0)
-    assert "unreadable" not in window.parts.banners.keys()  # noqa: SIM118
+    assert "unreadable" not in window.views.banners.keys()  # noqa: SIM118
     driver.session.go_to(3)
     driver.wait_for_pair()
     shown = reason_in_pane(driver)
@@ -314,7 +314,7 @@ def test_where_neither_can_be_read_the_reason_stands_alone(driver: Driver, tmp_p
     for side in ("reference", "candidate"):
         gone(tmp_path / "pairs" / "one" / f"{side}.txt")
     window = back_at(driver, path, "one")
-    assert window.parts.stage.currentWidget() is not window.parts.stage.pair
+    assert window.views.stage.currentWidget() is not window.views.stage.pair
     driver.press("0")
     wait_until(lambda: driver.session.pair.index == 1)
 
@@ -325,7 +325,7 @@ def test_from_the_end_a_key_leads_to_them(driver: Driver, tmp_path: Path) -> Non
     arrive(driver, "three")
     driver.press("2")
     wait_until(lambda: at_the_end(driver))
-    end = driver.window.parts.stage.end.part  # type: ignore[union-attr]
+    end = driver.window.views.stage.end.part  # type: ignore[union-attr]
     assert any("Shift+J leads to" in label.text() for label in end.findChildren(QLabel))
     driver.press("j", SHIFT)
     arrive(driver, "two")
@@ -357,7 +357,7 @@ def test_of_two_documents_that_cannot_be_read_both_reasons_are_told(
     window = driver.open(path)
     driver.press("j")
     wait_until(lambda: driver.session.pair.problem is not None)
-    message = window.parts.stage.message.part
+    message = window.views.stage.message.part
     assert isinstance(message, MessagePanel)
     wait_until(lambda: "reference.txt" in message.accessibleName())
     assert "candidate.txt" in message.accessibleName()

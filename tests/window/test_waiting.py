@@ -39,13 +39,13 @@ def patience_of(window: MainWindow) -> QTimer:
 
 
 def state(window: MainWindow) -> str:
-    return window.parts.reading.header.state
+    return window.views.reading.header.state
 
 
 def test_both_panes_say_that_they_are_being_compared(held: Held, window: MainWindow) -> None:
     wait_until(lambda: held.count == 1)
     wait_until(lambda: state(window) == "comparing…")
-    header = window.parts.reading.header
+    header = window.views.reading.header
     with_it = header.grab().toImage()
     held.let_come()
     wait_until(lambda: window.session.pair.comparison is not None)
@@ -86,7 +86,7 @@ def test_where_reading_takes_long_the_middle_says_so(
     held = Held(monkeypatch, Documents, Found)
     window = driver.make(write_pairs(tmp_path / "pairs"))
     driver.show()
-    reading = window.parts.reading
+    reading = window.views.reading
     wait_until(lambda: reading.surface.message == "Reading the documents…")
     assert state(window) == ""
     wait_until(lambda: held.count == 2)
@@ -107,7 +107,7 @@ def test_a_pair_that_cannot_be_read_is_not_being_compared(
     wait_until(lambda: window.session.pair.comparison is not None)
     window.session.pair.reload()
     wait_until(lambda: window.session.pair.problem is not None)
-    assert (state(window), window.parts.reading.surface.message) == ("", "")
+    assert (state(window), window.views.reading.surface.message) == ("", "")
 
 
 def test_who_has_a_pair_read_again_before_it_is_compared_sees_that_it_cannot_be(

@@ -66,7 +66,7 @@ def choose(driver: Driver, value: str) -> None:
 
 def end_of(driver: Driver) -> EndPanel:
     assert driver.window is not None
-    stage = driver.window.parts.stage
+    stage = driver.window.views.stage
     wait_until(lambda: stage.end.shown)
     return stage.end.part
 
@@ -91,7 +91,7 @@ def test_who_is_in_the_middle_of_a_pair_stays_there(driver: Driver, listed: Path
     window = driver.open(listed)
     driver.press("j")
     driver.wait_for_pair()
-    window.parts.reading.setFocus()
+    window.views.reading.setFocus()
     driver.press(Qt.Key.Key_PageDown)
     choose(driver, "column:year")
     assert current(driver) == "two"
@@ -115,7 +115,7 @@ def test_sorting_again_begins_where_a_new_order_does(driver: Driver, listed: Pat
     driver.press("j")
     driver.press("j")
     driver.wait_for_pair()
-    measures, model = driver.session.book, window.parts.pairs_model
+    measures, model = driver.session.book, window.views.pairs_model
     assert measures is not None
     for index, words in enumerate((40, 30, 20, 10)):
         measures.measures.put(index, Measures(0.5, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, words, 0))
@@ -175,8 +175,8 @@ def test_enter_ends_the_search_at_the_pair_that_was_found(driver: Driver, listed
     driver.press(Qt.Key.Key_Return)
     driver.wait_for_pair()
     assert (current(driver), field.text(), len(driver.session.order)) == ("three", "", 4)
-    assert window.parts.reading.isAncestorOf(driver.focus()) or (
-        driver.focus() is window.parts.reading
+    assert window.views.reading.isAncestorOf(driver.focus()) or (
+        driver.focus() is window.views.reading
     )
     driver.press("2")
     driver.wait_for_pair()
@@ -209,7 +209,7 @@ def test_the_end_of_a_filtered_list_says_what_is_left(driver: Driver, listed: Pa
     assert driver.session.pair.problem is not None
     choose(driver, "unreadable")
     driver.press("j", Qt.KeyboardModifier.ShiftModifier)
-    if not driver.window.parts.stage.end.shown:  # type: ignore[union-attr]
+    if not driver.window.views.stage.end.shown:  # type: ignore[union-attr]
         driver.press("j", Qt.KeyboardModifier.ShiftModifier)
     end = end_of(driver)
     said = label_texts(end)
@@ -223,14 +223,14 @@ def test_the_end_of_a_filtered_list_says_what_is_left(driver: Driver, listed: Pa
 
 def test_no_figures_of_a_pair_stand_beside_the_end(driver: Driver, tmp_path: Path) -> None:
     window = driver.open(write_pairs(tmp_path / "pairs", ("one", "two")))
-    evidence = window.parts.evidence
+    evidence = window.views.evidence
 
     def figures() -> set[str]:
         return {label.text() for label in evidence.findChildren(QLabel) if "%" in label.text()}
 
     for _ in range(2):
         driver.press("2")
-        wait_until(lambda: window.parts.stage.end.shown or figures())
+        wait_until(lambda: window.views.stage.end.shown or figures())
         driver.look()
     end = end_of(driver)
     assert figures() == set()
@@ -248,12 +248,12 @@ def test_a_share_is_one_figure_in_list_and_evidence(driver: Driver, tmp_path: Pa
     for share in (0.94746, 0.94754, 0.94749999, 0.99999, 0.00001, 0.12345):
         similarity = comparison.similarity._replace(verbatim=share)
         found = replace(comparison, similarity=similarity)
-        window.parts.evidence.set_comparison(found)
+        window.views.evidence.set_comparison(found)
         book.measures.put(0, Measures.of(found))
-        model = window.parts.pairs_model
+        model = window.views.pairs_model
         model.set_sort("verbatim")
         listed = value_text("verbatim", model.index(model.row_of(0) or 0).data(VALUE_ROLE))
-        assert listed in {label.text() for label in window.parts.evidence.findChildren(QLabel)}
+        assert listed in {label.text() for label in window.views.evidence.findChildren(QLabel)}
 
 
 def test_a_box_above_the_list_leaves_the_keys_to_the_text(driver: Driver, listed: Path) -> None:
@@ -264,7 +264,7 @@ def test_a_box_above_the_list_leaves_the_keys_to_the_text(driver: Driver, listed
     assert len(boxes) == 2
     for box in boxes:
         before, index = driver.focus(), box.currentIndex()
-        assert window.parts.reading.isAncestorOf(before) or before is window.parts.reading
+        assert window.views.reading.isAncestorOf(before) or before is window.views.reading
         QTest.mouseClick(box, Qt.MouseButton.LeftButton)
         box.hidePopup()
         QTest.keyClick(driver.focus(), Qt.Key.Key_PageDown)
@@ -279,8 +279,8 @@ def test_a_box_above_the_list_leaves_the_keys_to_the_text(driver: Driver, listed
 
 def test_panels_leave_the_text_its_room(driver: Driver, listed: Path) -> None:
     window = driver.open(listed)
-    actions, parts = window.actions_by_name, window.parts
-    shown = {"show-pairs": panel_of(driver), "show-evidence": parts.evidence}
+    actions, views = window.actions_by_name, window.views
+    shown = {"show-pairs": panel_of(driver), "show-evidence": views.evidence}
     for width in (640, 700, 1000):
         window.resize(width, 700)
         wait_until(lambda width=width: window.width() == width)  # type: ignore[misc]
@@ -289,7 +289,7 @@ def test_panels_leave_the_text_its_room(driver: Driver, listed: Path) -> None:
             QApplication.processEvents()
             assert [other for other, part in shown.items() if part.isVisible()] == [name], width
             assert [other for other in shown if actions[other].isChecked()] == [name], width
-            assert parts.reading.width() > 270, width
+            assert views.reading.width() > 270, width
         window.resize(1200, 700)
         wait_until(lambda: window.width() == 1200)
         actions["show-evidence"].trigger()
@@ -325,7 +325,7 @@ GO_WITH_THE_NEXT = (
 def test_what_is_said_of_the_way_goes_when_the_pair_that_it_led_to_goes(
     driver: Driver, listed: Path
 ) -> None:
-    toast = driver.open(listed).parts.toast
+    toast = driver.open(listed).views.toast
     pair = 100
     for name in (*GO_WITH_THE_PAIR, *GO_WITH_THE_NEXT):
         code = AboutReview[name]

@@ -37,7 +37,7 @@ def started(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def banner_keys(driver: Driver) -> tuple[str, ...]:
     assert driver.window is not None
-    return driver.window.parts.banners.keys()
+    return driver.window.views.banners.keys()
 
 
 def complaint(driver: Driver) -> str:
@@ -45,14 +45,14 @@ def complaint(driver: Driver) -> str:
     assert driver.window is not None
     wait_until(lambda: "opening" in banner_keys(driver))
     shown = [
-        found for found in driver.window.parts.banners.findChildren(Banner) if found.isVisible()
+        found for found in driver.window.views.banners.findChildren(Banner) if found.isVisible()
     ]
     return shown[-1].accessibleName()
 
 
 def test_a_start_without_arguments_offers_what_to_open(started: Driver) -> None:
     assert started.window is not None
-    assert started.window.parts.stage.start.shown
+    assert started.window.views.stage.start.shown
     assert started.window.windowTitle() == "Copydesk"
     started.press("2")
     assert started.session.pair.pair is None
@@ -60,7 +60,7 @@ def test_a_start_without_arguments_offers_what_to_open(started: Driver) -> None:
 
 def test_the_sample_pairs_open_and_their_labels_go_to_the_users_folder(started: Driver) -> None:
     assert started.window is not None
-    started.window.parts.stage.start.part.samples_wanted.emit()
+    started.window.views.stage.start.part.samples_wanted.emit()
     wait_until(lambda: started.session.opened is not None)
     started.wait_for_pair()
     assert len(started.session.pairs) >= 14
@@ -118,7 +118,7 @@ def test_a_folder_and_a_recent_one(started: Driver, tmp_path: Path) -> None:
     started.window.opening.open_paths([str(tmp_path / "pairs")])
     wait_until(lambda: started.session.opened is not None)
     assert sorted(pair.id for pair in started.session.pairs) == ["one", "three", "two"]
-    started.window.parts.stage.start.part.recent_wanted.emit(started.settings[RECENT][0])
+    started.window.views.stage.start.part.recent_wanted.emit(started.settings[RECENT][0])
     wait_until(lambda: started.session.opened is not None)
 
 

@@ -46,7 +46,7 @@ def started(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def banner(driver: Driver, key: str) -> str:
     """The sentence of the banner *key*, once it is there."""
     assert driver.window is not None
-    banners = driver.window.parts.banners
+    banners = driver.window.views.banners
     wait_until(lambda: key in banners.keys())  # noqa: SIM118 - it is no mapping
     shown = [found for found in banners.findChildren(Banner) if found.isVisible()]
     place = list(banners.keys()).index(key)
@@ -59,7 +59,7 @@ def push(driver: Driver, text: str) -> None:
 
     def found() -> list[QPushButton]:
         assert driver.window is not None
-        buttons = driver.window.parts.banners.findChildren(QPushButton)
+        buttons = driver.window.views.banners.findChildren(QPushButton)
         return [button for button in buttons if button.isVisible() and button.text() == text]
 
     wait_until(lambda: bool(found()))
@@ -203,7 +203,7 @@ def test_what_is_being_fetched_can_be_cancelled(started: Driver, site: Site, by_
     else:
         push(started, "Cancel")
     assert started.window is not None
-    assert "fetching" not in tuple(started.window.parts.banners.keys())
+    assert "fetching" not in tuple(started.window.views.banners.keys())
     assert not snapshots_folder().exists()
     assert started.session.opened is None
     site.closing.set()
@@ -266,7 +266,7 @@ def test_a_whole_list_is_fetched_after_a_question_alone(listed: Driver, site: Si
     book = listed.session.book
     assert book is not None
     wait_until(lambda: set(book.marks.unreadable_left(9)) == {2})
-    model = listed.window.parts.pairs_model
+    model = listed.window.views.pairs_model
     wait_until(
         lambda: [model.state(row).problem is None for row in range(3)] == [True, True, False]
     )
@@ -288,7 +288,7 @@ def test_a_page_that_could_not_be_had_is_called_that_with_the_reason(
     book = listed.session.book
     assert book is not None
     assert "404 Not Found" in str(book.state(2).problem)
-    banners = listed.window.parts.banners  # type: ignore[union-attr]
+    banners = listed.window.views.banners  # type: ignore[union-attr]
     wait_until(lambda: "not-fetched" in tuple(banners.keys()))  # to be tried again
     said = [one.accessibleName() for one in banners.findChildren(Banner)]
     assert "Web pages of this pair could not be fetched: 127.0.0.1." in said

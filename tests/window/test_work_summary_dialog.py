@@ -54,7 +54,7 @@ def test_the_end_page_offers_the_summary(driver: Driver, tmp_path: Path) -> None
     driver.press("2")
     driver.wait_for_pair()
     driver.press("2")
-    end = window.parts.stage.end
+    end = window.views.stage.end
     wait_until(lambda: end.shown)
     button = next(
         b for b in end.part.findChildren(QPushButton) if b.text() == "Summary of the work"

@@ -126,8 +126,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         rebound = settings[keys.KEYS]
         self.actions_by_name = actions = ActionSet(self, action_table(), rebound)
-        self.parts = parts = WindowLayout(self, theme)
-        self._tools = ToolBar(self, actions, parts.progress)
+        self.views = views = WindowLayout(self, theme)
+        self._tools = ToolBar(self, actions, views.progress)
         self._sides = self._side_panels()
         self._sides.set_useful("show-pairs", False)  # until there are some
         asked = asked if asked is not None else Wanted()
@@ -137,31 +137,31 @@ class MainWindow(QMainWindow):
         self.links = self._links_controller(allow_local)
         self.guidelines = self._guidelines_controller()
         self.reports = self._report_controller()
-        self.list_reports = ListReportController(self, session, actions, settings, parts.banners)
+        self.list_reports = ListReportController(self, session, actions, settings, views.banners)
         self.preferences = self._settings_controller()
         self.preferences.annotator_chosen.connect(self.opening.change_annotator)
         BlindController(self, session, actions, self.opening.read_blind, self.show_error)
         self._annotator = AnnotatorController(
-            self, session, parts.labels.annotator, actions, self.opening.change_annotator
+            self, session, views.labels.annotator, actions, self.opening.change_annotator
         )
         self._help = self._help_controller(places)
-        parts.reading.painted.connect(self._help.first_pair_shown)
-        self._watch = DocumentWatch(session, parts.banners)
-        self._accidents = AccidentNotice(session, parts.banners, parts.labels)
-        self._overruled = OverruledNotice(session, parts.banners)
-        self._elsewhere = ElsewhereNotice(session, parts.banners)
-        self._strays = StrayRowsController(self, session, parts.banners)
+        views.reading.painted.connect(self._help.first_pair_shown)
+        self._watch = DocumentWatch(session, views.banners)
+        self._accidents = AccidentNotice(session, views.banners, views.labels)
+        self._overruled = OverruledNotice(session, views.banners)
+        self._elsewhere = ElsewhereNotice(session, views.banners)
+        self._strays = StrayRowsController(self, session, views.banners)
         self._work = WorkSummaryController(self, session, actions)
         self._agreement = AgreementController(
-            self, session, actions, settings, theme, parts.toast.show_sentence
+            self, session, actions, settings, theme, views.toast.show_sentence
         )
-        parts.stage.end.do("work", lambda end: end.summary_wanted.connect(self._work.ask))
+        views.stage.end.do("work", lambda end: end.summary_wanted.connect(self._work.ask))
         self._candidates = CandidateSteps(
-            session, actions, parts.reading, parts.toast.show_sentence
+            session, actions, views.reading, views.toast.show_sentence
         )
-        self._jump = PairJump(self, session, parts.pairs_model, actions)
+        self._jump = PairJump(self, session, views.pairs_model, actions)
         self._signs = ActivityFilter(session, self)
-        self.closing = ClosingController(self, session, parts.banners, parts.labels, parts.note)
+        self.closing = ClosingController(self, session, views.banners, views.labels, views.note)
         self._connect()
         self._restore()
         self._dress_tools(theme)
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colours of *theme*."""
-        self.parts.set_theme(theme)
+        self.views.set_theme(theme)
         self._agreement.set_theme(theme)
         self._dress_tools(theme)
 
@@ -180,11 +180,11 @@ class MainWindow(QMainWindow):
 
     def show_error(self, sentence: str) -> None:
         """Show a lasting sentence about something that did not work."""
-        self.parts.banners.show_banner("complaint", sentence, "warning")
+        self.views.banners.show_banner("complaint", sentence, "warning")
 
     def show_fault(self, sentence: str) -> None:
         """Show a sentence about an error that nobody expected."""
-        self.parts.banners.show_banner("fault", sentence, "error")
+        self.views.banners.show_banner("fault", sentence, "error")
 
     def show_guidelines(self, path: Path) -> None:
         """Show the reviewer's own text file beside the list."""
@@ -193,50 +193,50 @@ class MainWindow(QMainWindow):
     # --- putting together -------------------------------------------------------------------
 
     def _side_panels(self) -> SidePanels:
-        parts, settings = self.parts, self._settings
+        views, settings = self.views, self._settings
         return SidePanels(
             {
-                "show-pairs": (parts.late_pairs, settings[keys.SHOW_PAIRS], "before"),
-                "show-evidence": (parts.evidence, settings[keys.SHOW_EVIDENCE], "behind"),
-                "show-guidelines": (parts.guidelines, settings[keys.SHOW_GUIDELINES], "before"),
+                "show-pairs": (views.late_pairs, settings[keys.SHOW_PAIRS], "before"),
+                "show-evidence": (views.evidence, settings[keys.SHOW_EVIDENCE], "behind"),
+                "show-guidelines": (views.guidelines, settings[keys.SHOW_GUIDELINES], "before"),
             },
             self._side_shown,
             settings[keys.SHOW_NARROW],
         )
 
     def _review_controller(self) -> ReviewController:
-        session, parts, actions = self.session, self.parts, self.actions_by_name
+        session, views, actions = self.session, self.views, self.actions_by_name
         later = AfterPaint(self)
-        session.pair.changed.connect(parts.toast.pair_came)
-        session.all_labelled.connect(parts.toast.pair_left)
+        session.pair.changed.connect(views.toast.pair_came)
+        session.all_labelled.connect(views.toast.pair_left)
         standing = StandingBanners(
-            parts.banners,
+            views.banners,
             self._settings,
             lambda: None if session.opened is None else session.opened.wanted.key,
         )
         labelling = LabellingController(
             session,
             actions,
-            labels=parts.labels,
-            note=parts.note,
-            give_keys_back=parts.stage.take_keys,
-            is_covered=lambda: parts.stage.end.shown,
-            banners=parts.banners,
+            labels=views.labels,
+            note=views.note,
+            give_keys_back=views.stage.take_keys,
+            is_covered=lambda: views.stage.end.shown,
+            banners=views.banners,
             standing=standing,
-            show_notice=parts.toast.show_sentence,
+            show_notice=views.toast.show_sentence,
         )
-        parts.evidence.ledger.filter_begun.connect(labelling.typed_elsewhere)
-        parts.late_pairs.do(
+        views.evidence.ledger.filter_begun.connect(labelling.typed_elsewhere)
+        views.late_pairs.do(
             "typed", lambda panel: panel.search_begun.connect(labelling.typed_elsewhere)
         )
         self.listing = pairs = PairsController(
             session,
-            parts.pairs_model,
-            parts.late_pairs,
-            parts.progress,
+            views.pairs_model,
+            views.late_pairs,
+            views.progress,
             self._settings,
             later,
-            lambda: (parts.reading.is_begun and not parts.stage.end.shown) or labelling.is_writing,
+            lambda: (views.reading.is_begun and not views.stage.end.shown) or labelling.is_writing,
         )
         return ReviewController(
             session,
@@ -244,26 +244,26 @@ class MainWindow(QMainWindow):
             labelling,
             pairs,
             later,
-            stage=parts.stage,
-            reading=parts.reading,
-            evidence=parts.evidence,
-            labels=parts.labels,
-            banners=parts.banners,
+            stage=views.stage,
+            reading=views.reading,
+            evidence=views.evidence,
+            labels=views.labels,
+            banners=views.banners,
             standing=standing,
             settings=self._settings,
-            show_notice=parts.toast.show_sentence,
+            show_notice=views.toast.show_sentence,
         )
 
     def _reading_controller(self) -> ReadingController:
-        parts = self.parts
+        views = self.views
         return ReadingController(
             self.session.pair,
-            parts.reading,
-            parts.evidence,
-            parts.late_find,
+            views.reading,
+            views.evidence,
+            views.late_find,
             self.actions_by_name,
             self._settings,
-            parts.toast.show_sentence,
+            views.toast.show_sentence,
             self._tools.set_place,
         )
 
@@ -271,8 +271,8 @@ class MainWindow(QMainWindow):
         return OpeningController(
             self,
             self.session,
-            self.parts.stage,
-            self.parts.banners,
+            self.views.stage,
+            self.views.banners,
             self.actions_by_name,
             self._settings,
             places,
@@ -281,19 +281,19 @@ class MainWindow(QMainWindow):
         )
 
     def _links_controller(self, allow_local: bool) -> LinksController:
-        parts = self.parts
+        views = self.views
         links = LinksController(
             self,
             self.session,
-            parts.banners,
+            views.banners,
             self.actions_by_name,
-            parts.toast.show_sentence,
+            views.toast.show_sentence,
             local=allow_local,
         )
         links.wanted.connect(lambda names: self.opening.open(Wanted(names)))
         links.fault.connect(self.session.fault)
         self.opening.links_dropped.connect(links.ask)
-        parts.stage.start.do("links", lambda start: start.links_wanted.connect(lambda: links.ask()))
+        views.stage.start.do("links", lambda start: start.links_wanted.connect(lambda: links.ask()))
         return links
 
     def _report_controller(self) -> ReportController:
@@ -303,7 +303,7 @@ class MainWindow(QMainWindow):
             self.session.row,
             self.actions_by_name,
             self._settings,
-            self.parts.toast.show_sentence,
+            self.views.toast.show_sentence,
             self.show_error,
         )
 
@@ -321,11 +321,11 @@ class MainWindow(QMainWindow):
     def _help_controller(self, places: Places) -> HelpController:
         return HelpController(
             self,
-            self.parts.late_legend,
+            self.views.late_legend,
             self.actions_by_name,
             self._settings,
             log_path(places.state),
-            self.parts.toast.show_sentence,
+            self.views.toast.show_sentence,
             self.show_error,
         )
 
@@ -333,7 +333,7 @@ class MainWindow(QMainWindow):
         return GuidelinesController(
             self,
             self.session,
-            self.parts.guidelines,
+            self.views.guidelines,
             self.actions_by_name,
             self._settings,
             partial(self._sides.set_useful, "show-guidelines"),
@@ -341,7 +341,7 @@ class MainWindow(QMainWindow):
         )
 
     def _connect(self) -> None:
-        self.opening.list_found.connect(self.parts.late_pairs.make)
+        self.opening.list_found.connect(self.views.late_pairs.make)
         self.session.list_opened.connect(self._list_opened)
         self.session.pair.changed.connect(self._pair_changed)
         for name, setting in (
@@ -358,19 +358,19 @@ class MainWindow(QMainWindow):
         if len(self.session.pairs) > 1:
             if not self._sides.shows("show-pairs"):
                 self.actions_by_name["show-pairs"].trigger()
-            self.parts.late_pairs.part.take_search()
+            self.views.late_pairs.part.take_search()
 
     def _list_opened(self) -> None:
         opened = self.session.opened
         if opened is None:
             self.setWindowTitle("Copydesk")
-            self.parts.stage.start.show()
+            self.views.stage.start.show()
             for name in ("show-pairs", "show-evidence"):
                 self._sides.set_useful(name, False)
             return
         several = len(self.session.pairs) > 1
         if several:
-            self.parts.late_pairs.make()  # its order is that of the list, also while it is folded
+            self.views.late_pairs.make()  # its order is that of the list, also while it is folded
         self._sides.set_useful("show-pairs", several)
         self._sides.set_useful("show-evidence", True)
         self._signs.refresh()
@@ -383,9 +383,9 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         shown = self.actions_by_name.shown_keys()
-        self.parts.labels.set_keys(shown)
-        self.parts.stage.start.do("keys", lambda start: start.set_keys(shown))
-        self.parts.evidence.set_switch_keys(
+        self.views.labels.set_keys(shown)
+        self.views.stage.start.do("keys", lambda start: start.set_keys(shown))
+        self.views.evidence.set_switch_keys(
             {name.removeprefix("show-"): key for name, key in shown.items() if "show-" in name}
         )
 
@@ -403,7 +403,7 @@ class MainWindow(QMainWindow):
 
     def _side_shown(self, name: str, on: bool) -> None:
         self.actions_by_name[name].setChecked(on)
-        side = self.parts.side
+        side = self.views.side
         side.setVisible(any(self._sides.shows(n) for n in ("show-pairs", "show-guidelines")))
 
     def _pair_changed(self, index: int) -> None:
@@ -429,9 +429,9 @@ class MainWindow(QMainWindow):
             # The frame, whose size no one knows yet, would push the label bar off the screen.
             self.setWindowState(Qt.WindowState.WindowMaximized)
         if settings[keys.SPLITTER]:
-            self.parts.columns.restoreState(QByteArray(settings[keys.SPLITTER]))
+            self.views.columns.restoreState(QByteArray(settings[keys.SPLITTER]))
         if settings[keys.EVIDENCE_SPLITTER]:
-            self.parts.evidence.set_places(settings[keys.EVIDENCE_SPLITTER])
+            self.views.evidence.set_places(settings[keys.EVIDENCE_SPLITTER])
         self._sides.resized(self.width())
 
     # --- events -----------------------------------------------------------------------------
@@ -479,9 +479,9 @@ class MainWindow(QMainWindow):
             return
         settings = self._settings
         settings[keys.GEOMETRY] = bytes(self.saveGeometry().data())
-        settings[keys.SPLITTER] = bytes(self.parts.columns.saveState().data())
-        settings[keys.EVIDENCE_SPLITTER] = self.parts.evidence.places()
-        settings[keys.PANE_SHARE] = min(900, max(100, round(self.parts.reading.share * 1000)))
+        settings[keys.SPLITTER] = bytes(self.views.columns.saveState().data())
+        settings[keys.EVIDENCE_SPLITTER] = self.views.evidence.places()
+        settings[keys.PANE_SHARE] = min(900, max(100, round(self.views.reading.share * 1000)))
         self.hide()  # what follows is short, but nobody needs to watch it
         settings.save()
         self.opening.close()
