@@ -48,9 +48,10 @@ from .links_controller import LinksController
 from .opening_controller import OpeningController
 from .outside_changes import AccidentNotice, DocumentWatch, ElsewhereNotice, OverruledNotice
 from .review_controller import ReviewController
+from .side_panels import SidePanelsController
 from .start_page import dropped_paths, take_files
 from .tool_bar import ToolBar
-from .window_layout import SidePanels, WindowLayout
+from .window_layout import WindowLayout
 
 _FIRST_SIZE = (1440, 900)
 
@@ -128,37 +129,23 @@ class MainWindow(QMainWindow):
         self.actions_by_name = actions = ActionSet(self, action_table(), rebound)
         self.views = views = WindowLayout(self, theme)
         self._tools = ToolBar(self, actions, views.progress)
-        self._sides = self._side_panels()
-        self._sides.set_useful("show-pairs", False)  # until there are some
-        asked = asked if asked is not None else Wanted()
+        self._sides = SidePanelsController(views, actions, settings)
         self.review = self._review_controller()
         self.reading = self._reading_controller()
-        self.opening = self._opening_controller(places, asked)
+        self.opening = self._opening_controller(places, asked or Wanted())
         self.links = self._links_controller(allow_local)
         self.guidelines = self._guidelines_controller()
         self.reports = self._report_controller()
         self.list_reports = ListReportController(self, session, actions, settings, views.banners)
         self.preferences = self._settings_controller()
-        self.preferences.annotator_chosen.connect(self.opening.change_annotator)
-        BlindController(self, session, actions, self.opening.read_blind, self.show_error)
-        self._annotator = AnnotatorController(
-            self, session, views.labels.annotator, actions, self.opening.change_annotator
-        )
+        self._annotator = self._annotator_controllers()
         self._help = self._help_controller(places)
-        views.reading.painted.connect(self._help.first_pair_shown)
-        self._watch = DocumentWatch(session, views.banners)
-        self._accidents = AccidentNotice(session, views.banners, views.labels)
-        self._overruled = OverruledNotice(session, views.banners)
-        self._elsewhere = ElsewhereNotice(session, views.banners)
+        self._watch = self._watch_outside()
         self._strays = StrayRowsController(self, session, views.banners)
         self._work = WorkSummaryController(self, session, actions)
-        self._agreement = AgreementController(
-            self, session, actions, settings, theme, views.toast.show_sentence
-        )
-        views.stage.end.do("work", lambda end: end.summary_wanted.connect(self._work.ask))
-        self._candidates = CandidateSteps(
-            session, actions, views.reading, views.toast.show_sentence
-        )
+        show_notice = views.toast.show_sentence
+        self._agreement = AgreementController(self, session, actions, settings, theme, show_notice)
+        self._candidates = CandidateSteps(session, actions, views.reading, show_notice)
         self._jump = PairJump(self, session, views.pairs_model, actions)
         self._signs = ActivityFilter(session, self)
         self.closing = ClosingController(self, session, views.banners, views.labels, views.note)
@@ -191,18 +178,6 @@ class MainWindow(QMainWindow):
         self.guidelines.show(path)
 
     # --- putting together -------------------------------------------------------------------
-
-    def _side_panels(self) -> SidePanels:
-        views, settings = self.views, self._settings
-        return SidePanels(
-            {
-                "show-pairs": (views.late_pairs, settings[keys.SHOW_PAIRS], "before"),
-                "show-evidence": (views.evidence, settings[keys.SHOW_EVIDENCE], "behind"),
-                "show-guidelines": (views.guidelines, settings[keys.SHOW_GUIDELINES], "before"),
-            },
-            self._side_shown,
-            settings[keys.SHOW_NARROW],
-        )
 
     def _review_controller(self) -> ReviewController:
         session, views, actions = self.session, self.views, self.actions_by_name
@@ -318,8 +293,16 @@ class MainWindow(QMainWindow):
             lambda: self.opening.annotator,
         )
 
+    def _annotator_controllers(self) -> AnnotatorController:
+        session, actions, opening = self.session, self.actions_by_name, self.opening
+        self.preferences.annotator_chosen.connect(opening.change_annotator)
+        BlindController(self, session, actions, opening.read_blind, self.show_error)
+        return AnnotatorController(
+            self, session, self.views.labels.annotator, actions, opening.change_annotator
+        )
+
     def _help_controller(self, places: Places) -> HelpController:
-        return HelpController(
+        help_pages = HelpController(
             self,
             self.views.late_legend,
             self.actions_by_name,
@@ -328,6 +311,17 @@ class MainWindow(QMainWindow):
             self.views.toast.show_sentence,
             self.show_error,
         )
+        self.views.reading.painted.connect(help_pages.first_pair_shown)
+        return help_pages
+
+    def _watch_outside(self) -> DocumentWatch:
+        """Show what others do to the documents, the label file and its labels."""
+        session, banners = self.session, self.views.banners
+        watch = DocumentWatch(session, banners)
+        AccidentNotice(session, banners, self.views.labels)
+        OverruledNotice(session, banners)
+        ElsewhereNotice(session, banners)
+        return watch
 
     def _guidelines_controller(self) -> GuidelinesController:
         return GuidelinesController(
@@ -344,20 +338,13 @@ class MainWindow(QMainWindow):
         self.opening.list_found.connect(self.views.late_pairs.make)
         self.session.list_opened.connect(self._list_opened)
         self.session.pair.changed.connect(self._pair_changed)
-        for name, setting in (
-            ("show-pairs", keys.SHOW_PAIRS),
-            ("show-evidence", keys.SHOW_EVIDENCE),
-            ("show-guidelines", keys.SHOW_GUIDELINES),
-        ):
-            choose = partial(self._choose_side, name, setting)
-            self.actions_by_name.handle_switches({name: choose})
+        self.views.stage.end.do("work", lambda end: end.summary_wanted.connect(self._work.ask))
         self.actions_by_name.handle({"quit": self.close, "search-pairs": self._search_pairs})
 
     def _search_pairs(self) -> None:
         """Show the list and focus the search above it."""
         if len(self.session.pairs) > 1:
-            if not self._sides.shows("show-pairs"):
-                self.actions_by_name["show-pairs"].trigger()
+            self._sides.ensure("show-pairs")
             self.views.late_pairs.part.take_search()
 
     def _list_opened(self) -> None:
@@ -393,18 +380,6 @@ class MainWindow(QMainWindow):
         self._show_keys()
         self.reading.refresh()
         self.listing.refresh()
-
-    def _choose_side(self, name: str, setting: keys.Setting[bool], on: bool) -> None:
-        remembered = self._sides.choose(name, on)
-        if remembered is not None:
-            self._settings[setting] = remembered
-        elif (narrow := self._sides.wanted_narrow) is not None:
-            self._settings[keys.SHOW_NARROW] = narrow
-
-    def _side_shown(self, name: str, on: bool) -> None:
-        self.actions_by_name[name].setChecked(on)
-        side = self.views.side
-        side.setVisible(any(self._sides.shows(n) for n in ("show-pairs", "show-guidelines")))
 
     def _pair_changed(self, index: int) -> None:
         opened, pair = self.session.opened, self.session.pair.pair

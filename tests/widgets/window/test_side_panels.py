@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.labels import Overruled
 from gui.widgets.controls.notifications import Banners
 from gui.widgets.window.outside_changes import OverruledNotice
-from gui.widgets.window.window_layout import SidePanels
+from gui.widgets.window.side_panels import SidePanels
 from tests.widgets.widget_helpers import label_texts
 
 
