@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
-from .journal_state import JournalState
+from .journal_state import JournalState, Version
 from .label_table import LabelTable
 from .label_values import Key, LabelRow
 from .rewritten_ids import Trace, digits_in, may_have_become, traces_of_id, traces_of_rewritten
@@ -206,6 +206,30 @@ def is_later(row: LabelRow, seconds: float) -> bool:
     except ValueError:
         return False
     return decided.timestamp() > seconds
+
+
+def base_of(
+    table: LabelTable, state: JournalState, key: Key, known: LabelRow | None, there: LabelRow
+) -> Version | None:
+    """Return the version that the record *there* is, or was edited from, if that is known."""
+    every = [v for v in state.versions.all_of(key, known) if v.value() is not None]
+    for version in every:
+        if said(table, version.value()) == there:
+            return version
+    for name in ("updated_at", "revision"):
+        wanted = getattr(there, name)
+        if name in table.columns and wanted:
+            found = [v for v in every if getattr(v.value(), name) == wanted]
+            if found:
+                return found[-1]
+    return None
+
+
+def goes_back(table: LabelTable, known: LabelRow, there: LabelRow) -> bool:
+    """Return whether revision and time of *there* are lower: each decision raises both."""
+    numbered = {"revision", "updated_at"} <= {*table.columns}
+    lower = there.revision < known.revision and there.updated_at < known.updated_at
+    return numbered and bool(there.updated_at) and lower
 
 
 def meant(

@@ -58,14 +58,25 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from .damaged_records import DamagedRecords, Item, scraps
-from .journal_state import JournalState, Version
+from .journal_state import JournalState
 from .label_table import LabelTable
 from .label_values import Key, LabelRow
 from .misnamed_rows import misnamed
-from .row_identity import age, carried_over, gaps, is_later, meant, renamed_rows, said
+from .row_identity import (
+    age,
+    base_of,
+    carried_over,
+    gaps,
+    goes_back,
+    is_later,
+    meant,
+    renamed_rows,
+    said,
+)
 from .torn_ends import Ending
 
 Change = tuple[Key, LabelRow | None, LabelRow | None]  # a row before and after
+_Items = dict[Key, Item]
 
 _MANY = 3  # rows; more of them are hardly taken out one by one, if they are more than half
 _SLACK = 2.0  # seconds by which the clocks of program and file system may differ
@@ -153,50 +164,14 @@ class _Judgement:
         self._items = [
             item for item in self._items if item.key not in spoiled and item.key not in maybe
         ]
-        items = {item.key: item for item in self._items}
-        lost = [item for item in self._items if self._is_lost(item)]
-        old = {item.key for item in self._items if self._is_older(item)}
         gone = [item for item in self._items if item.known is not None and item.there is None]
-        lacking = {item.key for item in lost}
-        older = [item for item in gone if item.key not in lacking]
-        end = older if self._are_the_end(older, lacking) else []
-        if not any(self._is_ours(item.key) for item in end) and not self._are_many(end):
-            end = []  # whoever decided them may have undone that
-        back: dict[Key, Item] = {}
-        doubts: dict[Key, Item] = {}
-        if self._is_torn or old or self._shows_age(lost, end):
-            stale = [item for item in self._items if self._is_stale(item)]
-            back = {item.key: item for item in (*stale, *(gone if self._is_torn else end))}
-            doubts = {item.key: item for item in gone if item.key not in back}
-        else:
-            doubts = {item.key: item for item in (*lost, *end) if item.known is not None}
-            if self._are_many(gone) or self._are_half_of_others(gone):
-                doubts.update((item.key, item) for item in gone)
-            elif lost:  # if that is an older copy, what it lacks of others is no wish either
-                doubts.update((item.key, item) for item in gone if not self._is_ours(item.key))
-            if self._is_older_than(doubts.values()):
-                back, doubts = doubts, {}
-        wishes: list[Change] = []
-        cut_short = {
-            key: item
-            for key, item in items.items()
-            if item.known is not None and self._table.key_of(key) in self._table.short
-        }
-        doubts.update((key, item) for key, item in cut_short.items() if key not in back)
-        if self._ends_early:
-            behind = self._behind_the_last()
-            doubts.update((i.key, i) for i in gone if i.key not in back and i.key in behind)
+        old = {item.key for item in self._items if self._is_older(item)}
+        back, doubts = self._judged_by_age(gone, old)
+        self._doubt_cut_rows(gone, back, doubts)
         for item in self._misnamed(gone):
             back.pop(item.key, None)  # it would be there twice
             doubts[item.key] = item
-        for key, item in items.items():
-            if key in doubts:
-                continue
-            if key in old and key not in back:
-                self._carry_over(item, wishes, back, doubts)
-            elif key not in back and key not in self._unnoted:
-                after = meant(self._table, key, item.known, item.there)
-                wishes.append((key, item.known, after))
+        wishes = self._wishes(old, back, doubts)
         if self._is_torn:
             spoiled.update((item.key, item) for item in gone)
         back.update(spoiled)
@@ -204,6 +179,51 @@ class _Judgement:
         return self._summed_up(
             wishes, back, doubts, frozenset(spoiled), lacks=bool(gone or spoiled or maybe)
         )
+
+    def _judged_by_age(self, gone: Sequence[Item], old: Set[Key]) -> tuple[_Items, _Items]:
+        """Return the rows to put back and those in doubt, as the age of the copy tells them."""
+        lost = [item for item in self._items if self._is_lost(item)]
+        end = self._lost_end(gone, {item.key for item in lost})
+        if self._is_torn or old or self._shows_age(lost, end):
+            stale = [item for item in self._items if self._is_stale(item)]
+            back = {item.key: item for item in (*stale, *(gone if self._is_torn else end))}
+            return back, {item.key: item for item in gone if item.key not in back}
+        doubts = {item.key: item for item in (*lost, *end) if item.known is not None}
+        if self._are_many(gone) or self._are_half_of_others(gone):
+            doubts.update((item.key, item) for item in gone)
+        elif lost:  # if that is an older copy, what it lacks of others is no wish either
+            doubts.update((item.key, item) for item in gone if not self._is_ours(item.key))
+        return (doubts, {}) if self._is_older_than(doubts.values()) else ({}, doubts)
+
+    def _lost_end(self, gone: Sequence[Item], lost: Set[Key]) -> Sequence[Item]:
+        """Return those of the rows *gone* that the file had at its end and is not to lose."""
+        older = [item for item in gone if item.key not in lost]
+        end = older if self._are_the_end(older, lost) else []
+        if any(self._is_ours(item.key) for item in end) or self._are_many(end):
+            return end
+        return []  # whoever decided them may have undone that
+
+    def _doubt_cut_rows(self, gone: Sequence[Item], back: _Items, doubts: _Items) -> None:
+        """Add to *doubts* rows that were cut short, and those behind the end of a cut file."""
+        short, key_of = self._table.short, self._table.key_of
+        cut = [item for item in self._items if item.known is not None and key_of(item.key) in short]
+        if self._ends_early:
+            behind = self._behind_the_last()
+            cut += [item for item in gone if item.key in behind]
+        doubts.update((item.key, item) for item in cut if item.key not in back)
+
+    def _wishes(self, old: Set[Key], back: _Items, doubts: _Items) -> list[Change]:
+        """Return what was intended; an edit of a row that is *old* may add to the other two."""
+        wishes: list[Change] = []
+        for item in self._items:
+            key = item.key
+            if key in doubts:
+                continue
+            if key in old and key not in back:
+                self._carry_over(item, wishes, back, doubts)
+            elif key not in back and key not in self._unnoted:
+                wishes.append((key, item.known, meant(self._table, key, item.known, item.there)))
+        return wishes
 
     def _shows_age(self, lost: Sequence[Item], end: Sequence[Item]) -> bool:
         """Return whether it takes an older copy to lack what is *lost*, and the *end*.
@@ -322,7 +342,7 @@ class _Judgement:
         own = table.key_of(key)
         if any(table.has_half_of(own, e.decision().after) for e in state.waiting(key)):
             return  # nobody intended it; it is rewritten
-        base = self._base(key, known, there) if there is not None else None
+        base = base_of(table, state, key, known, there) if there is not None else None
         if there is not None:
             seen = base.seen if base is not None else self._first_seen(key, known, None)
             self._is_from(seen)
@@ -363,21 +383,6 @@ class _Judgement:
                 return version.seen
         return 0
 
-    def _base(self, key: Key, known: LabelRow | None, there: LabelRow) -> Version | None:
-        """Return the version that the record *there* is, or was edited from, if that is known."""
-        every = [v for v in self._state.versions.all_of(key, known) if v.value() is not None]
-        for version in every:
-            if said(self._table, version.value()) == there:
-                return version
-        columns = self._table.columns
-        for name in ("updated_at", "revision"):
-            wanted = getattr(there, name)
-            if name in columns and wanted:
-                found = [v for v in every if getattr(v.value(), name) == wanted]
-                if found:
-                    return found[-1]
-        return None
-
     def _is_lost(self, item: Item) -> bool:
         """Return whether the row is as the copy's age has it, and a decision of ours is lacking."""
         return self._is_stale(item) and self._state.versions.decided_after(item.key, self._age)
@@ -410,7 +415,7 @@ class _Judgement:
         if known is None or item.there is None:
             return False
         if base is None:
-            return not self._is_ours(item.key) and self._goes_back(known, item.there)
+            return not self._is_ours(item.key) and goes_back(self._table, known, item.there)
         row, columns = base.value(), self._table.columns
         if row is None:
             return False
@@ -418,12 +423,6 @@ class _Judgement:
             if name in columns and getattr(row, name) < getattr(known, name):
                 return bool(getattr(item.there, name) == getattr(row, name))
         return False
-
-    def _goes_back(self, known: LabelRow, there: LabelRow) -> bool:
-        """Return whether revision and time of *there* are lower: each decision raises both."""
-        numbered = {"revision", "updated_at"} <= {*self._table.columns}
-        lower = there.revision < known.revision and there.updated_at < known.updated_at
-        return numbered and bool(there.updated_at) and lower
 
     def _are_the_end(self, gone: Sequence[Item], lost: Set[Key]) -> bool:
         """Return whether the rows *gone* were the last ones of the file before it got *lost*."""
