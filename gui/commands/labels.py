@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -107,12 +107,24 @@ def make_parser() -> Parser:
 
 def _commands(commands: argparse._SubParsersAction[Parser]) -> dict[str, Parser]:
     """Return the parsers of the commands about one label file, by their names."""
-    check = commands.add_parser(
+    return {
+        "check": _add_check(commands),
+        "restore": _add_restore(commands),
+        "repair": _add_repair(commands),
+        "export": _add_export(commands),
+    }
+
+
+def _add_check(commands: argparse._SubParsersAction[Parser]) -> Parser:
+    return commands.add_parser(
         "check",
         help="say what is in a label file and its journal, and what is wrong with them",
         description="Say what is in a label file and its journal, and what is wrong with them.",
         statuses=((0, "no problems"), (1, "problems were found"), _UNUSABLE),
     )
+
+
+def _add_restore(commands: argparse._SubParsersAction[Parser]) -> Parser:
     restore = commands.add_parser(
         "restore",
         help="put back rows that a label file lost and its journal still holds",
@@ -131,6 +143,10 @@ def _commands(commands: argparse._SubParsersAction[Parser]) -> dict[str, Parser]
     restore.add_argument(
         "--dry-run", action="store_true", help="only say which rows would be put back"
     )
+    return restore
+
+
+def _add_repair(commands: argparse._SubParsersAction[Parser]) -> Parser:
     repair = commands.add_parser(
         "repair",
         help="put right ids, times and figures that a spreadsheet rewrote",
@@ -149,7 +165,11 @@ def _commands(commands: argparse._SubParsersAction[Parser]) -> dict[str, Parser]
     )
     repair.add_argument("--dry-run", action="store_true", help="only say what would be put right")
     repair.add_argument("--undo", action="store_true", help="take back the latest repair instead")
-    export = commands.add_parser(
+    return repair
+
+
+def _add_export(commands: argparse._SubParsersAction[Parser]) -> Parser:
+    return commands.add_parser(
         "export",
         help="write the labels for another program",
         description="Write the labels of all annotators, including what the label file has no "
@@ -160,7 +180,6 @@ def _commands(commands: argparse._SubParsersAction[Parser]) -> dict[str, Parser]
             _UNUSABLE,
         ),
     )
-    return {"check": check, "restore": restore, "repair": repair, "export": export}
 
 
 def _label_file(text: str) -> Path:
@@ -208,44 +227,11 @@ def _journals(arguments: argparse.Namespace) -> Path:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from ..documents import plural, shown_name
     from ..reports import on_one_line
     from .label_repair import rewritten_found, strays_found
 
     read = _read(arguments)
-    rows = plural(len(read.rows), "row")
-    if read.not_there:
-        rows += f", {read.not_there:,} of them only in the journal"
-    lines = [f"{shown_name(arguments.file)}: {rows} ({read.writing})"]
-    for annotator in sorted({key[1] for key in read.rows}):
-        by = [row for key, row in read.rows.items() if key[1] == annotator]
-        labels = Counter(shown_name(row.label or "no label") for row in by)
-        counts = ", ".join(f"{number} {label}" for label, number in sorted(labels.items()))
-        lines.append(f"  {shown_name(annotator)}: {counts}")
-    if read.lacking:
-        lines.append(
-            f"  It has no column for {', '.join(read.lacking)}: these stay in the journal and "
-            "come out with copydesk-labels export."
-        )
-    if read.has_journal:
-        said = plural(read.decisions, "decision")
-        if read.outside:
-            said += f", and {plural(read.outside, 'change')} to rows that no decision made"
-        lines.append(f"Journal {shown_name(read.journal)}: {said}")
-    else:
-        lines.append(f"No journal: {shown_name(read.journal)} is not there.")
-    if read.taken_out:
-        lines.append(
-            f"  Taken out of the label file: {plural(len(read.taken_out), 'row')}, which "
-            "copydesk-labels restore would put back too; with --dry-run it names them."
-        )
-    if read.edited:
-        lines.append(f"  Changed by another program since: {plural(len(read.edited), 'row')}")
-    if read.older_copies:
-        lines.append(
-            "  Kept as other programs had left it, before it was mended: "
-            f"{len(read.older_copies)}, the last one as {shown_name(read.older_copies[-1])}"
-        )
+    lines = [*_about_file(read, arguments.file), *_about_journal(read)]
     problems = [str(problem) for problem in read.problems]
     if (pairs := pair_list(arguments)) is not None:
         with _at_work("looking for rows that name no pair"):
@@ -259,6 +245,51 @@ def _check(arguments: argparse.Namespace) -> int:
     with Output(None) as output:
         output.write("".join(f"{on_one_line(line)}\n" for line in lines))
     return _PROBLEMS if problems else 0
+
+
+def _about_file(read: LabelsRead, file: Path) -> Iterator[str]:
+    """Yield the lines that say what is in the label file, and of whom."""
+    from ..documents import plural, shown_name
+
+    rows = plural(len(read.rows), "row")
+    if read.not_there:
+        rows += f", {read.not_there:,} of them only in the journal"
+    yield f"{shown_name(file)}: {rows} ({read.writing})"
+    for annotator in sorted({key[1] for key in read.rows}):
+        by = [row for key, row in read.rows.items() if key[1] == annotator]
+        labels = Counter(shown_name(row.label or "no label") for row in by)
+        counts = ", ".join(f"{number} {label}" for label, number in sorted(labels.items()))
+        yield f"  {shown_name(annotator)}: {counts}"
+    if read.lacking:
+        yield (
+            f"  It has no column for {', '.join(read.lacking)}: these stay in the journal and "
+            "come out with copydesk-labels export."
+        )
+
+
+def _about_journal(read: LabelsRead) -> Iterator[str]:
+    """Yield the lines that say what the journal has, and what it knows of other programs."""
+    from ..documents import plural, shown_name
+
+    if read.has_journal:
+        said = plural(read.decisions, "decision")
+        if read.outside:
+            said += f", and {plural(read.outside, 'change')} to rows that no decision made"
+        yield f"Journal {shown_name(read.journal)}: {said}"
+    else:
+        yield f"No journal: {shown_name(read.journal)} is not there."
+    if read.taken_out:
+        yield (
+            f"  Taken out of the label file: {plural(len(read.taken_out), 'row')}, which "
+            "copydesk-labels restore would put back too; with --dry-run it names them."
+        )
+    if read.edited:
+        yield f"  Changed by another program since: {plural(len(read.edited), 'row')}"
+    if read.older_copies:
+        yield (
+            "  Kept as other programs had left it, before it was mended: "
+            f"{len(read.older_copies)}, the last one as {shown_name(read.older_copies[-1])}"
+        )
 
 
 def _repair(arguments: argparse.Namespace) -> int:
@@ -306,12 +337,10 @@ def _texts_of(pairs: PairList | None) -> Callable[[], Iterable[str]]:
 
 
 def _restore(arguments: argparse.Namespace) -> int:
-    from ..documents import plural, shown_name
-    from ..labels import Answer, LabelStore, SaveKind
+    from ..documents import shown_name
     from ..reports import on_one_line
 
     read = _read(arguments)
-    name = shown_name(arguments.file)
     if read.flaw is not None:
         say(_PROGRAM, str(read.flaw))
         return _PROBLEMS
@@ -322,41 +351,56 @@ def _restore(arguments: argparse.Namespace) -> int:
         f"{shown_name(row.label or 'no label')}, {row.updated_at or 'no time'}"
         for (pair, by), row in sorted(rows.items())
     ]
-    failure = ""
     recoded: list[str] = []
     if read.has_journal and not arguments.dry_run:
-        folder = _journals(arguments)
-        if not os.path.isdir(arguments.file.absolute().parent):  # noqa: PTH112 - raises nothing
-            parent = shown_name(arguments.file.absolute().parent)
-            raise BadInput(f"The folder {parent} is not there; make it, and run this again.")
-        store = LabelStore(arguments.file, journal_folder=folder, annotator="")
-        with _at_work(f"putting rows back into {name}"):
-            store.open()
-            store.answer(Answer.RESTORE)
-            state = store.project()
-            edit = store.look_outside()
-        failure = "" if state.kind is SaveKind.SAVED else str(state.message)
-        if edit is not None and edit.accident is not None:
-            recoded = [str(message) for message in edit.accident.recoded]
-    if failure:
-        say(_PROGRAM, failure)
-        return _PROBLEMS
-    would = "would be" if arguments.dry_run else "were" if len(rows) != 1 else "was"
-    said = f"{plural(len(rows), 'row')} {would} put back into {name}"
-    if not read.has_journal:
-        said = (
-            f"Nothing to put back: {name} has no journal in {shown_name(read.journal.parent)}. "
-            "A journal goes by the path that the label file had in the window."
-        )
-    elif not rows:
-        said = f"Nothing to put back: {name} has every row that the journal holds."
+        failure, recoded = _put_back(arguments)
+        if failure:
+            say(_PROGRAM, failure)
+            return _PROBLEMS
     if rows and read.has_journal:
         lines += _not_restored(read)
     lines += recoded
+    said = _restored(read, shown_name(arguments.file), len(rows), dry_run=arguments.dry_run)
     with Output(None) as output:
         for line in (f"{said}:" if rows else said, *lines):
             output.write(f"{on_one_line(line)}\n")
     return 0
+
+
+def _put_back(arguments: argparse.Namespace) -> tuple[str, list[str]]:
+    """Put the rows back; return why that failed, if it did, and what is said of the encoding."""
+    from ..documents import shown_name
+    from ..labels import Answer, LabelStore, SaveKind
+
+    folder = _journals(arguments)
+    if not os.path.isdir(arguments.file.absolute().parent):  # noqa: PTH112 - raises nothing
+        parent = shown_name(arguments.file.absolute().parent)
+        raise BadInput(f"The folder {parent} is not there; make it, and run this again.")
+    store = LabelStore(arguments.file, journal_folder=folder, annotator="")
+    with _at_work(f"putting rows back into {shown_name(arguments.file)}"):
+        store.open()
+        store.answer(Answer.RESTORE)
+        state = store.project()
+        edit = store.look_outside()
+    failure = "" if state.kind is SaveKind.SAVED else str(state.message)
+    if edit is None or edit.accident is None:
+        return failure, []
+    return failure, [str(message) for message in edit.accident.recoded]
+
+
+def _restored(read: LabelsRead, name: str, rows: int, *, dry_run: bool) -> str:
+    """Say how many *rows* were put back into the file *name*, or why none were."""
+    from ..documents import plural, shown_name
+
+    if not read.has_journal:
+        return (
+            f"Nothing to put back: {name} has no journal in {shown_name(read.journal.parent)}. "
+            "A journal goes by the path that the label file had in the window."
+        )
+    if not rows:
+        return f"Nothing to put back: {name} has every row that the journal holds."
+    would = "would be" if dry_run else "were" if rows != 1 else "was"
+    return f"{plural(rows, 'row')} {would} put back into {name}"
 
 
 def _not_restored(read: LabelsRead) -> list[str]:
