@@ -151,19 +151,7 @@ def _run(
         elif len(start.paths) == 2:
             _wait_for_documents(session)
         signals.end_by(window.closing.end)
-        window.show()
-        if start.lone is not None:
-            ask = partial(window.opening.ask_second, start.lone, start.labels)
-            QTimer.singleShot(0, window, ask)
-        if start.loose is not None:
-            loose = start.wanted()._replace(paths=(start.loose,))
-            QTimer.singleShot(0, window, partial(window.opening.open, loose))
-        QTimer.singleShot(_FIRST_ICON, application, lambda: _show_icon(application))
-        scheduler = GcScheduler(window)
-        try:
-            status = application.exec()
-        finally:
-            scheduler.close()
+        status = _show_until_closed(window, start, application)
         if fonts.is_alive():  # soon after the start; Qt must not be taken down under them
             link.close()
             os._exit(status)
@@ -174,6 +162,23 @@ def _run(
     finally:
         fonts.join(_LAST_FONTS)  # they may lie on a disk that does not answer
         log.remove()
+
+
+def _show_until_closed(window: MainWindow, start: Start, application: QApplication) -> int:
+    """Show the window, ask it for what *start* leaves open, and return the exit status."""
+    window.show()
+    if start.lone is not None:
+        ask = partial(window.opening.ask_second, start.lone, start.labels)
+        QTimer.singleShot(0, window, ask)
+    if start.loose is not None:
+        loose = start.wanted()._replace(paths=(start.loose,))
+        QTimer.singleShot(0, window, partial(window.opening.open, loose))
+    QTimer.singleShot(_FIRST_ICON, application, lambda: _show_icon(application))
+    scheduler = GcScheduler(window)
+    try:
+        return application.exec()
+    finally:
+        scheduler.close()
 
 
 def make_window(
