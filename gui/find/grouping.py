@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from .direction import Earlier
-from .groups import Link, groups_of, without_twins
+from .groups import Link, groups_of, without_pairs_of_copies
 from .proposals import COPIES, UNTOLD, Proposal, copies_among
 from .takers import Takers
 
@@ -31,7 +31,9 @@ def in_groups(
         originals = _Originals(ordered)
         ordered = [originals.first(own) for own in ordered]
         links = copies_among((own.reference, own.candidate, own.score) for own in ordered)
-        kept = without_twins([originals.link(own) for own in ordered], links, originals.rank)
+        kept = without_pairs_of_copies(
+            [originals.link(own) for own in ordered], links, originals.rank
+        )
         ordered = [own for own, is_kept in zip(ordered, kept, strict=True) if is_kept]
     return _numbered(ordered if top is None else list(_best(ordered, top)), takers)
 

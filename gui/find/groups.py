@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 _AS_NEAR = 0.05  # difference below which two articles are as near to each other as to a third
-_TWINS = 0.9  # how near they are where one text was issued twice
+_ISSUED_TWICE = 0.9  # how near they are where one text was issued twice
 
 
 def groups_of(
@@ -63,7 +63,7 @@ class Link(NamedTuple):
     is_told: bool
 
 
-def without_twins(
+def without_pairs_of_copies(
     pairs: Sequence[Link],
     links: Iterable[tuple[int, int]],
     rank: Callable[[int], tuple[float, ...]],
@@ -77,10 +77,10 @@ def without_twins(
     with the highest-ranking one that it has a link to.
 
     >>> pairs = [Link(0, 1, 0.8, True), Link(0, 2, 0.7, True), Link(1, 2, 0.6, False)]
-    >>> without_twins(pairs, [own[:2] for own in pairs], lambda article: (-article,))
+    >>> without_pairs_of_copies(pairs, [own[:2] for own in pairs], lambda article: (-article,))
     [True, True, False]
     >>> pairs = [Link(0, 1, 0.5, True), Link(0, 2, 0.5, True), Link(1, 2, 0.9, True)]
-    >>> without_twins(pairs, [own[:2] for own in pairs], lambda article: (-article,))
+    >>> without_pairs_of_copies(pairs, [own[:2] for own in pairs], lambda article: (-article,))
     [True, True, True]
     """
     beside: defaultdict[int, set[int]] = defaultdict(set)
@@ -95,7 +95,7 @@ def without_twins(
         to_first, to_second = known[third, own.original], known[third, own.copy]
         nearer = min(to_first.near, to_second.near) - own.near
         is_before = to_first.is_told and to_first.original == third
-        return nearer >= (-_AS_NEAR if is_before or own.near >= _TWINS else _AS_NEAR)
+        return nearer >= (-_AS_NEAR if is_before or own.near >= _ISSUED_TWICE else _AS_NEAR)
 
     def is_kept(own: Link) -> bool:
         highest = max(rank(own.original), rank(own.copy))

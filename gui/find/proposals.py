@@ -280,38 +280,41 @@ def double(own: Double, evidence: float, figures: int) -> Proposal:
     return found.turned() if way < 0 else found
 
 
-def of_twins(proposals: Iterable[Proposal], articles: Iterable[Worded]) -> Iterator[Proposal]:
+def of_same_words(proposals: Iterable[Proposal], articles: Iterable[Worded]) -> Iterator[Proposal]:
     """Yield the pairs of articles of one side that have the same words as a searched one."""
     found: dict[tuple[int, bytes], list[Worded]] = defaultdict(list)
     for own in articles:
         found[own.side, own.digest].append(own)
-    same = {own.number: twins for twins in found.values() for own in twins}
+    same = {own.number: alike for alike in found.values() for own in alike}
     for pair in proposals:
         ends = zip((pair.reference, pair.candidate), pair.dates, strict=True)
         ways = ([(n, day), *_others(same.get(n, ()), n, day)] for n, day in ends)
         for (reference, first), (candidate, second) in islice(product(*ways), 1, None):
-            yield _of_twin(
+            yield _of_same_words(
                 pair._replace(reference=reference, candidate=candidate, dates=(first, second))
             )
 
 
 def _others(
-    twins: Iterable[Worded], searched: int, day: Dated | None
+    articles: Iterable[Worded], searched: int, day: Dated | None
 ) -> Iterator[tuple[int, Dated | None]]:
-    """Yield the *twins* of an article that was *searched*, which has this *day*, with theirs."""
-    for own in twins:
+    """Yield the other *articles* with the words of the one *searched*, each with its day.
+
+    *day* is that of the searched one.
+    """
+    for own in articles:
         if own.number != searched:
-            yield own.number, _day_of_twin(own, day)
+            yield own.number, _day_of_same_words(own, day)
 
 
-def _day_of_twin(own: Worded, day: Dated | None) -> Dated | None:
+def _day_of_same_words(own: Worded, day: Dated | None) -> Dated | None:
     """Return the day of an article whose words are those of another one, which has this *day*."""
     if day is not None and not day.by_metadata:
         return day
     return None if own.published is None else Dated(own.published, by_metadata=True)
 
 
-def _of_twin(found: Proposal) -> Proposal:
+def _of_same_words(found: Proposal) -> Proposal:
     """Return the pair with the likelier original first, decided without the words."""
     if found.earlier not in (Earlier.METADATA, Earlier.UNKNOWN):
         return found

@@ -27,7 +27,7 @@ from .proposals import (
     double,
     doubles,
     figures_in_both,
-    of_twins,
+    of_same_words,
 )
 from .standing import Standing
 from .term_index import Shared, TermIndex, telling_worth
@@ -79,7 +79,7 @@ def find_pairs(
     same = doubles(worded, across=across)
     own = search.proposals([own.link for own in same])
     if across:
-        own += list(of_twins(own, worded))
+        own += list(of_same_words(own, worded))
     same_text = (
         double(own, search.total(own.searched), len(search.figures(own.searched))) for own in same
     )

@@ -30,7 +30,7 @@ from .proposals import (
     copies_among,
     double,
     doubles,
-    of_twins,
+    of_same_words,
 )
 from .spark_stages import (
     ALIKE,
@@ -109,7 +109,7 @@ class SparkSearch:
         likely = self._compared(self._chosen(best))
         found = list(self._proposals(likely, [own.link for own in same]))
         if across:
-            found += list(of_twins(found, worded))
+            found += list(of_same_words(found, worded))
         found += self._doubles(same)
         for frame in self._kept:
             frame.unpersist()
@@ -148,8 +148,8 @@ class SparkSearch:
 
         same = Window.partitionBy("side", "digest").orderBy("number")
         slim = self._terms.select("number", "side", "digest")
-        twins = slim.withColumn("turn", f.row_number().over(same)).where("turn > 1")
-        return self._terms.join(twins.select("number"), "number", "left_anti")
+        repeated = slim.withColumn("turn", f.row_number().over(same)).where("turn > 1")
+        return self._terms.join(repeated.select("number"), "number", "left_anti")
 
     @cached_property
     def _occurrences(self) -> DataFrame:

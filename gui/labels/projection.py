@@ -341,15 +341,15 @@ class Projection(Intake):
         """Return what puts the rows in doubt back, and, with *everything*, those taken out."""
         state, table = self._book.state, self._file.table
         back = list(state.doubts)
-        twins = self._twins(back)
-        gone = {twin: table.rows[table.key_of(twin)] for twin in twins.values()}
+        renamed = self._under_other_ids(back)
+        gone = {there: table.rows[table.key_of(there)] for there in renamed.values()}
         new: list[Change] = [(key, None, row) for key, row in gone.items() if not state.knows(key)]
         made: list[Change] = [(key, row, None) for key, row in gone.items()]
         if everything:
             out = state.taken_out()
             made += [(key, None, row) for key, row in out.items()]
             back += out
-        has = {key: table.rows.get(table.key_of(twins.get(key, key))) for key in back}
+        has = {key: table.rows.get(table.key_of(renamed.get(key, key))) for key in back}
         self.accidents.taken_out(gone)
         return _Said(made, new, [*back, *gone], has)
 
@@ -361,7 +361,7 @@ class Projection(Intake):
             made.append((key, known, meant(table, key, known, there)))
         return _Said(made)
 
-    def _twins(self, keys: Iterable[Key]) -> dict[Key, Key]:
+    def _under_other_ids(self, keys: Iterable[Key]) -> dict[Key, Key]:
         """Return the rows that may be *keys* under other ids, and that these replace.
 
         Each is the only one, and was not there before.
@@ -377,9 +377,9 @@ class Projection(Intake):
             and (there not in names or state.versions.came_outside(names[there]))
         ]
         found = misnamed(table, rows, strangers)
-        twins = {key: names.get(name, name) for key, name in found.items() if name is not None}
-        self._instead.update((key, table.key_of(twin)) for key, twin in twins.items())
-        return twins
+        renamed = {key: names.get(name, name) for key, name in found.items() if name is not None}
+        self._instead.update((key, table.key_of(there)) for key, there in renamed.items())
+        return renamed
 
     def _taken_out(self) -> _Said:
         """Return what the rows that were put back become again, also under other ids."""

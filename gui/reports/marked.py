@@ -22,14 +22,14 @@ class Row(NamedTuple):
 
     ``section`` is an index into ``Comparison.sections``. A side that is None is a gap. A
     moved section has two rows: one at its place in the reference, with a gap opposite, and one
-    at its place in the candidate; ``twin`` is the index of the other row.
+    at its place in the candidate; ``other_row`` is the index of the other row.
     """
 
     section: int
     kind: SectionKind
     reference: Span | None
     candidate: Span | None
-    twin: int | None = None
+    other_row: int | None = None
 
 
 def rows(comparison: Comparison, most: int | None = None) -> tuple[Row, ...]:
@@ -43,12 +43,12 @@ def rows(comparison: Comparison, most: int | None = None) -> tuple[Row, ...]:
     found = _row_places(numbered)
     moved = SectionKind.MOVED
     places: dict[int, int] = {}  # moved section: its first row
-    twins: dict[int, int] = {}
+    others: dict[int, int] = {}
     for number, (index, _, _) in enumerate(found):
         if sections[index].kind is moved:
             first = places.setdefault(index, number)
             if first != number:
-                twins[first], twins[number] = number, first
+                others[first], others[number] = number, first
     result = []
     for number, (index, left, right) in enumerate(found):
         section = sections[index]
@@ -58,7 +58,7 @@ def rows(comparison: Comparison, most: int | None = None) -> tuple[Row, ...]:
                 section.kind,
                 section.reference if left else None,
                 section.candidate if right else None,
-                twins.get(number),
+                others.get(number),
             )
         )
     return tuple(result)

@@ -83,7 +83,7 @@ def pair_rows(marked: Marked) -> Iterator[str]:
         else:
             row = left or right
             assert row is not None
-            if row.twin is not None:
+            if row.other_row is not None:
                 yield _moved(marked, row, found, edge)
             else:
                 yield _alone(marked, row, edge)
@@ -161,10 +161,10 @@ def gap_text(marked: Marked, row: Row) -> str:
 
 
 def _moved(marked: Marked, row: Row, found: tuple[Row, ...], edge: Continuation) -> str:
-    assert row.twin is not None
-    twin = found[row.twin]
+    assert row.other_row is not None
+    other = found[row.other_row]
     here = row.reference is not None
-    down = twin.twin is not None and row.twin > twin.twin
+    down = other.other_row is not None and row.other_row > other.other_row
     words = marked.wording
     if here:
         down_text = words.say("moved: further down in the candidate")
@@ -177,7 +177,7 @@ def _moved(marked: Marked, row: Row, found: tuple[Row, ...], edge: Continuation)
         marked,
         row,
         reference=here,
-        before=f'<a class="went" href="#{anchor(twin)}">{where}</a>',
+        before=f'<a class="went" href="#{anchor(other)}">{where}</a>',
     )
     number = marked.words(marked.comparison.sections[row.section])
     gap = _gap(words.count("moved: %n word(s)", number))
@@ -322,10 +322,10 @@ def _ribbons(
 ) -> Iterator[str]:
     middle = (_FROM + _TO) / 2
     for number, row in enumerate(found):
-        twin = number if row.kind is SectionKind.PAIRED else row.twin
-        if row.reference is None or twin is None:
+        other = number if row.kind is SectionKind.PAIRED else row.other_row
+        if row.reference is None or other is None:
             continue
-        (a, b), (c, d) = reference[number], candidate[twin]
+        (a, b), (c, d) = reference[number], candidate[other]
         a, b, c, d = a * scale, b * scale - _SPACE, c * scale, d * scale - _SPACE
         yield (
             f'<path class="ribbon {row.kind.value}" d="M{a:.1f},{_FROM:.0f} '

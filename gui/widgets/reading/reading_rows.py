@@ -111,7 +111,7 @@ def comparison_rows(comparison: Comparison, positions: PositionMap) -> tuple[Rea
     found = _face(comparison, parts[:MOST_ROWS])
     across = continuations(comparison, ((row.reference, row.candidate) for row in found))
     found = [row._replace(continuation=edge) for row, edge in zip(found, across, strict=True)]
-    if all(row.twin is None for row in plain):
+    if all(row.other_row is None for row in plain):
         return tuple(found)
     firsts = {
         (row.section, row.moved_only): number
