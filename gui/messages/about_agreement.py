@@ -10,11 +10,10 @@ class AboutAgreement(Code):
 
     # Why there is nothing to say
     ALL_BY_ONE = QT_TRANSLATE_NOOP(
-        "Messages", "All labels are by {name}: agreement takes two annotators or more."
+        "Messages", "All labels are by {name}: agreement needs at least two annotators."
     )
     NO_LABELS = QT_TRANSLATE_NOOP(
-        "Messages",
-        "There are no labels in the files; agreement takes those of two annotators.",
+        "Messages", "There are no labels in the files; agreement needs those of two annotators."
     )
     NOTHING_SHARED = QT_TRANSLATE_NOOP(
         "Messages",
@@ -46,7 +45,8 @@ class AboutAgreement(Code):
         "Messages", "{count:,} pairs with labels are not in the list, for instance {name}."
     )
     NO_ASSIGNMENT = QT_TRANSLATE_NOOP(
-        "Messages", "{name} is no assignment.json of copydesk-labels assign; check the path."
+        "Messages",
+        "{name} is not an assignment.json written by copydesk-labels assign; check the path.",
     )
     NO_ASSIGNMENT_READ = QT_TRANSLATE_NOOP("Messages", "{name} cannot be read ({why}).")
     NOBODY_NAMED = QT_TRANSLATE_NOOP("Messages", "nobody named")

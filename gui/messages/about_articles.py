@@ -27,18 +27,16 @@ class AboutArticles(Code):
         "its articles have more than {most:,} million characters, too many to look one up in such "
         "a file; save it as JSON lines, and do not pack it",
     )
-    ROW_PASSED_OVER = QT_TRANSLATE_NOOP(
-        "Messages", "{name}: row {row} {clause}; it is passed over."
-    )
+    ROW_PASSED_OVER = QT_TRANSLATE_NOOP("Messages", "{name}: row {row} {clause}; it is skipped.")
     ROWS_PASSED_OVER = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name}: {count:,} rows cannot be read and are passed over; the first of them is row "
-        "{row}, which {clause}.",
+        "{name}: {count:,} rows cannot be read and are skipped; the first of them is row {row}, "
+        "which {clause}.",
     )
     ID_TWICE = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name}: the article in row {row} has the id “{id}”, as an earlier one has; it is called "
-        "“{new}”.",
+        "{name}: the article in row {row} has the id “{id}”, which an earlier one already has; it "
+        "is called “{new}”.",
     )
     IDS_TWICE = QT_TRANSLATE_NOOP(
         "Messages",

@@ -10,7 +10,7 @@ class AboutBlind(Code):
 
     # Clauses about the file beside a list
     BAD_SETTING = QT_TRANSLATE_NOOP("Messages", '“blind” is neither true, false nor "figures"')
-    BAD_SEED = QT_TRANSLATE_NOOP("Messages", "“seed” is no whole number from 0 to {most:,}")
+    BAD_SEED = QT_TRANSLATE_NOOP("Messages", "“seed” is not a whole number from 0 to {most:,}")
 
     # Blind reading
     IS_BLIND = QT_TRANSLATE_NOOP(
@@ -28,14 +28,12 @@ class AboutBlind(Code):
 class AboutLookingBack(Code):
     """Reading the labels of a file without changing any."""
 
-    NO_LIST = QT_TRANSLATE_NOOP(
-        "Messages", "Labels can be reviewed over a pair list; name that first."
-    )
+    NO_LIST = QT_TRANSLATE_NOOP("Messages", "Reviewing labels requires a pair list; name it first.")
     NO_LABELS = QT_TRANSLATE_NOOP(
         "Messages", "{name} holds no label, flag or note, so there is nothing to review."
     )
     NO_SUCH_ANNOTATOR = QT_TRANSLATE_NOOP(
-        "Messages", "{name} holds nothing by {annotator}; there is something by {names}."
+        "Messages", "{name} holds nothing by {annotator}; it has something by {names}."
     )
     NONE_LISTED = QT_TRANSLATE_NOOP(
         "Messages",

@@ -44,7 +44,7 @@ class AboutDocument(Code):
     NO_TEXT_IN_DOCUMENT = QT_TRANSLATE_NOOP(
         "Messages", "the document holds no text, only white space; choose another"
     )
-    NO_TEXT_TO_PASTE = QT_TRANSLATE_NOOP("Messages", "{name}: there is no text in it; paste one.")
+    NO_TEXT_TO_PASTE = QT_TRANSLATE_NOOP("Messages", "{name}: there is no text in it; paste some.")
     TOO_LARGE = QT_TRANSLATE_NOOP(
         "Messages",
         "the file is larger than {size}, the limit set for documents; raise the limit or cut the "
@@ -56,7 +56,7 @@ class AboutDocument(Code):
 
     # Its encoding and format
     NO_ENCODING = QT_TRANSLATE_NOOP(
-        "Messages", "it is not a text: the bytes mean nothing in any encoding"
+        "Messages", "it is not text: its bytes are not valid in any encoding"
     )
     UNKNOWN_ENCODING = QT_TRANSLATE_NOOP(
         "Messages",
@@ -187,8 +187,8 @@ class AboutDocument(Code):
     DIRECTIONS = QT_TRANSLATE_NOOP(
         "Messages", "{count:,} hidden characters that change the order of what is shown"
     )
-    ZERO_WIDTH = QT_TRANSLATE_NOOP("Messages", "1 hidden character of no width")
-    ZERO_WIDTHS = QT_TRANSLATE_NOOP("Messages", "{count:,} hidden characters of no width")
+    ZERO_WIDTH = QT_TRANSLATE_NOOP("Messages", "1 hidden zero-width character")
+    ZERO_WIDTHS = QT_TRANSLATE_NOOP("Messages", "{count:,} hidden zero-width characters")
     MIXED_WORD = QT_TRANSLATE_NOOP(
         "Messages", "1 word with letters of several scripts, such as {examples}."
     )
@@ -214,10 +214,10 @@ class AboutDocument(Code):
         "This is a repaired view in which {count:,} lines are changed; the file is as it was.",
     )
     UNDECODABLE_PLACE = QT_TRANSLATE_NOOP(
-        "Messages", "In 1 place the bytes mean nothing in {encoding}; � stands for them."
+        "Messages", "In 1 place the bytes are not valid in {encoding}; � stands for them."
     )
     UNDECODABLE_PLACES = QT_TRANSLATE_NOOP(
-        "Messages", "In {count:,} places the bytes mean nothing in {encoding}; � stands for them."
+        "Messages", "In {count:,} places the bytes are not valid in {encoding}; � stands for them."
     )
     HIDDEN_WORD = QT_TRANSLATE_NOOP(
         "Messages", "1 word is hidden from readers; it is marked in the text: “{text}”."
@@ -233,15 +233,17 @@ class AboutDocument(Code):
         "Messages", "{count:,} words of hidden text beside the article are left out: “{text}”."
     )
     OPENED_WORD = QT_TRANSLATE_NOOP(
-        "Messages", "1 word of this page is hidden, in a part that opens on request; it is read."
+        "Messages",
+        "1 word of this page is hidden, in a part that opens on request; it is included.",
     )
     OPENED_WORDS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{count:,} words of this page are hidden, in a part that opens on request; they are read.",
+        "{count:,} words of this page are hidden, in a part that opens on request; they are "
+        "included.",
     )
     TOLD_BY_DATA = QT_TRANSLATE_NOOP(
         "Messages",
-        "This page shows only the beginning of its article; the text is what it tells search "
+        "This page shows only the beginning of its article; the text is what it gives to search "
         "engines.",
     )
     SHOWN_HIDDEN_WORD = QT_TRANSLATE_NOOP(
@@ -281,10 +283,12 @@ class AboutDocument(Code):
         "Messages", "Page numbers and running heads of this PDF are left out: {names}."
     )
     WHOLE_PAGE = QT_TRANSLATE_NOOP(
-        "Messages", "No article could be told from the rest of this page, so all of it is shown."
+        "Messages",
+        "The article could not be told apart from the rest of this page, so all of it is shown.",
     )
     WHOLE_LARGE_PAGE = QT_TRANSLATE_NOOP(
-        "Messages", "This page is too large to tell its article from the rest, so all is shown."
+        "Messages",
+        "This page is too large to tell its article apart from the rest, so all of it is shown.",
     )
 
 
@@ -307,24 +311,25 @@ class AboutModel(Code):
     )
     TABLE_NO_TEXT = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} is no CSV file in UTF-8; give a table that copydesk-compare --learn wrote.",
+        "{name} is not a CSV file in UTF-8; give a table that copydesk-compare --learn wrote.",
     )
     TABLE_NO_CSV = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} is no CSV file in UTF-8 ({why}); give a table that copydesk-compare --learn wrote.",
+        "{name} is not a CSV file in UTF-8 ({why}); give a table that copydesk-compare --learn "
+        "wrote.",
     )
     NO_SWAP = QT_TRANSLATE_NOOP(
         "Messages",
-        "Line {line} of {name} is no swap: it needs words, words, a number of pairs and at least "
-        "as many occurrences; mend the line, or learn the table again.",
+        "Line {line} of {name} is not a swap: it needs words, words, a number of pairs and at "
+        "least as many occurrences; correct the line, or learn the table again.",
     )
 
     # A thesaurus
     SENTENCE = QT_TRANSLATE_NOOP("Messages", "{clause}.")
     NO_INDEX = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} is no index of a MyThes thesaurus; give its file that ends in .idx, with the .dat "
-        "file beside it.",
+        "{name} is not the index of a MyThes thesaurus; give its .idx file, with the .dat file "
+        "beside it.",
     )
     GIVE_INDEX = QT_TRANSLATE_NOOP(
         "Messages",
@@ -332,7 +337,7 @@ class AboutModel(Code):
     )
     FILE_NOT_OPENED = QT_TRANSLATE_NOOP("Messages", "{name} cannot be opened ({why})")
     NOT_OPENED = QT_TRANSLATE_NOOP("Messages", "The thesaurus {name} cannot be opened: {why}")
-    NO_THESAURUS = QT_TRANSLATE_NOOP("Messages", "{name} is no thesaurus")
+    NO_THESAURUS = QT_TRANSLATE_NOOP("Messages", "{name} is not a thesaurus")
     OTHER_VERSION = QT_TRANSLATE_NOOP(
         "Messages", "The thesaurus {name} has version {found}, not {wanted}"
     )

@@ -10,32 +10,30 @@ class AboutFind(Code):
 
     NO_PROCESS = QT_TRANSLATE_NOOP(
         "Messages",
-        "The processes that compare articles end at once (there may be too little memory); close "
-        "other programs, or search with fewer processes.",
+        "The processes that compare articles end as soon as they start (there may be too little "
+        "memory); close other programs, or search with fewer processes.",
     )
     NO_SOURCE = QT_TRANSLATE_NOOP(
         "Messages", "{name} is not there; check the path of the articles."
     )
     SOURCE_IS_ADDRESS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} is one article of a file, and a search takes whole files; name {file} instead.",
+        "{name} is one article of a file, and a search works on whole files; name {file} instead.",
     )
     FILE_LEFT_BEHIND = QT_TRANSLATE_NOOP(
-        "Messages", "{name} is passed over: an editor or a download left it behind."
+        "Messages", "{name} is skipped: an editor or a download left it behind."
     )
     FILES_LEFT_BEHIND = QT_TRANSLATE_NOOP(
         "Messages",
-        "{count:,} files that editors or downloads left behind are passed over, for instance "
-        "{name}.",
+        "{count:,} files that editors or downloads left behind are skipped, for instance {name}.",
     )
     SOURCE_IS_LIST = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has the articles, and the list would be written over it; name another file for "
-        "the list.",
+        "{name} has the articles, and the list would overwrite it; name another file for the list.",
     )
     NO_SUCH_LIST = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} is there and is no list that a search wrote, so it is not written over; name "
+        "{name} exists and is not a list that a search wrote, so it is not overwritten; name "
         "another file for the list, or delete it.",
     )
     NO_SUCH_FORMAT = QT_TRANSLATE_NOOP(
@@ -45,8 +43,8 @@ class AboutFind(Code):
     )
     ON_BOTH_SIDES = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} stands on both sides of --against; without --against its articles are searched "
-        "for copies of each other.",
+        "{name} is on both sides of --against; without --against its articles are searched for "
+        "copies of each other.",
     )
     FOLDER_UNREADABLE = QT_TRANSLATE_NOOP(
         "Messages", "The folder {name} cannot be read ({why}) and is left out."
@@ -58,18 +56,18 @@ class AboutFind(Code):
     )
     NO_NUMPY = QT_TRANSLATE_NOOP(
         "Messages",
-        "Searching for pairs takes numpy, which is not installed; install copydesk[find].",
+        "Searching for pairs requires numpy, which is not installed; install copydesk[find].",
     )
     NO_PARQUET = QT_TRANSLATE_NOOP(
         "Messages",
-        "Writing {name} takes a library for Parquet files, which is not installed; install "
+        "Writing {name} requires a library for Parquet files, which is not installed; install "
         "copydesk[parquet], or name a CSV file.",
     )
     NONE = QT_TRANSLATE_NOOP(
         "Messages", "There are no articles with words; check the path of the articles."
     )
     ONLY_ONE = QT_TRANSLATE_NOOP(
-        "Messages", "There is only one article with words; a search takes two or more."
+        "Messages", "There is only one article with words; a search needs two or more."
     )
     TOO_FEW_ACROSS = QT_TRANSLATE_NOOP(
         "Messages",
@@ -82,8 +80,8 @@ class AboutFind(Code):
     )
     LIST_NOT_WRITTEN = QT_TRANSLATE_NOOP(
         "Messages",
-        "The list of the pairs cannot be written to {name} ({why}); make room, or copy the "
-        "articles to a folder where you may write.",
+        "The list of the pairs cannot be written to {name} ({why}); free some space, or copy the "
+        "articles to a folder that you can write to.",
     )
     NO_MEMORY = QT_TRANSLATE_NOOP(
         "Messages",
@@ -93,5 +91,5 @@ class AboutFind(Code):
     ENDED = QT_TRANSLATE_NOOP(
         "Messages",
         "The process that searches for pairs ended early (there may be too little memory); search "
-        "again, and what was compared is not compared anew.",
+        "again, and what was compared is not compared again.",
     )

@@ -15,32 +15,34 @@ class AboutLabelSet(Code):
     )
     UNREADABLE = QT_TRANSLATE_NOOP(
         "Messages",
-        "The labels in {name} cannot be read ({why}); mend the file, or move it away to label with "
-        "original, copy and unrelated.",
+        "The labels in {name} cannot be read ({why}); repair the file, or move it away to label "
+        "with original, copy and unrelated.",
     )
     NO_TOML = QT_TRANSLATE_NOOP(
         "Messages",
-        "The labels in {name} cannot be read, as it is no valid TOML: {why}. Mend that line, or "
-        "move the file away to label with original, copy and unrelated.",
+        "The labels in {name} cannot be read, as it is not valid TOML: {why}. Correct that line, "
+        "or move the file away to label with original, copy and unrelated.",
     )
     WRONG = QT_TRANSLATE_NOOP(
         "Messages",
-        "The labels in {name} cannot be used: {clause}. Mend that, or move the file away to label "
-        "with original, copy and unrelated.",
+        "The labels in {name} cannot be used: {clause}. Correct that, or move the file away to "
+        "label with original, copy and unrelated.",
     )
     OF_LABEL = QT_TRANSLATE_NOOP("Messages", "label {number} {clause}")
     OF_NAMED_LABEL = QT_TRANSLATE_NOOP("Messages", "label {number}, “{label}”, {clause}")
 
     # Clauses about the file
     NO_UTF8 = QT_TRANSLATE_NOOP("Messages", "it is not saved as UTF-8")
-    NO_LABELS = QT_TRANSLATE_NOOP("Messages", "there is no table [[label]]")
-    TOO_MANY = QT_TRANSLATE_NOOP("Messages", "it has {found} labels, and at most {most} fit")
-    STRANGE_ENTRY = QT_TRANSLATE_NOOP("Messages", "“{entry}” means nothing; there can be: {known}")
+    NO_LABELS = QT_TRANSLATE_NOOP("Messages", "there is no [[label]] table")
+    TOO_MANY = QT_TRANSLATE_NOOP("Messages", "it has {found} labels; at most {most} are allowed")
+    STRANGE_ENTRY = QT_TRANSLATE_NOOP(
+        "Messages", "“{entry}” is not a known entry; use one of: {known}"
+    )
     BAD_DEFAULTS = QT_TRANSLATE_NOOP("Messages", "“defaults” is neither true nor false")
 
     # Clauses about one label
     STRANGE_FIELD = QT_TRANSLATE_NOOP(
-        "Messages", "has “{entry}”, which means nothing; there can be: {known}"
+        "Messages", "has “{entry}”, which is not a known entry; use one of: {known}"
     )
     BAD_NAME = QT_TRANSLATE_NOOP(
         "Messages",
@@ -48,13 +50,13 @@ class AboutLabelSet(Code):
         "hyphens and underscores",
     )
     TAKEN_NAME = QT_TRANSLATE_NOOP(
-        "Messages", "is named as a filter of the list is; choose another name"
+        "Messages", "has the name of a filter of the list; choose another name"
     )
     DOUBLE_NAME = QT_TRANSLATE_NOOP("Messages", "has the name of another label of the file")
     BAD_KEY = QT_TRANSLATE_NOOP(
         "Messages", "needs a key that is one letter, digit or sign, or a list of two such keys"
     )
-    DOUBLE_KEY = QT_TRANSLATE_NOOP("Messages", "has the key {key}, as “{other}” has")
+    DOUBLE_KEY = QT_TRANSLATE_NOOP("Messages", "has the key {key}, which “{other}” already has")
     BAD_COLOUR = QT_TRANSLATE_NOOP("Messages", "needs a colour that is one of: {known}")
     BAD_DESCRIPTION = QT_TRANSLATE_NOOP("Messages", "needs a description that is a text")
     BAD_ORDER = QT_TRANSLATE_NOOP("Messages", "needs an order that is a number")

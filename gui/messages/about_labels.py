@@ -46,20 +46,21 @@ class AboutLabels(Code):
     JOURNAL_HOLDS_ROW = QT_TRANSLATE_NOOP(
         "Messages",
         "{clause} The recovery journal holds 1 row of {name}: put the right file back so that it "
-        "can be read, or move away what is there and run copydesk-labels restore, and it is back.",
+        "can be read, or move away what is there and run copydesk-labels restore, and it will be "
+        "back.",
     )
     JOURNAL_HOLDS_ROWS = QT_TRANSLATE_NOOP(
         "Messages",
         "{clause} The recovery journal holds {count} rows of {name}: put the right file back so "
         "that it can be read, or move away what is there and run copydesk-labels restore, and "
-        "they are back.",
+        "they will be back.",
     )
     WRONG_ENCODING = QT_TRANSLATE_NOOP("Messages", "its bytes are not {encoding}")
     TOO_LARGE = QT_TRANSLATE_NOOP(
-        "Messages", "it has {size:,} MB, and a label file has at most {most} MB"
+        "Messages", "it has {size:,} MB; a label file may have at most {most} MB"
     )
     BEGINS_WITH_CONFLICT = QT_TRANSLATE_NOOP(
-        "Messages", "it begins with the mark of a merge conflict, as git leaves it"
+        "Messages", "it begins with the mark of a merge conflict, as git writes it"
     )
     DOUBLE_COLUMN = QT_TRANSLATE_NOOP("Messages", "it has the column “{name}” twice")
     NO_SEPARATOR = QT_TRANSLATE_NOOP(
@@ -71,23 +72,23 @@ class AboutLabels(Code):
     # What is odd in it
     BLANK_BYTES = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has no rows, not even a header, but {count:,} blank or zero bytes, as a power "
-        "cut leaves them; the first label rewrites it.",
+        "{name} has no rows, not even a header, but {count:,} blank or zero bytes, as after a "
+        "power cut; the first label rewrites it.",
     )
     BLANK_BYTE = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has no rows, not even a header, but 1 blank or zero byte, as a power cut leaves "
-        "it; the first label rewrites it.",
+        "{name} has no rows, not even a header, but 1 blank or zero byte, as after a power cut; "
+        "the first label rewrites it.",
     )
     FLAWED = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} has {clause}: what follows cannot be read, and nothing is written until that is "
-        "mended in a text editor. Labels are kept in the recovery journal.",
+        "repaired in a text editor. Labels are kept in the recovery journal.",
     )
     FLAWED_TO_READ = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {clause}: what follows cannot be read. Mend that in a text editor, with a copy "
-        "of the file put aside; until then nothing is written to it.",
+        "{name} has {clause}: what follows cannot be read. Repair that in a text editor, after "
+        "making a copy of the file; until then nothing is written to it.",
     )
     FLAWED_JOURNAL_HOLDS_ROW = QT_TRANSLATE_NOOP(
         "Messages",
@@ -106,21 +107,21 @@ class AboutLabels(Code):
         "Messages", "a quotation mark in its header that is never closed"
     )
     FLAW_CONFLICT = QT_TRANSLATE_NOOP(
-        "Messages", "marks of a merge conflict, as git leaves them, the first in record {record}"
+        "Messages", "marks of a merge conflict, as git writes them, the first in record {record}"
     )
     FLAW_HALF_CHARACTER = QT_TRANSLATE_NOOP("Messages", "half a character at its end")
     FLAW_HEADER = QT_TRANSLATE_NOOP("Messages", "a header that does not fit its rows")
     HEADER_AGAIN = QT_TRANSLATE_NOOP(
-        "Messages", "{name} has its header once more, in record {record}; it counts as no row."
+        "Messages", "{name} has its header again in record {record}; it is not counted as a row."
     )
     DOUBLE_ROW = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has 1 row for a pair and annotator that have one already, in record {record}; it "
-        "is the last one that counts.",
+        "{name} has a second row for the same pair and annotator, in record {record}; the last "
+        "one counts.",
     )
     DOUBLE_ROWS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {count:,} rows for a pair and annotator that have one already, the first in "
+        "{name} has {count:,} rows for a pair and annotator that already have one, the first in "
         "record {record}; the last one counts.",
     )
     RAGGED_ROW = QT_TRANSLATE_NOOP(
@@ -133,14 +134,14 @@ class AboutLabels(Code):
     SWALLOWING_ROW = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} has 1 row with line ends where none can be, in record {record}; a stray quotation "
-        "mark there may hide the rows behind it. Take it out in a text editor, with a copy of the "
-        "file put aside.",
+        "mark there may hide the rows behind it. Remove it in a text editor, after making a copy "
+        "of the file.",
     )
     SWALLOWING_ROWS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {count:,} rows with line ends where none can be, the first in record {record}; "
-        "stray quotation marks there may hide the rows behind them. Take them out in a text "
-        "editor, with a copy of the file put aside.",
+        "{name} has {count:,} rows with line ends where none can be, the first in record "
+        "{record}; stray quotation marks there may hide the rows behind them. Remove them in a "
+        "text editor, after making a copy of the file.",
     )
     STRANGE_LABEL = QT_TRANSLATE_NOOP(
         "Messages",
@@ -154,113 +155,112 @@ class AboutLabels(Code):
     )
     LACKS_LABEL = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} lacks 1 label that it had, as an older copy that is saved over it does; open the "
-        "list in the window, or run copydesk-labels restore, and it is put back.",
+        "{name} lacks 1 label that it had, as if an older copy had been saved over it; open the "
+        "list in the window, or run copydesk-labels restore, and it will be put back.",
     )
     LACKS_LABELS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} lacks {count:,} labels that it had, as an older copy that is saved over it does; "
-        "open the list in the window, or run copydesk-labels restore, and they are put back.",
+        "{name} lacks {count:,} labels that it had, as if an older copy had been saved over it; "
+        "open the list in the window, or run copydesk-labels restore, and they will be put back.",
     )
     HAS_WITHDRAWN_LABEL = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has 1 label again that was withdrawn, as an older copy that is saved over it does; "
-        "open the list in the window, or run copydesk-labels restore, and it is taken out.",
+        "{name} has 1 label again that was withdrawn, as if an older copy had been saved over it; "
+        "open the list in the window, or run copydesk-labels restore, and it will be taken out.",
     )
     HAS_WITHDRAWN_LABELS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {count:,} labels again that were withdrawn, as an older copy that is saved "
-        "over it does; open the list in the window, or run copydesk-labels restore, and they are "
-        "taken out.",
+        "{name} has {count:,} labels again that were withdrawn, as if an older copy had been "
+        "saved over it; open the list in the window, or run copydesk-labels restore, and they "
+        "will be taken out.",
     )
     HAS_SPOILED_ROW = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} has 1 row that was damaged or cut off; open the list in the window, or run "
-        "copydesk-labels restore, and it is written again.",
+        "copydesk-labels restore, and it will be written again.",
     )
     HAS_SPOILED_ROWS = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} has {count:,} rows that were damaged or cut off; open the list in the window, or "
-        "run copydesk-labels restore, and they are written again.",
+        "run copydesk-labels restore, and they will be written again.",
     )
     ROW_WITHOUT_LETTERS = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} was saved in an encoding that lacks {letters}, and 1 row lost such letters; open "
-        "the list in the window, or run copydesk-labels restore, and it is written again.",
+        "the list in the window, or run copydesk-labels restore, and it will be written again.",
     )
     ROWS_WITHOUT_LETTERS = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} was saved in an encoding that lacks {letters}, and {count:,} rows lost such "
-        "letters; open the list in the window, or run copydesk-labels restore, and they are "
+        "letters; open the list in the window, or run copydesk-labels restore, and they will be "
         "written again.",
     )
     HAS_GARBLED_ROW = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} was opened in the wrong encoding and saved so: 1 row has other signs in place of "
-        "letters such as {letters}; open the list in the window, or run copydesk-labels restore, "
-        "and it is written again.",
+        "{name} was opened in the wrong encoding and saved like that: 1 row has other characters "
+        "in place of letters such as {letters}; open the list in the window, or run "
+        "copydesk-labels restore, and it will be written again.",
     )
     HAS_GARBLED_ROWS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} was opened in the wrong encoding and saved so: {count:,} rows have other signs in "
-        "place of letters such as {letters}; open the list in the window, or run copydesk-labels "
-        "restore, and they are written again.",
+        "{name} was opened in the wrong encoding and saved like that: {count:,} rows have other "
+        "characters in place of letters such as {letters}; open the list in the window, or run "
+        "copydesk-labels restore, and they will be written again.",
     )
     HAS_REWRITTEN_FIGURE = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has 1 row in which a spreadsheet rewrote cells, as “{there}” for "
-        "“{known}”; open the list in the window, or run copydesk-labels restore, and it is written "
-        "again.",
+        "{name} has 1 row in which a spreadsheet rewrote cells, for example “{known}” as "
+        "“{there}”; open the list in the window, or run copydesk-labels restore, and it will be "
+        "written again.",
     )
     HAS_REWRITTEN_FIGURES = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {count:,} rows in which a spreadsheet rewrote cells, as “{there}” "
-        "for “{known}”; open the list in the window, or run copydesk-labels restore, and they are "
-        "written again.",
+        "{name} has {count:,} rows in which a spreadsheet rewrote cells, for example “{known}” as "
+        "“{there}”; open the list in the window, or run copydesk-labels restore, and they will "
+        "be written again.",
     )
     HAS_EMPTIED_ROW = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has 1 row in which another program emptied cells, such as "
-        "“{known}”; open the list in the window, or run copydesk-labels restore, and it is written "
-        "again.",
+        "{name} has 1 row in which another program emptied cells, such as “{known}”; open the "
+        "list in the window, or run copydesk-labels restore, and it will be written again.",
     )
     HAS_EMPTIED_ROWS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {count:,} rows in which another program emptied cells, such as "
-        "“{known}”; open the list in the window, or run copydesk-labels restore, and they "
-        "are written again.",
+        "{name} has {count:,} rows in which another program emptied cells, such as “{known}”; "
+        "open the list in the window, or run copydesk-labels restore, and they will be written "
+        "again.",
     )
     HAS_REWRITTEN_ID = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has 1 row under an id that a spreadsheet rewrote, as 7 for 007; open the list in "
-        "the window, or run copydesk-labels restore, and it is mended.",
+        "{name} has 1 row under an id that a spreadsheet rewrote, for example 007 as 7; open the "
+        "list in the window, or run copydesk-labels restore, and it will be corrected.",
     )
     HAS_REWRITTEN_IDS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {count:,} rows under ids that a spreadsheet rewrote, as 7 for 007; open the "
-        "list in the window, or run copydesk-labels restore, and they are mended.",
+        "{name} has {count:,} rows under ids that a spreadsheet rewrote, for example 007 as 7; "
+        "open the list in the window, or run copydesk-labels restore, and they will be corrected.",
     )
     DOUBT_TO_RESTORE = QT_TRANSLATE_NOOP(
         "Messages", "{clause} The window asks; copydesk-labels restore puts it back."
     )
     GONE_ROWS_FROM_JOURNAL = QT_TRANSLATE_NOOP(
-        "Messages", "{name} is gone; its rows are those of the journal."
+        "Messages", "{name} is gone; its rows are taken from the journal."
     )
     EMPTY_ROWS_FROM_JOURNAL = QT_TRANSLATE_NOOP(
-        "Messages", "{name} is empty; its rows are those of the journal."
+        "Messages", "{name} is empty; its rows are taken from the journal."
     )
     ROWS_FROM_JOURNAL = QT_TRANSLATE_NOOP(
-        "Messages", "The rows of {name} are those of the journal."
+        "Messages", "The rows of {name} are taken from the journal."
     )
     PAIR_NOT_THERE_YET = QT_TRANSLATE_NOOP(
         "Messages",
         "The journal has a decision on 1 pair that {name} does not have yet ({ids}); open the "
-        "list in the window and it is written.",
+        "list in the window and it will be written.",
     )
     PAIRS_NOT_THERE_YET = QT_TRANSLATE_NOOP(
         "Messages",
         "The journal has decisions on {count:,} pairs that {name} does not have yet ({ids}); open "
-        "the list in the window and they are written.",
+        "the list in the window and they will be written.",
     )
 
     # Why it could not be written
@@ -275,51 +275,54 @@ class AboutLabels(Code):
     IN_THE_WAY = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} is not a label file any more ({clause}); put the right one back or move this one "
-        "away, and the labels are written.",
+        "away, and the labels will be written.",
     )
     IT_IS_FOLDER = QT_TRANSLATE_NOOP("Messages", "it is a folder")
-    IT_IS_NO_FILE = QT_TRANSLATE_NOOP("Messages", "it is no file")
+    IT_IS_NO_FILE = QT_TRANSLATE_NOOP("Messages", "it is not a file")
     NOT_READABLE = QT_TRANSLATE_NOOP(
-        "Messages", "{name} cannot be read ({why}); allow reading it, and the labels are written."
+        "Messages",
+        "{name} cannot be read ({why}); change its permissions, and the labels will be written.",
     )
     LINK_TO_NOWHERE = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} is a link that leads nowhere; mend or remove it, and the labels are written.",
+        "{name} is a link that leads nowhere; correct or remove it, and the labels will be "
+        "written.",
     )
     MEND_FLAW = QT_TRANSLATE_NOOP(
-        "Messages", "{name} has {clause}; mend it, and the labels are written."
+        "Messages", "{name} has {clause}; repair it, and the labels will be written."
     )
     READ_ONLY = QT_TRANSLATE_NOOP(
-        "Messages", "{name} is read-only; allow writing, and the labels are written."
+        "Messages", "{name} is read-only; make it writable, and the labels will be written."
     )
     DISK_READ_ONLY = QT_TRANSLATE_NOOP(
-        "Messages", "the disk of {name} is read-only; allow writing, and the labels are written."
+        "Messages",
+        "the disk of {name} is read-only; make it writable, and the labels will be written.",
     )
-    LOCK_BUSY = QT_TRANSLATE_NOOP("Messages", "another Copydesk holds {name}; it is tried again.")
+    LOCK_BUSY = QT_TRANSLATE_NOOP("Messages", "another Copydesk is using {name}; trying again.")
     KEEPS_CHANGING = QT_TRANSLATE_NOOP(
-        "Messages", "another program keeps changing {name}; it is tried again."
+        "Messages", "another program keeps changing {name}; trying again."
     )
     LOCKED = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} is locked by another program; close it there, and the labels are written.",
+        "{name} is locked by another program; close it there, and the labels will be written.",
     )
     DISK_FULL = QT_TRANSLATE_NOOP(
-        "Messages", "the disk of {name} is full; make room, and they are written."
+        "Messages", "the disk of {name} is full; free some space, and they will be written."
     )
     TOO_MANY_OPEN = QT_TRANSLATE_NOOP(
-        "Messages", "too many files are open to write {name}; it is tried again."
+        "Messages", "too many files are open to write {name}; trying again."
     )
-    FOLDER_GONE = QT_TRANSLATE_NOOP("Messages", "the folder {name} is gone; bring it back.")
+    FOLDER_GONE = QT_TRANSLATE_NOOP("Messages", "the folder {name} is gone; restore it.")
     NOT_WRITTEN = QT_TRANSLATE_NOOP(
-        "Messages", "{name} could not be written ({why}); it is tried again."
+        "Messages", "{name} could not be written ({why}); trying again."
     )
 
     # The recovery journal
     NOT_SAVED = QT_TRANSLATE_NOOP("Messages", "Not saved: {clause}.")
     JOURNAL_DISK_FULL = QT_TRANSLATE_NOOP(
         "Messages",
-        "Not saved: the disk with the recovery journal, in {name}, is full; make room, then choose "
-        "“Try again”, and decide again.",
+        "Not saved: the disk with the recovery journal, in {name}, is full; free some space, then "
+        "choose “Try again”, and decide again.",
     )
     JOURNAL_NOT_WRITTEN = QT_TRANSLATE_NOOP(
         "Messages",
@@ -329,7 +332,7 @@ class AboutLabels(Code):
     JOURNAL_UNUSABLE = QT_TRANSLATE_NOOP(
         "Messages",
         "the recovery journal in {name} cannot be used ({why}); make that folder usable, and the "
-        "labels are written.",
+        "labels will be written.",
     )
     JOURNAL_NEWER = QT_TRANSLATE_NOOP(
         "Messages",
@@ -343,34 +346,34 @@ class AboutLabels(Code):
         "Messages", "the recovery journal {name} is damaged; open the list again"
     )
     JOURNAL_UNREADABLE = QT_TRANSLATE_NOOP(
-        "Messages", "The recovery journal {name} cannot be read ({why}); allow reading it."
+        "Messages", "The recovery journal {name} cannot be read ({why}); change its permissions."
     )
     JOURNAL_HAD_DAMAGED_BYTE = QT_TRANSLATE_NOOP(
         "Messages",
-        "The recovery journal had 1 damaged byte, as a crash leaves it; it was {clause}, and all "
+        "The recovery journal had 1 damaged byte, as after a crash; it was {clause}, and all "
         "whole records were kept.",
     )
     JOURNAL_HAD_DAMAGED_BYTES = QT_TRANSLATE_NOOP(
         "Messages",
-        "The recovery journal had {count:,} damaged bytes, as a crash leaves them; they were "
-        "{clause}, and all whole records were kept.",
+        "The recovery journal had {count:,} damaged bytes, as after a crash; they were {clause}, "
+        "and all whole records were kept.",
     )
     DAMAGE_SET_ASIDE = QT_TRANSLATE_NOOP("Messages", "set aside in {name}")
     DAMAGE_LEFT = QT_TRANSLATE_NOOP("Messages", "left in place ({why})")
     JOURNAL_HAS_DAMAGED_BYTE = QT_TRANSLATE_NOOP(
         "Messages",
-        "The recovery journal has 1 damaged byte, as a crash leaves it; it is set aside when the "
+        "The recovery journal has 1 damaged byte, as after a crash; it is set aside when the "
         "label file is next opened in the window.",
     )
     JOURNAL_HAS_DAMAGED_BYTES = QT_TRANSLATE_NOOP(
         "Messages",
-        "The recovery journal has {count:,} damaged bytes, as a crash leaves them; they are set "
-        "aside when the label file is next opened in the window.",
+        "The recovery journal has {count:,} damaged bytes, as after a crash; they are set aside "
+        "when the label file is next opened in the window.",
     )
 
     NOTE_TAKEN_OVER = QT_TRANSLATE_NOOP(
         "Messages",
-        "Copydesk ended while a note on {id} was being typed; what was typed of it is kept.",
+        "Copydesk ended while a note on {id} was being typed; what had been typed was kept.",
     )
 
     # What other programs did to it
@@ -397,7 +400,7 @@ class AboutLabels(Code):
     )
     GONE_WHEN_OPENED = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} was gone or empty; the rows that it had are written again. To start afresh, choose "
+        "{name} was gone or empty; the rows that it had are written again. To start over, choose "
         "another file with --labels.",
     )
     LABEL_PUT_BACK = QT_TRANSLATE_NOOP(
@@ -432,23 +435,23 @@ class AboutLabels(Code):
     )
     GARBLED_ROW = QT_TRANSLATE_NOOP(
         "Messages",
-        "Another program opened {name} in the wrong encoding and saved other signs in place of "
-        "letters such as {letters}; 1 row was written again as it was.",
+        "Another program opened {name} in the wrong encoding and saved other characters in place "
+        "of letters such as {letters}; 1 row was written again as it was.",
     )
     GARBLED_ROWS = QT_TRANSLATE_NOOP(
         "Messages",
-        "Another program opened {name} in the wrong encoding and saved other signs in place of "
-        "letters such as {letters}; {count} rows were written again as they were.",
+        "Another program opened {name} in the wrong encoding and saved other characters in place "
+        "of letters such as {letters}; {count} rows were written again as they were.",
     )
     ROW_GOT_FIGURES = QT_TRANSLATE_NOOP(
         "Messages",
-        "A spreadsheet rewrote cells of {name}, as “{there}” for “{known}”; 1 row was "
+        "A spreadsheet rewrote cells of {name}, for example “{known}” as “{there}”; 1 row was "
         "written again as it was.",
     )
     ROWS_GOT_FIGURES = QT_TRANSLATE_NOOP(
         "Messages",
-        "A spreadsheet rewrote cells of {name}, as “{there}” for “{known}”; {count} "
-        "rows were written again as they were.",
+        "A spreadsheet rewrote cells of {name}, for example “{known}” as “{there}”; {count} rows "
+        "were written again as they were.",
     )
     ROW_GOT_EMPTIED = QT_TRANSLATE_NOOP(
         "Messages",
@@ -461,10 +464,10 @@ class AboutLabels(Code):
         "rows were written again as they were.",
     )
     ID_MENDED = QT_TRANSLATE_NOOP(
-        "Messages", "1 id in {name} that a spreadsheet had rewritten was mended."
+        "Messages", "1 id in {name} that a spreadsheet had rewritten was corrected."
     )
     IDS_MENDED = QT_TRANSLATE_NOOP(
-        "Messages", "{count} ids in {name} that a spreadsheet had rewritten were mended."
+        "Messages", "{count} ids in {name} that a spreadsheet had rewritten were corrected."
     )
     RECODED = QT_TRANSLATE_NOOP(
         "Messages",
@@ -473,9 +476,10 @@ class AboutLabels(Code):
     )
     RECODED_NAMES = QT_TRANSLATE_NOOP(
         "Messages",
-        "Look whether names are right in it, such as “{word}”; if not, it was read wrongly.",
+        "Check whether names in it, such as “{word}”, are right; if not, it was read in the wrong "
+        "encoding.",
     )
-    KEPT_BEFORE = QT_TRANSLATE_NOOP("Messages", "As it was before, it is kept in {copy}.")
+    KEPT_BEFORE = QT_TRANSLATE_NOOP("Messages", "The file as it was before is kept in {copy}.")
     ROW_IN_DOUBT = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} no longer has what was decided about {ids}: somebody took that out, damaged it, or "
@@ -486,10 +490,9 @@ class AboutLabels(Code):
         "{name} lacks {count:,} rows that it had, about {ids}: somebody took them out, damaged "
         "them, or saved an older copy over the file. They are kept here meanwhile.",
     )
-    ANNOTATOR_EMPTY = QT_TRANSLATE_NOOP("Messages", "The annotator's name is empty; give one.")
+    ANNOTATOR_EMPTY = QT_TRANSLATE_NOOP("Messages", "The annotator's name is empty; enter one.")
     ANNOTATOR_CONTROLS = QT_TRANSLATE_NOOP(
-        "Messages",
-        "The annotator's name has a line break or another control character; leave that out.",
+        "Messages", "The annotator's name has a line break or another control character; remove it."
     )
     ANNOTATOR_LONG = QT_TRANSLATE_NOOP(
         "Messages",

@@ -25,11 +25,11 @@ class AboutPairs(Code):
         "Messages", "{name} cannot be read ({why}); choose another folder."
     )
     LIST_TOO_LARGE = QT_TRANSLATE_NOOP(
-        "Messages", "it has {size:,} MB, and a list has at most {most:,} MB"
+        "Messages", "it has {size:,} MB; a list may have at most {most:,} MB"
     )
     IS_DEVICE = QT_TRANSLATE_NOOP("Messages", "it is a device")
     NO_TEXT = QT_TRANSLATE_NOOP(
-        "Messages", "{name} is not a pair list: its bytes are no text; choose a CSV file."
+        "Messages", "{name} is not a pair list: its bytes are not text; choose a CSV file."
     )
     IS_ENCRYPTED = QT_TRANSLATE_NOOP(
         "Messages", "it is encrypted; open it in its program, and save it without a password"
@@ -54,7 +54,7 @@ class AboutPairs(Code):
     )
     SHEET_TAKEN = QT_TRANSLATE_NOOP(
         "Messages",
-        "The pairs are those of the sheet “{sheet}”, the first one that names two documents.",
+        "The pairs come from the sheet “{sheet}”, the first one that names two documents.",
     )
     FORMULAS_WITHOUT_VALUE = QT_TRANSLATE_NOOP(
         "Messages",
@@ -75,11 +75,11 @@ class AboutPairs(Code):
     )
     NEEDS_NUMPY = QT_TRANSLATE_NOOP(
         "Messages",
-        "This takes numpy, which is missing here; use a Copydesk that is installed with: "
-        "pip install 'copydesk[agreement]'.",
+        "This requires numpy, which is not installed; use a Copydesk that is installed with: pip "
+        "install 'copydesk[agreement]'.",
     )
     NO_LIST_TO_DECIDE = QT_TRANSLATE_NOOP(
-        "Messages", "Label files can be adjudicated over a pair list; name that first."
+        "Messages", "Adjudicating label files requires a pair list; name it first."
     )
     NO_PAIRS_IN_FOLDER = QT_TRANSLATE_NOOP(
         "Messages",
@@ -103,7 +103,7 @@ class AboutPairs(Code):
         "its own.",
     )
     SUBFOLDERS_PASSED_OVER = QT_TRANSLATE_NOOP(
-        "Messages", "Passed over, because they do not hold exactly two documents: {names}."
+        "Messages", "Skipped, because they do not hold exactly two documents: {names}."
     )
     LINES_IN_OTHER_ROWS = QT_TRANSLATE_NOOP(
         "Messages",
@@ -115,10 +115,10 @@ class AboutPairs(Code):
         "A line of the list was read as part of row {row}; check the quotation marks there.",
     )
     COMMENTS_PASSED_OVER = QT_TRANSLATE_NOOP(
-        "Messages", "Passed over {count:,} lines of the list, which begin with #."
+        "Messages", "Skipped {count:,} lines of the list, which begin with #."
     )
     COMMENT_PASSED_OVER = QT_TRANSLATE_NOOP(
-        "Messages", "Passed over a line of the list, which begins with #."
+        "Messages", "Skipped a line of the list, which begins with #."
     )
     NO_HEADER = QT_TRANSLATE_NOOP(
         "Messages",
@@ -127,12 +127,12 @@ class AboutPairs(Code):
     )
     DOCUMENTS_ELSEWHERE = QT_TRANSLATE_NOOP(
         "Messages",
-        "{count:,} documents are not where the list says, and others are taken: for {name}, for "
-        "example, {path} (pairs looked at: {pairs:,}).",
+        "{count:,} documents are not where the list says, and others are used: for {name}, for "
+        "example, {path} (pairs checked: {pairs:,}).",
     )
     DOCUMENT_ELSEWHERE = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} is not where the list says, and {path} is taken (pairs looked at: {pairs:,}).",
+        "{name} is not where the list says, and {path} is used (pairs checked: {pairs:,}).",
     )
     NO_COLUMNS = QT_TRANSLATE_NOOP(
         "Messages",
@@ -192,7 +192,7 @@ class AboutPairs(Code):
         "Messages", "is nested too deeply; give each column a text or a number"
     )
     ROW_DOUBLE = QT_TRANSLATE_NOOP(
-        "Messages", "Row {row} of the list has the id {id}, as an earlier row has."
+        "Messages", "Row {row} of the list has the id {id}, which an earlier row already has."
     )
     ROW_WITHOUT_REFERENCE = QT_TRANSLATE_NOOP(
         "Messages", "Row {row} of the list names no reference."
@@ -247,25 +247,25 @@ class AboutReview(Code):
     LAST_PAIR = QT_TRANSLATE_NOOP("Messages", "This is the last pair of the list.")
     FIRST_PAIR = QT_TRANSLATE_NOOP("Messages", "This is the first pair of the list.")
     PASSED_OVER = QT_TRANSLATE_NOOP(
-        "Messages", "Passed over, because it cannot be read: {id}. {clause}"
+        "Messages", "Skipped, because it cannot be read: {id}. {clause}"
     )
     PASSED_OVER_MANY = QT_TRANSLATE_NOOP(
         "Messages",
-        "Passed over {count:,} pairs, because they cannot be read: {ids}. The filter “Unreadable” "
-        "of the list shows them.",
+        "Skipped {count:,} pairs, because they cannot be read: {ids}. The filter “Unreadable” of "
+        "the list shows them.",
     )
     DOUBLE_PASSED_OVER = QT_TRANSLATE_NOOP(
-        "Messages", "Passed over, because its id stands twice: {id}. {clause}"
+        "Messages", "Skipped, because its id occurs twice: {id}. {clause}"
     )
     DOUBLES_PASSED_OVER = QT_TRANSLATE_NOOP(
         "Messages",
-        "Passed over {count:,} pairs, because their ids stand twice: {ids}. The filter “Id stands "
+        "Skipped {count:,} pairs, because their ids occur twice: {ids}. The filter “Id occurs "
         "twice” of the list shows them.",
     )
     PASSED_OVER_MIXED = QT_TRANSLATE_NOOP(
         "Messages",
-        "Passed over {count:,} pairs, because they cannot be read or their ids stand twice: {ids}. "
-        "The filters “Unreadable” and “Id stands twice” of the list show them.",
+        "Skipped {count:,} pairs, because they cannot be read or their ids occur twice: {ids}. "
+        "The filters “Unreadable” and “Id occurs twice” of the list show them.",
     )
     NEITHER_READ = QT_TRANSLATE_NOOP("Messages", "{reference} {candidate}")
     NONE_LEFT = QT_TRANSLATE_NOOP(

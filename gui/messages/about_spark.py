@@ -10,21 +10,21 @@ class AboutSpark(Code):
 
     NO_PYSPARK = QT_TRANSLATE_NOOP(
         "Messages",
-        "Running on Apache Spark takes {name}, which is not installed; install copydesk[spark].",
+        "Running on Apache Spark requires {name}, which is not installed; install copydesk[spark].",
     )
     OLD_PYSPARK = QT_TRANSLATE_NOOP(
         "Messages",
-        "Running on Apache Spark takes pyspark 4 or newer, and {version} is installed; install "
+        "Running on Apache Spark requires pyspark 4 or newer, and {version} is installed; install "
         "copydesk[spark].",
     )
     NO_MASTER = QT_TRANSLATE_NOOP(
         "Messages",
-        "{master} is no cluster that Apache Spark knows; give --master spark://HOST:7077, yarn, "
-        "k8s://https://HOST:443 or local[2].",
+        "{master} is not a cluster that Apache Spark knows; give --master spark://HOST:7077, "
+        "yarn, k8s://https://HOST:443 or local[2].",
     )
     NO_JAVA = QT_TRANSLATE_NOOP(
         "Messages",
-        "Running on Apache Spark takes Java 17 or newer, which is not installed; install it "
+        "Running on Apache Spark requires Java 17 or newer, which is not installed; install it "
         "(on Debian and Ubuntu: openjdk-17-jre-headless), or set JAVA_HOME to its folder.",
     )
     WRONG_JAVA_HOME = QT_TRANSLATE_NOOP(
@@ -38,13 +38,12 @@ class AboutSpark(Code):
     )
     NO_LOG = QT_TRANSLATE_NOOP(
         "Messages",
-        "What Apache Spark says cannot be kept in {name} ({why}); make room, or make the folder "
-        "writable.",
+        "The output of Apache Spark cannot be kept in {name} ({why}); free some space, or make "
+        "the folder writable.",
     )
     FAILED = QT_TRANSLATE_NOOP(
         "Messages",
-        "Apache Spark could not go on ({why}); check --master, and see {path}, which has all it "
-        "said.",
+        "Apache Spark failed ({why}); check --master, and see {path} for all of its output.",
     )
     NOT_TEXT = QT_TRANSLATE_NOOP(
         "Messages",

@@ -12,7 +12,7 @@ class AboutWeb(Code):
     """Why a web page cannot be opened, and what a reader should know about one."""
 
     # The address
-    NOT_AN_ADDRESS = QT_TRANSLATE_NOOP("Messages", "{url} is no web address; check the link.")
+    NOT_AN_ADDRESS = QT_TRANSLATE_NOOP("Messages", "{url} is not a web address; check the link.")
     OTHER_SCHEME = QT_TRANSLATE_NOOP(
         "Messages",
         "{url} is an address of the kind {scheme}; only http and https addresses are fetched.",
@@ -23,13 +23,12 @@ class AboutWeb(Code):
         "take that out of the link.",
     )
     REDIRECTED_ASTRAY = QT_TRANSLATE_NOOP(
-        "Messages", "{host} leads on to an address that is not followed: {why}"
+        "Messages", "{host} redirects to an address that is not followed: {why}"
     )
 
     # The network
     NO_SUCH_HOST = QT_TRANSLATE_NOOP(
-        "Messages",
-        "The server {host} is not found ({why}); check the link and your connection.",
+        "Messages", "The server {host} was not found ({why}); check the link and your connection."
     )
     IS_LOCAL = QT_TRANSLATE_NOOP(
         "Messages",
@@ -46,8 +45,8 @@ class AboutWeb(Code):
     )
     NO_SECURE_CONNECTION = QT_TRANSLATE_NOOP(
         "Messages",
-        "There is no secure connection to {host} ({why}), so that its page would prove nothing; "
-        "look at the page in a browser.",
+        "There is no secure connection to {host} ({why}), so its page would prove nothing; look "
+        "at the page in a browser.",
     )
     OTHER_PROXY = QT_TRANSLATE_NOOP(
         "Messages",
@@ -55,7 +54,7 @@ class AboutWeb(Code):
         "change the variables http_proxy and https_proxy.",
     )
     BROKEN_ANSWER = QT_TRANSLATE_NOOP(
-        "Messages", "{host} gave an answer that means nothing ({why}); try again later."
+        "Messages", "{host} gave an answer that makes no sense ({why}); try again later."
     )
     CUT_OFF = QT_TRANSLATE_NOOP("Messages", "{host} sent only a part of the page; try again.")
 
@@ -69,14 +68,14 @@ class AboutWeb(Code):
         "save it, and open the file.",
     )
     SERVER_ERROR = QT_TRANSLATE_NOOP(
-        "Messages", "{host} has a fault ({status} {reason}); try again later."
+        "Messages", "{host} reports an error ({status} {reason}); try again later."
     )
     OTHER_STATUS = QT_TRANSLATE_NOOP(
-        "Messages", "{host} answered {status} {reason}, which is no page; check the link."
+        "Messages", "{host} answered {status} {reason}, which is not a page; check the link."
     )
     NOTHING_SENT = QT_TRANSLATE_NOOP("Messages", "{host} sent an empty page; check the link.")
     TOO_MANY_REDIRECTS = QT_TRANSLATE_NOOP(
-        "Messages", "{host} leads on more than {most:,} times; check the link."
+        "Messages", "{host} redirects more than {most:,} times; check the link."
     )
     TOO_LARGE = QT_TRANSLATE_NOOP(
         "Messages",
@@ -88,11 +87,12 @@ class AboutWeb(Code):
     )
     UNKNOWN_CODING = QT_TRANSLATE_NOOP(
         "Messages",
-        "The server packed the page as {coding}, which was not asked for and is not known here; "
-        "save the page with a browser and open the file.",
+        "The server compressed the page as {coding}, which was not requested and is not "
+        "supported; save the page with a browser and open the file.",
     )
     DAMAGED_CODING = QT_TRANSLATE_NOOP(
-        "Messages", "The server packed the page as {coding}, and it is damaged; try again."
+        "Messages",
+        "The server compressed the page as {coding}, and the result is damaged; try again.",
     )
     TOO_LARGE_UNPACKED = QT_TRANSLATE_NOOP(
         "Messages", "The page unpacks to more than {size:,} MB, so it is not read."
@@ -106,7 +106,7 @@ class AboutWeb(Code):
     NOT_KEPT = QT_TRANSLATE_NOOP(
         "Messages",
         "The page of {host} was fetched but cannot be kept in {folder} ({why}), so it is not "
-        "shown; make room there or change the permissions, and try again.",
+        "shown; free some space there or change the permissions, and try again.",
     )
     REFERENCE_NOT_FETCHED = QT_TRANSLATE_NOOP(
         "Messages",
@@ -131,7 +131,7 @@ class AboutWeb(Code):
         "Messages", "the web archive is damaged or holds no page; fetch the page again"
     )
     SNAPSHOT = QT_TRANSLATE_NOOP("Messages", "Fetched from {url} on {time}.")
-    REDIRECTED = QT_TRANSLATE_NOOP("Messages", "The address {url} led on to {final}.")
+    REDIRECTED = QT_TRANSLATE_NOOP("Messages", "The address {url} redirected to {final}.")
     CHARSET_IGNORED = QT_TRANSLATE_NOOP(
         "Messages", "The server said that the page is in {charset}, which it is not."
     )

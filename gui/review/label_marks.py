@@ -206,5 +206,5 @@ def left_text(left: PairsLeft) -> str:
     if left.unreadable:
         parts.append(translate("PairsLeft", "%n unreadable", "", left.unreadable))
     if left.twice:
-        parts.append(translate("PairsLeft", "%n whose id stands twice", "", left.twice))
+        parts.append(translate("PairsLeft", "%n whose id occurs twice", "", left.twice))
     return ", ".join(parts)

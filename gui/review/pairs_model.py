@@ -355,7 +355,7 @@ class PairsModel(QAbstractListModel):
         state = self.state(index)
         parts = [_brief(self._reader.ids[index])]
         if state.problem is not None:
-            twice, unreadable = self.tr("its id stands twice"), self.tr("unreadable")
+            twice, unreadable = self.tr("its id occurs twice"), self.tr("unreadable")
             parts.append(twice if state.twice else unreadable)
         parts.append(label_text(state.label, _LONGEST))
         if state.overruled:

@@ -420,7 +420,7 @@
         <translation>Hier stehen die ersten {shown}; die Filter der Liste zeigen alle.</translation>
     </message>
     <message>
-        <source>Where an id stands twice, only its first pair can have another label.</source>
+        <source>Where an id occurs twice, only its first pair can have another label.</source>
         <translation>Wo eine ID doppelt steht, kann nur das erste Paar mit ihr ein anderes Label haben.</translation>
     </message>
     <message numerus="yes">
@@ -431,7 +431,7 @@
         </translation>
     </message>
     <message>
-        <source>id stands twice</source>
+        <source>id occurs twice</source>
         <translation>ID doppelt</translation>
     </message>
     <message>
@@ -1318,7 +1318,7 @@
 <context>
     <name>PairsModel</name>
     <message>
-        <source>its id stands twice</source>
+        <source>its id occurs twice</source>
         <translation>ID steht doppelt</translation>
     </message>
     <message>
@@ -2750,7 +2750,7 @@
         <translation>1 Paar mit Labels steht nicht in der Liste: {name}.</translation>
     </message>
     <message>
-        <source>All labels are by {name}: agreement takes two annotators or more.</source>
+        <source>All labels are by {name}: agreement needs at least two annotators.</source>
         <translation>Alle Labels sind von {name}: Übereinstimmung setzt mindestens zwei Annotatoren voraus.</translation>
     </message>
     <message>
@@ -2758,7 +2758,7 @@
         <translation>Kein Paar hat Labels von zwei Annotatoren: Es gibt nichts zu vergleichen. Gehören diese Label-Dateien zu einer Liste?</translation>
     </message>
     <message>
-        <source>There are no labels in the files; agreement takes those of two annotators.</source>
+        <source>There are no labels in the files; agreement needs those of two annotators.</source>
         <translation>Die Dateien enthalten keine Labels; Übereinstimmung setzt die von zwei Annotatoren voraus.</translation>
     </message>
     <message>
@@ -2774,15 +2774,15 @@
         <translation>{name} kann nicht gelesen werden ({why}).</translation>
     </message>
     <message>
-        <source>{name} has 1 label again that was withdrawn, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and it is taken out.</source>
+        <source>{name} has 1 label again that was withdrawn, as if an older copy had been saved over it; open the list in the window, or run copydesk-labels restore, and it will be taken out.</source>
         <translation>In {name} steht wieder 1 Label, das zurückgenommen worden war, wie in einem älteren Stand, der darüber gespeichert wurde; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird es entfernt.</translation>
     </message>
     <message>
-        <source>{name} has {count:,} labels again that were withdrawn, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and they are taken out.</source>
+        <source>{name} has {count:,} labels again that were withdrawn, as if an older copy had been saved over it; open the list in the window, or run copydesk-labels restore, and they will be taken out.</source>
         <translation>In {name} stehen wieder {count:,} Labels, die zurückgenommen worden waren, wie in einem älteren Stand, der darüber gespeichert wurde; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie entfernt.</translation>
     </message>
     <message>
-        <source>{name} is no assignment.json of copydesk-labels assign; check the path.</source>
+        <source>{name} is not an assignment.json written by copydesk-labels assign; check the path.</source>
         <translation>{name} ist keine assignment.json von copydesk-labels assign; bitte den Pfad prüfen.</translation>
     </message>
     <message>
@@ -2806,7 +2806,7 @@
         <translation>Der Server sagt, die Seite sei in {charset}, und das ist sie nicht.</translation>
     </message>
     <message>
-        <source>The address {url} led on to {final}.</source>
+        <source>The address {url} redirected to {final}.</source>
         <translation>Die Adresse {url} hat zu {final} weitergeleitet.</translation>
     </message>
     <message>
@@ -2830,7 +2830,7 @@
         <translation>Die Referenz {url} ist eine Webseite, die noch nicht abgerufen wurde; verwenden Sie Abrufen im Fenster oder --fetch auf der Befehlszeile.</translation>
     </message>
     <message>
-        <source>The page of {host} was fetched but cannot be kept in {folder} ({why}), so it is not shown; make room there or change the permissions, and try again.</source>
+        <source>The page of {host} was fetched but cannot be kept in {folder} ({why}), so it is not shown; free some space there or change the permissions, and try again.</source>
         <translation>Die Seite von {host} wurde abgerufen, kann aber nicht in {folder} aufbewahrt werden ({why}) und wird deshalb nicht gezeigt; schaffen Sie dort Platz, oder ändern Sie die Rechte, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
@@ -2846,11 +2846,11 @@
         <translation>Die Seite ist entpackt größer als {size:,} MB und wird deshalb nicht gelesen.</translation>
     </message>
     <message>
-        <source>The server packed the page as {coding}, and it is damaged; try again.</source>
+        <source>The server compressed the page as {coding}, and the result is damaged; try again.</source>
         <translation>Der Server hat die Seite als {coding} gepackt, und sie ist beschädigt; versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The server packed the page as {coding}, which was not asked for and is not known here; save the page with a browser and open the file.</source>
+        <source>The server compressed the page as {coding}, which was not requested and is not supported; save the page with a browser and open the file.</source>
         <translation>Der Server hat die Seite als {coding} gepackt; darum wurde nicht gebeten, und es ist hier unbekannt. Speichern Sie die Seite mit einem Browser, und öffnen Sie die Datei.</translation>
     </message>
     <message>
@@ -2862,7 +2862,7 @@
         <translation>Die Seite von {host} ist größer als {size:,} MB; laden Sie sie mit einem Browser herunter, und öffnen Sie die Datei.</translation>
     </message>
     <message>
-        <source>{host} leads on more than {most:,} times; check the link.</source>
+        <source>{host} redirects more than {most:,} times; check the link.</source>
         <translation>{host} leitet mehr als {most:,} Mal weiter; prüfen Sie den Link.</translation>
     </message>
     <message>
@@ -2870,11 +2870,11 @@
         <translation>{host} hat eine leere Seite geschickt; prüfen Sie den Link.</translation>
     </message>
     <message>
-        <source>{host} answered {status} {reason}, which is no page; check the link.</source>
+        <source>{host} answered {status} {reason}, which is not a page; check the link.</source>
         <translation>{host} hat mit {status} {reason} geantwortet, und das ist keine Seite; prüfen Sie den Link.</translation>
     </message>
     <message>
-        <source>{host} has a fault ({status} {reason}); try again later.</source>
+        <source>{host} reports an error ({status} {reason}); try again later.</source>
         <translation>{host} hat eine Störung ({status} {reason}); versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
@@ -2890,7 +2890,7 @@
         <translation>{host} hat nur einen Teil der Seite geschickt; versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>{host} gave an answer that means nothing ({why}); try again later.</source>
+        <source>{host} gave an answer that makes no sense ({why}); try again later.</source>
         <translation>{host} hat eine Antwort gegeben, die nichts bedeutet ({why}); versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
@@ -2898,7 +2898,7 @@
         <translation>Die Umgebung nennt einen Proxy der Art {scheme}, verwendet werden nur http-Proxys; ändern Sie die Variablen http_proxy und https_proxy.</translation>
     </message>
     <message>
-        <source>There is no secure connection to {host} ({why}), so that its page would prove nothing; look at the page in a browser.</source>
+        <source>There is no secure connection to {host} ({why}), so its page would prove nothing; look at the page in a browser.</source>
         <translation>Zu {host} gibt es keine sichere Verbindung ({why}), sodass die Seite nichts beweisen würde; sehen Sie sie sich in einem Browser an.</translation>
     </message>
     <message>
@@ -2914,11 +2914,11 @@
         <translation>{address} gehört zu diesem Rechner oder seinem Netz; starten Sie Copydesk mit --allow-local, wenn Seiten von dort abgerufen werden sollen.</translation>
     </message>
     <message>
-        <source>The server {host} is not found ({why}); check the link and your connection.</source>
+        <source>The server {host} was not found ({why}); check the link and your connection.</source>
         <translation>Der Server {host} wird nicht gefunden ({why}); prüfen Sie den Link und die Verbindung.</translation>
     </message>
     <message>
-        <source>{host} leads on to an address that is not followed: {why}</source>
+        <source>{host} redirects to an address that is not followed: {why}</source>
         <translation>{host} leitet an eine Adresse weiter, der nicht gefolgt wird: {why}</translation>
     </message>
     <message>
@@ -2930,7 +2930,7 @@
         <translation>{url} ist eine Adresse der Art {scheme}; abgerufen werden nur http- und https-Adressen.</translation>
     </message>
     <message>
-        <source>{url} is no web address; check the link.</source>
+        <source>{url} is not a web address; check the link.</source>
         <translation>{url} ist keine Webadresse; prüfen Sie den Link.</translation>
     </message>
     <message>
@@ -2950,11 +2950,11 @@
         <translation>sie ist nicht als UTF-8 gespeichert</translation>
     </message>
     <message>
-        <source>it has {size:,} MB, and a list has at most {most:,} MB</source>
+        <source>it has {size:,} MB; a list may have at most {most:,} MB</source>
         <translation>sie hat {size:,} MB, und eine Liste hat höchstens {most:,} MB</translation>
     </message>
     <message>
-        <source>it has {size:,} MB, and a label file has at most {most} MB</source>
+        <source>it has {size:,} MB; a label file may have at most {most} MB</source>
         <translation>sie hat {size:,} MB, und eine Labeldatei hat höchstens {most} MB</translation>
     </message>
     <message>
@@ -2962,11 +2962,11 @@
         <translation>{name} wurde als {encoding} gelesen, eine Kodierung, in der {letters} fehlt. Die Datei ist jetzt in UTF-8: wer sie liest, muss sie als UTF-8 lesen.</translation>
     </message>
     <message>
-        <source>Look whether names are right in it, such as “{word}”; if not, it was read wrongly.</source>
+        <source>Check whether names in it, such as “{word}”, are right; if not, it was read in the wrong encoding.</source>
         <translation>Prüfen Sie, ob Namen darin stimmen, etwa „{word}“; wenn nicht, wurde sie falsch gelesen.</translation>
     </message>
     <message>
-        <source>As it was before, it is kept in {copy}.</source>
+        <source>The file as it was before is kept in {copy}.</source>
         <translation>Wie sie vorher war, liegt sie in {copy}.</translation>
     </message>
     <message>
@@ -2982,51 +2982,51 @@
         <translation>{count} Zeilen von {name} waren beschädigt oder abgeschnitten; sie wurden neu geschrieben, wie sie waren.</translation>
     </message>
     <message>
-        <source>{name} was saved in an encoding that lacks {letters}, and {count:,} rows lost such letters; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <source>{name} was saved in an encoding that lacks {letters}, and {count:,} rows lost such letters; open the list in the window, or run copydesk-labels restore, and they will be written again.</source>
         <translation>{name} wurde in einer Kodierung gespeichert, in der {letters} fehlt, und {count:,} Zeilen haben solche Zeichen verloren; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} was saved in an encoding that lacks {letters}, and 1 row lost such letters; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <source>{name} was saved in an encoding that lacks {letters}, and 1 row lost such letters; open the list in the window, or run copydesk-labels restore, and it will be written again.</source>
         <translation>{name} wurde in einer Kodierung gespeichert, in der {letters} fehlt, und 1 Zeile hat solche Zeichen verloren; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} was opened in the wrong encoding and saved so: 1 row has other signs in place of letters such as {letters}; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <source>{name} was opened in the wrong encoding and saved like that: 1 row has other characters in place of letters such as {letters}; open the list in the window, or run copydesk-labels restore, and it will be written again.</source>
         <translation>{name} wurde in der falschen Kodierung geöffnet und so gespeichert: In 1 Zeile stehen andere Zeichen statt Buchstaben wie {letters}; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} was opened in the wrong encoding and saved so: {count:,} rows have other signs in place of letters such as {letters}; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <source>{name} was opened in the wrong encoding and saved like that: {count:,} rows have other characters in place of letters such as {letters}; open the list in the window, or run copydesk-labels restore, and they will be written again.</source>
         <translation>{name} wurde in der falschen Kodierung geöffnet und so gespeichert: In {count:,} Zeilen stehen andere Zeichen statt Buchstaben wie {letters}; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} has 1 row in which a spreadsheet rewrote cells, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <source>{name} has 1 row in which a spreadsheet rewrote cells, for example “{known}” as “{there}”; open the list in the window, or run copydesk-labels restore, and it will be written again.</source>
         <translation>In 1 Zeile von {name} hat eine Tabellenkalkulation Zellen umgeschrieben, etwa „{known}“ in „{there}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows in which a spreadsheet rewrote cells, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <source>{name} has {count:,} rows in which a spreadsheet rewrote cells, for example “{known}” as “{there}”; open the list in the window, or run copydesk-labels restore, and they will be written again.</source>
         <translation>In {count:,} Zeilen von {name} hat eine Tabellenkalkulation Zellen umgeschrieben, etwa „{known}“ in „{there}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} has 1 row in which another program emptied cells, such as “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <source>{name} has 1 row in which another program emptied cells, such as “{known}”; open the list in the window, or run copydesk-labels restore, and it will be written again.</source>
         <translation>In 1 Zeile von {name} hat ein anderes Programm Zellen geleert, etwa „{known}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows in which another program emptied cells, such as “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <source>{name} has {count:,} rows in which another program emptied cells, such as “{known}”; open the list in the window, or run copydesk-labels restore, and they will be written again.</source>
         <translation>In {count:,} Zeilen von {name} hat ein anderes Programm Zellen geleert, etwa „{known}“; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
     </message>
     <message>
-        <source>Another program opened {name} in the wrong encoding and saved other signs in place of letters such as {letters}; 1 row was written again as it was.</source>
+        <source>Another program opened {name} in the wrong encoding and saved other characters in place of letters such as {letters}; 1 row was written again as it was.</source>
         <translation>Ein anderes Programm hat {name} in der falschen Kodierung geöffnet und andere Zeichen statt Buchstaben wie {letters} gespeichert; 1 Zeile wurde neu geschrieben, wie sie war.</translation>
     </message>
     <message>
-        <source>Another program opened {name} in the wrong encoding and saved other signs in place of letters such as {letters}; {count} rows were written again as they were.</source>
+        <source>Another program opened {name} in the wrong encoding and saved other characters in place of letters such as {letters}; {count} rows were written again as they were.</source>
         <translation>Ein anderes Programm hat {name} in der falschen Kodierung geöffnet und andere Zeichen statt Buchstaben wie {letters} gespeichert; {count} Zeilen wurden neu geschrieben, wie sie waren.</translation>
     </message>
     <message>
-        <source>A spreadsheet rewrote cells of {name}, as “{there}” for “{known}”; 1 row was written again as it was.</source>
+        <source>A spreadsheet rewrote cells of {name}, for example “{known}” as “{there}”; 1 row was written again as it was.</source>
         <translation>Eine Tabellenkalkulation hat in {name} Zellen umgeschrieben, etwa „{known}“ in „{there}“; 1 Zeile wurde neu geschrieben, wie sie war.</translation>
     </message>
     <message>
-        <source>A spreadsheet rewrote cells of {name}, as “{there}” for “{known}”; {count} rows were written again as they were.</source>
+        <source>A spreadsheet rewrote cells of {name}, for example “{known}” as “{there}”; {count} rows were written again as they were.</source>
         <translation>Eine Tabellenkalkulation hat in {name} Zellen umgeschrieben, etwa „{known}“ in „{there}“; {count} Zeilen wurden neu geschrieben, wie sie waren.</translation>
     </message>
     <message>
@@ -3050,15 +3050,15 @@
         <translation>1 Zeile von {name} war beschädigt oder abgeschnitten; sie wurde neu geschrieben, wie sie war.</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows that were damaged or cut off; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <source>{name} has {count:,} rows that were damaged or cut off; open the list in the window, or run copydesk-labels restore, and they will be written again.</source>
         <translation>{name} hat {count:,} Zeilen, die beschädigt oder abgeschnitten wurden; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} has 1 row that was damaged or cut off; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <source>{name} has 1 row that was damaged or cut off; open the list in the window, or run copydesk-labels restore, and it will be written again.</source>
         <translation>{name} hat 1 Zeile, die beschädigt oder abgeschnitten wurde; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} has its header once more, in record {record}; it counts as no row.</source>
+        <source>{name} has its header again in record {record}; it is not counted as a row.</source>
         <translation>{name} enthält seine Kopfzeile noch einmal, in Satz {record}; sie zählt nicht als Zeile.</translation>
     </message>
     <message>
@@ -3066,7 +3066,7 @@
         <translation>eine Kopfzeile, die nicht zu den Zeilen passt</translation>
     </message>
     <message>
-        <source>it has {found} labels, and at most {most} fit</source>
+        <source>it has {found} labels; at most {most} are allowed</source>
         <translation>sie hat {found} Labels, und höchstens {most} haben Platz</translation>
     </message>
     <message>
@@ -3082,7 +3082,7 @@
         <translation>braucht eine dieser Farben: {known}</translation>
     </message>
     <message>
-        <source>has the key {key}, as “{other}” has</source>
+        <source>has the key {key}, which “{other}” already has</source>
         <translation>hat die Taste {key}, wie „{other}“</translation>
     </message>
     <message>
@@ -3094,7 +3094,7 @@
         <translation>heißt wie ein anderes Label der Datei</translation>
     </message>
     <message>
-        <source>is named as a filter of the list is; choose another name</source>
+        <source>has the name of a filter of the list; choose another name</source>
         <translation>heißt wie ein Filter der Liste; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
@@ -3102,7 +3102,7 @@
         <translation>braucht einen Namen, der mit einem Buchstaben beginnt und höchstens {most} Buchstaben, Ziffern, Leerzeichen, Bindestriche und Unterstriche hat</translation>
     </message>
     <message>
-        <source>has “{entry}”, which means nothing; there can be: {known}</source>
+        <source>has “{entry}”, which is not a known entry; use one of: {known}</source>
         <translation>hat „{entry}“, was nichts bedeutet; möglich sind: {known}</translation>
     </message>
     <message>
@@ -3110,11 +3110,11 @@
         <translation>„defaults“ ist weder true noch false</translation>
     </message>
     <message>
-        <source>“{entry}” means nothing; there can be: {known}</source>
+        <source>“{entry}” is not a known entry; use one of: {known}</source>
         <translation>„{entry}“ bedeutet nichts; möglich sind: {known}</translation>
     </message>
     <message>
-        <source>there is no table [[label]]</source>
+        <source>there is no [[label]] table</source>
         <translation>es gibt keine Tabelle [[label]]</translation>
     </message>
     <message>
@@ -3126,15 +3126,15 @@
         <translation>Label {number} {clause}</translation>
     </message>
     <message>
-        <source>The labels in {name} cannot be used: {clause}. Mend that, or move the file away to label with original, copy and unrelated.</source>
+        <source>The labels in {name} cannot be used: {clause}. Correct that, or move the file away to label with original, copy and unrelated.</source>
         <translation>Die Labels in {name} sind nicht brauchbar: {clause}. Bringen Sie das in Ordnung oder legen Sie die Datei beiseite, um mit Original, Kopie und ohne Bezug zu arbeiten.</translation>
     </message>
     <message>
-        <source>The labels in {name} cannot be read, as it is no valid TOML: {why}. Mend that line, or move the file away to label with original, copy and unrelated.</source>
+        <source>The labels in {name} cannot be read, as it is not valid TOML: {why}. Correct that line, or move the file away to label with original, copy and unrelated.</source>
         <translation>Die Labels in {name} sind nicht lesbar, denn das ist kein gültiges TOML: {why}. Bringen Sie diese Zeile in Ordnung oder legen Sie die Datei beiseite, um mit Original, Kopie und ohne Bezug zu arbeiten.</translation>
     </message>
     <message>
-        <source>The labels in {name} cannot be read ({why}); mend the file, or move it away to label with original, copy and unrelated.</source>
+        <source>The labels in {name} cannot be read ({why}); repair the file, or move it away to label with original, copy and unrelated.</source>
         <translation>Die Labels in {name} sind nicht lesbar ({why}); bringen Sie die Datei in Ordnung oder legen Sie sie beiseite, um mit Original, Kopie und ohne Bezug zu arbeiten.</translation>
     </message>
     <message>
@@ -3150,11 +3150,11 @@
         <translation>Der Name der urteilenden Person hat {found:,} Zeichen; bitte auf höchstens {most:,} kürzen.</translation>
     </message>
     <message>
-        <source>The annotator's name has a line break or another control character; leave that out.</source>
+        <source>The annotator's name has a line break or another control character; remove it.</source>
         <translation>Der Name der urteilenden Person enthält einen Zeilenumbruch oder ein anderes Steuerzeichen; bitte weglassen.</translation>
     </message>
     <message>
-        <source>The annotator's name is empty; give one.</source>
+        <source>The annotator's name is empty; enter one.</source>
         <translation>Der Name der urteilenden Person ist leer; bitte einen angeben.</translation>
     </message>
     <message>
@@ -3174,7 +3174,7 @@
         <translation>1 halbes Zeichen</translation>
     </message>
     <message>
-        <source>1 hidden character of no width</source>
+        <source>1 hidden zero-width character</source>
         <translation>1 verstecktes Zeichen ohne Breite</translation>
     </message>
     <message>
@@ -3182,7 +3182,7 @@
         <translation>1 verstecktes Zeichen, das die Reihenfolge der Anzeige ändert</translation>
     </message>
     <message>
-        <source>1 id in {name} that a spreadsheet had rewritten was mended.</source>
+        <source>1 id in {name} that a spreadsheet had rewritten was corrected.</source>
         <translation>1 Kennung in {name}, die eine Tabellenkalkulation umgeschrieben hatte, wurde berichtigt.</translation>
     </message>
     <message>
@@ -3218,7 +3218,7 @@
         <translation>CSV oder Text</translation>
     </message>
     <message>
-        <source>Copydesk ended while a note on {id} was being typed; what was typed of it is kept.</source>
+        <source>Copydesk ended while a note on {id} was being typed; what had been typed was kept.</source>
         <translation>Copydesk wurde beendet, während eine Notiz zu {id} geschrieben wurde; was davon geschrieben war, ist erhalten.</translation>
     </message>
     <message>
@@ -3226,11 +3226,11 @@
         <translation>Ignoriert, weil die vorige Entscheidung noch gespeichert wird.</translation>
     </message>
     <message>
-        <source>In 1 place the bytes mean nothing in {encoding}; � stands for them.</source>
+        <source>In 1 place the bytes are not valid in {encoding}; � stands for them.</source>
         <translation>An 1 Stelle ergeben die Bytes in {encoding} keinen Sinn; dort steht �.</translation>
     </message>
     <message>
-        <source>In {count:,} places the bytes mean nothing in {encoding}; � stands for them.</source>
+        <source>In {count:,} places the bytes are not valid in {encoding}; � stands for them.</source>
         <translation>An {count:,} Stellen ergeben die Bytes in {encoding} keinen Sinn; dort steht �.</translation>
     </message>
     <message>
@@ -3242,11 +3242,11 @@
         <translation>{name} ist ein Ordner; wählen Sie die CSV-Datei, die das Fenster zeigt.</translation>
     </message>
     <message>
-        <source>{clause} The recovery journal holds 1 row of {name}: put the right file back so that it can be read, or move away what is there and run copydesk-labels restore, and it is back.</source>
+        <source>{clause} The recovery journal holds 1 row of {name}: put the right file back so that it can be read, or move away what is there and run copydesk-labels restore, and it will be back.</source>
         <translation>{clause} Das Sicherungsjournal hat 1 Zeile von {name}: legen Sie die richtige Datei lesbar zurück, oder schaffen Sie weg, was dort liegt, und rufen Sie copydesk-labels restore auf; dann ist sie wieder da.</translation>
     </message>
     <message>
-        <source>{clause} The recovery journal holds {count} rows of {name}: put the right file back so that it can be read, or move away what is there and run copydesk-labels restore, and they are back.</source>
+        <source>{clause} The recovery journal holds {count} rows of {name}: put the right file back so that it can be read, or move away what is there and run copydesk-labels restore, and they will be back.</source>
         <translation>{clause} Das Sicherungsjournal hat {count} Zeilen von {name}: legen Sie die richtige Datei lesbar zurück, oder schaffen Sie weg, was dort liegt, und rufen Sie copydesk-labels restore auf; dann sind sie wieder da.</translation>
     </message>
     <message>
@@ -3258,7 +3258,7 @@
         <translation>{count} Zeilen stehen nur im Sicherungsjournal: {clause}</translation>
     </message>
     <message>
-        <source>{name} is not a label file any more ({clause}); put the right one back or move this one away, and the labels are written.</source>
+        <source>{name} is not a label file any more ({clause}); put the right one back or move this one away, and the labels will be written.</source>
         <translation>{name} ist keine Labeldatei mehr ({clause}); legen Sie die richtige zurück, oder schaffen Sie diese weg, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
@@ -3266,19 +3266,19 @@
         <translation>sie ist ein Ordner</translation>
     </message>
     <message>
-        <source>it is no file</source>
+        <source>it is not a file</source>
         <translation>sie ist keine Datei</translation>
     </message>
     <message>
-        <source>{name} cannot be read ({why}); allow reading it, and the labels are written.</source>
+        <source>{name} cannot be read ({why}); change its permissions, and the labels will be written.</source>
         <translation>{name} ist nicht lesbar ({why}); erlauben Sie, sie zu lesen, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
-        <source>{name} is a link that leads nowhere; mend or remove it, and the labels are written.</source>
+        <source>{name} is a link that leads nowhere; correct or remove it, and the labels will be written.</source>
         <translation>{name} ist eine Verknüpfung, die ins Leere führt; richten oder entfernen Sie sie, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
-        <source>the recovery journal in {name} cannot be used ({why}); make that folder usable, and the labels are written.</source>
+        <source>the recovery journal in {name} cannot be used ({why}); make that folder usable, and the labels will be written.</source>
         <translation>das Sicherungsjournal in {name} ist nicht benutzbar ({why}); machen Sie diesen Ordner benutzbar, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
@@ -3286,7 +3286,7 @@
         <translation>Im Sicherungsjournal: {clause}</translation>
     </message>
     <message>
-        <source>Line {line} of {name} is no swap: it needs words, words, a number of pairs and at least as many occurrences; mend the line, or learn the table again.</source>
+        <source>Line {line} of {name} is not a swap: it needs words, words, a number of pairs and at least as many occurrences; correct the line, or learn the table again.</source>
         <translation>Zeile {line} von {name} ist keine Ersetzung: sie braucht Wörter, Wörter, eine Zahl von Paaren und mindestens ebenso viele Vorkommen; bessern Sie die Zeile aus, oder lernen Sie die Tabelle neu.</translation>
     </message>
     <message>
@@ -3294,11 +3294,11 @@
         <translation>Nennen Sie zwei Dokumente, eine Liste von Paaren oder einen Ordner.</translation>
     </message>
     <message>
-        <source>No article could be told from the rest of this page, so all of it is shown.</source>
+        <source>The article could not be told apart from the rest of this page, so all of it is shown.</source>
         <translation>Auf dieser Seite ließ sich kein Artikel erkennen; sie wird ganz gezeigt.</translation>
     </message>
     <message>
-        <source>Not saved: the disk with the recovery journal, in {name}, is full; make room, then choose “Try again”, and decide again.</source>
+        <source>Not saved: the disk with the recovery journal, in {name}, is full; free some space, then choose “Try again”, and decide again.</source>
         <translation>Nicht gespeichert: der Datenträger mit dem Sicherungsjournal, in {name}, ist voll; schaffen Sie Platz, wählen Sie „Erneut versuchen“ und entscheiden Sie noch einmal.</translation>
     </message>
     <message>
@@ -3322,7 +3322,7 @@
         <translation>Seitenzahlen und Kopfzeilen dieses PDFs sind weggelassen: {names}.</translation>
     </message>
     <message>
-        <source>Passed over, because they do not hold exactly two documents: {names}.</source>
+        <source>Skipped, because they do not hold exactly two documents: {names}.</source>
         <translation>Übergangen, weil sie nicht genau zwei Dokumente enthalten: {names}.</translation>
     </message>
     <message>
@@ -3330,7 +3330,7 @@
         <translation>Beim Lesen dieses Paars brach der Leseprozess ab (vielleicht braucht es zu viel Speicher); merken Sie das Paar vor, oder versuchen Sie es mit F5 erneut.</translation>
     </message>
     <message>
-        <source>Row {row} of the list has the id {id}, as an earlier row has.</source>
+        <source>Row {row} of the list has the id {id}, which an earlier row already has.</source>
         <translation>Zeile {row} der Liste hat die Id {id}, die schon eine frühere Zeile hat.</translation>
     </message>
     <message>
@@ -3394,15 +3394,15 @@
         <translation>die Seite zeigt keinen Text; {count:,} Wörter darin sind verborgen; öffnen Sie sie in einem Browser und speichern Sie, was er zeigt</translation>
     </message>
     <message>
-        <source>1 word of this page is hidden, in a part that opens on request; it is read.</source>
+        <source>1 word of this page is hidden, in a part that opens on request; it is included.</source>
         <translation>1 Wort dieser Seite ist verborgen, in einem Teil, der sich auf Wunsch öffnet; es wird gelesen.</translation>
     </message>
     <message>
-        <source>{count:,} words of this page are hidden, in a part that opens on request; they are read.</source>
+        <source>{count:,} words of this page are hidden, in a part that opens on request; they are included.</source>
         <translation>{count:,} Wörter dieser Seite sind verborgen, in einem Teil, der sich auf Wunsch öffnet; sie werden gelesen.</translation>
     </message>
     <message>
-        <source>This page shows only the beginning of its article; the text is what it tells search engines.</source>
+        <source>This page shows only the beginning of its article; the text is what it gives to search engines.</source>
         <translation>Diese Seite zeigt nur den Anfang ihres Artikels; der Text ist der, den sie Suchmaschinen nennt.</translation>
     </message>
     <message>
@@ -3430,11 +3430,11 @@
         <translation>Der Kandidat {name} ist eine Adresse, keine Datei; speichern Sie die Seite und nennen Sie ihre Datei in der Liste.</translation>
     </message>
     <message>
-        <source>{count:,} documents are not where the list says, and others are taken: for {name}, for example, {path} (pairs looked at: {pairs:,}).</source>
+        <source>{count:,} documents are not where the list says, and others are used: for {name}, for example, {path} (pairs checked: {pairs:,}).</source>
         <translation>{count:,} Dokumente sind nicht da, wo die Liste sie nennt, und andere werden genommen: für {name} zum Beispiel {path} (angesehene Paare: {pairs:,}).</translation>
     </message>
     <message>
-        <source>{name} is not where the list says, and {path} is taken (pairs looked at: {pairs:,}).</source>
+        <source>{name} is not where the list says, and {path} is used (pairs checked: {pairs:,}).</source>
         <translation>{name} ist nicht da, wo die Liste es nennt, und {path} wird genommen (angesehene Paare: {pairs:,}).</translation>
     </message>
     <message>
@@ -3446,7 +3446,7 @@
         <translation>Den Ordner {name} gibt es nicht; legen Sie ihn an oder wählen Sie mit --labels eine andere Datei für die Labels.</translation>
     </message>
     <message>
-        <source>The recovery journal {name} cannot be read ({why}); allow reading it.</source>
+        <source>The recovery journal {name} cannot be read ({why}); change its permissions.</source>
         <translation>Das Sicherungsjournal {name} ist nicht lesbar ({why}); erlauben Sie, es zu lesen.</translation>
     </message>
     <message>
@@ -3506,7 +3506,7 @@
         <translation>Das ist das letzte Paar der Liste.</translation>
     </message>
     <message>
-        <source>This page is too large to tell its article from the rest, so all is shown.</source>
+        <source>This page is too large to tell its article apart from the rest, so all of it is shown.</source>
         <translation>Diese Seite ist zu groß, um den Artikel zu erkennen; sie wird ganz gezeigt.</translation>
     </message>
     <message>
@@ -3602,19 +3602,19 @@
         <translation>ein Symbol</translation>
     </message>
     <message>
-        <source>another Copydesk holds {name}; it is tried again.</source>
+        <source>another Copydesk is using {name}; trying again.</source>
         <translation>Ein anderes Copydesk hält {name}; es wird erneut versucht.</translation>
     </message>
     <message>
-        <source>another program keeps changing {name}; it is tried again.</source>
+        <source>another program keeps changing {name}; trying again.</source>
         <translation>Ein anderes Programm ändert {name} immer wieder; es wird erneut versucht.</translation>
     </message>
     <message>
-        <source>marks of a merge conflict, as git leaves them, the first in record {record}</source>
+        <source>marks of a merge conflict, as git writes them, the first in record {record}</source>
         <translation>Zeichen eines Merge-Konflikts, wie git sie hinterlässt, zuerst in Satz {record}</translation>
     </message>
     <message>
-        <source>it begins with the mark of a merge conflict, as git leaves it</source>
+        <source>it begins with the mark of a merge conflict, as git writes it</source>
         <translation>sie beginnt mit dem Zeichen eines Merge-Konflikts, wie git es hinterlässt</translation>
     </message>
     <message>
@@ -3650,7 +3650,7 @@
         <translation>{count:,} Zeilen der Liste wurden als Teil anderer Zeilen gelesen; prüfen Sie die Anführungszeichen ab Zeile {row}.</translation>
     </message>
     <message>
-        <source>Passed over {count:,} lines of the list, which begin with #.</source>
+        <source>Skipped {count:,} lines of the list, which begin with #.</source>
         <translation>{count:,} Zeilen der Liste wurden übergangen, die mit # beginnen.</translation>
     </message>
     <message>
@@ -3658,7 +3658,7 @@
         <translation>Eine Zeile der Liste wurde als Teil von Zeile {row} gelesen; prüfen Sie dort die Anführungszeichen.</translation>
     </message>
     <message>
-        <source>Passed over a line of the list, which begins with #.</source>
+        <source>Skipped a line of the list, which begins with #.</source>
         <translation>Eine Zeile der Liste wurde übergangen, die mit # beginnt.</translation>
     </message>
     <message>
@@ -3694,7 +3694,7 @@
         <translation>es ist ein Gerät</translation>
     </message>
     <message>
-        <source>it is not a text: the bytes mean nothing in any encoding</source>
+        <source>it is not text: its bytes are not valid in any encoding</source>
         <translation>Das ist kein Text: die Bytes ergeben in keiner Kodierung einen Sinn</translation>
     </message>
     <message>
@@ -3754,11 +3754,11 @@
         <translation>Das PDF ist verschlüsselt; speichern Sie es ohne Passwort</translation>
     </message>
     <message>
-        <source>the disk of {name} is full; make room, and they are written.</source>
+        <source>the disk of {name} is full; free some space, and they will be written.</source>
         <translation>Die Platte von {name} ist voll; schaffen Sie Platz, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
-        <source>the disk of {name} is read-only; allow writing, and the labels are written.</source>
+        <source>the disk of {name} is read-only; make it writable, and the labels will be written.</source>
         <translation>Die Platte von {name} ist schreibgeschützt; erlauben Sie das Schreiben, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
@@ -3806,7 +3806,7 @@
         <translation>Ausgepackt hat die Datei mehr als {size} MB Text, vielleicht um zu schaden; wenn Sie ihr trauen, teilen Sie sie</translation>
     </message>
     <message>
-        <source>the folder {name} is gone; bring it back.</source>
+        <source>the folder {name} is gone; restore it.</source>
         <translation>Der Ordner {name} ist weg; bringen Sie ihn zurück.</translation>
     </message>
     <message>
@@ -3878,7 +3878,7 @@
         <translation>Das ist gepackt ({what}); entpacken Sie es zuerst</translation>
     </message>
     <message>
-        <source>too many files are open to write {name}; it is tried again.</source>
+        <source>too many files are open to write {name}; trying again.</source>
         <translation>Es sind zu viele Dateien offen, um {name} zu schreiben; es wird erneut versucht.</translation>
     </message>
     <message>
@@ -3918,7 +3918,7 @@
         <translation>{count:,} halbe Zeichen</translation>
     </message>
     <message>
-        <source>{count:,} hidden characters of no width</source>
+        <source>{count:,} hidden zero-width characters</source>
         <translation>{count:,} versteckte Zeichen ohne Breite</translation>
     </message>
     <message>
@@ -3942,7 +3942,7 @@
         <translation>{count} MB Speicher</translation>
     </message>
     <message>
-        <source>{count} ids in {name} that a spreadsheet had rewritten were mended.</source>
+        <source>{count} ids in {name} that a spreadsheet had rewritten were corrected.</source>
         <translation>{count} Kennungen in {name}, die eine Tabellenkalkulation umgeschrieben hatte, wurden berichtigt.</translation>
     </message>
     <message>
@@ -3994,7 +3994,7 @@
         <translation>{name} ist nicht lesbar ({why}); geben Sie eine Tabelle an, die copydesk-compare --learn geschrieben hat.</translation>
     </message>
     <message>
-        <source>{name} could not be written ({why}); it is tried again.</source>
+        <source>{name} could not be written ({why}); trying again.</source>
         <translation>{name} konnte nicht geschrieben werden ({why}); es wird erneut versucht.</translation>
     </message>
     <message>
@@ -4002,7 +4002,7 @@
         <translation>{name} beginnt nicht mit {columns}; geben Sie eine Tabelle an, die copydesk-compare --learn geschrieben hat.</translation>
     </message>
     <message>
-        <source>{name} has {clause}: what follows cannot be read. Mend that in a text editor, with a copy of the file put aside; until then nothing is written to it.</source>
+        <source>{name} has {clause}: what follows cannot be read. Repair that in a text editor, after making a copy of the file; until then nothing is written to it.</source>
         <translation>{name} hat {clause}: was folgt, ist nicht lesbar. Bessern Sie das in einem Texteditor aus und legen Sie vorher eine Kopie der Datei beiseite; bis dahin wird nichts in sie geschrieben.</translation>
     </message>
     <message>
@@ -4014,19 +4014,19 @@
         <translation>{clause} Oder verschieben Sie die Datei und führen Sie copydesk-labels restore aus: Das Sicherungsjournal hält {count:,} Zeilen von ihr.</translation>
     </message>
     <message>
-        <source>{name} has 1 row with line ends where none can be, in record {record}; a stray quotation mark there may hide the rows behind it. Take it out in a text editor, with a copy of the file put aside.</source>
+        <source>{name} has 1 row with line ends where none can be, in record {record}; a stray quotation mark there may hide the rows behind it. Remove it in a text editor, after making a copy of the file.</source>
         <translation>{name} hat 1 Zeile mit Zeilenenden, wo keine sein können, in Satz {record}; ein verirrtes Anführungszeichen dort verbirgt womöglich die Zeilen dahinter. Legen Sie eine Kopie der Datei beiseite und nehmen Sie es in einem Texteditor heraus.</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows with line ends where none can be, the first in record {record}; stray quotation marks there may hide the rows behind them. Take them out in a text editor, with a copy of the file put aside.</source>
+        <source>{name} has {count:,} rows with line ends where none can be, the first in record {record}; stray quotation marks there may hide the rows behind them. Remove them in a text editor, after making a copy of the file.</source>
         <translation>{name} hat {count:,} Zeilen mit Zeilenenden, wo keine sein können, die erste in Satz {record}; verirrte Anführungszeichen dort verbergen womöglich die Zeilen dahinter. Legen Sie eine Kopie der Datei beiseite und nehmen Sie sie in einem Texteditor heraus.</translation>
     </message>
     <message>
-        <source>{name} has {clause}: what follows cannot be read, and nothing is written until that is mended in a text editor. Labels are kept in the recovery journal.</source>
+        <source>{name} has {clause}: what follows cannot be read, and nothing is written until that is repaired in a text editor. Labels are kept in the recovery journal.</source>
         <translation>{name} hat {clause}: was folgt, ist nicht lesbar, und bis das in einem Texteditor ausgebessert ist, wird nichts geschrieben. Die Labels liegen im Sicherungsjournal.</translation>
     </message>
     <message>
-        <source>{name} has {clause}; mend it, and the labels are written.</source>
+        <source>{name} has {clause}; repair it, and the labels will be written.</source>
         <translation>{name} hat {clause}; bessern Sie es aus, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
@@ -4046,11 +4046,11 @@
         <translation>Die Annotatoren sind sich über alle Paare von {name} einig; es ist nichts zu entscheiden.</translation>
     </message>
     <message>
-        <source>This takes numpy, which is missing here; use a Copydesk that is installed with: pip install &apos;copydesk[agreement]&apos;.</source>
+        <source>This requires numpy, which is not installed; use a Copydesk that is installed with: pip install &apos;copydesk[agreement]&apos;.</source>
         <translation>Dazu braucht es numpy, das hier fehlt; nötig ist ein Copydesk, das so installiert ist: pip install &apos;copydesk[agreement]&apos;.</translation>
     </message>
     <message>
-        <source>Label files can be adjudicated over a pair list; name that first.</source>
+        <source>Adjudicating label files requires a pair list; name it first.</source>
         <translation>Über Label-Dateien kann nur anhand einer Paarliste entschieden werden; nennen Sie diese zuerst.</translation>
     </message>
     <message>
@@ -4062,7 +4062,7 @@
         <translation>{name} ist ein Ordner; nennen Sie mit --labels eine Datei für die Labels.</translation>
     </message>
     <message>
-        <source>{name} is gone; its rows are those of the journal.</source>
+        <source>{name} is gone; its rows are taken from the journal.</source>
         <translation>{name} ist weg; die Zeilen sind die des Journals.</translation>
     </message>
     <message>
@@ -4070,23 +4070,23 @@
         <translation>{name} ist größer als jede Tabelle von Ersetzungen; geben Sie eine Tabelle an, die copydesk-compare --learn geschrieben hat.</translation>
     </message>
     <message>
-        <source>{name} is locked by another program; close it there, and the labels are written.</source>
+        <source>{name} is locked by another program; close it there, and the labels will be written.</source>
         <translation>{name} ist von einem anderen Programm gesperrt; schließen Sie die Datei dort, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
-        <source>{name} is no CSV file in UTF-8; give a table that copydesk-compare --learn wrote.</source>
+        <source>{name} is not a CSV file in UTF-8; give a table that copydesk-compare --learn wrote.</source>
         <translation>{name} ist keine CSV-Datei in UTF-8; geben Sie eine Tabelle an, die copydesk-compare --learn geschrieben hat.</translation>
     </message>
     <message>
-        <source>{name} is no CSV file in UTF-8 ({why}); give a table that copydesk-compare --learn wrote.</source>
+        <source>{name} is not a CSV file in UTF-8 ({why}); give a table that copydesk-compare --learn wrote.</source>
         <translation>{name} ist keine CSV-Datei in UTF-8 ({why}); geben Sie eine Tabelle an, die copydesk-compare --learn geschrieben hat.</translation>
     </message>
     <message>
-        <source>{name} is no index of a MyThes thesaurus; give its file that ends in .idx, with the .dat file beside it.</source>
+        <source>{name} is not the index of a MyThes thesaurus; give its .idx file, with the .dat file beside it.</source>
         <translation>{name} ist kein Index eines MyThes-Thesaurus; geben Sie seine Datei auf .idx an, mit der .dat-Datei daneben.</translation>
     </message>
     <message>
-        <source>{name} is no thesaurus</source>
+        <source>{name} is not a thesaurus</source>
         <translation>{name} ist kein Thesaurus</translation>
     </message>
     <message>
@@ -4106,7 +4106,7 @@
         <translation>{name} ist keine Labeldatei: {clause}; wählen Sie die CSV-Datei, die das Fenster zeigt.</translation>
     </message>
     <message>
-        <source>{name} is not a pair list: its bytes are no text; choose a CSV file.</source>
+        <source>{name} is not a pair list: its bytes are not text; choose a CSV file.</source>
         <translation>{name} ist keine Liste von Paaren: es ist kein Text; wählen Sie eine CSV-Datei.</translation>
     </message>
     <message>
@@ -4114,7 +4114,7 @@
         <translation>{name} ist nicht da; prüfen Sie den Pfad.</translation>
     </message>
     <message>
-        <source>{name} is read-only; allow writing, and the labels are written.</source>
+        <source>{name} is read-only; make it writable, and the labels will be written.</source>
         <translation>{name} ist schreibgeschützt; erlauben Sie das Schreiben, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
@@ -4134,7 +4134,7 @@
         <translation>{name} war leer; ihre Zeilen wurden neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} was gone or empty; the rows that it had are written again. To start afresh, choose another file with --labels.</source>
+        <source>{name} was gone or empty; the rows that it had are written again. To start over, choose another file with --labels.</source>
         <translation>{name} war verschwunden oder leer; die Zeilen, die darin standen, werden neu geschrieben. Um neu zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
     </message>
     <message>
@@ -4146,7 +4146,7 @@
         <translation>{name}: Die Datei änderte sich beim Lesen; warten Sie, bis das andere Programm fertig ist, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
-        <source>{name}: there is no text in it; paste one.</source>
+        <source>{name}: there is no text in it; paste some.</source>
         <translation>{name}: Es steht kein Text darin; fügen Sie einen ein.</translation>
     </message>
     <message>
@@ -4170,23 +4170,23 @@
         <translation>Nur dieses Paar lässt sich noch beurteilen.</translation>
     </message>
     <message>
-        <source>Passed over, because it cannot be read: {id}. {clause}</source>
+        <source>Skipped, because it cannot be read: {id}. {clause}</source>
         <translation>Übergangen, weil nicht lesbar: {id}. {clause}</translation>
     </message>
     <message>
-        <source>Passed over {count:,} pairs, because they cannot be read: {ids}. The filter “Unreadable” of the list shows them.</source>
+        <source>Skipped {count:,} pairs, because they cannot be read: {ids}. The filter “Unreadable” of the list shows them.</source>
         <translation>{count:,} Paare übergangen, weil sie nicht lesbar sind: {ids}. Der Filter „Nicht lesbar“ der Liste zeigt sie.</translation>
     </message>
     <message>
-        <source>Passed over, because its id stands twice: {id}. {clause}</source>
+        <source>Skipped, because its id occurs twice: {id}. {clause}</source>
         <translation>Übergangen, weil die ID doppelt ist: {id}. {clause}</translation>
     </message>
     <message>
-        <source>Passed over {count:,} pairs, because their ids stand twice: {ids}. The filter “Id stands twice” of the list shows them.</source>
+        <source>Skipped {count:,} pairs, because their ids occur twice: {ids}. The filter “Id occurs twice” of the list shows them.</source>
         <translation>{count:,} Paare übergangen, weil ihre IDs doppelt sind: {ids}. Der Filter „ID doppelt“ der Liste zeigt sie.</translation>
     </message>
     <message>
-        <source>Passed over {count:,} pairs, because they cannot be read or their ids stand twice: {ids}. The filters “Unreadable” and “Id stands twice” of the list show them.</source>
+        <source>Skipped {count:,} pairs, because they cannot be read or their ids occur twice: {ids}. The filters “Unreadable” and “Id occurs twice” of the list show them.</source>
         <translation>{count:,} Paare übergangen, weil sie nicht lesbar oder ihre IDs doppelt sind: {ids}. Die Filter „Nicht lesbar“ und „ID doppelt“ der Liste zeigen sie.</translation>
     </message>
     <message>
@@ -4198,19 +4198,19 @@
         <translation>{name} ist ein einzelnes Dokument, das zweite fehlt; nennen Sie beide, oder eine Paarliste, die Spalten wie reference und candidate hat.</translation>
     </message>
     <message>
-        <source>{name} has no rows, not even a header, but {count:,} blank or zero bytes, as a power cut leaves them; the first label rewrites it.</source>
+        <source>{name} has no rows, not even a header, but {count:,} blank or zero bytes, as after a power cut; the first label rewrites it.</source>
         <translation>{name} hat keine Zeilen, nicht einmal eine Kopfzeile, sondern {count:,} leere oder Null-Bytes, wie ein Stromausfall sie hinterlässt; das erste Label schreibt sie neu.</translation>
     </message>
     <message>
-        <source>{name} has no rows, not even a header, but 1 blank or zero byte, as a power cut leaves it; the first label rewrites it.</source>
+        <source>{name} has no rows, not even a header, but 1 blank or zero byte, as after a power cut; the first label rewrites it.</source>
         <translation>{name} hat keine Zeilen, nicht einmal eine Kopfzeile, sondern 1 leeres oder Null-Byte, wie ein Stromausfall es hinterlässt; das erste Label schreibt sie neu.</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows for a pair and annotator that have one already, the first in record {record}; the last one counts.</source>
+        <source>{name} has {count:,} rows for a pair and annotator that already have one, the first in record {record}; the last one counts.</source>
         <translation>{name} hat {count:,} Zeilen für ein Paar und eine Person, die schon eine haben, zuerst in Satz {record}; die letzte gilt.</translation>
     </message>
     <message>
-        <source>{name} has 1 row for a pair and annotator that have one already, in record {record}; it is the last one that counts.</source>
+        <source>{name} has a second row for the same pair and annotator, in record {record}; the last one counts.</source>
         <translation>{name} hat 1 Zeile für ein Paar und eine Person, die schon eine haben, in Satz {record}; die letzte gilt.</translation>
     </message>
     <message>
@@ -4222,43 +4222,43 @@
         <translation>{name} hat 1 Zeile mit zu wenigen oder zu vielen Spalten, in Satz {record}.</translation>
     </message>
     <message>
-        <source>{name} lacks {count:,} labels that it had, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and they are put back.</source>
+        <source>{name} lacks {count:,} labels that it had, as if an older copy had been saved over it; open the list in the window, or run copydesk-labels restore, and they will be put back.</source>
         <translation>In {name} fehlen {count:,} Labels, die dort standen, wie in einem älteren Stand, der darüber gespeichert wurde; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie zurückgeholt.</translation>
     </message>
     <message>
-        <source>{name} lacks 1 label that it had, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and it is put back.</source>
+        <source>{name} lacks 1 label that it had, as if an older copy had been saved over it; open the list in the window, or run copydesk-labels restore, and it will be put back.</source>
         <translation>In {name} fehlt 1 Label, das dort stand, wie in einem älteren Stand, der darüber gespeichert wurde; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird es zurückgeholt.</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows under ids that a spreadsheet rewrote, as 7 for 007; open the list in the window, or run copydesk-labels restore, and they are mended.</source>
+        <source>{name} has {count:,} rows under ids that a spreadsheet rewrote, for example 007 as 7; open the list in the window, or run copydesk-labels restore, and they will be corrected.</source>
         <translation>{name} hat {count:,} Zeilen unter Kennungen, die eine Tabellenkalkulation umgeschrieben hat, etwa 7 statt 007; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie berichtigt.</translation>
     </message>
     <message>
-        <source>{name} has 1 row under an id that a spreadsheet rewrote, as 7 for 007; open the list in the window, or run copydesk-labels restore, and it is mended.</source>
+        <source>{name} has 1 row under an id that a spreadsheet rewrote, for example 007 as 7; open the list in the window, or run copydesk-labels restore, and it will be corrected.</source>
         <translation>{name} hat 1 Zeile unter einer Kennung, die eine Tabellenkalkulation umgeschrieben hat, etwa 7 statt 007; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie berichtigt.</translation>
     </message>
     <message>
-        <source>The journal has decisions on {count:,} pairs that {name} does not have yet ({ids}); open the list in the window and they are written.</source>
+        <source>The journal has decisions on {count:,} pairs that {name} does not have yet ({ids}); open the list in the window and they will be written.</source>
         <translation>Das Journal hat Entscheidungen über {count:,} Paare, die in {name} noch nicht stehen ({ids}); öffnen Sie die Liste im Fenster, dann werden sie geschrieben.</translation>
     </message>
     <message>
-        <source>The journal has a decision on 1 pair that {name} does not have yet ({ids}); open the list in the window and it is written.</source>
+        <source>The journal has a decision on 1 pair that {name} does not have yet ({ids}); open the list in the window and it will be written.</source>
         <translation>Das Journal hat eine Entscheidung über 1 Paar, die in {name} noch nicht steht ({ids}); öffnen Sie die Liste im Fenster, dann wird sie geschrieben.</translation>
     </message>
     <message>
-        <source>The recovery journal had {count:,} damaged bytes, as a crash leaves them; they were {clause}, and all whole records were kept.</source>
+        <source>The recovery journal had {count:,} damaged bytes, as after a crash; they were {clause}, and all whole records were kept.</source>
         <translation>Das Sicherungsjournal hatte {count:,} beschädigte Bytes, wie ein Absturz sie hinterlässt; sie wurden {clause}, und alle ganzen Sätze blieben erhalten.</translation>
     </message>
     <message>
-        <source>The recovery journal had 1 damaged byte, as a crash leaves it; it was {clause}, and all whole records were kept.</source>
+        <source>The recovery journal had 1 damaged byte, as after a crash; it was {clause}, and all whole records were kept.</source>
         <translation>Das Sicherungsjournal hatte 1 beschädigtes Byte, wie ein Absturz es hinterlässt; es wurde {clause}, und alle ganzen Sätze blieben erhalten.</translation>
     </message>
     <message>
-        <source>The recovery journal has {count:,} damaged bytes, as a crash leaves them; they are set aside when the label file is next opened in the window.</source>
+        <source>The recovery journal has {count:,} damaged bytes, as after a crash; they are set aside when the label file is next opened in the window.</source>
         <translation>Das Sicherungsjournal hat {count:,} beschädigte Bytes, wie ein Absturz sie hinterlässt; sie werden beiseitegelegt, sobald die Labeldatei wieder im Fenster geöffnet wird.</translation>
     </message>
     <message>
-        <source>The recovery journal has 1 damaged byte, as a crash leaves it; it is set aside when the label file is next opened in the window.</source>
+        <source>The recovery journal has 1 damaged byte, as after a crash; it is set aside when the label file is next opened in the window.</source>
         <translation>Das Sicherungsjournal hat 1 beschädigtes Byte, wie ein Absturz es hinterlässt; es wird beiseitegelegt, sobald die Labeldatei wieder im Fenster geöffnet wird.</translation>
     </message>
     <message>
@@ -4266,11 +4266,11 @@
         <translation>1 Byte</translation>
     </message>
     <message>
-        <source>{name} is empty; its rows are those of the journal.</source>
+        <source>{name} is empty; its rows are taken from the journal.</source>
         <translation>{name} ist leer; die Zeilen sind die des Journals.</translation>
     </message>
     <message>
-        <source>The rows of {name} are those of the journal.</source>
+        <source>The rows of {name} are taken from the journal.</source>
         <translation>Die Zeilen von {name} sind die des Journals.</translation>
     </message>
     <message>
@@ -4334,7 +4334,7 @@
         <translation>Die Liste hat Formeln, deren Werte nicht in der Datei stehen: in ihrem Programm öffnen und dort speichern.</translation>
     </message>
     <message>
-        <source>The pairs are those of the sheet “{sheet}”, the first one that names two documents.</source>
+        <source>The pairs come from the sheet “{sheet}”, the first one that names two documents.</source>
         <translation>Die Paare sind die des Blatts „{sheet}“, des ersten, das zwei Dokumente nennt.</translation>
     </message>
     <message>
@@ -4362,7 +4362,7 @@
         <translation>„blind“ ist weder true noch false noch "figures"</translation>
     </message>
     <message>
-        <source>“seed” is no whole number from 0 to {most:,}</source>
+        <source>“seed” is not a whole number from 0 to {most:,}</source>
         <translation>„seed“ ist keine ganze Zahl von 0 bis {most:,}</translation>
     </message>
     <message>
@@ -4374,7 +4374,7 @@
         <translation>Blindes Lesen: Namen, Pfade, Spalten der Liste und Ähnlichkeiten sind verborgen; Reihenfolge und Seiten sind für {annotator} ausgelost, aus der Zahl {seed}.</translation>
     </message>
     <message>
-        <source>Labels can be reviewed over a pair list; name that first.</source>
+        <source>Reviewing labels requires a pair list; name it first.</source>
         <translation>Labels lassen sich an einer Paarliste durchsehen; nennen Sie diese zuerst.</translation>
     </message>
     <message>
@@ -4382,7 +4382,7 @@
         <translation>{name} enthält weder Label noch Vormerkung noch Notiz; es gibt nichts durchzusehen.</translation>
     </message>
     <message>
-        <source>{name} holds nothing by {annotator}; there is something by {names}.</source>
+        <source>{name} holds nothing by {annotator}; it has something by {names}.</source>
         <translation>{name} enthält nichts von {annotator}; etwas gibt es von {names}.</translation>
     </message>
     <message>
@@ -4450,15 +4450,15 @@
         <translation>Die Artikel haben mehr als {most:,} Millionen Zeichen, zu viele, um in einer solchen Datei einen einzelnen nachzuschlagen; speichern Sie sie als JSON Lines, ungepackt</translation>
     </message>
     <message>
-        <source>{name}: row {row} {clause}; it is passed over.</source>
+        <source>{name}: row {row} {clause}; it is skipped.</source>
         <translation>{name}: Zeile {row} {clause}; sie wird übergangen.</translation>
     </message>
     <message>
-        <source>{name}: {count:,} rows cannot be read and are passed over; the first of them is row {row}, which {clause}.</source>
+        <source>{name}: {count:,} rows cannot be read and are skipped; the first of them is row {row}, which {clause}.</source>
         <translation>{name}: {count:,} Zeilen können nicht gelesen werden und werden übergangen; die erste davon ist Zeile {row}: sie {clause}.</translation>
     </message>
     <message>
-        <source>{name}: the article in row {row} has the id “{id}”, as an earlier one has; it is called “{new}”.</source>
+        <source>{name}: the article in row {row} has the id “{id}”, which an earlier one already has; it is called “{new}”.</source>
         <translation>{name}: Der Artikel in Zeile {row} hat die ID „{id}“ wie ein früherer; er heißt „{new}“.</translation>
     </message>
     <message>
@@ -4466,7 +4466,7 @@
         <translation>{name}: {count:,} Artikel haben die ID eines früheren; der in Zeile {row} zum Beispiel hat die ID „{id}“ und heißt „{new}“.</translation>
     </message>
     <message>
-        <source>The processes that compare articles end at once (there may be too little memory); close other programs, or search with fewer processes.</source>
+        <source>The processes that compare articles end as soon as they start (there may be too little memory); close other programs, or search with fewer processes.</source>
         <translation>Die Prozesse, die Artikel vergleichen, enden sofort (vielleicht fehlt Speicher); schließen Sie andere Programme oder suchen Sie mit weniger Prozessen.</translation>
     </message>
     <message>
@@ -4474,19 +4474,19 @@
         <translation>{name} ist nicht da; prüfen Sie den Pfad der Artikel.</translation>
     </message>
     <message>
-        <source>{name} is one article of a file, and a search takes whole files; name {file} instead.</source>
+        <source>{name} is one article of a file, and a search works on whole files; name {file} instead.</source>
         <translation>{name} ist ein einzelner Artikel einer Datei, und gesucht wird in ganzen Dateien; nennen Sie stattdessen {file}.</translation>
     </message>
     <message>
-        <source>{name} is passed over: an editor or a download left it behind.</source>
+        <source>{name} is skipped: an editor or a download left it behind.</source>
         <translation>{name} wird übergangen: Ein Editor oder ein Download hat die Datei hinterlassen.</translation>
     </message>
     <message>
-        <source>{count:,} files that editors or downloads left behind are passed over, for instance {name}.</source>
+        <source>{count:,} files that editors or downloads left behind are skipped, for instance {name}.</source>
         <translation>{count:,} Dateien, die Editoren oder Downloads hinterlassen haben, werden übergangen, zum Beispiel {name}.</translation>
     </message>
     <message>
-        <source>{name} is there and is no list that a search wrote, so it is not written over; name another file for the list, or delete it.</source>
+        <source>{name} exists and is not a list that a search wrote, so it is not overwritten; name another file for the list, or delete it.</source>
         <translation>{name} ist schon da und keine Liste einer Suche, wird also nicht überschrieben; nennen Sie eine andere Datei für die Liste, oder löschen Sie sie.</translation>
     </message>
     <message>
@@ -4494,11 +4494,11 @@
         <translation>{name}: Die Liste wird als CSV oder Parquet geschrieben; geben Sie ihr einen Namen, der auf .csv oder .parquet endet.</translation>
     </message>
     <message>
-        <source>{name} has the articles, and the list would be written over it; name another file for the list.</source>
+        <source>{name} has the articles, and the list would overwrite it; name another file for the list.</source>
         <translation>In {name} stehen die Artikel, und die Liste würde darüber geschrieben; nennen Sie eine andere Datei für die Liste.</translation>
     </message>
     <message>
-        <source>{name} stands on both sides of --against; without --against its articles are searched for copies of each other.</source>
+        <source>{name} is on both sides of --against; without --against its articles are searched for copies of each other.</source>
         <translation>{name} steht auf beiden Seiten von --against; ohne --against werden seine Artikel auf Kopien voneinander durchsucht.</translation>
     </message>
     <message>
@@ -4514,19 +4514,19 @@
         <translation>{count:,} Artikel enthalten keine Wörter und werden ausgelassen, zum Beispiel {name}.</translation>
     </message>
     <message>
-        <source>Running on Apache Spark takes {name}, which is not installed; install copydesk[spark].</source>
+        <source>Running on Apache Spark requires {name}, which is not installed; install copydesk[spark].</source>
         <translation>Für Apache Spark wird {name} gebraucht, das nicht installiert ist; installieren Sie copydesk[spark].</translation>
     </message>
     <message>
-        <source>Running on Apache Spark takes pyspark 4 or newer, and {version} is installed; install copydesk[spark].</source>
+        <source>Running on Apache Spark requires pyspark 4 or newer, and {version} is installed; install copydesk[spark].</source>
         <translation>Für Apache Spark wird pyspark 4 oder neuer gebraucht, installiert ist {version}; installieren Sie copydesk[spark].</translation>
     </message>
     <message>
-        <source>{master} is no cluster that Apache Spark knows; give --master spark://HOST:7077, yarn, k8s://https://HOST:443 or local[2].</source>
+        <source>{master} is not a cluster that Apache Spark knows; give --master spark://HOST:7077, yarn, k8s://https://HOST:443 or local[2].</source>
         <translation>{master} ist kein Cluster, das Apache Spark kennt; geben Sie --master spark://HOST:7077, yarn, k8s://https://HOST:443 oder local[2] an.</translation>
     </message>
     <message>
-        <source>Running on Apache Spark takes Java 17 or newer, which is not installed; install it (on Debian and Ubuntu: openjdk-17-jre-headless), or set JAVA_HOME to its folder.</source>
+        <source>Running on Apache Spark requires Java 17 or newer, which is not installed; install it (on Debian and Ubuntu: openjdk-17-jre-headless), or set JAVA_HOME to its folder.</source>
         <translation>Für Apache Spark wird Java 17 oder neuer gebraucht, das nicht installiert ist; installieren Sie es (unter Debian und Ubuntu: openjdk-17-jre-headless), oder setzen Sie JAVA_HOME auf seinen Ordner.</translation>
     </message>
     <message>
@@ -4538,11 +4538,11 @@
         <translation>Das installierte Java ist für Apache Spark zu alt; installieren Sie Java 17 oder neuer (unter Debian und Ubuntu: openjdk-17-jre-headless), oder setzen Sie JAVA_HOME auf seinen Ordner.</translation>
     </message>
     <message>
-        <source>What Apache Spark says cannot be kept in {name} ({why}); make room, or make the folder writable.</source>
+        <source>The output of Apache Spark cannot be kept in {name} ({why}); free some space, or make the folder writable.</source>
         <translation>Was Apache Spark meldet, kann nicht in {name} abgelegt werden ({why}); schaffen Sie Platz, oder machen Sie den Ordner beschreibbar.</translation>
     </message>
     <message>
-        <source>Apache Spark could not go on ({why}); check --master, and see {path}, which has all it said.</source>
+        <source>Apache Spark failed ({why}); check --master, and see {path} for all of its output.</source>
         <translation>Apache Spark konnte nicht weiterarbeiten ({why}); prüfen Sie --master, und sehen Sie in {path} nach, wo alle seine Meldungen stehen.</translation>
     </message>
     <message>
@@ -4550,11 +4550,11 @@
         <translation>Die Spalte {column} von {name} enthält keine Texte; nennen Sie mit --text eine andere.</translation>
     </message>
     <message>
-        <source>Writing {name} takes a library for Parquet files, which is not installed; install copydesk[parquet], or name a CSV file.</source>
+        <source>Writing {name} requires a library for Parquet files, which is not installed; install copydesk[parquet], or name a CSV file.</source>
         <translation>Um {name} zu schreiben, wird eine Bibliothek für Parquet-Dateien gebraucht, die nicht installiert ist; installieren Sie copydesk[parquet], oder nennen Sie eine CSV-Datei.</translation>
     </message>
     <message>
-        <source>Searching for pairs takes numpy, which is not installed; install copydesk[find].</source>
+        <source>Searching for pairs requires numpy, which is not installed; install copydesk[find].</source>
         <translation>Für die Suche nach Paaren wird numpy gebraucht, das nicht installiert ist; installieren Sie copydesk[find].</translation>
     </message>
     <message>
@@ -4562,7 +4562,7 @@
         <translation>Es gibt keine Artikel mit Wörtern; prüfen Sie den Pfad der Artikel.</translation>
     </message>
     <message>
-        <source>There is only one article with words; a search takes two or more.</source>
+        <source>There is only one article with words; a search needs two or more.</source>
         <translation>Es gibt nur einen Artikel mit Wörtern; eine Suche braucht zwei oder mehr.</translation>
     </message>
     <message>
@@ -4574,7 +4574,7 @@
         <translation>Unter {count:,} Artikeln gibt es keine Paare mit einer Wertung von {least} oder mehr; keiner sieht wie die Kopie eines anderen aus.</translation>
     </message>
     <message>
-        <source>The list of the pairs cannot be written to {name} ({why}); make room, or copy the articles to a folder where you may write.</source>
+        <source>The list of the pairs cannot be written to {name} ({why}); free some space, or copy the articles to a folder that you can write to.</source>
         <translation>Die Liste der Paare lässt sich nicht nach {name} schreiben ({why}); schaffen Sie Platz, oder kopieren Sie die Artikel in einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
@@ -4582,7 +4582,7 @@
         <translation>Die Suche braucht mehr Speicher, als da ist; durchsuchen Sie weniger Artikel, oder schließen Sie andere Programme.</translation>
     </message>
     <message>
-        <source>The process that searches for pairs ended early (there may be too little memory); search again, and what was compared is not compared anew.</source>
+        <source>The process that searches for pairs ended early (there may be too little memory); search again, and what was compared is not compared again.</source>
         <translation>Der Prozess, der nach Paaren sucht, ist vorzeitig zu Ende gegangen (vielleicht fehlt Speicher); suchen Sie noch einmal: Was schon verglichen ist, wird nicht neu verglichen.</translation>
     </message>
 </context>
@@ -4892,7 +4892,7 @@
         <translation>Neu filtern</translation>
     </message>
     <message>
-        <source>Id stands twice</source>
+        <source>Id occurs twice</source>
         <translation>ID doppelt</translation>
     </message>
     <message>
@@ -4975,7 +4975,7 @@
 <context>
     <name>PairsLeft</name>
     <message numerus="yes">
-        <source>%n whose id stands twice</source>
+        <source>%n whose id occurs twice</source>
         <translation>
             <numerusform>%Ln mit doppelter ID</numerusform>
             <numerusform>%Ln mit doppelter ID</numerusform>

@@ -442,10 +442,10 @@
 <context>
     <name>PairsLeft</name>
     <message numerus="yes">
-        <source>%n whose id stands twice</source>
+        <source>%n whose id occurs twice</source>
         <translation>
-            <numerusform>%Ln whose id stands twice</numerusform>
-            <numerusform>%Ln whose id stands twice</numerusform>
+            <numerusform>%Ln whose id occurs twice</numerusform>
+            <numerusform>%Ln whose id occurs twice</numerusform>
         </translation>
     </message>
     <message numerus="yes">

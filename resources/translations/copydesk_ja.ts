@@ -420,7 +420,7 @@
         <translation>ここには最初の {shown} 件があります。リストの絞り込みですべてが見られます。</translation>
     </message>
     <message>
-        <source>Where an id stands twice, only its first pair can have another label.</source>
+        <source>Where an id occurs twice, only its first pair can have another label.</source>
         <translation>IDが重複している場合、別のラベルを付けられるのは最初のペアだけです。</translation>
     </message>
     <message numerus="yes">
@@ -430,7 +430,7 @@
         </translation>
     </message>
     <message>
-        <source>id stands twice</source>
+        <source>id occurs twice</source>
         <translation>ID重複</translation>
     </message>
     <message>
@@ -1310,7 +1310,7 @@
 <context>
     <name>PairsModel</name>
     <message>
-        <source>its id stands twice</source>
+        <source>its id occurs twice</source>
         <translation>IDが重複</translation>
     </message>
     <message>
@@ -2693,7 +2693,7 @@
         <translation>ラベルのあるペアのうち1件がリストにありません（{name}）。</translation>
     </message>
     <message>
-        <source>All labels are by {name}: agreement takes two annotators or more.</source>
+        <source>All labels are by {name}: agreement needs at least two annotators.</source>
         <translation>ラベルはすべて {name} によるものです。一致度を求めるには判定者が二人以上必要です。</translation>
     </message>
     <message>
@@ -2701,7 +2701,7 @@
         <translation>二人の判定者のラベルを持つペアがなく、比べるものがありません。同じリストのラベルファイルでしょうか。</translation>
     </message>
     <message>
-        <source>There are no labels in the files; agreement takes those of two annotators.</source>
+        <source>There are no labels in the files; agreement needs those of two annotators.</source>
         <translation>ファイルにラベルがありません。一致度を求めるには二人の判定者のラベルが必要です。</translation>
     </message>
     <message>
@@ -2717,15 +2717,15 @@
         <translation>{name} を読み込めません（{why}）。</translation>
     </message>
     <message>
-        <source>{name} has 1 label again that was withdrawn, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and it is taken out.</source>
+        <source>{name} has 1 label again that was withdrawn, as if an older copy had been saved over it; open the list in the window, or run copydesk-labels restore, and it will be taken out.</source>
         <translation>{name}に、取り消したラベル1件がまた入っています。古いコピーが上書き保存されたようです。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると取り除かれます。</translation>
     </message>
     <message>
-        <source>{name} has {count:,} labels again that were withdrawn, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and they are taken out.</source>
+        <source>{name} has {count:,} labels again that were withdrawn, as if an older copy had been saved over it; open the list in the window, or run copydesk-labels restore, and they will be taken out.</source>
         <translation>{name}に、取り消したラベル{count:,}件がまた入っています。古いコピーが上書き保存されたようです。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると取り除かれます。</translation>
     </message>
     <message>
-        <source>{name} is no assignment.json of copydesk-labels assign; check the path.</source>
+        <source>{name} is not an assignment.json written by copydesk-labels assign; check the path.</source>
         <translation>{name} は copydesk-labels assign の assignment.json ではありません。パスを確認してください。</translation>
     </message>
     <message>
@@ -2749,7 +2749,7 @@
         <translation>サーバーはページの文字コードを{charset}としていますが、実際は異なります。</translation>
     </message>
     <message>
-        <source>The address {url} led on to {final}.</source>
+        <source>The address {url} redirected to {final}.</source>
         <translation>アドレス{url}は{final}に転送されました。</translation>
     </message>
     <message>
@@ -2773,7 +2773,7 @@
         <translation>参照文書{url}はまだ取得していないウェブページです。ウィンドウの「取得」か、コマンドラインの--fetchを使ってください。</translation>
     </message>
     <message>
-        <source>The page of {host} was fetched but cannot be kept in {folder} ({why}), so it is not shown; make room there or change the permissions, and try again.</source>
+        <source>The page of {host} was fetched but cannot be kept in {folder} ({why}), so it is not shown; free some space there or change the permissions, and try again.</source>
         <translation>{host}のページは取得しましたが、{folder}に保存できないため（{why}）、表示しません。空きを作るか権限を変更して、もう一度試してください。</translation>
     </message>
     <message>
@@ -2789,11 +2789,11 @@
         <translation>展開すると{size:,} MBを超えるため、このページは読みません。</translation>
     </message>
     <message>
-        <source>The server packed the page as {coding}, and it is damaged; try again.</source>
+        <source>The server compressed the page as {coding}, and the result is damaged; try again.</source>
         <translation>サーバーが{coding}形式で圧縮したページは壊れています。もう一度試してください。</translation>
     </message>
     <message>
-        <source>The server packed the page as {coding}, which was not asked for and is not known here; save the page with a browser and open the file.</source>
+        <source>The server compressed the page as {coding}, which was not requested and is not supported; save the page with a browser and open the file.</source>
         <translation>サーバーはページを、求められておらずここでは扱えない{coding}形式で圧縮しました。ブラウザーでページを保存し、そのファイルを開いてください。</translation>
     </message>
     <message>
@@ -2805,7 +2805,7 @@
         <translation>{host}のページは{size:,} MBを超えています。ブラウザーでダウンロードし、そのファイルを開いてください。</translation>
     </message>
     <message>
-        <source>{host} leads on more than {most:,} times; check the link.</source>
+        <source>{host} redirects more than {most:,} times; check the link.</source>
         <translation>{host}は{most:,}回を超えて転送しています。リンクを確認してください。</translation>
     </message>
     <message>
@@ -2813,11 +2813,11 @@
         <translation>{host}から空のページが届きました。リンクを確認してください。</translation>
     </message>
     <message>
-        <source>{host} answered {status} {reason}, which is no page; check the link.</source>
+        <source>{host} answered {status} {reason}, which is not a page; check the link.</source>
         <translation>{host}の応答は{status} {reason}で、ページではありません。リンクを確認してください。</translation>
     </message>
     <message>
-        <source>{host} has a fault ({status} {reason}); try again later.</source>
+        <source>{host} reports an error ({status} {reason}); try again later.</source>
         <translation>{host}で障害が起きています（{status} {reason}）。後でもう一度試してください。</translation>
     </message>
     <message>
@@ -2833,7 +2833,7 @@
         <translation>{host}からページの一部しか届きませんでした。もう一度試してください。</translation>
     </message>
     <message>
-        <source>{host} gave an answer that means nothing ({why}); try again later.</source>
+        <source>{host} gave an answer that makes no sense ({why}); try again later.</source>
         <translation>{host}の応答を解釈できません（{why}）。後でもう一度試してください。</translation>
     </message>
     <message>
@@ -2841,7 +2841,7 @@
         <translation>環境変数に{scheme}形式のプロキシが指定されていますが、使えるのはhttpのプロキシだけです。変数http_proxyとhttps_proxyを変更してください。</translation>
     </message>
     <message>
-        <source>There is no secure connection to {host} ({why}), so that its page would prove nothing; look at the page in a browser.</source>
+        <source>There is no secure connection to {host} ({why}), so its page would prove nothing; look at the page in a browser.</source>
         <translation>{host}への安全な接続がないため（{why}）、そのページは証拠になりません。ブラウザーで確認してください。</translation>
     </message>
     <message>
@@ -2857,11 +2857,11 @@
         <translation>{address}はこのコンピューターまたはそのネットワークのものです。そのページを取得するには、--allow-localを付けてCopydeskを起動してください。</translation>
     </message>
     <message>
-        <source>The server {host} is not found ({why}); check the link and your connection.</source>
+        <source>The server {host} was not found ({why}); check the link and your connection.</source>
         <translation>サーバー{host}が見つかりません（{why}）。リンクと接続を確認してください。</translation>
     </message>
     <message>
-        <source>{host} leads on to an address that is not followed: {why}</source>
+        <source>{host} redirects to an address that is not followed: {why}</source>
         <translation>{host}は、たどることのできないアドレスに転送しています：{why}</translation>
     </message>
     <message>
@@ -2873,7 +2873,7 @@
         <translation>{url}は{scheme}形式のアドレスです。取得できるのはhttpとhttpsのアドレスだけです。</translation>
     </message>
     <message>
-        <source>{url} is no web address; check the link.</source>
+        <source>{url} is not a web address; check the link.</source>
         <translation>{url}はウェブアドレスではありません。リンクを確認してください。</translation>
     </message>
     <message>
@@ -2893,11 +2893,11 @@
         <translation>UTF-8で保存されていません</translation>
     </message>
     <message>
-        <source>it has {size:,} MB, and a list has at most {most:,} MB</source>
+        <source>it has {size:,} MB; a list may have at most {most:,} MB</source>
         <translation>サイズが {size:,} MB あります。リストは {most:,} MB までです</translation>
     </message>
     <message>
-        <source>it has {size:,} MB, and a label file has at most {most} MB</source>
+        <source>it has {size:,} MB; a label file may have at most {most} MB</source>
         <translation>サイズが {size:,} MB あります。ラベルファイルは {most} MB までです</translation>
     </message>
     <message>
@@ -2905,11 +2905,11 @@
         <translation>{name} は {encoding} として読み込まれましたが、このエンコーディングには {letters} がありません。ファイルは UTF-8 になりました。今後は UTF-8 として読み込んでください。</translation>
     </message>
     <message>
-        <source>Look whether names are right in it, such as “{word}”; if not, it was read wrongly.</source>
+        <source>Check whether names in it, such as “{word}”, are right; if not, it was read in the wrong encoding.</source>
         <translation>「{word}」などの名前が正しいか確認してください。正しくなければ、読み込み方が誤っていました。</translation>
     </message>
     <message>
-        <source>As it was before, it is kept in {copy}.</source>
+        <source>The file as it was before is kept in {copy}.</source>
         <translation>以前のままのファイルは {copy} に保管されています。</translation>
     </message>
     <message>
@@ -2925,51 +2925,51 @@
         <translation>{name} の{count}行が壊れているか途中で切れていたため、元のとおりに書き直しました。</translation>
     </message>
     <message>
-        <source>{name} was saved in an encoding that lacks {letters}, and {count:,} rows lost such letters; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <source>{name} was saved in an encoding that lacks {letters}, and {count:,} rows lost such letters; open the list in the window, or run copydesk-labels restore, and they will be written again.</source>
         <translation>{name} は、{letters} を表せないエンコーディングで保存され、{count:,}行でそのような文字が失われました。ウィンドウでリストを開くか、copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
-        <source>{name} was saved in an encoding that lacks {letters}, and 1 row lost such letters; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <source>{name} was saved in an encoding that lacks {letters}, and 1 row lost such letters; open the list in the window, or run copydesk-labels restore, and it will be written again.</source>
         <translation>{name} は、{letters} を表せないエンコーディングで保存され、1行でそのような文字が失われました。ウィンドウでリストを開くか、copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
-        <source>{name} was opened in the wrong encoding and saved so: 1 row has other signs in place of letters such as {letters}; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <source>{name} was opened in the wrong encoding and saved like that: 1 row has other characters in place of letters such as {letters}; open the list in the window, or run copydesk-labels restore, and it will be written again.</source>
         <translation>{name} は誤ったエンコーディングで開かれ、そのまま保存されました。1行で {letters} などの文字が別の記号になっています。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
-        <source>{name} was opened in the wrong encoding and saved so: {count:,} rows have other signs in place of letters such as {letters}; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <source>{name} was opened in the wrong encoding and saved like that: {count:,} rows have other characters in place of letters such as {letters}; open the list in the window, or run copydesk-labels restore, and they will be written again.</source>
         <translation>{name} は誤ったエンコーディングで開かれ、そのまま保存されました。{count:,}行で {letters} などの文字が別の記号になっています。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
-        <source>{name} has 1 row in which a spreadsheet rewrote cells, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <source>{name} has 1 row in which a spreadsheet rewrote cells, for example “{known}” as “{there}”; open the list in the window, or run copydesk-labels restore, and it will be written again.</source>
         <translation>{name} の1行で、表計算ソフトがセルを書き換えました（例：「{known}」が「{there}」に）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows in which a spreadsheet rewrote cells, as “{there}” for “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <source>{name} has {count:,} rows in which a spreadsheet rewrote cells, for example “{known}” as “{there}”; open the list in the window, or run copydesk-labels restore, and they will be written again.</source>
         <translation>{name} の{count:,}行で、表計算ソフトがセルを書き換えました（例：「{known}」が「{there}」に）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
-        <source>{name} has 1 row in which another program emptied cells, such as “{known}”; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <source>{name} has 1 row in which another program emptied cells, such as “{known}”; open the list in the window, or run copydesk-labels restore, and it will be written again.</source>
         <translation>{name} の1行で、別のプログラムがセルを空にしました（例：「{known}」）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows in which another program emptied cells, such as “{known}”; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <source>{name} has {count:,} rows in which another program emptied cells, such as “{known}”; open the list in the window, or run copydesk-labels restore, and they will be written again.</source>
         <translation>{name} の{count:,}行で、別のプログラムがセルを空にしました（例：「{known}」）。ウィンドウで一覧を開くか copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
-        <source>Another program opened {name} in the wrong encoding and saved other signs in place of letters such as {letters}; 1 row was written again as it was.</source>
+        <source>Another program opened {name} in the wrong encoding and saved other characters in place of letters such as {letters}; 1 row was written again as it was.</source>
         <translation>別のプログラムが {name} を誤ったエンコーディングで開き、{letters} などの文字を別の記号として保存しました。1行を元のとおりに書き直しました。</translation>
     </message>
     <message>
-        <source>Another program opened {name} in the wrong encoding and saved other signs in place of letters such as {letters}; {count} rows were written again as they were.</source>
+        <source>Another program opened {name} in the wrong encoding and saved other characters in place of letters such as {letters}; {count} rows were written again as they were.</source>
         <translation>別のプログラムが {name} を誤ったエンコーディングで開き、{letters} などの文字を別の記号として保存しました。{count}行を元のとおりに書き直しました。</translation>
     </message>
     <message>
-        <source>A spreadsheet rewrote cells of {name}, as “{there}” for “{known}”; 1 row was written again as it was.</source>
+        <source>A spreadsheet rewrote cells of {name}, for example “{known}” as “{there}”; 1 row was written again as it was.</source>
         <translation>表計算ソフトが {name} のセルを書き換えました（例：「{known}」が「{there}」に）。1行を元のとおりに書き直しました。</translation>
     </message>
     <message>
-        <source>A spreadsheet rewrote cells of {name}, as “{there}” for “{known}”; {count} rows were written again as they were.</source>
+        <source>A spreadsheet rewrote cells of {name}, for example “{known}” as “{there}”; {count} rows were written again as they were.</source>
         <translation>表計算ソフトが {name} のセルを書き換えました（例：「{known}」が「{there}」に）。{count}行を元のとおりに書き直しました。</translation>
     </message>
     <message>
@@ -2993,15 +2993,15 @@
         <translation>{name} の1行が壊れているか途中で切れていたため、元のとおりに書き直しました。</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows that were damaged or cut off; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <source>{name} has {count:,} rows that were damaged or cut off; open the list in the window, or run copydesk-labels restore, and they will be written again.</source>
         <translation>{name} に、壊れたか途中で切れた行が{count:,}件あります。ウィンドウでリストを開くか、copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
-        <source>{name} has 1 row that was damaged or cut off; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <source>{name} has 1 row that was damaged or cut off; open the list in the window, or run copydesk-labels restore, and it will be written again.</source>
         <translation>{name} に、壊れたか途中で切れた行が1件あります。ウィンドウでリストを開くか、copydesk-labels restore を実行すると、書き直されます。</translation>
     </message>
     <message>
-        <source>{name} has its header once more, in record {record}; it counts as no row.</source>
+        <source>{name} has its header again in record {record}; it is not counted as a row.</source>
         <translation>{name} の見出し行がレコード{record}にもう一度あります。行としては数えません。</translation>
     </message>
     <message>
@@ -3009,7 +3009,7 @@
         <translation>行と合わない見出し行</translation>
     </message>
     <message>
-        <source>it has {found} labels, and at most {most} fit</source>
+        <source>it has {found} labels; at most {most} are allowed</source>
         <translation>ラベルが{found}個ありますが、最大{most}個までです</translation>
     </message>
     <message>
@@ -3025,7 +3025,7 @@
         <translation>色は次のどれかにしてください：{known}</translation>
     </message>
     <message>
-        <source>has the key {key}, as “{other}” has</source>
+        <source>has the key {key}, which “{other}” already has</source>
         <translation>キー{key}は「{other}」と同じです</translation>
     </message>
     <message>
@@ -3037,7 +3037,7 @@
         <translation>ファイル内の別のラベルと同じ名前です</translation>
     </message>
     <message>
-        <source>is named as a filter of the list is; choose another name</source>
+        <source>has the name of a filter of the list; choose another name</source>
         <translation>リストの絞り込みと同じ名前です。別の名前にしてください</translation>
     </message>
     <message>
@@ -3045,7 +3045,7 @@
         <translation>名前は文字で始まり、文字・数字・空白・ハイフン・下線で最大{most}字にしてください</translation>
     </message>
     <message>
-        <source>has “{entry}”, which means nothing; there can be: {known}</source>
+        <source>has “{entry}”, which is not a known entry; use one of: {known}</source>
         <translation>「{entry}」は使えません。使えるのは次のものです：{known}</translation>
     </message>
     <message>
@@ -3053,11 +3053,11 @@
         <translation>「defaults」がtrueでもfalseでもありません</translation>
     </message>
     <message>
-        <source>“{entry}” means nothing; there can be: {known}</source>
+        <source>“{entry}” is not a known entry; use one of: {known}</source>
         <translation>「{entry}」は使えません。使えるのは次のものです：{known}</translation>
     </message>
     <message>
-        <source>there is no table [[label]]</source>
+        <source>there is no [[label]] table</source>
         <translation>[[label]]の表がありません</translation>
     </message>
     <message>
@@ -3069,15 +3069,15 @@
         <translation>ラベル{number}：{clause}</translation>
     </message>
     <message>
-        <source>The labels in {name} cannot be used: {clause}. Mend that, or move the file away to label with original, copy and unrelated.</source>
+        <source>The labels in {name} cannot be used: {clause}. Correct that, or move the file away to label with original, copy and unrelated.</source>
         <translation>{name}のラベルを使えません：{clause}。そこを直すか、ファイルを別の場所に移すと、原文・複製・無関係のラベルを使えます。</translation>
     </message>
     <message>
-        <source>The labels in {name} cannot be read, as it is no valid TOML: {why}. Mend that line, or move the file away to label with original, copy and unrelated.</source>
+        <source>The labels in {name} cannot be read, as it is not valid TOML: {why}. Correct that line, or move the file away to label with original, copy and unrelated.</source>
         <translation>{name}は有効なTOMLではないため、ラベルを読み取れません：{why}。その行を直すか、ファイルを別の場所に移すと、原文・複製・無関係のラベルを使えます。</translation>
     </message>
     <message>
-        <source>The labels in {name} cannot be read ({why}); mend the file, or move it away to label with original, copy and unrelated.</source>
+        <source>The labels in {name} cannot be read ({why}); repair the file, or move it away to label with original, copy and unrelated.</source>
         <translation>{name}のラベルを読み取れません（{why}）。ファイルを直すか、別の場所に移すと、原文・複製・無関係のラベルを使えます。</translation>
     </message>
     <message>
@@ -3093,11 +3093,11 @@
         <translation>判定者の名前が {found:,} 文字あります。{most:,} 文字以内にしてください。</translation>
     </message>
     <message>
-        <source>The annotator's name has a line break or another control character; leave that out.</source>
+        <source>The annotator's name has a line break or another control character; remove it.</source>
         <translation>判定者の名前に改行などの制御文字が含まれています。取り除いてください。</translation>
     </message>
     <message>
-        <source>The annotator's name is empty; give one.</source>
+        <source>The annotator's name is empty; enter one.</source>
         <translation>判定者の名前が空です。名前を指定してください。</translation>
     </message>
     <message>
@@ -3117,7 +3117,7 @@
         <translation>不完全な文字1個</translation>
     </message>
     <message>
-        <source>1 hidden character of no width</source>
+        <source>1 hidden zero-width character</source>
         <translation>幅のない不可視文字1個</translation>
     </message>
     <message>
@@ -3125,7 +3125,7 @@
         <translation>表示順を変える不可視文字1個</translation>
     </message>
     <message>
-        <source>1 id in {name} that a spreadsheet had rewritten was mended.</source>
+        <source>1 id in {name} that a spreadsheet had rewritten was corrected.</source>
         <translation>表計算ソフトが書き換えた {name} の ID 1 件を元に戻しました。</translation>
     </message>
     <message>
@@ -3161,7 +3161,7 @@
         <translation>CSVまたはテキスト</translation>
     </message>
     <message>
-        <source>Copydesk ended while a note on {id} was being typed; what was typed of it is kept.</source>
+        <source>Copydesk ended while a note on {id} was being typed; what had been typed was kept.</source>
         <translation>{id}のメモを入力している間にCopydeskが終了しました。入力された分は保存されています。</translation>
     </message>
     <message>
@@ -3169,11 +3169,11 @@
         <translation>前の判定をまだ保存しているため無視しました。</translation>
     </message>
     <message>
-        <source>In 1 place the bytes mean nothing in {encoding}; � stands for them.</source>
+        <source>In 1 place the bytes are not valid in {encoding}; � stands for them.</source>
         <translation>{encoding}として読めないバイトが1か所あり、�で示しています。</translation>
     </message>
     <message>
-        <source>In {count:,} places the bytes mean nothing in {encoding}; � stands for them.</source>
+        <source>In {count:,} places the bytes are not valid in {encoding}; � stands for them.</source>
         <translation>{encoding}として読めないバイトが{count:,}か所あり、�で示しています。</translation>
     </message>
     <message>
@@ -3185,11 +3185,11 @@
         <translation>{name}はフォルダーです。ウィンドウに表示されているCSVファイルを指定してください。</translation>
     </message>
     <message>
-        <source>{clause} The recovery journal holds 1 row of {name}: put the right file back so that it can be read, or move away what is there and run copydesk-labels restore, and it is back.</source>
+        <source>{clause} The recovery journal holds 1 row of {name}: put the right file back so that it can be read, or move away what is there and run copydesk-labels restore, and it will be back.</source>
         <translation>{clause} 復旧ジャーナルには{name}の行が1件あります。正しいファイルを読める状態で元に戻すか、そこにあるものを移動してからcopydesk-labels restoreを実行すると、元に戻ります。</translation>
     </message>
     <message>
-        <source>{clause} The recovery journal holds {count} rows of {name}: put the right file back so that it can be read, or move away what is there and run copydesk-labels restore, and they are back.</source>
+        <source>{clause} The recovery journal holds {count} rows of {name}: put the right file back so that it can be read, or move away what is there and run copydesk-labels restore, and they will be back.</source>
         <translation>{clause} 復旧ジャーナルには{name}の行が{count}件あります。正しいファイルを読める状態で元に戻すか、そこにあるものを移動してからcopydesk-labels restoreを実行すると、元に戻ります。</translation>
     </message>
     <message>
@@ -3201,7 +3201,7 @@
         <translation>{count}行が復旧ジャーナルだけにあります。{clause}</translation>
     </message>
     <message>
-        <source>{name} is not a label file any more ({clause}); put the right one back or move this one away, and the labels are written.</source>
+        <source>{name} is not a label file any more ({clause}); put the right one back or move this one away, and the labels will be written.</source>
         <translation>{name}はもうラベルファイルではありません（{clause}）。正しいファイルを元に戻すか、これを移動すると、ラベルが書き込まれます。</translation>
     </message>
     <message>
@@ -3209,19 +3209,19 @@
         <translation>フォルダーです</translation>
     </message>
     <message>
-        <source>it is no file</source>
+        <source>it is not a file</source>
         <translation>ファイルではありません</translation>
     </message>
     <message>
-        <source>{name} cannot be read ({why}); allow reading it, and the labels are written.</source>
+        <source>{name} cannot be read ({why}); change its permissions, and the labels will be written.</source>
         <translation>{name}を読めません（{why}）。読み取りを許可すると、ラベルが書き込まれます。</translation>
     </message>
     <message>
-        <source>{name} is a link that leads nowhere; mend or remove it, and the labels are written.</source>
+        <source>{name} is a link that leads nowhere; correct or remove it, and the labels will be written.</source>
         <translation>{name}はリンク先のないリンクです。直すか取り除くと、ラベルが書き込まれます。</translation>
     </message>
     <message>
-        <source>the recovery journal in {name} cannot be used ({why}); make that folder usable, and the labels are written.</source>
+        <source>the recovery journal in {name} cannot be used ({why}); make that folder usable, and the labels will be written.</source>
         <translation>{name}の復旧ジャーナルを使えません（{why}）。そのフォルダーを使えるようにすると、ラベルが書き込まれます。</translation>
     </message>
     <message>
@@ -3229,7 +3229,7 @@
         <translation>復旧ジャーナルに保管しています。{clause}</translation>
     </message>
     <message>
-        <source>Line {line} of {name} is no swap: it needs words, words, a number of pairs and at least as many occurrences; mend the line, or learn the table again.</source>
+        <source>Line {line} of {name} is not a swap: it needs words, words, a number of pairs and at least as many occurrences; correct the line, or learn the table again.</source>
         <translation>{name}の{line}行目は置換ではありません。語、語、ペア数と、それ以上の出現数が必要です。行を直すか、表を学習し直してください。</translation>
     </message>
     <message>
@@ -3237,11 +3237,11 @@
         <translation>2つの文書、ペアの一覧1つ、またはフォルダー1つを指定してください。</translation>
     </message>
     <message>
-        <source>No article could be told from the rest of this page, so all of it is shown.</source>
+        <source>The article could not be told apart from the rest of this page, so all of it is shown.</source>
         <translation>このページから記事を見分けられないため、全体を表示しています。</translation>
     </message>
     <message>
-        <source>Not saved: the disk with the recovery journal, in {name}, is full; make room, then choose “Try again”, and decide again.</source>
+        <source>Not saved: the disk with the recovery journal, in {name}, is full; free some space, then choose “Try again”, and decide again.</source>
         <translation>保存できません。{name}の復旧ジャーナルがあるディスクがいっぱいです。空きを作って「再試行」を選び、もう一度判定してください。</translation>
     </message>
     <message>
@@ -3265,7 +3265,7 @@
         <translation>このPDFのページ番号と柱は省いています（{names}）。</translation>
     </message>
     <message>
-        <source>Passed over, because they do not hold exactly two documents: {names}.</source>
+        <source>Skipped, because they do not hold exactly two documents: {names}.</source>
         <translation>ちょうど2つの文書を含まないため飛ばしました：{names}。</translation>
     </message>
     <message>
@@ -3273,7 +3273,7 @@
         <translation>このペアの読み込み中に処理が停止しました（メモリー不足の可能性があります）。保留にするか、F5でもう一度試してください。</translation>
     </message>
     <message>
-        <source>Row {row} of the list has the id {id}, as an earlier row has.</source>
+        <source>Row {row} of the list has the id {id}, which an earlier row already has.</source>
         <translation>一覧の{row}行目のID「{id}」は前の行と重複しています。</translation>
     </message>
     <message>
@@ -3337,15 +3337,15 @@
         <translation>このページには表示される文章がなく、{count:,}語が非表示です。ブラウザーで開き、表示された内容を保存してください</translation>
     </message>
     <message>
-        <source>1 word of this page is hidden, in a part that opens on request; it is read.</source>
+        <source>1 word of this page is hidden, in a part that opens on request; it is included.</source>
         <translation>このページの1語は、操作で開く部分に隠れていますが、読み取っています。</translation>
     </message>
     <message>
-        <source>{count:,} words of this page are hidden, in a part that opens on request; they are read.</source>
+        <source>{count:,} words of this page are hidden, in a part that opens on request; they are included.</source>
         <translation>このページの{count:,}語は、操作で開く部分に隠れていますが、読み取っています。</translation>
     </message>
     <message>
-        <source>This page shows only the beginning of its article; the text is what it tells search engines.</source>
+        <source>This page shows only the beginning of its article; the text is what it gives to search engines.</source>
         <translation>このページは記事の冒頭だけを表示しています。本文は検索エンジン向けの情報から読み取りました。</translation>
     </message>
     <message>
@@ -3373,11 +3373,11 @@
         <translation>候補文書{name}はアドレスで、ファイルではありません。ページを保存し、そのファイル名をリストに書いてください。</translation>
     </message>
     <message>
-        <source>{count:,} documents are not where the list says, and others are taken: for {name}, for example, {path} (pairs looked at: {pairs:,}).</source>
+        <source>{count:,} documents are not where the list says, and others are used: for {name}, for example, {path} (pairs checked: {pairs:,}).</source>
         <translation>{count:,}件の文書がリストの示す場所になく、ほかのものを使います。例: {name}には{path}（確認した組: {pairs:,}）。</translation>
     </message>
     <message>
-        <source>{name} is not where the list says, and {path} is taken (pairs looked at: {pairs:,}).</source>
+        <source>{name} is not where the list says, and {path} is used (pairs checked: {pairs:,}).</source>
         <translation>{name}はリストの示す場所になく、{path}を使います（確認した組: {pairs:,}）。</translation>
     </message>
     <message>
@@ -3389,7 +3389,7 @@
         <translation>フォルダー{name}がありません。作成するか、--labelsで別のラベルファイルを指定してください。</translation>
     </message>
     <message>
-        <source>The recovery journal {name} cannot be read ({why}); allow reading it.</source>
+        <source>The recovery journal {name} cannot be read ({why}); change its permissions.</source>
         <translation>復旧ジャーナル{name}を読めません（{why}）。読み取りを許可してください。</translation>
     </message>
     <message>
@@ -3449,7 +3449,7 @@
         <translation>一覧の最後のペアです。</translation>
     </message>
     <message>
-        <source>This page is too large to tell its article from the rest, so all is shown.</source>
+        <source>This page is too large to tell its article apart from the rest, so all of it is shown.</source>
         <translation>ページが大きすぎて記事を見分けられないため、全体を表示しています。</translation>
     </message>
     <message>
@@ -3545,19 +3545,19 @@
         <translation>アイコン</translation>
     </message>
     <message>
-        <source>another Copydesk holds {name}; it is tried again.</source>
+        <source>another Copydesk is using {name}; trying again.</source>
         <translation>別のCopydeskが{name}を使っています。再試行します。</translation>
     </message>
     <message>
-        <source>another program keeps changing {name}; it is tried again.</source>
+        <source>another program keeps changing {name}; trying again.</source>
         <translation>ほかのプログラムが{name}を変更し続けています。再試行します。</translation>
     </message>
     <message>
-        <source>marks of a merge conflict, as git leaves them, the first in record {record}</source>
+        <source>marks of a merge conflict, as git writes them, the first in record {record}</source>
         <translation>gitが残すマージ競合の印がある（最初はレコード{record}）</translation>
     </message>
     <message>
-        <source>it begins with the mark of a merge conflict, as git leaves it</source>
+        <source>it begins with the mark of a merge conflict, as git writes it</source>
         <translation>gitが残すマージ競合の印で始まっています</translation>
     </message>
     <message>
@@ -3593,7 +3593,7 @@
         <translation>リストの{count:,}行がほかの行の一部として読まれました。{row}行目から先の引用符を確かめてください。</translation>
     </message>
     <message>
-        <source>Passed over {count:,} lines of the list, which begin with #.</source>
+        <source>Skipped {count:,} lines of the list, which begin with #.</source>
         <translation>#で始まるリストの{count:,}行を読み飛ばしました。</translation>
     </message>
     <message>
@@ -3601,7 +3601,7 @@
         <translation>リストの1行が{row}行目の一部として読まれました。そこの引用符を確かめてください。</translation>
     </message>
     <message>
-        <source>Passed over a line of the list, which begins with #.</source>
+        <source>Skipped a line of the list, which begins with #.</source>
         <translation>#で始まるリストの1行を読み飛ばしました。</translation>
     </message>
     <message>
@@ -3637,7 +3637,7 @@
         <translation>デバイスです</translation>
     </message>
     <message>
-        <source>it is not a text: the bytes mean nothing in any encoding</source>
+        <source>it is not text: its bytes are not valid in any encoding</source>
         <translation>テキストではありません。どの文字コードでも読めません</translation>
     </message>
     <message>
@@ -3697,11 +3697,11 @@
         <translation>PDFが暗号化されています。パスワードなしで保存し直してください</translation>
     </message>
     <message>
-        <source>the disk of {name} is full; make room, and they are written.</source>
+        <source>the disk of {name} is full; free some space, and they will be written.</source>
         <translation>{name}のディスクがいっぱいです。空きを作るとラベルが書き込まれます。</translation>
     </message>
     <message>
-        <source>the disk of {name} is read-only; allow writing, and the labels are written.</source>
+        <source>the disk of {name} is read-only; make it writable, and the labels will be written.</source>
         <translation>{name}のディスクは読み取り専用です。書き込みを許可するとラベルが書き込まれます。</translation>
     </message>
     <message>
@@ -3749,7 +3749,7 @@
         <translation>展開すると{size} MBを超えるテキストになります。有害な可能性があります。信頼できるファイルであれば分割してください</translation>
     </message>
     <message>
-        <source>the folder {name} is gone; bring it back.</source>
+        <source>the folder {name} is gone; restore it.</source>
         <translation>フォルダー{name}がなくなりました。元に戻してください。</translation>
     </message>
     <message>
@@ -3821,7 +3821,7 @@
         <translation>圧縮されています（{what}）。先に展開してください</translation>
     </message>
     <message>
-        <source>too many files are open to write {name}; it is tried again.</source>
+        <source>too many files are open to write {name}; trying again.</source>
         <translation>開いているファイルが多すぎて{name}に書き込めません。再試行します。</translation>
     </message>
     <message>
@@ -3861,7 +3861,7 @@
         <translation>不完全な文字{count:,}個</translation>
     </message>
     <message>
-        <source>{count:,} hidden characters of no width</source>
+        <source>{count:,} hidden zero-width characters</source>
         <translation>幅のない不可視文字{count:,}個</translation>
     </message>
     <message>
@@ -3885,7 +3885,7 @@
         <translation>{count} MBのメモリー</translation>
     </message>
     <message>
-        <source>{count} ids in {name} that a spreadsheet had rewritten were mended.</source>
+        <source>{count} ids in {name} that a spreadsheet had rewritten were corrected.</source>
         <translation>表計算ソフトが書き換えた {name} の ID {count} 件を元に戻しました。</translation>
     </message>
     <message>
@@ -3937,7 +3937,7 @@
         <translation>{name}を読めません（{why}）。copydesk-compare --learnで書き出した表を指定してください。</translation>
     </message>
     <message>
-        <source>{name} could not be written ({why}); it is tried again.</source>
+        <source>{name} could not be written ({why}); trying again.</source>
         <translation>{name}に書き込めませんでした（{why}）。再試行します。</translation>
     </message>
     <message>
@@ -3945,7 +3945,7 @@
         <translation>{name}は{columns}で始まっていません。copydesk-compare --learnで書き出した表を指定してください。</translation>
     </message>
     <message>
-        <source>{name} has {clause}: what follows cannot be read. Mend that in a text editor, with a copy of the file put aside; until then nothing is written to it.</source>
+        <source>{name} has {clause}: what follows cannot be read. Repair that in a text editor, after making a copy of the file; until then nothing is written to it.</source>
         <translation>{name}に問題があり（{clause}）、以降は読めません。ファイルの控えを取ってから、テキストエディターで直してください。直すまで書き込みません。</translation>
     </message>
     <message>
@@ -3957,19 +3957,19 @@
         <translation>{clause}または、ファイルを移してcopydesk-labels restoreを実行してください。復旧ジャーナルにはその行が{count:,}行あります。</translation>
     </message>
     <message>
-        <source>{name} has 1 row with line ends where none can be, in record {record}; a stray quotation mark there may hide the rows behind it. Take it out in a text editor, with a copy of the file put aside.</source>
+        <source>{name} has 1 row with line ends where none can be, in record {record}; a stray quotation mark there may hide the rows behind it. Remove it in a text editor, after making a copy of the file.</source>
         <translation>{name}には、改行があるはずのない所に改行を含む行が1行あります（レコード{record}）。余分な引用符のために、続く行が隠れているかもしれません。ファイルのコピーを取ってから、テキストエディターで引用符を取り除いてください。</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows with line ends where none can be, the first in record {record}; stray quotation marks there may hide the rows behind them. Take them out in a text editor, with a copy of the file put aside.</source>
+        <source>{name} has {count:,} rows with line ends where none can be, the first in record {record}; stray quotation marks there may hide the rows behind them. Remove them in a text editor, after making a copy of the file.</source>
         <translation>{name}には、改行があるはずのない所に改行を含む行が{count:,}行あります（最初はレコード{record}）。余分な引用符のために、続く行が隠れているかもしれません。ファイルのコピーを取ってから、テキストエディターで引用符を取り除いてください。</translation>
     </message>
     <message>
-        <source>{name} has {clause}: what follows cannot be read, and nothing is written until that is mended in a text editor. Labels are kept in the recovery journal.</source>
+        <source>{name} has {clause}: what follows cannot be read, and nothing is written until that is repaired in a text editor. Labels are kept in the recovery journal.</source>
         <translation>{name}に問題があり（{clause}）、以降は読めません。テキストエディターで直すまで書き込まず、ラベルは復旧ジャーナルに保管します。</translation>
     </message>
     <message>
-        <source>{name} has {clause}; mend it, and the labels are written.</source>
+        <source>{name} has {clause}; repair it, and the labels will be written.</source>
         <translation>{name}に問題があります（{clause}）。直すとラベルが書き込まれます。</translation>
     </message>
     <message>
@@ -3989,11 +3989,11 @@
         <translation>{name}のどのペアについても注釈者の意見は一致しています。決めることはありません。</translation>
     </message>
     <message>
-        <source>This takes numpy, which is missing here; use a Copydesk that is installed with: pip install &apos;copydesk[agreement]&apos;.</source>
+        <source>This requires numpy, which is not installed; use a Copydesk that is installed with: pip install &apos;copydesk[agreement]&apos;.</source>
         <translation>この機能にはnumpyが必要ですが、ここにはありません。次の方法でインストールしたCopydeskを使ってください: pip install &apos;copydesk[agreement]&apos;</translation>
     </message>
     <message>
-        <source>Label files can be adjudicated over a pair list; name that first.</source>
+        <source>Adjudicating label files requires a pair list; name it first.</source>
         <translation>ラベルファイルの裁定にはペアリストが必要です。先にペアリストを指定してください。</translation>
     </message>
     <message>
@@ -4005,7 +4005,7 @@
         <translation>{name}はフォルダーです。--labelsにはラベルのファイルを指定してください。</translation>
     </message>
     <message>
-        <source>{name} is gone; its rows are those of the journal.</source>
+        <source>{name} is gone; its rows are taken from the journal.</source>
         <translation>{name}がなくなりました。行はジャーナルのものです。</translation>
     </message>
     <message>
@@ -4013,23 +4013,23 @@
         <translation>{name}は置換の表として大きすぎます。copydesk-compare --learnで書き出した表を指定してください。</translation>
     </message>
     <message>
-        <source>{name} is locked by another program; close it there, and the labels are written.</source>
+        <source>{name} is locked by another program; close it there, and the labels will be written.</source>
         <translation>{name}はほかのプログラムに使われています。閉じるとラベルが書き込まれます。</translation>
     </message>
     <message>
-        <source>{name} is no CSV file in UTF-8; give a table that copydesk-compare --learn wrote.</source>
+        <source>{name} is not a CSV file in UTF-8; give a table that copydesk-compare --learn wrote.</source>
         <translation>{name}はUTF-8のCSVファイルではありません。copydesk-compare --learnで書き出した表を指定してください。</translation>
     </message>
     <message>
-        <source>{name} is no CSV file in UTF-8 ({why}); give a table that copydesk-compare --learn wrote.</source>
+        <source>{name} is not a CSV file in UTF-8 ({why}); give a table that copydesk-compare --learn wrote.</source>
         <translation>{name}はUTF-8のCSVファイルではありません（{why}）。copydesk-compare --learnで書き出した表を指定してください。</translation>
     </message>
     <message>
-        <source>{name} is no index of a MyThes thesaurus; give its file that ends in .idx, with the .dat file beside it.</source>
+        <source>{name} is not the index of a MyThes thesaurus; give its .idx file, with the .dat file beside it.</source>
         <translation>{name}はMyThes類語辞典の索引ではありません。.datファイルと並ぶ、末尾が.idxのファイルを指定してください。</translation>
     </message>
     <message>
-        <source>{name} is no thesaurus</source>
+        <source>{name} is not a thesaurus</source>
         <translation>{name}は類語辞典ではありません</translation>
     </message>
     <message>
@@ -4049,7 +4049,7 @@
         <translation>{name}はラベルファイルではありません（{clause}）。ウィンドウに表示されるCSVファイルを指定してください。</translation>
     </message>
     <message>
-        <source>{name} is not a pair list: its bytes are no text; choose a CSV file.</source>
+        <source>{name} is not a pair list: its bytes are not text; choose a CSV file.</source>
         <translation>{name}はペアの一覧ではありません。テキストではないため、CSVファイルを選んでください。</translation>
     </message>
     <message>
@@ -4057,7 +4057,7 @@
         <translation>{name}がありません。パスを確かめてください。</translation>
     </message>
     <message>
-        <source>{name} is read-only; allow writing, and the labels are written.</source>
+        <source>{name} is read-only; make it writable, and the labels will be written.</source>
         <translation>{name}は読み取り専用です。書き込みを許可するとラベルが書き込まれます。</translation>
     </message>
     <message>
@@ -4077,7 +4077,7 @@
         <translation>{name} が空になっていたため、元の行を書き直しました。</translation>
     </message>
     <message>
-        <source>{name} was gone or empty; the rows that it had are written again. To start afresh, choose another file with --labels.</source>
+        <source>{name} was gone or empty; the rows that it had are written again. To start over, choose another file with --labels.</source>
         <translation>{name}がなくなっていたか空だったため、そこにあった行を書き直します。新しく始めるには--labelsで別のファイルを指定してください。</translation>
     </message>
     <message>
@@ -4089,7 +4089,7 @@
         <translation>{name}：読み込み中にファイルが変更されました。ほかのプログラムの処理が終わってから、もう一度試してください。</translation>
     </message>
     <message>
-        <source>{name}: there is no text in it; paste one.</source>
+        <source>{name}: there is no text in it; paste some.</source>
         <translation>{name}：テキストがありません。貼り付けてください。</translation>
     </message>
     <message>
@@ -4113,23 +4113,23 @@
         <translation>ラベルを付けられるペアは、あとこれだけです。</translation>
     </message>
     <message>
-        <source>Passed over, because it cannot be read: {id}. {clause}</source>
+        <source>Skipped, because it cannot be read: {id}. {clause}</source>
         <translation>読み取れないため飛ばしました：{id}。{clause}</translation>
     </message>
     <message>
-        <source>Passed over {count:,} pairs, because they cannot be read: {ids}. The filter “Unreadable” of the list shows them.</source>
+        <source>Skipped {count:,} pairs, because they cannot be read: {ids}. The filter “Unreadable” of the list shows them.</source>
         <translation>読み取れないため {count:,} 件のペアを飛ばしました：{ids}。リストの絞り込み「読み取り不可」で見られます。</translation>
     </message>
     <message>
-        <source>Passed over, because its id stands twice: {id}. {clause}</source>
+        <source>Skipped, because its id occurs twice: {id}. {clause}</source>
         <translation>IDが重複しているため飛ばしました：{id}。{clause}</translation>
     </message>
     <message>
-        <source>Passed over {count:,} pairs, because their ids stand twice: {ids}. The filter “Id stands twice” of the list shows them.</source>
+        <source>Skipped {count:,} pairs, because their ids occur twice: {ids}. The filter “Id occurs twice” of the list shows them.</source>
         <translation>IDが重複しているため {count:,} 件のペアを飛ばしました：{ids}。リストの絞り込み「ID重複」で見られます。</translation>
     </message>
     <message>
-        <source>Passed over {count:,} pairs, because they cannot be read or their ids stand twice: {ids}. The filters “Unreadable” and “Id stands twice” of the list show them.</source>
+        <source>Skipped {count:,} pairs, because they cannot be read or their ids occur twice: {ids}. The filters “Unreadable” and “Id occurs twice” of the list show them.</source>
         <translation>読み取れないかIDが重複しているため {count:,} 件のペアを飛ばしました：{ids}。リストの絞り込み「読み取り不可」と「ID重複」で見られます。</translation>
     </message>
     <message>
@@ -4141,19 +4141,19 @@
         <translation>{name} は文書が一つだけで、二つ目がありません。両方を指定するか、reference と candidate などの列を持つペアのリストを指定してください。</translation>
     </message>
     <message>
-        <source>{name} has no rows, not even a header, but {count:,} blank or zero bytes, as a power cut leaves them; the first label rewrites it.</source>
+        <source>{name} has no rows, not even a header, but {count:,} blank or zero bytes, as after a power cut; the first label rewrites it.</source>
         <translation>{name}には見出しもなく、停電のあとに残るような空白またはゼロが{count:,}バイトあるだけです。最初のラベルで書き直されます。</translation>
     </message>
     <message>
-        <source>{name} has no rows, not even a header, but 1 blank or zero byte, as a power cut leaves it; the first label rewrites it.</source>
+        <source>{name} has no rows, not even a header, but 1 blank or zero byte, as after a power cut; the first label rewrites it.</source>
         <translation>{name}には見出しもなく、停電のあとに残るような空白またはゼロが1バイトあるだけです。最初のラベルで書き直されます。</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows for a pair and annotator that have one already, the first in record {record}; the last one counts.</source>
+        <source>{name} has {count:,} rows for a pair and annotator that already have one, the first in record {record}; the last one counts.</source>
         <translation>{name}に同じペアと判定者の重複する行が{count:,}件あります（最初はレコード{record}）。最後の行が有効です。</translation>
     </message>
     <message>
-        <source>{name} has 1 row for a pair and annotator that have one already, in record {record}; it is the last one that counts.</source>
+        <source>{name} has a second row for the same pair and annotator, in record {record}; the last one counts.</source>
         <translation>{name}に同じペアと判定者の重複する行が1件あります（レコード{record}）。最後の行が有効です。</translation>
     </message>
     <message>
@@ -4165,43 +4165,43 @@
         <translation>{name}に列数の合わない行が1件あります（レコード{record}）。</translation>
     </message>
     <message>
-        <source>{name} lacks {count:,} labels that it had, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and they are put back.</source>
+        <source>{name} lacks {count:,} labels that it had, as if an older copy had been saved over it; open the list in the window, or run copydesk-labels restore, and they will be put back.</source>
         <translation>{name}にあったラベル{count:,}件が欠けています。古いコピーが上書き保存されたようです。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると元に戻ります。</translation>
     </message>
     <message>
-        <source>{name} lacks 1 label that it had, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and it is put back.</source>
+        <source>{name} lacks 1 label that it had, as if an older copy had been saved over it; open the list in the window, or run copydesk-labels restore, and it will be put back.</source>
         <translation>{name}にあったラベル1件が欠けています。古いコピーが上書き保存されたようです。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると元に戻ります。</translation>
     </message>
     <message>
-        <source>{name} has {count:,} rows under ids that a spreadsheet rewrote, as 7 for 007; open the list in the window, or run copydesk-labels restore, and they are mended.</source>
+        <source>{name} has {count:,} rows under ids that a spreadsheet rewrote, for example 007 as 7; open the list in the window, or run copydesk-labels restore, and they will be corrected.</source>
         <translation>{name}には、表計算ソフトがIDを書き換えた行が{count:,}件あります（007が7になるなど）。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると元に戻ります。</translation>
     </message>
     <message>
-        <source>{name} has 1 row under an id that a spreadsheet rewrote, as 7 for 007; open the list in the window, or run copydesk-labels restore, and it is mended.</source>
+        <source>{name} has 1 row under an id that a spreadsheet rewrote, for example 007 as 7; open the list in the window, or run copydesk-labels restore, and it will be corrected.</source>
         <translation>{name}には、表計算ソフトがIDを書き換えた行が1件あります（007が7になるなど）。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると元に戻ります。</translation>
     </message>
     <message>
-        <source>The journal has decisions on {count:,} pairs that {name} does not have yet ({ids}); open the list in the window and they are written.</source>
+        <source>The journal has decisions on {count:,} pairs that {name} does not have yet ({ids}); open the list in the window and they will be written.</source>
         <translation>{name}にまだない判定がジャーナルに{count:,}ペア分あります（{ids}）。ウィンドウで一覧を開くと書き込まれます。</translation>
     </message>
     <message>
-        <source>The journal has a decision on 1 pair that {name} does not have yet ({ids}); open the list in the window and it is written.</source>
+        <source>The journal has a decision on 1 pair that {name} does not have yet ({ids}); open the list in the window and it will be written.</source>
         <translation>{name}にまだない判定がジャーナルに1ペア分あります（{ids}）。ウィンドウで一覧を開くと書き込まれます。</translation>
     </message>
     <message>
-        <source>The recovery journal had {count:,} damaged bytes, as a crash leaves them; they were {clause}, and all whole records were kept.</source>
+        <source>The recovery journal had {count:,} damaged bytes, as after a crash; they were {clause}, and all whole records were kept.</source>
         <translation>復旧ジャーナルに、異常終了による破損が{count:,}バイトありました（{clause}）。完全な記録はすべて残っています。</translation>
     </message>
     <message>
-        <source>The recovery journal had 1 damaged byte, as a crash leaves it; it was {clause}, and all whole records were kept.</source>
+        <source>The recovery journal had 1 damaged byte, as after a crash; it was {clause}, and all whole records were kept.</source>
         <translation>復旧ジャーナルに、異常終了による破損が1バイトありました（{clause}）。完全な記録はすべて残っています。</translation>
     </message>
     <message>
-        <source>The recovery journal has {count:,} damaged bytes, as a crash leaves them; they are set aside when the label file is next opened in the window.</source>
+        <source>The recovery journal has {count:,} damaged bytes, as after a crash; they are set aside when the label file is next opened in the window.</source>
         <translation>復旧ジャーナルに、異常終了による破損が{count:,}バイトあります。次にウィンドウでラベルファイルを開いたときに退避します。</translation>
     </message>
     <message>
-        <source>The recovery journal has 1 damaged byte, as a crash leaves it; it is set aside when the label file is next opened in the window.</source>
+        <source>The recovery journal has 1 damaged byte, as after a crash; it is set aside when the label file is next opened in the window.</source>
         <translation>復旧ジャーナルに、異常終了による破損が1バイトあります。次にウィンドウでラベルファイルを開いたときに退避します。</translation>
     </message>
     <message>
@@ -4209,11 +4209,11 @@
         <translation>1バイト</translation>
     </message>
     <message>
-        <source>{name} is empty; its rows are those of the journal.</source>
+        <source>{name} is empty; its rows are taken from the journal.</source>
         <translation>{name}は空です。行はジャーナルのものです。</translation>
     </message>
     <message>
-        <source>The rows of {name} are those of the journal.</source>
+        <source>The rows of {name} are taken from the journal.</source>
         <translation>{name}の行はジャーナルのものです。</translation>
     </message>
     <message>
@@ -4277,7 +4277,7 @@
         <translation>リストには、値がファイルに保存されていない数式があります。元のソフトで開いて保存してください。</translation>
     </message>
     <message>
-        <source>The pairs are those of the sheet “{sheet}”, the first one that names two documents.</source>
+        <source>The pairs come from the sheet “{sheet}”, the first one that names two documents.</source>
         <translation>ペアは、2 つの文書の列がある最初のシート「{sheet}」のものです。</translation>
     </message>
     <message>
@@ -4305,7 +4305,7 @@
         <translation>「blind」が true、false、"figures" のいずれでもありません</translation>
     </message>
     <message>
-        <source>“seed” is no whole number from 0 to {most:,}</source>
+        <source>“seed” is not a whole number from 0 to {most:,}</source>
         <translation>「seed」が 0 から {most:,} までの整数ではありません</translation>
     </message>
     <message>
@@ -4317,7 +4317,7 @@
         <translation>ブラインド：名前・パス・リストの列・類似度は表示されません。順序と左右は {annotator} のために番号 {seed} から抽選されています。</translation>
     </message>
     <message>
-        <source>Labels can be reviewed over a pair list; name that first.</source>
+        <source>Reviewing labels requires a pair list; name it first.</source>
         <translation>ラベルの見直しにはペアのリストが必要です。先にリストを指定してください。</translation>
     </message>
     <message>
@@ -4325,7 +4325,7 @@
         <translation>{name} にはラベルも保留もメモもなく、見直すものがありません。</translation>
     </message>
     <message>
-        <source>{name} holds nothing by {annotator}; there is something by {names}.</source>
+        <source>{name} holds nothing by {annotator}; it has something by {names}.</source>
         <translation>{name} には {annotator} のものがありません。{names} のものがあります。</translation>
     </message>
     <message>
@@ -4393,15 +4393,15 @@
         <translation>記事は合わせて{most:,}百万文字を超え、このようなファイルから1件を取り出すには多すぎます。圧縮していないJSON Linesとして保存してください</translation>
     </message>
     <message>
-        <source>{name}: row {row} {clause}; it is passed over.</source>
+        <source>{name}: row {row} {clause}; it is skipped.</source>
         <translation>{name}：{row}行目は{clause}。この行は飛ばしました。</translation>
     </message>
     <message>
-        <source>{name}: {count:,} rows cannot be read and are passed over; the first of them is row {row}, which {clause}.</source>
+        <source>{name}: {count:,} rows cannot be read and are skipped; the first of them is row {row}, which {clause}.</source>
         <translation>{name}：{count:,}行を読み取れないため飛ばしました。最初は{row}行目で、{clause}。</translation>
     </message>
     <message>
-        <source>{name}: the article in row {row} has the id “{id}”, as an earlier one has; it is called “{new}”.</source>
+        <source>{name}: the article in row {row} has the id “{id}”, which an earlier one already has; it is called “{new}”.</source>
         <translation>{name}：{row}行目の記事のIDは、前の記事と同じ「{id}」です。「{new}」と呼びます。</translation>
     </message>
     <message>
@@ -4409,7 +4409,7 @@
         <translation>{name}：{count:,}件の記事のIDが、前の記事と同じです。例えば{row}行目の記事のIDは「{id}」で、「{new}」と呼びます。</translation>
     </message>
     <message>
-        <source>The processes that compare articles end at once (there may be too little memory); close other programs, or search with fewer processes.</source>
+        <source>The processes that compare articles end as soon as they start (there may be too little memory); close other programs, or search with fewer processes.</source>
         <translation>記事を比較するプロセスがすぐに終了します（メモリー不足の可能性があります）。ほかのプログラムを閉じるか、プロセス数を減らして検索してください。</translation>
     </message>
     <message>
@@ -4417,19 +4417,19 @@
         <translation>{name} がありません。記事のパスを確認してください。</translation>
     </message>
     <message>
-        <source>{name} is one article of a file, and a search takes whole files; name {file} instead.</source>
+        <source>{name} is one article of a file, and a search works on whole files; name {file} instead.</source>
         <translation>{name} はファイルの中の一つの記事です。検索はファイル全体を対象にするため、代わりに {file} を指定してください。</translation>
     </message>
     <message>
-        <source>{name} is passed over: an editor or a download left it behind.</source>
+        <source>{name} is skipped: an editor or a download left it behind.</source>
         <translation>{name} は対象外です。エディターまたはダウンロードが残したファイルです。</translation>
     </message>
     <message>
-        <source>{count:,} files that editors or downloads left behind are passed over, for instance {name}.</source>
+        <source>{count:,} files that editors or downloads left behind are skipped, for instance {name}.</source>
         <translation>エディターやダウンロードが残した {count:,} 個のファイルは対象外です（例: {name}）。</translation>
     </message>
     <message>
-        <source>{name} is there and is no list that a search wrote, so it is not written over; name another file for the list, or delete it.</source>
+        <source>{name} exists and is not a list that a search wrote, so it is not overwritten; name another file for the list, or delete it.</source>
         <translation>{name} はすでに存在し、検索で作られたリストではないため、上書きしません。リストの出力先に別のファイルを指定するか、このファイルを削除してください。</translation>
     </message>
     <message>
@@ -4437,11 +4437,11 @@
         <translation>{name}: リストは CSV または Parquet として書き込まれます。.csv または .parquet で終わる名前を指定してください。</translation>
     </message>
     <message>
-        <source>{name} has the articles, and the list would be written over it; name another file for the list.</source>
+        <source>{name} has the articles, and the list would overwrite it; name another file for the list.</source>
         <translation>{name} には記事が入っており、一覧で上書きされてしまいます。一覧には別のファイルを指定してください。</translation>
     </message>
     <message>
-        <source>{name} stands on both sides of --against; without --against its articles are searched for copies of each other.</source>
+        <source>{name} is on both sides of --against; without --against its articles are searched for copies of each other.</source>
         <translation>{name} が --against の両側にあります。--against を付けなければ、その中の記事どうしで写しを探します。</translation>
     </message>
     <message>
@@ -4457,19 +4457,19 @@
         <translation>{count:,} 件の記事には語がないため、除外します（例：{name}）。</translation>
     </message>
     <message>
-        <source>Running on Apache Spark takes {name}, which is not installed; install copydesk[spark].</source>
+        <source>Running on Apache Spark requires {name}, which is not installed; install copydesk[spark].</source>
         <translation>Apache Spark での実行に必要な {name} がインストールされていません。copydesk[spark] をインストールしてください。</translation>
     </message>
     <message>
-        <source>Running on Apache Spark takes pyspark 4 or newer, and {version} is installed; install copydesk[spark].</source>
+        <source>Running on Apache Spark requires pyspark 4 or newer, and {version} is installed; install copydesk[spark].</source>
         <translation>Apache Spark での実行には pyspark 4 以降が必要ですが、{version} がインストールされています。copydesk[spark] をインストールしてください。</translation>
     </message>
     <message>
-        <source>{master} is no cluster that Apache Spark knows; give --master spark://HOST:7077, yarn, k8s://https://HOST:443 or local[2].</source>
+        <source>{master} is not a cluster that Apache Spark knows; give --master spark://HOST:7077, yarn, k8s://https://HOST:443 or local[2].</source>
         <translation>{master} は Apache Spark が扱えるクラスターではありません。--master spark://HOST:7077、yarn、k8s://https://HOST:443、local[2] のいずれかを指定してください。</translation>
     </message>
     <message>
-        <source>Running on Apache Spark takes Java 17 or newer, which is not installed; install it (on Debian and Ubuntu: openjdk-17-jre-headless), or set JAVA_HOME to its folder.</source>
+        <source>Running on Apache Spark requires Java 17 or newer, which is not installed; install it (on Debian and Ubuntu: openjdk-17-jre-headless), or set JAVA_HOME to its folder.</source>
         <translation>Apache Spark での実行に必要な Java 17 以降がインストールされていません。インストールするか (Debian と Ubuntu では openjdk-17-jre-headless)、JAVA_HOME にそのフォルダーを設定してください。</translation>
     </message>
     <message>
@@ -4481,11 +4481,11 @@
         <translation>インストールされている Java は Apache Spark には古すぎます。Java 17 以降をインストールするか (Debian と Ubuntu では openjdk-17-jre-headless)、JAVA_HOME にそのフォルダーを設定してください。</translation>
     </message>
     <message>
-        <source>What Apache Spark says cannot be kept in {name} ({why}); make room, or make the folder writable.</source>
+        <source>The output of Apache Spark cannot be kept in {name} ({why}); free some space, or make the folder writable.</source>
         <translation>Apache Spark のメッセージを {name} に保存できません ({why})。空き容量を増やすか、フォルダーを書き込み可能にしてください。</translation>
     </message>
     <message>
-        <source>Apache Spark could not go on ({why}); check --master, and see {path}, which has all it said.</source>
+        <source>Apache Spark failed ({why}); check --master, and see {path} for all of its output.</source>
         <translation>Apache Spark は処理を続けられませんでした ({why})。--master を確認し、すべてのメッセージが記録されている {path} を参照してください。</translation>
     </message>
     <message>
@@ -4493,11 +4493,11 @@
         <translation>{name} の列 {column} にはテキストが入っていません。--text で別の列を指定してください。</translation>
     </message>
     <message>
-        <source>Writing {name} takes a library for Parquet files, which is not installed; install copydesk[parquet], or name a CSV file.</source>
+        <source>Writing {name} requires a library for Parquet files, which is not installed; install copydesk[parquet], or name a CSV file.</source>
         <translation>{name} の書き込みに必要な Parquet ファイル用のライブラリがインストールされていません。copydesk[parquet] をインストールするか、CSV ファイルを指定してください。</translation>
     </message>
     <message>
-        <source>Searching for pairs takes numpy, which is not installed; install copydesk[find].</source>
+        <source>Searching for pairs requires numpy, which is not installed; install copydesk[find].</source>
         <translation>ペアの検索に必要な numpy がインストールされていません。copydesk[find] をインストールしてください。</translation>
     </message>
     <message>
@@ -4505,7 +4505,7 @@
         <translation>語のある記事がありません。記事のパスを確認してください。</translation>
     </message>
     <message>
-        <source>There is only one article with words; a search takes two or more.</source>
+        <source>There is only one article with words; a search needs two or more.</source>
         <translation>語のある記事が 1 件しかありません。検索には 2 件以上が必要です。</translation>
     </message>
     <message>
@@ -4517,7 +4517,7 @@
         <translation>{count:,} 件の記事の中に、スコアが {least} 以上のペアはありません。ほかの記事の複製に見えるものはありません。</translation>
     </message>
     <message>
-        <source>The list of the pairs cannot be written to {name} ({why}); make room, or copy the articles to a folder where you may write.</source>
+        <source>The list of the pairs cannot be written to {name} ({why}); free some space, or copy the articles to a folder that you can write to.</source>
         <translation>ペアのリストを {name} に書き込めません ({why})。空き容量を確保するか、書き込み可能なフォルダーに記事をコピーしてください。</translation>
     </message>
     <message>
@@ -4525,7 +4525,7 @@
         <translation>検索に必要なメモリが足りません。記事の数を減らすか、ほかのプログラムを終了してください。</translation>
     </message>
     <message>
-        <source>The process that searches for pairs ended early (there may be too little memory); search again, and what was compared is not compared anew.</source>
+        <source>The process that searches for pairs ended early (there may be too little memory); search again, and what was compared is not compared again.</source>
         <translation>ペアを検索するプロセスが途中で終了しました (メモリ不足の可能性があります)。もう一度検索してください。比較済みのペアが再び比較されることはありません。</translation>
     </message>
 </context>
@@ -4835,7 +4835,7 @@
         <translation>絞り込み直す</translation>
     </message>
     <message>
-        <source>Id stands twice</source>
+        <source>Id occurs twice</source>
         <translation>ID重複</translation>
     </message>
     <message>
@@ -4918,7 +4918,7 @@
 <context>
     <name>PairsLeft</name>
     <message numerus="yes">
-        <source>%n whose id stands twice</source>
+        <source>%n whose id occurs twice</source>
         <translation>
             <numerusform>%Ln件がID重複</numerusform>
         </translation>

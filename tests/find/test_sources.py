@@ -113,7 +113,7 @@ def test_what_editors_left_behind_is_passed_over_and_said(tmp_path: Path) -> Non
     kept = [Path(own.address).relative_to(tmp_path).as_posix() for own in found.articles]
     assert kept == ["a.txt", "a.txt.txt", "in/c#.txt"]
     (note,) = map(str, found.notes)
-    assert note.startswith("6 files that editors or downloads left behind are passed over, for ")
+    assert note.startswith("6 files that editors or downloads left behind are skipped, for ")
     assert note.endswith("#a.txt#.")
     assert not found.problems
     named = gather([str(tmp_path / "a.txt.old")])  # it is asked for

@@ -176,7 +176,7 @@ def test_a_journal_that_cannot_be_brought_along_yet_is_not_left_behind(tmp_path:
     files = FullAfter(0, only=str(tmp_path / "state"))
     store = LabelStore(new.labels, journal_folder=tmp_path / "state", annotator="anna", files=files)
     (warning,) = store.open().warnings
-    assert "is full; make room" in str(warning)
+    assert "is full; free some space" in str(warning)
     with pytest.raises(JournalError):
         store.label(pair(3), "copy", JUDGED)
     files.room = 10**6

@@ -33,7 +33,7 @@ def test_a_folder_of_folders(tmp_path: Path) -> None:
         ("ordered", "ordered/b.txt", "ordered/x.txt"),
     ]
     assert tuple(map(str, found.notices)) == (
-        "Passed over, because they do not hold exactly two documents: one, three.",
+        "Skipped, because they do not hold exactly two documents: one, three.",
     )
 
 

@@ -168,10 +168,10 @@ def test_comments_between_rows_are_passed_over_and_counted(tmp_path: Path) -> No
     rows = "a.txt,b.txt\n# the rest is from May\n#1.txt,b.txt\n"
     found = listed(tmp_path, f"reference,candidate\n{rows}")
     assert [pair.reference for pair in found.pairs] == ["a.txt", "#1.txt"]
-    assert notices(found) == ["Passed over a line of the list, which begins with #."]
+    assert notices(found) == ["Skipped a line of the list, which begins with #."]
     commented = listed(tmp_path, f"# May, or June\nreference,candidate\n{rows}# c,d\n")
     assert [pair.reference for pair in commented.pairs] == ["a.txt"]
-    assert notices(commented) == ["Passed over 3 lines of the list, which begin with #."]
+    assert notices(commented) == ["Skipped 3 lines of the list, which begin with #."]
 
 
 def test_a_file_of_comments_alone_has_no_columns(tmp_path: Path) -> None:

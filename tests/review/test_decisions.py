@@ -114,9 +114,7 @@ def test_a_fault_in_writing_is_logged_and_the_file_is_written_all_the_same(
         gated.note("a")
         wait_until(lambda: heard)
     assert heard[0].kind is SaveKind.JOURNAL
-    assert "labels.csv could not be written (LookupError); it is tried again" in str(
-        heard[0].message
-    )
+    assert "labels.csv could not be written (LookupError); trying again" in str(heard[0].message)
     wait_until(lambda: not gated.decisions.busy)
     assert heard[-1].kind is SaveKind.SAVED
     assert len(faults) >= 1

@@ -110,7 +110,7 @@ def test_it_is_passed_over_with_a_word(driver: Driver, tmp_path: Path) -> None:
     path, good, bad = good_and_bad(tmp_path)
     driver.open(path)
     heard = said_on_the_way(driver, good, bad)
-    assert not [(kind, text) for kind, text in heard.items() if "Passed over" not in text]
+    assert not [(kind, text) for kind, text in heard.items() if "Skipped" not in text]
     assert not [(kind, text) for kind, text in heard.items() if bad[kind] not in text]
     assert not [(kind, text) for kind, text in heard.items() if "reference.txt" not in text]
 
@@ -124,7 +124,7 @@ def test_of_several_in_a_row_none_is_left_out(driver: Driver, tmp_path: Path) ->
     driver.open(path)
     driver.press("2")
     arrive(driver, "b")
-    assert "Passed over 3 pairs" in said(driver)
+    assert "Skipped 3 pairs" in said(driver)
     assert "x, y, z" in said(driver)
 
 
@@ -135,7 +135,7 @@ def test_what_comes_out_only_on_the_way_is_told_there_and_at_the_end(
     path, good, bad = good_and_bad(tmp_path)
     driver.open(path)
     heard = said_on_the_way(driver, good, bad)
-    assert not [(kind, text) for kind, text in heard.items() if "Passed over" not in text]
+    assert not [(kind, text) for kind, text in heard.items() if "Skipped" not in text]
     assert not [(kind, text) for kind, text in heard.items() if bad[kind] not in text]
     driver.press("2")
     wait_until(lambda: at_the_end(driver))
@@ -365,7 +365,7 @@ def test_of_two_documents_that_cannot_be_read_both_reasons_are_told(
 
 @pytest.mark.parametrize(
     ("gone_too", "filters"),
-    [((), ["Id stands twice"]), (("b",), ["Unreadable", "Id stands twice"])],
+    [((), ["Id occurs twice"]), (("b",), ["Unreadable", "Id stands twice"])],
 )
 def test_who_is_led_past_many_is_sent_to_the_filter_that_shows_them(
     driver: Driver, tmp_path: Path, gone_too: tuple[str, ...], filters: list[str]
@@ -392,4 +392,4 @@ def test_of_a_single_one_whose_id_stands_twice_nobody_says_that_it_cannot_be_rea
     driver.open(path)
     driver.press("2")
     arrive(driver, "c")
-    assert "Passed over, because its id stands twice: a (row 2)." in said(driver)
+    assert "Skipped, because its id occurs twice: a (row 2)." in said(driver)

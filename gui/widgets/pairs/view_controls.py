@@ -195,7 +195,7 @@ class ViewControls(QWidget):
             "noted": self.tr("With a note"),
             "changed": self.tr("Changed since labelled"),
             "unreadable": self.tr("Unreadable"),
-            "twice": self.tr("Id stands twice"),
+            "twice": self.tr("Id occurs twice"),
             OVERRULED: self.tr("Overruled"),
         }
 

@@ -174,7 +174,7 @@ class EndPanel(QFrame):
             )
         ]
         if twice.all:
-            one = self.tr("Where an id stands twice, only its first pair can have another label.")
+            one = self.tr("Where an id occurs twice, only its first pair can have another label.")
             hints.append(one)
         if self.next_key:
             leads = self.tr("{key} leads to the first of them.")
@@ -262,7 +262,7 @@ class EndPanel(QFrame):
             said = self.tr("unreadable")
             figures.append(_Figure(left.unreadable, said, "unreadable", "error"))
         if left.twice:
-            figures.append(_Figure(left.twice, self.tr("id stands twice"), "twice", "warning"))
+            figures.append(_Figure(left.twice, self.tr("id occurs twice"), "twice", "warning"))
         for number, figure in enumerate(figures):
             if self._theme is not None:
                 figure.sign.set_theme(self._theme)

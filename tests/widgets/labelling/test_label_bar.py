@@ -253,7 +253,7 @@ def test_a_reason_above_the_bar_keeps_clear_of_it_and_of_other_sentences(bar: La
     window.resize(1200, 400)
     QApplication.processEvents()
     other = Toast(window, bar)
-    other.show_sentence("Passed over, because it cannot be read: a pair of a list.")
+    other.show_sentence("Skipped, because it cannot be read: a pair of a list.")
     bar.show_reason("Ignored, because the pair had only just appeared. Press it again.")
     heights = set()
     for width in (1200, 640, 900):

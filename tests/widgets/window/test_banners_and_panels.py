@@ -155,7 +155,7 @@ def test_progress_says_how_much_is_left_and_how_long_it_takes(
     panel.set_pace(12.4, 199 * 12.4)
     assert label_texts(panel, visible=True) == ["pair 3 of 240", "41 labelled · 12 s a pair"]
     for part in (
-        "190 to label, 8 unreadable, 1 whose id stands twice",
+        "190 to label, 8 unreadable, 1 whose id occurs twice",
         "12 s a pair",
         "about 41 minute(s) left",
     ):

@@ -191,7 +191,7 @@ def test_an_id_that_stands_twice_is_no_unreadable_pair(end: EndPanel) -> None:
     )
     QApplication.processEvents()  # new widgets are shown in the next turn
     names = {label.accessibleName() for label in end.findChildren(QLabel) if label.isVisible()}
-    assert {"2 to label", "1 id stands twice"} <= names
+    assert {"2 to label", "1 id occurs twice"} <= names
     assert not any("unreadable" in name for name in names)
     assert "1 pair(s) with the id of an earlier one" in label_texts(end)
 
