@@ -31,7 +31,7 @@ def _assign_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
         description="Share out the pairs of a list: a list for each annotator, some pairs in "
         f"several of them, and {ASSIGNMENT}, which says who got what and why. The same pairs, "
         "options and seed give the same lists. Nothing in a list tells which pairs others read "
-        "too, which have a known label, or, but for the id, which come again.",
+        "too, which have a known label, or, except by the id, which come again.",
         statuses=((0, "the lists were written"), (BAD_INPUT, "wrong use or bad input")),
     )
     assign.add_argument("file", metavar="PAIRS", type=given_path, help="the pair list")
@@ -60,8 +60,14 @@ def _assign_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
         default=0.0,
         help="the share of each list that comes again, at least 30 pairs later (default: none)",
     )
-    add("--seed", metavar="N", type=int, default=0, help="what chance begins with (default: 0)")
-    add("-o", "--output", metavar="FOLDER", required=True, help="the folder to make them in")
+    add(
+        "--seed",
+        metavar="N",
+        type=int,
+        default=0,
+        help="the seed of all random choices (default: 0)",
+    )
+    add("-o", "--output", metavar="FOLDER", required=True, help="the folder for the lists")
     return assign
 
 
@@ -71,11 +77,11 @@ def _add_files(command: Parser) -> None:
         "files", metavar="FILE", nargs="+", type=given_path, help="the label files of a study"
     )
     add = command.add_argument
-    add("--by-file", action="store_true", help="take each file for an annotator of its own")
+    add("--by-file", action="store_true", help="treat each file as an annotator of its own")
     add(
         "--join-names",
         action="store_true",
-        help="take annotators whose names differ only in blanks, capitals or Unicode form for one",
+        help="treat annotators whose names differ only in blanks, capitals or Unicode form as one",
     )
     add(
         "--without",
@@ -100,7 +106,7 @@ def _agree_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
         "against the others, the known labels and their own labels of pairs that came again; and "
         "the pairs that people disagree about most. The labels may be in one file or in several.",
         statuses=(
-            (0, "all said"),
+            (0, "everything was reported"),
             (PROBLEMS, "something could not be read; standard error says what"),
             (BAD_INPUT, "wrong use, or there are no two annotators"),
         ),
@@ -138,7 +144,7 @@ def _gold_parser(commands: argparse._SubParsersAction[Parser]) -> Parser:
         "--adjudicated",
         metavar="FILE",
         type=given_path,
-        help="a label file with the last word: its labels go before all others",
+        help="a label file with the last word: its labels override all others",
     )
     return gold
 

@@ -92,7 +92,7 @@ class Parser(argparse.ArgumentParser):
             metavar="NAME,NAME",
             type=_two_columns,
             help=f"{only_for}the columns of the pair list that hold the reference and the "
-            "candidate, as paths or texts; a name with a comma in double quotation marks",
+            "candidate, as paths or texts; put a name that has a comma in double quotation marks",
         )
 
     def add_labels_set(self, where: str) -> None:
@@ -128,8 +128,8 @@ class Parser(argparse.ArgumentParser):
             "--engine",
             choices=("local", "spark"),
             default="local",
-            help="work in processes on this machine, or on Apache Spark, which takes the extra "
-            "spark and Java 17 or newer (default: local)",
+            help="work in processes on this machine, or on Apache Spark, which requires the "
+            "extra spark and Java 17 or newer (default: local)",
         )
         self.add_argument(
             "--master",

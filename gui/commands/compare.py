@@ -62,7 +62,7 @@ def make_parser() -> Parser:
             ("copydesk-compare old.txt new.html", "print the comparison as text"),
             (
                 "copydesk-compare --format html -o report.html old.txt new.html",
-                "write a report that one can send on",
+                "write a report that can be sent to others",
             ),
             (
                 "copydesk-compare --format html -o report.zip --labels labels.csv pairs.csv",
@@ -78,7 +78,7 @@ def make_parser() -> Parser:
             ),
             (
                 "copydesk-compare --jobs 4 --resume --format jsonl -o found.jsonl pairs.csv",
-                "compare four pairs at a time, and go on where that was interrupted before",
+                "compare four pairs at a time, and continue where that was interrupted before",
             ),
         ),
         statuses=(
@@ -105,15 +105,17 @@ def _add_form_options(parser: Parser) -> None:
     parser.add_argument(
         "--format",
         choices=_FORMATS,
-        help="what to write: text, json, jsonl (one JSON object on each line) or html (one file "
-        "that stands alone; for a list a folder or a zip file, with an index); default: text",
+        help="what to write: text, json, jsonl (one JSON object on each line) or html (a single "
+        "file that needs no other; for a list a folder or a zip file, with an index); default: "
+        "text",
     )
     parser.add_argument(
         "-o",
         "--output",
         metavar="FILE",
         help="write to FILE instead of standard output; FILE is written whole or not at all, and "
-        "what a list that is interrupted had so far is kept in FILE.partial; with html and a list "
+        "if a list is interrupted, what was written so far is kept in FILE.partial; with html "
+        "and a list "
         "it is a folder, or a zip file if its name ends in .zip",
     )
 
@@ -144,7 +146,7 @@ def _add_list_options(parser: Parser) -> None:
     parser.add_argument(
         "--resume",
         action="store_true",
-        help="go on where the same command was interrupted; pairs whose documents changed since "
+        help="continue where the same command was interrupted; pairs whose documents changed since "
         "are compared again",
     )
 
@@ -167,7 +169,7 @@ def _add_web_options(parser: Parser) -> None:
     parser.add_argument(
         "--fetch-again",
         action="store_true",
-        help="fetch all web pages anew, also those of which there is a snapshot",
+        help="fetch all web pages again, also those of which there is a snapshot",
     )
     parser.add_allow_local()
 

@@ -40,7 +40,7 @@ def add_options(export: Parser) -> None:
         choices=_FORMATS,
         default="jsonl",
         help="what to write: jsonl (one JSON object for each row), csv (for a spreadsheet, which "
-        "will not take any cell for a formula), table (CSV with the texts of the pairs and the "
+        "will not read any cell as a formula), table (CSV with the texts of the pairs and the "
         "measures of their comparison, for data frames) or dataset (a folder with the pairs as "
         "JSON lines and a data card, for data set hubs); default: jsonl",
     )

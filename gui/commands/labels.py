@@ -75,7 +75,7 @@ def make_parser() -> Parser:
             ("copydesk-labels restore --dry-run labels.csv", "list the rows that would come back"),
             (
                 "copydesk-labels repair --pairs pairs.csv labels.csv",
-                "give rows their ids back that a spreadsheet rewrote",
+                "give rows back the ids that a spreadsheet rewrote",
             ),
             (
                 "copydesk-labels export --format csv -o safe.csv labels.csv",
@@ -98,7 +98,7 @@ def make_parser() -> Parser:
     )
     check.add_columns(only_for="with --pairs: ")
     repair = parser.commands["repair"]
-    repair.add_argument("--pairs", metavar="PAIRS", help="the pair list whose pairs rows are about")
+    repair.add_argument("--pairs", metavar="PAIRS", help="the pair list that the rows are about")
     repair.add_columns()
     label_export.add_options(parser.commands["export"])
     parser.commands |= agreement_arguments.add_commands(commands)
@@ -149,7 +149,7 @@ def _add_restore(commands: argparse._SubParsersAction[Parser]) -> Parser:
 def _add_repair(commands: argparse._SubParsersAction[Parser]) -> Parser:
     repair = commands.add_parser(
         "repair",
-        help="put right ids, times and figures that a spreadsheet rewrote",
+        help="correct ids, times and figures that a spreadsheet rewrote",
         description="Give rows that name no pair of the list the id of the pair that they are "
         "about: that of the same documents, by path or by hash, without a row of "
         "the same annotator, and with an id that a spreadsheet would turn into "
@@ -163,7 +163,7 @@ def _add_repair(commands: argparse._SubParsersAction[Parser]) -> Parser:
             _UNUSABLE,
         ),
     )
-    repair.add_argument("--dry-run", action="store_true", help="only say what would be put right")
+    repair.add_argument("--dry-run", action="store_true", help="only say what would be corrected")
     repair.add_argument("--undo", action="store_true", help="take back the latest repair instead")
     return repair
 

@@ -295,8 +295,8 @@ def _add_adjudication(parser: Parser) -> None:
         metavar="FILE",
         nargs="+",
         type=given_path,
-        help="of the pair list open the pairs only about which the annotators of these label "
-        "files disagree, the hardest first, with what each said; your labels go to adjudicated.csv "
+        help="open only those pairs of the list about which the annotators of these label files "
+        "disagree, the hardest first, with what each said; your labels go to adjudicated.csv "
         "beside the list",
     )
     parser.add_argument(
@@ -304,7 +304,7 @@ def _add_adjudication(parser: Parser) -> None:
         metavar="SHARE",
         type=share,
         default=0.0,
-        help="with --adjudicate: behind them, a share of the pairs on which they agree, for "
+        help="with --adjudicate: after them, a share of the pairs on which they agree, for "
         "example 5%%",
     )
     parser.add_argument(
@@ -315,15 +315,15 @@ def _add_adjudication(parser: Parser) -> None:
     parser.add_argument(
         "--by-file",
         action="store_true",
-        help="with --adjudicate and --review: take each label file for an annotator of its own, "
-        "as where all have one login name",
+        help="with --adjudicate and --review: treat each label file as an annotator of its own, "
+        "for example where all have one login name",
     )
 
     parser.add_argument(
         "--join-names",
         action="store_true",
-        help="with --adjudicate: take annotators whose names differ only in blanks, capitals or "
-        "Unicode form for one",
+        help="with --adjudicate: treat annotators whose names differ only in blanks, capitals or "
+        "Unicode form as one",
     )
 
 
@@ -334,7 +334,8 @@ def _add_review(parser: Parser) -> None:
         nargs="+",
         type=given_path,
         help="read the labels of the first label file without changing any; what other annotators "
-        "say in it, and in the files behind it, stands among the details, and a filter shows where "
+        "say in it, and in the files after it, is shown among the details, and a filter shows "
+        "where "
         "an adjudicator decided otherwise; --annotator says whose labels",
     )
 

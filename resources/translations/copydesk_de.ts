@@ -234,7 +234,7 @@
         <translation>Entscheidung wiederherstellen</translation>
     </message>
     <message>
-        <source>Repair wrongly decoded text (for this sitting)</source>
+        <source>Repair wrongly decoded text (for this session)</source>
         <translation>Falsch dekodierten Text reparieren (für diese Sitzung)</translation>
     </message>
     <message>
@@ -466,7 +466,7 @@
         <translation>Zusammenfassung</translation>
     </message>
     <message>
-        <source>Nobody can judge what cannot be shown. Mend the documents and read them again, or go to the pairs from here and label them unusable.</source>
+        <source>Nobody can judge what cannot be shown. Repair the documents and read them again, or go to the pairs from here and label them unusable.</source>
         <translation>Was nicht gezeigt werden kann, kann niemand beurteilen. Bringen Sie die Dokumente in Ordnung und lesen Sie sie neu, oder öffnen Sie die Paare von hier aus und nennen Sie sie unbrauchbar.</translation>
     </message>
     <message>
@@ -505,7 +505,7 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>The label keys rest here, because no pair is shown. Go back to the pairs to change a label, or undo the last decision.</source>
+        <source>The label keys do nothing here, because no pair is shown. Go back to the pairs to change a label, or undo the last decision.</source>
         <translation>Die Tasten für Labels ruhen hier, weil kein Paar zu sehen ist. Um ein Label zu ändern, gehen Sie zurück zu den Paaren, oder nehmen Sie die letzte Entscheidung zurück.</translation>
     </message>
     <message>
@@ -689,7 +689,7 @@
         <translation>Das ist keine Taste.</translation>
     </message>
     <message>
-        <source>{key} is the key of “{action}”. Take it away there first.</source>
+        <source>{key} is the key of “{action}”. Remove it there first.</source>
         <translation>{key} gehört zu „{action}“. Nehmen Sie sie dort zuerst weg.</translation>
     </message>
     <message>
@@ -708,7 +708,7 @@
         <translation>Ignoriert, weil gerade ein Text bearbeitet wird. Esc verlässt ihn.</translation>
     </message>
     <message>
-        <source>Ignored, because the key was held down. Press it anew.</source>
+        <source>Ignored, because the key was held down. Press it again.</source>
         <translation>Ignoriert, weil die Taste gehalten wurde. Drücken Sie sie neu.</translation>
     </message>
     <message>
@@ -891,7 +891,7 @@
         <translation>Hier ist kein Paar zu sehen.</translation>
     </message>
     <message>
-        <source>Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.</source>
+        <source>Nothing was decided in this session. Ctrl+Z undoes earlier decisions.</source>
         <translation>In dieser Sitzung wurde nichts entschieden. Strg+Z nimmt frühere Entscheidungen zurück.</translation>
     </message>
     <message>
@@ -1015,7 +1015,7 @@
         <translation>Berichte aller Paare speichern</translation>
     </message>
     <message>
-        <source>{path} is there and holds something else than a report of a list; choose another name, or an empty folder.</source>
+        <source>{path} exists and is not a report of a list; choose another name, or an empty folder.</source>
         <translation>{path} gibt es schon, und es ist etwas anderes darin als der Bericht einer Liste; einen anderen Namen oder einen leeren Ordner wählen.</translation>
     </message>
     <message>
@@ -1031,7 +1031,7 @@
         <translation>{done} von {total} Paaren verglichen und geschrieben</translation>
     </message>
     <message>
-        <source>The processes that compare pairs end at once; close other programs.</source>
+        <source>The processes that compare pairs end as soon as they start; close other programs.</source>
         <translation>Die Prozesse, die Paare vergleichen, enden sofort; andere Programme schließen.</translation>
     </message>
     <message>
@@ -1089,7 +1089,7 @@
         <translation>Größe der Texte:</translation>
     </message>
     <message>
-        <source>The new language is spoken from the next start on.</source>
+        <source>The new language is used from the next start on.</source>
         <translation>Die neue Sprache gilt ab dem nächsten Start.</translation>
     </message>
     <message>
@@ -1158,7 +1158,7 @@
 <context>
     <name>NoteField</name>
     <message>
-        <source>Not put in: a note has at most {characters} characters and {lines} lines.</source>
+        <source>Not inserted: a note has at most {characters} characters and {lines} lines.</source>
         <translation>Nicht eingefügt: Eine Notiz hat höchstens {characters} Zeichen und {lines} Zeilen.</translation>
     </message>
     <message>
@@ -1205,7 +1205,7 @@
         <translation>Spalte mit der &amp;ID</translation>
     </message>
     <message>
-        <source>{name} has no columns that are called as those of a pair list. If each row is an article, say which column holds the text; pairs are looked for among them.</source>
+        <source>{name} has no columns named like those of a pair list. If each row is an article, say which column holds the text; pairs are looked for among them.</source>
         <translation>{name} hat keine Spalten, die wie die einer Paarliste heißen. Wenn jede Zeile ein Artikel ist, wählen Sie die Spalte mit dem Text; unter den Artikeln werden dann Paare gesucht.</translation>
     </message>
     <message>
@@ -1403,7 +1403,7 @@
 <context>
     <name>PasteDialog</name>
     <message>
-        <source>Not put in: here is room for {characters} characters in {lines} lines of at most {line}. Save the text in a file and open that.</source>
+        <source>Not inserted: there is room for {characters} characters in {lines} lines of at most {line}. Save the text in a file and open that.</source>
         <translation>Nicht eingefügt: Hier ist Platz für {characters} Zeichen in {lines} Zeilen von höchstens {line}. Speichern Sie den Text in einer Datei und öffnen Sie diese.</translation>
     </message>
     <message>
@@ -1539,7 +1539,7 @@
         <translation>Die Dokumente werden gelesen …</translation>
     </message>
     <message>
-        <source>That stands behind what is shown of this very long text.</source>
+        <source>That lies beyond what is shown of this very long text.</source>
         <translation>Das steht hinter dem, was von diesem sehr langen Text gezeigt wird.</translation>
     </message>
     <message numerus="yes">
@@ -1788,7 +1788,7 @@
         <translation>Im Fenster ist kein verglichenes Paar, über das zu berichten wäre.</translation>
     </message>
     <message>
-        <source>The printer took nothing; look at its settings.</source>
+        <source>The printer accepted nothing; check its settings.</source>
         <translation>Der Drucker hat nichts angenommen; sehen Sie nach seinen Einstellungen.</translation>
     </message>
     <message>
@@ -1822,7 +1822,7 @@
         <translation>Jetzt ist das Paar zu sehen. Drücken Sie die Taste noch einmal.</translation>
     </message>
     <message>
-        <source>These texts are very long: the first {share} of them stand here. Figures, substitutions and reports are about all of them.</source>
+        <source>These texts are very long: the first {share} of them are shown here. Figures, substitutions and reports are about all of them.</source>
         <translation>Diese Texte sind sehr lang: Hier stehen die ersten {share}. Zahlen, Ersetzungen und Berichte gelten für die ganzen Texte.</translation>
     </message>
     <message>
@@ -2047,7 +2047,7 @@
         <translation>Zurücknehmen</translation>
     </message>
     <message>
-        <source>The rows could not be put right: {why}</source>
+        <source>The rows could not be corrected: {why}</source>
         <translation>Die Zeilen ließen sich nicht berichtigen: {why}</translation>
     </message>
 </context>
@@ -4936,11 +4936,11 @@
         <translation>{read} von {total} Zeilen gelesen</translation>
     </message>
     <message>
-        <source>Ascending; press to turn the order round</source>
+        <source>Ascending; press to reverse the order</source>
         <translation>Aufsteigend; drücken kehrt die Reihenfolge um</translation>
     </message>
     <message>
-        <source>Descending; press to turn the order round</source>
+        <source>Descending; press to reverse the order</source>
         <translation>Absteigend; drücken kehrt die Reihenfolge um</translation>
     </message>
     <message>
@@ -5127,7 +5127,7 @@
         </translation>
     </message>
     <message>
-        <source>There are no two snapshots of a web page of this pair; fetch it anew.</source>
+        <source>There are no two snapshots of a web page of this pair; fetch it again.</source>
         <translation>Von keiner Webseite dieses Paars gibt es zwei Schnappschüsse; rufen Sie sie neu ab.</translation>
     </message>
     <message>
@@ -5139,7 +5139,7 @@
         <translation>Seiten abrufen</translation>
     </message>
     <message>
-        <source>They are fetched one after another, with a rest of a second between two pages of one server, and kept in your data folder.</source>
+        <source>They are fetched one after another, with a pause of a second between two pages of one server, and kept in your data folder.</source>
         <translation>Sie werden nacheinander abgerufen, mit einer Sekunde Pause zwischen zwei Seiten eines Servers, und in Ihrem Datenordner aufbewahrt.</translation>
     </message>
     <message numerus="yes">
@@ -5176,7 +5176,7 @@
 <context>
     <name>BlindController</name>
     <message>
-        <source>Blind reading takes a pair list or a folder.</source>
+        <source>Blind reading requires a pair list or a folder.</source>
         <translation>Blind lesen lässt sich eine Paarliste oder ein Ordner.</translation>
     </message>
     <message>
@@ -5356,7 +5356,7 @@
         <translation>Wird aus {labels} Labels von {annotators} berechnet …</translation>
     </message>
     <message>
-        <source>If these are several people, take each file for an annotator of its own.</source>
+        <source>If these are several people, treat each file as an annotator of its own.</source>
         <translation>Sind das mehrere Personen, nehmen Sie jede Datei als eigenen Annotator.</translation>
     </message>
     <message numerus="yes">

@@ -234,7 +234,7 @@
         <translation>判定をやり直す</translation>
     </message>
     <message>
-        <source>Repair wrongly decoded text (for this sitting)</source>
+        <source>Repair wrongly decoded text (for this session)</source>
         <translation>文字化けを修復（今回の作業のみ）</translation>
     </message>
     <message>
@@ -464,7 +464,7 @@
         <translation>作業のまとめ</translation>
     </message>
     <message>
-        <source>Nobody can judge what cannot be shown. Mend the documents and read them again, or go to the pairs from here and label them unusable.</source>
+        <source>Nobody can judge what cannot be shown. Repair the documents and read them again, or go to the pairs from here and label them unusable.</source>
         <translation>表示できないものは判定できません。文書を直して読み直すか、ここから開いて使用不可のラベルを付けてください。</translation>
     </message>
     <message>
@@ -502,7 +502,7 @@
         <translation>フォルダーを開く</translation>
     </message>
     <message>
-        <source>The label keys rest here, because no pair is shown. Go back to the pairs to change a label, or undo the last decision.</source>
+        <source>The label keys do nothing here, because no pair is shown. Go back to the pairs to change a label, or undo the last decision.</source>
         <translation>ここにはペアが表示されていないため、ラベルのキーは働きません。ラベルを変えるには、ペアに戻るか、直前の判定を取り消してください。</translation>
     </message>
     <message>
@@ -684,7 +684,7 @@
         <translation>これはキーではありません。</translation>
     </message>
     <message>
-        <source>{key} is the key of “{action}”. Take it away there first.</source>
+        <source>{key} is the key of “{action}”. Remove it there first.</source>
         <translation>{key}は「{action}」のキーです。先にそちらから外してください。</translation>
     </message>
     <message>
@@ -703,7 +703,7 @@
         <translation>テキストの編集中のため無視しました。Escで抜けます。</translation>
     </message>
     <message>
-        <source>Ignored, because the key was held down. Press it anew.</source>
+        <source>Ignored, because the key was held down. Press it again.</source>
         <translation>キーが押し続けられていたため無視しました。押し直してください。</translation>
     </message>
     <message>
@@ -886,7 +886,7 @@
         <translation>ここにはペアが表示されていません。</translation>
     </message>
     <message>
-        <source>Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.</source>
+        <source>Nothing was decided in this session. Ctrl+Z undoes earlier decisions.</source>
         <translation>今回の作業ではまだ判定していません。以前の判定はCtrl+Zで取り消せます。</translation>
     </message>
     <message>
@@ -1009,7 +1009,7 @@
         <translation>全ペアのレポートを保存</translation>
     </message>
     <message>
-        <source>{path} is there and holds something else than a report of a list; choose another name, or an empty folder.</source>
+        <source>{path} exists and is not a report of a list; choose another name, or an empty folder.</source>
         <translation>{path} にはリストのレポート以外のものがあります。別の名前か空のフォルダーを選んでください。</translation>
     </message>
     <message>
@@ -1025,7 +1025,7 @@
         <translation>{total} 組中 {done} 組を比較して書き込みました</translation>
     </message>
     <message>
-        <source>The processes that compare pairs end at once; close other programs.</source>
+        <source>The processes that compare pairs end as soon as they start; close other programs.</source>
         <translation>ペアを比較するプロセスがすぐに終了します。ほかのソフトを閉じてください。</translation>
     </message>
     <message>
@@ -1082,7 +1082,7 @@
         <translation>本文の大きさ：</translation>
     </message>
     <message>
-        <source>The new language is spoken from the next start on.</source>
+        <source>The new language is used from the next start on.</source>
         <translation>新しい言語は次回の起動から使われます。</translation>
     </message>
     <message>
@@ -1151,7 +1151,7 @@
 <context>
     <name>NoteField</name>
     <message>
-        <source>Not put in: a note has at most {characters} characters and {lines} lines.</source>
+        <source>Not inserted: a note has at most {characters} characters and {lines} lines.</source>
         <translation>挿入しませんでした。メモは {characters} 文字、{lines} 行までです。</translation>
     </message>
     <message>
@@ -1198,7 +1198,7 @@
         <translation>IDの列(&amp;I)</translation>
     </message>
     <message>
-        <source>{name} has no columns that are called as those of a pair list. If each row is an article, say which column holds the text; pairs are looked for among them.</source>
+        <source>{name} has no columns named like those of a pair list. If each row is an article, say which column holds the text; pairs are looked for among them.</source>
         <translation>{name} には、ペアリストの列名を持つ列がありません。各行が1つの記事であれば、本文の列を選んでください。それらの記事の中からペアを探します。</translation>
     </message>
     <message>
@@ -1395,7 +1395,7 @@
 <context>
     <name>PasteDialog</name>
     <message>
-        <source>Not put in: here is room for {characters} characters in {lines} lines of at most {line}. Save the text in a file and open that.</source>
+        <source>Not inserted: there is room for {characters} characters in {lines} lines of at most {line}. Save the text in a file and open that.</source>
         <translation>挿入しませんでした。ここに入るのは {characters} 文字、{lines} 行、1 行 {line} 文字までです。テキストをファイルに保存し、それを開いてください。</translation>
     </message>
     <message>
@@ -1528,7 +1528,7 @@
         <translation>文書を読み込んでいます…</translation>
     </message>
     <message>
-        <source>That stands behind what is shown of this very long text.</source>
+        <source>That lies beyond what is shown of this very long text.</source>
         <translation>その箇所は、この非常に長いテキストの表示範囲より後ろにあります。</translation>
     </message>
     <message numerus="yes">
@@ -1755,7 +1755,7 @@
         <translation>レポートにできる比較済みのペアがウィンドウにありません。</translation>
     </message>
     <message>
-        <source>The printer took nothing; look at its settings.</source>
+        <source>The printer accepted nothing; check its settings.</source>
         <translation>プリンターが受け付けませんでした。設定を確認してください。</translation>
     </message>
     <message>
@@ -1789,7 +1789,7 @@
         <translation>ペアが表示されました。もう一度キーを押してください。</translation>
     </message>
     <message>
-        <source>These texts are very long: the first {share} of them stand here. Figures, substitutions and reports are about all of them.</source>
+        <source>These texts are very long: the first {share} of them are shown here. Figures, substitutions and reports are about all of them.</source>
         <translation>テキストが非常に長いため、ここには最初の {share} だけを表示しています。数値・置換・レポートは全文についてのものです。</translation>
     </message>
     <message>
@@ -2009,7 +2009,7 @@
         <translation>取り消す</translation>
     </message>
     <message>
-        <source>The rows could not be put right: {why}</source>
+        <source>The rows could not be corrected: {why}</source>
         <translation>行を修正できませんでした: {why}</translation>
     </message>
 </context>
@@ -4879,11 +4879,11 @@
         <translation>{total} 行中 {read} 行を読み込み済み</translation>
     </message>
     <message>
-        <source>Ascending; press to turn the order round</source>
+        <source>Ascending; press to reverse the order</source>
         <translation>昇順（押すと逆順にします）</translation>
     </message>
     <message>
-        <source>Descending; press to turn the order round</source>
+        <source>Descending; press to reverse the order</source>
         <translation>降順（押すと逆順にします）</translation>
     </message>
     <message>
@@ -5065,7 +5065,7 @@
         </translation>
     </message>
     <message>
-        <source>There are no two snapshots of a web page of this pair; fetch it anew.</source>
+        <source>There are no two snapshots of a web page of this pair; fetch it again.</source>
         <translation>このペアのウェブページにはスナップショットが2つありません。再取得してください。</translation>
     </message>
     <message>
@@ -5077,7 +5077,7 @@
         <translation>ページの取得</translation>
     </message>
     <message>
-        <source>They are fetched one after another, with a rest of a second between two pages of one server, and kept in your data folder.</source>
+        <source>They are fetched one after another, with a pause of a second between two pages of one server, and kept in your data folder.</source>
         <translation>同じサーバーのページの間に1秒おいて順に取得し、データフォルダーに保存します。</translation>
     </message>
     <message numerus="yes">
@@ -5113,7 +5113,7 @@
 <context>
     <name>BlindController</name>
     <message>
-        <source>Blind reading takes a pair list or a folder.</source>
+        <source>Blind reading requires a pair list or a folder.</source>
         <translation>ブラインドで読めるのは、ペアのリストかフォルダーです。</translation>
     </message>
     <message>
@@ -5288,7 +5288,7 @@
         <translation>{annotators}のラベル {labels} 件から計算しています…</translation>
     </message>
     <message>
-        <source>If these are several people, take each file for an annotator of its own.</source>
+        <source>If these are several people, treat each file as an annotator of its own.</source>
         <translation>別々の人であれば、ファイルごとに別の判定者として扱ってください。</translation>
     </message>
     <message numerus="yes">

@@ -222,6 +222,6 @@ def test_nobody_hears_saved_while_a_decision_is_being_refused(
 def test_of_a_full_disk_it_is_said_what_to_do() -> None:
     said = why_refused(OSError(errno.ENOSPC, "No space left on device"), Path("state"))
     assert str(said) == (
-        "Not saved: the disk with the recovery journal, in state, is full; free some space, then choose "
-        "“Try again”, and decide again."
+        "Not saved: the disk with the recovery journal, in state, is full; free some space, then "
+        "choose “Try again”, and decide again."
     )

@@ -224,5 +224,5 @@ def test_files_of_one_name_are_said_to_be_of_several_people_perhaps(
     driver.open(pairs, review=Review(tuple(files), "user"))
     dialog = opened(driver)
     wait_until(lambda: says(dialog, "All labels are by user"))
-    assert says(dialog, "take each file for an annotator of its own")
+    assert says(dialog, "treat each file as an annotator of its own")
     assert not says(dialog, "Add the label files of others.")

@@ -1,4 +1,4 @@
-"""The HTML reports: one file that stands alone, and the plain variant for paper and PDF.
+"""The HTML reports: a single file that needs no other, and the plain variant for paper and PDF.
 
 Nothing here may import Qt. Begin with ``html_report.to_html``; ``html_pair`` has what it is
 made of.

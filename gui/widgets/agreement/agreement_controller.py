@@ -196,7 +196,7 @@ class AgreementController(QObject):
         return f"{translated(refused.why)} {hint}"
 
     def _by_file_hint(self) -> str:
-        return self.tr("If these are several people, take each file for an annotator of its own.")
+        return self.tr("If these are several people, treat each file as an annotator of its own.")
 
     # --- the page -----------------------------------------------------------------------------
 

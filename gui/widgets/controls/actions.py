@@ -143,7 +143,7 @@ _SHOWING = (
     ("fold", QT_TRANSLATE_NOOP("Actions", "Fold long equal stretches"), "Ctrl+E", "fold"),
     ("serif", QT_TRANSLATE_NOOP("Actions", "Serif font"), "", ""),
     ("whole-page", QT_TRANSLATE_NOOP("Actions", "Show web pages whole"), "Ctrl+H", ""),
-    ("repair", QT_TRANSLATE_NOOP("Actions", "Repair wrongly decoded text (for this sitting)"), "", ""),
+    ("repair", QT_TRANSLATE_NOOP("Actions", "Repair wrongly decoded text (for this session)"), "", ""),
     ("show-pairs", QT_TRANSLATE_NOOP("Actions", "List of pairs"), "F7", "open-list"),
     ("show-evidence", QT_TRANSLATE_NOOP("Actions", "Summary, ledger and sections"), "F8", "summary"),
     ("show-guidelines", QT_TRANSLATE_NOOP("Actions", "Guidelines"), "F9", "guidelines"),
@@ -258,7 +258,7 @@ class KeyGuard:
             )
         if self._repeating:
             return QCoreApplication.translate(
-                "KeyGuard", "Ignored, because the key was held down. Press it anew."
+                "KeyGuard", "Ignored, because the key was held down. Press it again."
             )
         return self.unseen()
 

@@ -181,7 +181,7 @@ class LabellingController(QObject):
         decisions = self._session.decisions
         if decisions is None or decisions.decided_in_sitting == 0:
             self._labels.show_reason(
-                self.tr("Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.")
+                self.tr("Nothing was decided in this session. Ctrl+Z undoes earlier decisions.")
             )
         else:
             self._session.undo()

@@ -171,7 +171,7 @@ class NoteField(QFrame):
 
     def _refuse(self) -> None:
         sentence = self.tr(
-            "Not put in: a note has at most {characters} characters and {lines} lines."
+            "Not inserted: a note has at most {characters} characters and {lines} lines."
         ).format(characters=grouped(_ROOM.characters), lines=grouped(_ROOM.lines))
         self._say_hint(sentence)
         announce(self._hint, sentence)

@@ -228,7 +228,7 @@ class StrayRowsController(QObject):
             why = error.strerror or str(error)
         else:
             raise error
-        text = self.tr("The rows could not be put right: {why}").format(why=why)
+        text = self.tr("The rows could not be corrected: {why}").format(why=why)
         self._banners.show_banner(_FOUND, text, "error", self.tr("Show them…"))
 
 

@@ -75,9 +75,9 @@ class ViewControls(QWidget):
         self._again.setVisible(shuffled)
         self._turn.setVisible(not shuffled)
         self._turn.describe(
-            self.tr("Descending; press to turn the order round")
+            self.tr("Descending; press to reverse the order")
             if view.falling
-            else self.tr("Ascending; press to turn the order round")
+            else self.tr("Ascending; press to reverse the order")
         )
         self._dress()
 

@@ -278,7 +278,7 @@ def no_differences_text() -> str:
 
 def cut_text() -> str:
     """Return the notice that a place cannot be reached, because only a beginning is shown."""
-    return translate("ReadingView", "That stands behind what is shown of this very long text.")
+    return translate("ReadingView", "That lies beyond what is shown of this very long text.")
 
 
 def role_text(role: Role) -> str:

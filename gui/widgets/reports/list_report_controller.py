@@ -94,7 +94,7 @@ class ListReportController(QObject):
             folder.begin(anew=False)
         except ForeignFilesError:
             said = self.tr(
-                "{path} is there and holds something else than a report of a list; choose "
+                "{path} exists and is not a report of a list; choose "
                 "another name, or an empty folder."
             )
             self._tell(said.format(path=middle_cut(str(path))), "warning")
@@ -156,7 +156,10 @@ class ListReportController(QObject):
         if run.is_stuck:
             self.cancel()
             self._tell(
-                self.tr("The processes that compare pairs end at once; close other programs."),
+                self.tr(
+                    "The processes that compare pairs end as soon as they start; close other "
+                    "programs."
+                ),
                 "warning",
             )
         elif done == run.total:

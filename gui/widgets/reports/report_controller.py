@@ -158,7 +158,7 @@ class ReportController(QObject):
             self._then(end.value)
         except PaperError:
             self._work = None
-            self._show_error(self.tr("The printer took nothing; look at its settings."))
+            self._show_error(self.tr("The printer accepted nothing; check its settings."))
         else:
             self._next.start()
 

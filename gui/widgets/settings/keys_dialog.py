@@ -231,7 +231,7 @@ class KeyBindings:
             owner = self._owner(normal, name)
             if owner is not None:
                 return translate(
-                    "KeyBindings", "{key} is the key of “{action}”. Take it away there first."
+                    "KeyBindings", "{key} is the key of “{action}”. Remove it there first."
                 ).format(key=shown, action=owner.translated())
         return ""
 

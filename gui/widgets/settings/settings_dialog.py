@@ -116,7 +116,7 @@ class LooksPage(QWidget):
         form = _form(self)
         _add(form, self.tr("Colours:"), self._theme)
         _add(form, self.tr("Language:"), self._language)
-        hint = self.tr("The new language is spoken from the next start on.")
+        hint = self.tr("The new language is used from the next start on.")
         form.addRow("", plain_label(hint, "muted"))
         _add(form, self.tr("Font of the texts:"), self._font)
         _add(form, self.tr("Size of the texts:"), self._zoom)

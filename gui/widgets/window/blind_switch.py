@@ -53,7 +53,7 @@ class BlindController(QObject):
         self.show()  # the list is read as before until it is open anew
         opened = self._session.opened
         if opened is None or len(opened.wanted.paths) != 1:
-            self._show_error(self.tr("Blind reading takes a pair list or a folder."))
+            self._show_error(self.tr("Blind reading requires a pair list or a folder."))
             return
         counts = opened.store.counts()
         if opened.is_read_only:  # nothing is decided there

@@ -60,7 +60,7 @@ class ColumnsDialog(QDialog):
         ):
             form.addRow(title, choice)
         said = self.tr(
-            "{name} has no columns that are called as those of a pair list. If each row is an "
+            "{name} has no columns named like those of a pair list. If each row is an "
             "article, say which column holds the text; pairs are looked for among them."
         ).format(name=middle_cut(name))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

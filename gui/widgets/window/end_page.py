@@ -169,7 +169,8 @@ class EndPanel(QFrame):
         """Show the pairs that cannot be read, and then those that repeat an id."""
         hints = [
             self.tr(
-                "Nobody can judge what cannot be shown. Mend the documents and read them again, or "
+                "Nobody can judge what cannot be shown. Repair the documents and read them "
+                "again, or "
                 "go to the pairs from here and label them unusable."
             )
         ]
@@ -227,7 +228,8 @@ class EndPanel(QFrame):
         column.addWidget(self._path)
         column.addLayout(self._buttons())
         hint = self.tr(
-            "The label keys rest here, because no pair is shown. Go back to the pairs to change a "
+            "The label keys do nothing here, because no pair is shown. Go back to the pairs to "
+            "change a "
             "label, or undo the last decision."
         )
         column.addWidget(plain_label(hint, "muted", wrap=True))

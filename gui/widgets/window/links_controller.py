@@ -192,7 +192,7 @@ class LinksController(QObject):
             text = self.tr("Fetch %n web page(s) from {hosts}?", "", len(urls))
             text = text.format(hosts=self._hosts(urls, 12))
             more = self.tr(
-                "They are fetched one after another, with a rest of a second between two pages of "
+                "They are fetched one after another, with a pause of a second between two pages of "
                 "one server, and kept in your data folder."
             )
             dialog = question(
@@ -214,7 +214,9 @@ class LinksController(QObject):
             several = [one for one in known if len(one.times) > 1]
             if not several:
                 self._show_notice(
-                    self.tr("There are no two snapshots of a web page of this pair; fetch it anew.")
+                    self.tr(
+                        "There are no two snapshots of a web page of this pair; fetch it again."
+                    )
                 )
                 return
             dialog = SnapshotsDialog(several, self._window)

@@ -424,7 +424,8 @@ class PasteDialog(QDialog):
         layout.addLayout(fields, 1)
         self._too_long = plain_label(
             self.tr(
-                "Not put in: here is room for {characters} characters in {lines} lines of at most "
+                "Not inserted: there is room for {characters} characters in {lines} lines of at "
+                "most "
                 "{line}. Save the text in a file and open that."
             ).format(**{name: grouped(most) for name, most in _ROOM._asdict().items()}),
             wrap=True,

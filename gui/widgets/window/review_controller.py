@@ -266,7 +266,7 @@ class ReviewController(QObject):
             self._banners.hide_banner("long")
             return
         sentence = self.tr(
-            "These texts are very long: the first {share} of them stand here. Figures, "
+            "These texts are very long: the first {share} of them are shown here. Figures, "
             "substitutions and reports are about all of them."
         )
         self._banners.show_banner("long", sentence.format(share=shown_percent(share)), "info")

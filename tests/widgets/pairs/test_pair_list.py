@@ -88,13 +88,13 @@ def test_shuffling_again_takes_another_seed_and_announces_it(panel: PairsPanel) 
 def test_the_order_is_turned_round_by_a_button(panel: PairsPanel) -> None:
     choose(panel, "In which order", "column:topic")
     assert shown(panel) == ["one", "two", "three"]
-    turn = part(panel, QToolButton, "Ascending; press to turn the order round")
+    turn = part(panel, QToolButton, "Ascending; press to reverse the order")
     choose(panel, "In which order", "list")
     QTest.mouseClick(turn, Qt.MouseButton.LeftButton)
     assert shown(panel) == ["three", "two", "one"]
-    assert turn.accessibleName() == "Descending; press to turn the order round"
+    assert turn.accessibleName() == "Descending; press to reverse the order"
     choose(panel, "In which order", "similarity")
-    assert turn.accessibleName() == "Descending; press to turn the order round"
+    assert turn.accessibleName() == "Descending; press to reverse the order"
 
 
 def test_enter_in_the_search_opens_the_first_hit(panel: PairsPanel) -> None:

@@ -43,8 +43,8 @@ def test_a_new_key_comes_first_and_the_old_one_second(bindings: KeyBindings) -> 
 @pytest.mark.parametrize(
     ("key", "why"),
     [
-        ("2", "2 is the key of “Label: copy”. Take it away there first."),
-        ("ctrl+z", "Ctrl+Z is the key of “Undo the last decision”. Take it away there first."),
+        ("2", "2 is the key of “Label: copy”. Remove it there first."),
+        ("ctrl+z", "Ctrl+Z is the key of “Undo the last decision”. Remove it there first."),
         ("Down", "Down moves through the text that has the focus."),
         ("Shift+PgUp", "Shift+PgUp moves through the text that has the focus."),
         ("Esc", "Esc works the buttons and fields of the window."),
