@@ -54,7 +54,7 @@
         <translation>Alle Webseiten der Liste abrufen …</translation>
     </message>
     <message>
-        <source>Fetch the pair&apos;s web pages anew</source>
+        <source>Fetch the pair&apos;s web pages again</source>
         <translation>Webseiten des Paars neu abrufen</translation>
     </message>
     <message>
@@ -282,7 +282,7 @@
         <translation>Letzte Entscheidung zurücknehmen</translation>
     </message>
     <message>
-        <source>Undo this sitting&apos;s last decision</source>
+        <source>Undo this session&apos;s last decision</source>
         <translation>Letzte Entscheidung dieser Sitzung zurücknehmen</translation>
     </message>
     <message>
@@ -4682,7 +4682,7 @@
         <translation>Heute</translation>
     </message>
     <message>
-        <source>This sitting</source>
+        <source>This session</source>
         <translation>Diese Sitzung</translation>
     </message>
     <message>
@@ -5092,7 +5092,7 @@
         <translation>Schnappschüsse vergleichen …</translation>
     </message>
     <message>
-        <source>Fetch anew</source>
+        <source>Fetch again</source>
         <translation>Neu abrufen</translation>
     </message>
     <message>

@@ -54,7 +54,7 @@
         <translation>リストのウェブページをすべて取得…</translation>
     </message>
     <message>
-        <source>Fetch the pair&apos;s web pages anew</source>
+        <source>Fetch the pair&apos;s web pages again</source>
         <translation>ペアのウェブページを再取得</translation>
     </message>
     <message>
@@ -282,7 +282,7 @@
         <translation>直前の判定を取り消す</translation>
     </message>
     <message>
-        <source>Undo this sitting&apos;s last decision</source>
+        <source>Undo this session&apos;s last decision</source>
         <translation>今回の作業での直前の判定を取り消す</translation>
     </message>
     <message>
@@ -4625,7 +4625,7 @@
         <translation>今日</translation>
     </message>
     <message>
-        <source>This sitting</source>
+        <source>This session</source>
         <translation>今回</translation>
     </message>
     <message>
@@ -5031,7 +5031,7 @@
         <translation>スナップショットを比較…</translation>
     </message>
     <message>
-        <source>Fetch anew</source>
+        <source>Fetch again</source>
         <translation>再取得</translation>
     </message>
     <message>

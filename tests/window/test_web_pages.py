@@ -321,7 +321,7 @@ def test_a_page_fetched_anew_can_be_compared_with_what_it_was(started: Driver, s
     started.wait_for_pair()
     banner(started, "snapshot")
     site.page("/a", article(SAID, "A second paragraph tells of the heron."))
-    push(started, "Fetch anew")
+    push(started, "Fetch again")
     wait_until(lambda: "reference has changed" in banner(started, "snapshot"))
     assert "candidate is the same" in banner(started, "snapshot")
     assert "heron" in texts(started)[0]

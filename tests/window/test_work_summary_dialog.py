@@ -41,7 +41,7 @@ def test_the_summary_says_what_was_done_and_can_be_copied(driver: Driver, tmp_pa
     driver.press("i", Qt.KeyboardModifier.ControlModifier)
     title, *rows = copied(driver)
     assert title[0].startswith("ada: ")
-    assert rows[0] == ["", "This sitting", "Today", "All"]
+    assert rows[0] == ["", "This session", "Today", "All"]
     by_name = {row[0]: row[1:] for row in rows[1:]}
     assert by_name["original"] == ["1", "1", "1"]
     assert by_name["copy"] == ["0", "0", "0"]

@@ -99,7 +99,7 @@ _LABELLING = (
     ("note", QT_TRANSLATE_NOOP("Actions", "Write a note"), "N", "note"),
     ("undo", QT_TRANSLATE_NOOP("Actions", "Undo the last decision"), "Ctrl+Z", "undo"),
     ("redo", QT_TRANSLATE_NOOP("Actions", "Redo the decision"), "Ctrl+Shift+Z | Ctrl+Y", "redo"),
-    ("undo-sitting", QT_TRANSLATE_NOOP("Actions", "Undo this sitting's last decision"), "Backspace", "undo"),
+    ("undo-sitting", QT_TRANSLATE_NOOP("Actions", "Undo this session's last decision"), "Backspace", "undo"),
 )
 _READING = (
     ("next-difference", QT_TRANSLATE_NOOP("Actions", "Next difference"), "Alt+Down | ]", "next-change"),
@@ -125,7 +125,7 @@ _PAIRS = (
     ("work-summary", QT_TRANSLATE_NOOP("Actions", "Summary of the work"), "Ctrl+I", "summary"),
     ("agreement", QT_TRANSLATE_NOOP("Actions", "Agreement of annotators"), "Ctrl+Shift+I", "summary"),
     ("reload", QT_TRANSLATE_NOOP("Actions", "Read the pair from disk again"), "F5", "reload"),
-    ("fetch-pair", QT_TRANSLATE_NOOP("Actions", "Fetch the pair's web pages anew"), "Shift+F5", "reload"),
+    ("fetch-pair", QT_TRANSLATE_NOOP("Actions", "Fetch the pair's web pages again"), "Shift+F5", "reload"),
     ("fetch-list", QT_TRANSLATE_NOOP("Actions", "Fetch all web pages of the list…"), "", "open-list"),
     ("compare-snapshots", QT_TRANSLATE_NOOP("Actions", "Compare two snapshots of a page…"), "", "open-pair"),
     ("blind", QT_TRANSLATE_NOOP("Actions", "Read blind: hide names, paths and columns"), "", "hidden"),

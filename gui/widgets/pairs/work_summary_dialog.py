@@ -57,7 +57,7 @@ def rows_of(summary: WorkSummary, labels: Sequence[str]) -> list[tuple[str, ...]
     return [
         (
             "",
-            QCoreApplication.translate("WorkSummary", "This sitting"),
+            QCoreApplication.translate("WorkSummary", "This session"),
             QCoreApplication.translate("WorkSummary", "Today"),
             QCoreApplication.translate("WorkSummary", "All"),
         ),

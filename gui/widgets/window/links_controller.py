@@ -329,7 +329,7 @@ class LinksController(QObject):
             _SNAPSHOT,
             " ".join(sentences),
             "info",
-            "" if is_dated else self.tr("Fetch anew"),
+            "" if is_dated else self.tr("Fetch again"),
             self.tr("Compare snapshots…") if several else "",
         )
 
