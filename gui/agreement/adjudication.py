@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..documents import shown_name
+from ..extra_libraries import is_installed
 from ..labels import LabelSet, PairList, PairListError
 from ..labels.blind import was_blind
 from ..labels.journal import journal_folder
@@ -130,10 +131,10 @@ def _why_nothing(
 
 
 def _disputed(ratings: Ratings) -> Iterable[Disputed]:
-    try:
-        from .study import disputed_of
-    except ImportError:
-        raise PairListError(Message(AboutPairs.NEEDS_NUMPY)) from None
+    if not is_installed("numpy"):
+        raise PairListError(Message(AboutPairs.NEEDS_NUMPY))
+    from .study import disputed_of
+
     return disputed_of(ratings)
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..documents import shown_name
+from ..extra_libraries import is_installed
 from ..labels.label_reading import LabelsRead, read_labels
 from ..labels.label_set import LabelSet
 from ..labels.label_values import LabelFileError
@@ -110,9 +110,7 @@ class Comparing:
         return self._read() if task is StudyStep.READ else self._compute()
 
     def _read(self) -> Counted | StudyRefused:
-        try:
-            import_module("..coefficients", __name__)
-        except ImportError:
+        if not is_installed("numpy"):
             return StudyRefused(Message(AboutPairs.NEEDS_NUMPY))
         order = self._order
         files: dict[Path, LabelsRead] = {}

@@ -7,12 +7,12 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..agreement import ASSIGNMENT
 from ..documents import plural, shown_name
+from ..extra_libraries import is_installed
 from ..messages import Message
 from ..messages.about_agreement import AboutAgreement
 from ..messages.about_pairs import AboutPairs
@@ -422,10 +422,8 @@ def _only_labels(
 
 
 def _check_library() -> None:
-    try:
-        import_module("..agreement.coefficients", __package__)
-    except ImportError:
-        raise BadInput(str(Message(AboutPairs.NEEDS_NUMPY))) from None
+    if not is_installed("numpy"):
+        raise BadInput(str(Message(AboutPairs.NEEDS_NUMPY)))
 
 
 def _file_name(name: str) -> str:

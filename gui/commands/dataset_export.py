@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .. import __version__
+from ..extra_libraries import is_installed
 from ..labels.label_set import LabelSet
 from ..labels.label_values import (
     ADJUDICATOR,
@@ -147,11 +148,11 @@ def agreement_of(rows: Sequence[LabelRow]) -> list[str]:
     ratings = Ratings(row for row in rows if row.role != ADJUDICATOR)
     if nothing_to_compare(ratings) is not None:
         return []
-    try:
-        from ..agreement.agreement_report import to_lines
-        from ..agreement.study import study_of
-    except ImportError:  # without numpy
+    if not is_installed("numpy"):
         return []
+    from ..agreement.agreement_report import to_lines
+    from ..agreement.study import study_of
+
     return list(to_lines(study_of(ratings)))
 
 

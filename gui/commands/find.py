@@ -6,9 +6,9 @@ import argparse
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..extra_libraries import is_installed
 from ..messages import Message
 from ..messages.about_find import AboutFind
 from .arguments import BadInput, Parser, check_engine, number_of_jobs
@@ -201,7 +201,7 @@ class _Searched(NamedTuple):
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    if find_spec("numpy") is None:
+    if not is_installed("numpy"):
         raise BadInput(str(Message(AboutFind.NO_NUMPY)))
     _check_places(arguments)
     written = _written(arguments.output)
@@ -230,7 +230,7 @@ def _written(output: str | None) -> Callable[..., str | bytes]:
         raise _refused(AboutFind.NO_SUCH_FORMAT, output or "")
     if not name.endswith(".parquet"):
         return list_of
-    if find_spec("arro3") is None:
+    if not is_installed("arro3"):
         raise _refused(AboutFind.NO_PARQUET, output or "")
     return parquet_of
 

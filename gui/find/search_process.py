@@ -10,11 +10,11 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from ..documents import shown_name
+from ..extra_libraries import is_installed
 from ..messages import CopydeskError, Message
 from ..messages.about_find import AboutFind
 from ..own_process import read_frame, write_frame
@@ -80,7 +80,7 @@ def _end_with(stream: IO[bytes]) -> None:
 
 def search(order: SearchRequest, outgoing: IO[bytes]) -> ListWritten | SearchRefused:
     """Search, write the list, and report each stage to *outgoing*."""
-    if find_spec("numpy") is None:
+    if not is_installed("numpy"):
         return SearchRefused(Message(AboutFind.NO_NUMPY))
     from .found_list import ids_in, list_of
     from .proposals import Wish

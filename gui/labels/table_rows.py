@@ -15,12 +15,12 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any, NamedTuple
 
 from ..documents import shown_name
+from ..extra_libraries import is_installed
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
@@ -90,7 +90,7 @@ def read_table(path: Path, kind: str, sought: Sought) -> ListRows:
     *sought* are the columns of the documents. Raises :class:`PairListError`, with a clause.
     """
     wanted = _KINDS[kind]
-    if not _is_there(wanted.module):
+    if not is_installed(wanted.module):
         raise PairListError(_lacking(wanted.what, wanted.extra))
     order = {"path": os.path.abspath(path), "kind": kind, "sought": sought}  # noqa: PTH100
     head, data = _answer({**order, "memory": MEMORY, "seconds": SECONDS})
@@ -225,13 +225,6 @@ def _lacking(what: AboutPairs, extra: str) -> Message:
     # A bundle has an interpreter of its own, for which nothing can be installed.
     code = AboutPairs.NOT_IN_BUNDLE if is_bundle() else AboutPairs.NEEDS_EXTRA
     return Message(code, what=Message(what), extra=extra)
-
-
-def _is_there(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:  # not even the package that it is in
-        return False
 
 
 class _Answer:

@@ -13,6 +13,7 @@ from ..commands.arguments import BadInput, Parser
 from ..commands.output import Output, OutputError, say
 from ..compare.scoring_model import Model
 from ..documents import shown_name
+from ..extra_libraries import is_installed
 from ..lexicon.thesaurus import Related, Thesaurus, ThesaurusError
 from ..resources import ResourceError, resource_path
 from .evaluation import Report, words_apart
@@ -135,15 +136,14 @@ def _trained(
 
     *unrelated* ones teach what tells one story from two of one kind.
     """
-    try:
-        from .corpus import parts_of
-        from .fit import fit
-        from .path_features import FEATURES
-        from .stages import fit_stages
-    except ModuleNotFoundError as error:
-        if error.name not in ("numpy", "scipy"):
-            raise
-        raise TrainingError(f"Training needs {error.name}; install copydesk[train].") from error
+    for library in ("numpy", "scipy"):
+        if not is_installed(library):
+            raise TrainingError(f"Training needs {library}; install copydesk[train].")
+    from .corpus import parts_of
+    from .fit import fit
+    from .path_features import FEATURES
+    from .stages import fit_stages
+
     mixed = [*pairs, *strangers(pairs, given.strangers), *with_foreign_paragraphs(pairs)]
     parts = [
         part

@@ -322,6 +322,6 @@ def test_the_command_says_what_is_wrong_before_there_is_a_window(
 def test_without_numpy_it_says_what_to_install(
     files: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "gui.agreement.study", None)
+    monkeypatch.setitem(sys.modules, "numpy", None)
     with pytest.raises(PairListError, match=r"copydesk\[agreement\]"):
         opened(tmp_path, Disputes(files))

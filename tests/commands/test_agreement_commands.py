@@ -403,7 +403,7 @@ def test_label_files_of_other_pairs_have_nothing_to_compare(
 def test_without_numpy_it_says_what_to_install(
     files: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(sys.modules, "gui.agreement.coefficients", None)
+    monkeypatch.setitem(sys.modules, "numpy", None)
     assert main(["agree", *files]) == 2
     assert "pip install 'copydesk[agreement]'" in capsys.readouterr().err
 
