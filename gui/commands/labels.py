@@ -287,7 +287,7 @@ def _about_journal(read: LabelsRead) -> Iterator[str]:
         yield f"  Changed by another program since: {plural(len(read.edited), 'row')}"
     if read.older_copies:
         yield (
-            "  Kept as other programs had left it, before it was mended: "
+            "  Kept as other programs had left it, before it was repaired: "
             f"{len(read.older_copies)}, the last one as {shown_name(read.older_copies[-1])}"
         )
 

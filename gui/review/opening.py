@@ -217,7 +217,7 @@ def annotator_problem(name: str) -> Message | None:
     r"""Return why labels cannot carry the annotator's *name*; None if they can.
 
     >>> print(annotator_problem("ada\n"))
-    The annotator's name has a line break or another control character; leave that out.
+    The annotator's name has a line break or another control character; remove it.
     """
     if not name.strip():
         return Message(AboutLabels.ANNOTATOR_EMPTY)

@@ -275,7 +275,7 @@ def test_what_is_odd_about_the_label_files_is_told(files: tuple[str, ...], tmp_p
     more = (*files, str(tmp_path / "Dan.csv"), str(tmp_path / "Mute.csv"))
     told = " ".join(map(str, opened(tmp_path, Disputes(more)).pairs.notices))
     for said in (
-        "Dan.csv has 1 row for a pair and annotator that have one already",
+        "Dan.csv has a second row for the same pair and annotator",
         "2 pairs with labels are not in the list, for instance gone.",
         "Mute.csv has no labels.",
     ):
@@ -290,7 +290,7 @@ def test_a_file_that_is_no_label_file_is_refused(files: tuple[str, ...], tmp_pat
 
 
 def test_two_documents_have_no_disputes(files: tuple[str, ...]) -> None:
-    with pytest.raises(PairListError, match="name that first"):
+    with pytest.raises(PairListError, match="name it first"):
         wanted_pairs(Wanted(("a.txt", "b.txt"), disputes=Disputes(files)))
 
 

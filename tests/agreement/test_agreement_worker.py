@@ -84,7 +84,7 @@ def test_two_files_are_compared(tmp_path: Path, write: Write) -> None:
 def test_one_annotator_no_labels_and_no_file_are_told(tmp_path: Path, write: Write) -> None:
     alone = refused(order(tmp_path, write("a.csv", "Ann", MOSTLY)))
     assert alone.alone
-    assert str(alone.why) == "All labels are by Ann: agreement takes two annotators or more."
+    assert str(alone.why) == "All labels are by Ann: agreement needs at least two annotators."
     empty = refused(order(tmp_path, write("b.csv", "Ben", [])))
     assert empty.why.code is AboutAgreement.NO_LABELS
     missing = refused(order(tmp_path, str(tmp_path / "c.csv")))

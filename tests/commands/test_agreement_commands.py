@@ -176,7 +176,7 @@ def test_two_people_with_one_name_are_told_apart_by_file(
     assert main(["agree", str(one), str(two)]) == 2
     error = capsys.readouterr().err
     assert "user labelled 8 pairs differently in different files; the latest label counts" in error
-    assert "All labels are by user: agreement takes two annotators or more" in error
+    assert "All labels are by user: agreement needs at least two annotators" in error
     assert main(["agree", "--by-file", str(one), str(two)]) == 0
     assert "one, two" in capsys.readouterr().out
 
@@ -232,7 +232,7 @@ BAD = {
                   "--gold: the list has no column x; its columns are: site, truth."),
     "no list": (["agree", "Ann.csv", "Ben.csv", "--gold", "truth"], "name the list with --pairs"),
     "no assignment": (["agree", "Ann.csv", "Ben.csv", "--assignment", "Ann.csv"],
-                      "Ann.csv is no assignment.json"),
+                      "Ann.csv is not an assignment.json"),
 }  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def test_only_a_list_that_a_search_wrote_is_written_over(
     article = folder / "001.txt"
     before = article.read_bytes()
     assert main([str(folder), "-o", str(article), "--jobs", "1"]) == 2
-    assert "is no list that a search wrote" in capsys.readouterr().err
+    assert "is not a list that a search wrote" in capsys.readouterr().err
     assert article.read_bytes() == before
 
 
@@ -161,7 +161,7 @@ def test_what_cannot_be_meant_is_refused(
     before = crawl.read_bytes()
     for arguments, said in (
         (["crawl.jsonl", "-o", "./crawl.jsonl"], "name another file for the list"),
-        (["articles", "--against", "articles/", "-o", "x.csv"], "stands on both sides"),
+        (["articles", "--against", "articles/", "-o", "x.csv"], "is on both sides"),
         (["crawl.jsonl", "--text", "body", "-o", "x.csv"], "no column “body”"),
         (["a" * 5_000, "-o", "x.csv"], "is not there"),  # longer than a name can be
     ):

@@ -59,7 +59,7 @@ def said(
         ("other.csv", "other.csv: no columns for the two documents;"),
         ("other.csv --columns one,three", "there is no column “three”"),
         ("other.csv --columns one", "give two names of columns with a comma between"),
-        ("binary.csv", "binary.csv is not a pair list: its bytes are no text;"),
+        ("binary.csv", "binary.csv is not a pair list: its bytes are not text;"),
         ("array.json", "array.json: no columns for the two documents;"),
         ("empty.txt", "empty.txt is one document, and a second one is missing;"),
         ("a.txt a.txt --encoding hex", "“hex” is not an encoding that Copydesk knows;"),

@@ -66,7 +66,7 @@ def test_nothing_else_is_touched() -> None:
         (b" \n\t \r\n", "only white space"),
         ("\u3000\u00a0".encode(), "only white space"),
         (b"\xef\xbb\xbf", "only white space"),
-        (bytes(range(256)) * 8, "not a text"),
+        (bytes(range(256)) * 8, "not text"),
         (b"\x89PNG\r\n\x1a\n", "PNG picture"),
         (b"\xff\xd8\xff\xe0", "JPEG picture"),
         (b"\x1f\x8b\x08", "unpack it first"),

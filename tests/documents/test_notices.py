@@ -52,7 +52,7 @@ def test_undecodable_bytes_are_reported() -> None:
 def test_the_line_of_the_first_is_named() -> None:
     document = from_bytes("one\ntwo\nthr\u200bee\nfo\u200bur".encode(), name="x")
     assert (
-        str(document.notices[0].message) == "2 hidden characters of no width, the first in line 3."
+        str(document.notices[0].message) == "2 hidden zero-width characters, the first in line 3."
     )
 
 

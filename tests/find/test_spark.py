@@ -162,7 +162,7 @@ def test_what_goes_wrong_in_spark_is_one_sentence(folder: Path, session: Any) ->
             assert same is session
             same.sql("SELECT raise_error('no more room') FROM range(1)").collect()
 
-    with pytest.raises(SparkError, match=r"could not go on \(.*no more room.*\); check"):
+    with pytest.raises(SparkError, match=r"Apache Spark failed \(.*no more room.*\); check"):
         fail()
     assert len(list(folder.glob("spark-*.log"))) == 1
 
@@ -179,7 +179,7 @@ def test_so_is_the_end_of_java_which_cannot_be_asked_any_more(folder: Path) -> N
             raise error
 
     for error in (LastError(), ConnectionRefusedError()):
-        with pytest.raises(SparkError, match=r"could not go on \(.*\); check --master"):
+        with pytest.raises(SparkError, match=r"Apache Spark failed \(.*\); check --master"):
             fail(error)
 
 
@@ -187,7 +187,7 @@ def test_so_is_the_end_of_java_which_cannot_be_asked_any_more(folder: Path) -> N
     ("arguments", "said"),
     [
         (("--master", "spark://head:7077"), "--master is for Apache Spark; add --engine spark"),
-        (("--engine", "spark", "--master", "head:7077"), "head:7077 is no cluster that Apache"),
+        (("--engine", "spark", "--master", "head:7077"), "head:7077 is not a cluster that Apache"),
         (("--engine", "spark", "--master", "yarn", "--jobs", "2"), "--jobs is for this machine"),
     ],
 )
@@ -210,10 +210,10 @@ def test_what_is_missing_is_told_with_what_to_install(
     monkeypatch.delenv("JAVA_HOME")
     monkeypatch.setenv("PATH", str(folder))
     assert find(command) == 2
-    assert "takes Java 17 or newer, which is not installed; install" in capsys.readouterr().err
+    assert "requires Java 17 or newer, which is not installed; install" in capsys.readouterr().err
     monkeypatch.setattr(gui.spark_session, "version", lambda _name: "3.5.1")
     assert find(command) == 2
-    assert "takes pyspark 4 or newer, and 3.5.1 is installed" in capsys.readouterr().err
+    assert "requires pyspark 4 or newer, and 3.5.1 is installed" in capsys.readouterr().err
 
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)

@@ -111,14 +111,14 @@ HEALED = (removed, emptied)
 
 STUCK: Mapping[Callable[[Path], Undo], str] = {
     overwritten: "labels.csv is not a label file any more (it has no columns",
-    never_closed: "labels.csv has a quotation mark in record 1 that is never closed; mend it",
+    never_closed: "labels.csv has a quotation mark in record 1 that is never closed; repair it",
     folder_in_its_place: "labels.csv is not a label file any more (it is a folder); put the right",
-    pipe_in_its_place: "labels.csv is not a label file any more (it is no file); put the right",
-    rights_taken_away: "labels.csv cannot be read (Permission denied); allow reading it",
-    link_to_nowhere: "labels.csv is a link that leads nowhere; mend or remove it",
-    link_to_itself: "labels.csv is a link that leads nowhere; mend or remove it",
-    whole_folder_removed: "is gone; bring it back",
-    file_in_place_of_the_folder: "is gone; bring it back",
+    pipe_in_its_place: "labels.csv is not a label file any more (it is not a file); put the right",
+    rights_taken_away: "labels.csv cannot be read (Permission denied); change its permissions",
+    link_to_nowhere: "labels.csv is a link that leads nowhere; correct or remove it",
+    link_to_itself: "labels.csv is a link that leads nowhere; correct or remove it",
+    whole_folder_removed: "is gone; restore it",
+    file_in_place_of_the_folder: "is gone; restore it",
 }
 """These need somebody's hand; what the sentence about them has to say."""
 

@@ -144,11 +144,11 @@ def test_a_list_may_ask_to_be_read_blind(
     [
         ('blind = "names"', "“blind” is neither true, false nor"),
         ("blind = 1", "“blind” is neither true, false nor"),
-        ("blind = true\nseed = -1", "“seed” is no whole number from 0 to"),
-        ("blind = true\nseed = true", "“seed” is no whole number"),
-        ("blind = true\nseed = 1.5", "“seed” is no whole number"),
-        ("", "there is no table"),
-        ("seed = 4", "there is no table"),
+        ("blind = true\nseed = -1", "“seed” is not a whole number from 0 to"),
+        ("blind = true\nseed = true", "“seed” is not a whole number"),
+        ("blind = true\nseed = 1.5", "“seed” is not a whole number"),
+        ("", r"there is no \[\[label\]\] table"),
+        ("seed = 4", r"there is no \[\[label\]\] table"),
     ],
 )
 def test_a_setting_that_means_nothing_is_named(tmp_path: Path, text: str, sentence: str) -> None:

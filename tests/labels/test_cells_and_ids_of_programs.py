@@ -256,7 +256,7 @@ def test_marks_of_a_merge_conflict_keep_both_sides(
     store.label(pair(4), "original", JUDGED)
     state = store.project()
     assert state.kind is SaveKind.JOURNAL
-    assert "marks of a merge conflict, as git leaves them, the first in record 2" in str(
+    assert "marks of a merge conflict, as git writes them, the first in record 2" in str(
         state.message
     )
     assert workspace.labels.read_bytes() == marked

@@ -62,7 +62,7 @@ def test_what_was_typed_is_there_again(workspace: Workspace) -> None:
     report = store.open()
     assert note(store) == "the date, perhaps\nthe 3rd 😀"
     assert [str(said) for said in report.warnings] == [
-        "Copydesk ended while a note on p1 was being typed; what was typed of it is kept."
+        "Copydesk ended while a note on p1 was being typed; what had been typed was kept."
     ]
     store.project()
     (record,) = workspace.records()

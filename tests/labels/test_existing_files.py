@@ -192,7 +192,7 @@ def test_of_two_rows_for_one_pair_the_last_counts(workspace: Workspace) -> None:
     data = b"pair_id,label,annotator\r\np1,copy,anna\r\nx,copy,carl\r\np1,original,anna\r\n"
     workspace.labels.write_bytes(data)
     store = LabelStore(workspace.labels, journal_folder=workspace.state, annotator="anna")
-    assert any("have one already" in str(text) for text in store.open().warnings)
+    assert any("a second row for the same pair" in str(text) for text in store.open().warnings)
     assert store.row("p1").label == "original"  # type: ignore[union-attr]
     store.label(pair(1), "unrelated", JUDGED)
     store.project()
@@ -351,7 +351,7 @@ def test_a_file_that_is_too_large_is_refused_unread(
     assert store.project().kind.value == "saved"
     whole = workspace.labels.read_bytes()
     os.truncate(workspace.labels, 10**11)  # nobody could read that
-    sentence = "it has 100,000 MB, and a label file has at most 200 MB"
+    sentence = "it has 100,000 MB; a label file may have at most 200 MB"
     store.look_outside()
     state = store.project()
     assert (state.kind.value, state.pending) == ("journal", 1)

@@ -62,10 +62,10 @@ def test_a_file_may_do_without_the_default_labels_but_not_without_unusable(tmp_p
     ("text", "said"),
     [
         ("[[label]]\nname = \n", "at line 2"),
-        ("", "there is no table [[label]]"),
-        ("label = 3\n", "there is no table [[label]]"),
-        ('label = ["copy"]\n', "there is no table [[label]]"),
-        ("labels = 1\n", "“labels” means nothing"),
+        ("", "there is no [[label]] table"),
+        ("label = 3\n", "there is no [[label]] table"),
+        ('label = ["copy"]\n', "there is no [[label]] table"),
+        ("labels = 1\n", "“labels” is not a known entry"),
         ("defaults = 1\n", "“defaults” is neither true nor false"),
         ("[[label]]\n", "label 1 needs a name"),
         ('[[label]]\nname = "a"\n[[label]]\nname = " b"\n', "label 2, “ b”, needs a name"),
@@ -73,11 +73,14 @@ def test_a_file_may_do_without_the_default_labels_but_not_without_unusable(tmp_p
         ('[[label]]\nname = "a,b"\n', "begins with a letter"),
         ('[[label]]\nname = "a\\nb"\n', "begins with a letter"),
         (f'[[label]]\nname = "{"a" * 41}"\n', "at most 40"),
-        ('[[label]]\nname = "Flagged"\n', "named as a filter"),
+        ('[[label]]\nname = "Flagged"\n', "the name of a filter"),
         ('[[label]]\nname = "a"\n[[label]]\nname = "A"\n', "label 2, “A”, has the name of another"),
-        ('[[label]]\nname = "a"\nkey = "1"\n', "has the key 1, as “original” has"),
-        ('[[label]]\nname = "a"\nkey = "q"\n[[label]]\nname = "b"\nkey = "Q"\n', "as “a” has"),
-        ('[[label]]\nname = "a"\nkey = "0"\n', "as “unusable” has"),
+        ('[[label]]\nname = "a"\nkey = "1"\n', "has the key 1, which “original” already has"),
+        (
+            '[[label]]\nname = "a"\nkey = "q"\n[[label]]\nname = "b"\nkey = "Q"\n',
+            "which “a” already has",
+        ),
+        ('[[label]]\nname = "a"\nkey = "0"\n', "which “unusable” already has"),
         ('[[label]]\nname = "a"\nkey = "F1"\n', "needs a key"),
         ('[[label]]\nname = "a"\nkey = " "\n', "needs a key"),
         ('[[label]]\nname = "a"\nkey = []\n', "needs a key"),
@@ -87,7 +90,7 @@ def test_a_file_may_do_without_the_default_labels_but_not_without_unusable(tmp_p
         ('[[label]]\nname = "a"\ndescription = 1\n', "needs a description"),
         ('[[label]]\nname = "a"\norder = "first"\n', "needs an order"),
         ('[[label]]\nname = "a"\norder = nan\n', "needs an order"),
-        ('[[label]]\nname = "a"\ncolor = "ok"\n', "has “color”, which means nothing"),
+        ('[[label]]\nname = "a"\ncolor = "ok"\n', "has “color”, which is not a known entry"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, text: str, said: str) -> None:
@@ -103,7 +106,7 @@ def test_more_than_20_labels_of_ones_own_are_refused(tmp_path: Path) -> None:
     """That many rows the label bar can show below each other in a low window."""
     most = "".join(f'[[label]]\nname = "l{n}"\n' for n in range(20))
     assert len(read(tmp_path, most).labels) == 20 + 4
-    with pytest.raises(LabelSetError, match="at most 20 fit"):
+    with pytest.raises(LabelSetError, match="at most 20 are allowed"):
         read(tmp_path, f'{most}[[label]]\nname = "more"\n')
 
 

@@ -111,7 +111,7 @@ def test_check_names_what_is_wrong_and_changes_nothing(
         "semicolon",
         "no column for reference, candidate, created_at",
         "2 labels that this list does not name, the first one “maybe” in record 2",
-        "has 1 row for a pair and annotator that have one already, in record 3",
+        "has a second row for the same pair and annotator, in record 3",
         "has 1 row with too few or too many columns, in record 4",
         "4 damaged bytes",
         "The journal has a decision on 1 pair that",
@@ -240,7 +240,7 @@ def test_restore_brings_a_lost_file_back(
     assert len(workspace.labelled()) == 4
     status, out, _ = run(capsys, "check", *there)
     assert status == 0
-    assert ("Kept as other programs had left it, before it was mended: 1" in out) == (
+    assert ("Kept as other programs had left it, before it was repaired: 1" in out) == (
         left == "older"
     )
 
@@ -267,10 +267,10 @@ def test_what_restore_cannot_write_is_one_sentence(
 @pytest.mark.parametrize(
     ("content", "where", "sentence"),
     [
-        (None, "(not there)", "labels.csv is gone; its rows are those of the journal."),
-        (b"", "(empty)", "labels.csv is empty; its rows are those of the journal."),
+        (None, "(not there)", "labels.csv is gone; its rows are taken from the journal."),
+        (b"", "(empty)", "labels.csv is empty; its rows are taken from the journal."),
         (bytes(512), "", "The rows of "),
-        (b"\0", "", "but 1 blank or zero byte, as a power cut leaves it;"),
+        (b"\0", "", "but 1 blank or zero byte, as after a power cut;"),
     ],
 )
 def test_check_tells_a_file_that_is_gone_from_one_that_is_empty(
@@ -374,7 +374,7 @@ def test_what_only_a_person_can_mend_is_told_with_how(
     workspace.state.mkdir()
     status, said, _ = run(capsys, "check", *at)
     assert status == 1
-    assert "cannot be read. Mend that in a text editor" in said
+    assert "cannot be read. Repair that in a text editor" in said
     assert "recovery journal" not in said
     workspace.store().label(pair(1), "copy", JUDGED)
     assert "the recovery journal holds 1 row of it" in run(capsys, "check", *at)[1]

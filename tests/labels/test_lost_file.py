@@ -102,13 +102,13 @@ def test_a_file_to_which_nothing_can_be_written_is_not_called_saved(
         assert (state.kind, state.pending, state.lost) == (SaveKind.JOURNAL, 0, False)
         assert str(state.message) == (
             f"labels.csv has {FLAWED[misfortune]}: what follows cannot be read, and nothing is "
-            "written until that is mended in a text editor. Labels are kept in the recovery "
+            "written until that is repaired in a text editor. Labels are kept in the recovery "
             "journal."
         )
     store.label(pair(4), "original", JUDGED)
     state = store.project()
     assert (state.kind, state.pending) == (SaveKind.JOURNAL, 1)
-    assert f"labels.csv has {FLAWED[misfortune]}; mend it" in str(state.message)
+    assert f"labels.csv has {FLAWED[misfortune]}; repair it" in str(state.message)
     assert workspace.labels.read_bytes() == flawed
     undo()
     assert store.project().kind is SaveKind.SAVED

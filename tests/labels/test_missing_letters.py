@@ -80,9 +80,9 @@ def test_what_became_of_the_file_is_said_and_the_old_one_kept(workspace: Workspa
     said, look, kept = map(str, accident.recoded)
     assert said.startswith("labels.csv was read as windows-1252, an encoding that lacks Łź日本.")
     assert "the same" not in said
-    assert look.startswith("Look whether names are right in it, such as “Bär”;")
+    assert look.startswith("Check whether names in it, such as “Bär”, are right;")
     (copy,) = (workspace.state / "backups").glob("*-windows-1252-*.csv")
-    assert kept == f"As it was before, it is kept in {copy}."
+    assert kept == f"The file as it was before is kept in {copy}."
     assert copy.read_bytes() == before
 
 

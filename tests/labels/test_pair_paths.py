@@ -125,8 +125,8 @@ def test_what_is_not_there_says_what_it_is(folder: Path, name: str, sentence: st
 def test_of_many_the_list_names_one(folder: Path) -> None:
     found = listed(folder, "Texts/one.txt", "texts/ONE.txt", "texts/one.txt", "gone.txt")
     assert [str(notice) for notice in found.notices] == [
-        "2 documents are not where the list says, and others are taken: for Texts/one.txt, for "
-        f"example, {folder}/texts/one.txt (pairs looked at: 4)."
+        "2 documents are not where the list says, and others are used: for Texts/one.txt, for "
+        f"example, {folder}/texts/one.txt (pairs checked: 4)."
     ]
 
 

@@ -234,7 +234,7 @@ def test_gzip_that_would_fill_the_memory_is_refused(
 ) -> None:
     monkeypatch.setattr("gui.labels.table_rows.LARGEST", 1_000_000)
     (tmp_path / "list.csv.gz").write_bytes(gzip.compress(bytes(5_000_000)))
-    with pytest.raises(PairListError, match="a list has at most 1 MB"):
+    with pytest.raises(PairListError, match="a list may have at most 1 MB"):
         read_pairs(tmp_path / "list.csv.gz")
 
 

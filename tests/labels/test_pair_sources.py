@@ -158,7 +158,7 @@ def test_bad_rows_are_unreadable_and_the_rest_work(folder: Path) -> None:
     assert [(pair.id, pair.problem and str(pair.problem)) for pair in found.pairs] == [
         ("one", None),
         ("two", "Row 2 of the list is too short: it has 1 of 3 columns."),
-        ("one (row 3)", "Row 3 of the list has the id one, as an earlier row has."),
+        ("one (row 3)", "Row 3 of the list has the id one, which an earlier row already has."),
         ("gone", None),  # the disk is not asked
         ("none", "Row 5 of the list names no reference."),
         ("row 6", "Row 6 of the list opens a quotation mark that is never closed."),
@@ -209,7 +209,7 @@ def test_a_path_that_is_not_utf8(tmp_path: Path) -> None:
         (b"", "holds no pairs"),
         (b"reference,candidate\r\n", "holds no pairs"),
         (b"title,body\r\nx,y\r\n", "find the pairs with copydesk-find --text NAME."),
-        (bytes(range(256)) * 8, "its bytes are no text"),
+        (bytes(range(256)) * 8, "its bytes are not text"),
         (b'[{"reference": "a"}]', "no columns for the two documents"),
     ],
 )
@@ -366,7 +366,7 @@ def test_a_list_of_more_than_a_gigabyte_is_refused_unread(
     path = tmp_path / "pairs.csv"
     path.write_bytes(b"reference,candidate\n")
     os.truncate(path, size)
-    sentence = f"it has {shown} MB, and a list has at most 1,000 MB"
+    sentence = f"it has {shown} MB; a list may have at most 1,000 MB"
     with pytest.raises(PairListError, match=sentence):
         read_pairs(path)
 

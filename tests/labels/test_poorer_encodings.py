@@ -48,7 +48,7 @@ def test_lost_letters_come_back(
     found = accident(store)
     (said,) = map(str, found.messages)
     if save is SAVED_BY["read as windows-1252"]:
-        assert "opened labels.csv in the wrong encoding and saved other signs" in said
+        assert "opened labels.csv in the wrong encoding and saved other characters" in said
         assert "; 5 rows were written again as they were." in said
     else:
         assert "in an encoding that lacks" in said
@@ -261,7 +261,7 @@ def test_rows_get_their_letters_back_though_their_ids_were_rewritten_too(
     assert store.rows(everybody=True) == rows
     said = " ".join(map(str, accident(store).messages))
     assert "8 rows had lost such letters and were written again as they were." in said
-    assert "in labels.csv that a spreadsheet had rewritten were mended" in said
+    assert "in labels.csv that a spreadsheet had rewritten were corrected" in said
 
 
 @pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])

@@ -88,7 +88,7 @@ def test_what_the_program_wrote_comes_back(
     checked = ("check", workspace.labels, "--journals", workspace.state)
     status, said, _ = run(capsys, *checked)
     assert status == 1
-    assert "in which a spreadsheet rewrote cells, as “" in said
+    assert "in which a spreadsheet rewrote cells, for example “" in said
     if closed:
         store = workspace.store()
     store.look_outside()
@@ -97,7 +97,7 @@ def test_what_the_program_wrote_comes_back(
     assert workspace.labels.read_bytes() == whole
     found = accident(store)
     (message,) = map(str, found.messages)
-    assert "A spreadsheet rewrote cells of labels.csv, as “" in message
+    assert "A spreadsheet rewrote cells of labels.csv, for example “" in message
     assert found.can_take_out
     (copy,) = (workspace.state / "backups").glob("*.older-*.csv")
     assert copy.read_bytes() == there

@@ -42,7 +42,7 @@ def test_an_id_that_a_spreadsheet_rewrote(workspace: Workspace, name: str, stale
     assert (name, "anna") in store.rows()
     assert (IDS[name], "anna") not in store.rows()
     store.project()
-    assert "1 id in labels.csv that a spreadsheet had rewritten was mended." in map(
+    assert "1 id in labels.csv that a spreadsheet had rewritten was corrected." in map(
         str, accident(store).messages
     )
     assert store.look_outside() is None

@@ -309,7 +309,7 @@ def test_the_command(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -
     mended = workspace.labels.read_bytes()
     workspace.labels.write_bytes(before)  # the spreadsheet still had it open
     status, out, _ = run(capsys, "repair", *journals, *listed)
-    assert "run copydesk-labels restore, and they are mended" in out
+    assert "run copydesk-labels restore, and they will be corrected" in out
     assert status == 1, "they name no pair still"
     workspace.labels.write_bytes(mended)
     status, out, _ = run(capsys, "repair", "--undo", *journals, *listed)  # the list is not needed

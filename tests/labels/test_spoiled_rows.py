@@ -200,7 +200,7 @@ def test_a_header_that_does_not_fit_its_rows_is_not_believed(
     store.look_outside()
     state = store.project()
     assert (state.kind, state.pending, state.lost) == (SaveKind.JOURNAL, 5, True)
-    assert "labels.csv has a header that does not fit its rows; mend it" in str(state.message)
+    assert "labels.csv has a header that does not fit its rows; repair it" in str(state.message)
     assert state_of(store) == before
     assert workspace.labels.read_bytes() == damaged
     workspace.labels.write_bytes(whole)
@@ -222,7 +222,7 @@ def test_a_header_among_the_rows_is_no_row(
     assert workspace.labels.read_bytes().startswith(b"\r\n".join(lines))
     assert len(store.rows(everybody=True)) == 6
     assert main(["check", str(workspace.labels), "--journals", str(workspace.state)]) == 1
-    assert f"has its header once more, in record {place}; it counts" in capsys.readouterr().out
+    assert f"has its header again in record {place}; it is not counted" in capsys.readouterr().out
 
 
 def test_check_says_that_a_row_was_damaged(

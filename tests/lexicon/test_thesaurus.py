@@ -172,9 +172,9 @@ def header(version: int = VERSION, heads: int = 0, phrases: int = 0, packed: int
     ("data", "said"),
     [
         (b"", "cannot be opened"),
-        (b"CDTH", "is no thesaurus"),
-        (b"PK\x03\x04" + bytes(100), "is no thesaurus"),
-        (GOOD[: HEADER.size - 1], "is no thesaurus"),
+        (b"CDTH", "is not a thesaurus"),
+        (b"PK\x03\x04" + bytes(100), "is not a thesaurus"),
+        (GOOD[: HEADER.size - 1], "is not a thesaurus"),
         (GOOD[:-1], "size is wrong"),
         (GOOD[: HEADER.size], "size is wrong"),
         (GOOD + b"\0", "size is wrong"),

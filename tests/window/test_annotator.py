@@ -168,7 +168,7 @@ def test_blanks_are_no_name(listed: Driver) -> None:
     edit.setText("   ")
     dialog.accept()
     assert dialog.isVisible()
-    assert any("name is empty; give one" in label.text() for label in dialog.findChildren(QLabel))
+    assert any("name is empty; enter one" in label.text() for label in dialog.findChildren(QLabel))
     dialog.reject()
     assert shown_name(listed) == "ada"
 

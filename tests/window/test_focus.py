@@ -149,7 +149,7 @@ def test_the_end_has_the_keys_and_says_why_they_label_nothing(listed: Driver) ->
     listed.press(Qt.Key.Key_Space)  # presses no button
     assert stage.end.shown
     texts = [label.text() for label in page(listed).findChildren(QLabel)]
-    assert any("label keys rest here" in text for text in texts)
+    assert any("label keys do nothing here" in text for text in texts)
     buttons = listed.window.views.labels.findChildren(QPushButton)
     assert any("No pair is shown here." in button.toolTip() for button in buttons)
     stage.end.part.back_wanted.emit()

@@ -83,7 +83,7 @@ def test_it_can_be_stopped_and_leaves_nothing(driver: Driver, tmp_path: Path) ->
 def test_what_is_there_is_left_alone(driver: Driver, tmp_path: Path) -> None:
     driver.open(write_pairs(tmp_path / "pairs", ("one",)))
     save(driver, tmp_path / "pairs")
-    assert "holds something else than a report" in banner(driver)
+    assert "is not a report of a list" in banner(driver)
     assert (tmp_path / "pairs").is_dir()
 
 

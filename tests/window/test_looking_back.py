@@ -206,7 +206,7 @@ def test_names_that_were_hidden_are_shown_only_when_that_is_asked_for_each_time(
     ("who", "annotator", "sentence"),
     [
         ((), "", "all.csv holds no label, flag or note"),
-        (("ann", "ben"), "eve", "holds nothing by eve; there is something by ann, ben."),
+        (("ann", "ben"), "eve", "holds nothing by eve; it has something by ann, ben."),
         (("gone",), "", "is not there"),
     ],
 )

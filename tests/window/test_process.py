@@ -318,5 +318,5 @@ def test_a_note_that_was_being_typed_when_the_window_was_killed_is_there_again(
         self.close()"""
     found = run(*arguments, do=looking)
     assert "note: look at the date" in found.stdout
-    assert "was being typed; what was typed of it is kept." in found.stdout
+    assert "was being typed; what had been typed was kept." in found.stdout
     assert [row["note"] for row in read_labels(labels)] == ["look at the date"]

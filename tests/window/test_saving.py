@@ -423,7 +423,7 @@ def test_all_that_there_is_to_know_at_opening_can_be_read(
     )
     driver.open(path, labels=labels)
     wait_until(lambda: "oddities" in banners(driver))
-    assert "a pair and annotator that have one already, in record 2" in said_in(driver)
+    assert "a second row for the same pair and annotator, in record 2" in said_in(driver)
     assert "too few or too many columns, in record 3" in said_in(driver)
     assert "“maybe” in record 4" in said_in(driver)
 

@@ -365,7 +365,7 @@ def test_of_two_documents_that_cannot_be_read_both_reasons_are_told(
 
 @pytest.mark.parametrize(
     ("gone_too", "filters"),
-    [((), ["Id occurs twice"]), (("b",), ["Unreadable", "Id stands twice"])],
+    [((), ["Id occurs twice"]), (("b",), ["Unreadable", "Id occurs twice"])],
 )
 def test_who_is_led_past_many_is_sent_to_the_filter_that_shows_them(
     driver: Driver, tmp_path: Path, gone_too: tuple[str, ...], filters: list[str]

@@ -174,7 +174,7 @@ def test_what_is_cut_is_said_and_neither_found_nor_stepped_to(view: ReadingView)
     assert len(view.stepper.all) == 1
     notices = heard(view.notice)
     view.go_to_change(len(pair.changes) - 1)
-    assert "behind what is shown" in notices[-1]
+    assert "beyond what is shown" in notices[-1]
     view.show_comparison(compared("One line.", "One line."))
     assert view.shown_share == 1
     assert view.finder.find("line") == 2
