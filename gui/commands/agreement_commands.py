@@ -266,7 +266,7 @@ def agree(arguments: argparse.Namespace, read: Read) -> int:
         say(
             "copydesk-labels",
             f"{plural(len(decided), 'label')} by adjudicators {are} "
-            "not counted: who has the last word is no annotator among others.",
+            "not counted: whoever has the last word is not one annotator among others.",
         )
     gold = _known_labels(arguments, pairs)
     why = nothing_to_compare(ratings)

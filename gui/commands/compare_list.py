@@ -140,7 +140,7 @@ class PartialFile:
                 done = plural(len(self._places), "pair")
                 raise BadInput(
                     f"{shown_name(self.path)} holds {done} of a run that was interrupted; add "
-                    "--resume to go on with it, or delete it to start anew."
+                    "--resume to continue it, or delete it to start over."
                 )
             self._stream.truncate(end)  # a line that was cut when the run ended
             if not end:

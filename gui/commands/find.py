@@ -71,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(_PROGRAM, str(error))
         return BAD_INPUT
     except KeyboardInterrupt:
-        how = "to go on where it was" if engine == "local" else "to begin anew"
+        how = "to continue where it was" if engine == "local" else "to start over"
         say(_PROGRAM, f"Interrupted; run the same command again {how}.")
         return INTERRUPTED
     except BrokenPipeError:

@@ -101,12 +101,14 @@ def said_of(
     name, number = shown_name(file), len(repaired.rows)
     lines = []
     if not number and undone:
-        lines.append(f"Nothing to take back: {name} has no row as it was put right last.")
+        lines.append(
+            f"Nothing to take back: {name} has no row that is still as the latest repair left it."
+        )
     elif not number:
-        lines.append(f"Nothing to put right in {name}.")
+        lines.append(f"Nothing to correct in {name}.")
     else:
         verb = "would be" if dry_run else "was" if number == 1 else "were"
-        what = "made as before" if undone else "put right"
+        what = "changed back" if undone else "corrected"
         lines.append(f"{plural(number, 'row')} of {name} {verb} {what}:")
         lines += [f"  {_shown(before)} → {_shown(after)}" for before, after in repaired.rows]
     if repaired.copy is not None:

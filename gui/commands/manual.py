@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise BadInput(f"{folder} is no folder ({error.strerror}); name another.") from None
+            raise BadInput(f"{folder} is not a folder ({error.strerror}); name another.") from None
         for name, text in manual_pages().items():
             with Output(str(folder / name)) as output:
                 output.write(text)

@@ -5127,7 +5127,7 @@
         </translation>
     </message>
     <message>
-        <source>There are no two snapshots of a web page of this pair; fetch it again.</source>
+        <source>No web page of this pair has two snapshots; fetch one again.</source>
         <translation>Von keiner Webseite dieses Paars gibt es zwei Schnappschüsse; rufen Sie sie neu ab.</translation>
     </message>
     <message>

@@ -5065,7 +5065,7 @@
         </translation>
     </message>
     <message>
-        <source>There are no two snapshots of a web page of this pair; fetch it again.</source>
+        <source>No web page of this pair has two snapshots; fetch one again.</source>
         <translation>このペアのウェブページにはスナップショットが2つありません。再取得してください。</translation>
     </message>
     <message>

@@ -162,7 +162,7 @@ def test_what_was_kept_is_not_lost_by_forgetting_to_resume(
     before = (folder / "out.jsonl.partial").read_bytes()
     capsys.readouterr()
     assert main([*OUT, "pairs.csv"]) == 2
-    assert "add --resume to go on with it, or delete it" in capsys.readouterr().err
+    assert "add --resume to continue it, or delete it" in capsys.readouterr().err
     assert (folder / "out.jsonl.partial").read_bytes() == before
     (folder / "out.jsonl.partial").unlink()
     assert main([*OUT, "pairs.csv"]) == 1

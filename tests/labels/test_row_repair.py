@@ -305,7 +305,7 @@ def test_the_command(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -
     status, out, _ = run(capsys, "check", *journals, *listed)
     assert (status, "No problems." in out) == (0, True)
     status, out, _ = run(capsys, "repair", *journals, *listed)
-    assert (status, "Nothing to put right" in out) == (0, True)
+    assert (status, "Nothing to correct" in out) == (0, True)
     mended = workspace.labels.read_bytes()
     workspace.labels.write_bytes(before)  # the spreadsheet still had it open
     status, out, _ = run(capsys, "repair", *journals, *listed)

@@ -214,9 +214,7 @@ class LinksController(QObject):
             several = [one for one in known if len(one.times) > 1]
             if not several:
                 self._show_notice(
-                    self.tr(
-                        "There are no two snapshots of a web page of this pair; fetch it again."
-                    )
+                    self.tr("No web page of this pair has two snapshots; fetch one again.")
                 )
                 return
             dialog = SnapshotsDialog(several, self._window)
