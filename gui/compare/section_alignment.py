@@ -283,8 +283,11 @@ def tell_one_story_of(
     aligned: Aligned,
     weights: Mapping[str, float],
 ) -> bool:
-    """Return whether the texts tell one story, by the parts *told*; single sentences always do."""
-    if is_lone(aligned):
+    """Return whether the texts tell one story, by the parts *told*.
+
+    Single paragraphs always do: a sentence or two have too few names and figures to tell by.
+    """
+    if not any(2 in own.breaks[1:-1] for own in aligned.sequences):
         return True
     paired = [(own.part, steps) for own, steps in told if own.kind is SectionKind.PAIRED]
     return tell_one_story(paired, aligned.sequences, aligned.swaps, weights)

@@ -210,3 +210,22 @@ def test_the_same_words_leave_no_doubt() -> None:
     part = 0, 5, 0, 5
     assert odds_of_story(part, own.steps(), own.sequences, own.swaps, {}) == float("inf")
     assert set(NAMES) < load_model().weights.keys()
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        (
+            "At the time, skippers such as Marlow and Teague drank there as well. It was cheap.",
+            "In those days some well-known skippers, such as Marlo and Tigg, had been seen there. "
+            "The price was low.",
+        ),
+        ("“Nine!” I exclaimed. Tressel laughed.", "“Nearly ten!” I called. Hobday smiled."),
+    ],
+)
+def test_single_paragraphs_have_too_few_names_to_be_two_stories(
+    reference: str, candidate: str
+) -> None:
+    for texts in ((reference, candidate), (candidate, reference)):
+        found = compared(*texts)
+        assert [section.kind for section in found.sections] == [SectionKind.PAIRED]
