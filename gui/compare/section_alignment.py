@@ -39,7 +39,7 @@ from .steps import (
     tokens_of,
     with_fewest_moved,
 )
-from .stories import STORY, log_odds_of_story, odds_of_story, tell_one_story
+from .stories import NO_DOUBT, STORY, log_odds_of_story, odds_of_story, tell_one_story
 
 T = TypeVar("T")
 Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate
@@ -300,14 +300,25 @@ def story_odds_of(
 ) -> list[Odds | None]:
     """Return what speaks for each of the parts *told* where two stories of one kind are likely.
 
-    There neighbours speak for nothing.
+    There neighbours speak for nothing, and names in common do not make up for other words: a part
+    is believed if it would be believed in one story as well.
     """
     return [
-        odds_of_story(section.part, own, aligned.sequences, aligned.swaps, weights)
+        _least_odds(section.part, own, aligned, weights)
         if section.kind is SectionKind.PAIRED
         else None
         for section, own in checked(told, 64)
     ]
+
+
+def _least_odds(
+    part: Part, steps: list[Step], aligned: Aligned, weights: Mapping[str, float]
+) -> Odds:
+    found = odds_of_story(part, steps, aligned.sequences, aligned.swaps, weights)
+    if not isinstance(found, float) or not is_believed(found) or found == NO_DOUBT:
+        return found
+    in_one = _odds_of_part(part, steps, aligned, weights, alone=False)
+    return min(found, in_one) if isinstance(in_one, float) else in_one
 
 
 def is_lone(aligned: Aligned) -> bool:

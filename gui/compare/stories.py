@@ -37,7 +37,7 @@ NAMES = tuple(
 LEAST = f"{STORY}_least"
 _MOST = 4.0  # odds of fifty to one are as good as certain, and count no more than that
 _FACTS = (NAME, NUMBER)
-_NO_DOUBT = float("inf")
+NO_DOUBT = float("inf")  # the odds of the same words
 
 
 def evidence_of_story(
@@ -91,7 +91,7 @@ def odds_of_story(
     if rests_on_figures(steps, sequences):
         return Companion.DATE
     if has_same_words(steps, sequences, swaps):
-        return _NO_DOUBT
+        return NO_DOUBT
     if is_changed_figure(steps, sequences):
         return Companion.CELL
     return log_odds_of_story(part, steps, sequences, swaps, weights)
