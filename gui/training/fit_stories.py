@@ -1,11 +1,13 @@
 """The weights of ``compare.stories``, which tell one story from two of one kind.
 
 Logistic regression separates parts of training pairs from parts of texts that have nothing to do
-with each other: of two different pairs, and of the unrelated stories. All are read once more as in
-a language that the thesaurus does not know. ``stories.LEAST`` is found by trying, like the numbers
-in ``neighbours``: the fewest words are to be in parts that are wrongly believed or wrongly doubted,
-in pieces of pairs, in pairs with a foreign paragraph, and in unrelated stories. As in
-``fit_inside``, a wrong doubt counts more.
+with each other: of two different pairs, and of the unrelated stories. Each training pair is there
+once more with other names and figures (``localized``), because a copy told of another town is no
+other story. All are read once more as in a language that the thesaurus does not know.
+``stories.LEAST`` is found by trying, like the numbers in ``neighbours``: the fewest words are to be
+in parts that are wrongly believed or wrongly doubted, in pieces of pairs, with their own names and
+with others, in pairs with a foreign paragraph, and in unrelated stories. As in ``fit_inside``, a
+wrong doubt counts more.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ from ..documents import read_text
 from ..lexicon.thesaurus import NoThesaurus
 from .fit import logistic_regression, texts_of_others
 from .hyperparameters import LEARNING
+from .localized import localized
 from .marked_pairs import Example, MarkedPair, with_foreign_paragraphs
 from .neighbours import judged, linked_tokens, middle_of_best
 
@@ -58,9 +61,10 @@ def fit_stories(
 
     None are learned where there are no unrelated ones. *model* has all other weights.
     """
+    copies = [*pairs, *localized(pairs)]
     right, wrong, alike = (
         [row for texts in kind for row in _rows(*texts, model)]
-        for kind in (_texts(pairs), texts_of_others(pairs), _texts(unrelated))
+        for kind in (_texts(copies), texts_of_others(pairs), _texts(unrelated))
     )
     if not right or not wrong or not alike:
         return {}
@@ -80,6 +84,7 @@ def fit_stories(
 def _least(pairs: Sequence[MarkedPair], unrelated: Sequence[MarkedPair], model: Model) -> float:
     """Return the number of ``stories.LEAST``; *model* has the other weights."""
     short = [piece for pair in pairs for piece in pieces(pair)]
+    short += list(localized(short))
     mixed = [*short, *with_foreign_paragraphs(pairs, 1), *unrelated]
     bare = Model(model.weights, NoThesaurus())
     texts = [_text(pair, model) for pair in mixed]
