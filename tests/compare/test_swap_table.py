@@ -164,13 +164,13 @@ def test_a_table_that_was_edited_by_hand(tmp_path: Path) -> None:
     ("data", "said"),
     [
         (b"", "does not begin with reference,candidate,pairs,count"),
-        (bytes(range(256)), "is no CSV file in UTF-8; give a table"),
+        (bytes(range(256)), "is not a CSV file in UTF-8; give a table"),
         (b"reference,candidate\nbig,large\n", "does not begin"),
         (HEADER.replace(",", ";").encode(), "does not begin"),
-        (bytes(1000), "does not begin|no CSV"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "no CSV file in UTF-8"),
-        (HEADER.encode("utf-16"), "no CSV file in UTF-8"),
-        (HEADER.encode() + b'"big,large,2,2\n', "no CSV file in UTF-8"),
+        (bytes(1000), "does not begin|not a CSV"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not a CSV file in UTF-8"),
+        (HEADER.encode("utf-16"), "not a CSV file in UTF-8"),
+        (HEADER.encode() + b'"big,large,2,2\n', "not a CSV file in UTF-8"),
         (HEADER.encode() + b"big,large,2,2\nold,aged,two,2\n", "Line 3 of"),
         (HEADER.encode() + b"big,large,2\n", "Line 2 of"),
         (HEADER.encode() + b"big,large,2,2,2\n", "Line 2 of"),
@@ -178,7 +178,7 @@ def test_a_table_that_was_edited_by_hand(tmp_path: Path) -> None:
         (HEADER.encode() + b"big,large,0,2\n", "Line 2 of"),
         (HEADER.encode() + b"big, ,2,2\n", "Line 2 of"),
         (HEADER.encode() + b"big,large," + b"9" * 5000 + b",2\n", "Line 2 of"),
-        (HEADER.encode() + b"x" * 200_000, "no CSV file in UTF-8"),
+        (HEADER.encode() + b"x" * 200_000, "not a CSV file in UTF-8"),
     ],
 )
 def test_what_is_no_table_is_refused_in_one_sentence(
