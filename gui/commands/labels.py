@@ -1,4 +1,4 @@
-"""``copydesk-labels``: checks, restores, repairs or exports a label file."""
+"""``copydesk-labels``: checks and mends label files, shares out pairs, measures agreement."""
 
 from __future__ import annotations
 

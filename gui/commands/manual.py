@@ -21,7 +21,7 @@ _SUMMARIES: Mapping[str, str] = MappingProxyType(
     {
         "copydesk": "read two articles side by side and label the pair",
         "copydesk-compare": "compare two documents, or every pair of a list",
-        "copydesk-labels": "check, restore or export a label file",
+        "copydesk-labels": "check and mend label files, share out pairs, measure agreement",
         "copydesk-find": "find the pairs worth reading among loose articles",
     }
 )

@@ -1,6 +1,6 @@
 """Two documents → a ``Comparison``: sections paired, missing, added or moved, and changed words.
 
-May import ``documents``, ``lexicon``, ``resources`` and ``own_process``; never Qt.
+May import ``documents``, ``lexicon``, ``messages``, ``own_process``; never Qt.
 Begin at ``pipeline.compare``; its stages are the modules, from ``tokens`` to ``section_changes``.
 """
 

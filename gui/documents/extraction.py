@@ -136,9 +136,11 @@ def _unpacked(data: bytes, format: str, whole_page: bool) -> tuple[str, tuple[No
         from .epub import read_epub
 
         return read_epub(data, _page_text)
-    from .pdf import read_pdf
+    if format == "pdf":
+        from .pdf import read_pdf
 
-    return read_pdf(data, whole_page=whole_page)
+        return read_pdf(data, whole_page=whole_page)
+    raise ValueError(f"no reader of packed files of the format {format}")
 
 
 def _page_text(data: bytes) -> str:

@@ -104,7 +104,7 @@ def _by_metadata(own: Days) -> Dated | None:
 
 
 def as_text(own: Dated | None) -> str | None:
-    """Return a *told* date as text, for ``from_text``."""
+    """Return the date *own* as text, for ``from_text``."""
     return None if own is None else f"{_LATEST * own.is_latest}{own.moment.isoformat()}"
 
 

@@ -324,7 +324,7 @@ def _of_same_words(found: Proposal) -> Proposal:
 
 
 def copies_among(found: Iterable[tuple[int, int, float]]) -> list[tuple[int, int]]:
-    """Return which articles are copies of one another, as links; *pairs* come with scores.
+    """Return which articles are copies of one another, as links; *found* are pairs with scores.
 
     An article that probably is no copy is only linked to itself.
     """

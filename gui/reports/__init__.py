@@ -1,6 +1,6 @@
 """Reports: a comparison as text, JSON or HTML, and how reports and the window put it in words.
 
-Nothing here may import Qt; of the program it knows ``compare`` and ``documents``. Begin with
+Nothing here may import Qt; it knows ``compare``, ``documents``, ``messages``. Begin with
 ``text_report.to_text``; ``marked`` says what every report draws.
 """
 
