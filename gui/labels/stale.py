@@ -2,9 +2,9 @@
 
 A spreadsheet that stood open, a sync client or a slow script writes a whole older copy over the
 file, and rows vanish that nobody took out. What is known: which rows the file had after each of
-our writes (``Versions`` in :mod:`.journal_state`). A copy that has a row which we wrote at the seventh write was read
-at the seventh or later, and whatever came after the latest row it has (the *copy's age*) was
-unknown to its writer. So:
+our writes (``Versions`` in :mod:`.journal_state`). A copy that has a row which we wrote at the
+seventh write was read at the seventh or later, and whatever came after the latest row it has (the
+*copy's age*) was unknown to its writer. So:
 
 ===========================================================  ==================================
 what the file says, other than the last write of ours        what that is
