@@ -152,7 +152,7 @@ def test_rows_give_both_documents_in_order() -> None:
         spans = [getattr(r, role) for r in shown if getattr(r, role)]
         assert spans == sorted(spans)
     moved = [n for n, r in enumerate(shown) if r.kind is SectionKind.MOVED]
-    assert [shown[n].twin for n in moved] == moved[::-1]
+    assert [shown[n].other_row for n in moved] == moved[::-1]
 
 
 def test_what_moved_is_the_fewest_words() -> None:
