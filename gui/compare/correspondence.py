@@ -18,7 +18,7 @@ from .sequences import SequencePair, TokenSequence
 from .steps import ADDED, DROPPED, KEPT, LINKS, REWRITTEN, SWAPPED, Part, Step, gaps, tokens_of
 from .swap_features import BIT, CLOSED, CONTENT, NUMBER, SIGN, SwapScorer
 
-_NO_DOUBT = float("inf")
+NO_DOUBT = float("inf")
 BELIEF = "believe"  # the name of the constant term, and how the other names begin
 # The logarithm of the odds from which a pair of passages is believed. A little less than even,
 # because a counterpart that is called missing costs a reader more than a pair too many.
@@ -360,11 +360,11 @@ def odds(
     if not is_lone and rests_on_figures(steps, sequences):
         return Companion.DATE
     if is_word_for_word(steps) or has_same_words(steps, sequences, swaps):
-        return _NO_DOUBT
+        return NO_DOUBT
     if is_changed_figure(steps, sequences):
         return Companion.CELL
     if is_lone and kept_words(steps, sequences[0])[1]:
-        return _NO_DOUBT
+        return NO_DOUBT
     found = evidence(part, steps, sequences, swaps)
     own = log_odds(found, weights)
     if is_believed(own):

@@ -19,6 +19,7 @@ from .alignment import Aligned
 from .cancellation import check, checked
 from .comparison import SectionKind
 from .correspondence import (
+    NO_DOUBT,
     Odds,
     are_known,
     doubted,
@@ -39,7 +40,7 @@ from .steps import (
     tokens_of,
     with_fewest_moved,
 )
-from .stories import NO_DOUBT, STORY, log_odds_of_story, odds_of_story, tell_one_story
+from .stories import STORY, log_odds_of_story, odds_of_story, tell_one_story
 
 T = TypeVar("T")
 Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate

@@ -14,6 +14,7 @@ from math import log, sqrt
 
 from .cancellation import checked
 from .correspondence import (
+    NO_DOUBT,
     Companion,
     Odds,
     counted,
@@ -37,7 +38,6 @@ NAMES = tuple(
 LEAST = f"{STORY}_least"
 _MOST = 4.0  # odds of fifty to one are as good as certain, and count no more than that
 _FACTS = (NAME, NUMBER)
-NO_DOUBT = float("inf")  # the odds of the same words
 
 
 def evidence_of_story(
@@ -130,8 +130,11 @@ def tell_one_story(
         left -= size
         own = odds_of_story(part, steps, sequences, swaps, weights)
         if isinstance(own, float):
-            if log_odds_of_story(part, steps, sequences, swaps, weights) >= _MOST:
-                return True  # the same words in a row may be no more than a stock sentence
+            by_words = own
+            if own == NO_DOUBT:  # the same words in a row may be no more than a stock sentence
+                by_words = log_odds_of_story(part, steps, sequences, swaps, weights)
+            if by_words >= _MOST:
+                return True
             total += size
             sure += size * max(-_MOST, min(_MOST, own))
         if sure - _MOST * left >= weights[LEAST] * (total + left):

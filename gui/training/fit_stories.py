@@ -20,29 +20,22 @@ import numpy as np
 
 from ..compare.comparison import SectionKind
 from ..compare.correspondence import Odds, doubted, has_same_words
-from ..compare.equivalence import unify_look_alikes, unify_numbering
 from ..compare.pair_alignment import PairAlignment
 from ..compare.scoring_model import Model
 from ..compare.section_alignment import (
-    AlignedSection,
-    edges_of,
     odds_of,
-    parts_with_steps,
     story_odds_of,
     tell_one_story_of,
 )
-from ..compare.steps import Step, taken_apart
 from ..compare.stories import LEAST, NAMES, evidence_of_story
-from ..compare.tokens import TokenPair, number_tokens
+from ..compare.tokens import number_tokens
 from ..documents import read_text
 from ..lexicon.thesaurus import NoThesaurus
 from .fit import logistic_regression, texts_of_others
 from .hyperparameters import LEARNING
 from .localized import localized
-from .marked_pairs import Example, MarkedPair, with_foreign_paragraphs
-from .neighbours import judged, linked_tokens, middle_of_best
-
-Told = Sequence[tuple[AlignedSection, list[Step]]]
+from .marked_pairs import Example, MarkedPair, opposite, with_foreign_paragraphs
+from .neighbours import Told, aligned_parts, judged, linked_tokens, middle_of_best
 
 
 class Text(NamedTuple):
@@ -104,9 +97,8 @@ def pieces(pair: MarkedPair) -> Iterator[MarkedPair]:
     for end in [*ends, len(pair.reference)]:
         if len(pair.reference[start:end].split()) < LEARNING.short:
             continue
-        before = [m for m in pair.marks if m[1] <= end]
-        other = end + (before[-1][3] - before[-1][1] if before else 0)
-        inside = [m for m in before if m[0] >= start]
+        other = opposite(pair.marks, end)
+        inside = [m for m in pair.marks if start <= m[0] and m[1] <= end]
         yield MarkedPair(
             f"{pair.name}-{start}",
             pair.style,
@@ -126,7 +118,7 @@ def _rows(reference: str, candidate: str, model: Model) -> Iterator[Mapping[str,
     """Yield the evidence of each part of two texts that leaves a doubt, by two thesauri."""
     for own in (model, Model(model.weights, NoThesaurus())):
         sides = number_tokens(read_text(reference), read_text(candidate))
-        aligned, told = _cut(sides, own)
+        aligned, told = aligned_parts(sides, own)
         main = aligned.main
         for section, steps in told:
             seen = steps, main.sequences, main.swaps
@@ -134,16 +126,9 @@ def _rows(reference: str, candidate: str, model: Model) -> Iterator[Mapping[str,
                 yield evidence_of_story(section.part, *seen)
 
 
-def _cut(sides: TokenPair, model: Model) -> tuple[PairAlignment, Told]:
-    aligned = PairAlignment(unify_look_alikes(unify_numbering(sides)), model)
-    main = aligned.main
-    steps = taken_apart(main.steps(), main.sequences, main.swaps)
-    return aligned, parts_with_steps(main, steps, edges_of(main, aligned.units))
-
-
 def _text(pair: MarkedPair, model: Model) -> Text:
     example = Example(pair, model.thesaurus)
-    aligned, told = _cut(example.sides, model)
+    aligned, told = aligned_parts(example.sides, model)
     main = aligned.main
     linked = linked_tokens(example)
     odds = odds_of(told, main, model.weights), story_odds_of(told, main, model.weights)

@@ -194,7 +194,7 @@ def _replaced(pair: MarkedPair, place: tuple[int, int], foreign: str) -> MarkedP
     before = [m for m in pair.marks if m[1] <= start]
     behind = [m for m in pair.marks if m[0] >= end]
     inside = pair.marks[len(before) : len(pair.marks) - len(behind)]
-    first = start + (before[-1][3] - before[-1][1] if before else 0)
+    first = opposite(pair.marks, start)
     last = first + end - start + sum((m[3] - m[2]) - (m[1] - m[0]) for m in inside)
     longer = len(foreign) - (last - first)
     marks: tuple[Mark, ...] = (
@@ -226,6 +226,12 @@ def with_replaced_sentences(
             yield _with_one_replaced(pair, first, second)
 
 
+def opposite(marks: Sequence[Mark], place: int) -> int:
+    """Return the code point of the candidate opposite a *place* of the reference in no mark."""
+    before = [m for m in marks if m[1] <= place]
+    return place + (before[-1][3] - before[-1][1] if before else 0)
+
+
 def sentence_ends(pair: MarkedPair) -> list[tuple[int, int]]:
     """Return where a sentence ends in both texts at once, (0, 0) first."""
     both = read_text(pair.reference), read_text(pair.candidate)
@@ -235,10 +241,9 @@ def sentence_ends(pair: MarkedPair) -> list[tuple[int, int]]:
         end = sentence.end
         if any(m[0] < end < m[1] for m in pair.marks):
             continue
-        before = [m for m in pair.marks if m[1] <= end]
-        opposite = end + (before[-1][3] - before[-1][1] if before else 0)
-        if opposite in ends:
-            found.append((end, opposite))
+        other = opposite(pair.marks, end)
+        if other in ends:
+            found.append((end, other))
     return found
 
 

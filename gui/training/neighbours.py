@@ -31,6 +31,7 @@ from ..compare.section_alignment import (
 from ..compare.sequences import SequencePair
 from ..compare.steps import LINKS, Part, Step, taken_apart, tokens_of
 from ..compare.swap_features import SwapScorer
+from ..compare.tokens import TokenPair
 from .hyperparameters import LEARNING
 from .marked_pairs import (
     Example,
@@ -38,6 +39,8 @@ from .marked_pairs import (
     with_foreign_paragraphs,
     with_replaced_sentences,
 )
+
+Told = Sequence[tuple[AlignedSection, list[Step]]]
 
 
 class Row(NamedTuple):
@@ -113,15 +116,21 @@ def sentences_of(pair: MarkedPair, model: Model) -> list[Sentence]:
 def rows_of(pair: MarkedPair, model: Model) -> list[Row]:
     """Return the parts into which *model* cuts a pair."""
     example = Example(pair, model.thesaurus)
-    aligned = PairAlignment(unify_look_alikes(unify_numbering(example.sides)), model)
+    aligned, told = aligned_parts(example.sides, model)
     main = aligned.main
-    steps = taken_apart(main.steps(), main.sequences, main.swaps)
-    told = parts_with_steps(main, steps, edges_of(main, aligned.units))
     linked = linked_tokens(example)
     return [
         Row(own, *judged(section, main.numbers, linked, example))
         for (section, _), own in zip(told, odds_of(told, main, model.weights), strict=True)
     ]
+
+
+def aligned_parts(sides: TokenPair, model: Model) -> tuple[PairAlignment, Told]:
+    """Return how *model* aligns two documents, and the parts that it cuts them into in order."""
+    aligned = PairAlignment(unify_look_alikes(unify_numbering(sides)), model)
+    main = aligned.main
+    steps = taken_apart(main.steps(), main.sequences, main.swaps)
+    return aligned, parts_with_steps(main, steps, edges_of(main, aligned.units))
 
 
 def linked_tokens(example: Example) -> tuple[Mapping[int, range], Mapping[int, range]]:
