@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from ..documents import shown_name
 from ..extra_libraries import is_installed
 from ..labels import LabelSet, PairList, PairListError
-from ..labels.blind import was_blind
 from ..labels.journal import journal_folder
 from ..labels.label_reading import LabelsRead, read_labels
 from ..labels.label_set import Blinding
 from ..labels.label_values import ADJUDICATOR, LabelRow, Pair
+from ..labels.pairs.blind import was_blind
 from ..messages import Message
 from ..messages.about_agreement import AboutAgreement
 from ..messages.about_blind import AboutLookingBack

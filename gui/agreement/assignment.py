@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..labels.blind import APART, REPEATED
 from ..labels.label_values import Pair
+from ..labels.pairs.blind import APART, REPEATED
 
 
 class Wishes(NamedTuple):

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from ..documents import shown_name
-from ..labels.blind import REPEATED
 from ..labels.label_reading import LabelsRead
 from ..labels.label_values import ADJUDICATOR, LabelRow
+from ..labels.pairs.blind import REPEATED
 from ..messages import CopydeskError, Message, counted
 from ..messages.about_agreement import AboutAgreement
 from .ratings import Ratings, doubled

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..labels.blind import REPEATED
 from ..labels.label_values import LabelRow
+from ..labels.pairs.blind import REPEATED
 
 
 class Ratings:

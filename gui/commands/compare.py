@@ -272,7 +272,7 @@ def _check(arguments: argparse.Namespace) -> None:
     if arguments.output is not None:
         from pathlib import Path
 
-        from ..labels.article_addresses import split_address
+        from ..labels.pairs.article_addresses import split_address
 
         output = Path(arguments.output)
         articles = [found.file for found in map(split_address, arguments.paths) if found]
@@ -302,7 +302,7 @@ def _run_pair(arguments: argparse.Namespace) -> int:
 def _print_pair(arguments: argparse.Namespace, reader: Reader) -> int:
     from ..documents.web_addresses import is_address
     from ..labels.label_values import PairListError
-    from ..labels.named_pairs import look_for_two, pair_of_files
+    from ..labels.pairs.named_pairs import look_for_two, pair_of_files
     from .comparing import Job
 
     job = Job(_manner(arguments), reader)
@@ -425,7 +425,7 @@ def _fetched(arguments: argparse.Namespace, listed: PairList) -> PairList:
 
 def _read_list(arguments: argparse.Namespace) -> PairList:
     from ..labels.label_values import PairListError
-    from ..labels.pair_sources import read_pairs
+    from ..labels.pairs.pair_sources import read_pairs
 
     try:
         listed = read_pairs(

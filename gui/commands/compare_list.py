@@ -19,7 +19,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from ..documents import plural, shown_name
 from ..labels.label_values import Pair, PairList
-from ..labels.pair_paths import state_of
+from ..labels.pairs.pair_paths import state_of
 from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool
 from .arguments import BadInput
 from .comparing import Manner, PrintedPair, Task, failure

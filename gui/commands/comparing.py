@@ -17,11 +17,11 @@ from ..compare import Comparison, Options
 from ..compare.scoring_model import ModelError, load_model
 from ..documents import Document, DocumentError, Reader, shown_name
 from ..documents.web_addresses import address_of, is_address
-from ..labels.article_addresses import split_address
 from ..labels.label_values import Pair
-from ..labels.pair_documents import read_document
-from ..labels.pair_paths import Place, found_sources
-from ..labels.pair_table import missing_document
+from ..labels.pairs.article_addresses import split_address
+from ..labels.pairs.pair_documents import read_document
+from ..labels.pairs.pair_paths import Place, found_sources
+from ..labels.pairs.pair_table import missing_document
 from ..messages import Message
 from ..messages.about_web import AboutWeb, is_page_missing
 from .arguments import BadInput

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..documents import DocumentError, Reader
 from ..labels.label_table import columns_for
 from ..labels.label_values import LabelRow, Pair, PairList
-from ..labels.pair_documents import read_document
-from ..labels.pair_paths import found_sources
-from ..labels.pair_table import missing_document
+from ..labels.pairs.pair_documents import read_document
+from ..labels.pairs.pair_paths import found_sources
+from ..labels.pairs.pair_table import missing_document
 
 if TYPE_CHECKING:
     from ..compare import Comparison

@@ -26,7 +26,7 @@ def label_set(arguments: argparse.Namespace, folder: Path) -> LabelSet:
 
 def pair_list(arguments: argparse.Namespace) -> PairList | None:
     """Return the list of ``--pairs``; None without that option. Raises PairListError."""
-    from ..labels.pair_sources import read_pairs
+    from ..labels.pairs.pair_sources import read_pairs
 
     if arguments.pairs is None:
         return None

@@ -10,10 +10,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..documents import DocumentError, shown_name
-from ..labels.article_addresses import LIST_SUFFIXES, columns_and_id, split_address, with_columns
-from ..labels.articles import address_prefix, open_articles
-from ..labels.pair_rows import suffix_of
-from ..labels.pair_sources import is_left_behind, may_be_article
+from ..labels.pairs.article_addresses import (
+    LIST_SUFFIXES,
+    columns_and_id,
+    split_address,
+    with_columns,
+)
+from ..labels.pairs.articles import address_prefix, open_articles
+from ..labels.pairs.pair_rows import suffix_of
+from ..labels.pairs.pair_sources import is_left_behind, may_be_article
 from ..messages import Message, counted
 from ..messages.about_articles import AboutArticles
 from ..messages.about_documents import AboutDocument

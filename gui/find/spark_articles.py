@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ..documents import DocumentError, shown_name
-from ..labels.article_addresses import columns_and_id, with_columns
-from ..labels.articles import UniqueIds, clauses_named
 from ..labels.csv_format import plain
 from ..labels.label_values import PairListError
-from ..labels.pair_columns import ArticleColumns, day_column, find_article_columns
+from ..labels.pairs.article_addresses import columns_and_id, with_columns
+from ..labels.pairs.articles import UniqueIds, clauses_named
+from ..labels.pairs.pair_columns import ArticleColumns, day_column, find_article_columns
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from ..messages.about_spark import AboutSpark

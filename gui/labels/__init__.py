@@ -1,7 +1,7 @@
 """Reads pair lists and stores labels: the list, the journal, the label file and the store.
 
 May import ``documents`` and what that may; never Qt. Begin with ``store.LabelStore`` for labels and
-``pair_sources.read_pairs`` for lists.
+``pairs`` for lists.
 """
 
 from importlib import import_module
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from .file_problems import ODDITIES
     from .journal import journal_folder
     from .label_set_file import LabelSetError, labels_beside, read_label_set
-    from .named_pairs import has_role, in_roles, look_for_two, pair_of_files
-    from .pair_sources import read_pairs
-    from .pair_table import missing_document, unreadable_at_sight
+    from .pairs.named_pairs import has_role, in_roles, look_for_two, pair_of_files
+    from .pairs.pair_sources import read_pairs
+    from .pairs.pair_table import missing_document, unreadable_at_sight
     from .store import LabelStore
 else:
     _SOURCES = {
@@ -44,13 +44,13 @@ else:
         "LabelSetError": "label_set_file",
         "labels_beside": "label_set_file",
         "read_label_set": "label_set_file",
-        "has_role": "named_pairs",
-        "in_roles": "named_pairs",
-        "look_for_two": "named_pairs",
-        "pair_of_files": "named_pairs",
-        "read_pairs": "pair_sources",
-        "missing_document": "pair_table",
-        "unreadable_at_sight": "pair_table",
+        "has_role": "pairs.named_pairs",
+        "in_roles": "pairs.named_pairs",
+        "look_for_two": "pairs.named_pairs",
+        "pair_of_files": "pairs.named_pairs",
+        "read_pairs": "pairs.pair_sources",
+        "missing_document": "pairs.pair_table",
+        "unreadable_at_sight": "pairs.pair_table",
         "LabelStore": "store",
     }
 

@@ -18,9 +18,9 @@ from typing import NamedTuple
 from ..documents import DocumentError
 from ..documents.web_addresses import undated
 from .label_values import LabelRow, Pair
-from .pair_paths import Place, found_sources
+from .pairs.pair_paths import Place, found_sources
+from .pairs.pair_table import TextIndex
 from .rewritten_ids import traces_of_id, traces_of_rewritten
-from .text_index import TextIndex
 
 Hashes = Callable[[Pair], "tuple[str, str] | None"]
 """Returns the SHA-256 of a pair's two documents; None where they cannot be read."""
@@ -79,7 +79,7 @@ def hashes_in(folder: Path, *, cancelled: Callable[[], bool] = bool) -> Hashes:
 
     @cache
     def of_source(source: Place) -> str:
-        from .pair_documents import sha256_at  # for few lists
+        from .pairs.pair_documents import sha256_at  # for few lists
 
         return sha256_at(source)
 

@@ -16,7 +16,7 @@ from ..compare import Comparison, rounded_share
 from ..documents import Document
 from ..documents.web_addresses import dated, is_address
 from ..labels import Judged, Pair
-from ..labels.blind import told
+from ..labels.pairs.blind import told
 from ..messages import Message
 from .opening import Opened
 from .pair_book import PairBook

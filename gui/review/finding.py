@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from ..find import search_process
 from ..find.search_process import ListWritten, SearchRefused, SearchRequest
-from ..labels.article_addresses import absolute
+from ..labels.pairs.article_addresses import absolute
 from ..messages import Message
 from ..messages.about_find import AboutFind
 from ..own_process import end_process, read_frame, start_process, write_frame

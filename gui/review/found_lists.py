@@ -7,9 +7,9 @@ import os
 from pathlib import Path
 
 from ..labels import LooseArticlesError, PairList, read_pairs
-from ..labels.article_addresses import absolute
 from ..labels.csv_format import plain
-from ..labels.pair_sources import FOUND_NAME
+from ..labels.pairs.article_addresses import absolute
+from ..labels.pairs.pair_sources import FOUND_NAME
 
 
 def list_places(source: str, data: Path) -> tuple[Path, Path]:

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from ..compare import compare
 from ..documents import LIMIT, Document, DocumentError, Reader, from_bytes, from_text, repaired
 from ..documents.loading import read_bytes, sha256_of
-from ..labels.article_addresses import Address
-from ..labels.pair_documents import article_text
-from ..labels.pair_table import missing_file
+from ..labels.pairs.article_addresses import Address
+from ..labels.pairs.pair_documents import article_text
+from ..labels.pairs.pair_table import missing_file
 from ..messages import Message
 from ..messages.about_pairs import AboutReview
 from ..process_pool import serve

@@ -31,20 +31,19 @@ from ..labels import (
     read_label_set,
     read_pairs,
 )
-from ..labels.article_addresses import absolute
-from ..labels.blind import CHOICES, BlindPairs, as_blind, chosen, without_ids
 from ..labels.files import Files
 from ..labels.label_set import Blinding
 from ..labels.label_values import ADJUDICATOR, LabelFileError, LabelRow
-from ..labels.named_pairs import (
+from ..labels.pairs.article_addresses import absolute
+from ..labels.pairs.blind import CHOICES, BlindPairs, as_blind, chosen, without_ids
+from ..labels.pairs.named_pairs import (
     are_pasted,
     as_labelled,
     keep_texts,
     pair_of_texts,
     pasted_again,
 )
-from ..labels.pair_table import ids_of
-from ..labels.text_index import TextIndex
+from ..labels.pairs.pair_table import TextIndex, ids_of
 from ..messages import Message
 from ..messages.about_blind import AboutBlind, AboutLookingBack
 from ..messages.about_labels import AboutLabels

@@ -7,10 +7,9 @@ from types import MappingProxyType
 
 from ..documents import Document, shown_name
 from ..labels import LabelRow, LabelSet, LabelStore, Pair, PairList, unreadable_at_sight
-from ..labels.blind import HIDDEN, BlindPairs, blinded
 from ..labels.label_set import Blinding
-from ..labels.pair_table import PairTable
-from ..labels.text_index import TextIndex
+from ..labels.pairs.blind import HIDDEN, BlindPairs, blinded
+from ..labels.pairs.pair_table import PairTable, TextIndex
 from ..messages import Message
 from ..messages.about_web import is_page_missing, with_reasons
 from .label_marks import LabelMarks

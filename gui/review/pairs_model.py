@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
 from ..labels import DEFAULT_LABELS, Pair
-from ..labels.blind import BlindPairs
+from ..labels.pairs.blind import BlindPairs
 from .background import SLICE, RightOfWay, Turns, Work, outcome
 from .label_marks import label_text
 from .measures import MeasureTable

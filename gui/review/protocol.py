@@ -16,9 +16,9 @@ from ..compare import Comparison, Options
 from ..documents import Document, Span
 from ..documents.document import Spans
 from ..labels import Pair
-from ..labels.article_addresses import Address, may_be_there, split_address
 from ..labels.label_values import path_of
-from ..labels.pair_paths import found_elsewhere
+from ..labels.pairs.article_addresses import Address, may_be_there, split_address
+from ..labels.pairs.pair_paths import found_elsewhere
 from ..messages import Message
 
 

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..compare import Comparison
 from ..labels import UNUSABLE, Answer, Decision, Judged, LabelRow, OutsideEdit, Pair, SaveState
-from ..labels.blind import without_ids_of_rows
 from ..labels.label_values import SaveKind
+from ..labels.pairs.blind import without_ids_of_rows
 from ..messages import Message
 from ..messages.about_blind import AboutLookingBack
 from ..messages.about_labels import AboutLabels

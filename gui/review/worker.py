@@ -33,11 +33,11 @@ from ..documents import (
     repaired,
     shown_name,
 )
-from ..labels.article_addresses import Address
-from ..labels.blind import unnamed
-from ..labels.pair_documents import read_document
-from ..labels.pair_paths import as_named
-from ..labels.pair_table import missing_file
+from ..labels.pairs.article_addresses import Address
+from ..labels.pairs.blind import unnamed
+from ..labels.pairs.pair_documents import read_document
+from ..labels.pairs.pair_paths import as_named
+from ..labels.pairs.pair_table import missing_file
 from ..messages import Message
 from ..messages.about_pairs import AboutReview
 from ..own_process import TaskCollector, read_frame, write_frame

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from gui.agreement.assignment import Assigned, TooShortError, Wishes, assign
-from gui.labels.blind import APART, REPEATED
 from gui.labels.label_values import Pair
+from gui.labels.pairs.blind import APART, REPEATED
 
 NAMES = ("Ann", "Ben", "Cleo")
 

@@ -15,7 +15,7 @@ from gui.commands.compare_list import ListRun, PartialFile
 from gui.commands.comparing import Manner
 from gui.compare import Options
 from gui.documents.snapshot_folder import snapshots_folder, times_of
-from gui.labels.pair_sources import read_pairs
+from gui.labels.pairs.pair_sources import read_pairs
 from tests.documents.web_server import Site, article, serving
 
 SAID = "The swans left the car deck at noon, and nobody had complained about the long wait."

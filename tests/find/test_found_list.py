@@ -18,8 +18,8 @@ from gui.find.search import find_pairs
 from gui.find.sources import gather
 from gui.find.verification import Kept
 from gui.labels import read_pairs
-from gui.labels.pair_documents import read_document
-from gui.labels.pair_paths import found_sources
+from gui.labels.pairs.pair_documents import read_document
+from gui.labels.pairs.pair_paths import found_sources
 
 from .little_articles import HARBOUR, SPUN, collection
 

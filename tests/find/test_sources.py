@@ -12,7 +12,7 @@ import pytest
 from gui.find.comparing_pairs import SearchError, SearchStage
 from gui.find.found_list import COLUMNS
 from gui.find.sources import SourceOptions, gather
-from gui.labels.article_shelf import article_at
+from gui.labels.pairs.article_shelf import article_at
 
 from .little_articles import BEETLE, HARBOUR, MILL
 

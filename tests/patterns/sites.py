@@ -156,7 +156,7 @@ def _of_records() -> list[AnyPattern]:
 
 
 def _of_rows() -> list[AnyPattern]:
-    from gui.labels.pair_rows import proper_record
+    from gui.labels.pairs.pair_rows import proper_record
 
     return [proper_record(delimiter, width) for delimiter in ",\t" for width in (1, 4)]
 
@@ -205,7 +205,7 @@ BUILT = {
     ("gui.find.month_names", "day_patterns"): Built(_of_days, "search"),
     ("gui.find.month_names", "weekday_pattern"): Built(_of_weekdays, "search"),
     ("gui.labels.csv_format", "record_patterns"): Built(_of_records, "match"),
-    ("gui.labels.pair_rows", "proper_record"): Built(_of_rows, "fullmatch"),
+    ("gui.labels.pairs.pair_rows", "proper_record"): Built(_of_rows, "fullmatch"),
     ("gui.labels.journal_entries", "_body_pattern"): Built(_of_entries, "fullmatch"),
     ("gui.widgets.reading.text_search", "pattern_for"): Built(_of_find, "search"),
 }

@@ -26,7 +26,7 @@ from gui.review.protocol import (
     with_places,
 )
 from gui.review.worker import answer
-from tests.labels.test_articles import HARBOUR, MILL, lines
+from tests.labels.pairs.test_articles import HARBOUR, MILL, lines
 
 SPUN = HARBOUR.replace("harbour", "port").replace("shut", "closed")
 ROWS = [{"id": "https://news.example//a#1", "text": HARBOUR}, {"id": "b", "text": SPUN}]

@@ -11,7 +11,7 @@ import pytest
 
 from gui.labels import Judged, LabelRow, LabelStore, Pair, PairList, read_pairs
 from gui.labels.label_values import Key
-from gui.labels.pair_table import PairTable
+from gui.labels.pairs.pair_table import PairTable
 from gui.review.label_marks import PairsLeft, label_text
 from gui.review.pair_book import PairBook
 from gui.review.pair_state import FILTERS

@@ -33,7 +33,7 @@ from pathlib import Path
 from typing import Any
 
 from gui.commands.labels import main as labels_command
-from gui.labels.blind import REPEATED
+from gui.labels.pairs.blind import REPEATED
 from tests.torture.common import HELD, run
 from tests.window.driving import read_labels
 from tests.window.study_seats import DriverSeats, RealSeats, Seat, Seats

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from ... import settings as keys
 from ...documents import DocumentError
-from ...labels.pair_sources import GUIDELINES_NAMES
+from ...labels.pairs.pair_sources import GUIDELINES_NAMES
 from ...review.background import Background, Turns, Work
 from ...review.document_checks import FileWatch
 from ...review.protocol import Stamp, stamp

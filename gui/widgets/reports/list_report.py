@@ -16,8 +16,8 @@ from PySide6.QtCore import QCoreApplication
 
 from ...compare.version import comparison_version
 from ...labels import Pair
-from ...labels.blind import blinded
-from ...labels.pair_paths import state_of
+from ...labels.pairs.blind import blinded
+from ...labels.pairs.pair_paths import state_of
 from ...messages import Message
 from ...process_pool import LOST_IN_A_ROW, Lost, ProcessPool, spare_processors
 from ...reports.html import Decided, Figures, IndexRow, to_index

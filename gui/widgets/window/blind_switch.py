@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ...labels.blind import FIGURES, NAMES, WITHOUT
+from ...labels.pairs.blind import FIGURES, NAMES, WITHOUT
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...labels.pair_columns import find_article_columns
+from ...labels.pairs.pair_columns import find_article_columns
 from ..controls.controls import plain_label
 from ..controls.qt_text import middle_cut
 from .link_dialogs import make_room

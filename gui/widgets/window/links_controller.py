@@ -15,7 +15,7 @@ from ...documents import Document
 from ...documents.snapshot_folder import to_be_fetched
 from ...documents.web_addresses import is_address, links_in, named_hosts
 from ...labels import Pair
-from ...labels.blind import HIDDEN, blinded
+from ...labels.pairs.blind import HIDDEN, blinded
 from ...messages import Message
 from ...messages.about_web import AboutWeb, is_page_missing, was_tried
 from ...review.background import Background, described

@@ -24,9 +24,9 @@ from ...labels import (
     has_role,
     in_roles,
 )
-from ...labels.article_addresses import file_of, split_address
-from ...labels.blind import FIGURES, NAMES
 from ...labels.label_values import UnnamedColumnsError
+from ...labels.pairs.article_addresses import file_of, split_address
+from ...labels.pairs.blind import FIGURES, NAMES
 from ...review.background import Background, Turns, Work
 from ...review.opening import (
     Opened,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ...labels.article_addresses import columns_and_id
+from ...labels.pairs.article_addresses import columns_and_id
 from ...messages import Message
 from ...review.opening import Places, Wanted
 from ...review.session import ReviewSession

@@ -19,14 +19,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any, NamedTuple
 
-from ..documents import shown_name
-from ..extra_libraries import is_installed
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
-from ..messages.about_pairs import AboutPairs
-from ..own_process import is_bundle, start_process
+from ...documents import shown_name
+from ...extra_libraries import is_installed
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
+from ...messages.about_pairs import AboutPairs
+from ...own_process import is_bundle, start_process
+from ..label_values import PairListError
 from .json_rows import JsonRows
-from .label_values import PairListError
 from .pair_columns import Sought, unique_names
 from .pair_table import ListRow, ListRows
 from .table_process import FIELD, ROW

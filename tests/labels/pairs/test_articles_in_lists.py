@@ -11,15 +11,15 @@ import pytest
 
 from gui.documents import DocumentError
 from gui.labels import LoneDocumentError, Pair, PairList, PairListError, pair_of_files, read_pairs
-from gui.labels.article_addresses import Address
 from gui.labels.label_values import LabelRow
-from gui.labels.named_pairs import as_labelled, look_for_two
-from gui.labels.pair_documents import read_document, sha256_at
-from gui.labels.pair_paths import found_sources, state_of
-from gui.labels.pair_table import missing_document, unreadable_at_sight
+from gui.labels.pairs.article_addresses import Address
+from gui.labels.pairs.named_pairs import as_labelled, look_for_two
+from gui.labels.pairs.pair_documents import read_document, sha256_at
+from gui.labels.pairs.pair_paths import found_sources, state_of
+from gui.labels.pairs.pair_table import missing_document, unreadable_at_sight
 from gui.labels.stray_rows import hashes_in
 from gui.review.opening import Wanted
-from tests.labels.test_articles import HARBOUR, MILL, lines
+from tests.labels.pairs.test_articles import HARBOUR, MILL, lines
 
 URL = "https://news.example//a/../b?x=1#top"
 ROWS = ({"url": URL, "text": HARBOUR}, {"url": "m", "text": MILL}, {"url": "none", "text": " \n"})

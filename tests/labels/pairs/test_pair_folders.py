@@ -7,11 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import (
-    LoneDocumentError,
-    PairListError,
-    read_pairs,
-)
+from gui.labels import LoneDocumentError, PairListError, read_pairs
 
 
 def test_a_folder_of_folders(tmp_path: Path) -> None:

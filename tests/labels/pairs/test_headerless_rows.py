@@ -10,7 +10,7 @@ import pytest
 
 from gui.labels import PairList, PairListError, read_pairs
 from gui.messages.about_pairs import AboutPairs
-from tests.labels.workbooks import ods, sheet, xlsx
+from tests.labels.pairs.workbooks import ods, sheet, xlsx
 
 SENTENCES = (
     ("A boat leaves the quay.", "The boat is leaving the quay."),

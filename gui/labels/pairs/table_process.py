@@ -19,10 +19,10 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any, NamedTuple, NoReturn
 
-from ..documents.process_limits import end_with_parent, limit_memory, limit_time
-from ..messages import Message
-from ..messages.about_pairs import AboutPairs
-from .label_values import PairListError
+from ...documents.process_limits import end_with_parent, limit_memory, limit_time
+from ...messages import Message
+from ...messages.about_pairs import AboutPairs
+from ..label_values import PairListError
 from .pair_columns import PAIRS, Sought
 
 FIELD, ROW = "\x1f", "\x1e"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import Pair, PairListError, read_pairs
-from gui.labels.pair_columns import unique_names
+from gui.labels.pairs.pair_columns import unique_names
 
 ONE, TWO = "The ferry sails at noon.", "At noon the ferry sails."
 

@@ -17,13 +17,13 @@ from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TypeAlias
 
-from ..documents import Document, Notice, shown_name
-from ..documents.web_addresses import is_address
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
+from ...documents import Document, Notice, shown_name
+from ...documents.web_addresses import is_address
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
+from ..csv_format import plain
+from ..label_values import Pair
 from .article_addresses import Address, is_file, may_be_there, may_have_rows, splits
-from .csv_format import plain
-from .label_values import Pair
 
 Place: TypeAlias = "Path | Address | str"
 """Where a document is read from: a file, an article in a file, or the text itself."""
@@ -56,7 +56,7 @@ def found_elsewhere(path: str, name: str) -> str | Address | None:
     if folder is None:
         return None
     if is_address(name):
-        from ..documents.snapshot_folder import snapshot_path  # few lists name web pages
+        from ...documents.snapshot_folder import snapshot_path  # few lists name web pages
 
         return snapshot_path(name)
     if "#" in name and (address := _article(folder, name)) is not None:

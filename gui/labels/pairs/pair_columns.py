@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from ..documents import shown_name
-from ..messages import Message
-from ..messages.about_articles import AboutArticles
-from ..messages.about_pairs import AboutPairs
-from .label_values import PairListError
+from ...documents import shown_name
+from ...messages import Message
+from ...messages.about_articles import AboutArticles
+from ...messages.about_pairs import AboutPairs
+from ..label_values import PairListError
 
 PAIRED = ("pair", "pairs", "texts", "sentences", "documents", "text_pair", "sentence_pair", "set")
 """Names that JSON lines give to a list of reference and candidate."""

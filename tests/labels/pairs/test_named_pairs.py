@@ -9,7 +9,7 @@ import pytest
 
 from gui.labels import LabelRow, PairListError, pair_of_files
 from gui.labels.files import Files
-from gui.labels.named_pairs import (
+from gui.labels.pairs.named_pairs import (
     are_pasted,
     as_labelled,
     in_roles,

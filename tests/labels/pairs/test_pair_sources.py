@@ -15,15 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import (
-    PairList,
-    PairListError,
-    missing_document,
-    read_pairs,
-)
-from gui.labels.pair_columns import find_roles
-from gui.labels.pair_rows import CsvRows
-from gui.labels.pair_table import ListRow, PairTable
+from gui.labels import PairList, PairListError, missing_document, read_pairs
+from gui.labels.pairs.pair_columns import find_roles
+from gui.labels.pairs.pair_rows import CsvRows
+from gui.labels.pairs.pair_table import ListRow, PairTable
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from ..messages import Message
-from ..messages.about_pairs import AboutPairs
+from ...messages import Message
+from ...messages.about_pairs import AboutPairs
 from .pair_columns import IDS, PAIRED, PAIRS, Sought
 from .pair_table import ListRow
 

@@ -14,15 +14,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ..documents import DocumentError, shown_name
-from ..messages import Message
-from ..messages.about_pairs import AboutPairs
+from ...documents import DocumentError, shown_name
+from ...messages import Message
+from ...messages.about_pairs import AboutPairs
+from ..csv_format import DELIMITERS, raw_fields, record_patterns, split_line_end, values
+from ..csv_records import Spans, line_end, lines_of, records
+from ..label_values import PairListError
 from .article_addresses import LIST_SUFFIXES, without_packing
-from .csv_format import DELIMITERS, raw_fields, record_patterns, split_line_end, values
-from .csv_records import Spans, line_end, lines_of, records
 from .headerless_rows import CorpusRows, HeaderlessRows
 from .json_rows import JsonRows
-from .label_values import PairListError
 from .pair_columns import PAIRS, Sought, unique_names
 from .pair_table import ListRow, ListRows
 from .table_rows import check_size, kind_of, read_table, unpacked
@@ -57,7 +57,7 @@ def rows_in(path: Path, sought: Sought, encoding: str | None) -> ListRows:
 
     Raises OSError, DocumentError where its bytes are no text, and PairListError with a clause.
     """
-    from ..documents.decode import decode  # its libraries are for lists only
+    from ...documents.decode import decode  # its libraries are for lists only
 
     status = path.stat()
     if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):  # which may have no end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.labels.text_index import TextIndex
+from gui.labels.pairs.pair_table import TextIndex
 
 
 def test_each_text_has_the_place_where_it_stood_first() -> None:

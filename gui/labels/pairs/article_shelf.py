@@ -16,15 +16,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ..documents import DocumentError, shown_name
-from ..documents.document import Signature
-from ..documents.loading import TRIES
-from ..messages import Message
-from ..messages.about_articles import AboutArticles
-from ..messages.about_documents import AboutDocument
+from ...documents import DocumentError, shown_name
+from ...documents.document import Signature
+from ...documents.loading import TRIES
+from ...messages import Message
+from ...messages.about_articles import AboutArticles
+from ...messages.about_documents import AboutDocument
 from .article_addresses import Address, columns_and_id, split_address
 from .articles import ArticleFile, RowArticle, clauses_named
-from .text_index import TextIndex
+from .pair_table import TextIndex
 
 MOST = 300_000_000
 """Characters of text that a process keeps, about a quarter of a million articles."""

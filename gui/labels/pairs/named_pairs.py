@@ -11,15 +11,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
-from ..documents import DocumentError, shown_name
-from ..documents.web_addresses import address_of, is_address, is_other_address, short_address
-from ..messages import Message
-from ..messages.about_pairs import AboutPairs
-from ..messages.about_web import is_page_missing
+from ...documents import DocumentError, shown_name
+from ...documents.web_addresses import address_of, is_address, is_other_address, short_address
+from ...messages import Message
+from ...messages.about_pairs import AboutPairs
+from ...messages.about_web import is_page_missing
+from ..csv_format import plain
+from ..files import Files
+from ..label_values import LABELS_NAME, LabelRow, Pair, PairList, PairListError
 from .article_addresses import split_address
-from .csv_format import plain
-from .files import Files
-from .label_values import LABELS_NAME, LabelRow, Pair, PairList, PairListError
 from .pair_paths import Place, found_sources
 from .pair_table import missing_document
 

@@ -13,10 +13,10 @@ from copy import copy
 from dataclasses import replace
 from typing import overload
 
-from ..documents import Document
-from ..messages import Argument, Message
-from .label_set import Blinding
-from .label_values import (
+from ...documents import Document
+from ...messages import Argument, Message
+from ..label_set import Blinding
+from ..label_values import (
     FIGURES_HIDDEN,
     MARKS_HIDDEN,
     NAMES_HIDDEN,
@@ -26,8 +26,7 @@ from .label_values import (
     Pair,
     PairList,
 )
-from .pair_table import PairTable, ids_of
-from .text_index import TextIndex
+from .pair_table import PairTable, TextIndex, ids_of
 
 WITHOUT, NAMES, FIGURES = CHOICES = ("off", "names", "figures")
 """What can be hidden: nothing; names, paths and columns; similarities as well."""

@@ -6,15 +6,15 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
-from ..documents import LIMIT, Document, DocumentError, from_text, load
-from ..documents.loading import named, read_bytes, sha256_of
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
+from ...documents import LIMIT, Document, DocumentError, from_text, load
+from ...documents.loading import named, read_bytes, sha256_of
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
 from .article_addresses import Address
 from .pair_paths import Place, as_named
 
 if TYPE_CHECKING:
-    from ..documents import Reader
+    from ...documents import Reader
 
 
 def read_document(

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from gui.labels import DEFAULT_LABELS, Judged, LabelSetError, Pair, read_label_set, read_pairs
-from gui.labels.blind import (
+from gui.labels.label_reading import read_labels
+from gui.labels.label_set import Blinding
+from gui.labels.label_values import COLUMNS, FURTHER, Accident, LabelRow
+from gui.labels.pairs.blind import (
     APART,
     REPEATED,
     BlindPairs,
@@ -16,9 +19,6 @@ from gui.labels.blind import (
     chosen,
     without_ids_of_rows,
 )
-from gui.labels.label_reading import read_labels
-from gui.labels.label_set import Blinding
-from gui.labels.label_values import COLUMNS, FURTHER, Accident, LabelRow
 from gui.messages import Message
 from gui.messages.about_labels import AboutLabels
 from gui.messages.about_pairs import AboutPairs

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import PairList, PairListError, read_pairs
-from gui.labels.pair_rows import CsvRows
+from gui.labels.pairs.pair_rows import CsvRows
 
 
 def listed(folder: Path, text: str, name: str = "list.csv") -> PairList:
@@ -232,7 +232,7 @@ def test_a_list_packed_with_gzip(tmp_path: Path, name: str) -> None:
 def test_gzip_that_would_fill_the_memory_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.labels.table_rows.LARGEST", 1_000_000)
+    monkeypatch.setattr("gui.labels.pairs.table_rows.LARGEST", 1_000_000)
     (tmp_path / "list.csv.gz").write_bytes(gzip.compress(bytes(5_000_000)))
     with pytest.raises(PairListError, match="a list may have at most 1 MB"):
         read_pairs(tmp_path / "list.csv.gz")

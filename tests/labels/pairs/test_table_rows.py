@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from gui.labels import PairList, PairListError, read_pairs
-from tests.labels.workbooks import ods, row, sheet, xlsx
+from tests.labels.pairs.workbooks import ods, row, sheet, xlsx
 
 HEAD = ("id", "reference", "candidate")
 PAIR = ("007", "a.txt", "b.txt")
@@ -146,7 +146,7 @@ def test_a_workbook_that_would_fill_the_memory_is_refused(
 ) -> None:
     """Two cells at opposite corners: seventeen thousand million cells between them."""
     rows = [*sheet(HEAD, PAIR), '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>']
-    monkeypatch.setattr("gui.labels.table_rows.MEMORY", 300_000_000)
+    monkeypatch.setattr("gui.labels.pairs.table_rows.MEMORY", 300_000_000)
     said = refusal(tmp_path, xlsx({"S": rows}))
     assert "takes more than 300 MB of memory; save the list as CSV" in said
 
@@ -154,7 +154,7 @@ def test_a_workbook_that_would_fill_the_memory_is_refused(
 def test_a_workbook_that_takes_too_long_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.labels.table_rows.PATIENCE", 0.05)
+    monkeypatch.setattr("gui.labels.pairs.table_rows.PATIENCE", 0.05)
     rows = (row(number, f"{number}", "a", "b") for number in range(2, 60_000))
     said = refusal(tmp_path, xlsx({"S": [*sheet(HEAD), *rows]}))
     assert "takes more than 60 seconds" in said
@@ -175,7 +175,7 @@ def test_a_process_that_ends_before_it_is_told_what_to_do(
         process.wait()
         return process
 
-    monkeypatch.setattr("gui.labels.table_rows.start_process", ended)
+    monkeypatch.setattr("gui.labels.pairs.table_rows.start_process", ended)
     said = refusal(tmp_path, xlsx({"S": sheet(HEAD, PAIR)}))
     assert "save the list as CSV" in said
 
@@ -242,7 +242,7 @@ def test_packed_lists_that_are_damaged_or_too_large(
 ) -> None:
     whole = PACKERS[suffix](b"id,reference,candidate\n" + bytes(range(256)) * 40)
     assert "it is damaged" in refusal(tmp_path, whole[: len(whole) // 2], f"list.csv.{suffix}")
-    monkeypatch.setattr("gui.labels.table_rows.LARGEST", 1_000_000)
+    monkeypatch.setattr("gui.labels.pairs.table_rows.LARGEST", 1_000_000)
     large = PACKERS[suffix](bytes(5_000_000))
     assert "a list may have at most 1 MB" in refusal(tmp_path, large, f"list.csv.{suffix}")
 

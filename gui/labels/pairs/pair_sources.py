@@ -12,15 +12,14 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from ..documents import shown_name
-from ..documents.web_addresses import is_address
-from ..messages import Message, counted
-from ..messages.about_documents import AboutDocument
-from ..messages.about_pairs import AboutPairs
-from ..messages.message_value import Code
-from .article_addresses import LIST_SUFFIXES, may_be_there, split_address, without_packing
-from .csv_format import plain
-from .label_values import (
+from ...documents import shown_name
+from ...documents.web_addresses import is_address
+from ...messages import Message, counted
+from ...messages.about_documents import AboutDocument
+from ...messages.about_pairs import AboutPairs
+from ...messages.message_value import Code
+from ..csv_format import plain
+from ..label_values import (
     LABELS_NAME,
     LoneDocumentError,
     LooseArticlesError,
@@ -29,6 +28,7 @@ from .label_values import (
     PairListError,
     UnnamedColumnsError,
 )
+from .article_addresses import LIST_SUFFIXES, may_be_there, split_address, without_packing
 from .named_pairs import in_roles
 from .pair_columns import Roles, Sought, find_roles, look_like_texts
 from .pair_paths import folder_of, found_sources
@@ -148,7 +148,7 @@ def _is_article(path: Path) -> bool:
     """Return whether a JSON file that is no list is a document: an article as crawlers write it."""
     if suffix_of(path) != ".json":
         return False
-    from ..documents import DocumentError, load  # few lists cannot be read: no start pays for it
+    from ...documents import DocumentError, load  # few lists cannot be read: no start pays for it
 
     try:
         return load(path).format == "json"
@@ -160,7 +160,7 @@ def _holds_articles(path: Path, why: Message) -> bool:
     """Return whether a file that is no pair list, because of *why*, has articles in its rows."""
     if _codes(why).isdisjoint(_NO_PAIRS):
         return False
-    from ..documents import DocumentError  # as above
+    from ...documents import DocumentError  # as above
     from .articles import articles_in
 
     try:
@@ -211,7 +211,7 @@ def is_left_behind(name: str) -> bool:
 
 def _second_missing(path: str | os.PathLike[str]) -> PairListError:
     """Return what to say of a document that stands alone; what can be read can be asked about."""
-    from ..documents import looks_readable  # its libraries are for such documents only
+    from ...documents import looks_readable  # its libraries are for such documents only
 
     message = Message(AboutPairs.SECOND_DOCUMENT_MISSING, name=shown_name(path))
     if looks_readable(path) or split_address(path) is not None:
@@ -312,7 +312,7 @@ def _documents_of(folder: Path) -> list[str]:
     stems = [[name for name in names if Path(name).stem == role] for role in _ROLES]
     if all(len(found) == 1 for found in stems):
         return [found[0] for found in stems]
-    from ..documents import looks_readable  # its libraries are for such folders only
+    from ...documents import looks_readable  # its libraries are for such folders only
 
     readable = (name for name in names if looks_readable(folder / name))
     return list(in_roles(list(islice(readable, _MOST_COUNTED + 1))))

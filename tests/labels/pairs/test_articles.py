@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from gui.documents import DocumentError
-from gui.labels.article_addresses import split_address, splits
-from gui.labels.article_shelf import article_at
-from gui.labels.articles import address_prefix, articles_in
+from gui.labels.pairs.article_addresses import split_address, splits
+from gui.labels.pairs.article_shelf import article_at
+from gui.labels.pairs.articles import address_prefix, articles_in
 from gui.messages import Message
-from tests.labels.test_table_rows import zstandard
-from tests.labels.workbooks import sheet, xlsx
+from tests.labels.pairs.test_table_rows import zstandard
+from tests.labels.pairs.workbooks import sheet, xlsx
 
 HARBOUR = "The harbour opened again.\n\nIt had been shut for years."
 MILL = "The mill burned down, “all of it”."
@@ -167,7 +167,7 @@ def test_what_is_wrong_with_a_file_is_one_sentence(tmp_path: Path) -> None:
 def test_a_line_without_an_end_costs_one_row(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.labels.json_lines.LIMIT", 2_000)
+    monkeypatch.setattr("gui.labels.pairs.articles.LIMIT", 2_000)
     long = {"id": "long", "text": "x" * 3_000_000}
     path = written(tmp_path, "pool.jsonl", lines([*ROWS, long, {"id": "after", "text": MILL}]))
     said: list[Message] = []
@@ -200,7 +200,7 @@ def test_a_file_that_changes_while_it_is_read_is_told(tmp_path: Path) -> None:
 def test_what_is_too_large_to_be_kept_says_what_helps(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.labels.article_shelf.MOST", 1_000)
+    monkeypatch.setattr("gui.labels.pairs.article_shelf.MOST", 1_000)
     rows = [{"id": n, "text": "x" * 500} for n in range(3)]
     packed = written(tmp_path, "pool.jsonl.gz", gzip.compress(lines(rows)))
     with pytest.raises(DocumentError, match="save it as JSON lines"):
