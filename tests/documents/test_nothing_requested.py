@@ -172,9 +172,9 @@ sys.addaudithook(watch)
 from gui.documents import load
 from gui.documents.page_request import Exchange
 from gui.documents.snapshots import keep
-from gui.labels.pair_paths import found_sources
-from gui.labels.pair_sources import read_pairs
-from gui.labels.pair_table import missing_document
+from gui.labels.pairs.pair_paths import found_sources
+from gui.labels.pairs.pair_sources import read_pairs
+from gui.labels.pairs.pair_table import missing_document
 page, listed = map(Path, sys.argv[1:])
 url = "{HOST}/swans"
 head = b"HTTP/1.1 200 OK\\r\\nContent-Type: text/html\\r\\nLink: <{HOST}/x.css>\\r\\n\\r\\n"
