@@ -234,7 +234,7 @@ def _two_columns(text: str) -> tuple[str, str]:
     >>> _two_columns('"first, as found","second, as found"')
     ('first, as found', 'second, as found')
     """
-    from ..labels.csv_format import values  # few name columns
+    from ..labels.file.csv_records import values  # few name columns
 
     names = [name.strip() for name in values(text, ",")]
     if len(names) != 2 or not all(names):

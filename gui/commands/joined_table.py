@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents import DocumentError, Reader
-from ..labels.label_table import columns_for
+from ..labels.file.label_table import columns_for
 from ..labels.label_values import LabelRow, Pair, PairList
 from ..labels.pairs.pair_documents import read_document
 from ..labels.pairs.pair_paths import found_sources

@@ -168,7 +168,7 @@ def _nothing_by(annotator: str, read: LabelsRead) -> str:
 
 def json_lines(rows: Sequence[LabelRow]) -> Iterator[str]:
     """Yield each row as a JSON object with numbers, booleans, and null for missing values."""
-    from ..labels.label_table import columns_for
+    from ..labels.file.label_table import columns_for
     from ..reports import json_text
 
     columns = columns_for(rows)
@@ -184,7 +184,7 @@ def spreadsheet_lines(rows: Sequence[LabelRow]) -> Iterator[str]:
     whether the spreadsheet splits cells at commas, semicolons, tabs, bars, spaces or line ends, and
     whether or not it knows quotation marks; see ``_harmless``.
     """
-    from ..labels.label_table import columns_for
+    from ..labels.file.label_table import columns_for
 
     columns = columns_for(rows)
     yield "\ufeff" + csv_line(columns)

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from ..documents import plural
 from ..labels import read_pairs
-from ..labels.csv_format import plain
+from ..labels.file.csv_format import plain
 from ..messages import CopydeskError
 from ..messages.about_pairs import AboutPairs
 from .dates import Dated

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ..documents import DocumentError, shown_name
-from ..labels.csv_format import plain
+from ..labels.file.csv_format import plain
 from ..labels.label_values import PairListError
 from ..labels.pairs.article_addresses import columns_and_id, with_columns
 from ..labels.pairs.articles import UniqueIds, clauses_named

@@ -9,10 +9,10 @@ from pathlib import Path
 from ..documents import shown_name
 from ..messages import Message, counted
 from ..messages.about_labels import AboutLabels
+from .file.label_file import LabelFile
+from .file.label_table import LabelTable
 from .file_problems import keep_copy
 from .journal_state import JournalState
-from .label_file import LabelFile
-from .label_table import LabelTable
 from .label_values import Accident, Key, LabelRow
 from .mending import Mended
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence, Set
 from typing import NamedTuple
 
+from .file.label_table import LabelTable
 from .journal_state import Version
-from .label_table import LabelTable
 from .label_values import Key, LabelRow
 from .row_identity import is_text_or_rewritten
 

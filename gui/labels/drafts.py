@@ -14,7 +14,7 @@ from contextlib import ExitStack, suppress
 from itertools import count
 from pathlib import Path
 
-from .files import Files, LockBusyError, locked
+from .file.files import Files, LockBusyError, locked
 from .journal_entries import decision_line, parse
 from .label_values import Decision
 

@@ -12,16 +12,16 @@ from ..messages import Code, CopydeskError, Message, counted
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from .book import Book
-from .files import LockBusyError
-from .label_file import (
+from .file.files import LockBusyError
+from .file.label_file import (
     ChangedMeanwhileError,
     InTheWayError,
     LabelFile,
     ReadOnlyError,
     UnreadableError,
 )
+from .file.label_table import LabelTable
 from .label_set import LabelSet
-from .label_table import LabelTable
 from .label_values import JournalError, LabelFileError, SaveKind
 
 BACKUPS = "backups"

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from .accident_reports import Accidents
 from .book import Book
-from .csv_format import utc_stamp
+from .file.csv_format import utc_stamp
+from .file.files import Files
+from .file.label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
+from .file.label_table import LabelTable
 from .file_problems import journal_unusable
-from .files import Files
-from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
-from .label_table import LabelTable
 from .label_values import Answer, Decision, JournalError, Key, LabelRow
 from .last_seen import KeptCopy, SeenFile, in_order, unnoted
 from .mending import Mended, known_rows, mended

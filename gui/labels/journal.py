@@ -29,7 +29,7 @@ from ..documents import shown_name
 from ..messages import Message, counted
 from ..messages.about_labels import AboutLabels
 from .drafts import drafts_of, place_of
-from .files import Files, locked
+from .file.files import Files, locked
 from .journal_entries import (
     FORMAT,
     Entry,

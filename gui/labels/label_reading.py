@@ -13,7 +13,8 @@ from ..messages import Code, Message, counted
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from .accident_reports import accidents_found
-from .csv_format import HeaderError, Texts, check_size, is_begun_header
+from .file.csv_format import HeaderError, Texts, check_size, is_begun_header
+from .file.label_table import LabelTable, columns_for
 from .file_problems import (
     BACKUPS,
     how_to_mend,
@@ -26,7 +27,6 @@ from .journal import News, path_of
 from .journal_entries import FORMAT, parse_all
 from .journal_state import JournalState
 from .label_set import DEFAULT_LABELS, LabelSet
-from .label_table import LabelTable, columns_for
 from .label_values import Key, LabelFileError, LabelRow
 from .last_seen import SeenFile, kept_copy, known_texts, unnoted
 from .mending import Mended, known_rows, mended

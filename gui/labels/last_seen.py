@@ -15,10 +15,10 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from .csv_format import HeaderError, check_size
-from .files import Files
+from .file.csv_format import HeaderError, check_size
+from .file.files import Files
+from .file.label_table import LabelTable
 from .journal_state import JournalState
-from .label_table import LabelTable
 from .label_values import Key, LabelFileError, LabelRow
 from .row_identity import age
 

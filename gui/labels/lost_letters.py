@@ -15,7 +15,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .csv_format import Dialect
+from .file.csv_format import Dialect
 
 _PIECES = re.compile(r"[\0-\x7f]+|[^\0-\x7f]")
 _SIGNS = "?_\ufffd"  # what stands for any letter

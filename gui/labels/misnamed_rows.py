@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from .label_table import LabelTable
+from .file.label_table import LabelTable
 from .label_values import Key, LabelRow
 
 

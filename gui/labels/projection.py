@@ -9,11 +9,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..messages import Message
-from .csv_format import utc_stamp
+from .file.csv_format import utc_stamp
+from .file.label_file import ChangedMeanwhileError, NotAtRestError
+from .file.label_table import LabelTable
 from .file_problems import FlawError, keep_copy
 from .intake import Intake
-from .label_file import ChangedMeanwhileError, NotAtRestError
-from .label_table import LabelTable
 from .label_values import Answer, Edits, Key, LabelRow
 from .last_seen import in_order
 from .misnamed_rows import misnamed

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from .csv_format import plain, read_header, scan, split_line_end, values
+from .file.csv_format import plain, read_header
+from .file.csv_records import scan, split_line_end, values
 from .label_values import FIGURES, Key, LabelRow, Pair
 from .row_changes import SUBJECTS
 

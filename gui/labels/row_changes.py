@@ -9,7 +9,7 @@ from collections.abc import Collection
 from types import MappingProxyType
 
 from ..documents.web_addresses import undated
-from .csv_format import plain
+from .file.csv_format import plain
 from .label_values import Judged, Key, LabelRow, Pair
 
 # What a decision is about: the column it sets, and those that go back with it.

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
+from .file.label_table import LabelTable
 from .journal_state import JournalState, Version
-from .label_table import LabelTable
 from .label_values import Key, LabelRow
 from .rewritten_ids import Trace, digits_in, may_have_become, traces_of_id, traces_of_rewritten
 from .row_changes import SUBJECTS

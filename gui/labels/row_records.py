@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 
-from .csv_format import split_line_end, values
-from .label_table import LabelTable
+from .file.csv_records import split_line_end, values
+from .file.label_table import LabelTable
 from .label_values import Key, LabelRow
 from .lost_letters import LostLetters, among, lost_in
 from .rewritten_cells import is_rewritten

@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from ..messages import CopydeskError
 from .book import Book
-from .csv_format import utc_stamp
+from .file.csv_format import utc_stamp
+from .file.label_file import LabelFile
+from .file.label_table import LabelTable
 from .file_problems import FlawError, keep_copy
-from .label_file import LabelFile
-from .label_table import LabelTable
 from .label_values import (
     Decision,
     Edits,

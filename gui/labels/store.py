@@ -21,8 +21,10 @@ from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from ..own_process import collector_paused
 from .book import Book, Overrulings
-from .csv_format import Texts, may_be_named, plain, utc_stamp
 from .drafts import Drafts, note_with_draft
+from .file.csv_format import Texts, may_be_named, plain, utc_stamp
+from .file.files import Files
+from .file.label_file import LabelFile
 from .file_problems import (
     BACKUPS,
     FlawError,
@@ -35,11 +37,9 @@ from .file_problems import (
     why_refused,
     with_rows_of_journal,
 )
-from .files import Files
 from .journal import Journal, bring_along
 from .journal_entries import Entry, Glimpse
 from .journal_state import Spot
-from .label_file import LabelFile
 from .label_set import DEFAULT_LABELS, UNUSABLE, LabelSet
 from .label_values import (
     Answer,

@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from .csv_format import joined, quoted, raw_fields, record_patterns, split_line_end, value
-from .label_table import LabelTable
+from .file.csv_records import joined, quoted, raw_fields, record_patterns, split_line_end, value
+from .file.label_records import TIME
+from .file.label_table import LabelTable
 from .label_values import Key, LabelRow
 from .last_seen import SeenFile
 from .lost_letters import lost_in
-from .odd_records import TIME
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _ESCAPE = r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import Enum
 
-from .csv_format import split_line_end, values
-from .label_table import LabelTable
+from .file.csv_records import split_line_end, values
+from .file.label_table import LabelTable
 from .label_values import Key, LabelRow
 from .last_seen import SeenFile
 from .row_changes import SUBJECTS

@@ -12,7 +12,7 @@ from datetime import datetime, timezone
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .csv_format import utc_stamp
+from .file.csv_format import utc_stamp
 from .journal_entries import Entry, Glimpse
 from .label_values import LabelRow
 from .store import LabelStore

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from ..labels import LooseArticlesError, PairList, read_pairs
-from ..labels.csv_format import plain
+from ..labels.file.csv_format import plain
 from ..labels.pairs.article_addresses import absolute
 from ..labels.pairs.pair_sources import FOUND_NAME
 

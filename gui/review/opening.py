@@ -31,7 +31,7 @@ from ..labels import (
     read_label_set,
     read_pairs,
 )
-from ..labels.files import Files
+from ..labels.file.files import Files
 from ..labels.label_set import Blinding
 from ..labels.label_values import ADJUDICATOR, LabelFileError, LabelRow
 from ..labels.pairs.article_addresses import absolute

@@ -12,7 +12,7 @@ import pytest
 
 from gui.commands.labels import main
 from gui.labels import DEFAULT_LABELS, Answer, Judged, LabelStore, Pair
-from gui.labels.files import Files
+from gui.labels.file.files import Files
 from gui.labels.label_values import ALL_COLUMNS, COLUMNS
 
 JUDGED = Judged("r" * 64, "c" * 64, False, 0.5, 0.75, 3.0)

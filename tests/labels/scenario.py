@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from gui.labels import Decision, Judged, LabelStore, Pair
-from gui.labels.files import Files
+from gui.labels.file.files import Files
 from tests.labels.helpers import EARLY, JUDGED, Workspace, pair
 
 State = dict[str, tuple[str, bool, str]]  # pair id → label, flagged, note
@@ -175,7 +175,7 @@ class NaiveStore:
         self._write({**self._rows, pair_id: row})
 
     def _write(self, rows: State) -> None:
-        from gui.labels.csv_format import joined
+        from gui.labels.file.csv_records import joined
         from gui.labels.label_values import COLUMNS
 
         self._rows = rows

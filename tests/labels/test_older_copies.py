@@ -14,7 +14,7 @@ from gui.labels import Answer, Pair
 from gui.labels.label_reading import read_labels
 from gui.labels.label_values import COLUMNS
 from gui.labels.projection import BATCH
-from tests.labels.faults import FullAfter
+from tests.labels.file.faults import FullAfter
 from tests.labels.helpers import JUDGED, LABELS, QuickFiles, Workspace, pair
 from tests.labels.older_copies import (
     accident,

@@ -13,7 +13,7 @@ from gui.labels import JournalError, LabelStore, SaveKind
 from gui.labels.file_problems import why_refused
 from gui.labels.journal_entries import JournalLine, parse_all
 from gui.messages import Message
-from tests.labels.faults import FailingFiles, FullAfter
+from tests.labels.file.faults import FailingFiles, FullAfter
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
 from tests.labels.scenario import state_in_file, state_of
 

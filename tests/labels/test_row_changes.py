@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.labels import LabelRow
-from gui.labels.csv_format import plain
+from gui.labels.file.csv_format import plain
 from gui.labels.label_set import label_of
 from gui.labels.row_changes import later, merged
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import Answer, LabelStore, SaveKind, projection
-from tests.labels.faults import FullAfter
+from tests.labels.file.faults import FullAfter
 from tests.labels.helpers import JUDGED, Workspace, pair, run
 from tests.labels.older_copies import accident
 from tests.sampling import sampled
@@ -348,7 +348,7 @@ def test_rows_of_others_come_back_in_their_order_and_the_file_is_added_up_once(
         sums.append(len(lengths))
         return accumulate(lengths)
 
-    monkeypatch.setattr("gui.labels.label_records.accumulate", counting)
+    monkeypatch.setattr("gui.labels.file.label_records.accumulate", counting)
     assert store.project().kind is SaveKind.SAVED
     assert workspace.labels.read_bytes() == whole
     assert len(sums) <= 2  # once for what was seen, once for the file that is cut

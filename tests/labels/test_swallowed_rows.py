@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from gui.labels import LabelStore, SaveKind
-from gui.labels.label_table import LabelTable
+from gui.labels.file.label_table import LabelTable
 from gui.labels.label_values import COLUMNS, LabelRow
 from tests.labels.helpers import JUDGED, Workspace, pair, run
 from tests.labels.older_copies import accident

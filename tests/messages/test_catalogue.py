@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 import gui.messages
-from gui.labels.csv_format import HeaderError
+from gui.labels.file.csv_format import HeaderError
 from gui.messages import Code, CopydeskError
 from gui.messages.message_value import CONTEXT
 from gui.resources import languages, translation_path

@@ -150,7 +150,7 @@ def _uses(module: str) -> tuple[dict[ast.expr, str], dict[str, list[ast.Name]]]:
 
 
 def _of_records() -> list[AnyPattern]:
-    from gui.labels.csv_format import DELIMITERS, record_patterns
+    from gui.labels.file.csv_records import DELIMITERS, record_patterns
 
     return [pattern for delimiter in DELIMITERS for pattern in record_patterns(delimiter)]
 
@@ -204,7 +204,7 @@ BUILT = {
     ("gui.find.clock_times", "clock_pattern"): Built(_of_times, "search"),
     ("gui.find.month_names", "day_patterns"): Built(_of_days, "search"),
     ("gui.find.month_names", "weekday_pattern"): Built(_of_weekdays, "search"),
-    ("gui.labels.csv_format", "record_patterns"): Built(_of_records, "match"),
+    ("gui.labels.file.csv_records", "record_patterns"): Built(_of_records, "match"),
     ("gui.labels.pairs.pair_rows", "proper_record"): Built(_of_rows, "fullmatch"),
     ("gui.labels.journal_entries", "_body_pattern"): Built(_of_entries, "fullmatch"),
     ("gui.widgets.reading.text_search", "pattern_for"): Built(_of_find, "search"),

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.labels import JournalError, LabelStore, SaveKind, SaveState
-from gui.labels.files import Files
+from gui.labels.file.files import Files
 from gui.review.decisions import Decisions
 from tests.any_message import any_message
 from tests.labels.helpers import JUDGED, pair

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from gui.labels.files import Files
+from gui.labels.file.files import Files
 
 
 class _Grown:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from gui.labels.files import Files
+from gui.labels.file.files import Files
 from tests.torture.model_disk import Disk, Folder, Node, error, new_node
 
 _T = TypeVar("_T")

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 
-from gui.labels.files import Files
+from gui.labels.file.files import Files
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, write_pairs
 

@@ -369,7 +369,7 @@ def test_another_list_is_opened_when_the_label_is_kept(
 def test_rows_are_read_without_waiting_while_the_journal_is_written(
     listed: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gui.labels.files import Files
+    from gui.labels.file.files import Files
 
     listed.press("2")
     listed.wait_for_pair()

@@ -22,7 +22,7 @@ from ...documents.loading import check_file, named
 from ...messages import Message, counted
 from ...messages.about_articles import AboutArticles
 from ...messages.about_documents import AboutDocument
-from ..csv_format import plain
+from ..file.csv_format import plain
 from ..label_values import PairListError
 from .article_addresses import may_have_rows, with_columns
 from .json_rows import RowParser

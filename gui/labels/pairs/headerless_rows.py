@@ -19,8 +19,14 @@ from typing import NamedTuple
 from ...documents.web_addresses import is_address
 from ...messages import Message
 from ...messages.about_pairs import AboutPairs
-from ..csv_format import raw_fields, record_patterns, split_line_end, values
-from ..csv_records import lines_of, records
+from ..file.csv_records import (
+    lines_of,
+    raw_fields,
+    record_patterns,
+    records,
+    split_line_end,
+    values,
+)
 from .article_addresses import may_be_there
 from .pair_columns import PAIRS, ends_as_sentence, is_text
 from .pair_table import ListRow

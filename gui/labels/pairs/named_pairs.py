@@ -16,8 +16,8 @@ from ...documents.web_addresses import address_of, is_address, is_other_address,
 from ...messages import Message
 from ...messages.about_pairs import AboutPairs
 from ...messages.about_web import is_page_missing
-from ..csv_format import plain
-from ..files import Files
+from ..file.csv_format import plain
+from ..file.files import Files
 from ..label_values import LABELS_NAME, LabelRow, Pair, PairList, PairListError
 from .article_addresses import split_address
 from .pair_paths import Place, found_sources

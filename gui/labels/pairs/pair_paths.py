@@ -21,7 +21,7 @@ from ...documents import Document, Notice, shown_name
 from ...documents.web_addresses import is_address
 from ...messages import Message
 from ...messages.about_documents import AboutDocument
-from ..csv_format import plain
+from ..file.csv_format import plain
 from ..label_values import Pair
 from .article_addresses import Address, is_file, may_be_there, may_have_rows, splits
 

@@ -17,8 +17,17 @@ from typing import NamedTuple
 from ...documents import DocumentError, shown_name
 from ...messages import Message
 from ...messages.about_pairs import AboutPairs
-from ..csv_format import DELIMITERS, raw_fields, record_patterns, split_line_end, values
-from ..csv_records import Spans, line_end, lines_of, records
+from ..file.csv_records import (
+    DELIMITERS,
+    Spans,
+    line_end,
+    lines_of,
+    raw_fields,
+    record_patterns,
+    records,
+    split_line_end,
+    values,
+)
 from ..label_values import PairListError
 from .article_addresses import LIST_SUFFIXES, without_packing
 from .headerless_rows import CorpusRows, HeaderlessRows

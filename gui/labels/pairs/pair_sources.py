@@ -18,7 +18,7 @@ from ...messages import Message, counted
 from ...messages.about_documents import AboutDocument
 from ...messages.about_pairs import AboutPairs
 from ...messages.message_value import Code
-from ..csv_format import plain
+from ..file.csv_format import plain
 from ..label_values import (
     LABELS_NAME,
     LoneDocumentError,

@@ -17,7 +17,7 @@ from ...messages import Message
 from ...messages.about_documents import AboutDocument
 from ...messages.about_pairs import AboutPairs
 from ...messages.about_web import AboutWeb
-from ..csv_format import plain
+from ..file.csv_format import plain
 from ..label_values import Pair
 from .article_addresses import Address
 from .pair_columns import Roles

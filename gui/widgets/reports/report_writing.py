@@ -40,7 +40,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ...compare import Comparison
 from ...labels import LabelRow
-from ...labels.files import Files
+from ...labels.file.files import Files
 from ...messages import Message
 from ...reports import Wording, to_html, to_print_html
 from ..controls.qt_text import current_language, shown_percent, translated

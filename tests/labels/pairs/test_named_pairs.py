@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import LabelRow, PairListError, pair_of_files
-from gui.labels.files import Files
+from gui.labels.file.files import Files
 from gui.labels.pairs.named_pairs import (
     are_pasted,
     as_labelled,

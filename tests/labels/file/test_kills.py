@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels.files import Files
+from gui.labels.file.files import Files
 from gui.labels.journal import path_of
-from tests.labels.faults import CountedFiles, KilledFiles
+from tests.labels.file.faults import CountedFiles, KilledFiles
 from tests.labels.helpers import Workspace
 from tests.labels.scenario import STEPS, NaiveStore, Store, complaint, killed_sitting, sit
 
@@ -120,7 +120,7 @@ def test_five_hundred_kills_at_random_moments(tmp_path: Path) -> None:
 SITTING = """
 import sys
 from pathlib import Path
-from gui.labels.files import Files
+from gui.labels.file.files import Files
 from gui.labels.journal import path_of
 from tests.labels.helpers import Workspace
 from tests.labels.scenario import sit
@@ -144,7 +144,7 @@ def strace(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     command = ["strace", "-f", "-qq", "-o", str(folder / "trace"), *paths, *options]
     return subprocess.run(
         [*command, sys.executable, "-c", SITTING, str(folder)],
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
         text=True,
         capture_output=True,
         check=False,

@@ -11,14 +11,14 @@ from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TypeVar
 
-from ..documents import shown_name
-from ..documents.document import Signature
-from ..messages import Message
-from ..messages.about_labels import AboutLabels
+from ...documents import shown_name
+from ...documents.document import Signature
+from ...messages import Message
+from ...messages.about_labels import AboutLabels
+from ..label_values import Key, LabelFileError, LabelRow
 from .csv_format import HeaderError, Texts, check_size, is_begun_header, proposed_name
 from .files import Files, locked
 from .label_table import LabelTable
-from .label_values import Key, LabelFileError, LabelRow
 
 _T = TypeVar("_T")
 _PATIENCE = 1.0  # seconds that a program which holds the file is waited for

@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
-from .csv_format import joined, quoted, raw_fields, split_line_end, value
+from ..label_values import ALL_COLUMNS, COLUMNS, FIGURES, Key, LabelRow
+from .csv_records import joined, quoted, raw_fields, split_line_end, value
 from .label_records import SPOILED, Records
-from .label_values import ALL_COLUMNS, COLUMNS, FIGURES, Key, LabelRow
 
 # Columns whose text is taken over as it stands in the file.
 _AS_WRITTEN = ("reference", "candidate", "created_at", "updated_at", "note")

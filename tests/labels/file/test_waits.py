@@ -10,9 +10,9 @@ import pytest
 
 from gui.documents.document import Signature
 from gui.labels import JournalError, SaveKind
+from gui.labels.file.files import Files, LockBusyError, locked
+from gui.labels.file.label_file import LabelFile, NotAtRestError
 from gui.labels.file_problems import keep_copy
-from gui.labels.files import Files, LockBusyError, locked
-from gui.labels.label_file import LabelFile, NotAtRestError
 from tests.labels.helpers import JUDGED, QuickFiles, StillFiles, Workspace, pair
 from tests.labels.older_copies import label
 

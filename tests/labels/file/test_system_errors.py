@@ -10,18 +10,10 @@ from pathlib import Path
 import pytest
 
 from gui.labels import JournalError, LabelStore, SaveKind
-from gui.labels.files import Files
-from tests.labels.faults import CountedFiles, FailingFiles, FullAfter, ShortFiles
+from gui.labels.file.files import Files
+from tests.labels.file.faults import CountedFiles, FailingFiles, FullAfter, ShortFiles
 from tests.labels.helpers import JUDGED, Workspace, pair
-from tests.labels.scenario import (
-    STEPS,
-    NaiveStore,
-    State,
-    complaint,
-    sit,
-    state_in_file,
-    state_of,
-)
+from tests.labels.scenario import STEPS, NaiveStore, State, complaint, sit, state_in_file, state_of
 
 ERRORS = {
     name: getattr(errno, name) for name in ("ENOSPC", "EIO", "EMFILE", "EROFS", "EACCES", "EPERM")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import LabelStore, Pair, read_pairs
-from gui.labels.csv_format import may_be_named
+from gui.labels.file.csv_format import may_be_named
 from tests.labels.helpers import JUDGED, Workspace, run
 
 # Each of these names is another word in an encoding that is more common than its own.

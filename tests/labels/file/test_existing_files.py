@@ -12,7 +12,7 @@ import pytest
 
 from gui.commands.labels import main
 from gui.labels import LabelFileError, LabelStore, Pair, SaveKind
-from gui.labels.csv_format import encoding_of
+from gui.labels.file.csv_format import encoding_of
 from tests.labels.helpers import JUDGED, Workspace, pair
 from tests.sampling import sampled
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from gui.labels import LabelStore, OutsideEdit, Pair, mending
-from gui.labels.csv_format import Dialect
+from gui.labels.file.csv_format import Dialect
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair, run
 
 HEADER = ("pair_id", "label", "annotator", "note", "colour")
@@ -103,7 +103,7 @@ def test_escapes_that_stood_for_letters_give_way_to_them(
     store = workspace.store()
     store.note(Pair("plain", "a", "b"), r"C:\u2603", JUDGED)
     with monkeypatch.context() as older:
-        older.setattr("gui.labels.label_table.LabelTable.lacking", lambda *_: "")
+        older.setattr("gui.labels.file.label_table.LabelTable.lacking", lambda *_: "")
         store.label(Pair("☃1", "a", "b"), "copy", JUDGED)
         store.note(Pair("p1", "a", "b"), "☃", JUDGED)
         store.project()

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.labels import csv_format
-from gui.labels.csv_format import (
+from gui.labels.file import csv_format
+from gui.labels.file.csv_format import encoding_of
+from gui.labels.file.csv_records import (
     DELIMITERS,
-    encoding_of,
     joined,
     quoted,
     raw_fields,
@@ -165,7 +165,7 @@ def test_what_is_utf_8_at_sight_is_what_decoding_says(
 def test_a_file_in_plain_utf_8_loads_nothing_that_guesses_encodings() -> None:
     """It would take a tenth of the time in which a window starts."""
     code = (
-        "import sys; from gui.labels.csv_format import encoding_of\n"
+        "import sys; from gui.labels.file.csv_format import encoding_of\n"
         "encoding_of(b''); encoding_of('id,note\\n7,é\\n'.encode())\n"
         "print('gui.documents.decode' in sys.modules)\n"
         "encoding_of(b'caf\\xe9 caf\\xe9')\n"

@@ -1,138 +1,24 @@
-r"""The format of a label file: CSV records, delimiter, encoding, line ends, header, and values.
+"""The format of a label file: its header, encoding, delimiter and line ends.
 
-Records keep their place in the file, so one row can be edited without touching the rest
-(RFC 4180, with the dialects that spreadsheets write).
+``csv_records`` knows what a record is; here it is found out in which dialect a file has them.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from ..documents import DocumentError, shown_name
-from ..messages import CopydeskError, Message
-from ..messages.about_labels import AboutLabels
-from .label_values import ALL_COLUMNS, NEEDED
-
-DELIMITERS = (",", ";", "\t", "|")
-
-
-class RecordEnds(NamedTuple):
-    """Where records end (each with its line end), and whether the last quotation is closed."""
-
-    ends: list[int]
-    closed: bool
-
-
-@lru_cache(maxsize=len(DELIMITERS))
-def record_patterns(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of one record with its line end, and of one field."""
-    d = re.escape(delimiter)
-    # (?!") makes the closing mark unambiguous: in an unclosed "a""b the pair is never split.
-    rest = f"[^{d}\r\n]*"
-    field = f'"[^"]*(?:""[^"]*)*"(?!"){rest}|[^{d}"\r\n]{rest}|'
-    record = f"(?:{field})(?:{d}(?:{field}))*(?:\r\n|\r|\n|\\Z)"
-    return re.compile(record), re.compile(f"({field})(?:{d}|\\Z)")
-
-
-def scan(text: str, delimiter: str, start: int = 0) -> RecordEnds:
-    r"""Find the records of *text* from *start* on.
-
-    An unclosed quotation mark makes the rest of the text one last record, and ``closed`` False.
-
-    >>> scan('a,"b\nc"\r\nd,"e\n', ",")
-    RecordEnds(ends=[9, 14], closed=False)
-    """
-    match = record_patterns(delimiter)[0].match
-    ends = []
-    while start < len(text):
-        found = match(text, start)
-        if found is None:
-            ends.append(len(text))
-            return RecordEnds(ends, closed=False)
-        start = found.end()
-        ends.append(start)
-    return RecordEnds(ends, closed=True)
-
-
-def split_line_end(record: str) -> tuple[str, str]:
-    r"""Return *record* without its line end, and the line end.
-
-    >>> split_line_end("a,b\r\n")
-    ('a,b', '\r\n')
-    """
-    for line_end in ("\r\n", "\n", "\r"):
-        if record.endswith(line_end):
-            return record[: -len(line_end)], line_end
-    return record, ""
-
-
-def raw_fields(record: str, delimiter: str) -> list[str]:
-    """Return the fields of *record* (without line end) with their quotation marks.
-
-    >>> raw_fields('a,"b,""c"', ",")
-    ['a', '"b,""c"']
-    """
-    if '"' not in record:
-        return record.split(delimiter)
-    match = record_patterns(delimiter)[1].match
-    fields: list[str] = []
-    start = 0
-    while True:
-        found = match(record, start)
-        if found is None:  # an unclosed quotation mark
-            return [*fields, record[start:]]
-        fields.append(found.group(1))
-        if found.end(1) == len(record):
-            return fields
-        start = found.end()
-
-
-def value(raw: str) -> str:
-    """Return the value of the field *raw*.
-
-    >>> value('"b,""c"')
-    'b,"c'
-    """
-    if not raw.startswith('"'):
-        return raw
-    closing = len(raw)
-    place = 1
-    while (place := raw.find('"', place)) >= 0:
-        if raw[place + 1 : place + 2] != '"':
-            closing = place
-            break
-        place += 2
-    return raw[1:closing].replace('""', '"') + raw[closing + 1 :]
-
-
-def values(record: str, delimiter: str) -> list[str]:
-    """Return the values of the fields of *record* (without line end)."""
-    if '"' not in record:
-        return record.split(delimiter)
-    return [value(raw) for raw in raw_fields(record, delimiter)]
-
-
-def quoted(text: str, delimiter: str) -> str:
-    """Return *text* as a field, in quotation marks where a reader needs them.
-
-    >>> quoted('b,"c', ","), quoted("b", ",")
-    ('"b,""c"', 'b')
-    """
-    needs = any(c in text for c in (delimiter, '"', "\r", "\n")) or text != text.strip(" \t")
-    return '"' + text.replace('"', '""') + '"' if needs else text
-
-
-def joined(texts: Sequence[str], delimiter: str) -> str:
-    """Return *texts* as one record without its line end."""
-    return delimiter.join(quoted(text, delimiter) for text in texts)
-
+from ...documents import DocumentError, shown_name
+from ...messages import CopydeskError, Message
+from ...messages.about_labels import AboutLabels
+from ..label_values import ALL_COLUMNS, NEEDED
+from .csv_records import DELIMITERS, scan, split_line_end, values
 
 LARGEST = 200_000_000
 """Bytes of the largest label file that is read: some 800,000 rows."""
@@ -369,8 +255,8 @@ def encoding_of(data: bytes, known: str = "utf-8", texts: Texts = tuple) -> tupl
     if not known.startswith(_WIDE) and _is_plain_utf_8(data):
         return "utf-8", b""
     # Imported late: it takes a tenth of a start to load, and few files need it.
-    from ..documents.decode import decode
-    from ..documents.encoding_guess import with_most_words
+    from ...documents.decode import decode
+    from ...documents.encoding_guess import with_most_words
 
     if known.startswith(_WIDE):  # it would explain anything
         half = len(data) % Dialect(known).character_size

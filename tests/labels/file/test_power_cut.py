@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from gui.labels import LabelStore
-from gui.labels.files import Files
+from gui.labels.file.files import Files
 from gui.labels.label_values import COLUMNS
-from tests.labels.faults import CountedFiles
+from tests.labels.file.faults import CountedFiles
 from tests.labels.helpers import Workspace
 from tests.labels.scenario import STEPS, NaiveStore, Store, complaint
 

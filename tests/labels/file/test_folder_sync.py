@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import JournalError, LabelStore, SaveKind
-from tests.labels.faults import FullAfter
+from tests.labels.file.faults import FullAfter
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
 from tests.labels.scenario import state_of
 

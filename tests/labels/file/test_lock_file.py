@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels.files import Files, LockBusyError, has_exact_names, locked
+from gui.labels.file.files import Files, LockBusyError, has_exact_names, locked
 from tests.labels.helpers import JUDGED, Workspace, pair
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the file stays")
@@ -112,7 +112,7 @@ def test_who_could_not_lock_at_all_leaves_the_file_to_those_who_could(
 _COUNTING = """
 import os, sys
 from pathlib import Path
-from gui.labels.files import Files, locked
+from gui.labels.file.files import Files, locked
 lock, count, times = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 for _ in range(times):
     with locked(Files(), lock, patience=60, passing=True):
@@ -160,7 +160,7 @@ def test_the_file_stays_where_another_machine_may_see_its_name_for_longer(
 ) -> None:
     mounts = tmp_path / "mounts"
     mounts.write_text(_MOUNTS, encoding="utf-8")
-    monkeypatch.setattr("gui.labels.files.MOUNTS", mounts)
+    monkeypatch.setattr("gui.labels.file.files.MOUNTS", mounts)
     assert has_exact_names(Path(folder)) == exact
 
 
@@ -168,7 +168,7 @@ def test_the_file_stays_where_another_machine_may_see_its_name_for_longer(
 def test_on_a_network_and_on_unknown_systems_the_lock_file_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.labels.files.MOUNTS", tmp_path / "gone")
+    monkeypatch.setattr("gui.labels.file.files.MOUNTS", tmp_path / "gone")
     path = tmp_path / "lock"
     with locked(Files(), path, patience=0, passing=True):
         pass
