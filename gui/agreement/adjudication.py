@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..documents import shown_name
 from ..extra_libraries import is_installed
 from ..labels import LabelSet, PairList, PairListError
-from ..labels.journal import journal_folder
+from ..labels.journal.journal import journal_folder
 from ..labels.label_reading import LabelsRead, read_labels
 from ..labels.label_set import Blinding
 from ..labels.label_values import ADJUDICATOR, LabelRow, Pair

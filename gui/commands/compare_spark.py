@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..documents import Reader
-from ..labels.journal import journal_folder
+from ..labels.journal.journal import journal_folder
 from ..labels.label_values import Pair, PairList
 from ..spark_session import spark_session
 from .compare_list import ListRun, PartialFile, key_of

@@ -260,7 +260,7 @@ def _here(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
     from ..find.proposals import Wish
     from ..find.search import find_pairs
     from ..find.sources import gather
-    from ..labels.journal import journal_folder
+    from ..labels.journal.journal import journal_folder
     from ..process_pool import spare_processors
 
     jobs, state = arguments.jobs or spare_processors(), journal_folder().parent
@@ -280,7 +280,7 @@ def _on_spark(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
     from ..find.sources import gather, too_few, without_words
     from ..find.spark_articles import ArticleFrame, is_for_spark
     from ..find.spark_search import SparkSearch
-    from ..labels.journal import journal_folder
+    from ..labels.journal.journal import journal_folder
     from ..process_pool import spare_processors
     from ..spark_session import spark_session
 

@@ -216,7 +216,7 @@ def _at_work(text: str) -> AbstractContextManager[None]:
 def _journals(arguments: argparse.Namespace) -> Path:
     """Return the folder of the journals; raises BadInput if the given one is no folder."""
     from ..documents import shown_name
-    from ..labels.journal import journal_folder
+    from ..labels.journal.journal import journal_folder
 
     named: Path | None = arguments.journals
     if named is None:

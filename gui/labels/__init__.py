@@ -31,7 +31,7 @@ from .label_values import (
 
 if TYPE_CHECKING:
     from .file_problems import ODDITIES
-    from .journal import journal_folder
+    from .journal.journal import journal_folder
     from .label_set_file import LabelSetError, labels_beside, read_label_set
     from .pairs.named_pairs import has_role, in_roles, look_for_two, pair_of_files
     from .pairs.pair_sources import read_pairs
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 else:
     _SOURCES = {
         "ODDITIES": "file_problems",
-        "journal_folder": "journal",
+        "journal_folder": "journal.journal",
         "LabelSetError": "label_set_file",
         "labels_beside": "label_set_file",
         "read_label_set": "label_set_file",

@@ -12,7 +12,7 @@ from ..messages.about_labels import AboutLabels
 from .file.label_file import LabelFile
 from .file.label_table import LabelTable
 from .file_problems import keep_copy
-from .journal_state import JournalState
+from .journal.journal_state import JournalState
 from .label_values import Accident, Key, LabelRow
 from .mending import Mended
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from .file.label_table import LabelTable
-from .journal_state import Version
+from .journal.journal_state import Version
 from .label_values import Key, LabelRow
 from .row_identity import is_text_or_rewritten
 

@@ -11,7 +11,6 @@ from ..documents import shown_name
 from ..messages import Code, CopydeskError, Message, counted
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
-from .book import Book
 from .file.files import LockBusyError
 from .file.label_file import (
     ChangedMeanwhileError,
@@ -21,6 +20,7 @@ from .file.label_file import (
     UnreadableError,
 )
 from .file.label_table import LabelTable
+from .journal.book import Book
 from .label_set import LabelSet
 from .label_values import JournalError, LabelFileError, SaveKind
 

@@ -10,12 +10,12 @@ from itertools import islice
 from pathlib import Path
 
 from .accident_reports import Accidents
-from .book import Book
 from .file.csv_format import utc_stamp
 from .file.files import Files
 from .file.label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
 from .file.label_table import LabelTable
 from .file_problems import journal_unusable
+from .journal.book import Book
 from .label_values import Answer, Decision, JournalError, Key, LabelRow
 from .last_seen import KeptCopy, SeenFile, in_order, unnoted
 from .mending import Mended, known_rows, mended

@@ -23,9 +23,9 @@ from .file_problems import (
     older_copies,
     with_rows_of_journal,
 )
-from .journal import News, path_of
-from .journal_entries import FORMAT, parse_all
-from .journal_state import JournalState
+from .journal.journal import News, path_of
+from .journal.journal_entries import FORMAT, parse_all
+from .journal.journal_state import JournalState
 from .label_set import DEFAULT_LABELS, LabelSet
 from .label_values import Key, LabelFileError, LabelRow
 from .last_seen import SeenFile, kept_copy, known_texts, unnoted

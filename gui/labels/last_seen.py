@@ -18,7 +18,7 @@ from pathlib import Path
 from .file.csv_format import HeaderError, check_size
 from .file.files import Files
 from .file.label_table import LabelTable
-from .journal_state import JournalState
+from .journal.journal_state import JournalState
 from .label_values import Key, LabelFileError, LabelRow
 from .row_identity import age
 

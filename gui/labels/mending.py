@@ -19,7 +19,7 @@ from .cell_mending import MendedCell, MendedCells, mended_cells
 from .file.csv_format import Dialect
 from .file.csv_records import quoted, raw_fields, scan, split_line_end
 from .file.label_table import LabelTable
-from .journal_state import JournalState
+from .journal.journal_state import JournalState
 from .label_values import Key, LabelRow
 from .last_seen import SeenFile, unnoted
 from .lost_letters import LostLetters, lacks_all, lost_in, poorer_encodings

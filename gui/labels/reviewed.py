@@ -17,7 +17,7 @@ from ..documents import shown_name
 from ..messages import Message, counted
 from ..messages.about_blind import AboutLookingBack
 from ..messages.about_pairs import AboutPairs
-from .journal_entries import Entry, Glimpse
+from .journal.journal_entries import Entry, Glimpse
 from .label_reading import read_labels
 from .label_set import DEFAULT_LABELS, LabelSet
 from .label_values import (

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from .file.label_table import LabelTable
-from .journal_state import JournalState, Version
+from .journal.journal_state import JournalState, Version
+from .journal.row_changes import SUBJECTS
 from .label_values import Key, LabelRow
 from .rewritten_ids import Trace, digits_in, may_have_become, traces_of_id, traces_of_rewritten
-from .row_changes import SUBJECTS
 
 _FEW = 20  # rows that are looked at one by one
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez"

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..messages import CopydeskError
-from .book import Book
 from .file.csv_format import utc_stamp
 from .file.label_file import LabelFile
 from .file.label_table import LabelTable
 from .file_problems import FlawError, keep_copy
+from .journal.book import Book
 from .label_values import (
     Decision,
     Edits,

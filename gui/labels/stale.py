@@ -59,7 +59,7 @@ from typing import NamedTuple
 
 from .damaged_records import DamagedRecords, Item, scraps
 from .file.label_table import LabelTable
-from .journal_state import JournalState
+from .journal.journal_state import JournalState
 from .label_values import Key, LabelRow
 from .misnamed_rows import misnamed
 from .row_identity import (

@@ -20,8 +20,6 @@ from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from ..own_process import collector_paused
-from .book import Book, Overrulings
-from .drafts import Drafts, note_with_draft
 from .file.csv_format import Texts, may_be_named, plain, utc_stamp
 from .file.files import Files
 from .file.label_file import LabelFile
@@ -37,9 +35,12 @@ from .file_problems import (
     why_refused,
     with_rows_of_journal,
 )
-from .journal import Journal, bring_along
-from .journal_entries import Entry, Glimpse
-from .journal_state import Spot
+from .journal.book import Book, Overrulings
+from .journal.drafts import Drafts, note_with_draft
+from .journal.journal import Journal, bring_along
+from .journal.journal_entries import Entry, Glimpse
+from .journal.journal_state import Spot
+from .journal.row_changes import decided, has_effect, set_as, with_similarities
 from .label_set import DEFAULT_LABELS, UNUSABLE, LabelSet
 from .label_values import (
     Answer,
@@ -58,7 +59,6 @@ from .label_values import (
 )
 from .last_seen import known_texts
 from .projection import Projection
-from .row_changes import decided, has_effect, set_as, with_similarities
 from .row_repair import RowRepair
 
 _TROUBLES = (OSError, LabelFileError, FlawError, JournalError)

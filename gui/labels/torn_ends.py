@@ -11,9 +11,9 @@ from enum import Enum
 
 from .file.csv_records import split_line_end, values
 from .file.label_table import LabelTable
+from .journal.row_changes import SUBJECTS
 from .label_values import Key, LabelRow
 from .last_seen import SeenFile
-from .row_changes import SUBJECTS
 from .row_identity import is_text_or_rewritten
 
 

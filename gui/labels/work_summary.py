@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from .file.csv_format import utc_stamp
-from .journal_entries import Entry, Glimpse
+from .journal.journal_entries import Entry, Glimpse
 from .label_values import LabelRow
 from .store import LabelStore
 

@@ -15,7 +15,7 @@ import pytest
 
 from gui.labels import LabelStore, Pair, SaveKind
 from gui.labels.file.label_table import LabelTable
-from gui.labels.journal_entries import parse
+from gui.labels.journal.journal_entries import parse
 from gui.labels.label_set import COLOURS, DEFAULT_LABELS, Label, LabelSet
 from gui.labels.last_seen import SeenFile
 from gui.labels.mending import KnownRows, Mended, mended

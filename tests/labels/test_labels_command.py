@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import SaveKind
-from gui.labels.journal_entries import JournalLine
+from gui.labels.journal.journal_entries import JournalLine
 from tests.labels.helpers import JUDGED, Workspace, pair, run
 from tests.labels.misfortunes import never_closed
 

@@ -9,7 +9,7 @@ import pytest
 
 from gui.labels import Judged
 from gui.labels.file.files import Files
-from gui.labels.journal_state import Versions
+from gui.labels.journal.journal_state import Versions
 from gui.labels.work_summary import summarize
 from tests.labels.helpers import EARLY, JUDGED, QuickFiles, Workspace, leave_out, pair
 

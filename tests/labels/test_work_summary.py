@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Judged, LabelStore, journal, journal_entries
-from gui.labels.journal_entries import Entry
+from gui.labels import Judged, LabelStore
+from gui.labels.journal import journal, journal_entries
+from gui.labels.journal.journal_entries import Entry
 from gui.labels.work_summary import Done, WorkSummary, midnight, summarize
 from tests.labels.helpers import Clock, pair
 

@@ -13,7 +13,7 @@ import pytest
 
 from gui import __version__
 from gui.commands.window import make_parser
-from gui.labels.journal import journal_folder
+from gui.labels.journal.journal import journal_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -23,7 +23,7 @@ PLACES = """
 import json
 from PySide6.QtCore import QCoreApplication, QSettings
 from gui.app import user_places
-from gui.labels.journal import journal_folder
+from gui.labels.journal.journal import journal_folder
 from gui.settings import Settings
 
 QCoreApplication.setApplicationName("copydesk")

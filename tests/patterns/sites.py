@@ -162,7 +162,7 @@ def _of_rows() -> list[AnyPattern]:
 
 
 def _of_entries() -> list[AnyPattern]:
-    from gui.labels.journal_entries import BODY
+    from gui.labels.journal.journal_entries import BODY
 
     return [BODY]
 
@@ -206,7 +206,7 @@ BUILT = {
     ("gui.find.month_names", "weekday_pattern"): Built(_of_weekdays, "search"),
     ("gui.labels.file.csv_records", "record_patterns"): Built(_of_records, "match"),
     ("gui.labels.pairs.pair_rows", "proper_record"): Built(_of_rows, "fullmatch"),
-    ("gui.labels.journal_entries", "_body_pattern"): Built(_of_entries, "fullmatch"),
+    ("gui.labels.journal.journal_entries", "_body_pattern"): Built(_of_entries, "fullmatch"),
     ("gui.widgets.reading.text_search", "pattern_for"): Built(_of_find, "search"),
 }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gui.labels import Decision, LabelStore
-from gui.labels.journal_entries import decision_line
+from gui.labels.journal.journal_entries import decision_line
 from gui.labels.label_values import Key
 from tests.labels.helpers import JUDGED, pair
 from tests.torture.model_files import ProcessFiles

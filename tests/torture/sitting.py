@@ -71,7 +71,7 @@ class Place:
     @property
     def journal(self) -> Path:
         """The journal of the label file."""
-        from gui.labels.journal import path_of
+        from gui.labels.journal.journal import path_of
 
         return path_of(self.journals, self.labels)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.labels.file.label_file import LabelFile
-from gui.labels.journal import Journal
+from gui.labels.journal.journal import Journal
 from tests.torture.model import run_model
 
 STEPS = 400

@@ -245,7 +245,7 @@ def _own_files(opened: Opened) -> list[str]:
 
 def _order(opened: Opened, files: tuple[str, ...], by_file: bool) -> StudyRequest:
     from ...agreement.agreement_worker import StudyRequest
-    from ...labels.journal import journal_folder
+    from ...labels.journal.journal import journal_folder
 
     state = opened.state
     journals = journal_folder() if state is None else state / "journals"

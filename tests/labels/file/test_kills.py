@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels.file.files import Files
-from gui.labels.journal import path_of
+from gui.labels.journal.journal import path_of
 from tests.labels.file.faults import CountedFiles, KilledFiles
 from tests.labels.helpers import Workspace
 from tests.labels.scenario import STEPS, NaiveStore, Store, complaint, killed_sitting, sit
@@ -121,7 +121,7 @@ SITTING = """
 import sys
 from pathlib import Path
 from gui.labels.file.files import Files
-from gui.labels.journal import path_of
+from gui.labels.journal.journal import path_of
 from tests.labels.helpers import Workspace
 from tests.labels.scenario import sit
 workspace = Workspace(Path(sys.argv[1]))

@@ -14,9 +14,9 @@ from contextlib import ExitStack, suppress
 from itertools import count
 from pathlib import Path
 
-from .file.files import Files, LockBusyError, locked
+from ..file.files import Files, LockBusyError, locked
+from ..label_values import Decision
 from .journal_entries import decision_line, parse
-from .label_values import Decision
 
 _NAME = ".draft-"  # behind the journal's name, and a number behind it
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from gui.labels import LabelStore
-from gui.labels.drafts import drafts_of
-from gui.labels.journal import path_of
+from gui.labels.journal.drafts import drafts_of
+from gui.labels.journal.journal import path_of
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
 
 pytestmark = [

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..label_values import Decision, Key, LabelRow
 from .journal import News
 from .journal_entries import Entry, JournalLine, decision_line, lacks_line
-from .label_values import Decision, Key, LabelRow
 from .row_changes import merged
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gui.labels import JournalError, LabelStore, SaveKind
-from gui.labels.journal_entries import PIECE, Entry, JournalLine, decision_line, parse
+from gui.labels.journal.journal_entries import PIECE, Entry, JournalLine, decision_line, parse
 from gui.labels.label_values import Decision, LabelRow
 from tests.labels.helpers import JUDGED, Workspace, pair
 from tests.labels.scenario import state_of
@@ -145,7 +145,7 @@ def test_a_journal_that_was_removed_under_a_running_window(workspace: Workspace)
 
 def test_a_journal_of_a_newer_program_is_left_alone(workspace: Workspace) -> None:
     journalled(workspace, 1)
-    from gui.labels.journal_entries import JournalLine
+    from gui.labels.journal.journal_entries import JournalLine
 
     newer = JournalLine({"journal": 99, "labels": "x"}).encoded()
     workspace.journal.write_bytes(newer)

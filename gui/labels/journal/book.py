@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from ..label_set import DEFAULT_LABELS
+from ..label_values import Counts, Decision, JournalError, Key, LabelRow, Overruled
 from .journal import Journal
 from .journal_entries import Entry, JournalLine, decision_line, lacks_line, saved_line
 from .journal_state import JournalState
-from .label_set import DEFAULT_LABELS
-from .label_values import Counts, Decision, JournalError, Key, LabelRow, Overruled
 
 _ROOM = 1_000  # bytes that a decision takes, at most as a rule
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from types import MappingProxyType
 
-from ..documents.web_addresses import undated
-from .file.csv_format import plain
-from .label_values import Judged, Key, LabelRow, Pair
+from ...documents.web_addresses import undated
+from ..file.csv_format import plain
+from ..label_values import Judged, Key, LabelRow, Pair
 
 # What a decision is about: the column it sets, and those that go back with it.
 _ABOUT = MappingProxyType(

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from .label_values import FURTHER, Decision, Key, LabelRow
+from ..label_values import FURTHER, Decision, Key, LabelRow
 
 FORMAT = 1
 PIECE = 100_000

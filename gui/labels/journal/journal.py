@@ -25,11 +25,12 @@ from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from ..documents import shown_name
-from ..messages import Message, counted
-from ..messages.about_labels import AboutLabels
+from ...documents import shown_name
+from ...messages import Message, counted
+from ...messages.about_labels import AboutLabels
+from ..file.files import Files, locked
+from ..label_values import JournalError
 from .drafts import drafts_of, place_of
-from .file.files import Files, locked
 from .journal_entries import (
     FORMAT,
     Entry,
@@ -40,7 +41,6 @@ from .journal_entries import (
     parse,
     parse_all,
 )
-from .label_values import JournalError
 
 _PATIENCE = 2.0  # seconds; others hold the lock for one append, and the reviewer waits
 

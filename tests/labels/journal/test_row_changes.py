@@ -6,8 +6,8 @@ import pytest
 
 from gui.labels import LabelRow
 from gui.labels.file.csv_format import plain
+from gui.labels.journal.row_changes import later, merged
 from gui.labels.label_set import label_of
-from gui.labels.row_changes import later, merged
 
 ROW = LabelRow("p", "a", "b", "copy", "anna", "2025-01", "2025-01", 3.0, revision=4)
 RELABELLED = ROW._replace(label="original", updated_at="2025-02", revision=5)
