@@ -41,7 +41,7 @@ def strays_found(read: LabelsRead, pairs: PairList) -> list[str]:
 
 def rewritten_found(read: LabelsRead) -> list[str]:
     """Return lines about times and figures that a spreadsheet rewrote."""
-    from ..labels.rewritten_rows import day_first, put_right
+    from ..labels.mending.rewritten_rows import day_first, put_right
 
     rows = [*read.hidden, *read.rows.values()]
     order = day_first(rows)

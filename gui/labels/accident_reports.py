@@ -14,7 +14,7 @@ from .file.label_table import LabelTable
 from .file_problems import keep_copy
 from .journal.journal_state import JournalState
 from .label_values import Accident, Key, LabelRow
-from .mending import Mended
+from .mending.mending import Mended
 
 _LETTERS = 10  # that are named
 _NAMED = 5  # rows

@@ -17,10 +17,10 @@ from .file.label_table import LabelTable
 from .file_problems import journal_unusable
 from .journal.book import Book
 from .label_values import Answer, Decision, JournalError, Key, LabelRow
-from .last_seen import KeptCopy, SeenFile, in_order, unnoted
-from .mending import Mended, known_rows, mended
+from .mending.last_seen import KeptCopy, SeenFile, in_order, unnoted
+from .mending.mending import Mended, known_rows, mended
+from .mending.torn_ends import Ending, ending_of
 from .stale import Change, Verdict, judge
-from .torn_ends import Ending, ending_of
 
 _MANY = 500  # rows, which take a moment to be brought back
 _AT_ONCE = 2_000  # rows that the journal gets to know at one go, in some tenths of a second

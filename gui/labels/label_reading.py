@@ -28,11 +28,11 @@ from .journal.journal_entries import FORMAT, parse_all
 from .journal.journal_state import JournalState
 from .label_set import DEFAULT_LABELS, LabelSet
 from .label_values import Key, LabelFileError, LabelRow
-from .last_seen import SeenFile, kept_copy, known_texts, unnoted
-from .mending import Mended, known_rows, mended
-from .rewritten_rows import keys_with_commas
+from .mending.last_seen import SeenFile, kept_copy, known_texts, unnoted
+from .mending.mending import Mended, known_rows, mended
+from .mending.rewritten_rows import keys_with_commas
+from .mending.torn_ends import Ending, ending_of
 from .stale import Verdict, judge
-from .torn_ends import Ending, ending_of
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,8 @@ from .file.label_table import LabelTable
 from .file_problems import FlawError, keep_copy
 from .intake import Intake
 from .label_values import Answer, Edits, Key, LabelRow
-from .last_seen import in_order
-from .misnamed_rows import misnamed
-from .row_identity import escaped_rows, meant, said
+from .mending.last_seen import in_order
+from .mending.row_identity import escaped_rows, meant, misnamed, said
 from .stale import Change
 
 _TRIES = 5  # writes that another program came into, each time

@@ -31,8 +31,8 @@ from .label_values import (
     SaveKind,
     SaveState,
 )
+from .mending.rewritten_rows import day_first, keys_with_commas, put_right
 from .projection import Projection
-from .rewritten_rows import day_first, keys_with_commas, put_right
 from .stray_rows import Hashes, Stray, stray_rows
 
 Change = tuple[LabelRow, LabelRow]  # a row as the file has it, and as it is to be

@@ -57,12 +57,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .damaged_records import DamagedRecords, Item, scraps
 from .file.label_table import LabelTable
 from .journal.journal_state import JournalState
 from .label_values import Key, LabelRow
-from .misnamed_rows import misnamed
-from .row_identity import (
+from .mending.damaged_records import DamagedRecords, Item, scraps
+from .mending.row_identity import (
     age,
     base_of,
     carried_over,
@@ -70,10 +69,11 @@ from .row_identity import (
     goes_back,
     is_later,
     meant,
+    misnamed,
     renamed_rows,
     said,
 )
-from .torn_ends import Ending
+from .mending.torn_ends import Ending
 
 Change = tuple[Key, LabelRow | None, LabelRow | None]  # a row before and after
 _Items = dict[Key, Item]

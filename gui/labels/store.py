@@ -57,7 +57,7 @@ from .label_values import (
     SaveKind,
     SaveState,
 )
-from .last_seen import known_texts
+from .mending.last_seen import known_texts
 from .projection import Projection
 from .row_repair import RowRepair
 

@@ -18,9 +18,9 @@ from typing import NamedTuple
 from ..documents import DocumentError
 from ..documents.web_addresses import undated
 from .label_values import LabelRow, Pair
+from .mending.rewritten_ids import traces_of_id, traces_of_rewritten
 from .pairs.pair_paths import Place, found_sources
 from .pairs.pair_table import TextIndex
-from .rewritten_ids import traces_of_id, traces_of_rewritten
 
 Hashes = Callable[[Pair], "tuple[str, str] | None"]
 """Returns the SHA-256 of a pair's two documents; None where they cannot be read."""

@@ -221,7 +221,7 @@ class LabelFile:
         self._files.sleep(_PAUSE)
 
     def drop_torn_tail(self) -> None:
-        """Forget the last record, which was never written whole: see :mod:`.torn_ends`.
+        """Forget the last record, which was never written whole: see ``mending.torn_ends``.
 
         The file is replaced at the next write.
         """

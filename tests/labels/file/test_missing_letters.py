@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from gui.labels import LabelStore, OutsideEdit, Pair, mending
+from gui.labels import LabelStore, OutsideEdit, Pair
 from gui.labels.file.csv_format import Dialect
+from gui.labels.mending import mending
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair, run
 
 HEADER = ("pair_id", "label", "annotator", "note", "colour")

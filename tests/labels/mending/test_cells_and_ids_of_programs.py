@@ -17,8 +17,8 @@ from gui.labels import LabelStore, Pair, SaveKind
 from gui.labels.file.label_table import LabelTable
 from gui.labels.journal.journal_entries import parse
 from gui.labels.label_set import COLOURS, DEFAULT_LABELS, Label, LabelSet
-from gui.labels.last_seen import SeenFile
-from gui.labels.mending import KnownRows, Mended, mended
+from gui.labels.mending.last_seen import SeenFile
+from gui.labels.mending.mending import KnownRows, Mended, mended
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair, run
 from tests.labels.older_copies import accident, edited, label
 from tests.labels.scenario import state_of

@@ -9,7 +9,7 @@ import pytest
 
 from gui.labels import Answer, LabelStore, SaveKind
 from gui.labels.label_values import LabelRow
-from gui.labels.rewritten_cells import is_rewritten
+from gui.labels.mending.rewritten_cells import is_rewritten
 from tests.labels.helpers import JUDGED, Workspace, pair, run
 from tests.labels.older_copies import accident, edited, label
 

@@ -1,19 +1,20 @@
 """Finds out which rows are the same: in journal and file, under another id, in an older copy.
 
-Ids that a spreadsheet took for numbers or dates are recognized.
+Ids that a spreadsheet took for numbers or dates are recognized; of ids that were changed in any
+other way it is found out which rows they may be.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import datetime
 
-from .file.label_table import LabelTable
-from .journal.journal_state import JournalState, Version
-from .journal.row_changes import SUBJECTS
-from .label_values import Key, LabelRow
+from ..file.label_table import LabelTable
+from ..journal.journal_state import JournalState, Version
+from ..journal.row_changes import SUBJECTS
+from ..label_values import Key, LabelRow
 from .rewritten_ids import Trace, digits_in, may_have_become, traces_of_id, traces_of_rewritten
 
 _FEW = 20  # rows that are looked at one by one
@@ -286,3 +287,47 @@ def escaped_rows(table: LabelTable, state: JournalState) -> dict[Key, Key]:
         if name in there and row is not None and table.says(row) and table.lacking([row]):
             found[key] = name
     return found
+
+
+def misnamed(
+    table: LabelTable, gone: Mapping[Key, LabelRow], strangers: Iterable[LabelRow]
+) -> dict[Key, Key | None]:
+    """Return which of the rows *gone* may be *strangers*, which are rows of the file *table*.
+
+    Programs change ids in unforeseen ways: ``½`` comes back as ``0.5``, ``a7`` with a blank behind
+    it. Documents, hashes or times show that the row may be the same; nothing is done about it
+    unless somebody says so.
+
+    With each comes the key of the one that it may be; None where there are several, or where
+    that one may be several rows.
+    """
+    if not gone:
+        return {}
+    columns = frozenset(table.columns)
+    offered: defaultdict[object, set[Key]] = defaultdict(set)
+    for row in strangers:
+        for sign in _signs(row, columns):
+            offered[sign].add(row.key)
+    found: dict[Key, object] = {}
+    for key, row in gone.items():
+        signs = _signs(table.expressed(row), columns)
+        if (sign := next((sign for sign in signs if sign in offered), None)) is not None:
+            found[key] = sign
+    claims = Counter(found.values())
+    only = {
+        key: next(iter(offered[sign]))
+        for key, sign in found.items()
+        if len(offered[sign]) == claims[sign] == 1
+    }
+    wanted = Counter(only.values())
+    return {key: only[key] if key in only and wanted[only[key]] == 1 else None for key in found}
+
+
+def _signs(row: LabelRow, columns: Set[str]) -> Iterator[object]:
+    """Yield what *row* may be known by under another id or annotator, the surest sign first."""
+    if {"reference", "candidate"} <= columns and row.reference and row.candidate:
+        yield "documents", row.reference, row.candidate, row.annotator
+    elif row.reference_sha256 and row.candidate_sha256:
+        yield "hashes", row.reference_sha256, row.candidate_sha256, row.annotator
+    if row.created_at:
+        yield "all", row._replace(pair_id="", annotator="")

@@ -15,7 +15,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .file.csv_format import Dialect
+from ..file.csv_format import Dialect
 
 _PIECES = re.compile(r"[\0-\x7f]+|[^\0-\x7f]")
 _SIGNS = "?_\ufffd"  # what stands for any letter
@@ -264,7 +264,9 @@ def poorer_encodings(letters: Iterable[str], dialect: Dialect) -> list[str]:
 
     Those are in any script but ASCII.
     """
-    from ..documents.encoding_guess import OLDER_ENCODINGS  # it loads slowly, and few files need it
+    from ...documents.encoding_guess import (
+        OLDER_ENCODINGS,  # it loads slowly, and few files need it
+    )
 
     text = "".join(letters)
     names = ("ascii", *OLDER_ENCODINGS)

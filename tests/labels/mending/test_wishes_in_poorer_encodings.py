@@ -9,8 +9,7 @@ import pytest
 
 from gui.labels import Answer, Pair, SaveKind
 from tests.labels.helpers import JUDGED, Workspace
-from tests.labels.older_copies import accident
-from tests.labels.poorer_encodings import (
+from tests.labels.mending.poorer_encodings import (
     LETTERS,
     PLACES,
     SAVED_BY,
@@ -19,6 +18,7 @@ from tests.labels.poorer_encodings import (
     records_in,
     text_of,
 )
+from tests.labels.older_copies import accident
 
 
 @pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])

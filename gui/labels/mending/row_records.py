@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 
-from .file.csv_records import split_line_end, values
-from .file.label_table import LabelTable
-from .label_values import Key, LabelRow
+from ..file.csv_records import split_line_end, values
+from ..file.label_table import LabelTable
+from ..label_values import Key, LabelRow
 from .lost_letters import LostLetters, among, lost_in
 from .rewritten_cells import is_rewritten
 from .rewritten_ids import Trace, digits_in, traces_of_id, traces_of_rewritten

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from .file.label_table import LabelTable
-from .journal.journal_state import Version
-from .label_values import Key, LabelRow
+from ..file.label_table import LabelTable
+from ..journal.journal_state import Version
+from ..label_values import Key, LabelRow
 from .row_identity import is_text_or_rewritten
 
 _FEW_GONE = 1_000  # rows that are compared with what may be a scrap of them

@@ -15,12 +15,12 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ..file.csv_format import Dialect
+from ..file.csv_records import quoted, raw_fields, scan, split_line_end
+from ..file.label_table import LabelTable
+from ..journal.journal_state import JournalState
+from ..label_values import Key, LabelRow
 from .cell_mending import MendedCell, MendedCells, mended_cells
-from .file.csv_format import Dialect
-from .file.csv_records import quoted, raw_fields, scan, split_line_end
-from .file.label_table import LabelTable
-from .journal.journal_state import JournalState
-from .label_values import Key, LabelRow
 from .last_seen import SeenFile, unnoted
 from .lost_letters import LostLetters, lacks_all, lost_in, poorer_encodings
 from .row_records import RowRecords

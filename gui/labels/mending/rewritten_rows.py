@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from .file.csv_format import plain, read_header
-from .file.csv_records import scan, split_line_end, values
-from .journal.row_changes import SUBJECTS
-from .label_values import FIGURES, Key, LabelRow, Pair
+from ..file.csv_format import plain, read_header
+from ..file.csv_records import scan, split_line_end, values
+from ..journal.row_changes import SUBJECTS
+from ..label_values import FIGURES, Key, LabelRow, Pair
 
 _OURS = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _TIME = re.compile(

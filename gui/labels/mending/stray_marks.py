@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from .file.csv_records import joined, quoted, raw_fields, record_patterns, split_line_end, value
-from .file.label_records import TIME
-from .file.label_table import LabelTable
-from .label_values import Key, LabelRow
+from ..file.csv_records import joined, quoted, raw_fields, record_patterns, split_line_end, value
+from ..file.label_records import TIME
+from ..file.label_table import LabelTable
+from ..label_values import Key, LabelRow
 from .last_seen import SeenFile
 from .lost_letters import lost_in
 

@@ -15,11 +15,11 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from .file.csv_format import HeaderError, check_size
-from .file.files import Files
-from .file.label_table import LabelTable
-from .journal.journal_state import JournalState
-from .label_values import Key, LabelFileError, LabelRow
+from ..file.csv_format import HeaderError, check_size
+from ..file.files import Files
+from ..file.label_table import LabelTable
+from ..journal.journal_state import JournalState
+from ..label_values import Key, LabelFileError, LabelRow
 from .row_identity import age
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from .label_values import Key, LabelRow
+from ..label_values import Key, LabelRow
 from .rewritten_cells import WRITTEN, emptied, is_another_writing, is_rewritten, reads_as_missing
 from .row_records import RowRecords
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import Enum
 
-from .file.csv_records import split_line_end, values
-from .file.label_table import LabelTable
-from .journal.row_changes import SUBJECTS
-from .label_values import Key, LabelRow
+from ..file.csv_records import split_line_end, values
+from ..file.label_table import LabelTable
+from ..journal.row_changes import SUBJECTS
+from ..label_values import Key, LabelRow
 from .last_seen import SeenFile
 from .row_identity import is_text_or_rewritten
 

@@ -8,10 +8,9 @@ from types import MappingProxyType
 import pytest
 
 from gui.labels import Pair, SaveKind
-from gui.labels.lost_letters import LostLetters, lost_in
+from gui.labels.mending.lost_letters import LostLetters, lost_in
 from tests.labels.helpers import JUDGED, Workspace, run
-from tests.labels.older_copies import accident
-from tests.labels.poorer_encodings import (
+from tests.labels.mending.poorer_encodings import (
     CLOSED,
     EACH_PLACE,
     LETTERS,
@@ -24,6 +23,7 @@ from tests.labels.poorer_encodings import (
     text_of,
     with_signs,
 )
+from tests.labels.older_copies import accident
 from tests.sampling import sampled
 
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from .label_values import ALL_COLUMNS
+from ..label_values import ALL_COLUMNS
 from .rewritten_ids import DAY_0, may_have_become
 from .row_identity import may_be_misread
 

@@ -9,12 +9,7 @@ import pytest
 from gui.labels import Answer, Pair
 from gui.labels.label_reading import read_labels
 from tests.labels.helpers import JUDGED, Workspace, pair
-from tests.labels.older_copies import (
-    accident,
-    edited,
-    label,
-    names,
-)
+from tests.labels.older_copies import accident, edited, label, names
 from tests.labels.scenario import state_of
 
 IDS = {"007": "7", "1E5": "100000", "1.10": "1.1", "12345678901234567890": "1.23456789012346E+19"}
