@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from ..labels import LabelStore, PairList
     from ..labels.label_reading import LabelsRead
     from ..labels.label_values import LabelRow
-    from ..labels.row_repair import Repaired
-    from ..labels.stray_rows import Stray
+    from ..labels.reconciling.row_repair import Repaired
+    from ..labels.reconciling.stray_rows import Stray
 
 _NAMED = 5  # pairs that a row may be about
 
 
 def strays_found(read: LabelsRead, pairs: PairList) -> list[str]:
     """Return lines about rows that name none of *pairs*, beginning with the total."""
-    from ..labels.stray_rows import hashes_in, stray_rows
+    from ..labels.reconciling.stray_rows import hashes_in, stray_rows
 
     rows = [*read.hidden, *read.rows.values()]
     strays = stray_rows(rows, pairs.pairs, hashes_in(pairs.folder))
@@ -77,8 +77,8 @@ def repair(
 
     Without *pairs*, undo the latest repair instead. Raises CopydeskError and OSError.
     """
-    from ..labels.row_repair import Repaired
-    from ..labels.stray_rows import hashes_in
+    from ..labels.reconciling.row_repair import Repaired
+    from ..labels.reconciling.stray_rows import hashes_in
 
     left: list[str] = []
     if pairs is None:

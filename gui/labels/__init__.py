@@ -1,7 +1,8 @@
-"""Reads pair lists and stores labels: the list, the journal, the label file and the store.
+"""Reads pair lists and stores labels. Here are their values and the store; the rest is in rooms.
 
-May import ``documents`` and what that may; never Qt. Begin with ``store.LabelStore`` for labels and
-``pairs`` for lists.
+May import ``documents`` and what that may; never Qt. Among the rooms, each may import those behind
+it: ``reconciling``, ``mending``, ``journal``, ``file``, and ``reconciling``, ``pairs``, ``file``.
+Begin with ``store.LabelStore`` for labels and ``pairs.pair_sources.read_pairs`` for lists.
 """
 
 from importlib import import_module
@@ -30,16 +31,16 @@ from .label_values import (
 )
 
 if TYPE_CHECKING:
-    from .file_problems import ODDITIES
     from .journal.journal import journal_folder
     from .label_set_file import LabelSetError, labels_beside, read_label_set
     from .pairs.named_pairs import has_role, in_roles, look_for_two, pair_of_files
     from .pairs.pair_sources import read_pairs
     from .pairs.pair_table import missing_document, unreadable_at_sight
+    from .reconciling.file_problems import ODDITIES
     from .store import LabelStore
 else:
     _SOURCES = {
-        "ODDITIES": "file_problems",
+        "ODDITIES": "reconciling.file_problems",
         "journal_folder": "journal.journal",
         "LabelSetError": "label_set_file",
         "labels_beside": "label_set_file",

@@ -12,17 +12,8 @@ from ..documents import shown_name
 from ..messages import Code, Message, counted
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
-from .accident_reports import accidents_found
 from .file.csv_format import HeaderError, Texts, check_size, is_begun_header
 from .file.label_table import LabelTable, columns_for
-from .file_problems import (
-    BACKUPS,
-    how_to_mend,
-    last_copy,
-    oddities,
-    older_copies,
-    with_rows_of_journal,
-)
 from .journal.journal import News, path_of
 from .journal.journal_entries import FORMAT, parse_all
 from .journal.journal_state import JournalState
@@ -32,7 +23,16 @@ from .mending.last_seen import SeenFile, kept_copy, known_texts, unnoted
 from .mending.mending import Mended, known_rows, mended
 from .mending.rewritten_rows import keys_with_commas
 from .mending.torn_ends import Ending, ending_of
-from .stale import Verdict, judge
+from .reconciling.accident_reports import accidents_found
+from .reconciling.file_problems import (
+    BACKUPS,
+    how_to_mend,
+    last_copy,
+    oddities,
+    older_copies,
+    with_rows_of_journal,
+)
+from .reconciling.stale import Verdict, judge
 
 
 @dataclass(frozen=True)

@@ -23,18 +23,6 @@ from ..own_process import collector_paused
 from .file.csv_format import Texts, may_be_named, plain, utc_stamp
 from .file.files import Files
 from .file.label_file import LabelFile
-from .file_problems import (
-    BACKUPS,
-    FlawError,
-    edited_outside,
-    flaws,
-    kept_in_journal,
-    oddities,
-    warnings_about,
-    why_not_written,
-    why_refused,
-    with_rows_of_journal,
-)
 from .journal.book import Book, Overrulings
 from .journal.drafts import Drafts, note_with_draft
 from .journal.journal import Journal, bring_along
@@ -58,8 +46,20 @@ from .label_values import (
     SaveState,
 )
 from .mending.last_seen import known_texts
-from .projection import Projection
-from .row_repair import RowRepair
+from .reconciling.file_problems import (
+    BACKUPS,
+    FlawError,
+    edited_outside,
+    flaws,
+    kept_in_journal,
+    oddities,
+    warnings_about,
+    why_not_written,
+    why_refused,
+    with_rows_of_journal,
+)
+from .reconciling.projection import Projection
+from .reconciling.row_repair import RowRepair
 
 _TROUBLES = (OSError, LabelFileError, FlawError, JournalError)
 _BEING_WRITTEN = (SaveKind.JOURNAL, None)

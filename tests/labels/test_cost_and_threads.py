@@ -12,7 +12,7 @@ import pytest
 
 from gui.labels import journal_folder
 from gui.labels.label_values import LabelRow
-from gui.labels.projection import BATCH
+from gui.labels.reconciling.projection import BATCH
 from tests.labels.file.faults import CountedFiles
 from tests.labels.helpers import JUDGED, LABELS, QuickFiles, Workspace, pair
 from tests.labels.scenario import state_in_file, state_of

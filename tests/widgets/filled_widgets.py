@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui.compare import Comparison, compare
 from gui.documents import read_text
 from gui.labels import LabelRow, Pair
-from gui.labels.stray_rows import Stray
+from gui.labels.reconciling.stray_rows import Stray
 from gui.review.label_marks import PairsLeft
 from gui.review.pair_state import PairState
 from gui.review.pairs_model import PairsModel

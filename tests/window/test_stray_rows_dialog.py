@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget
 
 from gui.labels import LabelRow
-from gui.labels.stray_rows import Stray
+from gui.labels.reconciling.stray_rows import Stray
 from gui.widgets.controls.notifications import Banner
 from gui.widgets.labelling.stray_rows_dialog import StrayRows, StrayRowsDialog
 from tests.review.waiting import wait_until

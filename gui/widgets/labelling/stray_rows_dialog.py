@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from ...documents import shown_name
-from ...labels.row_repair import Change, Repaired
-from ...labels.stray_rows import Stray, hashes_in
+from ...labels.reconciling.row_repair import Change, Repaired
+from ...labels.reconciling.stray_rows import Stray, hashes_in
 from ...messages import CopydeskError
 from ...review.background import Background
 from ...review.label_marks import label_text

@@ -176,7 +176,7 @@ def test_a_copy_that_cannot_be_kept_holds_nothing_up(
     def refuse(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("gui.labels.accident_reports.keep_copy", refuse)
+    monkeypatch.setattr("gui.labels.reconciling.accident_reports.keep_copy", refuse)
     store.label(Pair("☃", "a", "b"), "copy", JUDGED)
     assert store.project().kind.value == "saved"
     accident = news(store).accident

@@ -12,7 +12,7 @@ from gui.documents.document import Signature
 from gui.labels import JournalError, SaveKind
 from gui.labels.file.files import Files, LockBusyError, locked
 from gui.labels.file.label_file import LabelFile, NotAtRestError
-from gui.labels.file_problems import keep_copy
+from gui.labels.reconciling.file_problems import keep_copy
 from tests.labels.helpers import JUDGED, QuickFiles, StillFiles, Workspace, pair
 from tests.labels.older_copies import label
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from gui.labels import JournalError, LabelStore, SaveKind
-from gui.labels.file_problems import why_refused
 from gui.labels.journal.journal_entries import JournalLine, parse_all
+from gui.labels.reconciling.file_problems import why_refused
 from gui.messages import Message
 from tests.labels.file.faults import FailingFiles, FullAfter
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair

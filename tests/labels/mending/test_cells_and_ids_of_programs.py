@@ -351,7 +351,7 @@ class CountedWrites(QuickFiles):
 def test_rows_that_come_back_are_written_at_one_go(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.labels.projection.BATCH", 3)
+    monkeypatch.setattr("gui.labels.reconciling.projection.BATCH", 3)
     files = CountedWrites()
     store = workspace.store(files=files)
     for number in range(100, 112):
@@ -388,7 +388,7 @@ def test_a_label_does_not_wait_for_rows_that_are_mended(
         assert made
         return mended(table, data, known, seen, torn=torn)
 
-    monkeypatch.setattr("gui.labels.intake.mended", slowly)
+    monkeypatch.setattr("gui.labels.reconciling.intake.mended", slowly)
     workspace.labels.write_bytes(edited(workspace.labels.read_bytes(), without_missing) + b"\r\n")
     store.look_outside()
     assert made

@@ -14,7 +14,7 @@ from gui.labels.label_values import Judged, LabelRow, Pair
 from gui.labels.pairs.named_pairs import look_for_two
 from gui.labels.pairs.pair_paths import as_named, found_sources
 from gui.labels.pairs.pair_table import missing_document
-from gui.labels.stray_rows import stray_rows
+from gui.labels.reconciling.stray_rows import stray_rows
 from tests.documents.test_snapshots import FIRST, SECOND, URL, exchange
 
 OTHER = "https://www.news.example/other"

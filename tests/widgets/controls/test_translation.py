@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from gui.documents import DocumentError, load
 from gui.documents.notices import notices_of
 from gui.labels import PairListError, read_pairs
-from gui.labels.file_problems import kept_in_journal, why_not_written
 from gui.labels.pairs.pair_table import missing_document
+from gui.labels.reconciling.file_problems import kept_in_journal, why_not_written
 from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
 from gui.messages.about_labels import AboutLabels

@@ -1,4 +1,4 @@
-"""Accidents in the table of ``gui/labels/stale.py``: what an older copy lacks comes back."""
+"""Accidents in the table of ``stale``: what an older copy of a label file lacks comes back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from gui.labels import Answer, Pair
 from gui.labels.label_reading import read_labels
 from gui.labels.label_values import COLUMNS
-from gui.labels.projection import BATCH
+from gui.labels.reconciling.projection import BATCH
 from tests.labels.file.faults import FullAfter
 from tests.labels.helpers import JUDGED, LABELS, QuickFiles, Workspace, pair
 from tests.labels.older_copies import (

@@ -1,4 +1,4 @@
-"""Wishes and doubts in the table of ``gui/labels/stale.py``: rows that somebody may have meant."""
+"""Wishes and doubts in the table of ``stale``: rows that somebody may have meant."""
 
 from __future__ import annotations
 

@@ -7,22 +7,22 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from ..documents import shown_name
-from ..messages import Code, CopydeskError, Message, counted
-from ..messages.about_labels import AboutLabels
-from ..messages.about_pairs import AboutPairs
-from .file.files import LockBusyError
-from .file.label_file import (
+from ...documents import shown_name
+from ...messages import Code, CopydeskError, Message, counted
+from ...messages.about_labels import AboutLabels
+from ...messages.about_pairs import AboutPairs
+from ..file.files import LockBusyError
+from ..file.label_file import (
     ChangedMeanwhileError,
     InTheWayError,
     LabelFile,
     ReadOnlyError,
     UnreadableError,
 )
-from .file.label_table import LabelTable
-from .journal.book import Book
-from .label_set import LabelSet
-from .label_values import JournalError, LabelFileError, SaveKind
+from ..file.label_table import LabelTable
+from ..journal.book import Book
+from ..label_set import LabelSet
+from ..label_values import JournalError, LabelFileError, SaveKind
 
 BACKUPS = "backups"
 """The folder for backups inside that of the journals."""

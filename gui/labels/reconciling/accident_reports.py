@@ -6,15 +6,15 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from itertools import chain
 from pathlib import Path
 
-from ..documents import shown_name
-from ..messages import Message, counted
-from ..messages.about_labels import AboutLabels
-from .file.label_file import LabelFile
-from .file.label_table import LabelTable
+from ...documents import shown_name
+from ...messages import Message, counted
+from ...messages.about_labels import AboutLabels
+from ..file.label_file import LabelFile
+from ..file.label_table import LabelTable
+from ..journal.journal_state import JournalState
+from ..label_values import Accident, Key, LabelRow
+from ..mending.mending import Mended
 from .file_problems import keep_copy
-from .journal.journal_state import JournalState
-from .label_values import Accident, Key, LabelRow
-from .mending.mending import Mended
 
 _LETTERS = 10  # that are named
 _NAMED = 5  # rows

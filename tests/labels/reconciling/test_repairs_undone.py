@@ -8,7 +8,7 @@ import io
 import pytest
 
 from gui.labels import LabelStore, Pair
-from gui.labels.row_repair import Repaired
+from gui.labels.reconciling.row_repair import Repaired
 from tests.labels.helpers import JUDGED, Workspace, run
 
 NAMES = ["001", "002", "x"]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Answer, LabelStore, SaveKind, projection
+from gui.labels import Answer, LabelStore, SaveKind
+from gui.labels.reconciling import projection
 from tests.labels.file.faults import FullAfter
 from tests.labels.helpers import JUDGED, Workspace, pair, run
 from tests.labels.older_copies import accident

@@ -14,13 +14,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from ..messages import CopydeskError
-from .file.csv_format import utc_stamp
-from .file.label_file import LabelFile
-from .file.label_table import LabelTable
-from .file_problems import FlawError, keep_copy
-from .journal.book import Book
-from .label_values import (
+from ...messages import CopydeskError
+from ..file.csv_format import utc_stamp
+from ..file.label_file import LabelFile
+from ..file.label_table import LabelTable
+from ..journal.book import Book
+from ..label_values import (
     Decision,
     Edits,
     JournalError,
@@ -31,7 +30,8 @@ from .label_values import (
     SaveKind,
     SaveState,
 )
-from .mending.rewritten_rows import day_first, keys_with_commas, put_right
+from ..mending.rewritten_rows import day_first, keys_with_commas, put_right
+from .file_problems import FlawError, keep_copy
 from .projection import Projection
 from .stray_rows import Hashes, Stray, stray_rows
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from gui.labels import Answer, Pair, read_pairs
-from gui.labels.row_repair import RepairError
+from gui.labels.reconciling.row_repair import RepairError
+from gui.labels.reconciling.stray_rows import hashes_in
 from gui.labels.store import LabelStore
-from gui.labels.stray_rows import hashes_in
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, run
 
 IDS = {"012": "12", "4E7": "4.00E+07", "2024-03-25": "25.03.2024", "7-8": "07. Aug", "x": "x"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import LabelRow, Pair
-from gui.labels.stray_rows import stray_rows
+from gui.labels.reconciling.stray_rows import stray_rows
 from tests.labels.helpers import run
 
 TEXTS = ("a.txt", "b.txt")

@@ -2,7 +2,7 @@
 
 A spreadsheet that stood open, a sync client or a slow script writes a whole older copy over the
 file, and rows vanish that nobody took out. What is known: which rows the file had after each of
-our writes (``Versions`` in :mod:`.journal_state`). A copy that has a row which we wrote at the
+our writes (``Versions`` in ``journal.journal_state``). A copy that has a row which we wrote at the
 seventh write was read at the seventh or later, and whatever came after the latest row it has (the
 *copy's age*) was unknown to its writer. So:
 
@@ -57,11 +57,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .file.label_table import LabelTable
-from .journal.journal_state import JournalState
-from .label_values import Key, LabelRow
-from .mending.damaged_records import DamagedRecords, Item, scraps
-from .mending.row_identity import (
+from ..file.label_table import LabelTable
+from ..journal.journal_state import JournalState
+from ..label_values import Key, LabelRow
+from ..mending.damaged_records import DamagedRecords, Item, scraps
+from ..mending.row_identity import (
     age,
     base_of,
     carried_over,
@@ -73,7 +73,7 @@ from .mending.row_identity import (
     renamed_rows,
     said,
 )
-from .mending.torn_ends import Ending
+from ..mending.torn_ends import Ending
 
 Change = tuple[Key, LabelRow | None, LabelRow | None]  # a row before and after
 _Items = dict[Key, Item]

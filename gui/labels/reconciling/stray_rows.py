@@ -1,7 +1,7 @@
 """Finds rows of a label file that name no pair, for example after a spreadsheet rewrote ids.
 
 Paths and hashes of the documents survive a spreadsheet, and an id leaves a trace
-(:mod:`.rewritten_ids`). A row gets a likely pair where these leave one, and never by choice
+(``mending.rewritten_ids``). A row gets a likely pair where these leave one, and never by choice
 between two.
 """
 
@@ -15,12 +15,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ..documents import DocumentError
-from ..documents.web_addresses import undated
-from .label_values import LabelRow, Pair
-from .mending.rewritten_ids import traces_of_id, traces_of_rewritten
-from .pairs.pair_paths import Place, found_sources
-from .pairs.pair_table import TextIndex
+from ...documents import DocumentError
+from ...documents.web_addresses import undated
+from ..label_values import LabelRow, Pair
+from ..mending.rewritten_ids import traces_of_id, traces_of_rewritten
+from ..pairs.pair_paths import Place, found_sources
+from ..pairs.pair_table import TextIndex
 
 Hashes = Callable[[Pair], "tuple[str, str] | None"]
 """Returns the SHA-256 of a pair's two documents; None where they cannot be read."""
@@ -79,7 +79,7 @@ def hashes_in(folder: Path, *, cancelled: Callable[[], bool] = bool) -> Hashes:
 
     @cache
     def of_source(source: Place) -> str:
-        from .pairs.pair_documents import sha256_at  # for few lists
+        from ..pairs.pair_documents import sha256_at  # for few lists
 
         return sha256_at(source)
 

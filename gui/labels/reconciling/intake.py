@@ -9,17 +9,17 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from ..file.csv_format import utc_stamp
+from ..file.files import Files
+from ..file.label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
+from ..file.label_table import LabelTable
+from ..journal.book import Book
+from ..label_values import Answer, Decision, JournalError, Key, LabelRow
+from ..mending.last_seen import KeptCopy, SeenFile, in_order, unnoted
+from ..mending.mending import Mended, known_rows, mended
+from ..mending.torn_ends import Ending, ending_of
 from .accident_reports import Accidents
-from .file.csv_format import utc_stamp
-from .file.files import Files
-from .file.label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
-from .file.label_table import LabelTable
 from .file_problems import journal_unusable
-from .journal.book import Book
-from .label_values import Answer, Decision, JournalError, Key, LabelRow
-from .mending.last_seen import KeptCopy, SeenFile, in_order, unnoted
-from .mending.mending import Mended, known_rows, mended
-from .mending.torn_ends import Ending, ending_of
 from .stale import Change, Verdict, judge
 
 _MANY = 500  # rows, which take a moment to be brought back

@@ -8,15 +8,15 @@ from contextlib import suppress
 from itertools import islice
 from typing import NamedTuple
 
-from ..messages import Message
-from .file.csv_format import utc_stamp
-from .file.label_file import ChangedMeanwhileError, NotAtRestError
-from .file.label_table import LabelTable
+from ...messages import Message
+from ..file.csv_format import utc_stamp
+from ..file.label_file import ChangedMeanwhileError, NotAtRestError
+from ..file.label_table import LabelTable
+from ..label_values import Answer, Edits, Key, LabelRow
+from ..mending.last_seen import in_order
+from ..mending.row_identity import escaped_rows, meant, misnamed, said
 from .file_problems import FlawError, keep_copy
 from .intake import Intake
-from .label_values import Answer, Edits, Key, LabelRow
-from .mending.last_seen import in_order
-from .mending.row_identity import escaped_rows, meant, misnamed, said
 from .stale import Change
 
 _TRIES = 5  # writes that another program came into, each time
