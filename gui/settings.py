@@ -236,7 +236,7 @@ class Settings:
         return self[VIEWS].get(pair_list, ())
 
     def remember_blind(self, pair_list: str, annotator: str, wanted: str) -> None:
-        """Remember that *pair_list* is to be read so: one of ``labels.blind.CHOICES``."""
+        """Remember that *pair_list* is to be read so: one of ``labels.pairs.blind.CHOICES``."""
         self._remember(BLIND, f"{pair_list}\n{annotator}", (wanted,), _PLACES_KEPT)
 
     def blind(self, pair_list: str, annotator: str) -> str | None:

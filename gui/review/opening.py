@@ -94,9 +94,9 @@ class Wanted(NamedTuple):
     ``columns`` the list's two columns where it calls them something else. ``encoding`` is that of
     a list or label file that is not in UTF-8, where somebody named it. With ``disputes`` only
     pairs that others disagree about are opened. ``article_columns`` are those of texts and ids in a
-    file of articles where their names do not say so. ``blind``, one of ``labels.blind.CHOICES``, is
-    whether the list is read blind; None leaves that to the label file and the list. With
-    ``review`` nothing can be decided.
+    file of articles where their names do not say so. ``blind``, one of
+    ``labels.pairs.blind.CHOICES``, is whether the list is read blind; None leaves that to the label
+    file and the list. With ``review`` nothing can be decided.
     """
 
     paths: tuple[str, ...] = ()

@@ -296,7 +296,7 @@ class OpeningController(QObject):
         self._open_again(opened, again)
 
     def read_blind(self, wanted: str) -> None:
-        """Open the list again, read as *wanted*: one of ``labels.blind.CHOICES``."""
+        """Open the list again, read as *wanted*: one of ``labels.pairs.blind.CHOICES``."""
         opened = self._session.opened
         if opened is not None:
             self._open_again(opened, opened.wanted._replace(blind=wanted))
