@@ -1,7 +1,7 @@
 """Reads pair lists and stores labels. Here are their values and the store; the rest is in rooms.
 
 May import ``documents`` and what that may; never Qt. Imports between the rooms go one way:
-``reconciling`` → ``mending`` → ``journal`` → ``file``, and ``reconciling`` → ``pairs`` → ``file``.
+reconciling → mending → journal → file, and reconciling → pairs → file.
 Begin with ``store.LabelStore`` for labels and ``pairs.pair_sources.read_pairs`` for lists.
 """
 
