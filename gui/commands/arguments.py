@@ -267,7 +267,7 @@ def share(text: str) -> float:
 
 def _encoding(name: str) -> str:
     from ..documents import DocumentError  # few have an encoding to name
-    from ..documents.known_encodings import known_encoding
+    from ..documents.text.known_encodings import known_encoding
 
     try:
         known_encoding(name)

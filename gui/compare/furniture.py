@@ -15,7 +15,7 @@ from itertools import islice
 import regex
 
 from ..documents import Document, Span
-from ..documents.line_ends import FULL_STOPS, SENTENCE_ENDS, Paragraphs
+from ..documents.text.line_ends import FULL_STOPS, SENTENCE_ENDS, Paragraphs
 from .cancellation import checked
 from .comparison import (
     Change,

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..documents import Document, Span
-from ..documents.hidden_text import SeenText
-from ..documents.segmentation import read_text
+from ..documents.text.hidden_text import SeenText
+from ..documents.text.segmentation import read_text
 from .comparison import Change, ChangeKind, Comparison, FurnitureItem, Section, SectionKind
 from .section_alignment import in_order
 from .section_changes import ledger_of

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from operator import sub
 from typing import NamedTuple
 
-from ..documents.line_ends import are_paragraphs, is_list, true_line_ends, wrap_width
+from ..documents.text.line_ends import are_paragraphs, is_list, true_line_ends, wrap_width
 from .cancellation import check, checked
 from .diff import Block
 from .swap_features import CONTENT, NAME, SIGN, SORTS, Phrase, SwapScorer

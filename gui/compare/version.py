@@ -32,4 +32,4 @@ def _files() -> Iterator[Path]:
     yield from sorted(path for path in resource_path("model").iterdir() if path.is_file())
     package = Path(__file__).parents[1]
     for room in _RULES:
-        yield from sorted((package / room).glob("*.py"))
+        yield from sorted((package / room).rglob("*.py"))

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
         load_text,
         looks_readable,
     )
-    from .notices import repaired
     from .reader import Reader
-    from .segmentation import read_text
+    from .text.notices import repaired
+    from .text.segmentation import read_text
 else:
 
     def __getattr__(name: str) -> object:
         """Import the modules that read documents on first use: the window only shows them."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        sources = {"Reader": "reader", "read_text": "segmentation", "repaired": "notices"}
+        sources = {"Reader": "reader", "read_text": "text.segmentation", "repaired": "text.notices"}
         return getattr(import_module(f".{sources.get(name, 'loading')}", __name__), name)
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError
-from .hidden_text import without_marks
+from .text.hidden_text import without_marks
 
 _TEXTS = ("{*}body", "{*}text")  # of NITF and of TEI
 # What an element that has any of these inside is no block itself.

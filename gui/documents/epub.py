@@ -13,11 +13,11 @@ from urllib.parse import unquote
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError, Notice
-from .hidden_text import put_back
 from .markup import page_blocks, parse_page
 from .office_package import Package, plain_name
 from .page_styles import Sheets
 from .style_rules import Sheet
+from .text.hidden_text import put_back
 from .unseen import opened_notice, set_apart
 
 CONTAINER = "META-INF/container.xml"

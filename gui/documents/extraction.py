@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING
 
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
-from .decode import decode, is_plain_utf8
 from .document import Contents, DocumentError, Notice, ReadingOptions
 from .formats import declared_encoding, is_mail, packed_format, text_format
-from .hidden_text import hidden_notice, told_apart, with_marks, without_marks
-from .known_encodings import Decoded
-from .line_ends import with_plain_ends
-from .notices import notices_of
+from .text.decode import decode, is_plain_utf8
+from .text.hidden_text import hidden_notice, told_apart, with_marks, without_marks
+from .text.known_encodings import Decoded
+from .text.line_ends import with_plain_ends
+from .text.notices import notices_of
 
 if TYPE_CHECKING:
     from .mail import Body

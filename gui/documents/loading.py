@@ -18,13 +18,13 @@ from ..messages import Message
 from ..messages import counted as counted_message
 from ..messages.about_documents import AboutDocument
 from ..messages.about_web import AboutWeb
-from .decode import decode
 from .document import Contents, Document, DocumentError, Notice, ReadingOptions, shown_name
 from .extraction import LONGEST, is_short_plain_text, read_contents
 from .formats import HEAD, OLE, packed_format, text_format
-from .line_ends import with_plain_ends
-from .notices import notices_of
-from .segmentation import read_text
+from .text.decode import decode
+from .text.line_ends import with_plain_ends
+from .text.notices import notices_of
+from .text.segmentation import read_text
 
 if TYPE_CHECKING:
     from .reader import Reader

@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, image, link
 
 from .document import Notice
-from .hidden_text import put_back, without_marks
 from .markup import page_blocks, parse_page
+from .text.hidden_text import put_back, without_marks
 from .unseen import set_apart
 
 _NOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]\s]{1,50})\]:[ \t]*", re.MULTILINE)

@@ -16,8 +16,8 @@ from lxml import etree, html
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError
-from .hidden_text import without_marks, without_stand_ins
-from .note_marks import follows_word, is_note_mark
+from .text.hidden_text import without_marks, without_stand_ins
+from .text.note_marks import follows_word, is_note_mark
 
 _SILENT = frozenset(
     {"script", "style", "noscript", "template", "svg", "canvas", "iframe", "frameset"}

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .hidden_text import as_hidden, without_marks
-from .note_marks import follows_word, is_note_mark
+from .text.hidden_text import as_hidden, without_marks
+from .text.note_marks import follows_word, is_note_mark
 
 _LONG = 100  # characters of a cell that is a paragraph, in a table that only arranges the page
 

@@ -14,7 +14,7 @@ from ..messages import Message
 from ..messages.about_web import AboutWeb
 from .document import DocumentError
 from .formats import declared_encoding
-from .known_encodings import known_encoding
+from .text.known_encodings import known_encoding
 
 MOST_BYTES = 20_000_000
 """The most bytes of a page, both compressed and decompressed."""

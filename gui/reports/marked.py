@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..compare import Change, Comparison, Section, SectionKind
 from ..documents import Document, Span
-from ..documents.line_ends import Paragraphs
+from ..documents.text.line_ends import Paragraphs
 from .wording import ENGLISH, Wording
 
 

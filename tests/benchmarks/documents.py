@@ -30,10 +30,10 @@ import regex
 
 from gui.documents import DocumentError, Reader, from_bytes, load
 from gui.documents.article import article
-from gui.documents.decode import decode
 from gui.documents.layout_tables import undo_layout_tables
 from gui.documents.markup import page_blocks, parse_page
-from gui.documents.segmentation import find_tokens
+from gui.documents.text.decode import decode
+from gui.documents.text.segmentation import find_tokens
 from gui.documents.unseen import set_apart
 from tests.documents.builders import docx, odt, pdf, word_paragraphs
 

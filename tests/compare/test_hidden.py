@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gui.compare import ChangeKind, Comparison, Section, SectionKind, compare
 from gui.documents import Document, Span, read_text
-from gui.documents.hidden_text import as_hidden, told_apart
+from gui.documents.text.hidden_text import as_hidden, told_apart
 from tests.compare.oracle import check
 from tests.compare.test_mirror import check_mirror
 from tests.compare.test_properties import damaged

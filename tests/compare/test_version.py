@@ -38,12 +38,13 @@ def test_another_weight_is_another_version(tmp_path: Path, monkeypatch: pytest.M
 def test_another_rule_is_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "gui"
     for room in ("compare", "documents", "lexicon"):
-        (package / room).mkdir(parents=True)
+        (package / room / "inner").mkdir(parents=True)
     monkeypatch.setattr(version, "__file__", str(package / "compare" / "version.py"))
     found = {again()}
     for room in ("compare", "documents", "lexicon"):
-        (package / room / "rule.py").write_text("RULE = 1\n", encoding="utf-8")
-        found.add(again())
+        for place in ("rule.py", "inner/further_rule.py"):
+            (package / room / place).write_text("RULE = 1\n", encoding="utf-8")
+            found.add(again())
     monkeypatch.setattr(version, "__version__", "99.0")
     found.add(again())
-    assert len(found) == 5
+    assert len(found) == 8

@@ -15,7 +15,7 @@ HEAVY = (
     "subprocess urllib3 zlib_ng gui.documents.article "
     "email gui.documents.article_data gui.documents.epub gui.documents.mail "
     "gui.documents.open_document gui.documents.rtf gui.documents.word "
-    "gui.documents.encoding_guess gui.documents.word_letters"
+    "gui.documents.text.encoding_guess gui.documents.text.word_letters"
 ).split()
 REPORT = """
 import sys

@@ -31,7 +31,8 @@ def test_every_pattern_of_the_program_is_known() -> None:
 
 
 def test_what_a_pattern_is_used_for_is_seen_in_its_module() -> None:
-    from gui.documents import formats, segmentation
+    from gui.documents import formats
+    from gui.documents.text import segmentation
 
     ways = {
         name_of(site): ways_of(site)

@@ -255,8 +255,8 @@ def encoding_of(data: bytes, known: str = "utf-8", texts: Texts = tuple) -> tupl
     if not known.startswith(_WIDE) and _is_plain_utf_8(data):
         return "utf-8", b""
     # Imported late: it takes a tenth of a start to load, and few files need it.
-    from ...documents.decode import decode
-    from ...documents.encoding_guess import with_most_words
+    from ...documents.text.decode import decode
+    from ...documents.text.encoding_guess import with_most_words
 
     if known.startswith(_WIDE):  # it would explain anything
         half = len(data) % Dialect(known).character_size

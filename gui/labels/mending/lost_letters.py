@@ -264,9 +264,7 @@ def poorer_encodings(letters: Iterable[str], dialect: Dialect) -> list[str]:
 
     Those are in any script but ASCII.
     """
-    from ...documents.encoding_guess import (
-        OLDER_ENCODINGS,  # it loads slowly, and few files need it
-    )
+    from ...documents.text.encoding_guess import OLDER_ENCODINGS
 
     text = "".join(letters)
     names = ("ascii", *OLDER_ENCODINGS)

@@ -66,7 +66,7 @@ def rows_in(path: Path, sought: Sought, encoding: str | None) -> ListRows:
 
     Raises OSError, DocumentError where its bytes are no text, and PairListError with a clause.
     """
-    from ...documents.decode import decode  # its libraries are for lists only
+    from ...documents.text.decode import decode  # its libraries are for lists only
 
     status = path.stat()
     if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):  # which may have no end

@@ -167,9 +167,9 @@ def test_a_file_in_plain_utf_8_loads_nothing_that_guesses_encodings() -> None:
     code = (
         "import sys; from gui.labels.file.csv_format import encoding_of\n"
         "encoding_of(b''); encoding_of('id,note\\n7,é\\n'.encode())\n"
-        "print('gui.documents.decode' in sys.modules)\n"
+        "print('gui.documents.text.decode' in sys.modules)\n"
         "encoding_of(b'caf\\xe9 caf\\xe9')\n"
-        "print('gui.documents.decode' in sys.modules)"
+        "print('gui.documents.text.decode' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "True"]

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from gui.documents import DocumentError, load
-from gui.documents.notices import notices_of
+from gui.documents.text.notices import notices_of
 from gui.labels import PairListError, read_pairs
 from gui.labels.pairs.pair_table import missing_document
 from gui.labels.reconciling.file_problems import kept_in_journal, why_not_written

@@ -155,9 +155,9 @@ def test_nothing_that_reads_is_loaded_where_one_document_cannot_be_read(
     view: ReadingView, pair: Comparison, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first such pair of a list stopped the window while it was imported."""
-    monkeypatch.delitem(sys.modules, "gui.documents.segmentation")
+    monkeypatch.delitem(sys.modules, "gui.documents.text.segmentation")
     view.show_readable(pair.candidate, Role.REFERENCE, "gone.txt", "it is gone")
     paint(view)
-    assert "gui.documents.segmentation" not in sys.modules
+    assert "gui.documents.text.segmentation" not in sys.modules
     assert [row.reference for row in shown_picture(view).layout.rows if row.reference] == []
     assert view.surface.rows_in_view()[0].row.candidate == pair.candidate.sections[0]

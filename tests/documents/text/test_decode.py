@@ -7,9 +7,9 @@ import chardet
 import pytest
 
 from gui.documents import DocumentError
-from gui.documents.decode import decode
-from gui.documents.known_encodings import Decoded, known_encoding
-from gui.documents.word_letters import fits_a_language
+from gui.documents.text.decode import decode
+from gui.documents.text.known_encodings import Decoded, known_encoding
+from gui.documents.text.word_letters import fits_a_language
 
 ENGLISH = (
     "The minister’s speech lasted an hour — “far too long”, one listener said. He had come by "

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from operator import attrgetter
 
-from .document import Document, Span
+from ..document import Document, Span
 
 # The signs that end statements in any script, and those that end any sentence.
 FULL_STOPS = (

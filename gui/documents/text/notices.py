@@ -13,9 +13,9 @@ from types import MappingProxyType
 
 import regex
 
-from ..messages import Message, counted
-from ..messages.about_documents import AboutDocument
-from .document import Document, Notice
+from ...messages import Message, counted
+from ...messages.about_documents import AboutDocument
+from ..document import Document, Notice
 from .hidden_text import told_apart, with_marks
 
 _EXAMPLES = 3  # words that a notice quotes

@@ -13,9 +13,9 @@ from itertools import accumulate
 
 import regex
 
-from ..messages import counted
-from ..messages.about_documents import AboutDocument
-from .document import Notice, Span
+from ...messages import counted
+from ...messages.about_documents import AboutDocument
+from ..document import Notice, Span
 
 # Unicode promises that these will never be characters; one that a file has is replaced.
 _BEGIN, _END = "\ufdd0", "\ufdd1"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
-from .document import DocumentError, shown_name
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError, shown_name
 
 PIECE = 1 << 20
 """Bytes that are looked at in one call."""

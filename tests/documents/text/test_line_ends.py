@@ -5,7 +5,13 @@ from __future__ import annotations
 from textwrap import wrap
 
 from gui.documents import Span, read_text
-from gui.documents.line_ends import Paragraphs, are_paragraphs, is_list, true_line_ends, wrap_width
+from gui.documents.text.line_ends import (
+    Paragraphs,
+    are_paragraphs,
+    is_list,
+    true_line_ends,
+    wrap_width,
+)
 
 PROSE = (
     "The ferry came back to the harbour on Monday after a winter in the dock, and people stood "

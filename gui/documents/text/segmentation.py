@@ -23,7 +23,7 @@ from itertools import chain, compress
 
 import regex
 
-from .document import Document, Notice, Span, Spans
+from ..document import Document, Notice, Span, Spans
 from .hidden_text import SeenText
 from .line_ends import SENTENCE_ENDS, with_plain_ends
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from gui.documents import Span
-from gui.documents.segmentation import split_sentences
+from gui.documents.text.segmentation import split_sentences
 
 
 def sentences_of(text: str) -> list[str]:

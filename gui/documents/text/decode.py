@@ -9,9 +9,9 @@ import codecs
 import re
 from unicodedata import category
 
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
-from .document import DocumentError
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError
 from .known_encodings import PIECE, Decoded, forced, known_encoding, starts, strict
 
 _MARKS = (  # UTF-32 comes before UTF-16, whose little-endian mark is the start of UTF-32's
