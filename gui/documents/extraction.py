@@ -28,7 +28,7 @@ from .text.notices import notices_of
 
 if TYPE_CHECKING:
     from .mail import Body
-    from .page_styles import Sheets
+    from .pages.page_styles import Sheets
 
 LONGEST = 10_000_000
 """Characters of a document's text, whatever its format: those of three very long novels.
@@ -40,7 +40,7 @@ _SHORT = 300_000  # bytes; long articles have 60,000
 # What reads each format, and the libraries that load when it does.
 _READERS = MappingProxyType(
     {
-        "html": (".article", ".extractor"),
+        "html": (".pages.article", ".pages.extractor"),
         "markdown": (".markdown_text",),
         "docx": (".word",),
         "odt": (".open_document",),
@@ -166,7 +166,7 @@ def _decoded(data: bytes, wanted: ReadingOptions, progress: ReadingProgress) -> 
     decoded = decode(data, wanted.encoding, declared=declared_encoding(data))
     format = text_format(decoded.text, wanted.name)
     if format == "json" and not wanted.as_written:
-        from .article_json import read_json
+        from .pages.article_json import read_json
 
         progress.format(format)
         text = read_json(decoded.text)
@@ -233,7 +233,7 @@ def _rendered(
         return Contents(text, decoded.encoding, format, told, published=published)
 
     if format == "html":
-        from .article import read_page
+        from .pages.article import read_page
 
         def so_far(text: str, notices: tuple[Notice, ...]) -> None:
             progress.so_far(_told_apart(rendered(text, notices)))
@@ -257,11 +257,11 @@ def _rendered(
 def _flat(text: str, format: str) -> tuple[str, tuple[Notice, ...]]:
     """Return the text and notices of a document that is one XML file."""
     if format == "feed":
-        from .article_data import read_feed
+        from .pages.article_data import read_feed
 
         return read_feed(text), ()
     if format in ("nitf", "tei"):
-        from .article_xml import read_article_xml
+        from .pages.article_xml import read_article_xml
 
         return read_article_xml(text), ()
     from .office_package import parsed_xml

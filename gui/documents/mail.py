@@ -20,8 +20,8 @@ from urllib.parse import urljoin
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError
-from .page_styles import Sheets
-from .style_rules import Sheet
+from .pages.page_styles import Sheets
+from .pages.style_rules import Sheet
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _TRAVELLED = ("To", "Received", "Message-ID", "Delivered-To", "Return-Path")

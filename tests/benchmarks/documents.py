@@ -29,12 +29,12 @@ from xml.sax.saxutils import escape
 import regex
 
 from gui.documents import DocumentError, Reader, from_bytes, load
-from gui.documents.article import article
-from gui.documents.layout_tables import undo_layout_tables
-from gui.documents.markup import page_blocks, parse_page
+from gui.documents.pages.article import article
+from gui.documents.pages.layout_tables import undo_layout_tables
+from gui.documents.pages.markup import page_blocks, parse_page
+from gui.documents.pages.unseen import set_apart
 from gui.documents.text.decode import decode
 from gui.documents.text.segmentation import find_tokens
-from gui.documents.unseen import set_apart
 from tests.documents.builders import docx, odt, pdf, word_paragraphs
 
 ROOT = Path(__file__).parents[2]

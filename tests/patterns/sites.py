@@ -34,7 +34,7 @@ _TAKING_PATTERNS = frozenset(
 class Named(NamedTuple):
     """A pattern, where in the program it stands, and the ways in which it is used.
 
-    The *place* is as in ``gui/documents/markup.py:31``, *ways* are of WAYS.
+    The *place* is as in ``gui/documents/pages/markup.py:31``, *ways* are of WAYS.
     """
 
     place: str

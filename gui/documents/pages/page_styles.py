@@ -10,14 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from .style_effects import (
-    are_alike,
-    colour_of,
-    hides,
-    is_out_of_sight,
-    is_shrunk,
-    text_colour,
-)
+from .style_effects import are_alike, colour_of, hides, is_out_of_sight, is_shrunk, text_colour
 from .style_rules import Rule, Selector, Sheet, holds_on_screen, names_in_last, weighed_declarations
 
 _WHITE = 250  # of 255, of each colour

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError
 from .article_data import length_of, paragraphs_of
-from .document import DocumentError
 
 # Names of fields, without regard to case, hyphens and underscores; the plainest first.
 _BODIES = (

@@ -13,7 +13,7 @@ from typing import Any
 
 import regex
 
-from .moments import day_of, exactness, moment_in
+from ..moments import day_of, exactness, moment_in
 
 _META = frozenset(
     {"article:published_time", "og:article:published_time", "datepublished", "pubdate"}

@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 import regex
 from lxml import etree
 
-from ..messages import counted
-from ..messages.about_documents import AboutDocument
-from .document import Notice
+from ...messages import counted
+from ...messages.about_documents import AboutDocument
+from ..document import Notice
+from ..text.hidden_text import stand_in
 from .markup import STAND_IN
 from .page_styles import PageStyles, Sheets, is_for_the_ear
-from .text.hidden_text import stand_in
 
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
 _NO_TEXT = frozenset({"script", "style", "svg", "canvas", "iframe", "head", "title"})

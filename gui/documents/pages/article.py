@@ -17,15 +17,15 @@ from typing import Any, NamedTuple
 
 import regex
 
-from ..messages import Message, counted
-from ..messages.about_documents import AboutDocument
-from .document import DocumentError, Notice
+from ...messages import Message, counted
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError, Notice
+from ..text.hidden_text import put_back, quoted
+from ..text.line_ends import SENTENCE_ENDS
 from .layout_tables import undo_layout_tables
 from .markup import Block, page_blocks, parse_page
 from .page_styles import Sheets
 from .published import published_on
-from .text.hidden_text import put_back, quoted
-from .text.line_ends import SENTENCE_ENDS
 from .unseen import drop_stand_ins, set_apart
 
 _EXTRACTED = frozenset(

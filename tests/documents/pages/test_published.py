@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from gui.documents import Reader, from_bytes
-from gui.documents.article import read_page
 from gui.documents.moments import day_of
+from gui.documents.pages.article import read_page
 
 MARCH = date(2024, 3, 4)
 META = '<meta property="article:published_time" content="2024-03-04T23:10:00-05:00">'

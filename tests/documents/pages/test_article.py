@@ -6,9 +6,9 @@ import sys
 import pytest
 
 from gui.documents import DocumentError
-from gui.documents.article import find_furniture, match_blocks, read_page, same_make
 from gui.documents.markdown_text import read_markdown
-from gui.documents.markup import page_blocks, parse_page
+from gui.documents.pages.article import find_furniture, match_blocks, read_page, same_make
+from gui.documents.pages.markup import page_blocks, parse_page
 from tests.documents.shared_reader import from_bytes
 
 PARAGRAPHS = [
@@ -136,7 +136,7 @@ def test_a_make_that_few_paragraphs_have_adds_none() -> None:
 
 
 def test_the_rest_of_a_divided_article_is_in_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    from gui.documents import extractor
+    from gui.documents.pages import extractor
 
     found = parse_page(f"<body><p>{'</p><p>'.join(PARAGRAPHS[:2])}</p></body>")
     monkeypatch.setattr(extractor, "main_text", lambda root: found)
@@ -216,7 +216,7 @@ def test_a_page_nested_too_deep_is_refused() -> None:
 def test_a_page_of_unusual_size_is_there_before_its_article_is_looked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from gui.documents import article as article_module
+    from gui.documents.pages import article as article_module
 
     told = []
     read_page(PAGE, so_far=lambda *said: told.append(said))

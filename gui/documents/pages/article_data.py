@@ -14,11 +14,11 @@ from typing import Any
 import regex
 from lxml import etree
 
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
-from .document import DocumentError
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError
+from ..text.line_ends import SENTENCE_ENDS
 from .markup import page_blocks, parse_page
-from .text.line_ends import SENTENCE_ENDS
 
 _ITEMS = ("{*}item", "{*}entry")
 _CONTENTS = ("encoded", "content", "description", "summary")  # the fullest first

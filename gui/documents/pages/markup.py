@@ -13,11 +13,11 @@ from typing import Any
 
 from lxml import etree, html
 
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
-from .document import DocumentError
-from .text.hidden_text import without_marks, without_stand_ins
-from .text.note_marks import follows_word, is_note_mark
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError
+from ..text.hidden_text import without_marks, without_stand_ins
+from ..text.note_marks import follows_word, is_note_mark
 
 _SILENT = frozenset(
     {"script", "style", "noscript", "template", "svg", "canvas", "iframe", "frameset"}

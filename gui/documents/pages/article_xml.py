@@ -12,10 +12,10 @@ from typing import Any
 
 from lxml import etree
 
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
-from .document import DocumentError
-from .text.hidden_text import without_marks
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError
+from ..text.hidden_text import without_marks
 
 _TEXTS = ("{*}body", "{*}text")  # of NITF and of TEI
 # What an element that has any of these inside is no block itself.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from gui.documents.article import (
+from gui.documents.document import DocumentError
+from gui.documents.pages.article import (
     find_furniture,
     kind_by_words,
     match_blocks,
     read_page,
     same_make,
 )
-from gui.documents.document import DocumentError
-from gui.documents.markup import Block, page_blocks, parse_page
+from gui.documents.pages.markup import Block, page_blocks, parse_page
 
 LONG = (
     "The ferry to the island did not sail on Monday, and nobody at the harbour could say why. " * 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.documents.article import read_page
+from gui.documents.pages.article import read_page
 
 PROSE = [
     "The mill at Ostrey has a new wheel since Friday, and the miller says that it is the first one "

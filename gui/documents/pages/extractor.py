@@ -1,13 +1,13 @@
-"""Defers imports that a library makes at its start until it really uses them.
+"""Finds an article with trafilatura, loaded without its modules that fetch and date pages.
 
-trafilatura is imported to find the article in a page. It brings along what it needs to fetch pages,
-date them and guess their encoding: more than half of its loading time, and nothing that is ever
-called here. Inside ``deferred``, such libraries are not loaded; imports from them give
-placeholders, which load the library when they are used.
+trafilatura brings along what it needs to fetch pages, date them and guess their encoding: more than
+half of its loading time, and nothing that is ever called here. Inside ``deferred``, such libraries
+are not loaded; imports from them give placeholders, which load the library when they are used.
 """
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,6 +18,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from importlib.abc import Loader
+
+# What pages are fetched, decoded and dated with: more than half of the time to load trafilatura.
+# justext is asked only where the rest finds little.
+_NOT_AT_ONCE = (
+    *("certifi", "charset_normalizer", "courlan", "htmldate", "justext", "urllib3"),
+    "trafilatura.downloads",
+)
 
 
 @contextmanager
@@ -124,3 +131,35 @@ class _Placeholder:
         return Any
 
     __ror__ = __or__
+
+
+def _load() -> Any:
+    if "trafilatura" not in sys.modules:
+        try:
+            with deferred(_NOT_AT_ONCE):
+                import trafilatura
+        except Exception:  # some other version may need at once what was to wait
+            for name in [name for name in sys.modules if name.partition(".")[0] == "trafilatura"]:
+                del sys.modules[name]
+    import trafilatura  # an import statement, so that PyInstaller finds it
+
+    return trafilatura
+
+
+_trafilatura = _load()
+# Its log messages about a page have no reader.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+def main_text(root: Any) -> Any:
+    """Return the element with the article of the page *root*, or None if none is found.
+
+    The tree must not be used afterwards.
+    """
+    try:
+        found = _trafilatura.bare_extraction(root, include_comments=False, favor_precision=True)
+    except MemoryError:
+        raise
+    except Exception:  # whatever it raises for a strange page, the page is shown
+        return None
+    return None if found is None else found.body

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.documents.deferred_imports import deferred
+from gui.documents.pages.extractor import deferred
 
 SETTING = """
 class Page: pass
@@ -20,7 +20,7 @@ LIMIT = {"seconds": 30}
 PAGES = """
 import json, sys
 from lxml import html
-from gui.documents.extractor import main_text
+from gui.documents.pages.extractor import main_text
 
 waiting = [name for name in sys.argv[1].split() if name in sys.modules]
 prose = "The ferry came back to the harbour on Monday, with %d people and a goat on board. "
@@ -86,7 +86,7 @@ def test_pages_are_extracted_alike_without_what_fetches_and_dates_them() -> None
         ended = subprocess.run(
             [sys.executable, "-c", before + PAGES, waiting],
             stdout=subprocess.PIPE,
-            cwd=Path(__file__).parents[2],
+            cwd=Path(__file__).parents[3],
             check=True,
         )
         return list(json.loads(ended.stdout))
