@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from .document import Contents, DocumentError, Notice, ReadingOptions
-from .formats import declared_encoding, is_mail, packed_format, text_format
+from .formats.recognition import declared_encoding, is_mail, packed_format, text_format
 from .text.decode import decode, is_plain_utf8
 from .text.hidden_text import hidden_notice, told_apart, with_marks, without_marks
 from .text.known_encodings import Decoded
@@ -27,7 +27,7 @@ from .text.line_ends import with_plain_ends
 from .text.notices import notices_of
 
 if TYPE_CHECKING:
-    from .mail import Body
+    from .formats.mail import Body
     from .pages.page_styles import Sheets
 
 LONGEST = 10_000_000
@@ -41,12 +41,12 @@ _SHORT = 300_000  # bytes; long articles have 60,000
 _READERS = MappingProxyType(
     {
         "html": (".pages.article", ".pages.extractor"),
-        "markdown": (".markdown_text",),
-        "docx": (".word",),
-        "odt": (".open_document",),
-        "rtf": (".rtf",),
-        "pdf": (".pdf", "pypdfium2"),
-        "epub": (".epub",),
+        "markdown": (".formats.markdown_text",),
+        "docx": (".formats.word",),
+        "odt": (".formats.open_document",),
+        "rtf": (".formats.rtf",),
+        "pdf": (".formats.pdf", "pypdfium2"),
+        "epub": (".formats.epub",),
     }
 )
 _MAY_HIDE = frozenset(("html", "markdown", "mail", "docx", "odt", "rtf", "epub", "pdf"))
@@ -117,27 +117,27 @@ def _told_apart(contents: Contents) -> Contents:
 def _unpacked(data: bytes, format: str, whole_page: bool) -> tuple[str, tuple[Notice, ...]]:
     """Return the text of a packed file and notices; only the reader of its format is imported."""
     if format == "docx":
-        from .word import read_docx
+        from .formats.word import read_docx
 
         return read_docx(data, _read_inside)
     if format == "odt":
-        from .open_document import read_odt
+        from .formats.open_document import read_odt
 
         return read_odt(data)
     if format == "rtf":
-        from .rtf import read_rtf
+        from .formats.rtf import read_rtf
 
         return read_rtf(data)
     if format == "doc":
-        from .old_word import read_doc
+        from .formats.old_word import read_doc
 
         return read_doc(data), ()
     if format == "epub":
-        from .epub import read_epub
+        from .formats.epub import read_epub
 
         return read_epub(data, _page_text)
     if format == "pdf":
-        from .pdf import read_pdf
+        from .formats.pdf import read_pdf
 
         return read_pdf(data, whole_page=whole_page)
     raise ValueError(f"no reader of packed files of the format {format}")
@@ -152,7 +152,7 @@ def _read_inside(data: bytes, name: str) -> str:
     if packed_format(data) != "docx":
         contents = read_contents(data, ReadingOptions(name, whole_page=True))
         return with_marks(contents.text, contents.hidden)
-    from .word import read_docx
+    from .formats.word import read_docx
 
     def no_more(data: bytes, name: str) -> str:
         return ""
@@ -178,7 +178,7 @@ def _decoded(data: bytes, wanted: ReadingOptions, progress: ReadingProgress) -> 
 
 
 def _mailed(data: bytes, wanted: ReadingOptions, progress: ReadingProgress) -> Contents:
-    from .mail import read_mail
+    from .formats.mail import read_mail
 
     progress.format("mail")
     letter = read_mail(data)
@@ -204,7 +204,7 @@ def _decoded_body(body: Body, wanted: ReadingOptions) -> Decoded:
 
 def _read_body(body: Body, wanted: ReadingOptions) -> Contents:
     """Return the contents of a letter's body, all of which is meant, below its subject."""
-    from .mail import unflowed
+    from .formats.mail import unflowed
 
     decoded = _decoded_body(body, wanted)
     if body.is_html:
@@ -242,11 +242,11 @@ def _rendered(
         found = read_page(decoded.text, whole_page=whole_page, so_far=so_far, sheets=sheets)
         return rendered(*found)
     if format == "markdown" and not wanted.as_written:
-        from .markdown_text import read_markdown
+        from .formats.markdown_text import read_markdown
 
         return rendered(*read_markdown(decoded.text))
     if format == "subtitles" and not wanted.as_written:
-        from .subtitles import read_subtitles
+        from .formats.subtitles import read_subtitles
 
         return rendered(read_subtitles(decoded.text))
     if format in ("odt", "docx", "feed", "nitf", "tei") and not wanted.as_written:
@@ -264,14 +264,14 @@ def _flat(text: str, format: str) -> tuple[str, tuple[Notice, ...]]:
         from .pages.article_xml import read_article_xml
 
         return read_article_xml(text), ()
-    from .office_package import parsed_xml
+    from .formats.office_package import parsed_xml
 
     root = parsed_xml(text.encode("utf-8", "replace"), encoding="utf-8")
     if format == "odt":
-        from .open_document import read_flat_odt
+        from .formats.open_document import read_flat_odt
 
         return read_flat_odt(root)
-    from .word import read_flat_word
+    from .formats.word import read_flat_word
 
     return read_flat_word(root, _read_inside)
 

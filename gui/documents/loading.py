@@ -20,7 +20,7 @@ from ..messages.about_documents import AboutDocument
 from ..messages.about_web import AboutWeb
 from .document import Contents, Document, DocumentError, Notice, ReadingOptions, shown_name
 from .extraction import LONGEST, is_short_plain_text, read_contents
-from .formats import HEAD, OLE, packed_format, text_format
+from .formats.recognition import HEAD, OLE, packed_format, text_format
 from .text.decode import decode
 from .text.line_ends import with_plain_ends
 from .text.notices import notices_of

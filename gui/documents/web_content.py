@@ -13,7 +13,7 @@ import zlib
 from ..messages import Message
 from ..messages.about_web import AboutWeb
 from .document import DocumentError
-from .formats import declared_encoding
+from .formats.recognition import declared_encoding
 from .text.known_encodings import known_encoding
 
 MOST_BYTES = 20_000_000

@@ -13,8 +13,8 @@ from tests.documents.builders import docx, pdf, word_paragraphs
 HEAVY = (
     "PySide6 chardet ftfy lxml markdown_it multiprocessing pypdfium2 socket trafilatura "
     "subprocess urllib3 zlib_ng gui.documents.pages.article "
-    "email gui.documents.pages.article_data gui.documents.epub gui.documents.mail "
-    "gui.documents.open_document gui.documents.rtf gui.documents.word "
+    "email gui.documents.pages.article_data gui.documents.formats.epub gui.documents.formats.mail "
+    "gui.documents.formats.open_document gui.documents.formats.rtf gui.documents.formats.word "
     "gui.documents.text.encoding_guess gui.documents.text.word_letters"
 ).split()
 REPORT = """

@@ -19,7 +19,7 @@ from gui.documents import (
     looks_readable,
     shown_name,
 )
-from gui.documents.formats import declared_encoding, packed_format, text_format
+from gui.documents.formats.recognition import declared_encoding, packed_format, text_format
 from tests.documents import builders
 from tests.documents.shared_reader import from_bytes, load, refusal_of
 

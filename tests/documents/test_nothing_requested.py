@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from tests.documents.builders import archive, pdf
-from tests.documents.test_epub import XHTML
-from tests.documents.test_epub import book as epub_parts
+from tests.documents.formats.test_epub import XHTML
+from tests.documents.formats.test_epub import book as epub_parts
 
 SAID = "The loudspeaker said that the ferry would wait for the swans on the car deck until noon."
 PROSE = [

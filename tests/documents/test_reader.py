@@ -100,7 +100,7 @@ _LOADED = """
 import os, sys
 from gui.documents import reading_process
 from gui.documents.document import Contents
-watched = "trafilatura", "markdown_it", "pypdfium2", "gui.documents.word", "chardet"
+watched = "trafilatura", "markdown_it", "pypdfium2", "gui.documents.formats.word", "chardet"
 reading_process.read_contents = lambda *_: Contents(
     " ".join(name for name in watched if name in sys.modules), "utf-8", "text"
 )
@@ -114,7 +114,7 @@ reading_process.main(os.getppid())
         ([], ""),
         (["a.html"], "trafilatura"),
         (["a.txt", "b.md"], "markdown_it"),
-        (["a.docx", "b.pdf"], "pypdfium2 gui.documents.word"),
+        (["a.docx", "b.pdf"], "pypdfium2 gui.documents.formats.word"),
     ],
 )
 def test_what_expected_documents_need_is_loaded_and_nothing_else(

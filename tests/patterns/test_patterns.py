@@ -31,13 +31,13 @@ def test_every_pattern_of_the_program_is_known() -> None:
 
 
 def test_what_a_pattern_is_used_for_is_seen_in_its_module() -> None:
-    from gui.documents import formats
+    from gui.documents.formats import recognition
     from gui.documents.text import segmentation
 
     ways = {
         name_of(site): ways_of(site)
         for site in sites()
-        if site.module in (formats.__name__, segmentation.__name__)
+        if site.module in (recognition.__name__, segmentation.__name__)
     }
     assert ways["_MAIL_HEADERS"] == {"match"}
     assert ways["_BLANK_LINE"] == {"search"}

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from gui.documents import DocumentError
-from gui.documents.markdown_text import read_markdown
+from gui.documents.formats.markdown_text import read_markdown
 from gui.documents.pages.article import find_furniture, match_blocks, read_page, same_make
 from gui.documents.pages.markup import page_blocks, parse_page
 from tests.documents.shared_reader import from_bytes

@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from gui.documents.page_layout import PageLine, in_reading_order, join_pages
+from gui.documents.formats.page_layout import PageLine, in_reading_order, join_pages
 from tests.documents.builders import pdf
 from tests.documents.shared_reader import from_bytes
 

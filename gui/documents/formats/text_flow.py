@@ -1,17 +1,22 @@
 """The paragraphs of a word processor's file in the order in which people read them.
 
 What stands inside a paragraph but is not part of its sentence - a text box, a note - would cut it
-in two. It follows the paragraph, or, if it is a note, the whole text.
+in two. It follows the paragraph, or, if it is a note, the whole text. How text looks counts as far
+as it decides whether readers see it (``Look``).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from .text.hidden_text import as_hidden, without_marks
-from .text.note_marks import follows_word, is_note_mark
+from ..text.hidden_text import as_hidden, without_marks
+from ..text.note_marks import follows_word, is_note_mark
 
 _LONG = 100  # characters of a cell that is a paragraph, in a table that only arranges the page
+_TINY = 1.0  # points; nobody reads such type
+_WHITE = 250  # of 255, of each colour
+_ALIKE = 8  # of 255, by which two colours differ that nobody tells apart
 
 
 @dataclass
@@ -133,3 +138,51 @@ class TextFlow:
     def _take(self, paragraph: _Paragraph) -> None:
         self.add_paragraph("".join(paragraph.pieces))
         self._sinks[-1].extend(paragraph.behind)
+
+
+class Look(NamedTuple):
+    """What is said of text, None where nothing is: ``size`` in points, colours as hex."""
+
+    vanishes: bool | None = None
+    size: float | None = None
+    colour: str | None = None
+    ground: str | None = None
+
+    def over(self, base: Look) -> Look:
+        """Return this look where it says something, else *base*."""
+        if base is PLAIN:
+            return self
+        said = {name: value for name, value in self._asdict().items() if value is not None}
+        return base._replace(**said)
+
+    def hides(self, *, on_paper: bool) -> bool:
+        """Return whether nobody sees such text; *on_paper* says that it stands on the white page.
+
+        >>> [Look(colour="FFFFFF").hides(on_paper=where) for where in (True, False)]
+        [True, False]
+        """
+        if self.vanishes is not None:
+            return self.vanishes
+        if self.size is not None and self.size <= _TINY:
+            return True
+        colour = _channels(self.colour)
+        if colour is None:
+            return False
+        ground = _channels(self.ground)
+        if ground is not None:
+            return all(
+                abs(one - other) <= _ALIKE for one, other in zip(colour, ground, strict=True)
+            )
+        return on_paper and self.ground is None and min(colour) >= _WHITE
+
+
+PLAIN = Look()
+"""The look of text of which nothing is said."""
+
+
+def _channels(text: str | None) -> tuple[int, int, int] | None:
+    try:
+        red, green, blue = bytes.fromhex(text or "")
+    except ValueError:
+        return None
+    return red, green, blue

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import regex
 
-from .text.line_ends import SENTENCE_ENDS
+from ..text.line_ends import SENTENCE_ENDS
 
 _GUTTER = 0.6  # type sizes, the least distance of two columns
 _FAR = 2.5  # type sizes between a running head or foot and the columns

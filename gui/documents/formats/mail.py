@@ -17,11 +17,11 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
-from .document import DocumentError
-from .pages.page_styles import Sheets
-from .pages.style_rules import Sheet
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError
+from ..pages.page_styles import Sheets
+from ..pages.style_rules import Sheet
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _TRAVELLED = ("To", "Received", "Message-ID", "Delivered-To", "Return-Path")

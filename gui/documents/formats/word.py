@@ -12,14 +12,13 @@ from typing import Any
 
 from lxml import etree
 
-from ..messages import Message, counted
-from ..messages.about_documents import AboutDocument
-from .document import DocumentError, Notice
+from ...messages import Message, counted
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError, Notice
+from ..text.hidden_text import without_marks
 from .office_package import FlatPackage, Package, joined_parts, plain_name
 from .symbol_fonts import sign, with_signs
-from .text.hidden_text import without_marks
-from .text_flow import TextFlow
-from .text_look import Look
+from .text_flow import Look, TextFlow
 from .word_equations import EQUATION, equation_text
 from .word_styles import NO_STYLES, WordStyles, look_of, paragraph_ground, read_styles
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from .text_look import PLAIN, Look
+from .text_flow import PLAIN, Look
 
 _OFF = frozenset(("0", "false", "off", "none"))
 _MOST_STYLES = 20  # styles that are based on each other

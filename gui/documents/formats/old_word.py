@@ -11,9 +11,9 @@ import shutil
 import subprocess
 import tempfile
 
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
-from .document import DocumentError
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError
 
 _PROGRAM = "antiword"
 _PARAGRAPH_A_LINE = ("-w", "0")

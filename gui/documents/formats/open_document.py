@@ -12,12 +12,11 @@ from typing import Any
 
 from lxml import etree
 
-from ..messages import Message, counted
-from ..messages.about_documents import AboutDocument
-from .document import DocumentError, Notice
+from ...messages import Message, counted
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError, Notice
 from .office_package import Package, joined_parts
-from .text_flow import TextFlow
-from .text_look import PLAIN, Look
+from .text_flow import PLAIN, Look, TextFlow
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

@@ -10,15 +10,15 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
-from .document import DocumentError, Notice
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError, Notice
+from ..pages.markup import page_blocks, parse_page
+from ..pages.page_styles import Sheets
+from ..pages.style_rules import Sheet
+from ..pages.unseen import opened_notice, set_apart
+from ..text.hidden_text import put_back
 from .office_package import Package, plain_name
-from .pages.markup import page_blocks, parse_page
-from .pages.page_styles import Sheets
-from .pages.style_rules import Sheet
-from .pages.unseen import opened_notice, set_apart
-from .text.hidden_text import put_back
 
 CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gui.documents import DocumentError
-from gui.documents.pdf import read_pdf
+from gui.documents.formats.pdf import read_pdf
 from tests.documents.builders import (
     WORD,
     archive,
@@ -23,7 +23,7 @@ from tests.documents.builders import (
 )
 from tests.documents.shared_reader import from_bytes, message, sections
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 STORY = ["Swans delay ferry", "By Ines Halvorsen", "The ferry waited.", "Nobody minded."]
 BROKEN = pytest.mark.parametrize("format", ["docx", "odt"])
 

@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ..messages import Message, counted
-from ..messages.about_documents import AboutDocument
-from .document import DocumentError, Notice, missing_library
+from ...messages import Message, counted
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError, Notice, missing_library
+from ..text.hidden_text import as_hidden, quoted, without_marks, without_stop
+from ..text.note_marks import follows_word, is_note_mark
 from .page_covers import Covers
 from .page_layout import (
     INITIAL,
@@ -26,8 +28,6 @@ from .page_layout import (
     is_page_number,
     join_pages,
 )
-from .text.hidden_text import as_hidden, quoted, without_marks, without_stop
-from .text.note_marks import follows_word, is_note_mark
 
 _WORD = re.compile(r"\S+")
 _PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD

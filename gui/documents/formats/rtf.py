@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ..messages import counted
-from ..messages.about_documents import AboutDocument
-from .document import Notice
+from ...messages import counted
+from ...messages.about_documents import AboutDocument
+from ..document import Notice
 from .office_package import joined_parts
 from .rtf_codes import (
     BOXES,
@@ -29,8 +29,7 @@ from .rtf_codes import (
     is_lead,
 )
 from .symbol_fonts import is_symbol_font, sign, with_signs
-from .text_flow import TextFlow
-from .text_look import Look
+from .text_flow import Look, TextFlow
 
 _TOKEN = re.compile(
     r"\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<word>[a-zA-Z]{1,40})(?P<number>-?[0-9]{1,10})? ?"

@@ -11,10 +11,10 @@ from types import MappingProxyType
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, image, link
 
-from .document import Notice
-from .pages.markup import page_blocks, parse_page
-from .pages.unseen import set_apart
-from .text.hidden_text import put_back, without_marks
+from ..document import Notice
+from ..pages.markup import page_blocks, parse_page
+from ..pages.unseen import set_apart
+from ..text.hidden_text import put_back, without_marks
 
 _NOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]\s]{1,50})\]:[ \t]*", re.MULTILINE)
 _NOTE_AT = re.compile(r"(?<=(\S))?\[\^([^\]\s]{1,50})\](?!:)")

@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 import regex
 
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
-from .document import DocumentError
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of old Office versions begin, and encrypted ones of new versions."""

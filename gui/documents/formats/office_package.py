@@ -16,9 +16,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
-from .document import DocumentError
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
+from ..document import DocumentError
 
 _LARGEST = 50_000_000  # bytes that one part of an archive may unpack to
 _DAMAGED = Message(AboutDocument.DAMAGED_OFFICE)

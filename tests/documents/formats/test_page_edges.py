@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.documents.page_layout import PageLine, in_reading_order, join_pages
+from gui.documents.formats.page_layout import PageLine, in_reading_order, join_pages
 
 TEXT = "a usual line of prose"
 

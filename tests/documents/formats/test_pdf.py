@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.documents.page_layout import PageLine, join_pages
+from gui.documents.formats.page_layout import PageLine, join_pages
 from tests.documents.builders import column, pdf
 from tests.documents.shared_reader import from_bytes, message, sections
 
