@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QApplication
 
 from . import __version__
 from . import settings as keys
-from .documents.web_addresses import is_address
+from .documents.web.web_addresses import is_address
 from .errors import ErrorLog
 from .labels import LabelFileError, PairList, PairListError
 from .reports import visible

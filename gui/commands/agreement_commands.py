@@ -233,7 +233,7 @@ _TEXTS = ("reference_text", "candidate_text")
 
 def _moved(name: str, source: Path, folder: Path) -> str:
     """Return *name*, which is relative to *source*, as a path relative to *folder*."""
-    from ..documents.web_addresses import is_address
+    from ..documents.web.web_addresses import is_address
     from ..labels.pairs.article_addresses import split_address
 
     if is_address(name) or os.path.isabs(name):  # noqa: PTH117 - as the list has it

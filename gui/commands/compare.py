@@ -241,7 +241,7 @@ def _check(arguments: argparse.Namespace) -> None:
         from ..messages.about_pairs import AboutPairs
 
         raise BadInput(str(Message(AboutPairs.NAME_DOCUMENTS_OR_LIST)))
-    from ..documents.web_addresses import is_address
+    from ..documents.web.web_addresses import is_address
 
     if len(arguments.paths) == 1 and is_address(arguments.paths[0]):
         raise BadInput("a web page needs a second document to be compared with; name that, too.")
@@ -300,7 +300,7 @@ def _run_pair(arguments: argparse.Namespace) -> int:
 
 
 def _print_pair(arguments: argparse.Namespace, reader: Reader) -> int:
-    from ..documents.web_addresses import is_address
+    from ..documents.web.web_addresses import is_address
     from ..labels.label_values import PairListError
     from ..labels.pairs.named_pairs import look_for_two, pair_of_files
     from .comparing import Job

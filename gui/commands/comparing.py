@@ -16,7 +16,7 @@ from .. import reports
 from ..compare import Comparison, Options
 from ..compare.scoring_model import ModelError, load_model
 from ..documents import Document, DocumentError, Reader, shown_name
-from ..documents.web_addresses import address_of, is_address
+from ..documents.web.web_addresses import address_of, is_address
 from ..labels.label_values import Pair
 from ..labels.pairs.article_addresses import split_address
 from ..labels.pairs.pair_documents import read_document
@@ -116,7 +116,7 @@ class Job:
         """
         if not is_address(name):
             return self._read(split_address(name) or Path(name), name)
-        from ..documents.snapshot_folder import snapshot_path
+        from ..documents.web.snapshot_folder import snapshot_path
 
         path = snapshot_path(name)
         if path is None:

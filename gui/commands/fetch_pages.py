@@ -6,9 +6,9 @@ import argparse
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..documents import plural, shown_name
-from ..documents.fetch_run import Fetched, FetchRun, FetchStage
-from ..documents.snapshot_folder import to_be_fetched
-from ..documents.web_addresses import hosts_in, named_hosts
+from ..documents.web.page_fetcher import Fetched, FetchRun, FetchStage
+from ..documents.web.snapshot_folder import to_be_fetched
+from ..documents.web.web_addresses import hosts_in, named_hosts
 from ..labels.label_values import Pair, PairList
 from ..messages import Message
 from ..messages.about_web import AboutWeb

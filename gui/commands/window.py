@@ -139,7 +139,7 @@ def _find(wanted: Wanted) -> _Found:
 
     Web pages are not requested before the window is visible.
     """
-    from ..documents.web_addresses import is_address
+    from ..documents.web.web_addresses import is_address
     from ..labels import LabelFileError, LoneDocumentError, LooseArticlesError, PairListError
     from ..labels.label_values import UnnamedColumnsError
     from ..review.opening import wanted_pairs
@@ -175,7 +175,7 @@ def _others_labels(arguments: argparse.Namespace) -> tuple[Disputes | None, Revi
 
     Adjudication, viewing and blind reading need one pair list.
     """
-    from ..documents.web_addresses import is_address
+    from ..documents.web.web_addresses import is_address
     from ..review.opening import Disputes, Review
 
     is_list = len(arguments.paths) == 1 and not is_address(arguments.paths[0])

@@ -1,7 +1,7 @@
 """Documents: bytes on disk, or a text, become a ``Document`` with sections, sentences and words.
 
-May import ``messages`` and ``own_process``; never Qt. Begin with ``loading.load``; ``document`` has
-the values, and each format is read by a module of its own.
+May import ``messages`` and ``own_process``; never Qt. Imports between the rooms go one way: web →
+formats → pages → text → ``document``, which has the values. Begin with ``loading.load``.
 """
 
 from importlib import import_module

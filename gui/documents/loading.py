@@ -113,7 +113,7 @@ def from_bytes(
 
 def _from_archive(archive: bytes, wanted: ReadingOptions, reader: Reader | None) -> Document:
     """Return the web page in *archive*, with notices that say where and when it was fetched."""
-    from .snapshots import page_in  # few documents are web archives
+    from .web.snapshots import page_in  # few documents are web archives
 
     try:
         page = page_in(archive, wanted.encoding)
@@ -152,7 +152,7 @@ def sha256_of(data: bytes) -> str:
     the same hash each time it is fetched.
     """
     if data.startswith(START):
-        from .snapshots import page_in
+        from .web.snapshots import page_in
 
         with suppress(DocumentError):
             return page_in(data).snapshot.sha256

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ..compare import Comparison, rounded_share
 from ..documents import Document
-from ..documents.web_addresses import dated, is_address
+from ..documents.web.web_addresses import dated, is_address
 from ..labels import Judged, Pair
 from ..labels.pairs.blind import told
 from ..messages import Message

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from ..documents import DocumentError
-from ..documents.snapshot_folder import snapshot_path, times_of
-from ..documents.web_addresses import address_of, dated
+from ..documents.web.snapshot_folder import snapshot_path, times_of
+from ..documents.web.web_addresses import address_of, dated
 from .background import Background, described, invoker
 
 if TYPE_CHECKING:
-    from ..documents.fetch_run import Fetched, FetchRun, FetchStage
+    from ..documents.web.page_fetcher import Fetched, FetchRun, FetchStage
 
 
 class Fetching(QObject):
@@ -45,7 +45,9 @@ class Fetching(QObject):
 
         A run that is still under way is cancelled; its caller is not called any more.
         """
-        from ..documents.fetch_run import FetchRun  # not needed by windows that fetch nothing
+        from ..documents.web.page_fetcher import (
+            FetchRun,  # not needed by windows that fetch nothing
+        )
 
         self.cancel()
         self._run = run = FetchRun(urls, local=self._local)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from ..documents import shown_name
-from ..documents.web_addresses import is_address
+from ..documents.web.web_addresses import is_address
 from ..labels import (
     DEFAULT_LABELS,
     LabelSet,

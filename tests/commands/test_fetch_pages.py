@@ -14,9 +14,9 @@ from gui.commands.compare import main
 from gui.commands.compare_list import ListRun, PartialFile
 from gui.commands.comparing import Manner
 from gui.compare import Options
-from gui.documents.snapshot_folder import snapshots_folder, times_of
+from gui.documents.web.snapshot_folder import snapshots_folder, times_of
 from gui.labels.pairs.pair_sources import read_pairs
-from tests.documents.web_server import Site, article, serving
+from tests.documents.web.web_server import Site, article, serving
 
 SAID = "The swans left the car deck at noon, and nobody had complained about the long wait."
 COPIED = "The swans departed the car deck at midday, and nobody had complained about the long wait."
@@ -71,7 +71,7 @@ def test_reports_name_address_time_and_hash(
     site: Site, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
     from gui.documents import load
-    from gui.documents.snapshot_folder import snapshot_path
+    from gui.documents.web.snapshot_folder import snapshot_path
 
     pages = (site.url("/a"), site.url("/b"))
     _, out, _ = run(capsys, "--allow-local", "--format", form, *pages)

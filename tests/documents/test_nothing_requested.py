@@ -170,8 +170,8 @@ def watch(event, arguments):
         asked.append(event)
 sys.addaudithook(watch)
 from gui.documents import load
-from gui.documents.page_request import Exchange
-from gui.documents.snapshots import keep
+from gui.documents.web.page_request import Exchange
+from gui.documents.web.snapshots import keep
 from gui.labels.pairs.pair_paths import found_sources
 from gui.labels.pairs.pair_sources import read_pairs
 from gui.labels.pairs.pair_table import missing_document

@@ -12,11 +12,11 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 
 from gui.app import user_places
-from gui.documents import fetch_run
-from gui.documents.snapshot_folder import snapshots_folder, times_of
+from gui.documents.web import page_fetcher
+from gui.documents.web.snapshot_folder import snapshots_folder, times_of
 from gui.widgets.controls.notifications import Banner
 from gui.widgets.window.link_dialogs import LinksDialog, SnapshotsDialog
-from tests.documents.web_server import Site, article, serving
+from tests.documents.web.web_server import Site, article, serving
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, read_labels
 
@@ -38,7 +38,7 @@ def site() -> Iterator[Site]:
 def started(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Driver:
     """A window that may ask this machine, in the folder of this test."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(fetch_run, "FetchRun", partial(fetch_run.FetchRun, rest=0.0))
+    monkeypatch.setattr(page_fetcher, "FetchRun", partial(page_fetcher.FetchRun, rest=0.0))
     driver.allow_local = True
     return driver
 

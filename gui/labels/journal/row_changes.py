@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from types import MappingProxyType
 
-from ...documents.web_addresses import undated
+from ...documents.web.web_addresses import undated
 from ..file.csv_format import plain
 from ..label_values import Judged, Key, LabelRow, Pair
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from ...documents.web_addresses import is_address
+from ...documents.web.web_addresses import is_address
 from ...messages import Message
 from ...messages.about_pairs import AboutPairs
 from ..file.csv_records import (

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from ...documents import DocumentError, shown_name
-from ...documents.web_addresses import address_of, is_address, is_other_address, short_address
+from ...documents.web.web_addresses import address_of, is_address, is_other_address, short_address
 from ...messages import Message
 from ...messages.about_pairs import AboutPairs
 from ...messages.about_web import is_page_missing

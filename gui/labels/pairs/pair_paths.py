@@ -18,7 +18,7 @@ from pathlib import Path, PurePath
 from typing import TypeAlias
 
 from ...documents import Document, Notice, shown_name
-from ...documents.web_addresses import is_address
+from ...documents.web.web_addresses import is_address
 from ...messages import Message
 from ...messages.about_documents import AboutDocument
 from ..file.csv_format import plain
@@ -56,7 +56,7 @@ def found_elsewhere(path: str, name: str) -> str | Address | None:
     if folder is None:
         return None
     if is_address(name):
-        from ...documents.snapshot_folder import snapshot_path  # few lists name web pages
+        from ...documents.web.snapshot_folder import snapshot_path  # few lists name web pages
 
         return snapshot_path(name)
     if "#" in name and (address := _article(folder, name)) is not None:

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from ...documents import shown_name
-from ...documents.web_addresses import is_address
+from ...documents.web.web_addresses import is_address
 from ...messages import Message, counted
 from ...messages.about_documents import AboutDocument
 from ...messages.about_pairs import AboutPairs

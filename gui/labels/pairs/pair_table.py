@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, overload
 
 from ...documents import shown_name
-from ...documents.web_addresses import is_address, is_other_address
+from ...documents.web.web_addresses import is_address, is_other_address
 from ...messages import Message
 from ...messages.about_documents import AboutDocument
 from ...messages.about_pairs import AboutPairs

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...documents import DocumentError
-from ...documents.web_addresses import undated
+from ...documents.web.web_addresses import undated
 from ..label_values import LabelRow, Pair
 from ..mending.rewritten_ids import traces_of_id, traces_of_rewritten
 from ..pairs.pair_paths import Place, found_sources

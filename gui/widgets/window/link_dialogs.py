@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...documents import DocumentError
-from ...documents.web_addresses import address_of, dated, is_address, named_hosts
+from ...documents.web.web_addresses import address_of, dated, is_address, named_hosts
 from ...review.fetching import FetchHistory
 from ..controls.controls import plain_label
 from ..controls.qt_text import announce, middle_cut, translated

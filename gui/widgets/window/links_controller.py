@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ...documents import Document
-from ...documents.snapshot_folder import to_be_fetched
-from ...documents.web_addresses import is_address, links_in, named_hosts
+from ...documents.web.snapshot_folder import to_be_fetched
+from ...documents.web.web_addresses import is_address, links_in, named_hosts
 from ...labels import Pair
 from ...labels.pairs.blind import HIDDEN, blinded
 from ...messages import Message
@@ -27,7 +27,7 @@ from ..controls.qt_text import grouped, translated
 from .link_dialogs import LinksDialog, SnapshotsDialog, question, readable_time
 
 if TYPE_CHECKING:
-    from ...documents.fetch_run import Fetched, FetchStage
+    from ...documents.web.page_fetcher import Fetched, FetchStage
 
 T = TypeVar("T")
 _MEGABYTE = 1_000_000

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 
 from ... import settings as keys
 from ...documents import shown_name
-from ...documents.web_addresses import is_address
+from ...documents.web.web_addresses import is_address
 from ...labels import (
     LabelFileError,
     LoneDocumentError,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ...documents.web_addresses import is_address, links_in
+from ...documents.web.web_addresses import is_address, links_in
 from ..controls.controls import (
     IconLabel,
     KeyButton,

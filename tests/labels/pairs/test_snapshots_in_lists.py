@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gui.documents import load
-from gui.documents.snapshots import keep
+from gui.documents.web.snapshots import keep
 from gui.labels import PairListError, pair_of_files, read_pairs
 from gui.labels.journal.row_changes import decided, set_as
 from gui.labels.label_values import Judged, LabelRow, Pair
@@ -15,7 +15,7 @@ from gui.labels.pairs.named_pairs import look_for_two
 from gui.labels.pairs.pair_paths import as_named, found_sources
 from gui.labels.pairs.pair_table import missing_document
 from gui.labels.reconciling.stray_rows import stray_rows
-from tests.documents.test_snapshots import FIRST, SECOND, URL, exchange
+from tests.documents.web.test_snapshots import FIRST, SECOND, URL, exchange
 
 OTHER = "https://www.news.example/other"
 

@@ -13,13 +13,13 @@ from warcio.archiveiterator import ArchiveIterator
 
 from gui.documents import DocumentError
 from gui.documents.loading import sha256_of
-from gui.documents.page_request import Exchange
-from gui.documents.snapshot_folder import snapshot_path, snapshots_folder, times_of
-from gui.documents.snapshots import keep, page_in
-from gui.documents.web_content import encoding_of
+from gui.documents.web.page_request import Exchange
+from gui.documents.web.snapshot_folder import snapshot_path, snapshots_folder, times_of
+from gui.documents.web.snapshots import keep, page_in
+from gui.documents.web.web_content import encoding_of
 from gui.messages.about_web import AboutWeb
 from tests.documents.shared_reader import load
-from tests.documents.web_server import article
+from tests.documents.web.web_server import article
 
 URL = "https://news.example/swans?page=1"
 SAID = "The swans left the car deck at noon, and nobody had complained about the wait."

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gui.documents.document import DocumentError
-from gui.documents.page_request import PageLimits, PageRequest
+from gui.documents.web.page_request import PageLimits, PageRequest
 from gui.messages.about_web import AboutWeb
 
 PAGE = b"<p>The swans left the car deck at noon."

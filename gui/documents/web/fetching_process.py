@@ -12,11 +12,11 @@ import os
 import time
 from typing import IO, Any
 
-from ..messages import Message
-from ..messages.about_web import AboutWeb
-from .document import DocumentError
+from ...messages import Message
+from ...messages.about_web import AboutWeb
+from ..document import DocumentError
+from ..process_limits import end_with_parent, limit_memory
 from .page_request import PageLimits, PageRequest
-from .process_limits import end_with_parent, limit_memory
 
 _MEMORY = 300_000_000  # bytes: a page as it comes, in pieces, and what it unpacks to
 _OFTEN = 0.1  # seconds between two reports of how far a page is

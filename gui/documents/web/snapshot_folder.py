@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from .document import DocumentError
+from ..document import DocumentError
 from .web_addresses import address_of, is_address
 
 _FOLDER = "snapshots"

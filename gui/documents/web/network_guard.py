@@ -13,9 +13,9 @@ import socket
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from ..messages import Message
-from ..messages.about_web import AboutWeb
-from .document import DocumentError, shown_name
+from ...messages import Message
+from ...messages.about_web import AboutWeb
+from ..document import DocumentError, shown_name
 
 Resolve: TypeAlias = Callable[[str, int], Sequence[tuple[Any, ...]]]
 _Address: TypeAlias = "ipaddress.IPv4Address | ipaddress.IPv6Address"

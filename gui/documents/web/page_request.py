@@ -21,10 +21,10 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from .. import __version__
-from ..messages import Message
-from ..messages.about_web import AboutWeb
-from .document import DocumentError, shown_name
+from ... import __version__
+from ...messages import Message
+from ...messages.about_web import AboutWeb
+from ..document import DocumentError, shown_name
 from .network_guard import Resolve, connect, is_local, is_public, resolve
 from .web_addresses import address_of, time_in_utc
 from .web_content import MOST_BYTES, unpacked

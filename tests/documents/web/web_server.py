@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 from typing import BinaryIO, NamedTuple
 
-import gui.documents.page_request  # noqa: F401 - nothing of it may be imported in a thread first
+import gui.documents.web.page_request  # noqa: F401 - nothing of it may be imported in a thread first
 
 Write = Callable[[BinaryIO], object]
 """Writes the whole of an answer, its status line included."""

@@ -1,8 +1,11 @@
-"""Pages are fetched by a process of its own, which is ended when a page takes too long.
+"""Fetches pages one after another, by a process that is ended when a page takes too long.
 
 Looking up a name cannot be interrupted, and a server can take its time over every byte: whatever
 it is that waits, after ``SECONDS`` altogether it is gone. Whoever asked can also cancel at any
 moment. ``fetching_process`` is what runs there.
+
+There is a pause between two pages of one server. robots.txt, which is meant for programs that
+follow links by themselves, is not consulted: every page here was named by a person.
 """
 
 from __future__ import annotations
@@ -11,17 +14,21 @@ import json
 import os
 import subprocess
 import threading
-from typing import IO, Any
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import IO, Any, NamedTuple
 
-from ..messages import Message
-from ..messages.about_documents import AboutDocument
-from ..messages.about_web import AboutWeb
-from ..own_process import end_process, start_process
-from .document import DocumentError
+from ...messages import Message
+from ...messages.about_documents import AboutDocument
+from ...messages.about_web import AboutWeb
+from ...own_process import end_process, start_process
+from ..document import DocumentError
 from .page_request import Exchange, PageLimits, Progress
-from .web_addresses import address_of
+from .snapshots import keep
+from .web_addresses import address_of, host_of
 
 SECONDS = 30.0  # for a page, from looking up the name of its server to its last byte
+REST = 1.0  # seconds between two pages of one server
 
 
 class PageFetcher:
@@ -145,3 +152,72 @@ def _received(about: dict[str, Any], stream: IO[bytes]) -> Exchange:
             raise EOFError
         blocks.append(data)
     return Exchange(about["url"], about["at"], about["ip"], *blocks)
+
+
+class Fetched(NamedTuple):
+    """The result for the page at ``url``: where it is kept, or why it is not."""
+
+    url: str
+    path: Path | None = None
+    problem: Message | None = None
+
+
+class FetchStage(NamedTuple):
+    """The progress of a run: page ``number`` of ``total``, and the bytes received of it.
+
+    ``size`` is the number of its bytes, None if the server does not say.
+    """
+
+    number: int
+    total: int
+    host: str
+    received: int = 0
+    size: int | None = None
+
+
+class FetchRun:
+    """Fetches the pages of the given addresses, each once; any thread may cancel it."""
+
+    def __init__(self, urls: Iterable[str], *, local: bool = False, rest: float = REST) -> None:
+        """*local* allows addresses of this machine and its network."""
+        self._urls = list(dict.fromkeys(urls))
+        self._fetcher = PageFetcher(local=local)
+        self._rest = rest
+        self._cancelled = threading.Event()
+
+    def run(self, progress: Callable[[FetchStage], object] = lambda _: None) -> list[Fetched]:
+        """Return the result for each page, in order, up to a cancellation."""
+        found = []
+        seen: set[str] = set()
+        total = len(self._urls)
+        try:
+            for number, url in enumerate(self._urls, start=1):
+                host = host_of(url)
+                if host in seen and self._cancelled.wait(self._rest):
+                    break
+                seen.add(host)
+                stage = FetchStage(number, total, host)
+                progress(stage)
+                result = self._fetch(url, stage, progress)
+                if self._cancelled.is_set() and result.path is None:
+                    break
+                found.append(result)
+        finally:
+            self._fetcher.close()
+        return found
+
+    def cancel(self) -> None:
+        """Cancel the page under way and all after it."""
+        self._cancelled.set()
+        self._fetcher.cancel()
+
+    def _fetch(
+        self, url: str, stage: FetchStage, progress: Callable[[FetchStage], object]
+    ) -> Fetched:
+        def came(_url: str, received: int, size: int | None) -> None:
+            progress(stage._replace(received=received, size=size))
+
+        try:
+            return Fetched(url, keep(url, self._fetcher.fetch(url, came)))
+        except DocumentError as error:
+            return Fetched(url, problem=error.message)

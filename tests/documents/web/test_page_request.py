@@ -9,10 +9,10 @@ from collections.abc import Iterator
 import pytest
 
 from gui.documents.document import DocumentError
-from gui.documents.page_request import Exchange, PageLimits, PageRequest
+from gui.documents.web.page_request import Exchange, PageLimits, PageRequest
 from gui.messages import Code
 from gui.messages.about_web import AboutWeb
-from tests.documents.web_server import Site, article, serving
+from tests.documents.web.web_server import Site, article, serving
 
 PAGE = article("The swans left the car deck at noon, and nobody had complained about the wait.")
 SMALL = PageLimits(size=200_000, seconds=10)

@@ -10,11 +10,11 @@ import codecs
 import re
 import zlib
 
-from ..messages import Message
-from ..messages.about_web import AboutWeb
-from .document import DocumentError
-from .formats.recognition import declared_encoding
-from .text.known_encodings import known_encoding
+from ...messages import Message
+from ...messages.about_web import AboutWeb
+from ..document import DocumentError
+from ..formats.recognition import declared_encoding
+from ..text.known_encodings import known_encoding
 
 MOST_BYTES = 20_000_000
 """The most bytes of a page, both compressed and decompressed."""

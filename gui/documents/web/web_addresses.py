@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from datetime import datetime, timezone
 from typing import NamedTuple
 
-from ..messages import Message
-from ..messages.about_web import AboutWeb
-from .document import DocumentError, shown_name
+from ...messages import Message
+from ...messages.about_web import AboutWeb
+from ..document import DocumentError, shown_name
 
 _LONGEST = 4_000  # characters; servers refuse longer ones
 _WEB = re.compile(r"\s*(?:https?://[^\s/]|www\.[^\s/])", re.IGNORECASE)

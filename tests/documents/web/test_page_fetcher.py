@@ -9,10 +9,10 @@ from typing import BinaryIO
 import pytest
 
 from gui.documents.document import DocumentError
-from gui.documents.page_fetcher import PageFetcher
-from gui.documents.page_request import PageLimits
+from gui.documents.web.page_fetcher import PageFetcher
+from gui.documents.web.page_request import PageLimits
 from gui.messages.about_web import AboutWeb
-from tests.documents.web_server import Site, article, serving
+from tests.documents.web.web_server import Site, article, serving
 
 PAGE = article("The swans left the car deck at noon, and nobody had complained about the wait.")
 

@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .. import __version__
-from ..messages import Message
-from ..messages.about_web import AboutWeb
-from .document import DocumentError, Snapshot, shown_name
+from ... import __version__
+from ...messages import Message
+from ...messages.about_web import AboutWeb
+from ..document import DocumentError, Snapshot, shown_name
 from .snapshot_folder import path_of_snapshot, snapshots_folder
 from .web_addresses import address_of
 from .web_content import MARKS, MOST_BYTES, charset_of, encoding_of, unpacked

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from gui.documents.document import DocumentError
-from gui.documents.network_guard import connect, is_public
-from gui.documents.page_request import PageLimits, PageRequest
+from gui.documents.web.network_guard import connect, is_public
+from gui.documents.web.page_request import PageLimits, PageRequest
 from gui.messages.about_web import AboutWeb
-from tests.documents.web_server import serving
+from tests.documents.web.web_server import serving
 
 NEAR = """127.0.0.1 127.9.9.9 0.0.0.0 10.1.2.3 172.16.0.1 172.31.255.255 192.168.1.1
 169.254.169.254 100.64.0.1 100.127.255.254 192.0.0.8 192.0.2.1 198.18.0.1 224.0.0.1 239.1.1.1
