@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.source_trees import nodes_of, tree_of
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "gui").rglob("*.py"))
 CORE = ("messages", "documents", "lexicon", "compare", "labels", "reports", "agreement")
@@ -42,10 +44,7 @@ MAY_PRINT = {
 
 def test_everything_printed_goes_through_one_door() -> None:
     found = {
-        path.relative_to(ROOT).as_posix()
-        for path in SOURCES
-        if re.search(r"\b(?:print|sys)\b", code := path.read_text(encoding="utf-8"))
-        and any(map(prints, ast.walk(ast.parse(code))))
+        path.relative_to(ROOT).as_posix() for path in SOURCES if any(map(prints, nodes_of(path)))
     }
     assert found == MAY_PRINT.keys()
 
@@ -130,17 +129,17 @@ def test_imports_inside_the_program_are_relative() -> None:
     absolute = {
         str(path.relative_to(ROOT)): [name for name in named if name.split(".")[0] == "gui"]
         for path in SOURCES
-        if "gui" in (code := path.read_text(encoding="utf-8"))
-        for named in [absolutely_imported(code)]
+        if "gui" in path.read_text(encoding="utf-8")
+        for named in [absolutely_imported(path)]
     }
     assert len(absolute) > 5, "some name it in other places"
     assert {path: names for path, names in absolute.items() if names} == {}
 
 
-def absolutely_imported(code: str) -> list[str]:
+def absolutely_imported(path: Path) -> list[str]:
     return [
         name
-        for node in ast.walk(ast.parse(code))
+        for node in nodes_of(path)
         for name in (
             [alias.name for alias in node.names]
             if isinstance(node, ast.Import)
@@ -173,7 +172,7 @@ def test_no_class_is_too_large_to_be_one_idea() -> None:
     sizes = {
         f"{path.relative_to(ROOT)}: {node.name}": len(public_methods(node))
         for path in SOURCES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_of(path)
         if isinstance(node, ast.ClassDef)
     }
     assert max(sizes.values()) > 20, "the methods are counted"
@@ -195,7 +194,7 @@ def test_no_two_classes_have_one_name() -> None:
     names = [
         node.name
         for path in SOURCES
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        for node in tree_of(path).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     ]
     assert {name for name in names if names.count(name) > 1} <= SHARED_NAMES
@@ -227,7 +226,7 @@ def imports_of(path: Path) -> set[str]:
         return set()
     package = module_name(path).split(".")[:-1]
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.ImportFrom) and node.level:
             base = package[: len(package) - node.level + 1]
             source = ".".join([*base, *filter(None, [node.module])])
@@ -252,7 +251,7 @@ def private_names(path: Path) -> list[str]:
     """Return the private names of others that the module at *path* uses."""
     private = re.compile(r"_(?!replace$|asdict$|fields$)[A-Za-z]\w*")
     reached = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.ImportFrom):
             reached += [alias.name for alias in node.names if private.fullmatch(alias.name)]
         elif isinstance(node, ast.Attribute) and private.fullmatch(node.attr):
@@ -273,7 +272,7 @@ def test_what_is_private_and_what_is_absolute_is_told(tmp_path: Path) -> None:
     path = tmp_path / "made.py"
     path.write_text(code, encoding="utf-8")
     assert sorted(private_names(path)) == ["_f", "_x", "gui.labels._G", "self.d._E", "y._c"]
-    assert absolutely_imported(code) == ["gui.labels", "gui"]
+    assert absolutely_imported(path) == ["gui.labels", "gui"]
 
 
 @pytest.mark.parametrize("folder", [ROOT / "gui" / "review"])
@@ -294,9 +293,8 @@ def test_no_module_level_object_is_changed() -> None:
     """
     for name in CORE:
         for path in (ROOT / "gui" / name).rglob("*.py"):
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            assert not [node for node in ast.walk(tree) if isinstance(node, ast.Global)], path
-            for node in tree.body:
+            assert not [node for node in nodes_of(path) if isinstance(node, ast.Global)], path
+            for node in tree_of(path).body:
                 if not isinstance(node, ast.Assign):
                     continue
                 if isinstance(node.value, ast.List | ast.Dict | ast.Set):

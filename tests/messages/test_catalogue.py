@@ -17,9 +17,10 @@ from gui.labels.file.csv_format import HeaderError
 from gui.messages import Code, CopydeskError
 from gui.messages.message_value import CONTEXT
 from gui.resources import languages, translation_path
+from tests.source_trees import nodes_of
 
 GUI = Path(__file__).parents[2] / "gui"
-Sources = list[tuple[Path, list[ast.AST]]]
+Sources = list[tuple[Path, tuple[ast.AST, ...]]]
 LOW = ("documents", "lexicon", "compare", "labels", "reports", "review")
 
 
@@ -42,9 +43,9 @@ BY_NAME = {str(code): code for code in CODES}
 
 @pytest.fixture(scope="module")
 def sources() -> Sources:
-    """The parts of each module but those of the catalogue itself; read once, it takes a while."""
+    """The parts of each module but those of the catalogue itself."""
     return [
-        (path, list(ast.walk(ast.parse(path.read_text(encoding="utf-8")))))
+        (path, nodes_of(path))
         for path in sorted(GUI.rglob("*.py"))
         if path.parent != GUI / "messages"
     ]

@@ -9,9 +9,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from gui.widgets.reports.report_writing import CONTEXT
+from tests.source_trees import tree_of
 
 GUI = Path(__file__).parents[2] / "gui"
 
@@ -33,28 +35,31 @@ class Unreadable(Exception):
     """A call from which no text can be told; the message says where it is."""
 
 
-def texts_of_the_program() -> set[Text]:
+@cache
+def texts_of_the_program() -> frozenset[Text]:
     """Return all texts of gui/."""
     found: set[Text] = set()
     for folder in (GUI / "review", GUI / "widgets", GUI / "commands", GUI / "messages"):
         for path in sorted(folder.rglob("*.py")):
-            found.update(texts_in(path.read_text(encoding="utf-8"), path.name))
+            found.update(_walk(tree_of(path), "", path.name))
     for path in sorted(GUI.glob("*.py")):
-        found.update(texts_in(path.read_text(encoding="utf-8"), path.name))
+        found.update(_walk(tree_of(path), "", path.name))
     for path in sorted((GUI / "reports").rglob("*.py")):
-        found.update(texts_of_reports(path.read_text(encoding="utf-8"), path.name))
-    return found
+        found.update(_reported(tree_of(path), path.name))
+    return frozenset(found)
 
 
 def texts_of_reports(code: str, name: str = "code") -> set[Text]:
-    """Return the texts that a report says, see gui/reports/wording.py."""
-    found = set()
-    for node in ast.walk(ast.parse(code)):
+    """Return the texts that a report says in *code*, see gui/reports/wording.py."""
+    return set(_reported(ast.parse(code), name))
+
+
+def _reported(tree: ast.Module, name: str) -> Iterator[Text]:
+    for node in ast.walk(tree):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
             continue
         if node.func.attr == "say" or (node.func.attr == "count" and len(node.args) == 2):
-            found.add(Text(CONTEXT, _written(node.args[0], node, name)))
-    return found
+            yield Text(CONTEXT, _written(node.args[0], node, name))
 
 
 def texts_in(code: str, name: str = "code") -> set[Text]:
