@@ -25,11 +25,17 @@ STEPS_EACH = 50
 
 
 def run_model(
-    steps: int, chance: int, *, collect: bool = False, end: Deadline | None = None
+    steps: int,
+    chance: int,
+    *,
+    collect: bool = False,
+    shrink: bool = True,
+    end: Deadline | None = None,
 ) -> Count:
     """Run the model for about *steps* steps, until *end* at most.
 
-    Raises LostError unless it is to *collect*.
+    Unless it is to *collect*, raises LostError at the first fault: after it has looked for a short
+    way there, if it is to *shrink*.
     """
     seen = Count()
 
@@ -43,7 +49,7 @@ def run_model(
         stateful_step_count=STEPS_EACH,
         deadline=None,
         database=None,
-        phases=[Phase.generate] if collect else [Phase.generate, Phase.shrink],
+        phases=[Phase.generate, Phase.shrink] if shrink and not collect else [Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(seed(chance)(Machine), settings=bounds)
