@@ -7,12 +7,14 @@ that makes Qt print a warning, fails.
 from __future__ import annotations
 
 import gc
+import importlib
 import itertools
 import os
 import sys
 import threading
 import time
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,16 +103,36 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return min(processors * 3 // 2, MOST_WORKERS) if processors > 1 else 0
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, object, object]:
+@pytest.hookimpl(wrapper=True, trylast=True)  # inside of what makes errors of warnings
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """Leave what collecting made, a million values that stay, out of each search for garbage."""
     gc.disable()
     try:
+        _import_tests(session.config)
         return (yield)
     finally:
         gc.enable()
         gc.collect()
         gc.freeze()
+
+
+def _import_tests(config: pytest.Config) -> None:
+    """Import the files of tests, in an order of its own in each process that shares them.
+
+    The first time pytest rewrites what they assert, which takes as long as all else about
+    collecting them, and all processes would do that for the same files at the same time. Each
+    begins in another place and finds done by others what comes later. What fails here fails again
+    when the file is collected, and is told then.
+    """
+    worker = getattr(config, "workerinput", None)
+    if worker is None:
+        return
+    files = sorted(path for asked in config.args for path in Path(asked).rglob("test_*.py"))
+    first = len(files) * int(worker["workerid"].removeprefix("gw")) // worker["workercount"]
+    for path in files[first:] + files[:first]:
+        with suppress(Exception, pytest.skip.Exception):
+            parts = path.resolve().relative_to(config.rootpath).with_suffix("").parts
+            importlib.import_module(".".join(parts))
 
 
 @pytest.hookimpl(tryfirst=True)
