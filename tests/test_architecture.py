@@ -317,6 +317,27 @@ def test_the_page_about_the_code_names_things_that_exist() -> None:
         assert any(here.issuperset(name.split(".")) for here in defined), name
 
 
+def test_the_picture_of_the_rooms_has_each_with_a_module_to_begin_with() -> None:
+    picture = (ROOT / "gui" / "README.md").read_text(encoding="utf-8").split("```")[1]
+    shown = set(re.findall(r"(\w+)/ {2,}(\w+)", picture))
+    rooms = [path.parent for path in SOURCES if path.name == "__init__.py"]
+    inner = {room for room in rooms if room.parents[1].name == "gui"}
+    assert len(inner) > 15
+    for room in inner:
+        assert any((room / f"{name}.py").exists() for of, name in shown if of == room.name), room
+    for room in (ROOT / "gui").glob("*/__init__.py"):
+        assert re.search(rf"\b{room.parent.name}\b(?!/  )", picture), room
+    for of, name in shown:
+        assert any((room / f"{name}.py").exists() for room in inner if room.name == of), (of, name)
+
+
+def test_each_room_says_where_to_begin() -> None:
+    for path in SOURCES:
+        if path.name == "__init__.py" and path.parent.name != "gui":
+            said = ast.get_docstring(tree_of(path)) or ""
+            assert "Begin " in said, path
+
+
 def test_the_page_about_the_work_names_things_where_they_are() -> None:
     """Where .github/CONTRIBUTING.md says that something is in a module, it is defined there."""
     page = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
