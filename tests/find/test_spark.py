@@ -33,7 +33,8 @@ if shutil.which("java") is None:
 
 
 pytestmark = pytest.mark.timeout(600)  # of a busy machine
-_QUICK_JAVA = "-XX:TieredStopAtLevel=1"
+# Threads that search for garbage, and searching often, take as long as a third of the rest.
+_QUICK_JAVA = "'-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn300m'"
 _QUICK = {
     "shuffle.partitions": "1",
     "adaptive.enabled": "false",
