@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.ready_processes import CAN_FORK, ReadyProcesses
+from tests.ready_processes import CAN_FORK, ready_processes
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -185,12 +185,12 @@ def unhurried_reading() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def ready_processes() -> Iterator[None]:
+def forked_processes() -> Iterator[None]:
     """Have the program's processes forked from some that have loaded their modules."""
     if not CAN_FORK:
         yield
         return
-    found = ReadyProcesses()
+    found = ready_processes()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("gui.own_process.subprocess", found.module)
         yield

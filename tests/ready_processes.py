@@ -12,6 +12,7 @@ The process that the others are forked from imports this module, which therefore
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import importlib
 import json
@@ -46,13 +47,17 @@ class ReadyProcesses:
         found = _MODULE.search(command[-1])
         if found is None or subprocess.Popen is not _POPEN:  # a bundle; a test that starts none
             return subprocess.Popen(command, **how)
+        return self.start(found[1], command, **how)
+
+    def start(self, module: str, command: list[str], **how: Any) -> subprocess.Popen[Any]:
+        """Start *command*, Python with ``-c`` and code, where *module* is loaded already."""
         with self._starting:
-            origin = self._origins.get(found[1])
+            origin = self._origins.get(module)
             if origin is not None:
                 with contextlib.suppress(OSError):  # a test killed all processes that it found
                     return _Forked(origin, command, **how)
                 origin.close()
-            origin = self._origins[found[1]] = _Origin(found[1])
+            origin = self._origins[module] = _Origin(module)
             return _Forked(origin, command, **how)
 
     def close(self) -> None:
@@ -64,6 +69,12 @@ class ReadyProcesses:
 _POPEN = subprocess.Popen
 
 
+@functools.cache
+def ready_processes() -> ReadyProcesses:
+    """Return those of this process, which a fixture closes when all tests are done."""
+    return ReadyProcesses()
+
+
 class _Forked(subprocess.Popen[bytes]):
     """A process that *origin* forks; all but its beginning is as usual."""
 
@@ -72,7 +83,8 @@ class _Forked(subprocess.Popen[bytes]):
         super().__init__(command, **how)
 
     def _execute_child(self, args: list[str], *how: Any) -> None:
-        # As all versions have them, behind nine arguments that the program leaves as they are.
+        # As all versions have them, behind arguments that are left as they are.
+        folder, environment = how[4:6]
         (
             to_read,
             to_write_to,
@@ -84,7 +96,14 @@ class _Forked(subprocess.Popen[bytes]):
         nothing = os.open(os.devnull, os.O_RDWR)
         try:
             streams = (to_read, to_write, errors)
-            self.pid = self._origin.fork(args[-1], [nothing if n == -1 else n for n in streams])
+            code, *arguments = args[args.index("-c") + 1 :]
+            about = {
+                "code": code,
+                "arguments": arguments,
+                "folder": str(folder or Path.cwd()),
+                "environment": {**(os.environ if environment is None else environment)},
+            }
+            self.pid = self._origin.fork(about, [nothing if n == -1 else n for n in streams])
             self._child_created = True
         finally:
             os.close(nothing)
@@ -108,13 +127,13 @@ class _Origin:
         )
         theirs.close()
 
-    def fork(self, code: str, streams: list[int]) -> int:
-        """Let a child of this process run *code* with these *streams*; return its number.
+    def fork(self, about: dict[str, Any], streams: list[int]) -> int:
+        """Let a child of this process run its code with these *streams*; return its number.
 
-        Its parent ends before it begins, and whoever is set to do so adopts it.
+        *about* says the code and its arguments, the folder and the environment. The parent of that
+        child ends before it begins, and whoever is set to do so adopts it.
         """
-        about = json.dumps({"code": code, "folder": str(Path.cwd()), "environment": {**os.environ}})
-        data = about.encode("ascii")
+        data = json.dumps(about).encode("ascii")
         _adopt(True)
         try:
             socket.send_fds(self._ask, [len(data).to_bytes(8, "little")], streams)
@@ -168,6 +187,7 @@ def next_process(number: int, module: str) -> str:
             os.chdir(about["folder"])
             os.environ.clear()
             os.environ.update(about["environment"])
+            sys.argv = ["-c", *about["arguments"]]
             return str(about["code"])
         for stream in streams:
             os.close(stream)

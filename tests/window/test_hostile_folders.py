@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from tests.window.driving import write_pairs
+from tests.window.program_processes import ROOT, start_code
 
-ROOT = Path(__file__).resolve().parents[2]
 GUARD = 60  # seconds; the right time is one or two
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
@@ -44,7 +44,7 @@ HOSTILE = {
 }
 
 
-def started(folder: Path) -> subprocess.Popen[str]:
+def started_anew(folder: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", SHOWING, str(folder)],
         stdout=subprocess.PIPE,
@@ -87,7 +87,7 @@ def test_a_window_with_hostile_guidelines_appears_and_ends(kind: str, tmp_path: 
         for pair, role in itertools.product(("one", "two"), ("reference", "candidate")):
             (tmp_path / pair / f"{role}.md").write_text(HOSTILE[kind], encoding="utf-8")
         path.write_text(path.read_text(encoding="utf-8").replace(".txt", ".md"), encoding="utf-8")
-    with started(tmp_path) as process:
+    with start_code(SHOWING, tmp_path) as process:
         wait_until_shown(process)
         if has_documents:
             time.sleep(0.3)  # in the middle of reading them
@@ -102,7 +102,7 @@ def test_a_window_on_a_hostile_list_ends(tmp_path: Path) -> None:
             path = tmp_path / str(number) / "pairs.csv"
             path.parent.mkdir()
             path.write_text(f"reference,candidate\n{row * 1_000_000}", encoding="utf-8")
-            processes[row] = stack.enter_context(started(path))
+            processes[row] = stack.enter_context(start_code(SHOWING, path))
         time.sleep(1.0)
         for process in processes.values():
             ended(process)
@@ -114,7 +114,7 @@ def test_a_window_on_a_hostile_list_ends(tmp_path: Path) -> None:
 def test_a_start_ends_at_any_time(seconds: float, tmp_path: Path) -> None:
     write_pairs(tmp_path)
     (tmp_path / "guidelines.txt").write_text(HOSTILE["comments"], encoding="utf-8")
-    with started(tmp_path) as process:
+    with started_anew(tmp_path) as process:
         time.sleep(seconds)
         assert "Traceback" not in ended(process)
     assert process.returncode in (0, -signal.SIGTERM)

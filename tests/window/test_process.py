@@ -14,8 +14,7 @@ import pytest
 from gui.commands.window import main
 from tests.window.driving import read_labels, write_pairs
 from tests.window.harbour_articles import ARTICLE, COPY
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.window.program_processes import ROOT, run_code, start_code
 
 # Runs the command with a window that presses the key "2" as soon as it may, then does DO.
 PRESSING = """
@@ -39,16 +38,18 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-def run(
-    *arguments: str | Path, do: str | None = None, cwd: Path | None = None
-) -> subprocess.CompletedProcess[str]:
-    code = ["-m", "gui"] if do is None else ["-c", PRESSING.replace("DO", do)]
+def run(*arguments: str | Path, do: str) -> subprocess.CompletedProcess[str]:
+    return run_code(PRESSING.replace("DO", do), *arguments)
+
+
+def run_anew(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run Python with these arguments; nothing is loaded before."""
     return subprocess.run(
-        [sys.executable, *code, *map(str, arguments)],
+        [sys.executable, *map(str, arguments)],
         capture_output=True,
         text=True,
         timeout=60,
-        cwd=cwd or ROOT,
+        cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         check=False,
     )
@@ -103,7 +104,7 @@ CASES = (
 def test_bad_input_ends_the_process_with_one_sentence_and_status_2(
     case: str, tmp_path: Path
 ) -> None:
-    found = run(*bad_inputs(tmp_path)[case])
+    found = run_anew("-m", "gui", *bad_inputs(tmp_path)[case])
     assert (found.returncode, found.stdout) == (2, "")
     assert_one_sentence(found.stderr)
 
@@ -212,7 +213,7 @@ def test_a_list_opens_and_closes_with_status_0_and_no_thread_left(tmp_path: Path
     do = """import atexit, threading
         atexit.register(lambda: print([thread.name for thread in threading.enumerate()]))
         self.close()"""
-    found = run(path, do=do)
+    found = run_anew("-c", PRESSING.replace("DO", do), path)
     assert (found.returncode, found.stderr) == (0, "")
     assert found.stdout == "painted\n['MainThread']\n"
     assert not (tmp_path / "pairs" / "labels.csv").exists(), "nothing decided, nothing written"
@@ -226,15 +227,9 @@ def test_nothing_is_left_running_when_it_ends_in_the_middle_of_work(
     words = " ".join(f"w{index * 7919 % 3001}" for index in range(150_000))
     for name, text in (("a.txt", words), ("b.txt", words[::-1])):
         (tmp_path / name).write_text(text, encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-c", PRESSING.replace("DO", "pass"), "a.txt", "b.txt"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    process = start_code(PRESSING.replace("DO", "pass"), "a.txt", "b.txt", cwd=tmp_path)
     assert process.stdout is not None
-    assert process.stdout.readline() == b"painted\n"
+    assert process.stdout.readline() == "painted\n"
     children = children_of(process.pid)
     assert children, "the worker is comparing"
     process.send_signal(number)
@@ -282,15 +277,7 @@ def test_fonts_that_are_never_found_do_not_keep_the_program(
     pair: tuple[Path, Path], tmp_path: Path
 ) -> None:
     code = STUCK_FONTS + PRESSING.replace("DO", "self.close()")
-    done = subprocess.run(
-        [sys.executable, "-c", code, *map(str, pair)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
+    done = run_code(code, *pair, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
 
 
