@@ -21,6 +21,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSettings
 
+from .compare import Options
 from .own_thread import OwnThread
 from .settings_file import change_texts, read_texts
 
@@ -120,12 +121,22 @@ PANE_SHARE = _whole_number("reading/share of the left pane", 500, *PANE_SHARE_RA
 FOLDING = _switch("reading/fold equal stretches", False)
 SHOWN = _names("reading/shown kinds", *SHOWN_KINDS)
 MARKS = _switch("reading/show marks", True)
-MINOR_CASE = _switch("comparison/case is minor", True)
-MINOR_QUOTES = _switch("comparison/quotation marks are minor", True)
-MINOR_DASHES = _switch("comparison/dashes are minor", True)
-MINOR_SPACING = _switch("comparison/white space is minor", True)
-MINOR_PUNCTUATION = _switch("comparison/punctuation is minor", False)
-MINOR_MARKS = _switch("comparison/marks and encodings are minor", True)
+_MINOR_KEYS = MappingProxyType(  # as they have been saved from the beginning
+    {
+        "quotes": "comparison/quotation marks are minor",
+        "dashes": "comparison/dashes are minor",
+        "spacing": "comparison/white space is minor",
+        "marks": "comparison/marks and encodings are minor",
+    }
+)
+MINOR: Mapping[str, Setting[bool]] = MappingProxyType(
+    {
+        kind: _switch(_MINOR_KEYS.get(kind, f"comparison/{kind} is minor"), is_on)
+        for kind, is_on in Options()._asdict().items()
+    }
+)
+"""The setting of each kind of minor differences."""
+
 WHOLE_PAGE = _switch("documents/whole page", False)
 SIZE_RANGE = (1, 2000)  # megabytes
 SIZE_LIMIT = _whole_number("documents/size limit in MB", 50, *SIZE_RANGE)

@@ -40,7 +40,7 @@ def test_lines_of_a_page_have_at_most_100_columns(page: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["packed_format", "text_format", "Label", "action_table", "Options"]
+    "name", ["packed_format", "text_format", "Label", "read_contents", "Options"]
 )
 def test_what_contributors_are_sent_to_is_there(name: str) -> None:
     assert f"`{name}`" in CONTRIBUTING

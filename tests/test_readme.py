@@ -74,6 +74,20 @@ def test_the_keys_are_those_of_the_window() -> None:
     assert named - known == {"Esc"}
 
 
+def test_the_wheels_that_are_installed_are_of_this_version() -> None:
+    named = re.findall(r"copydesk-([\d.]+)-py3", README)
+    assert named
+    assert set(named) == {__version__}
+
+
+def test_the_ways_to_open_something_are_those_of_the_help() -> None:
+    from gui.commands.window import make_parser
+
+    named = re.findall(r"^copydesk ([A-Z ]*[A-Z])(?:\.csv)? +#", README, re.MULTILINE)
+    told = [line.partition("[options]")[2].strip() for line in make_parser().usage_lines()]
+    assert sorted({*named} - {"URL URL"}) == sorted({*told} - {""})
+
+
 def test_the_changelog_begins_with_this_version() -> None:
     headings = re.findall(r"^## \[(.*?)\] - (.+)$", CHANGELOG, re.MULTILINE)
     assert headings[0][0] == __version__

@@ -64,8 +64,11 @@ class Parser(argparse.ArgumentParser):
             help=f"print a completion script for {', '.join(SHELLS[:-1])} or {SHELLS[-1]} and exit",
         )
 
-    def add_paths(self) -> None:
-        """Add the two documents, or the pair list, that the command works on."""
+    def add_paths(self, or_else: str = "") -> None:
+        """Add the two documents, or the pair list, that the command works on.
+
+        *or_else* ends the help, with what else the command takes.
+        """
         self.add_argument(
             "paths",
             nargs="*",
@@ -73,7 +76,7 @@ class Parser(argparse.ArgumentParser):
             type=given_path,
             help="two documents, each a file, FILE#ID for an article in a file with many, or the "
             "address of a web page; or a pair list: a CSV file with a header, a file of JSON "
-            "lines, or a folder of pairs",
+            f"lines, or a folder of pairs{or_else}",
         )
 
     def add_allow_local(self) -> None:
@@ -97,11 +100,14 @@ class Parser(argparse.ArgumentParser):
 
     def add_labels_set(self, where: str) -> None:
         """Add the option that names a file with labels; *where* describes the default."""
+        from ..labels import DEFAULT_LABELS
+
+        *first, last = DEFAULT_LABELS.names
         self.add_argument(
             "--labels-set",
             metavar="FILE",
-            help=f"offer the labels that the TOML file FILE names (default: copydesk.toml {where}; "
-            "without one original, copy, unrelated and unusable)",
+            help="take the labels that the TOML file FILE defines (default: the file copydesk.toml "
+            f"{where}; where there is none, the labels {', '.join(first)} and {last})",
         )
 
     def add_journals(self) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+from ..compare import Options
 from .arguments import BadInput, Parser, check_engine, number_of_jobs
 from .output import BAD_INPUT, INTERRUPTED, NO_READER, Output, OutputError, run_program, say
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 _PROGRAM = "copydesk-compare"
 _FORMATS = ("text", "json", "jsonl", "html")
-_MINOR = ("case", "quotes", "dashes", "spacing", "punctuation", "marks")
-_MINOR_BY_DEFAULT = ("case", "quotes", "dashes", "spacing", "marks")
 _BAD_PAIRS = 1  # exit status
 
 
@@ -121,6 +120,7 @@ def _add_form_options(parser: Parser) -> None:
 
 
 def _add_text_options(parser: Parser) -> None:
+    usual = Options()
     parser.add_argument(
         "--whole-page",
         action="store_true",
@@ -130,9 +130,9 @@ def _add_text_options(parser: Parser) -> None:
         "--minor",
         metavar="KINDS",
         type=_minor,
-        default=_MINOR_BY_DEFAULT,
+        default=usual,
         help="the kinds of differences that count as minor, with commas between: "
-        f"{', '.join(_MINOR)}; or all, or none (default: {','.join(_MINOR_BY_DEFAULT)})",
+        f"{', '.join(Options._fields)}; or all, or none (default: {','.join(usual.kinds)})",
     )
 
 
@@ -198,16 +198,17 @@ def _add_model_options(parser: Parser) -> None:
     )
 
 
-def _minor(text: str) -> tuple[str, ...]:
+def _minor(text: str) -> Options:
     kinds = tuple(part.strip() for part in text.split(","))
     if kinds == ("all",):
-        return _MINOR
+        return Options.of(Options._fields)
     if kinds == ("none",):
-        return ()
-    unknown = [kind for kind in kinds if kind not in _MINOR]
+        return Options.of(())
+    unknown = [kind for kind in kinds if kind not in Options._fields]
     if unknown:
-        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(_MINOR)}")
-    return kinds
+        known = ", ".join(Options._fields)
+        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {known}")
+    return Options.of(kinds)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -219,12 +220,11 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _manner(arguments: argparse.Namespace) -> Manner:
     """Return how pairs are read, compared and printed; raises BadInput for a missing model."""
-    from ..compare import Options
     from .comparing import Manner
 
     manner = Manner(
         "learn" if arguments.learn else arguments.format or "text",
-        Options(**{kind: kind in arguments.minor for kind in _MINOR}),
+        arguments.minor,
         shipped=not arguments.no_thesaurus,
         thesauri=tuple(arguments.thesaurus),
         swaps=arguments.swaps,

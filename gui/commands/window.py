@@ -226,7 +226,8 @@ def make_parser() -> Parser:
     parser = Parser(
         prog="copydesk",
         usage="%(prog)s [options]\n       %(prog)s [options] REFERENCE CANDIDATE\n"
-        "       %(prog)s [options] PAIRS",
+        "       %(prog)s [options] PAIRS\n       %(prog)s [options] FOLDER\n"
+        "       %(prog)s [options] DOCUMENT",
         description="Show two articles side by side, mark which words were substituted and which "
         "sections are missing, and label the pair with one key. Without arguments the window asks "
         "what to open.",
@@ -244,7 +245,10 @@ def make_parser() -> Parser:
             (2, "wrong use or bad input; one sentence on standard error says what is wrong"),
         ),
     )
-    parser.add_paths()
+    parser.add_paths(
+        "; or one document, to which the window asks for the second; or a folder, or a file with "
+        "one article in each row, in which it looks for pairs"
+    )
     _add_label_options(parser)
     parser.add_columns()
     parser.add_encoding()

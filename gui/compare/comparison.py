@@ -6,6 +6,7 @@ Offsets are half-open spans in code points of the document's text. ``reference``
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -36,6 +37,9 @@ class ChangeKind(str, Enum):
 class Options(NamedTuple):
     """What counts as a minor difference. Everything else that differs is a real one.
 
+    Its fields are the table of the kinds and of which of them are minor by default: the option
+    ``--minor``, the settings and the reports go through them.
+
     By default case, quotation marks, dashes, white space inside a token and ``marks`` are minor:
     accents and vowel marks that may be left out, and letters, digits and signs that have more
     than one encoding. ``punctuation`` makes every change between or of punctuation marks minor
@@ -48,6 +52,20 @@ class Options(NamedTuple):
     spacing: bool = True
     punctuation: bool = False
     marks: bool = True
+
+    @classmethod
+    def of(cls, kinds: Collection[str]) -> Options:
+        """Return the options by which *kinds*, and no others, are minor.
+
+        >>> Options.of(("case", "dashes")).kinds
+        ('case', 'dashes')
+        """
+        return cls(**{kind: kind in kinds for kind in cls._fields})
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that are minor, in the order of the table."""
+        return tuple(kind for kind, on in self._asdict().items() if on)
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from importlib import import_module
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from .document import Contents, DocumentError, Notice, ReadingOptions
+from .formats.format_table import FORMATS
 from .formats.recognition import declared_encoding, is_mail, packed_format, text_format
 from .text.decode import decode, is_plain_utf8
 from .text.hidden_text import hidden_notice, told_apart, with_marks, without_marks
@@ -37,19 +37,6 @@ To compare a text of this length with a copy of it takes a minute and 3 gigabyte
 """
 
 _SHORT = 300_000  # bytes; long articles have 60,000
-# What reads each format, and the libraries that load when it does.
-_READERS = MappingProxyType(
-    {
-        "html": (".pages.article", ".pages.extractor"),
-        "markdown": (".formats.markdown_text",),
-        "docx": (".formats.word",),
-        "odt": (".formats.open_document",),
-        "rtf": (".formats.rtf",),
-        "pdf": (".formats.pdf", "pypdfium2"),
-        "epub": (".formats.epub",),
-    }
-)
-_MAY_HIDE = frozenset(("html", "markdown", "mail", "docx", "odt", "rtf", "epub", "pdf"))
 
 
 class ReadingProgress:
@@ -100,7 +87,7 @@ def load_readers(formats: Iterable[str]) -> None:
     A missing library is reported only when there is a document for it.
     """
     for format in formats:
-        for module in _READERS.get(format, ()):
+        for module in FORMATS[format].readers:
             with suppress(ImportError):
                 import_module(module, __package__)
 
@@ -108,7 +95,7 @@ def load_readers(formats: Iterable[str]) -> None:
 def _told_apart(contents: Contents) -> Contents:
     """Return *contents* with hidden text told apart and all notices."""
     text, hidden = contents.text, contents.hidden
-    if contents.format in _MAY_HIDE:
+    if FORMATS[contents.format].may_hide:
         text, hidden = told_apart(with_plain_ends(text))
     notices = (*contents.notices, *hidden_notice(text, hidden), *notices_of(text))
     return contents._replace(text=text, notices=notices, hidden=hidden)

@@ -20,6 +20,7 @@ from ..messages.about_documents import AboutDocument
 from ..messages.about_web import AboutWeb
 from .document import Contents, Document, DocumentError, Notice, ReadingOptions, shown_name
 from .extraction import LONGEST, is_short_plain_text, read_contents
+from .formats.format_table import FORMATS
 from .formats.recognition import HEAD, OLE, packed_format, text_format
 from .text.decode import decode
 from .text.line_ends import with_plain_ends
@@ -46,7 +47,8 @@ _KINDS = (
     (stat.S_ISCHR, AboutDocument.IS_DEVICE),
     (stat.S_ISBLK, AboutDocument.IS_DEVICE),
 )
-_OLD_WORD = (".doc", ".dot")  # where in such a file it says what it is cannot be told
+# Where in such a file it says what it is cannot be told.
+_OLD_WORD = tuple(f".{ending}" for ending in FORMATS["doc"].endings)
 _SENTENCES = (AboutDocument.OF_FILE, AboutDocument.CHANGED_WHILE_READ)
 _LARGE = 2_000_000  # bytes; smaller files are read at once
 _SHOWN_FIRST = 40_000  # bytes: several screens of text

@@ -22,6 +22,7 @@ from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..own_process import end_process, start_process
 from .document import Contents, DocumentError, Notice, ReadingOptions, Span
+from .formats.format_table import FORMATS
 from .moments import moment_from
 
 MEMORY = 200_000_000  # bytes that the reading process may hold
@@ -30,19 +31,17 @@ SECONDS = 5.0  # of processor time that it may take for a document
 PATIENCE = 3 * SECONDS if os.name == "posix" else SECONDS
 _LARGE = 500_000  # bytes of a document; the time to start a process does not matter then
 # What files with these endings are likely to be. Others are as a rule plain text, which needs no
-# process, or as rare as not to be worth a line.
+# process, or rare.
 _BY_ENDING = MappingProxyType(
     {
-        **dict.fromkeys(("html", "htm", "xhtml", "shtml", "mhtml", "mht", "warc"), "html"),
-        **dict.fromkeys(("docx", "docm", "dotx"), "docx"),
-        **dict.fromkeys(("odt", "fodt"), "odt"),
-        **dict.fromkeys(("md", "markdown"), "markdown"),
-        **{format: format for format in ("rtf", "pdf", "epub")},
+        ending: format.code
+        for format in FORMATS.values()
+        if format.readers
+        for ending in (*format.endings, *format.holders)
     }
 )
 _LONGEST_ENDING = 1 + max(map(len, _BY_ENDING))
 _PAGE = ("http://", "https://")
-_NAMED = {"html": "HTML", "markdown": "Markdown"}
 
 
 class Reader:
@@ -222,11 +221,8 @@ class _Answer:
         return True
 
     def _damaged(self) -> Message:
-        if self._format in ("doc", "docx", "odt", "rtf"):
-            return Message(AboutDocument.DAMAGED_OFFICE)
-        if self._format == "pdf":
-            return Message(AboutDocument.DAMAGED_PDF)
-        return Message(AboutDocument.DAMAGED)
+        known = FORMATS.get(self._format)
+        return Message(known.damaged if known else AboutDocument.DAMAGED)
 
     def refusal(self) -> Message:
         """Return the reason why there are no contents, without a full stop."""
@@ -234,7 +230,7 @@ class _Answer:
             return self._refusal or self._damaged()
         if self._format in ("", "text"):
             return Message(AboutDocument.TEXT_TAKES_TOO_MUCH, limit=self.limit)
-        format = _NAMED.get(self._format, self._format.upper())
+        format = FORMATS[self._format].name
         return Message(AboutDocument.FILE_TAKES_TOO_MUCH, format=format, limit=self.limit)
 
 

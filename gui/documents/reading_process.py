@@ -17,12 +17,11 @@ from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from .document import Contents, DocumentError, ReadingOptions
 from .extraction import LONGEST, ReadingProgress, load_readers, read_contents
+from .formats.format_table import FORMATS
 from .process_limits import end_with_parent, limit_memory, limit_time
 
 _WORN = 100_000_000  # bytes still in use after a document; all libraries together use 60 million
 _WORN_SIZE = 5_000_000  # bytes of a document, where the system does not say what is in use
-# Formats in which a small file can hold any amount of text.
-_PACKED = frozenset(("doc", "docx", "odt", "rtf", "pdf", "epub"))
 
 
 def main(parent: int) -> None:
@@ -57,7 +56,7 @@ def main(parent: int) -> None:
 
 def _read(data: bytes, wanted: ReadingOptions, answers: _Answers) -> Contents:
     contents = read_contents(data, wanted, answers)
-    if contents.format in _PACKED and len(contents.text) > LONGEST:
+    if FORMATS[contents.format].is_packed and len(contents.text) > LONGEST:
         raise DocumentError(Message(AboutDocument.TOO_LONG, count=LONGEST))
     return contents
 

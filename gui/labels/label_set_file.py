@@ -47,7 +47,6 @@ RESERVED = frozenset(("all", "unlabelled", "flagged", "noted", "changed", "unrea
 _NAME = re.compile(r"[^\W\d_][\w -]*", re.UNICODE)
 _ENTRIES = ("defaults", "label", "blind", "seed")
 _FIELDS = ("name", "key", "colour", "description", "order")
-_FIRST_ORDER = 40.0  # behind the default labels, and before "unusable"
 _LARGEST = 1_000_000  # bytes of such a file
 _DIGITS = "123456789"
 _LARGEST_SEED = 999_999_999
@@ -172,12 +171,22 @@ def _checked(number: int, table: Mapping[str, Any]) -> Label:
     description = table.get("description", "")
     if not isinstance(description, str):
         raise _Wrong(Message(AboutLabelSet.BAD_DESCRIPTION))
-    usual = _FIRST_ORDER + number / 10 if default is None else default.order
+    usual = _usual_order(number) if default is None else default.order
     order = table.get("order", usual)
     if isinstance(order, bool) or not isinstance(order, (int, float)) or not math.isfinite(order):
         raise _Wrong(Message(AboutLabelSet.BAD_ORDER))
     keys = _keys(table["key"]) if "key" in table else () if default is None else default.keys
     return Label(name, keys, colour, description, float(order))
+
+
+def _usual_order(number: int) -> float:
+    """Return the place of a file's label *number*: behind the default ones, before ``unusable``.
+
+    >>> [_usual_order(number) for number in (1, 20)]
+    [40.1, 42.0]
+    """
+    last = max(label.order for label in DEFAULT_LABELS if label.name != UNUSABLE)
+    return last + 10 + number / 10
 
 
 def _keys(found: object) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def furniture_legend(words: Wording, items: Sequence[FurnitureItem]) -> list[str
     return [meaning for state, meaning in meanings.items() if state in there]
 
 
-def verdict(words: Wording, label: str) -> str:
+def label_words(words: Wording, label: str) -> str:
     """Return what *label* says the candidate is; a label of the user's own is returned as it is."""
     known = {
         "original": words.say("the original"),
@@ -135,7 +135,7 @@ def minor_words(words: Wording, options: Options) -> str:
         "punctuation": words.say("punctuation"),
         "marks": words.say("optional accents and encodings"),
     }
-    found = [names.get(name, name) for name, on in options._asdict().items() if on]
+    found = [names.get(kind, kind) for kind in options.kinds]
     return ", ".join(found) or words.say("nothing")
 
 

@@ -70,10 +70,6 @@
         <translation>Label: {label}</translation>
     </message>
     <message>
-        <source>Label: unusable</source>
-        <translation>Label: unbrauchbar</translation>
-    </message>
-    <message>
         <source>Change the annotator…</source>
         <translation>Urteilende Person wechseln …</translation>
     </message>
@@ -116,18 +112,6 @@
     <message>
         <source>Guidelines</source>
         <translation>Richtlinien</translation>
-    </message>
-    <message>
-        <source>Label: copy</source>
-        <translation>Label: Kopie</translation>
-    </message>
-    <message>
-        <source>Label: original</source>
-        <translation>Label: Original</translation>
-    </message>
-    <message>
-        <source>Label: unrelated</source>
-        <translation>Label: ohne Bezug</translation>
     </message>
     <message>
         <source>Labelling</source>

@@ -70,10 +70,6 @@
         <translation>ラベル：{label}</translation>
     </message>
     <message>
-        <source>Label: unusable</source>
-        <translation>ラベル：使用不可</translation>
-    </message>
-    <message>
         <source>Change the annotator…</source>
         <translation>判定者を変更…</translation>
     </message>
@@ -116,18 +112,6 @@
     <message>
         <source>Guidelines</source>
         <translation>ガイドライン</translation>
-    </message>
-    <message>
-        <source>Label: copy</source>
-        <translation>ラベル：複製</translation>
-    </message>
-    <message>
-        <source>Label: original</source>
-        <translation>ラベル：原文</translation>
-    </message>
-    <message>
-        <source>Label: unrelated</source>
-        <translation>ラベル：無関係</translation>
     </message>
     <message>
         <source>Labelling</source>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
 import pytest
@@ -16,33 +15,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.resources import languages, resource_path, translation_path
+from gui.resources import languages, translation_path
 from gui.review.label_marks import label_text
 from gui.widgets.controls.controls import ElidedLabel, LinkButton
 from gui.widgets.controls.qt_text import spoken_language
 from tests.widgets.filled_widgets import WIDGETS, themed
-from tests.widgets.texts_to_translate import Text, Unreadable, texts_in, texts_of_the_program
+from tests.widgets.texts_to_translate import (
+    Text,
+    Unreadable,
+    finished,
+    texts_in,
+    texts_of_the_program,
+)
 from tests.widgets.widget_helpers import Show
 
 FOREIGN = ("de", "ja")
 FORMS = {"en": 2, "de": 2, "ja": 1}
 
 each_language = pytest.mark.parametrize("language", FOREIGN)
-
-
-def finished(language: str) -> dict[Text, list[str]]:
-    """Return the translations in the source file of *language* that are finished."""
-    root = ET.fromstring(resource_path("translations", f"copydesk_{language}.ts").read_bytes())
-    found: dict[Text, list[str]] = {}
-    for context in root.iter("context"):
-        for message in context.iter("message"):
-            text = Text(context.findtext("name") or "", message.findtext("source") or "")
-            translation = message.find("translation")
-            if translation is None or translation.get("type"):
-                continue
-            forms = [form.text or "" for form in translation.iter("numerusform")]
-            found[text] = forms or [translation.text or ""]
-    return found
 
 
 def test_the_shipped_languages() -> None:

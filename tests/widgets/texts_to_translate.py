@@ -7,11 +7,13 @@ number is not written as a digit.
 from __future__ import annotations
 
 import ast
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from gui.resources import resource_path
 from gui.widgets.reports.report_writing import CONTEXT
 from tests.source_trees import tree_of
 
@@ -94,3 +96,18 @@ def _written(argument: ast.expr, call: ast.Call, name: str) -> str:
     if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
         return argument.value
     raise Unreadable(f"{name}, line {call.lineno}: the text is not written out")
+
+
+def finished(language: str) -> dict[Text, list[str]]:
+    """Return the translations in the source file of *language* that are finished."""
+    root = ET.fromstring(resource_path("translations", f"copydesk_{language}.ts").read_bytes())
+    found: dict[Text, list[str]] = {}
+    for context in root.iter("context"):
+        for message in context.iter("message"):
+            text = Text(context.findtext("name") or "", message.findtext("source") or "")
+            translation = message.find("translation")
+            if translation is None or translation.get("type"):
+                continue
+            forms = [form.text or "" for form in translation.iter("numerusform")]
+            found[text] = forms or [translation.text or ""]
+    return found

@@ -13,6 +13,7 @@ import regex
 from ...messages import Message
 from ...messages.about_documents import AboutDocument
 from ..document import DocumentError
+from .format_table import FORMATS
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of old Office versions begin, and encrypted ones of new versions."""
@@ -75,8 +76,9 @@ _IN_ZIP = MappingProxyType(  # each by a member that only this format has
 _ODT = b"application/vnd.oasis.opendocument.text"
 _BLANKS = 1024  # bytes in which blanks and a mark may precede an RTF file
 _PDF_WITHIN = 1024  # bytes at the start in which readers accept the mark of a PDF
-_MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
-_HTML_NAMES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
+_MARKDOWN_NAMES, _HTML_NAMES, _MAIL_NAMES = (
+    tuple(f".{ending}" for ending in FORMATS[code].endings) for code in ("markdown", "html", "mail")
+)
 # What precedes the first tag is matched possessively, so that no part of it is tried twice.
 _HTML_START = regex.compile(
     r"(?:\s++|<\?xml[^>]*+>|<!--(?>.*?-->))*+"
@@ -258,4 +260,4 @@ def is_mail(data: bytes, name: str) -> bool:
     headers = b"\n" + head.partition(b"\n\n")[0]
     if b"\nmime-version:" in headers:
         return True
-    return name.lower().endswith(".eml") and b"\nsubject:" in headers
+    return name.lower().endswith(_MAIL_NAMES) and b"\nsubject:" in headers

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ... import __version__
 from ...compare import Comparison
-from ..wording import ENGLISH, Wording, on_one_line, verdict
+from ..wording import ENGLISH, Wording, label_words, on_one_line
 from .html_pair import attribute, text
 from .html_report import page_head, to_html
 
@@ -43,7 +43,7 @@ def to_pair_report(
         return to_html(comparison, title=title, index=_INDEX, wording=wording, **only._asdict())
     lines = []
     for each in decided:
-        what = [each.annotator, verdict(wording, each.label) if each.label else ""]
+        what = [each.annotator, label_words(wording, each.label) if each.label else ""]
         what += [wording.say("flagged") if each.flagged else "", each.note]
         lines.append(": ".join(filter(None, (what[0], ", ".join(filter(None, what[1:]))))))
     note = "\n".join(lines)
@@ -96,7 +96,7 @@ def to_index(
     rows: Sequence[IndexRow],
     *,
     title: str,
-    labels: Sequence[str] = ("original", "copy", "unrelated", "unusable"),
+    labels: Sequence[str],
     wording: Wording = ENGLISH,
 ) -> str:
     """Return the page of a list with the name *title*, which lists *rows*.
@@ -135,7 +135,7 @@ def _place(label: str | None, known: dict[str, int]) -> tuple[int, int, str]:
 def _name(words: Wording, label: str | None) -> str:
     if label is None:
         return words.say("without a label")
-    return words.say("labelled differently") if label == _DIFFERENT else verdict(words, label)
+    return words.say("labelled differently") if label == _DIFFERENT else label_words(words, label)
 
 
 def _header(
@@ -222,7 +222,9 @@ def _decided(words: Wording, row: IndexRow) -> str:
         name = ""
         if each.annotator and (each.label or each.flagged or each.note):
             what = (
-                f"{verdict(words, each.label)}, " if row.label == _DIFFERENT and each.label else ""
+                f"{label_words(words, each.label)}, "
+                if row.label == _DIFFERENT and each.label
+                else ""
             )
             name = text(what + each.annotator)
         if name or flag:

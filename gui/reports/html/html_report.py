@@ -23,8 +23,8 @@ from ..wording import (
     furniture_legend,
     furniture_words,
     kind_word,
+    label_words,
     minor_words,
-    verdict,
 )
 from .html_pair import attribute, overview, pair_rows, section_anchor, text
 
@@ -105,7 +105,7 @@ def decision(
     parts = []
     if label:
         is_one = escaped(words.say("The candidate is {verdict}"))
-        name = escaped(verdict(words, label))
+        name = escaped(label_words(words, label))
         parts.append(is_one.format(verdict=f"<{element}>{name}</{element}>"))
     if flagged:
         parts.append(escaped(words.say("flagged")))

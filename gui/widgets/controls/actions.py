@@ -1,6 +1,6 @@
 """The actions of the window: the table of names, texts, keys and icons, and QActions made of it.
 
-A key is written in the table and nowhere else. Keys that the reviewer chose replace them,
+A key is written in the table and nowhere else, that of a label in its set. Keys that the reviewer chose replace them,
 and no two actions share one. `KeyGuard` keeps a key from labelling a pair that nobody has seen yet.
 """
 
@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...labels import LabelSet
+from ...labels import DEFAULT_LABELS, LabelSet
 from ...messages import QT_TRANSLATE_NOOP
 from ...review.label_marks import label_text
 from .controls import tip
 from .key_places import KeyPlaces
-from .theme import Theme, icon
+from .theme import Theme, icon, sign_of_label
 
 CONTEXT = "Actions"
 """The translation context of every text in the table."""
@@ -40,8 +40,8 @@ class ActionSpec(NamedTuple):
 
     ``keys`` is the first set, ``more_keys`` the second, for layouts that lack the first.
     ``decision`` actions change a label: they are guarded against keys that were not meant.
-    ``checkable`` actions are on or off. ``label`` is the name of a label that the list defines; it
-    replaces ``{label}`` in ``text``.
+    ``checkable`` actions are on or off. ``label`` is the name of the label that the action gives;
+    as the reviewer reads it, it replaces ``{label}`` in ``text``.
     """
 
     name: str
@@ -91,10 +91,6 @@ def normal_key(key: str) -> str:
 
 # name, text, keys of the first set and, behind a bar, of the second, icon
 _LABELLING = (
-    ("label-original", QT_TRANSLATE_NOOP("Actions", "Label: original"), "1 | O", "label-original"),
-    ("label-copy", QT_TRANSLATE_NOOP("Actions", "Label: copy"), "2 | C", "label-copy"),
-    ("label-unrelated", QT_TRANSLATE_NOOP("Actions", "Label: unrelated"), "3 | U", "label-unrelated"),
-    ("label-unusable", QT_TRANSLATE_NOOP("Actions", "Label: unusable"), "0 | X", "label-unusable"),
     ("flag", QT_TRANSLATE_NOOP("Actions", "Flag: unsure, come back"), "F", "flag"),
     ("note", QT_TRANSLATE_NOOP("Actions", "Write a note"), "N", "note"),
     ("undo", QT_TRANSLATE_NOOP("Actions", "Undo the last decision"), "Ctrl+Z", "undo"),
@@ -182,12 +178,13 @@ _SWITCHES = frozenset({"flag", "swap", "blind", "blind-figures", *(row[0] for ro
 
 
 def action_table() -> tuple[ActionSpec, ...]:
-    """Every action of the window, group by group."""
-    return tuple(
+    """Every action of the window, group by group; first those that give the default labels."""
+    others = (
         _entry(group, name, text, keys, icon)
         for group, rows in _GROUPS
         for name, text, keys, icon in rows
     )
+    return (*label_actions(DEFAULT_LABELS), *others)
 
 
 def _entry(group: str, name: str, text: str, keys: str, icon: str) -> ActionSpec:
@@ -199,22 +196,27 @@ def _entry(group: str, name: str, text: str, keys: str, icon: str) -> ActionSpec
         tuple(first.split()),
         tuple(second.split()),
         icon,
-        decision=name in _DECISIONS or name.startswith(LABEL),
+        decision=name in _DECISIONS,
         checkable=name in _SWITCHES,
     )
 
 
 def label_actions(labels: LabelSet) -> tuple[ActionSpec, ...]:
     """The actions that give *labels*, with the keys that these name."""
-    known = {spec.name: spec for spec in action_table()}
     text, group = QT_TRANSLATE_NOOP("Actions", "Label: {label}"), _GROUPS[0][0]
-    found = []
-    for label in labels:
-        name = f"{LABEL}{label.name}"
-        new = ActionSpec(name, text, group, icon="label", decision=True, label=label.name)
-        spec = known.get(name, new)
-        found.append(spec._replace(keys=label.keys[:1], more_keys=label.keys[1:]))
-    return tuple(found)
+    return tuple(
+        ActionSpec(
+            f"{LABEL}{label.name}",
+            text,
+            group,
+            label.keys[:1],
+            label.keys[1:],
+            sign_of_label(label.name, labels)[0],
+            decision=True,
+            label=label.name,
+        )
+        for label in labels
+    )
 
 
 FIRST_SIGHT = 0.15

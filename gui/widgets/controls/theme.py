@@ -215,9 +215,7 @@ def sign_of_label(name: str, labels: LabelSet) -> tuple[str, str]:
 
 def hint_of(label: Label) -> str:
     """Return when to choose *label*: the hint of its list, or the meaning of a default one."""
-    if label.description or label.name not in DEFAULT_LABELS.names:
-        return label.description
-    return {
+    meanings = {
         "original": QCoreApplication.translate(
             "LabelBar", "The reference was made from the candidate."
         ),
@@ -225,9 +223,8 @@ def hint_of(label: Label) -> str:
             "LabelBar", "The candidate was made from the reference."
         ),
         "unrelated": QCoreApplication.translate("LabelBar", "Neither was made from the other."),
-    }.get(
-        label.name,
-        QCoreApplication.translate(
+        "unusable": QCoreApplication.translate(
             "LabelBar", "The pair cannot be judged: a document cannot be read, or is the wrong one."
         ),
-    )
+    }
+    return label.description or meanings.get(label.name, "")

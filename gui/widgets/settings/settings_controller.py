@@ -124,14 +124,7 @@ _MEGABYTE = 1_000_000
 
 def options_of(settings: Settings) -> Options:
     """Return what counts as a minor difference."""
-    return Options(
-        case=settings[keys.MINOR_CASE],
-        quotes=settings[keys.MINOR_QUOTES],
-        dashes=settings[keys.MINOR_DASHES],
-        spacing=settings[keys.MINOR_SPACING],
-        punctuation=settings[keys.MINOR_PUNCTUATION],
-        marks=settings[keys.MINOR_MARKS],
-    )
+    return Options(**{kind: settings[setting] for kind, setting in keys.MINOR.items()})
 
 
 def reading_of(settings: Settings) -> Reading:
@@ -169,12 +162,8 @@ def keep(settings: Settings, preferences: Preferences) -> None:
     settings[keys.FONT_STYLE] = preferences.font_style
     settings[keys.ZOOM] = preferences.zoom
     settings[keys.FOLDING] = preferences.folding
-    settings[keys.MINOR_CASE] = preferences.options.case
-    settings[keys.MINOR_QUOTES] = preferences.options.quotes
-    settings[keys.MINOR_DASHES] = preferences.options.dashes
-    settings[keys.MINOR_SPACING] = preferences.options.spacing
-    settings[keys.MINOR_PUNCTUATION] = preferences.options.punctuation
-    settings[keys.MINOR_MARKS] = preferences.options.marks
+    for kind, is_minor in preferences.options._asdict().items():
+        settings[keys.MINOR[kind]] = is_minor
     settings[keys.SIZE_LIMIT] = preferences.size_limit_mb
     settings[keys.ANNOTATOR] = preferences.annotator
     settings[keys.LANGUAGE] = preferences.language

@@ -149,14 +149,17 @@ class ComparingPage(QWidget):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         options = preferences.options
-        self._boxes = {
-            "case": QCheckBox(self.tr("Upper and lower case: Minister, minister")),
-            "quotes": QCheckBox(self.tr('Quotation marks: “so”, "so"')),
-            "dashes": QCheckBox(self.tr("Dashes: 2019–2024, 2019-2024")),
-            "spacing": QCheckBox(self.tr("White space inside a word: 10 000, 10000")),
-            "marks": QCheckBox(self.tr("Optional accents and encodings: ETAT, État; ş, ș")),
-            "punctuation": QCheckBox(self.tr("All punctuation")),
+        texts = {
+            "case": self.tr("Upper and lower case: Minister, minister"),
+            "quotes": self.tr('Quotation marks: “so”, "so"'),
+            "dashes": self.tr("Dashes: 2019–2024, 2019-2024"),
+            "spacing": self.tr("White space inside a word: 10 000, 10000"),
+            "marks": self.tr("Optional accents and encodings: ETAT, État; ş, ș"),
+            "punctuation": self.tr("All punctuation"),
         }
+        usual = Options().kinds
+        kinds = (*usual, *(kind for kind in Options._fields if kind not in usual))
+        self._boxes = {kind: QCheckBox(texts.get(kind, kind)) for kind in kinds}
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(self.tr("Minor differences"), "title"))
         layout.addWidget(

@@ -176,9 +176,9 @@ class LegendStrip(QFrame):
 
 _TOLD: tuple[Setting[Any], ...] = (
     *(keys.THEME, keys.LANGUAGE, keys.ZOOM, keys.FONT_STYLE, keys.PANE_SHARE, keys.FOLDING),
-    *(keys.SHOWN, keys.MINOR_CASE, keys.MINOR_QUOTES, keys.MINOR_DASHES, keys.MINOR_SPACING),
-    *(keys.MINOR_PUNCTUATION, keys.MINOR_MARKS, keys.WHOLE_PAGE, keys.SIZE_LIMIT, keys.KEYS),
-    *(keys.MEASURE, keys.MEASURE_ON_BATTERY),
+    keys.SHOWN,
+    *keys.MINOR.values(),
+    *(keys.WHOLE_PAGE, keys.SIZE_LIMIT, keys.KEYS, keys.MEASURE, keys.MEASURE_ON_BATTERY),
     *(keys.SHOW_PAIRS, keys.SHOW_EVIDENCE, keys.SHOW_GUIDELINES, keys.SHOW_NARROW),
 )
 

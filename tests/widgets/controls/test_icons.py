@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from gui.resources import ResourceError, resource_path
+from gui.widgets.controls.actions import action_table
 from gui.widgets.controls.theme import icon, load_theme, pixmap, program_icon
 
 GUI = Path(__file__).parents[3] / "gui"
@@ -58,5 +59,5 @@ def test_an_unknown_icon_is_an_error(qapp: QApplication) -> None:
 
 def test_no_icon_is_shipped_for_nothing() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in GUI.rglob("*.py"))
-    named = set(re.findall(r'"([a-z-]+)"', code))
+    named = {*re.findall(r'"([a-z-]+)"', code), *(spec.icon for spec in action_table())}
     assert [name for name in ICONS if name not in named] == []

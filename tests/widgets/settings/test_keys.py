@@ -146,7 +146,7 @@ def test_the_sheet_shows_each_action_with_its_keys_of_now(qapp: QApplication, sh
     sheet = KeysSheet(TABLE, {"find": ("Alt+F",), "swap": ()})
     show(sheet)
     shown = label_texts(sheet)
-    assert all(entry.text in shown for entry in TABLE)
+    assert all(entry.translated() in shown for entry in TABLE)
     assert "Alt+F" in shown
     assert "Ctrl+F" not in shown
     assert "Ctrl+T" not in shown
@@ -172,7 +172,7 @@ def test_the_lines_of_the_sheet_stand_close(qapp: QApplication, show: Show) -> N
     sheet = KeysSheet(TABLE, {})
     show(sheet)
     names = {label.text(): label for label in sheet.findChildren(QLabel)}
-    group = [spec.text for spec in TABLE if spec.group == TABLE[0].group]
+    group = [spec.translated() for spec in TABLE if spec.group == TABLE[0].group]
     tops = [names[text].mapTo(sheet, QPoint(0, 0)).y() for text in group]
     line = 2 * sheet.fontMetrics().height()
     assert all(below - above < line for above, below in pairwise(tops)), tops
