@@ -14,7 +14,7 @@ from ..documents import shown_name
 from ..documents.document import Signature
 from ..lexicon.thesaurus import Combined, MyThes, NoThesaurus, Related, Thesaurus, ThesaurusError
 from ..messages import CopydeskError, Message
-from ..messages.about_documents import AboutModel
+from ..messages.about_model import AboutModel
 from .swap_table import SwapTableError, read_swaps
 
 SHIPPED = "moby"

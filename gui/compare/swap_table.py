@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from ..documents import Span, shown_name
 from ..messages import CopydeskError, Message
-from ..messages.about_documents import AboutModel
+from ..messages.about_model import AboutModel
 from .comparison import ChangeKind, Comparison
 from .equivalence import unify_look_alikes, unify_numbering
 from .normalization import key

@@ -222,7 +222,8 @@ class _Answer:
 
     def _damaged(self) -> Message:
         known = FORMATS.get(self._format)
-        return Message(known.damaged if known else AboutDocument.DAMAGED)
+        code = AboutDocument.DAMAGED if known is None else known.damaged
+        return Message(code)
 
     def refusal(self) -> Message:
         """Return the reason why there are no contents, without a full stop."""

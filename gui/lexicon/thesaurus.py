@@ -35,7 +35,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ..messages import CopydeskError, Message
-from ..messages.about_documents import AboutModel
+from ..messages.about_model import AboutModel
 from .grammar import phrase_forms
 
 MAGIC = b"CDTHESAU"

@@ -27,7 +27,7 @@ from ..lexicon.thesaurus import (
     fingerprint,
 )
 from ..messages import Message
-from ..messages.about_documents import AboutModel
+from ..messages.about_model import AboutModel
 
 # A phrase without an entry of its own must occur in this many others. One that occurs once is
 # mostly a name or a mistake; without them the file is smaller and its answers are the same.

@@ -27,7 +27,7 @@ from gui.lexicon.thesaurus import (
     Thesaurus,
     ThesaurusError,
 )
-from gui.messages.about_documents import AboutModel
+from gui.messages.about_model import AboutModel
 from gui.resources import resource_path
 from gui.training.thesaurus_builder import build
 from tests.lexicon.word_lists import made_up, related

@@ -7,7 +7,8 @@ from itertools import chain
 from pathlib import Path
 
 from ...documents import shown_name
-from ...messages import Message, counted
+from ...messages import Code, Message, counted
+from ...messages.about_accidents import AboutAccidents
 from ...messages.about_labels import AboutLabels
 from ..file.label_file import LabelFile
 from ..file.label_table import LabelTable
@@ -78,9 +79,9 @@ class Accidents:
         """Report that all rows were written again because the file was *gone* or empty."""
         self.put_back = {}
         if gone:
-            self._report(Message(AboutLabels.GONE_WRITTEN_AGAIN, name=self._name))
+            self._report(Message(AboutAccidents.GONE_WRITTEN_AGAIN, name=self._name))
         else:
-            self._report(Message(AboutLabels.EMPTY_WRITTEN_AGAIN, name=self._name))
+            self._report(Message(AboutAccidents.EMPTY_WRITTEN_AGAIN, name=self._name))
 
     def wrote_back(
         self,
@@ -114,22 +115,31 @@ class Accidents:
         mended, self._renamed = self._renamed, 0
         withdrawn, self._withdrawn = self._withdrawn, 0
         if again:
-            one, many = AboutLabels.ROW_WRITTEN_AGAIN, AboutLabels.ROWS_WRITTEN_AGAIN
+            one, many = (
+                AboutAccidents.ROW_WRITTEN_AGAIN,
+                AboutAccidents.ROWS_WRITTEN_AGAIN,
+            )
             self._report(counted(one, many, again, name=self._name))
         if rows:
-            one, many = AboutLabels.LABEL_PUT_BACK, AboutLabels.LABELS_PUT_BACK
+            one, many = AboutAccidents.LABEL_PUT_BACK, AboutAccidents.LABELS_PUT_BACK
             self._report(counted(one, many, rows, name=self._name))
         if withdrawn:
-            one, many = AboutLabels.LABEL_TAKEN_OUT_AGAIN, AboutLabels.LABELS_TAKEN_OUT_AGAIN
+            one, many = (
+                AboutAccidents.LABEL_TAKEN_OUT_AGAIN,
+                AboutAccidents.LABELS_TAKEN_OUT_AGAIN,
+            )
             self._report(counted(one, many, withdrawn, name=self._name))
         if mended:
-            one, many = AboutLabels.ID_MENDED, AboutLabels.IDS_MENDED
+            one, many = AboutAccidents.ID_MENDED, AboutAccidents.IDS_MENDED
             self._report(counted(one, many, mended, name=self._name))
 
     def wrote_mended(self, found: Mended) -> None:
         """Report that the file was written with the repairs *found*."""
         if found.parted:
-            one, many = AboutLabels.ROW_WRITTEN_AGAIN, AboutLabels.ROWS_WRITTEN_AGAIN
+            one, many = (
+                AboutAccidents.ROW_WRITTEN_AGAIN,
+                AboutAccidents.ROWS_WRITTEN_AGAIN,
+            )
             self._report(counted(one, many, len(found.parted), name=self._name))
         for kind, rows in _with_letters(found):
             one, many = _GOT_LETTERS[kind]
@@ -153,12 +163,12 @@ class Accidents:
         than the encoding changed.
         """
         encoding, shown = table.dialect.encoding, _some_of(letters)
-        said = Message(AboutLabels.RECODED, name=self._name, encoding=encoding, letters=shown)
+        said = Message(AboutAccidents.RECODED, name=self._name, encoding=encoding, letters=shown)
         self._recoded = (said,)
         if (word := _telling_word(table, now or table)) is not None:
-            self._recoded += (Message(AboutLabels.RECODED_NAMES, word=shown_name(word)),)
+            self._recoded += (Message(AboutAccidents.RECODED_NAMES, word=shown_name(word)),)
         if copy is not None:
-            self._recoded += (Message(AboutLabels.KEPT_BEFORE, copy=shown_name(copy)),)
+            self._recoded += (Message(AboutAccidents.KEPT_BEFORE, copy=shown_name(copy)),)
         self._is_news = True
 
     def look_at(self, state: JournalState) -> None:
@@ -175,8 +185,8 @@ class Accidents:
 
 # Messages for one and for many rows, by whether they were read in a wrong encoding.
 _GOT_LETTERS = (
-    (AboutLabels.ROW_GOT_LETTERS, AboutLabels.ROWS_GOT_LETTERS),
-    (AboutLabels.GARBLED_ROW, AboutLabels.GARBLED_ROWS),
+    (AboutAccidents.ROW_GOT_LETTERS, AboutAccidents.ROWS_GOT_LETTERS),
+    (AboutAccidents.GARBLED_ROW, AboutAccidents.GARBLED_ROWS),
 )
 _WITHOUT_LETTERS = (
     (AboutLabels.ROW_WITHOUT_LETTERS, AboutLabels.ROWS_WITHOUT_LETTERS),
@@ -184,8 +194,8 @@ _WITHOUT_LETTERS = (
 )
 # Likewise, by whether the cells were only emptied.
 _GOT_FIGURES = (
-    (AboutLabels.ROW_GOT_FIGURES, AboutLabels.ROWS_GOT_FIGURES),
-    (AboutLabels.ROW_GOT_EMPTIED, AboutLabels.ROWS_GOT_EMPTIED),
+    (AboutAccidents.ROW_GOT_FIGURES, AboutAccidents.ROWS_GOT_FIGURES),
+    (AboutAccidents.ROW_GOT_EMPTIED, AboutAccidents.ROWS_GOT_EMPTIED),
 )
 _HAS_REWRITTEN_FIGURES = (
     (AboutLabels.HAS_REWRITTEN_FIGURE, AboutLabels.HAS_REWRITTEN_FIGURES),
@@ -193,9 +203,7 @@ _HAS_REWRITTEN_FIGURES = (
 )
 
 
-def _about_figures(
-    found: Mended, name: str, codes: Sequence[tuple[AboutLabels, AboutLabels]]
-) -> Message:
+def _about_figures(found: Mended, name: str, codes: Sequence[tuple[Code, Code]]) -> Message:
     """Return the message about rows of the file *name* with rewritten cells."""
     there, known = map(shown_name, found.example)
     one, many = codes[not there.strip()]
@@ -245,7 +253,11 @@ def doubt_about(name: str, doubts: Collection[Key], annotator: str | None) -> Me
     )
     ids += ", …" if len(doubts) > _NAMED else ""
     return counted(
-        AboutLabels.ROW_IN_DOUBT, AboutLabels.ROWS_IN_DOUBT, len(doubts), name=name, ids=ids
+        AboutAccidents.ROW_IN_DOUBT,
+        AboutAccidents.ROWS_IN_DOUBT,
+        len(doubts),
+        name=name,
+        ids=ids,
     )
 
 

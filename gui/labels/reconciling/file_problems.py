@@ -9,6 +9,7 @@ from typing import Final
 
 from ...documents import shown_name
 from ...messages import Code, CopydeskError, Message, counted
+from ...messages.about_accidents import AboutAccidents
 from ...messages.about_labels import AboutLabels
 from ...messages.about_pairs import AboutPairs
 from ..file.files import LockBusyError
@@ -69,7 +70,7 @@ def warnings_about(path: Path, book: Book, file: LabelFile, labels: LabelSet) ->
     """Return warnings for the reviewer when label file and journal are opened."""
     found = list(book.journal.reports)
     if not file.exists and book.state.has_rows:
-        found.append(Message(AboutLabels.GONE_WHEN_OPENED, name=shown_name(path)))
+        found.append(Message(AboutAccidents.GONE_WHEN_OPENED, name=shown_name(path)))
     return [*found, *flaws(path, file.table), *oddities(path, file.table, labels)]
 
 
@@ -228,9 +229,9 @@ def _system_clause(error: OSError, name: str, path: Path) -> tuple[SaveKind, Mes
 
 # Messages for one and for many rows, by whether they were there before and are there now.
 _HAPPENED = (
-    ((False, True), AboutLabels.ROW_ADDED, AboutLabels.ROWS_ADDED),
-    ((True, True), AboutLabels.ROW_CHANGED, AboutLabels.ROWS_CHANGED),
-    ((True, False), AboutLabels.ROW_REMOVED, AboutLabels.ROWS_REMOVED),
+    ((False, True), AboutAccidents.ROW_ADDED, AboutAccidents.ROWS_ADDED),
+    ((True, True), AboutAccidents.ROW_CHANGED, AboutAccidents.ROWS_CHANGED),
+    ((True, False), AboutAccidents.ROW_REMOVED, AboutAccidents.ROWS_REMOVED),
 )
 
 
@@ -247,9 +248,9 @@ def edited_outside(path: Path, happened: Mapping[tuple[bool, bool], int]) -> Mes
     if not said:
         return None
     if len(said) == 1:
-        return Message(AboutLabels.CHANGED_OUTSIDE, name=name, clause=said[0])
+        return Message(AboutAccidents.CHANGED_OUTSIDE, name=name, clause=said[0])
     if len(said) == 2:
-        return Message(AboutLabels.CHANGED_TWICE, name=name, clause=said[0], last=said[1])
+        return Message(AboutAccidents.CHANGED_TWICE, name=name, clause=said[0], last=said[1])
     return Message(
-        AboutLabels.CHANGED_THRICE, name=name, clause=said[0], second=said[1], last=said[2]
+        AboutAccidents.CHANGED_THRICE, name=name, clause=said[0], second=said[1], last=said[2]
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from ...labels import Accident, Answer, Overruled
 from ...messages import Code
-from ...messages.about_labels import AboutLabels
+from ...messages.about_accidents import AboutAccidents
 from ...review.document_checks import NEVER_SEEN, FileWatch, stamp_with_rights
 from ...review.label_marks import label_text
 from ...review.session import ReviewSession
@@ -84,7 +84,9 @@ class DocumentWatch(QObject):
 
 
 _BACK, _DOUBT, _RECODED = "put-back", "doubt", "recoded"
-_PUT_BACK: frozenset[Code] = frozenset({AboutLabels.LABEL_PUT_BACK, AboutLabels.LABELS_PUT_BACK})
+_PUT_BACK: frozenset[Code] = frozenset(
+    {AboutAccidents.LABEL_PUT_BACK, AboutAccidents.LABELS_PUT_BACK}
+)
 
 
 class AccidentNotice(QObject):

@@ -20,6 +20,7 @@ from gui.labels.pairs.blind import (
     without_ids_of_rows,
 )
 from gui.messages import Message
+from gui.messages.about_accidents import AboutAccidents
 from gui.messages.about_labels import AboutLabels
 from gui.messages.about_pairs import AboutPairs
 from tests.labels.helpers import JUDGED, Workspace, pair
@@ -224,7 +225,7 @@ def test_a_pair_that_is_served_again_keeps_its_distance(count: int) -> None:
 
 
 def test_what_is_said_of_the_label_file_names_it_and_no_pair() -> None:
-    doubt = Message(AboutLabels.ROW_IN_DOUBT, name="labels.csv", ids="spun-1")
+    doubt = Message(AboutAccidents.ROW_IN_DOUBT, name="labels.csv", ids="spun-1")
     back = Message(AboutLabels.NOTE_TAKEN_OVER, id="spun-2")
     found = without_ids_of_rows(Accident((back,), doubt=doubt))
     said = " ".join(map(str, (*found.messages, found.doubt)))

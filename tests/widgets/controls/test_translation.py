@@ -17,8 +17,8 @@ from gui.labels import PairListError, read_pairs
 from gui.labels.pairs.pair_table import missing_document
 from gui.labels.reconciling.file_problems import kept_in_journal, why_not_written
 from gui.messages import Message
+from gui.messages.about_accidents import AboutAccidents
 from gui.messages.about_documents import AboutDocument
-from gui.messages.about_labels import AboutLabels
 from gui.messages.about_pairs import AboutPairs
 from gui.widgets.controls.qt_text import install_language, spoken_language, translated
 
@@ -127,8 +127,11 @@ def test_what_is_unusual_in_a_document() -> None:
 
 @pytest.mark.usefixtures("german")
 def test_what_another_program_did_to_the_label_file() -> None:
-    added, changed = Message(AboutLabels.ROW_ADDED), Message(AboutLabels.ROWS_CHANGED, count=2)
-    twice = Message(AboutLabels.CHANGED_TWICE, name="a, b.csv", clause=added, last=changed)
+    added, changed = (
+        Message(AboutAccidents.ROW_ADDED),
+        Message(AboutAccidents.ROWS_CHANGED, count=2),
+    )
+    twice = Message(AboutAccidents.CHANGED_TWICE, name="a, b.csv", clause=added, last=changed)
     assert translated(twice) == (
         "a, b.csv wurde außerhalb dieses Fensters geändert: 1 Zeile hinzugefügt, 2 Zeilen geändert."
     )
