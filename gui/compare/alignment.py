@@ -30,11 +30,11 @@ from .steps import (
     gaps,
     kept,
     with_particles,
-    with_whole_lines,
 )
 from .swap_features import CONTENT, SwapScorer
 from .tokens import TokenPair
 from .viterbi import Aligner
+from .whole_runs import with_whole_runs
 
 Swap = tuple[tuple[int, ...], tuple[int, ...]]  # comparison numbers of the old words and the new
 Band = Optional[Sequence[tuple[int, int]]]  # noqa: UP045 - evaluated, in Python 3.10 too
@@ -237,7 +237,7 @@ class Aligned:
             found += gaps(i, part.i0, j, part.j0)
             found += steps
             i, j = part.i1, part.j1
-        found = with_whole_lines(found, self.sequences)
+        found = with_whole_runs(found, self.sequences, self.swaps.names)
         if not self._by_links:
             found = cut_again(found, self.sequences, self.swaps, self._weights)
         return found

@@ -1,9 +1,8 @@
 """What an alignment is made of: steps that keep, drop, add or replace tokens.
 
-``with_whole_lines``, ``with_particles``, ``taken_apart`` and ``with_fewest_moved`` put steps as
-people would: a row was lost from a table, not the end of one and the beginning of the next; a word
-with its particle replaces another; words do not replace a comma; and of two words that changed
-places one stayed.
+``with_particles``, ``taken_apart`` and ``with_fewest_moved`` put steps as people would: a word with
+its particle replaces another; words do not replace a comma; and of two words that changed places
+one stayed. ``whole_runs`` does so for what was dropped or added in a run.
 """
 
 from __future__ import annotations
@@ -79,82 +78,6 @@ def tokens_of(steps: Sequence[Step]) -> Part:
 
 _SIZE = 2  # a word and its particle
 _NEIGHBOURS = 24  # tokens of both sides that are looked at for having changed places only
-
-
-def with_whole_lines(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
-    r"""Return *steps* with runs of dropped words, and of added ones, shifted to be whole lines.
-
-    The rows of a table are alike, so that what one side alone has may be shifted along them
-    without losing a kept word: a figure stands opposite another figure here or there. Where one
-    such place begins and ends with a line, or a sentence, that line was lost.
-
-    The aligner might as well lose ``40 Alder`` of two rows here: either way a figure stands
-    opposite a figure.
-
-    >>> changes("Holm 40\nAlder 32\nCedar 18", "Holm 34\nCedar 18")
-    40 → 34 | -Alder 32
-    """
-    found = list(steps)
-    start = 0
-    while start < len(found):
-        end = start + 1
-        kind = found[start].kind
-        if kind in (DROPPED, ADDED):
-            while end < len(found) and found[end].kind == kind:
-                end += 1
-            _shift(found, start, end, sequences)
-        start = end
-    return found
-
-
-def _shift(steps: list[Step], start: int, end: int, sequences: SequencePair) -> None:
-    """Shift the run ``steps[start:end]`` in place, if another place is right."""
-    side = 0 if steps[start].kind == DROPPED else 1
-    breaks = sequences[side].breaks
-    first, last = _own(steps[start], side)[0], _own(steps[end - 1], side)[1]
-    if not any(breaks[first + 1 : last]) or (breaks[first] and breaks[last]):
-        return
-    for way, beside in ((1, range(end, len(steps))), (-1, range(start - 1, -1, -1))):
-        passed: list[Step] = []
-        for n in beside:
-            step = _beyond(steps[n], side, way * (first - last), sequences)
-            if step is None:
-                break
-            passed.append(step)
-            i0, i1 = first + way * len(passed), last + way * len(passed)
-            if breaks[i0] and breaks[i1]:
-                j = _own(passed[-1], 1 - side)[way > 0]
-                run = gaps(i0, i1, j, j) if side == 0 else gaps(j, j, i0, i1)
-                told = [*passed, *run] if way > 0 else [*run, *reversed(passed)]
-                steps[min(start, n) : max(end, n + 1)] = told
-                return
-
-
-def _own(step: Step, side: int) -> tuple[int, int]:
-    """Return the tokens of one side of a step."""
-    return (step.j0, step.j1) if side else (step.i0, step.i1)
-
-
-def _beyond(step: Step, side: int, by: int, sequences: SequencePair) -> Step | None:
-    """Return a step of one token and one with that of *side* exchanged for the one *by* tokens on.
-
-    None where that would be worse: a kept word would be lost, or a word of another sort swapped.
-    """
-    kind, i0, i1, j0, j1 = step
-    if i1 - i0 != 1 or j1 - j0 != 1:
-        return None
-    sequence = sequences[side]
-    now = j0 if side else i0
-    then = now + by
-    is_like = kind != KEPT and sequence.sorts[now] == sequence.sorts[then]
-    if sequence.ids[now] != sequence.ids[then] and not is_like:
-        return None
-    if side:
-        j0 = then
-    else:
-        i0 = then
-    is_kept = sequences[0].ids[i0] == sequences[1].ids[j0]
-    return Step(KEPT if is_kept else kind, i0, i0 + 1, j0, j0 + 1)
 
 
 def with_particles(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
