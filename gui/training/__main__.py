@@ -67,7 +67,6 @@ def _parser() -> Parser:
         help="the folder of marked pairs, *.txt (default: the program's own)",
     )
     for option, kind, default, what in (
-        ("--iterations", _number, LEARNING.iterations, "take at most N steps of the search"),
         (
             "--penalty",
             _positive,
@@ -139,6 +138,20 @@ def _trained(
     for library in ("numpy", "scipy"):
         if not is_installed(library):
             raise TrainingError(f"Training needs {library}; install copydesk[train].")
+    from .minimization import NoMinimumError
+
+    try:
+        return _learned(given, pairs, unrelated, thesaurus)
+    except NoMinimumError as error:
+        raise TrainingError(str(error)) from error
+
+
+def _learned(
+    given: argparse.Namespace,
+    pairs: Sequence[MarkedPair],
+    unrelated: Sequence[MarkedPair],
+    thesaurus: Related,
+) -> dict[str, float]:
     from .corpus import parts_of
     from .fit import fit
     from .path_features import FEATURES
@@ -157,21 +170,20 @@ def _trained(
         flush=True,
     )
 
-    def show_progress(done: int, log_likelihood: float) -> None:
-        _show(f"{done} of {given.iterations} iterations, log-likelihood {log_likelihood:.1f}")
+    def show_progress(done: int, price: float) -> None:
+        _show(f"{done} steps of the search, log-likelihood {-price:.1f}")
 
-    _show(f"0 of {given.iterations} iterations")
     found = fit(
         parts,
         penalty=given.penalty,
-        iterations=given.iterations,
         jobs=min(max(1, given.jobs), len(parts)),
-        on_iteration=show_progress,
+        on_step=show_progress,
     )
     _show("")
-    ending = "" if found.converged else ", stopped before the maximum"
-    value = f"penalized log-likelihood {found.log_likelihood:.1f}"
-    print(f"{found.iterations} iterations, {value}{ending}")
+    print(
+        f"{found.steps} steps of the search, penalized log-likelihood {-found.value:.1f}",
+        flush=True,
+    )
     weights = {
         name: round(float(weight), LEARNING.decimals)
         for name, weight in zip(FEATURES, found.weights, strict=True)
@@ -191,7 +203,6 @@ def _write(
     command = [_PROGRAM]
     for option, value, default in (
         ("--pairs", given.pairs, _model("pairs")),
-        ("--iterations", given.iterations, LEARNING.iterations),
         ("--penalty", given.penalty, LEARNING.penalty),
         ("--strangers", given.strangers, LEARNING.strangers),
     ):
@@ -200,7 +211,7 @@ def _write(
     content = {
         "about": f"The weights of the aligner's features, by name; made by: {' '.join(command)}",
         "learned with": LEARNING._replace(
-            iterations=given.iterations, penalty=given.penalty, strangers=given.strangers
+            penalty=given.penalty, strangers=given.strangers
         )._asdict(),
         "pairs": {"number": len(pairs), "words": sum(pair.words for pair in pairs)},
         "learned from": digests(pairs, thesaurus, unrelated),

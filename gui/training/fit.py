@@ -1,9 +1,9 @@
 """The weights that make the right paths most likely, and those of correspondence.
 
 The aligner's objective is the log-likelihood of the right path of every part, minus a penalty on
-the squared weights. It is concave, so there is one maximum wherever the search begins; L-BFGS
-finds it (Byrd, Lu, Nocedal and Zhu 1995). Several processes may share the batches of parts;
-whatever their number, the same sums are computed in the same order.
+the squared weights. It is concave, so there is one maximum wherever the search begins
+(``minimization``). Several processes may share the batches of parts; whatever their number, the
+same sums are computed in the same order.
 
 The weights of correspondence distinguish passages that correspond from passages that only stand
 opposite each other. Parts of training pairs, aligned with the weights learned before, are
@@ -18,10 +18,8 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from typing import NamedTuple
 
 import numpy as np
-import scipy.optimize
 
 from ..compare.comparison import SectionKind
 from ..compare.correspondence import NAMES, evidence, is_word_for_word, related
@@ -35,43 +33,27 @@ from .corpus import Floats, Part
 from .hyperparameters import LEARNING
 from .lattice import log_sum_and_expected
 from .marked_pairs import MarkedPair
+from .minimization import Minimum, minimum
 from .path_features import FEATURES
 
 Sums = tuple[Floats, Floats]  # for each batch the logarithms of its summed paths, and the gradient
 Evaluator = Callable[[Floats], Sums]
 
 
-class Fit(NamedTuple):
-    """The weights found, by ``FEATURES``, and how the search went."""
-
-    weights: Floats
-    log_likelihood: float
-    iterations: int
-    converged: bool
-
-
 def fit(
     parts: Sequence[Part],
     *,
     penalty: float,
-    iterations: int,
     jobs: int = 1,
-    on_iteration: Callable[[int, float], None] | None = None,
-) -> Fit:
-    """Return the weights that maximize the penalized likelihood of the right paths.
+    on_step: Callable[[int, float], None] | None = None,
+) -> Minimum:
+    """Return the weights, by ``FEATURES``, that make the right paths most likely.
 
-    *on_iteration* is called after each iteration with its number and the objective. Features that
-    no path in *parts* has get the weight 0.
+    What is least is the price: the *penalty* minus the log-likelihood. *on_step* is called after
+    each step of the search with its number and the price. Features that no path in *parts* has get
+    the weight 0.
     """
     right = np.sum([part.right for part in parts], axis=0)
-    done = 0
-
-    def count_iteration(intermediate_result: scipy.optimize.OptimizeResult) -> None:
-        nonlocal done
-        done += 1
-        if on_iteration:
-            on_iteration(done, -float(intermediate_result.fun))
-
     with _evaluator(parts, jobs) as evaluate:
 
         def loss(weights: Floats) -> tuple[float, Floats]:
@@ -80,15 +62,7 @@ def fit(
             gradient = expected.sum(axis=0) - right + penalty * weights
             return float(value), gradient
 
-        found = scipy.optimize.minimize(
-            loss,
-            np.zeros(len(FEATURES)),
-            jac=True,
-            method="L-BFGS-B",
-            options={"maxiter": iterations},
-            callback=count_iteration,
-        )
-    return Fit(found.x, -float(found.fun), int(found.nit), bool(found.success))
+        return minimum(loss, len(FEATURES), penalty=penalty, on_step=on_step)
 
 
 def evaluate_all(own: Sequence[Batch], weights: Floats) -> Sums:
@@ -185,9 +159,7 @@ def logistic_regression(values: Floats, signs: Floats, shares: Floats) -> Floats
         slopes = -shares * signs / (1.0 + np.exp(np.minimum(margins, 500.0)))
         return float(lost), values.T @ slopes + penalty * weights
 
-    width = values.shape[1]
-    found = scipy.optimize.minimize(loss, np.zeros(width), jac=True, method="L-BFGS-B").x
-    return np.asarray(found)
+    return minimum(loss, values.shape[1], penalty=penalty).weights
 
 
 def _rows(reference: str, candidate: str, model: Model) -> Iterator[Mapping[str, float]]:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-import scipy.optimize
 
 from ..compare.cuts import NAMES, START, STATES, Place, StretchInDoubt, stretches_in_doubt
 from ..compare.pair_alignment import PairAlignment
@@ -21,6 +20,7 @@ from ..compare.steps import KEPT, Part, Step
 from .corpus import Floats, Integers, Rows
 from .hyperparameters import LEARNING
 from .marked_pairs import Example, MarkedPair
+from .minimization import minimum
 
 _NEVER = -1e30  # stands for log(0), but is finite: the difference of two is not NaN
 _NUMBER = {name: n for n, name in enumerate(NAMES)}
@@ -58,14 +58,8 @@ def fit_cuts(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
         value = log_sum - right @ weights + LEARNING.cuts_penalty / 2 * (weights @ weights)
         return float(value), transposed @ expected - right + LEARNING.cuts_penalty * weights
 
-    found = scipy.optimize.minimize(
-        loss,
-        np.zeros(len(NAMES)),
-        jac=True,
-        method="L-BFGS-B",
-        options={"maxiter": LEARNING.cuts_iterations},
-    )
-    return dict(zip(NAMES, found.x.tolist(), strict=True))
+    found = minimum(loss, len(NAMES), penalty=LEARNING.cuts_penalty)
+    return dict(zip(NAMES, found.weights.tolist(), strict=True))
 
 
 def examples_of(pair: MarkedPair, model: Model) -> Iterator[_Example]:

@@ -1,7 +1,12 @@
 """The numbers that decide how weights are learned, and are not learned themselves.
 
-They were chosen by how well the aligner then does on pairs that it has not seen. The file of the
-weights has them, too: a test tells where one was changed and the weights were not learned again.
+They were chosen by how well the aligner then does on pairs that it has not seen. How long a search
+goes on is none of them: it ends at the minimum (``minimization``), so that only the penalties keep
+weights small. They had been chosen with searches that were cut off; that of the aligner ended
+within a tenth of the log-likelihood at the minimum, so that the same penalties serve.
+
+The file of the weights has these numbers, too: a test tells where one was changed and the weights
+were not learned again.
 """
 
 from __future__ import annotations
@@ -12,14 +17,12 @@ from typing import NamedTuple
 class Hyperparameters(NamedTuple):
     """All of them; a penalty is twice the price of each squared weight."""
 
-    iterations: int = 110  # of the search for the weights of the aligner
     penalty: float = 1.5
     strangers: int = 3  # mixtures of unrelated paragraphs that are added to the pairs
     foreign_paragraphs: int = 4  # one pair in this many gets a paragraph of another one
     paragraph: int = 100  # code points that such a paragraph has; headings are shorter
     seed: int = 5  # of the chance that mixes
     without_classes: int = 6  # one pair in this many is read as in a language without known classes
-    cuts_iterations: int = 120
     cuts_penalty: float = 4.0
     cuts_most: int = 10  # tokens of a side of the stretches that cuts are learned from
     correspondence_penalty: float = 0.1  # each is learned from a few hundred parts
@@ -42,7 +45,8 @@ class Hyperparameters(NamedTuple):
     inside: tuple[float, ...] = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0)
     doubt: int = 2
     replaced_sentences: int = 3  # of a pair that are put opposite another, at most
-    decimals: int = 4  # of the weights that are written
+    # Of the weights that are written, and used from then on; ``minimization.NEAR`` is far less.
+    decimals: int = 3
 
 
 LEARNING = Hyperparameters()

@@ -115,7 +115,7 @@ WINDOW = [
     *[["--encoding", EVIL, A, B], ["--columns", EVIL, PAIRS], ["--columns", f"{EVIL},b", PAIRS]],
 ]
 TRAINING = [
-    *[["--pairs", GONE], ["--iterations", EVIL], ["--penalty", EVIL], [ODD_OPTION]],
+    *[["--pairs", GONE], ["--strangers", EVIL], ["--penalty", EVIL], [ODD_OPTION]],
     ["--report", "-o", GONE],
 ]
 RUNS = [

@@ -6,7 +6,6 @@ import gc
 import random
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from itertools import chain
 
 import pytest
@@ -106,8 +105,7 @@ def steps_of(work: Work[object]) -> int:
     return sum(1 for _ in work)
 
 
-@cache
-def states(seed: int) -> Mapping[int, PairState]:
+def states(seed: int) -> dict[int, PairState]:
     chance = random.Random(seed)
     labels = [None, *DEFAULT_LABELS.names]
     return {

@@ -169,12 +169,12 @@ def test_weights_are_learned_written_and_reported(
 ) -> None:
     output = tmp_path / "weights.json"
     options = ["--pairs", str(folder), "--strangers", "1", "--jobs", "1", "-o", str(output)]
-    assert main([*options, "--iterations", "4"]) == 0
+    assert main([*options, "--penalty", "4"]) == 0
     written = json.loads(output.read_text(encoding="utf-8"))
     assert list(written) == ["about", "learned with", "pairs", "learned from", "weights"]
-    learned_with = {**as_written(LEARNING), "iterations": 4, "strangers": 1}
+    learned_with = {**as_written(LEARNING), "penalty": 4.0, "strangers": 1}
     assert written["learned with"] == learned_with
-    assert "python -m gui.training --pairs own --iterations 4 --strangers 1" in written["about"]
+    assert "python -m gui.training --pairs own --penalty 4.0 --strangers 1" in written["about"]
     assert written["pairs"] == {
         "number": 2,
         "words": sum(len(unmarked(body)[0].split()) for body in (FERRY, BAKER)),
@@ -182,7 +182,7 @@ def test_weights_are_learned_written_and_reported(
     assert list(written["weights"]) == sorted(
         [*FEATURES, BETWEEN, INSIDE, *NAMES, *CUTS, *OF_PASSAGES]
     )
-    assert all(round(w, 4) == w for w in written["weights"].values())
+    assert all(round(w, LEARNING.decimals) == w for w in written["weights"].values())
     assert any(written["weights"].values())
     said = capsys.readouterr()
     assert "made up" in said.out
@@ -218,7 +218,20 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     assert said.count("\n") == 1
 
 
-@pytest.mark.parametrize("option", ["--penalty=0", "--penalty=nan", "--iterations=-1", "--jobs=x"])
+def test_weights_that_still_change_are_not_written(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("gui.training.minimization.MOST_STEPS", 2)
+    output = tmp_path / "weights.json"
+    assert main(["--pairs", str(folder), "--jobs", "1", "-o", str(output)]) == 2
+    assert "weights still change" in capsys.readouterr().err
+    assert not output.exists()
+
+
+@pytest.mark.parametrize("option", ["--penalty=0", "--penalty=nan", "--strangers=-1", "--jobs=x"])
 def test_wrong_numbers_are_refused(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([option]) == 2
     said = capsys.readouterr().err

@@ -248,11 +248,9 @@ def test_two_pairs_teach_their_right_steps(tmp_path: Path) -> None:
     pairs = tiny_pairs(tmp_path)
     parts = [part for pair in pairs for part in parts_of(pair, NOTHING)]
     told: list[tuple[int, float]] = []
-    found = fit(
-        parts, penalty=0.01, iterations=40, on_iteration=lambda n, value: told.append((n, value))
-    )
-    assert [n for n, _ in told] == list(range(1, found.iterations + 1))
-    assert found.log_likelihood >= told[0][1]
+    found = fit(parts, penalty=0.01, on_step=lambda n, value: told.append((n, value)))
+    assert [n for n, _ in told] == list(range(1, found.steps + 1))
+    assert found.value < told[0][1]
     weights = dict(zip(FEATURES, found.weights.tolist(), strict=True))
     for pair in pairs:
         right = [s for _, steps in Example(pair, NOTHING).parts() for s in steps]
@@ -265,12 +263,11 @@ def test_two_pairs_teach_their_right_steps(tmp_path: Path) -> None:
 def test_at_the_maximum_features_are_expected_as_often_as_they_are_right() -> None:
     """But for the penalty, which also keeps what never occurs at nothing."""
     (part,) = parts_of(pair_of("[[Big|Large]] [[to|house to]]. Do [[there|where]]."), NOTHING)
-    found = fit([part], penalty=0.5, iterations=200)
-    assert found.converged
+    found = fit([part], penalty=0.5)
     expected = evaluate_all([batch_of([part])], found.weights)[1][0]
-    assert part.right - 0.5 * found.weights == pytest.approx(expected, abs=1e-3)
+    assert part.right - 0.5 * found.weights == pytest.approx(expected, abs=1e-8)
     assert found.weights[NUMBER["number_word"]] == 0.0
-    strict = fit([part], penalty=5.0, iterations=200)
+    strict = fit([part], penalty=5.0)
     assert np.square(strict.weights).sum() < np.square(found.weights).sum() / 4
 
 
@@ -316,7 +313,7 @@ from tests.training.pairs_for_tests import tiny_pairs
 
 if __name__ == "__main__":
     parts = [p for pair in tiny_pairs(Path(sys.argv[1])) for p in parts_of(pair, NoThesaurus())]
-    found = fit(parts, penalty=1.0, iterations=5, jobs=int(sys.argv[2]))
+    found = fit(parts, penalty=1.0, jobs=int(sys.argv[2]))
     print(hashlib.sha256(found.weights.tobytes()).hexdigest())
 """
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from types import SimpleNamespace
 from typing import cast
 
@@ -39,7 +38,6 @@ def figure(request: pytest.FixtureRequest, speaking: Callable[[str], None]) -> s
     return GROUPS[request.param]
 
 
-@cache
 def many_alone() -> Comparison:
     """Return a comparison in which 1240 sections have no counterpart."""
     kept = "The {} of the harbour was painted green on Monday."
