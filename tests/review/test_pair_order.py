@@ -6,6 +6,7 @@ import gc
 import random
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import chain
 
 import pytest
@@ -105,7 +106,8 @@ def steps_of(work: Work[object]) -> int:
     return sum(1 for _ in work)
 
 
-def states(seed: int) -> dict[int, PairState]:
+@cache
+def states(seed: int) -> Mapping[int, PairState]:
     chance = random.Random(seed)
     labels = [None, *DEFAULT_LABELS.names]
     return {

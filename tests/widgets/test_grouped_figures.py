@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from types import SimpleNamespace
 from typing import cast
 
@@ -38,6 +39,7 @@ def figure(request: pytest.FixtureRequest, speaking: Callable[[str], None]) -> s
     return GROUPS[request.param]
 
 
+@cache
 def many_alone() -> Comparison:
     """Return a comparison in which 1240 sections have no counterpart."""
     kept = "The {} of the harbour was painted green on Monday."
