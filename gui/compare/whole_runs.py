@@ -14,9 +14,10 @@ from functools import cached_property
 from .equivalence import NUMBERING
 from .sequences import SequencePair, TokenSequence
 from .steps import ADDED, DROPPED, KEPT, Step, gaps
-from .swap_features import SIGN
+from .swap_features import SORTS
 
 _OPENED_BY = {")": "(", "]": "[", "}": "{"}
+_OF_BRACKETS = SORTS.index("sign")
 _OPENING = frozenset(_OPENED_BY.values())
 _FARTHEST = 60  # tokens that a run is shifted by, at most, for the sake of a bracket
 _HEAD = 2  # tokens at most that stand before the number of an item at the start of a line: "Art."
@@ -110,7 +111,7 @@ class _Edges:
 
     def cut_brackets(self, first: int, last: int) -> bool:
         """Return whether the tokens ``[first, last)`` part a bracket from its counterpart."""
-        if SIGN not in self._sequence.kinds[first:last]:
+        if _OF_BRACKETS not in self._sequence.sorts[first:last]:
             return False
         places, opened = self._brackets
         return opened[bisect_right(places, first) - 1] != opened[bisect_right(places, last) - 1]
