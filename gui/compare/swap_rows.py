@@ -31,6 +31,22 @@ class Row(NamedTuple):
     kin: list[bool]
 
 
+class RowToken(NamedTuple):
+    """A token of the reference: its place and number, the phrases of two and three that end there.
+
+    ``head`` and ``pair_head`` are what the token and the phrase of two begin with; ``is_known``
+    says whether the thesaurus has the latter.
+    """
+
+    place: int
+    token: int
+    pair: Phrase
+    triple: Phrase
+    head: str
+    pair_head: str | None
+    is_known: bool
+
+
 class SwapRows:
     """The swaps in the rows of one part, which are asked for from the first to the last."""
 
@@ -57,35 +73,54 @@ class SwapRows:
         return found
 
     def row(self, i: int, first: int, last: int) -> Row:
-        """Return the swaps that end in each cell of row *i*, in columns *first* to *last*.
+        """Return the swaps that end in each cell of row *i*, in columns *first* to *last*."""
+        scores, first = self._scores, max(1, first)
+        place, width = self._part[0] + i - 1, len(self._columns) + 1
+        row = Row([NEVER] * width, [NEVER] * width, {}, [False] * (width + 1))
+        above, self._related = self._related, [None] * width
+        self._fill(row, self._token_at(place, i), first, last, above)
+        for size in scores.long_sizes:
+            old = place + 1 - size, place + 1
+            others = size <= i and scores.long_seen.get(tuple(scores.sequences[0].ids[slice(*old)]))
+            if others:
+                self._add_long_edges(row.longer, old, others, first, last)
+        return row
+
+    def _token_at(self, place: int, i: int) -> RowToken:
+        """Return what is known of the token of the reference at *place*, which ends row *i*."""
+        swaps, a = self._scores.swaps, self._scores.sequences[0]
+        token, pair = a.ids[place], pair_at(a, place, swaps) if i > 1 else 0
+        return RowToken(
+            place,
+            token,
+            pair,
+            triple_at(a, place, swaps) if i > 2 else 0,
+            swaps.heads[token],
+            swaps.heads[pair] if pair else None,
+            bool(pair) and swaps.is_known(pair),
+        )
+
+    def _fill(
+        self, row: Row, old: RowToken, first: int, last: int, related_above: list[bool | None]
+    ) -> None:
+        """Fill the cells of *row* in columns *first* to *last*, and note which words are related.
 
         Phrases of two words are looked up only where a word of them is related to one of the other
         side, the thesaurus knows them, or both sides begin alike: nearly all others cannot be
-        swaps.
+        swaps. This runs for each pair of words that may meet, so nothing is called that need not
+        be, and what the row has once is looked up once.
         """
-        i0, _, j0, _ = self._part
-        scores, columns = self._scores, self._columns
-        a = scores.sequences[0]
-        swaps = scores.swaps
-        k = i0 + i - 1
-        id_a, kind_a = a.ids[k], a.kinds[k]
-        before, behind = a.ids[k - 1], a.ids[k + 1]
-        width = len(columns) + 1
-        sures, blinds, kin = [NEVER] * width, [NEVER] * width, [False] * (width + 1)
-        longer: dict[int, list[Edge]] = {}
-        related: list[bool | None] = [None] * width
-        related_above, self._related = self._related, related
-        first = max(1, first)
+        scores, columns, related = self._scores, self._columns, self._related
+        a, spoken = scores.sequences[0], scores.swaps.spoken
+        k, id_a, pair_a, triple_a, head_a, pair_head_a, known_a = old
+        before, behind, heads_a = a.ids[k - 1], a.ids[k + 1], (head_a, pair_head_a)
+        is_content, is_sign = a.kinds[k] == CONTENT, not a.kinds[k]
         known = scores.swaps_of(id_a)
-        pair_a = pair_at(a, k, swaps) if i > 1 else 0
-        triple_a = triple_at(a, k, swaps) if i > 2 else 0
-        known_a = bool(pair_a) and swaps.is_known(pair_a)
-        pair_head_a = swaps.heads[pair_a] if pair_a else None
-        heads_a = swaps.heads[id_a], pair_head_a
-        is_content, is_sign, spoken = kind_a == CONTENT, not kind_a, swaps.spoken
         by_capital, by_break = scores.capital[a.capitals[k]], scores.broken[a.breaks[k]]
         sure_a, sure_beside = scores.sure_at[k], scores.sure_beside
         blind_a, blind_beside = scores.blind_at[k], scores.blind_beside
+        sures, blinds, _, kin = row
+        j0 = self._part[2] - 1
         j = first - 1
         for (
             id_b, is_sign_b, capital, begins, before_b, behind_b,
@@ -118,37 +153,15 @@ class SwapRows:
                 or (pair_a and pair_head_a == head_b)
                 or (pair_b and pair_head_b in heads_a)
             ):
-                # Of these three ways, those that can be a swap at all (``SwapScorer.features``).
                 here, above = related[j] is not False, related_above[j] is not False
                 left, corner = related[j - 1] is not False, related_above[j - 1] is not False
-                if pair_a and (known_a or here or above or pair_head_a == head_b):
-                    ways = ((2, 1, pair_a, id_b),)
-                if pair_b and (known_b or here or left or pair_head_b == heads_a[0]):
-                    ways = *ways, (1, 2, id_a, pair_b)
-                if (
-                    pair_a
-                    and pair_b
-                    and (
-                        (known_a and known_b)
-                        or here
-                        or above
-                        or left
-                        or corner
-                        or pair_head_a == pair_head_b
-                    )
-                ):
-                    ways = *ways, (2, 2, pair_a, pair_b)
+                ways = _ways_of_two(old, columns[j - 1], here, above, left, corner)
             if triple_a:
                 ways = *ways, (3, 1, triple_a, id_b), (3, 2, triple_a, pair_b)
             if triple_b:
                 ways = *ways, (1, 3, id_a, triple_b), (2, 3, pair_a, triple_b)
             if ways:
-                self._add_phrase_edges(longer, j, (k, j0 + j - 1), ways)
-        for size in scores.long_sizes:
-            others = size <= i and scores.long_seen.get(tuple(a.ids[k + 1 - size : k + 1]))
-            if others:
-                self._add_long_edges(longer, (k + 1 - size, k + 1), others, first, last)
-        return Row(sures, blinds, longer, kin)
+                self._add_phrase_edges(row.longer, j, (k, j0 + j), ways)
 
     def _add_long_edges(
         self,
@@ -189,3 +202,24 @@ class SwapRows:
                 score += scores.broken[a.breaks[i]][b.breaks[j]] + scores.sure_at[ends[0]]
                 score += scores.sure_beside[scores.beside(i, ends[0] + 1, j, ends[1] + 1)]
                 longer.setdefault(column, []).append((p, q, score, True))
+
+
+def _ways_of_two(
+    old: RowToken, column: Column, here: bool, above: bool, left: bool, corner: bool
+) -> tuple[Way, ...]:
+    """Return the ways with a phrase of two that can be a swap at all, ending with two tokens.
+
+    See ``SwapScorer.features``. The rest says whether the words that meet in the cell *here*, and
+    in those around it, may be related.
+    """
+    _, id_a, pair_a, _, head_a, pair_head_a, known_a = old
+    id_b, _, _, _, _, _, head_b, pair_b, _, pair_head_b, known_b = column
+    ways: tuple[Way, ...] = ()
+    if pair_a and (known_a or here or above or pair_head_a == head_b):
+        ways = ((2, 1, pair_a, id_b),)
+    if pair_b and (known_b or here or left or pair_head_b == head_a):
+        ways = *ways, (1, 2, id_a, pair_b)
+    is_near = here or above or left or corner
+    if pair_a and pair_b and ((known_a and known_b) or is_near or pair_head_a == pair_head_b):
+        ways = *ways, (2, 2, pair_a, pair_b)
+    return ways
