@@ -130,11 +130,11 @@ def test_what_stands_in_copies_alone_is_no_more_familiar() -> None:
 
 
 def test_no_article_is_in_more_pairs_than_are_wanted() -> None:
-    copies = [SPUN.replace("quay", f"quay {n}") for n in range(7)]
+    copies = [SPUN.replace("quay", f"quay {n}") for n in range(4)]
     for sides in ((0, 1), (0, 0)):  # across, and in one collection
         articles = [*collection(HARBOUR, side=sides[0]), *collection(*copies, side=sides[1])]
         whole = find_pairs(articles, Wish())
-        assert {own.candidate for own in whole if own.reference == 0} == set(range(1, 8))
+        assert {own.candidate for own in whole if own.reference == 0} == set(range(1, 5))
         for top in (1, 3):
             found = find_pairs(articles, Wish(top=top))
             had = Counter(end for own in found for end in (own.reference, own.candidate))
