@@ -90,8 +90,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Return how many processes share the tests: none where only some files are asked for.
 
-    Starting them takes longer than most files do. There are three to two processors, because a
-    third of the time tests wait: for other processes, for the disk, for what they began.
+    Starting them takes longer than most files do. There are two to each processor, because for more
+    than a third of the time tests wait: for other processes, for the disk, for what they began.
     """
     asked = [Path(name.partition("::")[0]) for name in config.args]
     if not any(path.is_dir() for path in asked):
@@ -100,7 +100,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
         processors = len(os.sched_getaffinity(0))
     else:
         processors = os.cpu_count() or 1
-    return min(processors * 3 // 2, MOST_WORKERS) if processors > 1 else 0
+    return min(2 * processors, MOST_WORKERS) if processors > 1 else 0
 
 
 @pytest.hookimpl(wrapper=True, trylast=True)  # inside of what makes errors of warnings
@@ -108,7 +108,7 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
     """Leave what collecting made, a million values that stay, out of each search for garbage."""
     gc.disable()
     try:
-        _import_tests(session.config)
+        import_tests(session.config)
         return (yield)
     finally:
         gc.enable()
@@ -116,7 +116,7 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
         gc.freeze()
 
 
-def _import_tests(config: pytest.Config) -> None:
+def import_tests(config: pytest.Config) -> None:
     """Import the files of tests, in an order of its own in each process that shares them.
 
     The first time pytest rewrites what they assert, which takes as long as all else about

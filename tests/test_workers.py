@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from .conftest import (
     FIRST,
     MOST_WORKERS,
     TOGETHER,
+    import_tests,
     pytest_collection_modifyitems,
     pytest_configure,
     pytest_xdist_auto_num_workers,
@@ -35,7 +37,7 @@ def workers(*asked: str) -> int:
     return pytest_xdist_auto_num_workers(cast("pytest.Config", SimpleNamespace(args=asked)))
 
 
-@pytest.mark.parametrize(("number", "expected"), [(1, 0), (2, 3), (4, 6), (64, MOST_WORKERS)])
+@pytest.mark.parametrize(("number", "expected"), [(1, 0), (2, 4), (3, 6), (64, MOST_WORKERS)])
 def test_a_folder_is_shared_by_more_processes_than_processors(
     processors: Any, number: int, expected: int
 ) -> None:
@@ -48,6 +50,33 @@ def test_files_and_single_tests_start_no_workers(processors: Any) -> None:
     here = str(Path(__file__))
     assert workers(here) == workers(f"{here}::test_one", here) == 0
     assert workers(here, str(ROOT / "tests" / "labels")) == 8
+
+
+def imported(monkeypatch: pytest.MonkeyPatch, **worker: object) -> list[str]:
+    """Return what a process imports before it collects the tests of a folder, in this order."""
+    found: list[str] = []
+
+    def import_module(name: str) -> None:
+        found.append(name)
+        raise ImportError(name)  # which is told when the file is collected
+
+    config = SimpleNamespace(args=[str(ROOT / "tests" / "reports")], rootpath=ROOT, **worker)
+    with monkeypatch.context() as patch:
+        patch.setattr(importlib, "import_module", import_module)
+        import_tests(cast("pytest.Config", config))
+    return found
+
+
+def test_each_process_begins_to_import_in_another_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = (
+        imported(monkeypatch, workerinput={"workerid": name, "workercount": 2})
+        for name in ("gw0", "gw1")
+    )
+    assert one == sorted(one) == sorted(two)
+    assert one == two[-(len(one) // 2) :] + two[: -(len(one) // 2)]
+    assert len(one) > 3
+    assert one[0].startswith("tests.reports.test_")
+    assert imported(monkeypatch) == []
 
 
 def item(nodeid: str) -> pytest.Item:
