@@ -83,14 +83,21 @@ def _names(key: str, *default: str) -> Setting[tuple[str, ...]]:
     return Setting(key, default, read, lambda names: json.dumps(names, ensure_ascii=False))
 
 
-def _lists(key: str) -> Setting[Mapping[str, tuple[str, ...]]]:
-    """A setting that gives names a list of texts each; order is kept."""
+def _lists(
+    key: str, renamed: Mapping[str, str] = MappingProxyType({})
+) -> Setting[Mapping[str, tuple[str, ...]]]:
+    """A setting that gives names a list of texts each; order is kept.
+
+    *renamed* gives the present names of those that older versions saved under others.
+    """
 
     def read(text: str) -> Mapping[str, tuple[str, ...]]:
         found = json.loads(text)
         if not isinstance(found, dict):
             raise ValueError(text)
-        return {str(name): tuple(str(value) for value in values) for name, values in found.items()}
+        lists = {str(name): tuple(str(value) for value in values) for name, values in found.items()}
+        former = {renamed[name]: values for name, values in lists.items() if name in renamed}
+        return former | {name: lists[name] for name in lists if name not in renamed}
 
     def write(lists: Mapping[str, tuple[str, ...]]) -> str:
         return json.dumps(dict(lists), ensure_ascii=False)
@@ -142,7 +149,8 @@ SIZE_RANGE = (1, 2000)  # megabytes
 SIZE_LIMIT = _whole_number("documents/size limit in MB", 50, *SIZE_RANGE)
 AFTER_LABEL = _choice("labels/where a label leads", "unlabelled", "next", "stay")
 ANNOTATOR = _text("labels/annotator")  # empty: the login name
-KEYS = _lists("keys")  # action name → key sequences, only what differs from the table
+_FORMER_ACTIONS = MappingProxyType({"jump-to-twin": "jump-to-counterpart"})
+KEYS = _lists("keys", _FORMER_ACTIONS)  # action name → keys, only what differs from the table
 RECENT = _names("recent")
 RECENT_NAMES = _lists("recent names")  # of those that are known by more than their paths
 PLACES = _lists("places")  # pair list and annotator → the pair that was last in the window

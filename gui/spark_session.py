@@ -65,7 +65,7 @@ def spark_session(
             stack.enter_context(_quiet())
             try:
                 session = _active() or _started(master or f"local[{jobs or '*'}]", log, stack)
-                stack.enter_context(_told(session, tell))
+                stack.enter_context(_telling_progress(session, tell))
                 yield session
             except Exception as error:  # while Java is there, which has the reason
                 why = _reason(error, path)
@@ -178,7 +178,7 @@ def _quiet() -> Iterator[None]:
 
 
 @contextmanager
-def _told(session: SparkSession, tell: Callable[[int, int], None]) -> Iterator[None]:
+def _telling_progress(session: SparkSession, tell: Callable[[int, int], None]) -> Iterator[None]:
     """Tell, in a thread, how many tasks of what is being done are done."""
     tracker = session.sparkContext.statusTracker()
     ended = threading.Event()

@@ -59,6 +59,16 @@ def test_values_that_were_edited_into_nonsense_count_as_default(path: Path) -> N
         assert settings[setting] == setting.default
 
 
+def test_keys_of_an_action_that_got_another_name_are_kept(path: Path) -> None:
+    saved = {"jump-to-twin": '["G"]', "flag": '["B"]'}
+    for later, expected in (("", ("G",)), (', "jump-to-counterpart": ["H"]', ("H",))):
+        both = ", ".join(f'"{name}": {value}' for name, value in saved.items())
+        change_texts(path, {keys.KEYS.key: f"{{{both}{later}}}"})
+        found = Settings(path)[keys.KEYS]
+        assert dict(found) == {"jump-to-counterpart": expected, "flag": ("B",)}
+        assert keys.KEYS.read(keys.KEYS.write(found)) == found
+
+
 def test_nesting_without_end_counts_as_default(path: Path) -> None:
     for depth in (900, 980, 100_000):
         deep = "[" * depth + "]" * depth

@@ -98,13 +98,13 @@ def disputed_pairs(
     ids += sorted(chance.sample(agreed, round(sample * len(agreed))))
     if not ids:
         raise PairListError(_why_nothing(listed, files, shared, known))
-    told = [problem for own in read.values() for problem in own.problems]
+    problems = [problem for own in read.values() for problem in own.problems]
     if foreign := not_listed(ratings, known):
-        told.append(foreign)
+        problems.append(foreign)
     pairs = DisputedPairs((known[id] for id in ids), ratings, blind, (*found.twice, *found.alike))
     place = None if listed.labels_path is None else listed.folder / LABELS_NAME
     return listed._replace(
-        pairs=pairs, labels_path=place, notices=(*listed.notices, *told, *without_labels(read))
+        pairs=pairs, labels_path=place, notices=(*listed.notices, *problems, *without_labels(read))
     )
 
 

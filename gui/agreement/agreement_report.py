@@ -110,11 +110,13 @@ def about(own: Annotator) -> Iterator[str]:
 
 
 def _parts(study: Study) -> Iterator[str]:
-    told = [own for own in study.annotators if any(part.value is not None for part in own.drift)]
-    if not told:
+    with_drift = [
+        own for own in study.annotators if any(part.value is not None for part in own.drift)
+    ]
+    if not with_drift:
         return
     yield "Says what others say, by quarters of the work in the order of time:"
-    for own in told:
+    for own in with_drift:
         parts = "  ".join("-" if p.value is None else _figure(p.value) for p in own.drift)
         yield f"  {shown_name(own.name):<24} {parts}"
     yield ""

@@ -86,11 +86,13 @@ def agreements(
     for n, two in enumerate(sums.twos):
         table = point.tables[:, n]
         own = None if every is None else _of_two(every.tables[:, n])
-        of_two[two] = _told(int(table.sum()), _of_two(table), own)
+        of_two[two] = _agreement_of(int(table.sum()), _of_two(table), own)
     return Agreements(
-        _told(pairs, _over_all(point), None if every is None else _over_all(every)),
+        _agreement_of(pairs, _over_all(point), None if every is None else _over_all(every)),
         [
-            _told(pairs, _of_label(point, k), None if every is None else _of_label(every, k))
+            _agreement_of(
+                pairs, _of_label(point, k), None if every is None else _of_label(every, k)
+            )
             for k in range(labels)
         ],
         of_two,
@@ -267,7 +269,7 @@ def _ratio(part: Floats, whole: Floats) -> Floats:
     return found
 
 
-def _told(pairs: int, point: _Figures, drawn: _Figures | None) -> Agreement:
+def _agreement_of(pairs: int, point: _Figures, drawn: _Figures | None) -> Agreement:
     if pairs < _LEAST:
         return Agreement(pairs)
     draws = [None] * len(point) if drawn is None else drawn

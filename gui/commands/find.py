@@ -345,12 +345,12 @@ def _check_number(
 ) -> None:
     if few is not None:
         line.clear()
-        told = _told(problems, verbose=verbose)
-        if few.code is not AboutFind.NONE or not told:  # else these say why there are none
-            told.append(str(few))
-        for sentence in told[:-1]:
+        lines = _problem_lines(problems, verbose=verbose)
+        if few.code is not AboutFind.NONE or not lines:  # else these say why there are none
+            lines.append(str(few))
+        for sentence in lines[:-1]:
             say(_PROGRAM, sentence)
-        raise BadInput(told[-1])
+        raise BadInput(lines[-1])
 
 
 def _show(line: StatusLine, stage: SearchStage) -> None:
@@ -358,16 +358,16 @@ def _show(line: StatusLine, stage: SearchStage) -> None:
     line.show(f"{_SAID[stage.name]}: {stage.done:,}{share}")
 
 
-def _told(problems: Sequence[Message], *, verbose: bool) -> list[str]:
+def _problem_lines(problems: Sequence[Message], *, verbose: bool) -> list[str]:
     """Return the lines about *problems*, and how to see those that are left out."""
-    told = [str(problem) for problem in (problems if verbose else problems[:_TOLD])]
-    more = len(problems) - len(told)
-    return [*told, f"{more:,} more could not be read; --verbose names them."] if more else told
+    lines = [str(problem) for problem in (problems if verbose else problems[:_TOLD])]
+    more = len(problems) - len(lines)
+    return [*lines, f"{more:,} more could not be read; --verbose names them."] if more else lines
 
 
 def _tell(found: _Searched, *, verbose: bool) -> None:
     """Say on standard error what was left out, and what was found."""
-    for sentence in (*map(str, found.notes), *_told(found.problems, verbose=verbose)):
+    for sentence in (*map(str, found.notes), *_problem_lines(found.problems, verbose=verbose)):
         say(_PROGRAM, sentence)
     pairs = len(found.proposals)
     said = "pair" if pairs == 1 else "pairs"

@@ -99,7 +99,7 @@ class JoinedTable:
             found = [""] * width
             if comparison is not None:
                 found = [*texts_of(comparison), *measures_of(comparison).values()]
-            yield self._told(joined, comparison, found, problem)
+            yield self._line_of(joined, comparison, found, problem)
 
     def pairs(self) -> Iterator[tuple[Joined, Comparison | None, str]]:
         """Yield each pair with its comparison, or with why there is none."""
@@ -107,7 +107,7 @@ class JoinedTable:
             for joined in self._joined:
                 yield (joined, *self._compared(joined, reader))
 
-    def _told(
+    def _line_of(
         self, joined: Joined, comparison: Comparison | None, found: Sequence[str], problem: str
     ) -> list[TableLine]:
         details = dict(joined.pair.details) if joined.pair is not None else {}

@@ -87,19 +87,19 @@ def unify_look_alikes(sides: TokenPair) -> TokenPair:
     numbers = {name: n for n, name in enumerate(sides[0].names)}
     found = []
     for side, other in ((sides[0], sides[1]), (sides[1], sides[0])):
-        twins = _twins(side, numbers, other)
-        if not twins:
+        look_alikes = _look_alikes(side, numbers, other)
+        if not look_alikes:
             found.append(side)
             continue
         ids = list(side.ids)
-        for n in checked(side.places_of(twins)):
+        for n in checked(side.places_of(look_alikes)):
             if not _is_genuine(side, n):
-                ids[n] = twins[side.texts[n]]
+                ids[n] = look_alikes[side.texts[n]]
         found.append(replace(side, ids=ids))
     return TokenPair(*found)
 
 
-def _twins(side: Tokens, numbers: dict[str, int], other: Tokens) -> dict[str, int]:
+def _look_alikes(side: Tokens, numbers: dict[str, int], other: Tokens) -> dict[str, int]:
     """Return the written words of *side* that look like another word of the *other* document."""
     number_of: dict[str, int] = {}
     for texts, ids in zip(pieces(side.texts), pieces(side.ids), strict=True):
@@ -109,14 +109,14 @@ def _twins(side: Tokens, numbers: dict[str, int], other: Tokens) -> dict[str, in
     if not any(ord(c) in plain for token in foreign for c in token):
         return {}
     in_use = set(other.ids)
-    twins = {}
+    look_alikes = {}
     for token in checked(foreign):
         seen = skeleton(token, side.turkic)
         # A capital I also looks like a small l, which is its plain letter.
         number = numbers.get(seen, numbers.get(seen.replace("l", "i")))
         if number is not None and number != number_of[token] and number in in_use:
-            twins[token] = number
-    return twins
+            look_alikes[token] = number
+    return look_alikes
 
 
 def _is_genuine(side: Tokens, n: int) -> bool:

@@ -19,7 +19,7 @@ from .hidden import compare_seen
 from .pair_alignment import PairAlignment
 from .scoring_model import Model, load_model
 from .section_alignment import AlignedSection, in_order
-from .section_changes import Counts, count_words, drafts_of, ledger_of, measure
+from .section_changes import Counts, count_words, ledger_of, measure, proposed_changes
 from .steps import Step
 from .tokens import TokenPair, Tokens, number_tokens
 from .unspaced_words import WholeWords, has_unspaced_words
@@ -87,12 +87,12 @@ def _comparison(
     for n, (own, steps) in enumerate(checked(aligned, 16)):
         similarity = None
         if own.reference and own.candidate:
-            drafts = drafts_of(steps, sides, options)
+            proposed = proposed_changes(steps, sides, options)
             changes += [
                 Change(d.kind, n, _span(sides[0], d.reference), _span(sides[1], d.candidate))
-                for d in drafts
+                for d in proposed
             ]
-            counts.append(count_words(sides, (own.reference, own.candidate), drafts))
+            counts.append(count_words(sides, (own.reference, own.candidate), proposed))
             similarity = counts[-1].similarity
         spans = _span(sides.reference, own.reference), _span(sides.candidate, own.candidate)
         sections.append(Section(own.kind, *spans, similarity))

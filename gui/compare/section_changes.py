@@ -26,7 +26,7 @@ Bounds = tuple[int, int]
 _ALONE = (ChangeKind.MISSING, ChangeKind.ADDED)
 
 
-class Draft(NamedTuple):
+class ProposedChange(NamedTuple):
     """A change in token numbers, ``[start, end)`` on each side; empty where a side has none."""
 
     kind: ChangeKind
@@ -34,9 +34,11 @@ class Draft(NamedTuple):
     candidate: Bounds
 
 
-def drafts_of(steps: Sequence[Step], sides: TokenPair, options: Options) -> list[Draft]:
+def proposed_changes(
+    steps: Sequence[Step], sides: TokenPair, options: Options
+) -> list[ProposedChange]:
     """Return the changes that the steps of one section are, ascending on both sides."""
-    drafts: list[Draft] = []
+    proposed: list[ProposedChange] = []
     differ = _Differ(sides, options)
     ours, theirs = sides[0].texts, sides[1].texts
     run: Step | None = None  # neighbouring dropped words, or added ones: they are one change
@@ -46,18 +48,18 @@ def drafts_of(steps: Sequence[Step], sides: TokenPair, options: Options) -> list
             if kind == run.kind:
                 run = Step(kind, run.i0, i1, run.j0, j1)
                 continue
-            drafts.append(differ.gap(run))
+            proposed.append(differ.gap(run))
             run = None
         if kind == KEPT:
             if ours[i0] != theirs[j0]:  # few are not: no call for the rest
-                drafts += differ.kept(i0, j0)
+                proposed += differ.kept(i0, j0)
         elif kind in (DROPPED, ADDED):
             run = step
         else:
-            drafts += differ.replaced((i0, i1), (j0, j1))
+            proposed += differ.replaced((i0, i1), (j0, j1))
     if run is not None:
-        drafts.append(differ.gap(run))
-    return drafts
+        proposed.append(differ.gap(run))
+    return proposed
 
 
 class _Differ(NamedTuple):
@@ -66,7 +68,7 @@ class _Differ(NamedTuple):
     sides: TokenPair
     options: Options
 
-    def kept(self, i: int, j: int) -> list[Draft]:
+    def kept(self, i: int, j: int) -> list[ProposedChange]:
         """Return the change of a word that was kept, if it is written in another way."""
         a, b = self.sides
         if a.texts[i] == b.texts[j]:
@@ -77,22 +79,22 @@ class _Differ(NamedTuple):
             written, places = (a.texts[i], b.texts[j]), (a.starts[i], b.starts[j])
             if not is_other_measure(*written, (a.document.text, b.document.text), places):
                 kind = difference_kind(*written, self.options, ordinary)
-        return [Draft(kind, (i, i + 1), (j, j + 1))]
+        return [ProposedChange(kind, (i, i + 1), (j, j + 1))]
 
-    def gap(self, step: Step) -> Draft:
+    def gap(self, step: Step) -> ProposedChange:
         """Return the change that dropped words, or added ones, are."""
         kind, i0, i1, j0, j1 = step
         bounds = ((i0, i1), (j0, j0)) if kind == DROPPED else ((i0, i0), (j0, j1))
         return self.one_sided(*bounds)
 
-    def one_sided(self, reference: Bounds, candidate: Bounds) -> Draft:
+    def one_sided(self, reference: Bounds, candidate: Bounds) -> ProposedChange:
         """Return the change of words that one side alone has; the other's bounds are empty."""
         kind = ChangeKind.MISSING if reference[0] < reference[1] else ChangeKind.ADDED
         if are_minor_signs(self.sides, reference, candidate, self.options):
             kind = ChangeKind.MINOR
-        return Draft(kind, reference, candidate)
+        return ProposedChange(kind, reference, candidate)
 
-    def replaced(self, reference: Bounds, candidate: Bounds) -> list[Draft]:
+    def replaced(self, reference: Bounds, candidate: Bounds) -> list[ProposedChange]:
         """Return a substitution without the tokens that both of its sides begin or end with.
 
         >>> changes("Within a week.", "Within a calendar week.")
@@ -100,8 +102,8 @@ class _Differ(NamedTuple):
         """
         (a0, a1), (b0, b1) = reference, candidate
         are_one = self.sides.are_one
-        before: list[Draft] = []
-        behind: list[Draft] = []
+        before: list[ProposedChange] = []
+        behind: list[ProposedChange] = []
         while a0 < a1 and b0 < b1 and are_one(a0, b0):
             before += self.kept(a0, b0)
             a0, b0 = a0 + 1, b0 + 1
@@ -109,13 +111,13 @@ class _Differ(NamedTuple):
             a1, b1 = a1 - 1, b1 - 1
             behind += self.kept(a1, b1)
         rest = (a0, a1), (b0, b1)
-        middle: list[Draft] = []
+        middle: list[ProposedChange] = []
         apart = self._sign_and_words(*rest) or self._signs_around(*rest)
         if apart:
             middle = [draft for part in apart for draft in self.replaced(*part)]
         elif a0 < a1 and b0 < b1:
             if not self._are_written_alike(*rest):
-                middle = [Draft(self._kind(*rest), *rest)]
+                middle = [ProposedChange(self._kind(*rest), *rest)]
         elif a0 < a1 or b0 < b1:
             middle = [self.one_sided(*rest)]
         return [*before, *middle, *reversed(behind)]
@@ -229,10 +231,12 @@ class Counts(NamedTuple):
         return _share(sum(self.equal), sum(self.words))
 
 
-def count_words(sides: TokenPair, ranges: tuple[Bounds, Bounds], drafts: Sequence[Draft]) -> Counts:
+def count_words(
+    sides: TokenPair, ranges: tuple[Bounds, Bounds], proposed: Sequence[ProposedChange]
+) -> Counts:
     """Count the words of one section, the token *ranges*, and what its changes made of them."""
     changed: dict[ChangeKind, list[int]] = {}
-    for draft in drafts:
+    for draft in proposed:
         sums = changed.setdefault(draft.kind, [0, 0, 0])
         sums[0] += sides[0].words_in(*draft.reference)
         sums[1] += sides[1].words_in(*draft.candidate)

@@ -11,7 +11,7 @@ from .steps import Part
 from .swap_features import CONTENT, Phrase
 
 Edge = tuple[int, int, float, bool]  # sizes of both phrases, score, is it sure
-Way = tuple[int, int, Phrase, Phrase]  # sizes of both phrases, their numbers, 0 for none
+PhrasePair = tuple[int, int, Phrase, Phrase]  # sizes of both phrases, their numbers, 0 for none
 # A token of the candidate: its number, whether it is a sign, its capital and break, the tokens on
 # either side, and what it begins with; then of the phrases of two and of three that end with it
 # their numbers, what that of two begins with, and whether the thesaurus has it.
@@ -142,7 +142,7 @@ class SwapRows:
                 sures[j] = score + (sure_a + sure_beside[by])
             else:
                 blinds[j] = score + (blind_a + blind_beside[by])
-            ways: tuple[Way, ...] = ()
+            phrase_pairs: tuple[PhrasePair, ...] = ()
             if (pair_a or pair_b) and (
                 related[j]
                 or related_above[j]
@@ -155,13 +155,13 @@ class SwapRows:
             ):
                 here, above = related[j] is not False, related_above[j] is not False
                 left, corner = related[j - 1] is not False, related_above[j - 1] is not False
-                ways = _ways_of_two(old, columns[j - 1], here, above, left, corner)
+                phrase_pairs = _pairs_of_two(old, columns[j - 1], here, above, left, corner)
             if triple_a:
-                ways = *ways, (3, 1, triple_a, id_b), (3, 2, triple_a, pair_b)
+                phrase_pairs = *phrase_pairs, (3, 1, triple_a, id_b), (3, 2, triple_a, pair_b)
             if triple_b:
-                ways = *ways, (1, 3, id_a, triple_b), (2, 3, pair_a, triple_b)
-            if ways:
-                self._add_phrase_edges(row.longer, j, (k, j0 + j), ways)
+                phrase_pairs = *phrase_pairs, (1, 3, id_a, triple_b), (2, 3, pair_a, triple_b)
+            if phrase_pairs:
+                self._add_phrase_edges(row.longer, j, (k, j0 + j), phrase_pairs)
 
     def _add_long_edges(
         self,
@@ -187,12 +187,12 @@ class SwapRows:
         longer: dict[int, list[Edge]],
         column: int,
         ends: tuple[int, int],
-        ways: Sequence[Way],
+        phrase_pairs: Sequence[PhrasePair],
     ) -> None:
-        """Add to a row the swaps among *ways* that there are, ending with the tokens *ends*."""
+        """Add to a row the swaps that *phrase_pairs* are, ending with the tokens *ends*."""
         scores = self._scores
         a, b = scores.sequences
-        for p, q, x, y in ways:
+        for p, q, x, y in phrase_pairs:
             if (p > 1 and not x) or (q > 1 and not y):
                 continue
             known = scores.swap(x, y)
@@ -204,9 +204,9 @@ class SwapRows:
                 longer.setdefault(column, []).append((p, q, score, True))
 
 
-def _ways_of_two(
+def _pairs_of_two(
     old: RowToken, column: Column, here: bool, above: bool, left: bool, corner: bool
-) -> tuple[Way, ...]:
+) -> tuple[PhrasePair, ...]:
     """Return the ways with a phrase of two that can be a swap at all, ending with two tokens.
 
     See ``SwapScorer.features``. The rest says whether the words that meet in the cell *here*, and
@@ -214,12 +214,12 @@ def _ways_of_two(
     """
     _, id_a, pair_a, _, head_a, pair_head_a, known_a = old
     id_b, _, _, _, _, _, head_b, pair_b, _, pair_head_b, known_b = column
-    ways: tuple[Way, ...] = ()
+    phrase_pairs: tuple[PhrasePair, ...] = ()
     if pair_a and (known_a or here or above or pair_head_a == head_b):
-        ways = ((2, 1, pair_a, id_b),)
+        phrase_pairs = ((2, 1, pair_a, id_b),)
     if pair_b and (known_b or here or left or pair_head_b == head_a):
-        ways = *ways, (1, 2, id_a, pair_b)
+        phrase_pairs = *phrase_pairs, (1, 2, id_a, pair_b)
     is_near = here or above or left or corner
     if pair_a and pair_b and ((known_a and known_b) or is_near or pair_head_a == pair_head_b):
-        ways = *ways, (2, 2, pair_a, pair_b)
-    return ways
+        phrase_pairs = *phrase_pairs, (2, 2, pair_a, pair_b)
+    return phrase_pairs

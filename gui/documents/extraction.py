@@ -21,7 +21,7 @@ from .document import Contents, DocumentError, Notice, ReadingOptions
 from .formats.format_table import FORMATS
 from .formats.recognition import declared_encoding, is_mail, packed_format, text_format
 from .text.decode import decode, is_plain_utf8
-from .text.hidden_text import hidden_notice, told_apart, with_marks, without_marks
+from .text.hidden_text import hidden_notice, with_hidden_apart, with_marks, without_marks
 from .text.known_encodings import Decoded
 from .text.line_ends import with_plain_ends
 from .text.notices import notices_of
@@ -78,7 +78,7 @@ def read_contents(
         if contents.format == "text":
             raise DocumentError(Message(AboutDocument.NO_TEXT_IN_FILE))
         raise DocumentError(Message(AboutDocument.NO_TEXT_IN_DOCUMENT))
-    return _told_apart(contents)
+    return _with_hidden_apart(contents)
 
 
 def load_readers(formats: Iterable[str]) -> None:
@@ -92,11 +92,11 @@ def load_readers(formats: Iterable[str]) -> None:
                 import_module(module, __package__)
 
 
-def _told_apart(contents: Contents) -> Contents:
+def _with_hidden_apart(contents: Contents) -> Contents:
     """Return *contents* with hidden text told apart and all notices."""
     text, hidden = contents.text, contents.hidden
     if FORMATS[contents.format].may_hide:
-        text, hidden = told_apart(with_plain_ends(text))
+        text, hidden = with_hidden_apart(with_plain_ends(text))
     notices = (*contents.notices, *hidden_notice(text, hidden), *notices_of(text))
     return contents._replace(text=text, notices=notices, hidden=hidden)
 
@@ -216,14 +216,14 @@ def _rendered(
     def rendered(
         text: str, notices: tuple[Notice, ...] = (), published: date | None = None
     ) -> Contents:
-        told = (*undecodable, *notices)
-        return Contents(text, decoded.encoding, format, told, published=published)
+        all_notices = (*undecodable, *notices)
+        return Contents(text, decoded.encoding, format, all_notices, published=published)
 
     if format == "html":
         from .pages.article import read_page
 
         def so_far(text: str, notices: tuple[Notice, ...]) -> None:
-            progress.so_far(_told_apart(rendered(text, notices)))
+            progress.so_far(_with_hidden_apart(rendered(text, notices)))
 
         whole_page = wanted.whole_page
         found = read_page(decoded.text, whole_page=whole_page, so_far=so_far, sheets=sheets)

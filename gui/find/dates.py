@@ -108,15 +108,15 @@ def as_text(own: Dated | None) -> str | None:
     return None if own is None else f"{_LATEST * own.is_latest}{own.moment.isoformat()}"
 
 
-def from_text(told: str | None) -> Dated | None:
-    """Return the date that ``as_text`` turned into *told*.
+def from_text(said: str | None) -> Dated | None:
+    """Return the date that ``as_text`` turned into *said*.
 
     >>> from_text(as_text(Dated(date(2024, 3, 4), is_latest=True))).is_latest
     True
     """
-    if told is None:
+    if said is None:
         return None
-    return Dated(moment_from(told.removeprefix(_LATEST)), is_latest=told.startswith(_LATEST))
+    return Dated(moment_from(said.removeprefix(_LATEST)), is_latest=said.startswith(_LATEST))
 
 
 def order(first: Dated | None, second: Dated | None) -> int:

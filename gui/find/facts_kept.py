@@ -31,7 +31,7 @@ class Facts(NamedTuple):
     others: int = 0
 
 
-class Told:
+class StatedFacts:
     """An article with the *names* and the *figures* that its story has."""
 
     def __init__(self, document: Document, names: Iterable[str], figures: frozenset[str]) -> None:
@@ -54,7 +54,7 @@ class Told:
         return found
 
 
-def facts_kept(found: Comparison, first: Told, second: Told) -> Facts:
+def facts_kept(found: Comparison, first: StatedFacts, second: StatedFacts) -> Facts:
     """Return how many names and figures two articles share at the same places, and how many not.
 
     What only one of them has does not count.

@@ -26,7 +26,7 @@ def in_groups(
     """
     ordered = sorted(proposals, key=lambda own: (-own.score, own.reference, own.candidate))
     takers = Takers(ordered)
-    ordered = [takers.told(own) for own in ordered]
+    ordered = [takers.oriented(own) for own in ordered]
     if not across:
         originals = _Originals(ordered)
         ordered = [originals.first(own) for own in ordered]

@@ -88,7 +88,7 @@ class Proposal(NamedTuple):
         )
 
 
-class Judge:
+class PairFilter:
     """Decides at each stage which pairs may still reach the wanted score."""
 
     def __init__(self, wish: Wish) -> None:
@@ -160,14 +160,14 @@ def covered_of(verified: Verified) -> float:
 
 
 def _excerpt_score(excerpt: float, verified: Verified | None) -> float:
-    told = same_story(*verified.facts, limits()) if verified else 1.0
-    return passage_score(excerpt * told, limits())
+    same = same_story(*verified.facts, limits()) if verified else 1.0
+    return passage_score(excerpt * same, limits())
 
 
 class Likely(NamedTuple):
     """A pair with a score that is high enough. ``figures`` are those in both.
 
-    ``excerpt`` is that of ``Judge.excerpt``.
+    ``excerpt`` is that of ``PairFilter.excerpt``.
     """
 
     shared: Shared

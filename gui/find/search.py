@@ -18,8 +18,8 @@ from .grouping import in_groups
 from .groups import groups_of
 from .loose_article import LooseArticle
 from .proposals import (
-    Judge,
     Likely,
+    PairFilter,
     Proposal,
     Wish,
     Worded,
@@ -96,7 +96,7 @@ class _Search:
 
     def __init__(self, articles: Sequence[LooseArticle], wish: Wish, report: Report) -> None:
         self._articles, self._wish, self._report = articles, wish, report
-        self._judge = Judge(wish)
+        self._filter = PairFilter(wish)
         self._figures: list[str] = []  # of each article
         self._digests: list[bytes] = []
         self.worded: list[Worded] = []
@@ -146,7 +146,7 @@ class _Search:
         likely = []
         for shared, alike, spread, _, excerpt in chosen:
             verified = compared.get((shared.first, shared.second))
-            score = self._judge.score(alike, shared.share, spread, excerpt, verified)
+            score = self._filter.score(alike, shared.share, spread, excerpt, verified)
             if score is not None:
                 both = figures_in_both(*self._figures_of(shared))
                 likely.append(Likely(shared, score, verified, both, excerpt))
@@ -174,14 +174,14 @@ class _Search:
         total, done = len(self._articles), 0
         self._report(SearchStage("shared", done, total))
         rounds = self._index.shared(
-            self._judge.may_do, sides if is_across(self._articles) else None
+            self._filter.may_do, sides if is_across(self._articles) else None
         )
         for found in rounds:
             for shared in found:
                 if self._digests[shared.first] == self._digests[shared.second]:
                     continue
                 figures = self._figures_of(shared)
-                like = self._judge.likeness(shared.evidence, shared.share, *figures)
+                like = self._filter.likeness(shared.evidence, shared.share, *figures)
                 if like is not None:
                     yield _Found(shared, like)
             done = max(done, found[-1].second + 1 if found else 0)
@@ -215,14 +215,14 @@ class _Search:
             first, second = (self._index.placed(end) for end in (shared.first, shared.second))
             where = Standing(first, second)
             counted = shared._replace(evidence=shared.evidence * where.counts)
-            like = self._judge.recounted(alike, shared.evidence, counted.evidence)
+            like = self._filter.recounted(alike, shared.evidence, counted.evidence)
             spread = where.spread()
-            excerpt = self._judge.excerpt(where.passage(telling))
-            if self._judge.may_be_listed(like, shared.share, spread, excerpt):
+            excerpt = self._filter.excerpt(where.passage(telling))
+            if self._filter.may_be_listed(like, shared.share, spread, excerpt):
                 yield _Chosen(counted, like, spread, where.in_passing and not excerpt, excerpt)
 
     def _is_compared(self, own: _Chosen) -> bool:
-        return self._judge.is_compared(own.likeness, own.spread, own.excerpt)
+        return self._filter.is_compared(own.likeness, own.spread, own.excerpt)
 
     def _compared(self, found: Sequence[_Chosen]) -> dict[tuple[int, int], Verified]:
         """Return the comparisons of these pairs, made in parallel processes."""

@@ -119,13 +119,13 @@ def _runs(words: Words, capital: set[str]) -> Iterator[list[str]]:
         is_date = is_month(word) and any(
             own[:1].isdigit() for own, _ in (*words[max(0, number - 1) : number + 2],)
         )
-        told = word[:1].isupper() and number >= dateline and not is_date
-        if run and (begins or not told):
+        is_telling = word[:1].isupper() and number >= dateline and not is_date
+        if run and (begins or not is_telling):
             yield from [] if is_headless and len(run) == 1 else [run]
             run = []
-        if begins or not told:
-            is_headless = told and word not in capital
-        if told and (not begins or word in capital):
+        if begins or not is_telling:
+            is_headless = is_telling and word not in capital
+        if is_telling and (not begins or word in capital):
             run.append(word)
     if run and not (is_headless and len(run) == 1):
         yield run

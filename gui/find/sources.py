@@ -211,13 +211,13 @@ class _Gathering:
 
         Nothing is added of a damaged file, because no article in it could be opened.
         """
-        told: Callable[[Message], None] = self._problems.append
+        report: Callable[[Message], None] = self._problems.append
         named = self._manner._asdict()
         added, empty = len(self._articles), len(self._empty)
         with_names = ""
         try:
             prefix = address_prefix(file, **named)
-            for own, *_, published in open_articles(file, **named).readable(told):
+            for own, *_, published in open_articles(file, **named).readable(report):
                 front = prefix
                 if prefix == "#" and columns_and_id(own.id)[2] != own.id:
                     front = with_names = with_names or self._columns_said(file)

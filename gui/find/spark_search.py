@@ -22,8 +22,8 @@ from .grouping import in_groups
 from .groups import groups_of
 from .proposals import (
     Double,
-    Judge,
     Likely,
+    PairFilter,
     Proposal,
     Wish,
     Worded,
@@ -81,7 +81,7 @@ class SparkSearch:
         self, session: SparkSession, articles: DataFrame, wish: Wish, begin: Callable[[str], None]
     ) -> None:
         self._session, self._articles, self._begin = session, articles, begin
-        self._wish, self._judge = wish, Judge(wish)
+        self._wish, self._filter = wish, PairFilter(wish)
         self._kept: list[DataFrame] = []
 
     @cached_property
@@ -216,7 +216,7 @@ class SparkSearch:
             pairs = pairs.where("first_side != side")
         found = pairs.groupBy("first", "second").agg(f.sum("worth").alias("evidence"))
         schema = "first long, second long, evidence double"
-        return found.mapInArrow(partial(with_evidence, judge=self._judge), schema)
+        return found.mapInArrow(partial(with_evidence, pair_filter=self._filter), schema)
 
     def _alike(self, across: bool) -> DataFrame:
         """Return the pairs that could reach the wanted score."""
@@ -226,7 +226,7 @@ class SparkSearch:
         pairs = self._sharing(across)
         for end in ("first", "second"):
             pairs = pairs.join(_named(own, end), end)
-        return pairs.mapInArrow(partial(alike, judge=self._judge), schema_of(ALIKE))
+        return pairs.mapInArrow(partial(alike, pair_filter=self._filter), schema_of(ALIKE))
 
     def _best(self, pairs: DataFrame) -> DataFrame:
         """Return the pairs that are among the best of either article."""
@@ -248,7 +248,7 @@ class SparkSearch:
         for end in ("first", "second"):
             pairs = pairs.join(_named(own, end), end)
         total = sum(own.articles for own in self.counts)
-        choose = partial(chosen, judge=self._judge, articles=total)
+        choose = partial(chosen, pair_filter=self._filter, articles=total)
         found = self._keep(pairs.mapInArrow(choose, schema_of(CHOSEN)))
         order = f.desc(f.col("alike") * f.col("spread")), "first", "second"
         turn = f.row_number().over(Window.partitionBy("end").orderBy(*order))
@@ -264,7 +264,7 @@ class SparkSearch:
         texts = self._articles.select("number", "text", "published")
         for end in ("first", "second"):
             pairs = pairs.join(_named(texts, end), end)
-        compare = partial(compared, judge=self._judge)
+        compare = partial(compared, pair_filter=self._filter)
         return self._keep(self._spread(pairs).mapInArrow(compare, schema_of(COMPARED)))
 
     def _proposals(self, likely: DataFrame, same: Sequence[tuple[int, int]]) -> Iterator[Proposal]:
@@ -338,8 +338,8 @@ class SparkSearch:
         return [double(own, *known[own.searched]) for own in same]
 
 
-def _moment(told: str | None) -> date | None:
-    return None if told is None else moment_from(told)
+def _moment(said: str | None) -> date | None:
+    return None if said is None else moment_from(said)
 
 
 def _frequency_in(often: dict[int, int]) -> Callable[[tuple[str, str]], int]:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from .dates import as_text, date_of
-from .proposals import Judge, figures_in_both
+from .proposals import PairFilter, figures_in_both
 from .standing import PlacedTerms, Standing
 from .term_index import RARE, among_rarest, share_of, telling_worth, worth_of
 from .terms import figures_in, term_key, terms_of
@@ -121,14 +121,14 @@ def look_for(batches: Batches, articles: int) -> Iterator[RecordBatch]:
         yield _batch(LOOKED_FOR, rows)
 
 
-def with_evidence(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
+def with_evidence(batches: Batches, pair_filter: PairFilter) -> Iterator[RecordBatch]:
     """Leave out pairs that share too little in absolute terms."""
     for batch in batches:
         evidence = batch.column("evidence").to_numpy()
-        yield batch.filter(_mask(judge.may_do(evidence, 1.0)))
+        yield batch.filter(_mask(pair_filter.may_do(evidence, 1.0)))
 
 
-def alike(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
+def alike(batches: Batches, pair_filter: PairFilter) -> Iterator[RecordBatch]:
     """Turn pairs with data of both articles into ``ALIKE``, without hopeless ones."""
     import numpy as np
 
@@ -137,12 +137,12 @@ def alike(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
         least = np.minimum(*(batch.column(n).to_numpy() for n in ("first_total", "second_total")))
         share = share_of(evidence, least)
         rows = []
-        for at in np.flatnonzero(judge.may_do(evidence, share)).tolist():
+        for at in np.flatnonzero(pair_filter.may_do(evidence, share)).tolist():
             own = {name: batch.column(name)[at].as_py() for name in batch.schema.names}
             if own["first_digest"] == own["second_digest"]:
                 continue
             figures = tuple(figures_in(_text(own[f"{end}_figures"])) for end in ("first", "second"))
-            like = judge.likeness(own["evidence"], float(share[at]), *figures)
+            like = pair_filter.likeness(own["evidence"], float(share[at]), *figures)
             if like is not None:
                 ends = own["first"], own["second"]
                 rows.append(
@@ -151,7 +151,7 @@ def alike(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
         yield _batch(ALIKE, rows)
 
 
-def chosen(batches: Batches, judge: Judge, articles: int) -> Iterator[RecordBatch]:
+def chosen(batches: Batches, pair_filter: PairFilter, articles: int) -> Iterator[RecordBatch]:
     """Turn pairs with the terms of both articles into ``CHOSEN``, with weighted ``evidence``.
 
     Pairs whose score will be too low, whatever the comparison says, are left out. *articles* is the
@@ -163,10 +163,10 @@ def chosen(batches: Batches, judge: Judge, articles: int) -> Iterator[RecordBatc
         for own in batch.to_pylist():
             where = Standing(_placed(own, "first"), _placed(own, "second"))
             counted = own["evidence"] * where.counts
-            alike = judge.recounted(own["alike"], own["evidence"], counted)
+            alike = pair_filter.recounted(own["alike"], own["evidence"], counted)
             spread = where.spread()
-            excerpt = judge.excerpt(where.passage(telling))
-            if judge.may_be_listed(alike, own["share"], spread, excerpt):
+            excerpt = pair_filter.excerpt(where.passage(telling))
+            if pair_filter.may_be_listed(alike, own["share"], spread, excerpt):
                 own |= {"evidence": counted, "alike": alike}
                 in_passing = int(where.in_passing and not excerpt)
                 rows.append((*(own[name] for name in ALIKE), spread, in_passing, excerpt))
@@ -183,20 +183,20 @@ def _placed(own: dict[str, Any], end: str) -> PlacedTerms:
     return PlacedTerms(terms, worth)
 
 
-def compared(batches: Batches, judge: Judge) -> Iterator[RecordBatch]:
+def compared(batches: Batches, pair_filter: PairFilter) -> Iterator[RecordBatch]:
     """Turn pairs with both texts into ``COMPARED``, without those whose score is too low."""
     for batch in batches:
         for start in range(0, batch.num_rows, _AT_ONCE):
-            rows = (_compared(own, judge) for own in batch.slice(start, _AT_ONCE).to_pylist())
+            rows = (_compared(own, pair_filter) for own in batch.slice(start, _AT_ONCE).to_pylist())
             yield _batch(COMPARED, [row for row in rows if row])
 
 
-def _compared(own: dict[str, Any], judge: Judge) -> tuple[object, ...] | None:
+def _compared(own: dict[str, Any], pair_filter: PairFilter) -> tuple[object, ...] | None:
     first, second = texts_of((own["first_text"], own["second_text"]))
     known = own["spread"], own["excerpt"]
-    is_compared = judge.is_compared(own["alike"], *known)
+    is_compared = pair_filter.is_compared(own["alike"], *known)
     verified = _verified(first, second) if is_compared else None
-    score = judge.score(own["alike"], own["share"], *known, verified)
+    score = pair_filter.score(own["alike"], own["share"], *known, verified)
     if score is None:
         return None
     before = tuple(own[name] for name in (*ALIKE, "excerpt"))

@@ -44,7 +44,7 @@ class Takers:
         way = own.verified.taker if own.verified else 0
         return (None, own.reference, own.candidate)[way]
 
-    def told(self, own: Proposal) -> Proposal:
+    def oriented(self, own: Proposal) -> Proposal:
         """Return a pair, with the article that took nothing first if nothing else decides that.
 
         The day of a digest does not count if it is that of one of its pieces.

@@ -15,7 +15,7 @@ from ..compare.scoring_model import load_model
 from ..documents import Document, Span, read_text
 from ..process_pool import serve
 from .belonging import belonging_in
-from .facts_kept import Facts, Told, facts_kept
+from .facts_kept import Facts, StatedFacts, facts_kept
 from .shared_facts import names_in_both, names_of, story_figures
 from .terms import words_of
 
@@ -104,7 +104,7 @@ def verify(task: ComparisonTask) -> Verified:
     documents = first, second
     names = tuple(map(names_of, documents))
     figures = tuple(story_figures(own.text) for own in documents)
-    told = map(Told, documents, names, figures)
+    stated = map(StatedFacts, documents, names, figures)
     return Verified(
         own.verbatim or 0.0,
         own.with_substitutions or 0.0,
@@ -116,7 +116,7 @@ def verify(task: ComparisonTask) -> Verified:
         names_in_both(*names),
         Kept(len(frozenset.intersection(*figures)), *map(len, figures)),
         belonging_in(found),
-        facts_kept(found, *told),
+        facts_kept(found, *stated),
     )
 
 

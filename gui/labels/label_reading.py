@@ -32,7 +32,7 @@ from .reconciling.file_problems import (
     older_copies,
     with_rows_of_journal,
 )
-from .reconciling.stale import Verdict, judge
+from .reconciling.stale import Resolution, resolve
 
 
 @dataclass(frozen=True)
@@ -96,12 +96,12 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
         one, many = AboutLabels.JOURNAL_HAS_DAMAGED_BYTE, AboutLabels.JOURNAL_HAS_DAMAGED_BYTES
         problems.append(counted(one, many, damaged))
     taken_out = state.taken_out()
-    verdict = _judged(path, table, state, seen, mending, ending, taken_out, problems)
+    resolution = _resolved(path, table, state, seen, mending, ending, taken_out, problems)
     pending = sorted({entry.key for entry in state.pending.values()})
     if pending:
         problems.append(_not_there_yet(path, [key[0] for key in pending]))
-    rows = _rows(table, state, set(verdict.renamed.values()))
-    there = {verdict.renamed.get(key, key) for key in rows}
+    rows = _rows(table, state, set(resolution.renamed.values()))
+    there = {resolution.renamed.get(key, key) for key in rows}
     return LabelsRead(
         rows=rows,
         journal=journal,
@@ -114,10 +114,10 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
         lacking=[name for name in columns_for(rows.values()) if name not in table.columns],
         pending=pending,
         not_there=sum(table.key_of(key) not in table.rows for key in there),
-        edited=[key for key, _, _ in verdict.wishes],
+        edited=[key for key, _, _ in resolution.wishes],
         lost=[*dict.fromkeys((*state.back, *state.doubts, *_keys_of(mending)))],
         taken_out=taken_out,
-        renamed=len(verdict.renamed.keys() - verdict.spoiled),
+        renamed=len(resolution.renamed.keys() - resolution.spoiled),
         older_copies=older_copies(journal.parent / BACKUPS, journal.stem),
         own_columns=table.others if table.has_header else None,
         last_copy=last_copy(journal.parent / BACKUPS, journal.stem),
@@ -166,7 +166,7 @@ def _keys_of(mending: Mended | None) -> list[Key]:
     return [] if mending is None else sorted({*mending.rows, *mending.parted})
 
 
-def _judged(
+def _resolved(
     path: Path,
     table: LabelTable,
     state: JournalState,
@@ -175,12 +175,12 @@ def _judged(
     ending: Ending,
     taken_out: dict[Key, LabelRow],
     problems: list[Message],
-) -> Verdict:
+) -> Resolution:
     """Take into *state* what the file says; add to *taken_out* and *problems* what it lacks."""
-    verdict = Verdict()
+    resolution = Resolution()
     others = unnoted(seen.table, state) if seen is not None else {}
     if table.has_header and not table.flaw:
-        verdict = judge(
+        resolution = resolve(
             table,
             state,
             unnoted=others,
@@ -188,24 +188,24 @@ def _judged(
             modified=path.stat().st_mtime,
             ending=ending,
         )
-        found = {key for key in (*verdict.back, *verdict.doubts) if key in others}
+        found = {key for key in (*resolution.back, *resolution.doubts) if key in others}
     else:
         found = others.keys() - table.rows.keys()
     for key in found:
         state.put_settled(key, others[key])
     if table.has_header and not table.flaw:
-        for key, before, after in verdict.wishes:
+        for key, before, after in resolution.wishes:
             state.put_settled(key, after)
             if before is not None and after is None:
                 taken_out[key] = before
-        state.put_back(verdict.returned)
-        state.lack(verdict.back, verdict.doubts)
-        problems += accidents_found(path, state, verdict.renamed, verdict.spoiled, mending)
+        state.put_back(resolution.returned)
+        state.lack(resolution.back, resolution.doubts)
+        problems += accidents_found(path, state, resolution.renamed, resolution.spoiled, mending)
     elif state.has_rows and not table.has_header:
         code = _instead(path, table)
         problems.append(Message(code, name=shown_name(path)))
         state.lack(state.live_keys)
-    return verdict
+    return resolution
 
 
 def _drop_torn_tail(

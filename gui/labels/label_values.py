@@ -117,7 +117,7 @@ class PairList(NamedTuple):
     searched: str = ""
 
 
-class Judged(NamedTuple):
+class DecisionContext(NamedTuple):
     """What was on screen when a decision was made.
 
     ``lead_time`` is in seconds of attention since the pair was shown or since the decision
@@ -135,7 +135,7 @@ class Judged(NamedTuple):
     seed: int | None = None
 
     @classmethod
-    def of(cls, row: LabelRow) -> Judged:
+    def of(cls, row: LabelRow) -> DecisionContext:
         """Return what was on screen when *row* got its label; its seconds are counted already."""
         return cls(
             row.reference_sha256,

@@ -25,8 +25,8 @@ from .label_values import (
     Answer,
     Counts,
     Decision,
+    DecisionContext,
     JournalError,
-    Judged,
     Key,
     LabelFileError,
     LabelRow,
@@ -168,22 +168,22 @@ class ReviewedLabels(LabelStore):
 
     # Decisions, of which there are none
 
-    def label(self, pair: Pair, label: str, judged: Judged) -> Decision:
+    def label(self, pair: Pair, label: str, context: DecisionContext) -> Decision:
         """Raise JournalError."""
         raise _refusal()
 
-    def flag(self, pair: Pair, on: bool, judged: Judged) -> Decision | None:
+    def flag(self, pair: Pair, on: bool, context: DecisionContext) -> Decision | None:
         """Raise JournalError."""
         raise _refusal()
 
-    def note(self, pair: Pair, text: str, judged: Judged) -> Decision | None:
+    def note(self, pair: Pair, text: str, context: DecisionContext) -> Decision | None:
         """Raise JournalError."""
         raise _refusal()
 
-    def draft(self, pair: Pair, text: str, judged: Judged) -> None:
+    def draft(self, pair: Pair, text: str, context: DecisionContext) -> None:
         """Do nothing."""
 
-    def fill_in(self, pair_id: str, judged: Judged) -> bool:
+    def fill_in(self, pair_id: str, context: DecisionContext) -> bool:
         """Return False."""
         return False
 

@@ -23,7 +23,7 @@ from ..own_process import collector_paused
 from .file.csv_format import Texts, may_be_named, plain, utc_stamp
 from .file.files import Files
 from .file.label_file import LabelFile
-from .journal.book import Book, Overrulings
+from .journal.current_rows import CurrentRows, Overrulings
 from .journal.drafts import Drafts, note_with_draft
 from .journal.journal import Journal, bring_along
 from .journal.journal_entries import Entry, Glimpse
@@ -34,8 +34,8 @@ from .label_values import (
     Answer,
     Counts,
     Decision,
+    DecisionContext,
     JournalError,
-    Judged,
     Key,
     LabelFileError,
     LabelRow,
@@ -98,20 +98,28 @@ class LabelStore:
         self._role = role
         self._now = now
         self._files = files = files or Files()
-        self._book = Book(Journal(Path(journal_folder), self.path, files), self.annotator)
+        self._current_rows = CurrentRows(
+            Journal(Path(journal_folder), self.path, files), self.annotator
+        )
         self._file = LabelFile(self.path, files)
         backups = Path(journal_folder) / BACKUPS
-        self._projection = Projection(self._book, self._file, backups, now, files)
+        self._projection = Projection(self._current_rows, self._file, backups, now, files)
         self._texts = texts
         self._file.texts = self._likely_texts
         self._file.named = encoding if encoding and may_be_named(encoding) else None
-        self._drafts = Drafts(self._book.journal.path, files)
+        self._drafts = Drafts(self._current_rows.journal.path, files)
         self._writing = threading.Lock()  # one thread at a time at the label file
         self._trouble: tuple[SaveKind, Message | None] = _BEING_WRITTEN  # and a clause about it
         self._refusal: Message | None = None
         self._overrulings = Overrulings(self.annotator)
         self.repair = RowRepair(
-            self._book, self._file, self._projection, backups, now, self.project, self._writing
+            self._current_rows,
+            self._file,
+            self._projection,
+            backups,
+            now,
+            self.project,
+            self._writing,
         )
 
     def open(self) -> OpenReport:
@@ -125,10 +133,10 @@ class LabelStore:
             )
         with self._writing, collector_paused():
             troubles = []
-            journal = self._book.journal
+            journal = self._current_rows.journal
             journal.due = lambda: bring_along(journal, self.path, self._files)
             try:
-                with self._book.journal_held(quietly=True):
+                with self._current_rows.journal_held(quietly=True):
                     pass
             except (OSError, JournalError) as error:
                 troubles.append(self._refuse(error))
@@ -137,16 +145,16 @@ class LabelStore:
             except JournalError as error:  # since a moment ago
                 troubles.append(self._refuse(error))
                 self._look_at_opening(without_journal=True)
-            with self._book.lock:
-                self._book.changed.clear()
+            with self._current_rows.lock:
+                self._current_rows.changed.clear()
             resumed = [] if troubles else self._take_over_drafts()
             return OpenReport(
-                rows=len(self._book.rows()),
-                replayed=len(self._book.state.pending),
+                rows=len(self._current_rows.rows()),
+                replayed=len(self._current_rows.state.pending),
                 warnings=(
                     *troubles,
                     *(Message(AboutLabels.NOTE_TAKEN_OVER, id=pair_id) for pair_id in resumed),
-                    *warnings_about(self.path, self._book, self._file, self.labels),
+                    *warnings_about(self.path, self._current_rows, self._file, self.labels),
                 ),
                 resumed=resumed[-1] if resumed else None,
                 behind=self._projection.has_work,
@@ -157,16 +165,18 @@ class LabelStore:
         try:
             self._projection.look(without_journal=without_journal)
         except (OSError, LabelFileError) as error:
-            with self._book.lock:
-                rows = self._book.state.row_count
+            with self._current_rows.lock:
+                rows = self._current_rows.state.row_count
             raise with_rows_of_journal(error, self.path, rows) from error
 
     def _likely_texts(self) -> Iterator[str]:
         yield self.annotator
         yield from self._texts()
         seen = self._projection.seen
-        with self._book.lock:
-            yield from known_texts(self._book.state, seen.table if seen is not None else None)
+        with self._current_rows.lock:
+            yield from known_texts(
+                self._current_rows.state, seen.table if seen is not None else None
+            )
 
     def close(self) -> None:
         """Do nothing: no file is held open between calls; the file gets the rest next time."""
@@ -175,18 +185,18 @@ class LabelStore:
 
     def row(self, pair_id: str) -> LabelRow | None:
         """Return the annotator's row of a pair."""
-        return self._book.row((plain(pair_id), self.annotator))
+        return self._current_rows.row((plain(pair_id), self.annotator))
 
     def rows(self, *, everybody: bool = False) -> Mapping[Key, LabelRow]:
         """Return the annotator's rows, or everybody's, by pair id and annotator."""
-        rows = self._book.rows()
+        rows = self._current_rows.rows()
         if everybody:
             return rows
         return {key: row for key, row in rows.items() if key[1] == self.annotator}
 
     def counts(self) -> Counts:
         """Return how many of the annotator's rows have each label, a flag, a note."""
-        return self._book.counts()
+        return self._current_rows.counts()
 
     def decisions(self, wanted: Callable[[Glimpse], bool] | None = None) -> Iterator[Entry]:
         """Yield what the annotator decided, the oldest first; raises OSError.
@@ -194,13 +204,13 @@ class LabelStore:
         With *wanted*, labels, flags and notes are left out that it does not want at a glimpse,
         which takes a fraction of the time.
         """
-        for entry in self._book.journal.entries(wanted):
+        for entry in self._current_rows.journal.entries(wanted):
             if entry.is_own and entry.key[1] == self.annotator:
                 yield entry
 
     # Decisions: each is on the disk when the method returns, or JournalError is raised
 
-    def label(self, pair: Pair, label: str, judged: Judged) -> Decision:
+    def label(self, pair: Pair, label: str, context: DecisionContext) -> Decision:
         """Give *pair* the label of this name; the same one again counts as a new decision.
 
         Raises ValueError for a name that is none of ``labels``, and for any but "unusable" where
@@ -213,74 +223,74 @@ class LabelStore:
             raise ValueError(
                 str(Message(AboutPairs.CANNOT_BE_LABELLED, id=pair.id, clause=pair.problem))
             )
-        return self._decide("label", pair, judged, label=known.name)
+        return self._decide("label", pair, context, label=known.name)
 
-    def flag(self, pair: Pair, on: bool, judged: Judged) -> Decision | None:
+    def flag(self, pair: Pair, on: bool, context: DecisionContext) -> Decision | None:
         """Flag *pair* or remove its flag; None if nothing changes."""
         row = self.row(pair.id)
         if on == (row is not None and row.flagged):
             return None
-        return self._decide("flag", pair, judged, flagged=on)
+        return self._decide("flag", pair, context, flagged=on)
 
-    def note(self, pair: Pair, text: str, judged: Judged) -> Decision | None:
+    def note(self, pair: Pair, text: str, context: DecisionContext) -> Decision | None:
         """Keep *text* as the note on *pair*; None if nothing changes."""
         row, text = self.row(pair.id), plain(text)
         same = text == _note_of(row)
-        decision = None if same else self._decide("note", pair, judged, note=text)
+        decision = None if same else self._decide("note", pair, context, note=text)
         with suppress(OSError):  # it is found again, and changes nothing
             self._drafts.end(plain(pair.id))
         return decision
 
-    def draft(self, pair: Pair, text: str, judged: Judged) -> None:
+    def draft(self, pair: Pair, text: str, context: DecisionContext) -> None:
         """Keep *text*, a note on *pair* that is still being typed, in case the window dies.
 
         It is no decision: :meth:`note` makes it one, or :meth:`open` where that never came.
         Raises OSError.
         """
         key, text = (plain(pair.id), self.annotator), plain(text)
-        row = self._book.row(key)
+        row = self._current_rows.row(key)
         if text == _note_of(row):
             self._drafts.end(key[0])
             return
         at = utc_stamp(self._now())
-        after = decided(pair, key, row, None, at, judged, self._role, note=text)
+        after = decided(pair, key, row, None, at, context, self._role, note=text)
         kept = None if after.is_empty else after
         self._drafts.keep(Decision(0, at, "note", *key, row, kept, subject="note"))
 
-    def fill_in(self, pair_id: str, judged: Judged) -> bool:
+    def fill_in(self, pair_id: str, context: DecisionContext) -> bool:
         """Fill in the similarities of a row whose label came before them; False for any other.
 
-        Its documents have to be those of *judged*, and no other program may have changed it
+        Its documents have to be those of *context*, and no other program may have changed it
         since. It is no decision, see :class:`Decision`: where the disk does not take it, nothing
         is lost, nothing is said, and it can be tried again whenever the pair is compared.
         """
         key = (plain(pair_id), self.annotator)
-        with self._book.lock:  # a row that is being written is for a moment nobody's
+        with self._current_rows.lock:  # a row that is being written is for a moment nobody's
             if not self._can_fill_in(key):
                 return False
-        with suppress(OSError, JournalError), self._book.journal_held():
-            row = self._book.row(key)
+        with suppress(OSError, JournalError), self._current_rows.journal_held():
+            row = self._current_rows.row(key)
             if row is not None and self._can_fill_in(key):
-                return self._fill_in(row, with_similarities(row, judged))
+                return self._fill_in(row, with_similarities(row, context))
         return False
 
     def _fill_in(self, row: LabelRow, filled: LabelRow) -> bool:
         if filled == row:
             return False
         at, what = utc_stamp(self._now()), "similarities"
-        number = self._book.journal.next_sequence
-        self._book.append([Decision(number, at, what, *row.key, row, filled, subject=what)])
+        number = self._current_rows.journal.next_sequence
+        self._current_rows.append([Decision(number, at, what, *row.key, row, filled, subject=what)])
         return True
 
     def without_similarities(self) -> list[str]:
         """Return the ids of the annotator's pairs that :meth:`fill_in` is for."""
         rows = self.rows()
-        with self._book.lock:
+        with self._current_rows.lock:
             return [key[0] for key in rows if self._can_fill_in(key)]
 
     def _can_fill_in(self, key: Key) -> bool:
-        row = self._book.row(key)
-        return row is not None and row.lacks_similarities and self._book.state.is_own(key)
+        row = self._current_rows.row(key)
+        return row is not None and row.lacks_similarities and self._current_rows.state.is_own(key)
 
     def undo(self) -> Decision | None:
         """Undo the annotator's last decision that still has an effect; None if there is none."""
@@ -293,14 +303,14 @@ class LabelStore:
     @property
     def can_undo(self) -> bool:
         """True if there are decisions to undo."""
-        with self._book.lock:
-            return bool(self._book.state.history.done)
+        with self._current_rows.lock:
+            return bool(self._current_rows.state.history.done)
 
     @property
     def can_redo(self) -> bool:
         """True if there are decisions to redo."""
-        with self._book.lock:
-            return bool(self._book.state.history.undone)
+        with self._current_rows.lock:
+            return bool(self._current_rows.state.history.undone)
 
     # The label file
 
@@ -323,7 +333,7 @@ class LabelStore:
     @property
     def state(self) -> SaveState:
         """Where the decisions are."""
-        with self._book.lock:
+        with self._current_rows.lock:
             projection = self._projection
             if self._refusal is None and not projection.has_work:
                 return SaveState(SaveKind.SAVED)
@@ -356,8 +366,8 @@ class LabelStore:
     @property
     def has_news(self) -> bool:
         """True if changes by other programs are known that nobody has asked for yet."""
-        with self._book.lock:
-            news = bool(self._book.changed) or self._overrulings.is_news
+        with self._current_rows.lock:
+            news = bool(self._current_rows.changed) or self._overrulings.is_news
             return news or self._projection.accidents.is_news
 
     def answer(self, answer: Answer) -> None:
@@ -376,9 +386,9 @@ class LabelStore:
                 self._projection.look(waiting)
             except _TROUBLES as error:
                 self._trouble = why_not_written(error, self.path)
-            with self._book.lock:
-                changed, self._book.changed = self._book.changed, {}
-                rows = {key: self._book.row(key) for key in changed}
+            with self._current_rows.lock:
+                changed, self._current_rows.changed = self._current_rows.changed, {}
+                rows = {key: self._current_rows.row(key) for key in changed}
                 self._overrulings.changed(rows, changed, self._files.elapsed())
                 overruled = self._overrulings.take()
                 accident = self._projection.accidents.take()
@@ -394,13 +404,15 @@ class LabelStore:
 
     # How a decision is made
 
-    def _decide(self, what: str, pair: Pair, judged: Judged, **change: bool | str) -> Decision:
+    def _decide(
+        self, what: str, pair: Pair, context: DecisionContext, **change: bool | str
+    ) -> Decision:
         key = (plain(pair.id), self.annotator)
-        with self._refusing(), self._book.journal_held():
+        with self._refusing(), self._current_rows.journal_held():
             at = utc_stamp(self._now())
-            before, past = self._book.row(key), self._book.state.past.get(key)
-            after = decided(pair, key, before, past, at, judged, self._role, **change)
-            number = self._book.journal.next_sequence
+            before, past = self._current_rows.row(key), self._current_rows.state.past.get(key)
+            after = decided(pair, key, before, past, at, context, self._role, **change)
+            number = self._current_rows.journal.next_sequence
             kept = None if after.is_empty else after
             decision = Decision(number, at, what, *key, before, kept, subject=what)
             self._append(decision)
@@ -408,8 +420,8 @@ class LabelStore:
             return decision
 
     def _walk(self, what: str) -> Decision | None:
-        with self._refusing(), self._book.journal_held():
-            history = self._book.state.history
+        with self._refusing(), self._current_rows.journal_held():
+            history = self._current_rows.state.history
             spots = history.done if what == "undo" else history.undone
             while spots:
                 decision = self._reversal(what, spots[-1])
@@ -437,12 +449,12 @@ class LabelStore:
         if known is None or note == there:
             return False
         pair = Pair(known.pair_id, known.reference, known.candidate)
-        return self.note(pair, note, Judged.of(known)) is not None
+        return self.note(pair, note, DecisionContext.of(known)) is not None
 
     def _append(self, decision: Decision) -> None:
         """Make *decision* durable; call it with the journal held."""
-        touched = self._book.changed.get(decision.key)
-        self._book.append([decision])
+        touched = self._current_rows.changed.get(decision.key)
+        self._current_rows.append([decision])
         self._overrulings.decided(decision, touched, self._files.elapsed())
 
     @contextmanager
@@ -451,7 +463,7 @@ class LabelStore:
 
         Under the lock: nobody may say "saved" between the failure and that.
         """
-        with self._book.lock:
+        with self._current_rows.lock:
             try:
                 yield
             except (OSError, JournalError) as error:
@@ -459,8 +471,8 @@ class LabelStore:
 
     def _reversal(self, what: str, spot: Spot) -> Decision | None:
         """Return the decision that undoes or redoes the one at *spot*; None without effect."""
-        made = self._book.journal.read(spot.offset, spot.length).decision()
-        row, past = self._book.row(made.key), self._book.state.past.get(made.key)
+        made = self._current_rows.journal.read(spot.offset, spot.length).decision()
+        row, past = self._current_rows.row(made.key), self._current_rows.state.past.get(made.key)
         wanted, there = made.before, made.after
         if what == "redo":
             wanted, there = there, wanted
@@ -468,19 +480,19 @@ class LabelStore:
             return None
         at = utc_stamp(self._now())
         after = set_as(made.subject, row, past, wanted, at)
-        number = self._book.journal.next_sequence
+        number = self._current_rows.journal.next_sequence
         return Decision(
             number, at, what, *made.key, row, after, of=made.sequence, subject=made.subject
         )
 
     def _look_whether_journal_works(self) -> None:
         if self._refusal is not None:
-            with suppress(OSError, JournalError), self._book.lock:
-                self._book.try_out()
+            with suppress(OSError, JournalError), self._current_rows.lock:
+                self._current_rows.try_out()
                 self._refusal = None
 
     def _refuse(self, error: OSError | JournalError) -> Message:
-        self._refusal = why_refused(error, self._book.journal.folder)
+        self._refusal = why_refused(error, self._current_rows.journal.folder)
         return self._refusal
 
 

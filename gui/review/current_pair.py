@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from ..compare import Comparison, rounded_share
 from ..documents import Document
 from ..documents.web.web_addresses import dated, is_address
-from ..labels import Judged, Pair
-from ..labels.pairs.blind import told
+from ..labels import DecisionContext, Pair
+from ..labels.pairs.blind import what_was_hidden
 from ..messages import Message
 from .opening import Opened
 from .pair_book import PairBook
@@ -145,22 +145,28 @@ class CurrentPair(QObject):
         read = zip(self._source_paths(), known.stamps, strict=True)
         return {path: then for path, then in read if path is not None}
 
-    def judged(self) -> Judged:
+    def context(self) -> DecisionContext:
         """Return what a decision on the pair is made on: hashes, order on screen, similarity."""
         if self.comparison is not None:
-            return judged_on(self.comparison)._replace(**self._shown())
+            return context_of(self.comparison)._replace(**self._shown())
         reference, candidate = self.documents or self.sides
-        return Judged(
+        return DecisionContext(
             reference_sha256=reference.sha256 if reference is not None else "",
             candidate_sha256=candidate.sha256 if candidate is not None else "",
         )._replace(**self._shown())
 
+    def context_at(self, index: int) -> DecisionContext:
+        """Return what a decision on the pair at *index* is made on: nothing, for another pair."""
+        return self.context() if index == self.index else DecisionContext()
+
     def _shown(self) -> dict[str, Any]:
-        """Return how the pair is shown, as a ``Judged`` has it."""
+        """Return how the pair is shown, as a ``DecisionContext`` has it."""
         blind = self._book.blind if self._book is not None else None
         return {
             "shown_swapped": self.swapped,
-            "blind": told(blind, marks=self.unmarked and self.index not in self._seen_marked),
+            "blind": what_was_hidden(
+                blind, marks=self.unmarked and self.index not in self._seen_marked
+            ),
             "seed": None if blind is None else blind.seed,
         }
 
@@ -288,15 +294,15 @@ class CurrentPair(QObject):
             self.owed_ready.emit(index, prepared.comparison)
 
     def _look_whether_changed(self, index: int, reference: Document, candidate: Document) -> None:
-        if self._book is not None and self._book.judged(index, reference, candidate):
+        if self._book is not None and self._book.look_whether_changed(index, reference, candidate):
             self.state_changed.emit(self._pairs[index].id)
 
 
-def judged_on(comparison: Comparison) -> Judged:
+def context_of(comparison: Comparison) -> DecisionContext:
     """Return the hashes of what was compared, and how alike it is."""
     shares = comparison.similarity[:2]
     verbatim, substituted = (None if one is None else rounded_share(one) for one in shares)
-    return Judged(
+    return DecisionContext(
         comparison.reference.sha256,
         comparison.candidate.sha256,
         verbatim=verbatim,

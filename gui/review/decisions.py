@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ..labels import Answer, Decision, JournalError, Judged, Pair
+from ..labels import Answer, Decision, DecisionContext, JournalError, Pair
 from .background import InOrder
 from .saving import LabelWriter
 
@@ -95,7 +95,7 @@ class Decisions(QObject):
         self._on_their_way: list[Asked] = []
         self._trouble: BaseException | None = None  # refuses what was handed in behind it, too
         self._notes: dict[str, str] = {}  # pair id → the latest text that waits for the thread
-        self._draft: tuple[Pair, str, Judged] | None = None  # the latest, as above
+        self._draft: tuple[Pair, str, DecisionContext] | None = None  # the latest, as above
         self._notes_lock = threading.Lock()
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._say_it_takes_long)
@@ -129,26 +129,26 @@ class Decisions(QObject):
             for asked in self._on_their_way
         )
 
-    def label(self, pair: Pair, label: str, judged: Judged) -> bool:
+    def label(self, pair: Pair, label: str, context: DecisionContext) -> bool:
         """Label *pair*; False where so much is on its way that this is not taken."""
         return self._decide(
-            Asked("label", pair, label), judged, partial(self.store.label, pair, label)
+            Asked("label", pair, label), context, partial(self.store.label, pair, label)
         )
 
-    def flag(self, pair: Pair, on: bool, judged: Judged) -> bool:
+    def flag(self, pair: Pair, on: bool, context: DecisionContext) -> bool:
         """Flag *pair* or take the flag off; False where this is not taken."""
-        return self._decide(Asked("flag", pair, on), judged, partial(self.store.flag, pair, on))
+        return self._decide(Asked("flag", pair, on), context, partial(self.store.flag, pair, on))
 
-    def note(self, pair: Pair, text: str, judged: Judged) -> None:
+    def note(self, pair: Pair, text: str, context: DecisionContext) -> None:
         """Keep *text* as the note of *pair*; one that still waits is replaced by it."""
         with self._notes_lock:
             waits = pair.id in self._notes
             self._notes[pair.id] = text
             self._draft = None  # it was a beginning of this
         if not waits:
-            self._decide(Asked("note", pair, text), judged, partial(self._keep_note, pair))
+            self._decide(Asked("note", pair, text), context, partial(self._keep_note, pair))
 
-    def draft(self, pair: Pair, text: str, judged: Judged) -> None:
+    def draft(self, pair: Pair, text: str, context: DecisionContext) -> None:
         """Keep *text*, a note on *pair* that is still being typed, in case the window dies.
 
         No decision waits for it, and a failure is not reported: the note that follows shows whether
@@ -156,16 +156,16 @@ class Decisions(QObject):
         """
         with self._notes_lock:
             waits = self._draft is not None
-            self._draft = (pair, text, judged)
+            self._draft = (pair, text, context)
         if not waits:
             self._keeper.run(self._keep_draft, self._draft_kept)
 
-    def fill_in(self, pair_id: str, judged: Judged) -> None:
+    def fill_in(self, pair_id: str, context: DecisionContext) -> None:
         """Fill in the similarities of a pair that was labelled before they were known.
 
         As with a draft, no decision waits for it, and a failure is not reported.
         """
-        self._keeper.run(partial(self.store.fill_in, pair_id, judged), self._filled_in)
+        self._keeper.run(partial(self.store.fill_in, pair_id, context), self._filled_in)
 
     def undo(self) -> bool:
         """Take back the last decision; False where this is not taken."""
@@ -224,23 +224,26 @@ class Decisions(QObject):
             self.store.close()
 
     def _decide(
-        self, asked: Asked, judged: Judged, keep: Callable[[Judged], Decision | None]
+        self,
+        asked: Asked,
+        context: DecisionContext,
+        keep: Callable[[DecisionContext], Decision | None],
     ) -> bool:
         pair_id = asked.pair.id if asked.pair is not None else ""
         seconds = self._unbooked[pair_id] + self.clock.seconds()
         asked = asked._replace(seconds=seconds)
-        if not self._ask(asked, partial(keep, judged._replace(lead_time=seconds))):
+        if not self._ask(asked, partial(keep, context._replace(lead_time=seconds))):
             return False
         if self._on_their_way[-1] is asked:  # and no repetition of one before it
             self._unbooked.pop(pair_id, None)
             self.clock.restart()
         return True
 
-    def _keep_note(self, pair: Pair, judged: Judged) -> Decision | None:
+    def _keep_note(self, pair: Pair, context: DecisionContext) -> Decision | None:
         """Store the latest note on *pair*; called in the thread."""
         with self._notes_lock:
             text = self._notes.pop(pair.id)
-        return self.store.note(pair, text, judged)
+        return self.store.note(pair, text, context)
 
     def _keep_draft(self) -> None:
         """Store the latest draft, unless its note overtook it; called in the thread."""

@@ -102,8 +102,11 @@ def _parts(start: int, count: int) -> Iterator[range]:
 
 
 @dataclass(frozen=True)
-class Judgement:
-    """What a label was given to: ``hashes`` of reference and candidate, empty if not known."""
+class LabelledPair:
+    """A pair of the list by its index, and the ``hashes`` of what its label was given to.
+
+    They are those of reference and candidate, empty if not known.
+    """
 
     index: int
     hashes: tuple[str, str]
@@ -114,36 +117,36 @@ def hashes_of(row: LabelRow) -> tuple[str, str]:
     return (row.reference_sha256, row.candidate_sha256)
 
 
-def labelled(book: PairBook) -> list[Judgement]:
+def labelled_pairs(book: PairBook) -> list[LabelledPair]:
     """Return the pairs that have a label and the hashes of what it was given to."""
     return [
-        Judgement(index, hashes_of(row))
+        LabelledPair(index, hashes_of(row))
         for index, row in enumerate(book.rows())
         if row is not None and row.label is not None and any(hashes_of(row))
     ]
 
 
 def changed_among(
-    wanted: Sequence[Judgement],
+    wanted: Sequence[LabelledPair],
     pairs: Sequence[Pair],
     folder: Path,
     pause: Callable[[float], bool],
-) -> list[Judgement]:
+) -> list[LabelledPair]:
     """Return those of *wanted* with a file that has changed since.
 
     A file that cannot be read does not count as changed: that is reported when its pair is opened.
     *pause* waits for some seconds and is true when the search is to end.
     """
     found = []
-    for judged in wanted:
+    for labelled in wanted:
         if pause(_REST):
             break
-        pair = pairs[judged.index]
+        pair = pairs[labelled.index]
         if pair.problem is None and any(
             then and not isinstance(place, str) and _hash(place) not in (then, None)
-            for then, place in zip(judged.hashes, found_sources(pair, folder), strict=True)
+            for then, place in zip(labelled.hashes, found_sources(pair, folder), strict=True)
         ):
-            found.append(judged)
+            found.append(labelled)
     return found
 
 
@@ -163,7 +166,7 @@ class Freshness(QObject):
     labelled again meanwhile.
     """
 
-    changed = Signal(object)  # list[Judgement]
+    changed = Signal(object)  # list[LabelledPair]
     fault = Signal(str)  # for the log
 
     def __init__(self, parent: QObject) -> None:
@@ -176,7 +179,7 @@ class Freshness(QObject):
         def search(cancelled: threading.Event) -> None:
             if cancelled.wait(FIRST_LOOK):
                 return
-            wanted = labelled(book)
+            wanted = labelled_pairs(book)
             for first in range(0, len(wanted), COMPARED_AT_ONCE):
                 part = wanted[first : first + COMPARED_AT_ONCE]
                 if found := changed_among(part, book.pairs, book.folder, cancelled.wait):

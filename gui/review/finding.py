@@ -33,18 +33,21 @@ def order_for(wanted: Wanted, places: Places) -> SearchRequest:
 
 
 class SearchRun(QObject):
-    """One search. *told* is called in Qt's thread with each ``SearchStage``.
+    """One search. *on_answer* is called in Qt's thread with each ``SearchStage``.
 
     The last call carries a ``ListWritten`` or a ``SearchRefused``; none follows once the run is
     closed.
     """
 
     def __init__(
-        self, parent: QObject, order: Callable[[], SearchRequest], told: Callable[[object], None]
+        self,
+        parent: QObject,
+        order: Callable[[], SearchRequest],
+        on_answer: Callable[[object], None],
     ) -> None:
         """Begin the search; *order* is called in a thread, because it may ask the disk."""
         super().__init__(parent)
-        self._told = told
+        self._on_answer = on_answer
         self._order = order
         self._closed = threading.Event()
         self._changing = threading.Lock()
@@ -89,4 +92,4 @@ class SearchRun(QObject):
 
     def _take(self, answer: object) -> None:
         if not self._closed.is_set():
-            self._told(answer)
+            self._on_answer(answer)

@@ -372,9 +372,9 @@ def _with_disputes(pairs: PairList, *, hide_names: bool, blind: bool) -> PairLis
 
     if not isinstance(pairs.pairs, DisputedPairs):
         return pairs
-    told = () if hide_names or blind else pairs.pairs.notices
+    of_list = () if hide_names or blind else pairs.pairs.notices
     found = pairs.pairs.with_opinions(hide_names=hide_names, blind=blind)
-    return pairs._replace(pairs=found, notices=(*pairs.notices, *told))
+    return pairs._replace(pairs=found, notices=(*pairs.notices, *of_list))
 
 
 def _with_opinions(seen: PairList, others: Mapping[str, Sequence[LabelRow]]) -> PairList:

@@ -277,7 +277,7 @@ class PairBook:
         missing = [index for index, why in self._unreadable.items() if is_page_missing(why)]
         return [index for index in missing if self.unreadable(index, None)]
 
-    def judged(self, index: int, reference: Document, candidate: Document) -> bool:
+    def look_whether_changed(self, index: int, reference: Document, candidate: Document) -> bool:
         """Compare the documents with those that were labelled; True if the answer is news."""
         row = self.row(index)
         if row is None or row.label is None:

@@ -12,7 +12,7 @@ from itertools import islice
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..compare import Comparison
-from ..labels import UNUSABLE, Answer, Decision, Judged, LabelRow, OutsideEdit, Pair, SaveState
+from ..labels import UNUSABLE, Answer, Decision, LabelRow, OutsideEdit, Pair, SaveState
 from ..labels.label_values import SaveKind
 from ..labels.pairs.blind import without_ids_of_rows
 from ..messages import Message
@@ -20,15 +20,15 @@ from ..messages.about_blind import AboutLookingBack
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutReview
 from .background import RightOfWay, Turns, Work
-from .current_pair import CurrentPair, judged_on
+from .current_pair import CurrentPair, context_of
 from .decisions import Asked, Decisions
-from .document_checks import Freshness, Judgement, MissingDocuments, hashes_of
+from .document_checks import Freshness, LabelledPair, MissingDocuments, hashes_of
 from .measuring import Measuring
 from .opening import Opened
 from .pair_book import PairBook
+from .pair_navigation import PairNavigation
 from .pair_order import Order
 from .protocol import Reading
-from .way import Way
 from .worker_link import WorkerLink
 
 _LAST_WRITING = 1500  # milliseconds for the label file at the end; the journal has it anyway
@@ -90,9 +90,9 @@ class ReviewSession(QObject):
         self._corrects = False  # the label on its way takes the place of another one
         self._not_taken_over: set[str] = set()  # pairs whose rows other programs changed
         self._taking_over: Turns[None] = Turns(self)
-        self.way = Way(self.pair, self._taking_over, self._go_when_kept)
-        self.way.notice.connect(self.notice)
-        self.way.all_labelled.connect(self.all_labelled)
+        self.navigation = PairNavigation(self.pair, self._taking_over, self._go_when_kept)
+        self.navigation.notice.connect(self.notice)
+        self.navigation.all_labelled.connect(self.all_labelled)
         self._freshness = Freshness(self)
         self._freshness.changed.connect(self._found_changed)
         self._freshness.fault.connect(self.fault)
@@ -126,7 +126,7 @@ class ReviewSession(QObject):
         self.decisions.retry()  # bring the label file up to what was replayed
         self.order = Order(range(len(self.pairs)))
         self.pair.open_list(opened, self.order, reading)
-        self.way.open_list(opened.book, self.order)
+        self.navigation.open_list(opened.book, self.order)
         place = opened.report.resumed or place
         start = opened.book.index_of(place) if place else None
         self.returned = start is not None or opened.is_read_only
@@ -134,7 +134,7 @@ class ReviewSession(QObject):
         if start is not None:
             self.go_to(start)
         elif self.pair.index is None:  # nobody has begun at the first pair of another order
-            self.way.begin_at(opened.begin_at)
+            self.navigation.begin_at(opened.begin_at)
         start = self.pair.index or 0
         self._missing.look(opened.book, start)
         self._freshness.look(opened.book)
@@ -155,7 +155,7 @@ class ReviewSession(QObject):
 
     def _connect_decisions(self, decisions: Decisions) -> None:
         decisions.changed.connect(self._row_changed)
-        decisions.changed.connect(self.way.changed_here)
+        decisions.changed.connect(self.navigation.changed_here)
         decisions.changed.connect(lambda _id: self.label_journalled.emit())
         decisions.changed.connect(self.label_changed)
         decisions.kept.connect(self._kept)
@@ -186,7 +186,7 @@ class ReviewSession(QObject):
             self.decisions.blockSignals(True)  # what its threads announced meanwhile is stale
             self.decisions.deleteLater()
         self.pair.close_list()
-        self.way.close_list()
+        self.navigation.close_list()
         self.opened = self.decisions = None
         self.only_in_journal = 0
         self._wish = self._goal = None
@@ -254,7 +254,7 @@ class ReviewSession(QObject):
     def _go(self, index: int, led: bool) -> None:
         if self.decisions is not None and self.pair.pair is not None:
             self.decisions.leave(self.pair.pair)
-        self.way.arrive(index, led)
+        self.navigation.arrive(index, led)
         self.pair.show(index)
 
     def _index_of(self, pair_id: str) -> int | None:
@@ -270,14 +270,14 @@ class ReviewSession(QObject):
 
     def step(self, by: int) -> None:
         """Go to the next pair on screen (+1) or the one before (-1)."""
-        self.way.step(by)
+        self.navigation.step(by)
 
     def next_unlabelled(self) -> None:
-        """Go to the next pair without a label, see :meth:`Way.next_unlabelled`."""
-        self.way.next_unlabelled()
+        """Go to the next pair without a label, see :meth:`PairNavigation.next_unlabelled`."""
+        self.navigation.next_unlabelled()
 
     def set_label(self, label: str) -> bool:
-        """Label the current pair, and go on as ``Way.after_label`` says when that is kept.
+        """Label the current pair; once that is kept, go on as ``navigation.after_label`` says.
 
         Returns False if it is not accepted. An unreadable pair can only be labelled unusable.
         """
@@ -288,15 +288,15 @@ class ReviewSession(QObject):
             return False
         self.right_of_way.take()
         if not decisions.waiting:
-            self._corrects = self.way.corrects()
-        return self._taken(not self._parting and decisions.label(pair, label, self.pair.judged()))
+            self._corrects = self.navigation.corrects()
+        return self._taken(not self._parting and decisions.label(pair, label, self.pair.context()))
 
     def set_flag(self, on: bool) -> bool:
         """Flag the current pair, or remove its flag; False if that is not accepted."""
         pair, decisions = self.pair.as_read(), self.decisions
         if pair is None or decisions is None or self._is_read_only():
             return False
-        return self._taken(not self._parting and decisions.flag(pair, on, self.pair.judged()))
+        return self._taken(not self._parting and decisions.flag(pair, on, self.pair.context()))
 
     def set_note(self, text: str, pair_id: str) -> bool:
         """Keep *text* as the note of the pair with this id; False if there is no such pair.
@@ -306,16 +306,14 @@ class ReviewSession(QObject):
         index = self._index_of(pair_id)
         if index is None or self.decisions is None or self._is_read_only():
             return False
-        judged = self.pair.judged() if index == self.pair.index else Judged()
-        self.decisions.note(self.pairs[index], text, judged)
+        self.decisions.note(self.pairs[index], text, self.pair.context_at(index))
         return True
 
     def keep_draft(self, text: str, pair_id: str) -> None:
         """Keep *text*, a note that is still being typed, in case the window crashes."""
         index = self._index_of(pair_id)
         if index is not None and self.decisions is not None and not self.is_read_only:
-            judged = self.pair.judged() if index == self.pair.index else Judged()
-            self.decisions.draft(self.pairs[index], text, judged)
+            self.decisions.draft(self.pairs[index], text, self.pair.context_at(index))
 
     def undo(self) -> None:
         """Undo the last decision and go back to its pair; ``undone`` follows."""
@@ -351,7 +349,7 @@ class ReviewSession(QObject):
             if self.book is not None and index is not None:
                 if self.book.mark_changed(index, False):
                     self.label_changed.emit(pair_id)
-                self._goal = self.way.from_label(pair_id, self._corrects)
+                self._goal = self.navigation.from_label(pair_id, self._corrects)
         elif asked.what == "note":
             if self.decisions is not None and not self.decisions.has_note(pair_id):
                 self.note_kept.emit(pair_id)
@@ -384,7 +382,7 @@ class ReviewSession(QObject):
         """Write the similarities of a pair whose row was waiting for them."""
         row = None if self.book is None else self.book.row(index)
         if row is not None and row.lacks_similarities and self.decisions is not None:
-            self.decisions.fill_in(row.pair_id, judged_on(comparison))
+            self.decisions.fill_in(row.pair_id, context_of(comparison))
 
     def _walked(self, what: str, decision: Decision | None) -> None:
         if what not in ("undo", "redo"):
@@ -438,17 +436,17 @@ class ReviewSession(QObject):
             news = {i: why for i, why in found.items() if i != self.pair.index}
             self.pairs_looked_at.emit([i for i, why in news.items() if book.unreadable(i, why)])
 
-    def _found_changed(self, found: Sequence[Judgement]) -> None:
+    def _found_changed(self, found: Sequence[LabelledPair]) -> None:
         """Mark pairs whose documents changed since their label, unless relabelled meanwhile."""
         book = self.book
         if book is None:
             return
         news = []
-        for judged in found:
-            row = book.row(judged.index)
-            still = row is not None and row.label is not None and hashes_of(row) == judged.hashes
-            if still and book.mark_changed(judged.index, True):
-                news.append(judged.index)
+        for labelled in found:
+            row = book.row(labelled.index)
+            still = row is not None and row.label is not None and hashes_of(row) == labelled.hashes
+            if still and book.mark_changed(labelled.index, True):
+                news.append(labelled.index)
         self.pairs_looked_at.emit(news)
 
     def _save_state_changed(self, state: SaveState) -> None:
@@ -494,6 +492,6 @@ class ReviewSession(QObject):
             self._not_taken_over.difference_update(some)
             for pair_id in some:
                 self._row_changed(pair_id)
-                self.way.changed_elsewhere(pair_id)
+                self.navigation.changed_elsewhere(pair_id)
             self.states_changed.emit(frozenset(some))
             yield

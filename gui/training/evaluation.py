@@ -19,7 +19,7 @@ from ..compare.comparison import ChangeKind, Comparison, Options, SectionKind
 from ..compare.diff import myers
 from ..compare.pipeline import compare
 from ..compare.scoring_model import Model
-from ..compare.section_changes import Draft, drafts_of
+from ..compare.section_changes import ProposedChange, proposed_changes
 from ..compare.steps import ADDED, DROPPED, REWRITTEN, SWAPPED, Step
 from ..compare.tokens import TokenPair, Tokens
 from ..documents import Span
@@ -78,7 +78,7 @@ class Marked(NamedTuple):
         )
 
 
-def marked(drafts: Sequence[Draft], sides: TokenPair) -> Marked:
+def marked(drafts: Sequence[ProposedChange], sides: TokenPair) -> Marked:
     """Return the marks of *drafts*; minor differences and look-alikes have none."""
     marks = bytearray(len(sides[0].ids)), bytearray(len(sides[1].ids))
     substitutions = set()
@@ -106,7 +106,7 @@ def _to_words(side: Tokens, start: int, end: int) -> tuple[int, int] | None:
     return (words[0], words[-1] + 1) if words else None
 
 
-def drafts_of_comparison(comparison: Comparison, sides: TokenPair) -> list[Draft]:
+def drafts_of_comparison(comparison: Comparison, sides: TokenPair) -> list[ProposedChange]:
     """Return the changes of a comparison, with its missing and added sections as changes too."""
     alone = {SectionKind.MISSING: ChangeKind.MISSING, SectionKind.ADDED: ChangeKind.ADDED}
     found = [(c.kind, c.reference, c.candidate) for c in comparison.changes]
@@ -114,7 +114,7 @@ def drafts_of_comparison(comparison: Comparison, sides: TokenPair) -> list[Draft
         (alone[s.kind], s.reference, s.candidate) for s in comparison.sections if s.kind in alone
     ]
     return [
-        Draft(kind, _bounds(sides[0], reference), _bounds(sides[1], candidate))
+        ProposedChange(kind, _bounds(sides[0], reference), _bounds(sides[1], candidate))
         for kind, reference, candidate in found
     ]
 
@@ -127,7 +127,7 @@ def measure(pair: MarkedPair, model: Model) -> Iterator[tuple[Tally, Tally]]:
     """Yield the tallies of substitutions and of words for each of ``SYSTEMS``."""
     example = Example(pair, model.thesaurus)
     sides = example.sides
-    known = marked(drafts_of(example.marked, sides, Options()), sides)
+    known = marked(proposed_changes(example.marked, sides, Options()), sides)
     comparison = compare(sides[0].document, sides[1].document, model=model)
     for drafts in (
         drafts_of_comparison(comparison, sides),
@@ -206,7 +206,7 @@ def by_diff_match_patch(a: Sequence[int], b: Sequence[int]) -> Iterator[Run]:
         i, j = x + n, y + n
 
 
-def drafts_by(differ: Differ, sides: TokenPair) -> list[Draft]:
+def drafts_by(differ: Differ, sides: TokenPair) -> list[ProposedChange]:
     """Return the changes that *differ* finds between two documents."""
     where = [[n for n, word in enumerate(side.is_word) if word] for side in sides]
     a, b = ([side.ids[n] for n in own] for side, own in zip(sides, where, strict=True))
@@ -220,4 +220,4 @@ def drafts_by(differ: Differ, sides: TokenPair) -> list[Draft]:
         else:
             steps += [Step(DROPPED, i, i + 1, 0, 0) for i in old]
             steps += [Step(ADDED, 0, 0, j, j + 1) for j in new]
-    return [draft for step in steps for draft in drafts_of([step], sides, Options())]
+    return [draft for step in steps for draft in proposed_changes([step], sides, Options())]

@@ -12,7 +12,7 @@ from gui.commands.window import main
 from gui.labels import LabelFileError, PairList, PairListError
 from gui.labels.label_reading import read_labels
 from gui.labels.label_set import Blinding
-from gui.labels.label_values import ALL_COLUMNS, Judged, LabelRow
+from gui.labels.label_values import ALL_COLUMNS, DecisionContext, LabelRow
 from gui.review.opening import (
     Disputes,
     Opened,
@@ -147,7 +147,7 @@ def test_some_pairs_on_which_all_agree_stand_behind_them(
 def test_decisions_go_to_a_file_of_their_own(files: tuple[str, ...], tmp_path: Path) -> None:
     before = [Path(file).read_bytes() for file in files]
     found = opened(tmp_path, Disputes(files))
-    found.store.label(found.pairs.pairs[0], "copy", Judged())
+    found.store.label(found.pairs.pairs[0], "copy", DecisionContext())
     found.store.project()
     assert found.labels_path == tmp_path / "adjudicated.csv"
     assert found.labels_path.read_text(encoding="utf-8").splitlines()[1].startswith("p7,")
@@ -184,7 +184,7 @@ def test_who_decides_about_what_was_read_blind_reads_blind_unless_he_says_otherw
     assert found.blind == Blinding(seed=5)
     assert [(own.id, own.number) for own in found.pairs.pairs] == [("p7", 1), ("p3", 2)]
     assert names_shown(found) == {"#1", "#2", "#3"}
-    found.store.label(found.pairs.pairs[0], "copy", Judged(blind="names", seed=5))
+    found.store.label(found.pairs.pairs[0], "copy", DecisionContext(blind="names", seed=5))
     found.store.project()
     (written,) = read_labels(found.labels_path, tmp_path / "none").rows.values()
     assert (written.role, written.blind, written.seed) == ("adjudicator", "names", 5)
@@ -201,7 +201,7 @@ def test_what_was_decided_once_with_names_shows_none_the_next_time(
     read_blind((files[1],), "names figures")
     found = opened(tmp_path, Disputes(files), blind="off")
     assert names_shown(found) >= {"Ben", "Cleo", "site"}
-    found.store.label(found.pairs.pairs[0], "copy", Judged())
+    found.store.label(found.pairs.pairs[0], "copy", DecisionContext())
     found.store.project()
     wanted = Wanted(("pairs.csv",), disputes=Disputes(files))
     assert as_remembered(wanted, lambda *_: "off") == wanted
@@ -216,7 +216,7 @@ def test_who_decided_blind_goes_on_so_and_sees_nothing_of_the_list_either(
 ) -> None:
     found = opened(tmp_path, Disputes(files), blind="names")
     assert names_shown(found) == {"#1", "#2", "#3"}
-    found.store.label(found.pairs.pairs[0], "copy", Judged(blind="names", seed=1))
+    found.store.label(found.pairs.pairs[0], "copy", DecisionContext(blind="names", seed=1))
     found.store.project()
     assert names_shown(opened(tmp_path, Disputes(files))) == {"#1", "#2", "#3"}
 

@@ -140,7 +140,7 @@ def is_reissued(
     return any(n / max(1, min(len(own), sizes[k])) >= _REISSUED for k, n in counts.items())
 
 
-class Judged(NamedTuple):
+class DecisionContext(NamedTuple):
     """A pair of the list: the copy's address, whether the pair is true, and the pair."""
 
     copy: str
@@ -149,7 +149,7 @@ class Judged(NamedTuple):
     is_right_way: bool
 
 
-def judged(found: Iterable[Proposal], own: Collections) -> list[Judged]:
+def judged(found: Iterable[Proposal], own: Collections) -> list[DecisionContext]:
     """Return the pairs of the list, judged; of several true ones of a copy the first counts."""
     seen: set[str] = set()
     result = []
@@ -162,11 +162,11 @@ def judged(found: Iterable[Proposal], own: Collections) -> list[Judged]:
             continue
         if is_true:
             seen.add(copy.address)
-        result.append(Judged(copy.address, is_true, pair, ends[1] is copy))
+        result.append(DecisionContext(copy.address, is_true, pair, ends[1] is copy))
     return result
 
 
-def average_precision(pairs: list[Judged], total: int) -> float:
+def average_precision(pairs: list[DecisionContext], total: int) -> float:
     """Return the average precision of a list in which *total* pairs are to be found."""
     hits, found = 0, 0.0
     for place, pair in enumerate(pairs, start=1):

@@ -12,9 +12,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from gui.labels import Judged, LabelStore, missing_document, read_pairs
+from gui.labels import DecisionContext, LabelStore, missing_document, read_pairs
 
-JUDGED = Judged("f" * 64, "e" * 64, False, 0.5123, 0.75, 3.2)
+JUDGED = DecisionContext("f" * 64, "e" * 64, False, 0.5123, 0.75, 3.2)
 
 
 def measured(what: str, action: Callable[[], object]) -> None:

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from gui.labels import Judged, LabelStore, read_pairs
+from gui.labels import DecisionContext, LabelStore, read_pairs
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
@@ -335,7 +335,7 @@ def labelled_row(folder: Path, pairs: int) -> None:
     labels = many / "labels.csv"
     store = LabelStore(labels, journal_folder=many / "state", annotator="ada")
     store.open()
-    judged = Judged("f" * 64, "e" * 64, False, 0.5123, 0.75, 3.2)
+    judged = DecisionContext("f" * 64, "e" * 64, False, 0.5123, 0.75, 3.2)
     store.label(read_pairs(listed).pairs[0], "copy", judged)
     store.project()
     store.close()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gui.compare import ChangeKind, Comparison, Section, SectionKind, compare
 from gui.documents import Document, Span, read_text
-from gui.documents.text.hidden_text import as_hidden, told_apart
+from gui.documents.text.hidden_text import as_hidden, with_hidden_apart
 from tests.compare.oracle import check
 from tests.compare.test_mirror import check_mirror
 from tests.compare.test_properties import damaged
@@ -22,7 +22,7 @@ KEYWORDS = "cheap watches online"
 
 def read(text: str) -> Document:
     """Return *text* as a document; what stands in <…> is hidden."""
-    plain, hidden = told_apart("".join(_marked(text)))
+    plain, hidden = with_hidden_apart("".join(_marked(text)))
     return read_text(plain, hidden=hidden)
 
 
@@ -142,7 +142,7 @@ def hide(text: str, chance: random.Random) -> str:
 @given(damaged(), st.integers(0, 2**32))
 def test_whatever_is_hidden_where_the_contract_holds(pair: tuple[str, str], seed: int) -> None:
     chance = random.Random(seed)
-    texts = [told_apart(hide(text, chance)) for text in pair]
+    texts = [with_hidden_apart(hide(text, chance)) for text in pair]
     documents = [read_text(text, hidden=hidden) for text, hidden in texts]
     found = compare(*documents)
     check(found)

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from gui.commands.labels import main
-from gui.labels import DEFAULT_LABELS, Answer, Judged, LabelStore, Pair
+from gui.labels import DEFAULT_LABELS, Answer, DecisionContext, LabelStore, Pair
 from gui.labels.file.files import Files
 from gui.labels.label_values import ALL_COLUMNS, COLUMNS
 
-JUDGED = Judged("r" * 64, "c" * 64, False, 0.5, 0.75, 3.0)
+JUDGED = DecisionContext("r" * 64, "c" * 64, False, 0.5, 0.75, 3.0)
 EARLY = JUDGED._replace(verbatim=None, with_substitutions=None)  # not compared yet
 LABELS = DEFAULT_LABELS.names
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from gui.labels import Decision, Judged, LabelStore, Pair
+from gui.labels import Decision, DecisionContext, LabelStore, Pair
 from gui.labels.file.files import Files
 from tests.labels.helpers import EARLY, JUDGED, Workspace, pair
 
@@ -18,10 +18,10 @@ State = dict[str, tuple[str, bool, str]]  # pair id → label, flagged, note
 class Store(Protocol):
     """What a sitting needs of a store."""
 
-    def label(self, pair: Pair, label: str, judged: Judged) -> object: ...
-    def flag(self, pair: Pair, on: bool, judged: Judged) -> object: ...
-    def note(self, pair: Pair, text: str, judged: Judged) -> object: ...
-    def fill_in(self, pair_id: str, judged: Judged) -> object: ...
+    def label(self, pair: Pair, label: str, context: DecisionContext) -> object: ...
+    def flag(self, pair: Pair, on: bool, context: DecisionContext) -> object: ...
+    def note(self, pair: Pair, text: str, context: DecisionContext) -> object: ...
+    def fill_in(self, pair_id: str, context: DecisionContext) -> object: ...
     def undo(self) -> object: ...
     def redo(self) -> object: ...
     def project(self) -> object: ...
@@ -144,19 +144,19 @@ class NaiveStore:
         self._before: list[State] = []
         self._after: list[State] = []
 
-    def label(self, pair: Pair, label: str, judged: Judged) -> None:
+    def label(self, pair: Pair, label: str, context: DecisionContext) -> None:
         _, flagged, note = self._rows.get(pair.id, ("", False, ""))
         self._set(pair.id, (label, flagged, note))
 
-    def flag(self, pair: Pair, on: bool, judged: Judged) -> None:
+    def flag(self, pair: Pair, on: bool, context: DecisionContext) -> None:
         label, _, note = self._rows.get(pair.id, ("", False, ""))
         self._set(pair.id, (label, on, note))
 
-    def note(self, pair: Pair, text: str, judged: Judged) -> None:
+    def note(self, pair: Pair, text: str, context: DecisionContext) -> None:
         label, flagged, _ = self._rows.get(pair.id, ("", False, ""))
         self._set(pair.id, (label, flagged, text))
 
-    def fill_in(self, pair_id: str, judged: Judged) -> None:
+    def fill_in(self, pair_id: str, context: DecisionContext) -> None:
         """It keeps no similarities."""
 
     def undo(self) -> None:

@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gui.commands.label_export import spreadsheet_lines
-from gui.labels import Judged, Pair
+from gui.labels import DecisionContext, Pair
 from gui.labels.label_values import COLUMNS, LabelRow
 from tests.labels.helpers import JUDGED, Workspace, pair, run
 
@@ -91,7 +91,7 @@ def test_json_lines_have_types_and_what_the_file_has_no_column_for(
     store.label(pair(1), "copy", JUDGED)
     store.note(pair(1), "line\u2028 one\r\ntwo 😀", JUDGED)
     store.project()
-    store.flag(pair(2), True, Judged())  # only in the journal
+    store.flag(pair(2), True, DecisionContext())  # only in the journal
     status, out, err = run(capsys, "export", workspace.labels, "--journals", workspace.state)
     assert status == 0
     assert "does not have yet (p2)" in err
@@ -184,8 +184,8 @@ def test_a_table_joined_with_texts_and_measures(
     (folder / "a.txt").write_text("The phone rang.\n", encoding="utf-8")
     (folder / "b.txt").write_text("The telephone rang.\n", encoding="utf-8")
     store = workspace.store()
-    store.label(Pair("one", "a.txt", "b.txt"), "copy", Judged("0" * 64, ""))
-    store.label(Pair("two", "a.txt", "lost.txt"), "copy", Judged())
+    store.label(Pair("one", "a.txt", "b.txt"), "copy", DecisionContext("0" * 64, ""))
+    store.label(Pair("two", "a.txt", "lost.txt"), "copy", DecisionContext())
     store.project()
     out_file = folder / "table.csv"
     status, out, err = run(
@@ -219,8 +219,8 @@ def test_texts_in_the_pair_list_are_joined(
     pairs = workspace.labels.parent / "pairs.jsonl"
     pairs.write_text('{"sentence1": "One two.", "sentence2": "One three."}\n', encoding="utf-8")
     store = workspace.store()
-    store.label(Pair("1", "", ""), "copy", Judged())
-    store.label(Pair("2", "", ""), "copy", Judged())
+    store.label(Pair("1", "", ""), "copy", DecisionContext())
+    store.label(Pair("2", "", ""), "copy", DecisionContext())
     common = ("export", workspace.labels, "--journals", workspace.state, "--format", "table")
     status, out, _ = run(capsys, *common, "--pairs", pairs)
     one, two = csv.DictReader(io.StringIO(out, newline=""))

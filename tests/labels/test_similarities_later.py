@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gui.labels import Judged
+from gui.labels import DecisionContext
 from gui.labels.file.files import Files
 from gui.labels.journal.journal_state import Versions
 from gui.labels.work_summary import summarize
@@ -90,17 +90,19 @@ def test_redo_is_there_after_something_was_filled_in(workspace: Workspace) -> No
 
 
 @pytest.mark.parametrize(
-    "judged",
+    "context",
     [
         JUDGED._replace(reference_sha256="x" * 64),
         JUDGED._replace(candidate_sha256=""),
         EARLY,
     ],
 )
-def test_those_of_other_documents_are_not_filled_in(workspace: Workspace, judged: Judged) -> None:
+def test_those_of_other_documents_are_not_filled_in(
+    workspace: Workspace, context: DecisionContext
+) -> None:
     store = workspace.store()
     store.label(pair(1), "copy", EARLY)
-    assert not store.fill_in("p1", judged)
+    assert not store.fill_in("p1", context)
     assert not store.fill_in("p2", JUDGED), "nobody labelled that"
     assert store.without_similarities() == ["p1"]
 

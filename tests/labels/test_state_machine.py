@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from gui.labels import Judged, LabelStore
+from gui.labels import DecisionContext, LabelStore
 from tests.labels.helpers import EARLY, JUDGED, LABELS, Workspace, leave_out, pair
 from tests.labels.scenario import State, state_in_file, state_of
 
@@ -60,9 +60,9 @@ class LabelStoreMachine(RuleBasedStateMachine):
         self.undone.clear()
         self._set(name, part, value)
 
-    @rule(number=NUMBERS, label=st.sampled_from(LABELS), judged=st.sampled_from((JUDGED, EARLY)))
-    def label(self, number: int, label: str, judged: Judged) -> None:
-        self.store.label(pair(number), label, judged)
+    @rule(number=NUMBERS, label=st.sampled_from(LABELS), context=st.sampled_from((JUDGED, EARLY)))
+    def label(self, number: int, label: str, context: DecisionContext) -> None:
+        self.store.label(pair(number), label, context)
         self._decide(f"p{number}", 0, label)
 
     @rule(number=NUMBERS)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Judged, LabelFileError, LabelRow, LabelStore, Pair, SaveKind
+from gui.labels import DecisionContext, LabelFileError, LabelRow, LabelStore, Pair, SaveKind
 from gui.labels.label_values import COLUMNS
 from tests.any_message import any_message
 from tests.labels.helpers import JUDGED, Clock, Workspace, pair
@@ -18,7 +18,7 @@ from tests.labels.helpers import JUDGED, Clock, Workspace, pair
 
 def test_a_new_file_is_as_the_contract_has_it(workspace: Workspace) -> None:
     store = workspace.store()
-    store.label(pair(1), "copy", Judged("aa", "bb", True, 0.50004, 1.0, 12.34))
+    store.label(pair(1), "copy", DecisionContext("aa", "bb", True, 0.50004, 1.0, 12.34))
     assert store.project().kind is SaveKind.SAVED
     assert workspace.labels.read_bytes() == (
         b"pair_id,reference,candidate,label,annotator,created_at,updated_at,lead_time,flagged,note,"
@@ -104,11 +104,11 @@ def test_lead_time_is_summed_over_visits_also_over_an_undo(workspace: Workspace)
 def test_a_flag_keeps_the_hashes_of_what_was_labelled(workspace: Workspace) -> None:
     store = workspace.store()
     store.label(pair(1), "copy", JUDGED)
-    store.flag(pair(1), True, Judged("new", "new"))
+    store.flag(pair(1), True, DecisionContext("new", "new"))
     row = store.row("p1")
     assert row is not None
     assert row.candidate_sha256 == JUDGED.candidate_sha256
-    store.label(pair(1), "copy", Judged("new", "new"))
+    store.label(pair(1), "copy", DecisionContext("new", "new"))
     row = store.row("p1")
     assert row is not None
     assert row.candidate_sha256 == "new"
@@ -119,8 +119,8 @@ def test_an_unreadable_pair_can_be_flagged_but_not_labelled(workspace: Workspace
     bad = Pair("row 7", "a", "", problem=any_message("Row 7 of the list is too short."))
     with pytest.raises(ValueError, match="too short"):
         store.label(bad, "copy", JUDGED)
-    assert store.flag(bad, True, Judged()) is not None
-    assert store.note(bad, "where is it?", Judged()) is not None
+    assert store.flag(bad, True, DecisionContext()) is not None
+    assert store.note(bad, "where is it?", DecisionContext()) is not None
 
 
 def test_the_clock_may_go_back(workspace: Workspace) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Judged, LabelStore
+from gui.labels import DecisionContext, LabelStore
 from gui.labels.journal import journal, journal_entries
 from gui.labels.journal.journal_entries import Entry
 from gui.labels.work_summary import Done, WorkSummary, midnight, summarize
@@ -34,7 +34,7 @@ class Work:
         self.sitting: set[int] = set()
 
     def label(self, number: int, label: str, seconds: float = 10.0) -> None:
-        made = self.store.label(pair(number), label, Judged(lead_time=seconds))
+        made = self.store.label(pair(number), label, DecisionContext(lead_time=seconds))
         self.sitting.add(made.sequence)
 
     def sit_down_on_the_next_day(self) -> None:
@@ -85,7 +85,7 @@ def test_labels_times_and_flags_of_the_sitting_of_today_and_of_all(work: Work) -
     morning = work.sitting.copy()
     work.sitting.clear()
     work.label(4, "unrelated", 7)
-    flag = work.store.flag(pair(4), True, Judged(lead_time=2))
+    flag = work.store.flag(pair(4), True, DecisionContext(lead_time=2))
     assert flag is not None
     work.sitting.add(flag.sequence)
     found = work.sum_up()
@@ -139,8 +139,8 @@ def test_a_pair_labelled_anew_after_an_undo_took_its_time_once(work: Work) -> No
 def test_other_lists_and_other_annotators_are_left_out(work: Work, tmp_path: Path) -> None:
     other = LabelStore(tmp_path / "labels.csv", journal_folder=tmp_path / "state", annotator="bob")
     other.open()
-    other.label(pair(1), "copy", Judged())
-    other.label(pair(1), "original", Judged())
+    other.label(pair(1), "copy", DecisionContext())
+    other.label(pair(1), "original", DecisionContext())
     work.label(1, "copy")
     work.label(2, "copy")
     found = work.sum_up(lambda pair_id: pair_id == "p1")
@@ -183,7 +183,7 @@ def test_of_years_of_work_only_what_can_matter_is_parsed(
     work.label(1, "copy")  # a change of mind
     for number in range(2, 300):
         work.label(number, "copy")
-        work.store.flag(pair(f"größer\\{number}"), True, Judged())
+        work.store.flag(pair(f"größer\\{number}"), True, DecisionContext())
     work.label(500, "original")
     work.store.undo()
     old = set(work.sitting)

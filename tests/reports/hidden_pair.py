@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gui.compare import Comparison, compare
 from gui.documents import Document, read_text
-from gui.documents.text.hidden_text import as_hidden, told_apart
+from gui.documents.text.hidden_text import as_hidden, with_hidden_apart
 
 FIRST = "The ferry council closed the old bridge on Monday, the captain said."
 SECOND = "Nobody had asked the miller, who praised the river in winter."
@@ -20,5 +20,5 @@ def hidden_pair() -> Comparison:
 
 
 def _read(marked: str) -> Document:
-    text, hidden = told_apart(marked)
+    text, hidden = with_hidden_apart(marked)
     return read_text(text, name="candidate.html", format="html", hidden=hidden)

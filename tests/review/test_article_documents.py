@@ -10,7 +10,7 @@ import pytest
 
 from gui.documents import Reader
 from gui.labels import Pair
-from gui.review.document_checks import Judgement, changed_among
+from gui.review.document_checks import LabelledPair, changed_among
 from gui.review.measure_cache import MeasureCache
 from gui.review.measure_lookup import ListToLookUp, look_up
 from gui.review.measure_worker import measure
@@ -118,12 +118,12 @@ def test_a_label_is_out_of_date_once_its_article_changed_not_another(folder: Pat
     pair = Pair("p", FIRST, SECOND)
     (documents, _) = answers(folder, FIRST, SECOND)
     assert isinstance(documents, Documents)
-    judged = Judgement(0, (documents.reference.sha256, documents.candidate.sha256))
+    context = LabelledPair(0, (documents.reference.sha256, documents.candidate.sha256))
 
-    def changed() -> list[Judgement]:
-        return changed_among([judged], [pair], folder, lambda _: False)
+    def changed() -> list[LabelledPair]:
+        return changed_among([context], [pair], folder, lambda _: False)
 
     write_pool(folder.parent, [{"id": "new", "text": MILL}, *ROWS])
     assert changed() == []
     write_pool(folder.parent, [ROWS[0], {"id": "b", "text": MILL}])
-    assert changed() == [judged]
+    assert changed() == [context]

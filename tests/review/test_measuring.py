@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.compare import compare
 from gui.documents import load
-from gui.labels import Judged, LabelStore, PairList, read_pairs
+from gui.labels import DecisionContext, LabelStore, PairList, read_pairs
 from gui.messages import Message
 from gui.process_pool import Fault, ProcessPool
 from gui.review import measure_run, measuring
@@ -109,7 +109,9 @@ def test_the_pair_in_the_window_counts_as_measured_too(desk: Desk) -> None:
 def test_a_label_s_similarity_stands_until_its_pair_is_measured(desk: Desk) -> None:
     listed = desk.listed(3)
     book = desk.book(listed)
-    book.store.label(listed.pairs[2], "copy", Judged(verbatim=0.25, with_substitutions=0.5))
+    book.store.label(
+        listed.pairs[2], "copy", DecisionContext(verbatim=0.25, with_substitutions=0.5)
+    )
     book = PairBook(listed, book.store)
     assert book.state(2).similarity == book.states()[2].similarity == 0.5
     assert book.measures.measured == 0
@@ -175,13 +177,15 @@ def test_another_annotator_goes_on_with_what_is_known(desk: Desk) -> None:
 def test_what_is_still_being_measured_comes_to_the_other_annotator(desk: Desk) -> None:
     listed = desk.listed(30)
     first = desk.book(listed)
-    first.store.label(listed.pairs[29], "copy", Judged(verbatim=0.25, with_substitutions=0.5))
+    first.store.label(
+        listed.pairs[29], "copy", DecisionContext(verbatim=0.25, with_substitutions=0.5)
+    )
     first = PairBook(listed, first.store)
     desk.begin(first)
     wait_until(lambda: desk.measured)
     store = LabelStore(desk.folder / "b.csv", journal_folder=desk.folder / "state", annotator="b")
     store.open()
-    store.label(listed.pairs[28], "copy", Judged(verbatim=0.25, with_substitutions=0.75))
+    store.label(listed.pairs[28], "copy", DecisionContext(verbatim=0.25, with_substitutions=0.75))
     second = PairBook(listed, store)
     desk.measuring.go_on(second, Reading(), desk.folder / "state")
     known = second.measures.measured

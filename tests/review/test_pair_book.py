@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from gui.labels import Judged, LabelRow, LabelStore, Pair, PairList, read_pairs
+from gui.labels import DecisionContext, LabelRow, LabelStore, Pair, PairList, read_pairs
 from gui.labels.label_values import Key
 from gui.labels.pairs.pair_table import PairTable
 from gui.review.label_marks import PairsLeft, label_text
@@ -38,7 +38,7 @@ def store(tmp_path: Path) -> LabelStore:
 
 def label(listed: PairList, store: LabelStore, *indices: int) -> None:
     for index in indices:
-        store.label(listed.pairs[index], "copy", Judged())
+        store.label(listed.pairs[index], "copy", DecisionContext())
 
 
 def test_the_first_open_pair_is_found_however_far_down_it_stands(
@@ -197,7 +197,7 @@ def test_a_long_run_of_pairs_that_cannot_be_read_is_not_looked_at_one_by_one(
 
 def test_a_row_that_changed_is_looked_at_again(listed: PairList, store: LabelStore) -> None:
     label(listed, store, *range(PAIRS))
-    store.flag(listed.pairs[7], True, Judged())
+    store.flag(listed.pairs[7], True, DecisionContext())
     book = PairBook(listed, store)
     assert (book.next_open([range(PAIRS)]), book.marks.flagged(5)) == (None, ([7], 1))
     store.undo()
@@ -304,8 +304,8 @@ def test_what_is_known_of_a_pair_stays_known_when_its_label_is_undone(
     listed: PairList, store: LabelStore
 ) -> None:
     book = PairBook(listed, store)
-    judged = Judged(verbatim=0.5, with_substitutions=0.75)
-    store.label(listed.pairs[3], "copy", judged)  # as a second window does
+    context = DecisionContext(verbatim=0.5, with_substitutions=0.75)
+    store.label(listed.pairs[3], "copy", context)  # as a second window does
     book.look_again(3)
     store.undo()
     book.look_again(3)
@@ -345,7 +345,7 @@ def test_a_pair_whose_id_stands_twice_is_not_called_unreadable(
     assert passed == ["all", "twice"]
     book.unreadable(1, any_message("Its document is gone."))
     assert book.state(1).twice, "another file would not make it a pair of its own"
-    store.label(listed.pairs[1], "unusable", Judged())
+    store.label(listed.pairs[1], "unusable", DecisionContext())
     book.look_again(1)
     assert book.marks.left() == PairsLeft(to_label=2, unreadable=1, twice=0)
 

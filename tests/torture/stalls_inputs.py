@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from gui.labels import Judged, LabelStore, read_pairs
+from gui.labels import DecisionContext, LabelStore, read_pairs
 from gui.review.pair_fields import SORTS
 from gui.review.pair_state import FILTERS
 
@@ -158,8 +158,8 @@ def labelled_list(
     labels = folder / "labels.csv"
     store = LabelStore(labels, journal_folder=folder / "none", annotator="ada")
     store.open()
-    judged = Judged("f" * 64, "e" * 64, False, 0.5123, 0.75, 3.2)
-    store.label(read_pairs(folder / "pairs.csv").pairs[0], "copy", judged)
+    context = DecisionContext("f" * 64, "e" * 64, False, 0.5123, 0.75, 3.2)
+    store.label(read_pairs(folder / "pairs.csv").pairs[0], "copy", context)
     store.project()
     store.close()
     head, first = labels.read_text(encoding="utf-8").splitlines()

@@ -8,7 +8,7 @@ import pytest
 
 from gui.labels import Pair
 from gui.review import document_checks
-from gui.review.document_checks import Freshness, Judgement, changed_among, hashes_of
+from gui.review.document_checks import Freshness, LabelledPair, changed_among, hashes_of
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 from tests.window.harbour_articles import COPY
@@ -57,7 +57,7 @@ def test_what_is_found_of_many_pairs_is_shown_at_once(
     model, drawn = labelled.window.views.pairs_model, list[tuple[int, int]]()
     model.dataChanged.connect(lambda first, last, _: drawn.append((first.row(), last.row())))
     rows = [row for row in book.rows() if row is not None]
-    search.changed.emit([Judgement(index, hashes_of(row)) for index, row in enumerate(rows)])
+    search.changed.emit([LabelledPair(index, hashes_of(row)) for index, row in enumerate(rows)])
     assert states(labelled) == [True, True, False]
     assert drawn == [(0, 1)]
 
@@ -70,7 +70,7 @@ def test_a_pair_labelled_anew_meanwhile_is_judged_as_it_is_now(
     labelled.open(folder / "pairs.csv")
     search = labelled.session.findChild(Freshness)
     assert isinstance(search, Freshness)
-    search.changed.emit([Judgement(0, ("0" * 64, "0" * 64))])
+    search.changed.emit([LabelledPair(0, ("0" * 64, "0" * 64))])
     assert states(labelled) == [False, False, False]
 
 
@@ -89,12 +89,12 @@ def test_what_cannot_be_read_or_was_not_known_has_not_changed(tmp_path: Path) ->
     pairs = [pair(tmp_path, "gone"), pair(tmp_path, "unknown"), pair(tmp_path, "text", "its text")]
     (tmp_path / "gone.txt").unlink()
     other = ("0" * 64, "")
-    wanted = [Judgement(0, other), Judgement(1, ("", "")), Judgement(2, other)]
+    wanted = [LabelledPair(0, other), LabelledPair(1, ("", "")), LabelledPair(2, other)]
     assert changed_among(wanted, pairs, tmp_path, lambda _: False) == []
 
 
 def test_the_search_ends_when_it_is_told_to(tmp_path: Path) -> None:
-    wanted = [Judgement(0, ("0" * 64, ""))]
+    wanted = [LabelledPair(0, ("0" * 64, ""))]
     pairs = [pair(tmp_path, "one")]
     assert changed_among(wanted, pairs, tmp_path, lambda _: False) == wanted
     assert changed_among(wanted, pairs, tmp_path, lambda _: True) == []

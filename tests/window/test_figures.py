@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel, QProgressBar
 
-from gui.labels import Judged, LabelStore, Pair
+from gui.labels import DecisionContext, LabelStore, Pair
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, write_pairs
 
@@ -53,9 +53,9 @@ def test_progress_counts_the_pairs_of_the_list_by_the_annotator(
         )
         store.open()
         for number in range(20):
-            store.label(Pair(f"elsewhere {number}", "a", "b"), "copy", Judged())
+            store.label(Pair(f"elsewhere {number}", "a", "b"), "copy", DecisionContext())
         if annotator == "bob":
-            store.label(Pair("one", "a", "b"), "copy", Judged())
+            store.label(Pair("one", "a", "b"), "copy", DecisionContext())
         store.project()
     window = driver.open(path)
     wait_until(lambda: "0 labelled" in said(driver)[1])

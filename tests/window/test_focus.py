@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
-from gui.labels import Judged, LabelStore, Pair
+from gui.labels import DecisionContext, LabelStore, Pair
 from gui.widgets.labelling.note_field import NoteField
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
@@ -158,14 +158,14 @@ def test_the_end_has_the_keys_and_says_why_they_label_nothing(listed: Driver) ->
 
 def window_died_typing(driver: Driver, path: Path, name: str, text: str) -> None:
     """Leave behind what a window does that is killed while *text* is typed about a pair."""
-    judged = Judged("r" * 64, "c" * 64, False, None, None, 1.0)
+    context = DecisionContext("r" * 64, "c" * 64, False, None, None, 1.0)
     pair = Pair(name, f"{name}/reference.txt", f"{name}/candidate.txt")
     labels, state = path.with_name("labels.csv"), driver.places.state / "journals"
     store = LabelStore(labels, journal_folder=state, annotator="ada")
     store.open()
-    store.draft(pair, text, judged)
+    store.draft(pair, text, context)
     kept = shutil.copytree(state, path.with_name("kept"))
-    store.draft(pair, "", judged)
+    store.draft(pair, "", context)
     shutil.copytree(kept, state, dirs_exist_ok=True)
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from gui.labels import Judged, LabelStore, read_pairs
+from gui.labels import DecisionContext, LabelStore, read_pairs
 from gui.review.background import Turns
 from gui.widgets.reading import reading_rows
 from tests.review.waiting import let_timers_run, wait_until
@@ -26,7 +26,7 @@ def many(tmp_path: Path) -> Path:
     path.write_text(f"id,reference,candidate\n{rows}", encoding="utf-8")
     store = LabelStore(tmp_path / "labels.csv", journal_folder=tmp_path / "none", annotator="ada")
     store.open()
-    store.label(read_pairs(path).pairs[1], "copy", Judged())
+    store.label(read_pairs(path).pairs[1], "copy", DecisionContext())
     store.project()
     store.close()
     head, row = (tmp_path / "labels.csv").read_text(encoding="utf-8").splitlines()
@@ -95,7 +95,7 @@ def test_who_takes_the_last_label_back_is_not_led_on_later(
     driver.press("2")
     driver.press("z", Qt.KeyboardModifier.ControlModifier)
     busy[0] = False
-    let_timers_run(session.way, 100)
+    let_timers_run(session.navigation, 100)
     assert (session.pair.index, told) == (0, [])
 
 

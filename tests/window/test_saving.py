@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
-from gui.labels import JournalError, Judged, LabelStore, Pair, SaveKind, SaveState
+from gui.labels import DecisionContext, JournalError, LabelStore, Pair, SaveKind, SaveState
 from gui.review import saving
 from gui.review.background import Turns, Work
 from gui.widgets.labelling.label_bar import SaveSign
@@ -370,9 +370,9 @@ def test_a_note_that_is_being_typed_does_not_count_as_saved(
     kept: list[str] = []
     whole = LabelStore.draft
 
-    def draft(store: LabelStore, pair: Pair, text: str, judged: Judged) -> None:
+    def draft(store: LabelStore, pair: Pair, text: str, context: DecisionContext) -> None:
         assert threading.current_thread() is not threading.main_thread()
-        whole(store, pair, text, judged)
+        whole(store, pair, text, context)
         kept.append(text)
 
     monkeypatch.setattr(LabelStore, "draft", draft)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from gui.labels import Judged, LabelStore
+from gui.labels import DecisionContext, LabelStore
 from gui.widgets.controls.notifications import Banner
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
@@ -48,7 +48,7 @@ def decide(listed: Driver, other_window: LabelStore) -> Callable[[str, str], Non
     pairs = {pair.id: pair for pair in listed.session.pairs}
 
     def decide(pair_id: str, label: str) -> None:
-        other_window.label(pairs[pair_id], label, Judged())
+        other_window.label(pairs[pair_id], label, DecisionContext())
         other_window.project()
 
     return decide

@@ -36,7 +36,7 @@ _NO_ARTICLE = Notice("whole-page", Message(AboutDocument.WHOLE_PAGE))
 _TOO_LARGE = Notice("whole-page", Message(AboutDocument.WHOLE_LARGE_PAGE))
 _TOLD_BY_DATA = Notice("article-data", Message(AboutDocument.TOLD_BY_DATA))
 _TEASER = 1.5  # times the words that are shown; an article that has more is only begun
-_TOLD = 20  # words of an article that is worth to be taken from what search engines are told
+_LEAST_IN_DATA = 20  # words of an article that is worth taking from what search engines are told
 _UNSEEN = regex.compile(r"[\s\p{Cf}]+")
 _SENTENCE_END = regex.compile(rf"[{SENTENCE_ENDS}][\p{{Pf}}\p{{Pe}}\"']*$")
 _BY_CHANCE = 12  # characters; a shorter text may occur in another one by chance
@@ -122,7 +122,7 @@ def read_page(
     published = published_on(root)
     unseen = set_apart(root, sheets)
     undo_layout_tables(root)
-    told = article_told(root)
+    in_data = article_in_data(root)
     all_blocks = page_blocks(_body(root))
     blocks = _without_hidden_ones(all_blocks)
     everything = "\n\n".join(block.whole for block in all_blocks)
@@ -134,10 +134,10 @@ def read_page(
     drop_stand_ins(root)
     parts = article(root, blocks) if blocks else []
     body = [part.text for part in parts if part.kind == "body"]
-    if word_count(told) > max(_TEASER * word_count(body or [everything]), _TOLD):
+    if word_count(in_data) > max(_TEASER * word_count(body or [everything]), _LEAST_IN_DATA):
         heads = [part for part in parts if part.kind in ("headline", "date", "byline")]
         heads = heads or [ArticlePart(page_title(root), "headline")]
-        found = _text_told(heads, told, shown=body or [block.text for block in blocks])
+        found = _text_of_data(heads, in_data, shown=body or [block.text for block in blocks])
         notices = (*unseen.notices, _TOLD_BY_DATA, *_left_out(unseen.texts))
         return ArticlePage(found, notices, published)
     if not blocks and unseen.words:
@@ -176,15 +176,15 @@ def _left_out(texts: list[str]) -> list[Notice]:
     return [Notice("hidden-beside", said, words)] if words else []
 
 
-def _text_told(heads: list[ArticlePart], told: list[str], shown: list[str]) -> str:
-    """Return the article below its *heads* as *told*, with the paragraphs of what is *shown*."""
+def _text_of_data(heads: list[ArticlePart], in_data: list[str], shown: list[str]) -> str:
+    """Return the article below its *heads* as *in_data*, with the paragraphs of what is *shown*."""
     from .article_data import parted_as_shown
 
-    body = [ArticlePart(each, "body") for each in parted_as_shown(told, shown)]
+    body = [ArticlePart(each, "body") for each in parted_as_shown(in_data, shown)]
     return join_parts([part for part in (*heads, *body) if part.text])
 
 
-def article_told(root: Any) -> list[str]:
+def article_in_data(root: Any) -> list[str]:
     """Return the paragraphs of the article in the page's data for search engines, or []."""
     found: list[str] = []
     for script in root.iter("script"):

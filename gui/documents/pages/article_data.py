@@ -139,8 +139,8 @@ def _parted(line: str) -> str:
     return "\n".join((*pieces, line[at:]))
 
 
-def parted_as_shown(told: list[str], shown: list[str]) -> list[str]:
-    """Return the paragraphs in *told*, split where those in *shown* begin and end.
+def parted_as_shown(in_data: list[str], shown: list[str]) -> list[str]:
+    """Return the paragraphs in *in_data*, split where those in *shown* begin and end.
 
     A text in one line may have lost its paragraphs, which the page still has at its beginning.
 
@@ -148,9 +148,9 @@ def parted_as_shown(told: list[str], shown: list[str]) -> list[str]:
     >>> parted_as_shown([told], ["The ferry waited at the quay for an hour."])
     ['The ferry waited at the quay for an hour.', 'Nobody had come to the harbour by then.']
     """
-    if len(told) != 1:
-        return told
-    text = " ".join(told[0].split())
+    if len(in_data) != 1:
+        return in_data
+    text = " ".join(in_data[0].split())
     edges = {0, len(text)}
     for paragraph in (" ".join(each.split()) for each in shown):
         at = text.find(paragraph) if len(paragraph) >= _SHOWN else -1

@@ -172,8 +172,8 @@ def _share(text: str) -> float:
 
 def _is_tiny(style: dict[str, str]) -> bool:
     size = _FONT_SIZE.search(style.get("font", ""))
-    told = {"font-size": size[1], **style} if size else style
-    return _at_most(told, "font-size", _TINY)
+    with_size = {"font-size": size[1], **style} if size else style
+    return _at_most(with_size, "font-size", _TINY)
 
 
 def _has_no_colour(style: dict[str, str]) -> bool:

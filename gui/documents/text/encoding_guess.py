@@ -142,18 +142,18 @@ def _most_fitting(data: bytes, found: Sequence[str]) -> Decoded | None:
     """
     telling = _beyond_ascii(data[:_SEEN])
     telling += b"?" if b"?" in data[:_SEEN] or b"!" in data[:_SEEN] else b""
-    told = {name.lower() for name in found}
+    named = {name.lower() for name in found}
     best, least = _read_as(data, found[0]), None
-    for place, name in enumerate(dict.fromkeys((*COMMON, *told))):
+    for place, name in enumerate(dict.fromkeys((*COMMON, *named))):
         read = strict(telling, name)
         if read is None or (name == "gb18030" and _KANA.search(read)):
             continue
-        is_told = int(len(set(_HANGUL.findall(read))) >= _MANY)
+        signs = int(len(set(_HANGUL.findall(read))) >= _MANY)
         if name in COMMON and _TWO_NOT_LATIN.search(read) is not None:
-            is_told += (name in told) + (name == found[0].lower())
+            signs += (name in named) + (name == found[0].lower())
         elif name == found[0].lower() and not accented_words(read):  # quotation marks and dashes
-            is_told = 1
-        key = (*_oddness(read), not is_everyday(read, name), -is_told, place)
+            signs = 1
+        key = (*_oddness(read), not is_everyday(read, name), -signs, place)
         if least is None or key < least:
             decoded = _read_as(data, name)
             if decoded is not None and not decoded.undecodable:

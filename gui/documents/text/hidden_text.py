@@ -1,7 +1,8 @@
 """Text in a document that no reader sees: it stays in its place, and its spans are known.
 
-The readers of formats put it between two marks (``as_hidden``). ``told_apart`` takes the marks out
-of the whole text and returns where the hidden text stands; ``SeenText`` is the text without it.
+The readers of formats put it between two marks (``as_hidden``). ``with_hidden_apart`` takes the
+marks out of the whole text and returns where the hidden text stands; ``SeenText`` is the text
+without it.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def put_back(text: str, hidden: Sequence[str]) -> tuple[str, list[str]]:
     return _NUMBER.sub(original, text), list(left.values())
 
 
-def told_apart(text: str) -> tuple[str, tuple[Span, ...]]:
+def with_hidden_apart(text: str) -> tuple[str, tuple[Span, ...]]:
     r"""Return *text* without marks, and the spans of what stood between them.
 
     Hidden text in the middle of a word is put behind it, because readers see the word whole:
@@ -152,7 +153,7 @@ class _Builder:
 
 
 def with_marks(text: str, hidden: Sequence[Span]) -> str:
-    """Return *text* with its *hidden* spans between marks, as ``told_apart`` takes it."""
+    """Return *text* with its *hidden* spans between marks, as ``with_hidden_apart`` takes it."""
     pieces = []
     at = 0
     for span in hidden:

@@ -16,7 +16,7 @@ import regex
 from ...messages import Message, counted
 from ...messages.about_documents import AboutDocument
 from ..document import Document, Notice
-from .hidden_text import told_apart, with_marks
+from .hidden_text import with_hidden_apart, with_marks
 
 _EXAMPLES = 3  # words that a notice quotes
 _LONG_WORD = 30  # characters of a word that a notice quotes
@@ -157,7 +157,7 @@ def repaired(document: Document) -> Document:
     lines = [fix_encoding(line) if _MAYBE_MOJIBAKE.search(line) else line for line in before]
     count = sum(old != new for old, new in zip(before, lines, strict=True))
     message = counted(AboutDocument.REPAIRED_LINE, AboutDocument.REPAIRED_LINES, count)
-    text, hidden = told_apart("\n".join(lines))
+    text, hidden = with_hidden_apart("\n".join(lines))
     found = read_text(
         text,
         name=document.name,

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from ...documents.web.web_addresses import undated
 from ..file.csv_format import plain
-from ..label_values import Judged, Key, LabelRow, Pair
+from ..label_values import DecisionContext, Key, LabelRow, Pair
 
 # What a decision is about: the column it sets, and those that go back with it.
 _ABOUT = MappingProxyType(
@@ -38,7 +38,7 @@ def decided(
     current: LabelRow | None,
     past: LabelRow | None,
     at: str,
-    judged: Judged,
+    context: DecisionContext,
     role: str = "",
     **what: bool | str,
 ) -> LabelRow:
@@ -53,18 +53,18 @@ def decided(
         row = _with_snapshots(row, pair)
     if current is None or "label" in what:
         row = row._replace(
-            reference_sha256=judged.reference_sha256,
-            candidate_sha256=judged.candidate_sha256,
-            shown_swapped=judged.shown_swapped,
-            verbatim=judged.verbatim,
-            with_substitutions=judged.with_substitutions,
-            blind=judged.blind,
-            seed=judged.seed,
+            reference_sha256=context.reference_sha256,
+            candidate_sha256=context.candidate_sha256,
+            shown_swapped=context.shown_swapped,
+            verbatim=context.verbatim,
+            with_substitutions=context.with_substitutions,
+            blind=context.blind,
+            seed=context.seed,
             role=role,
         )
     row = row._replace(
         updated_at=later(at, row.updated_at),
-        lead_time=(known.lead_time if known else 0.0) + judged.lead_time,
+        lead_time=(known.lead_time if known else 0.0) + context.lead_time,
         revision=row.revision + 1,
         **what,  # type: ignore[arg-type]  # each is of its field's type
     )
@@ -81,12 +81,12 @@ def _with_snapshots(row: LabelRow, pair: Pair) -> LabelRow:
     return row
 
 
-def with_similarities(row: LabelRow, judged: Judged) -> LabelRow:
-    """Return *row* with the similarities of *judged*; as it is where that has other documents."""
-    hashes = (judged.reference_sha256, judged.candidate_sha256)
+def with_similarities(row: LabelRow, context: DecisionContext) -> LabelRow:
+    """Return *row* with the similarities of *context*; as it is where that has other documents."""
+    hashes = (context.reference_sha256, context.candidate_sha256)
     if hashes != (row.reference_sha256, row.candidate_sha256):
         return row
-    filled = row._replace(verbatim=judged.verbatim, with_substitutions=judged.with_substitutions)
+    filled = row._replace(verbatim=context.verbatim, with_substitutions=context.with_substitutions)
     return LabelRow.from_texts(filled.texts())  # exactly what a file can hold
 
 

@@ -52,7 +52,7 @@ APART = 30
 _BEGINNING = 8  # bytes of a hash that tell pairs apart in their order
 
 
-def told(blind: Blinding | None, *, marks: bool) -> str:
+def what_was_hidden(blind: Blinding | None, *, marks: bool) -> str:
     """Return how a row records what was hidden; *marks* is whether the marks were.
 
     >>> told(Blinding(figures=True), marks=False), told(None, marks=True)

@@ -21,7 +21,7 @@ from ..file.label_file import (
     UnreadableError,
 )
 from ..file.label_table import LabelTable
-from ..journal.book import Book
+from ..journal.current_rows import CurrentRows
 from ..label_set import LabelSet
 from ..label_values import JournalError, LabelFileError, SaveKind
 
@@ -66,10 +66,12 @@ ODDITIES: Final[frozenset[Code]] = frozenset(
 """Harmless oddities of files, which a reviewer need not read about at every start."""
 
 
-def warnings_about(path: Path, book: Book, file: LabelFile, labels: LabelSet) -> list[Message]:
+def warnings_about(
+    path: Path, current_rows: CurrentRows, file: LabelFile, labels: LabelSet
+) -> list[Message]:
     """Return warnings for the reviewer when label file and journal are opened."""
-    found = list(book.journal.reports)
-    if not file.exists and book.state.has_rows:
+    found = list(current_rows.journal.reports)
+    if not file.exists and current_rows.state.has_rows:
         found.append(Message(AboutAccidents.GONE_WHEN_OPENED, name=shown_name(path)))
     return [*found, *flaws(path, file.table), *oddities(path, file.table, labels)]
 

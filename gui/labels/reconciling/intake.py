@@ -13,14 +13,14 @@ from ..file.csv_format import utc_stamp
 from ..file.files import Files
 from ..file.label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
 from ..file.label_table import LabelTable
-from ..journal.book import Book
+from ..journal.current_rows import CurrentRows
 from ..label_values import Answer, Decision, JournalError, Key, LabelRow
 from ..mending.last_seen import KeptCopy, SeenFile, in_order, unnoted
 from ..mending.mending import Mended, known_rows, mended
 from ..mending.torn_ends import Ending, ending_of
 from .accident_reports import Accidents
 from .file_problems import journal_unusable
-from .stale import Change, Verdict, judge
+from .stale import Change, Resolution, resolve
 
 _MANY = 500  # rows, which take a moment to be brought back
 _AT_ONCE = 2_000  # rows that the journal gets to know at one go, in some tenths of a second
@@ -35,13 +35,13 @@ class Intake:
 
     def __init__(
         self,
-        book: Book,
+        current_rows: CurrentRows,
         file: LabelFile,
         backups: Path,
         now: Callable[[], datetime],
         files: Files,
     ) -> None:
-        self._book = book
+        self._current_rows = current_rows
         self._file = file
         self._backups = backups
         self._now = now
@@ -51,7 +51,7 @@ class Intake:
         self._misnamed_known: Set[Key] = frozenset()  # those of them that are other rows
         self.seen: SeenFile | None = None  # its bytes, or those before rows were lost
         self._is_from_copy = False  # as a window before this one kept it
-        self._copy = KeptCopy(backups, book.journal.stem, files)
+        self._copy = KeptCopy(backups, current_rows.journal.stem, files)
         self._spoiled_before: frozenset[Key] = frozenset()  # its spoiled records then
         self._is_due = False  # the file changed and was not taken in yet
         self._hidden: list[Key] = []  # rows behind a flaw, beyond which nothing can be read
@@ -65,7 +65,9 @@ class Intake:
         self._taking_out = False  # the file is to be as it was then
         self._answers: list[Answer] = []
         self._waiting: Callable[[], None] | None = None  # to be called where a look takes long
-        self.accidents = Accidents(file.path, backups, book.journal.stem, book.annotator)
+        self.accidents = Accidents(
+            file.path, backups, current_rows.journal.stem, current_rows.annotator
+        )
 
     def look(
         self, waiting: Callable[[], None] = lambda: None, *, without_journal: bool = False
@@ -78,8 +80,8 @@ class Intake:
         """
         if without_journal:
             self._file.look()
-            with self._book.lock:
-                self._book.take_file(self._file.table.rows)
+            with self._current_rows.lock:
+                self._current_rows.take_file(self._file.table.rows)
             self._file.forget()  # to be taken in properly once the journal is back
             return
         self._waiting = waiting
@@ -121,23 +123,25 @@ class Intake:
 
     def _look(self) -> None:
         try:
-            with self._book.journal_held():
-                self.accidents.look_at(self._book.state)
+            with self._current_rows.journal_held():
+                self.accidents.look_at(self._current_rows.state)
         except (OSError, JournalError) as error:
             self._is_due |= self._file.look(self._encoding)  # is it still there?
             if isinstance(error, OSError):
-                raise JournalError(journal_unusable(self._book.journal.folder, error)) from error
+                raise JournalError(
+                    journal_unusable(self._current_rows.journal.folder, error)
+                ) from error
             raise
         changed = self._file.look(self._encoding)
-        noted = self._book.state.checksum
+        noted = self._current_rows.state.checksum
         # Another window may have written since, and somebody put back what was there before.
         overtaken = noted not in (self._file.checksum, self._noted)
-        if changed or overtaken or self._is_due or self._book.file_due:
+        if changed or overtaken or self._is_due or self._current_rows.file_due:
             self._is_due = True
             as_left = noted == self._file.checksum
             if self._waiting is not None and self._rows_known - len(self._file.table.rows) > _MANY:
                 self._waiting()
-            if self._known is None and (self._book.state.back or not as_left):
+            if self._known is None and (self._current_rows.state.back or not as_left):
                 self._remember_copy()
             self._mended = None if as_left else self._mend()
             has_flaw = self._file.table.flaw is not None
@@ -146,11 +150,11 @@ class Intake:
                 self._mended = self._mend(torn=True)  # what stands before that row
             self._take_in(ending)
             if self._mended is not None:
-                with self._book.lock:
-                    self.accidents.found_mended(self._mended.rows, self._book.state)
+                with self._current_rows.lock:
+                    self.accidents.found_mended(self._mended.rows, self._current_rows.state)
             self._remember()
             self._keep_copy(as_left=as_left)
-            self._noted = self._book.state.checksum
+            self._noted = self._current_rows.state.checksum
             self._is_due = False
 
     def _mend(self, *, torn: bool = False) -> Mended | None:
@@ -159,8 +163,8 @@ class Intake:
         Rows that lost letters are journalled, because somebody may want them as they are.
         """
         file, data = self._file, b"".join(self._file.pieces)[: self._file.table.size]
-        with self._book.lock:
-            known = known_rows(self._book.state, self.seen)
+        with self._current_rows.lock:
+            known = known_rows(self._current_rows.state, self.seen)
         # Without the lock: where many rows were rewritten this takes seconds.
         found = mended(file.table, data, known, self.seen, torn=torn)
         if found is None:
@@ -170,8 +174,8 @@ class Intake:
         others = self._unnoted()
         unnoted_rows = [(key, row) for key, row in others.items() if key in found.rows]
         for start in range(0, len(unnoted_rows), _AT_ONCE):  # a new decision may come between
-            with self._book.journal_held():
-                self._book.note(self._found(dict(unnoted_rows[start : start + _AT_ONCE])))
+            with self._current_rows.journal_held():
+                self._current_rows.note(self._found(dict(unnoted_rows[start : start + _AT_ONCE])))
         self._before_mending = file.table, copy
         file.mend(found.table, found.data)
         return found
@@ -191,11 +195,11 @@ class Intake:
     @property
     def _encoding(self) -> str:
         """The encoding that the file was written in when it was last whole."""
-        return self.seen.encoding if self.seen is not None else self._book.state.encoding
+        return self.seen.encoding if self.seen is not None else self._current_rows.state.encoding
 
     def _remember(self) -> None:
         """Remember the file as it is, if it is whole."""
-        file, state = self._file, self._book.state
+        file, state = self._file, self._current_rows.state
         if file.exists and file.table.flaw is None:
             self._known, self._spoiled_before = file.table, frozenset(file.table.spoiled)
             self._rows_known = len(file.table.rows)
@@ -231,7 +235,7 @@ class Intake:
         """Return the rows of the last whole file that are not in the journal."""
         if self._known is None:
             return {}
-        found = unnoted(self._known, self._book.state, self._rows_known)
+        found = unnoted(self._known, self._current_rows.state, self._rows_known)
         return {key: row for key, row in found.items() if key not in self._misnamed_known}
 
     def _drop_torn_tail(self) -> Ending:
@@ -246,15 +250,15 @@ class Intake:
         return Ending.TORN if self._mended is not None and self._mended.torn else ending
 
     def _lacks_rows(self) -> bool:
-        state, table = self._book.state, self._file.table
-        with self._book.lock:
+        state, table = self._current_rows.state, self._file.table
+        with self._current_rows.lock:
             known = [key for key in state.live_keys if not state.is_lacking(key)]
         return any(table.key_of(key) not in table.rows for key in (*known, *self._unnoted()))
 
     def _rows_perhaps_torn(self) -> Iterable[LabelRow]:
         """Yield rows that may begin like the last record."""
-        state, table = self._book.state, self._file.table
-        with self._book.lock:
+        state, table = self._current_rows.state, self._file.table
+        with self._current_rows.lock:
             waiting = list(state.pending.values())
             keys = list(state.settled_keys)
         yield from (row for entry in waiting if (row := entry.decision().after) is not None)
@@ -268,13 +272,13 @@ class Intake:
 
     def _take_in(self, ending: Ending) -> None:
         """Take over the file's rows, and journal the differences as changes from outside."""
-        book, file, table = self._book, self._file, self._file.table
-        with book.journal_held():
-            state = book.state
+        current_rows, file, table = self._current_rows, self._file, self._file.table
+        with current_rows.journal_held():
+            state = current_rows.state
             self._hidden = []
             if table.flaw is not None or not file.exists:
                 rows = {k: row for k, row in self._unnoted().items() if k not in table.rows}
-                book.note(self._found(rows))
+                current_rows.note(self._found(rows))
             if table.flaw is not None:
                 keys = state.settled_keys
                 self._hidden = [
@@ -282,31 +286,38 @@ class Intake:
                 ]
             lacking = state.back or state.doubts
             if not file.exists:  # an accident, not an intended edit: see bring_up
-                book.take_file({})
+                current_rows.take_file({})
                 return
             as_left = state.checksum == file.checksum and not (state.pending or lacking)
             says_all = table.is_faithful and (table.has_further or not state.says_more)
             if says_all and as_left:
                 self._renamed = {}
                 state.adopt(table.rows)  # as we left it: nothing to compare
-                book.take_file(table.rows)
+                current_rows.take_file(table.rows)
                 return
             if table.flaw:  # what cannot be read to its end says nothing of what it lacks
-                verdict = Verdict()
+                resolution = Resolution()
             else:
-                verdict = self._judge(ending)
+                resolution = self._resolve(ending)
             torn = ending is Ending.TORN
-            if table.tail or table.flaw or torn or verdict.lacks or verdict.back or verdict.doubts:
+            if (
+                table.tail
+                or table.flaw
+                or torn
+                or resolution.lacks
+                or resolution.back
+                or resolution.doubts
+            ):
                 file.wait_for_rest(self._now().timestamp())
-            self._obey(verdict)
+            self._obey(resolution)
 
-    def _judge(self, ending: Ending) -> Verdict:
+    def _resolve(self, ending: Ending) -> Resolution:
         before = None
         if self._known is not None and not self._is_from_copy:
             before = list(islice(self._known.rows, self._rows_known)) or None
-        return judge(
+        return resolve(
             self._file.table,
-            self._book.state,
+            self._current_rows.state,
             unnoted=self._unnoted(),
             before=before,
             spoiled_before=self._spoiled_before,
@@ -314,35 +325,35 @@ class Intake:
             ending=ending,
         )
 
-    def _obey(self, verdict: Verdict) -> None:
-        """Journal the *verdict* on the file; to be called with the journal held."""
-        book, file, table = self._book, self._file, self._file.table
-        if (verdict.back or verdict.doubts) and not file.is_mended:
+    def _obey(self, resolution: Resolution) -> None:
+        """Journal the *resolution* on the file; to be called with the journal held."""
+        current_rows, file, table = self._current_rows, self._file, self._file.table
+        if (resolution.back or resolution.doubts) and not file.is_mended:
             self._keep_older()
         rows = self._unnoted()
-        back = in_order(verdict.back, table, book.state, self.seen)
-        lacking = [key for key in (*back, *verdict.doubts) if key in rows]
+        back = in_order(resolution.back, table, current_rows.state, self.seen)
+        lacking = [key for key in (*back, *resolution.doubts) if key in rows]
         found = self._found({key: rows[key] for key in lacking})
-        if verdict.back:  # into a file of its own: who is slow to write the old one may go on
+        if resolution.back:  # into a file of its own: who is slow to write the old one may go on
             file.distrust()
-        book.append_outside(
-            self._outside(verdict.wishes, behind=len(found)),
+        current_rows.append_outside(
+            self._outside(resolution.wishes, behind=len(found)),
             file.checksum,
             file.encoding,
             found=found,
             back=back,
-            doubt=verdict.doubts,
-            has=verdict.returned,
+            doubt=resolution.doubts,
+            has=resolution.returned,
         )
-        self._renamed = dict(verdict.renamed)
-        self._spoiled |= verdict.spoiled
-        table.rewritten = {self._renamed.get(key, table.key_of(key)) for key in verdict.spoiled}
-        if verdict.back:
-            self.accidents.found(verdict.rows, book.state)
-        self.accidents.look_at(book.state)
-        names = {table.key_of(key): key for key in book.state.keys}
+        self._renamed = dict(resolution.renamed)
+        self._spoiled |= resolution.spoiled
+        table.rewritten = {self._renamed.get(key, table.key_of(key)) for key in resolution.spoiled}
+        if resolution.back:
+            self.accidents.found(resolution.rows, current_rows.state)
+        self.accidents.look_at(current_rows.state)
+        names = {table.key_of(key): key for key in current_rows.state.keys}
         others = set(self._renamed.values())
-        book.take_file(
+        current_rows.take_file(
             {names.get(key, key): row for key, row in table.rows.items() if key not in others}
         )
 
@@ -352,7 +363,7 @@ class Intake:
 
     def _outside(self, changes: Iterable[Change], *, behind: int = 0) -> list[Decision]:
         """Return the entries for *changes*, to be written behind that number of others."""
-        at, number = utc_stamp(self._now()), self._book.journal.next_sequence + behind
+        at, number = utc_stamp(self._now()), self._current_rows.journal.next_sequence + behind
         return [
             Decision(number + place, at, "outside", *key, before, after)
             for place, (key, before, after) in enumerate(changes)

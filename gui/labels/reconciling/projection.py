@@ -97,8 +97,8 @@ class Projection(Intake):
     @property
     def has_work(self) -> bool:
         """True if the label file lacks anything, or is not known to be durable."""
-        with self._book.lock:
-            state = self._book.state
+        with self._current_rows.lock:
+            state = self._current_rows.state
             lacks = bool(state.pending or state.back or self._answers)
             unsure = self._file.is_doubtful or self._is_due
             return lacks or unsure or self.has_lost_file or self.flaw is not None
@@ -115,13 +115,13 @@ class Projection(Intake):
 
     @property
     def _is_lost(self) -> bool:
-        return not self._file.exists and self._book.state.has_rows
+        return not self._file.exists and self._current_rows.state.has_rows
 
     @property
     def lacking(self) -> int:
         """The number of decisions in no label file, including all rows of a lost file."""
-        with self._book.lock:
-            state = self._book.state
+        with self._current_rows.lock:
+            state = self._current_rows.state
             if not self._file.is_usable or not self._file.exists:
                 lost: Iterable[Key] = state.settled_keys
             else:
@@ -144,9 +144,9 @@ class Projection(Intake):
         if lost:
             self._file.wait_for_rest(self._now().timestamp())
         base = self.seen.fresh_table() if lost and self.seen is not None else None
-        with self._book.lock:
-            entries = list(islice(self._book.state.pending.values(), BATCH))
-            back = list(islice(self._book.state.back, _MOST_BACK))
+        with self._current_rows.lock:
+            entries = list(islice(self._current_rows.state.pending.values(), BATCH))
+            back = list(islice(self._current_rows.state.back, _MOST_BACK))
             keys = {*(entry.key for entry in entries), *back}
             last = max((entry.sequence for entry in entries), default=0)
         edits = self._edits(keys, base or self._file.table)
@@ -163,13 +163,13 @@ class Projection(Intake):
             self._file.make_durable()
         self._taking_out = False
         if last or back:
-            self._book.settle(last, self._file.checksum, self._file.encoding, back)
+            self._current_rows.settle(last, self._file.checksum, self._file.encoding, back)
         self._say_mended()
         if lost:
             self.accidents.wrote_again(gone=gone)
         elif back:
-            last_ones = not self._book.state.back
-            state = self._book.state
+            last_ones = not self._current_rows.state.back
+            state = self._current_rows.state
             self.accidents.wrote_back(back, self._renamed, self._spoiled, state, last=last_ones)
             self._spoiled -= {*back}  # the next accident may be another one
         return len(entries) < BATCH and len(back) < _MOST_BACK
@@ -219,8 +219,8 @@ class Projection(Intake):
         except OSError:
             return None
         older, table = LabelTable(data, encoding, self._file.texts), self._file.table
-        with self._book.lock:
-            state = self._book.state
+        with self._current_rows.lock:
+            state = self._current_rows.state
             edits = {} if state.pending else self._edits({*state.back}, table)
         rows = dict(table.rows)
         for name, row in edits.items():
@@ -232,7 +232,7 @@ class Projection(Intake):
         return (LabelTable(data, encoding, self._file.texts), data) if same and edits else None
 
     def _take_further(self, edits: Edits, table: LabelTable) -> None:
-        if self.seen is not None and self._book.state.back:
+        if self.seen is not None and self._current_rows.state.back:
             keys = [table.key_of(row.key) for row in edits.values() if row is not None]
             table.take_further(self.seen.table, self.seen.record, keys)
 
@@ -249,8 +249,8 @@ class Projection(Intake):
             if file.exists:
                 copy = self.accidents.keep_before_recoding(file, utc_stamp(self._now())[:10])
         whole = file.in_unicode() if whole is None else table.in_unicode(whole[1])
-        with self._book.lock:
-            escaped = escaped_rows(table, self._book.state)
+        with self._current_rows.lock:
+            escaped = escaped_rows(table, self._current_rows.state)
             self._renamed |= {key: name for key, name in escaped.items() if key != name}
             edits = self._edits({*keys, *escaped}, whole[0])
         self._take_further(edits, whole[0])
@@ -259,17 +259,17 @@ class Projection(Intake):
 
     def _edits(self, keys: set[Key], table: LabelTable) -> Edits:
         """Return what the file *table* has to say differently of *keys*, by the keys it has."""
-        with self._book.lock:
+        with self._current_rows.lock:
             work = self._work(keys, table)
         for start in range(0, len(work.order), BATCH):
-            with self._book.lock:
+            with self._current_rows.lock:
                 for key in work.order[start : start + BATCH]:
                     self._edit(key, work, table)
         return work.edits
 
     def _work(self, keys: set[Key], table: LabelTable) -> _Work:
         """Return what is to be known of all *keys* before each of them is looked at."""
-        state = self._book.state
+        state = self._current_rows.state
         edits: Edits = {}
         if not self._file.exists:  # it vanished: everything that it had goes into a new one
             had = {key for key in state.settled_keys if key not in state.doubts}
@@ -297,7 +297,7 @@ class Projection(Intake):
 
     def _edit(self, key: Key, work: _Work, table: LabelTable) -> None:
         """Add what the file *table* has to say differently of *key* to the edits of *work*."""
-        row, edits = self._book.journalled_row(key), work.edits
+        row, edits = self._current_rows.journalled_row(key), work.edits
         name = table.key_of(key)
         other: Key | None = self._renamed.get(key)
         if other in table.rows and name not in table.rows:
@@ -313,8 +313,8 @@ class Projection(Intake):
 
     def _do_answers(self) -> None:
         """Journal what the reviewer said of accidents."""
-        book, file = self._book, self._file
-        with book.journal_held():
+        current_rows, file = self._current_rows, self._file
+        with current_rows.journal_held():
             while self._answers:
                 answer = self._answers[0]
                 if answer in (Answer.PUT_BACK, Answer.RESTORE):
@@ -323,7 +323,7 @@ class Projection(Intake):
                     said = self._left_out()
                 else:
                     said = self._taken_out()
-                book.append_outside(
+                current_rows.append_outside(
                     self._outside(said.made, behind=len(said.new)),
                     file.checksum,
                     file.encoding,
@@ -332,13 +332,13 @@ class Projection(Intake):
                     by_others=False,
                 )
                 if said.has is not None:
-                    self.accidents.found(said.has, book.state)
+                    self.accidents.found(said.has, current_rows.state)
                 self._answers.pop(0)
-            self.accidents.look_at(book.state)
+            self.accidents.look_at(current_rows.state)
 
     def _put_back(self, *, everything: bool) -> _Said:
         """Return what puts the rows in doubt back, and, with *everything*, those taken out."""
-        state, table = self._book.state, self._file.table
+        state, table = self._current_rows.state, self._file.table
         back = list(state.doubts)
         renamed = self._under_other_ids(back)
         gone = {there: table.rows[table.key_of(there)] for there in renamed.values()}
@@ -353,7 +353,7 @@ class Projection(Intake):
         return _Said(made, new, [*back, *gone], has)
 
     def _left_out(self) -> _Said:
-        state, table = self._book.state, self._file.table
+        state, table = self._current_rows.state, self._file.table
         made = []
         for key in state.doubts:
             known, there = state.settled(key), table.rows.get(table.key_of(key))
@@ -365,7 +365,7 @@ class Projection(Intake):
 
         Each is the only one, and was not there before.
         """
-        state, table = self._book.state, self._file.table
+        state, table = self._current_rows.state, self._file.table
         rows = {key: row for key in keys if (row := state.settled(key)) is not None}
         names = {table.key_of(key): key for key in state.keys} if rows else {}
         before = self.seen.table.rows if self.seen is not None else {}
@@ -382,7 +382,7 @@ class Projection(Intake):
 
     def _taken_out(self) -> _Said:
         """Return what the rows that were put back become again, also under other ids."""
-        state, table = self._book.state, self._file.table
+        state, table = self._current_rows.state, self._file.table
         put_back = self.accidents.put_back
         names = Counter(there.key for there, _ in put_back.values() if there is not None)
         made: list[Change] = []
@@ -411,6 +411,6 @@ class Projection(Intake):
         if day == self._backed_up or not self._file.exists:
             return
         with suppress(OSError):  # a backup is more than was promised; the change is not held up
-            stem = self._book.journal.stem
+            stem = self._current_rows.journal.stem
             keep_copy(self._file, self._backups / f"{stem}-{day}.csv", f"{stem}-*.csv")
             self._backed_up = day

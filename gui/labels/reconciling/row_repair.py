@@ -18,7 +18,7 @@ from ...messages import CopydeskError
 from ..file.csv_format import utc_stamp
 from ..file.label_file import LabelFile
 from ..file.label_table import LabelTable
-from ..journal.book import Book
+from ..journal.current_rows import CurrentRows
 from ..label_values import (
     Decision,
     Edits,
@@ -57,7 +57,7 @@ class RowRepair:
 
     def __init__(
         self,
-        book: Book,
+        current_rows: CurrentRows,
         file: LabelFile,
         projection: Projection,
         backups: Path,
@@ -65,7 +65,7 @@ class RowRepair:
         project: Callable[[], SaveState],
         writing: threading.Lock,
     ) -> None:
-        self._book = book
+        self._current_rows = current_rows
         self._file = file
         self._projection = projection
         self._backups = backups
@@ -81,7 +81,7 @@ class RowRepair:
         """Return all rows, also those that the file has under the key of another one."""
         with self._writing:
             hidden = [row for rows in self._file.table.hidden.values() for row in rows]
-        return [*hidden, *self._book.rows().values()]
+        return [*hidden, *self._current_rows.rows().values()]
 
     def wanted(self, strays: Iterable[Stray], pairs: Sequence[Pair]) -> list[Change]:
         """Return the possible repairs.
@@ -158,7 +158,7 @@ class RowRepair:
             if repaired.copy is not None and repaired.copy.read_bytes() == now:
                 return []
         rows = ((after, before) for before, after in repaired.rows)
-        return [change for change in rows if self._book.row(change[0].key) == change[0]]
+        return [change for change in rows if self._current_rows.row(change[0].key) == change[0]]
 
     def _bring_up(self) -> None:
         """Bring the file up to date; raises RepairError where that fails.
@@ -178,7 +178,7 @@ class RowRepair:
         """
         repair = [(after, before) for before, after in changes]
         now = b"".join(self._file.pieces)
-        found = self._backups.glob(f"{self._book.journal.stem}-*-repair-*.csv")
+        found = self._backups.glob(f"{self._current_rows.journal.stem}-*-repair-*.csv")
         for copy in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True):
             data = copy.read_bytes()
             if data == now:  # of figures alone, both files have the same rows
@@ -195,7 +195,7 @@ class RowRepair:
         A row that was decided about since is left alone. Raises OSError.
         """
         batch: list[Decision] = []
-        for entry in self._book.journal.entries():
+        for entry in self._current_rows.journal.entries():
             if entry.what == "repair":
                 decision = entry.decision()
                 if batch and batch[0].at != decision.at:
@@ -209,14 +209,14 @@ class RowRepair:
             was = made.before
             if made.other_id:
                 was = gone.get(((made.other_id, made.annotator), made.pair_id))
-            if was is not None and self._book.row(made.key) == made.after:
+            if was is not None and self._current_rows.row(made.key) == made.after:
                 changes.append((made.after, was))
         return changes
 
     def _keep_copy(self, day: str) -> Path:
         if self._projection.flaw is not None:
             raise FlawError(self._projection.flaw)
-        stem, checksum = self._book.journal.stem, self._file.checksum
+        stem, checksum = self._current_rows.journal.stem, self._file.checksum
         copy = self._backups / f"{stem}-{day}-repair-{checksum:08x}.csv"
         keep_copy(self._file, copy, f"{stem}-*.csv")
         copy.touch()  # it may have been kept before others, and is the latest one now
@@ -236,16 +236,18 @@ class RowRepair:
         whole = file.in_unicode() if letters else whole
         file.check_writable()
         with file.lock():
-            self._book.try_out()  # before anything changes: can it be told of?
+            self._current_rows.try_out()  # before anything changes: can it be told of?
             file.edit(edits, whole)
             if letters:
                 self._projection.accidents.recoded(table, letters, copy)
-            with self._book.journal_held():
+            with self._current_rows.journal_held():
                 made = self._decisions(changes, at)
-                self._book.append_outside(made, file.checksum, file.encoding, by_others=False)
+                self._current_rows.append_outside(
+                    made, file.checksum, file.encoding, by_others=False
+                )
 
     def _decisions(self, changes: Sequence[Change], at: str) -> list[Decision]:
-        number, made = self._book.journal.next_sequence, list[Decision]()
+        number, made = self._current_rows.journal.next_sequence, list[Decision]()
 
         def add(key: Key, before: LabelRow | None, after: LabelRow | None, other: str = "") -> None:
             sequence = number + len(made)
@@ -264,8 +266,8 @@ class RowRepair:
 
         Those that were decided here come before what other programs made of them.
         """
-        with self._book.lock:
-            state = self._book.state
+        with self._current_rows.lock:
+            state = self._current_rows.state
             versions = list(state.versions.all_of(key, state.settled(key)))[::-1]
             versions.sort(key=lambda version: not version.own)
             found = [version.value() for version in versions]

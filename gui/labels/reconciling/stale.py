@@ -82,7 +82,7 @@ _MANY = 3  # rows; more of them are hardly taken out one by one, if they are mor
 _SLACK = 2.0  # seconds by which the clocks of program and file system may differ
 
 
-class Verdict(NamedTuple):
+class Resolution(NamedTuple):
     """What to do about a label file that changed.
 
     ``wishes`` are rows before and after, to be taken over. ``back`` are rows that the file is to
@@ -104,7 +104,7 @@ class Verdict(NamedTuple):
     lacks: bool = False
 
 
-def judge(
+def resolve(
     table: LabelTable,
     state: JournalState,
     *,
@@ -113,7 +113,7 @@ def judge(
     spoiled_before: Set[Key] = frozenset(),
     modified: float | None = None,
     ending: Ending = Ending.WHOLE,
-) -> Verdict:
+) -> Resolution:
     """Return what to do about the file *table*: what was intended, lost, or is in doubt.
 
     *unnoted* are rows that it had when it was last seen whole and that the journal knows nothing
@@ -123,10 +123,10 @@ def judge(
     file was written, in seconds since 1970; *ending* tells whether
     it was written to its end.
     """
-    return _Judgement(table, state, unnoted, before, spoiled_before, modified, ending).verdict()
+    return _Resolver(table, state, unnoted, before, spoiled_before, modified, ending).resolution()
 
 
-class _Judgement:
+class _Resolver:
     def __init__(
         self,
         table: LabelTable,
@@ -159,7 +159,7 @@ class _Judgement:
             self._look_at(key)
         self._items.sort(key=lambda item: item.key)
 
-    def verdict(self) -> Verdict:
+    def resolution(self) -> Resolution:
         spoiled, maybe = self._spoiled_ones()
         self._items = [
             item for item in self._items if item.key not in spoiled and item.key not in maybe
@@ -292,7 +292,7 @@ class _Judgement:
         spoiled: frozenset[Key],
         *,
         lacks: bool,
-    ) -> Verdict:
+    ) -> Resolution:
         renamed = {key for key in self._renamed if key not in doubts}
         rows = {key: item.there for key, item in back.items() if key not in spoiled}
         known = (name for name, key in self._names.items() if self._settled(key) is not None)
@@ -300,7 +300,7 @@ class _Judgement:
         for key, there in self._renamed.items():
             if key not in doubts and key not in spoiled and taken[there] == 1:
                 rows[key] = self._table.rows[there]
-        return Verdict(
+        return Resolution(
             wishes=wishes,
             back=sorted({*back, *renamed}, key=self._by_age),
             doubts=sorted(doubts, key=self._by_age),

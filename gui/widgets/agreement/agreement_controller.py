@@ -153,9 +153,9 @@ class AgreementController(QObject):
         self._stop()
         order = _order(opened, dialog.files, dialog.by_file.isChecked())
         dialog.show_waiting(self.tr("Reading %n label file(s)…", "", len(order.files)))
-        self._run = AgreementRun(self, order, self._told)
+        self._run = AgreementRun(self, order, self._take_answer)
 
-    def _told(self, answer: object) -> None:
+    def _take_answer(self, answer: object) -> None:
         from ...agreement.agreement_worker import Computed, Counted, StudyRefused
         from ...process_pool import Fault
 

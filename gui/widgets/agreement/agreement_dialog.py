@@ -152,11 +152,11 @@ class AgreementDialog(QDialog):
         self._tabs.addTab(
             _tab(self._of_couple, self._couples, self._heat), self.tr("&Who says what")
         )
-        told = self.tr(
+        hint = self.tr(
             "The model: how likely each label is true, and which errors each annotator makes, "
             "estimated in turn (Dawid and Skene 1979)."
         )
-        self._tabs.addTab(_tab(told, self._people), self.tr("A&nnotators"))
+        self._tabs.addTab(_tab(hint, self._people), self.tr("A&nnotators"))
         self._of_disputes = plain_label("", "muted", wrap=True)
         self._disputes.row_chosen.connect(self._choose_pair)
         self._tabs.addTab(_tab(self._of_disputes, self._disputes), self.tr("&Disagreements"))

@@ -18,16 +18,16 @@ from ...review.background import invoker
 class AgreementRun(QObject):
     """Has the files of an order read and compared.
 
-    Until the run is closed, *told* is called in Qt's thread with each answer of the process, which
-    may be a ``Fault`` or ``Lost``.
+    Until the run is closed, *on_answer* is called in Qt's thread with each answer of the process,
+    which may be a ``Fault`` or ``Lost``.
     """
 
     def __init__(
-        self, parent: QObject, order: StudyRequest, told: Callable[[object], None]
+        self, parent: QObject, order: StudyRequest, on_answer: Callable[[object], None]
     ) -> None:
         """Begin."""
         super().__init__(parent)
-        self._told = told
+        self._on_answer = on_answer
         self._closed = threading.Event()
         self._tasks = deque(StudyStep)
         self._invoker = invoker()
@@ -54,4 +54,4 @@ class AgreementRun(QObject):
 
     def _tell(self, answer: object) -> None:
         if not self._closed.is_set():
-            self._told(answer)
+            self._on_answer(answer)

@@ -100,7 +100,7 @@ _LABELLING = (
 _READING = (
     ("next-difference", QT_TRANSLATE_NOOP("Actions", "Next difference"), "Alt+Down | ]", "next-change"),
     ("previous-difference", QT_TRANSLATE_NOOP("Actions", "Previous difference"), "Alt+Up | [", "previous-change"),
-    ("jump-to-twin", QT_TRANSLATE_NOOP("Actions", "To the other place of a moved section"), "T", "jump"),
+    ("jump-to-counterpart", QT_TRANSLATE_NOOP("Actions", "To the other place of a moved section"), "T", "jump"),
     ("find", QT_TRANSLATE_NOOP("Actions", "Find"), "Ctrl+F", "find"),
     ("find-next", QT_TRANSLATE_NOOP("Actions", "Find next"), "F3", ""),
     ("find-previous", QT_TRANSLATE_NOOP("Actions", "Find previous"), "Shift+F3", ""),

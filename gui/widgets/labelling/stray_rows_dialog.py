@@ -94,8 +94,8 @@ class StrayRowsDialog(QDialog):
         for stray in strays[:_LISTED]:
             row = stray.row
             documents = " – ".join(filter(None, (row.reference, row.candidate)))
-            told = (label_text(row.label), row.annotator, documents)
-            texts = [middle_cut(shown_name(text)) for text in told]
+            cells = (label_text(row.label), row.annotator, documents)
+            texts = [middle_cut(shown_name(text)) for text in cells]
             name = middle_cut(shown_name(row.pair_id))
             size = QSize(letters.horizontalAdvance(name) + line, line)
             QTreeWidgetItem(table, [name, self._meant(stray), *texts]).setSizeHint(0, size)

@@ -128,7 +128,7 @@ class ConditionsPopup(QFrame):
         self._fields: Sequence[str] = CONDITIONS
         self._columns: Sequence[str] = ()
         self._lines: list[_Line] = []
-        self._told: tuple[Condition, ...] = ()
+        self._announced: tuple[Condition, ...] = ()
         self._theme: Theme | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._tell)
@@ -150,7 +150,7 @@ class ConditionsPopup(QFrame):
         fields: Sequence[str] = CONDITIONS,
     ) -> None:
         """Show *conditions* at *place* on the screen, with *columns* to choose from."""
-        self._fields, self._columns, self._told = fields, columns, tuple(conditions)
+        self._fields, self._columns, self._announced = fields, columns, tuple(conditions)
         for line in list(self._lines):
             self._take_out(line)
         for condition in conditions or (None,):
@@ -232,8 +232,8 @@ class ConditionsPopup(QFrame):
 
     def _tell(self) -> None:
         found = tuple(c for line in self._lines if (c := line.condition()).is_complete)
-        if found != self._told:
-            self._told = found
+        if found != self._announced:
+            self._announced = found
             self.changed.emit(found)
 
 

@@ -83,7 +83,7 @@ class PairsController(QObject):
         settings = self._settings
         on, on_battery = settings[keys.MEASURE], settings[keys.MEASURE_ON_BATTERY]
         self._session.measuring.set_switch(on, on_battery)
-        self._session.way.after_label = settings[keys.AFTER_LABEL]
+        self._session.navigation.after_label = settings[keys.AFTER_LABEL]
 
     def hide_measures(self, on: bool) -> None:
         """Hide the figures of comparisons in the list, or show them again."""
@@ -165,11 +165,11 @@ class PairsController(QObject):
         if self._model.view.sort not in DECIDED and not self._session.is_read_only:
             self._begin_order()
         elif not again:
-            self._begin(self._session.way.begin_at_top)
+            self._begin(self._session.navigation.begin_at_top)
 
     def _begin_order(self) -> None:
         """Go to the first unlabelled pair."""
-        self._begin(self._session.way.begin_order)
+        self._begin(self._session.navigation.begin_order)
 
     def _begin(self, begin: Callable[[], None]) -> None:
         """Call *begin* once the order is known, unless the reviewer is in the middle of a pair."""

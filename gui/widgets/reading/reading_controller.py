@@ -20,7 +20,7 @@ from .differences import Difference
 from .text_search import FindBar
 from .view import ReadingView
 
-_OF_MARKS = ("next-difference", "previous-difference", "jump-to-twin")
+_OF_MARKS = ("next-difference", "previous-difference", "jump-to-counterpart")
 
 
 class ReadingController(QObject):
@@ -92,7 +92,7 @@ class ReadingController(QObject):
         in_the_text: dict[str, Callable[[], object]] = {
             "next-difference": reading.next_change,
             "previous-difference": reading.previous_change,
-            "jump-to-twin": reading.jump_to_counterpart,
+            "jump-to-counterpart": reading.jump_to_counterpart,
             "find": self._find,
             "find-next": partial(reading.finder.step, 1),
             "find-previous": partial(reading.finder.step, -1),

@@ -43,7 +43,7 @@ class Lookup(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._background: Background[Callable[[], object]] = Background(
-            self, self._tell, lambda error: self.fault.emit(described(error))
+            self, self._call, lambda error: self.fault.emit(described(error))
         )
 
     def look(self, function: Callable[[], T], then: Callable[[T], object]) -> None:
@@ -56,8 +56,8 @@ class Lookup(QObject):
         self._background.run(work)
 
     @staticmethod
-    def _tell(told: Callable[[], object]) -> None:
-        told()
+    def _call(then: Callable[[], object]) -> None:
+        then()
 
     def close(self) -> None:
         """Drop what is under way."""

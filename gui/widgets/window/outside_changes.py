@@ -261,13 +261,17 @@ class ElsewhereNotice(QObject):
         self._session = session
         self._banners = banners
         session.pair.changed.connect(lambda _index: self._look())
-        session.way.changed_outside.connect(self._look)
+        session.navigation.changed_outside.connect(self._look)
         session.label_changed.connect(lambda _pair_id: self._look())
         banners.action_wanted.connect(self._act)
 
     def _look(self) -> None:
         row = self._session.row()
-        if row is None or not self._session.way.labelled_meanwhile or self._session.is_read_only:
+        if (
+            row is None
+            or not self._session.navigation.labelled_meanwhile
+            or self._session.is_read_only
+        ):
             self._banners.hide_banner(_ELSEWHERE)
             return
         text = self.tr(

@@ -99,7 +99,7 @@ class ReviewController(QObject):
         self._says_progress = False  # it takes long, so every step is told
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._say_progress)
-        self._told: tuple[Message, ...] = ()  # in the banner about the files of the list
+        self._of_files: tuple[Message, ...] = ()  # in the banner about the files of the list
         self._connect_session()
         self._connect_views()
         self._connect_actions()
@@ -339,7 +339,7 @@ class ReviewController(QObject):
         return [notice for notice in notices if news.get(str(notice), True)]
 
     def _show_standing(self, notices: Sequence[Message]) -> None:
-        self._told = tuple(notices)
+        self._of_files = tuple(notices)
         if not notices:
             self._banners.hide_banner(_ODDITIES)
             return
@@ -349,11 +349,11 @@ class ReviewController(QObject):
     def _standing_changed(self, before: Sequence[Message], now: Sequence[Message]) -> None:
         """Remove messages about what was repaired meanwhile, or the part that was."""
         gone = [notice for notice in before if notice not in now]
-        told = [notice for notice in self._told if notice not in gone]
+        left = [notice for notice in self._of_files if notice not in gone]
         shown = self._banners.keys()
-        if _ODDITIES in shown and len(told) < len(self._told):
-            told += [notice for notice in now if notice not in before]
-            self._show_standing(self._not_closed(told))
+        if _ODDITIES in shown and len(left) < len(self._of_files):
+            left += [notice for notice in now if notice not in before]
+            self._show_standing(self._not_closed(left))
 
     def _connect_session(self) -> None:
         session = self._session

@@ -67,7 +67,7 @@ class SearchController(QObject):
         self._wanted = wanted
         order = partial(order_for, wanted, self._places)
         self._bar = self._make_bar()
-        self._run = SearchRun(self, order, self._told)
+        self._run = SearchRun(self, order, self._take_answer)
 
     def cancel(self) -> None:
         """Stop; comparisons are kept for the next time."""
@@ -113,7 +113,7 @@ class SearchController(QObject):
         bar.show()
         return bar
 
-    def _told(self, answer: object) -> None:
+    def _take_answer(self, answer: object) -> None:
         from ...find.comparing_pairs import SearchStage
         from ...find.search_process import ListWritten, SearchRefused
 

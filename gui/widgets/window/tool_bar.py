@@ -67,7 +67,7 @@ _PAIR = (
         "compare-snapshots",
         "",
     ),
-    *("jump-to-twin", "copy"),
+    *("jump-to-counterpart", "copy"),
 )
 _HELP = (
     *("settings", "annotator", "", "keys", "legend", "how-to-judge", ""),

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import DEFAULT_LABELS, Judged, LabelSetError, Pair, read_label_set, read_pairs
+from gui.labels import (
+    DEFAULT_LABELS,
+    DecisionContext,
+    LabelSetError,
+    Pair,
+    read_label_set,
+    read_pairs,
+)
 from gui.labels.label_reading import read_labels
 from gui.labels.label_set import Blinding
 from gui.labels.label_values import COLUMNS, FURTHER, Accident, LabelRow
@@ -205,7 +212,7 @@ def test_undo_takes_back_what_was_hidden_with_the_label(workspace: Workspace) ->
 
 def test_who_has_the_last_word_says_so_in_each_row(workspace: Workspace) -> None:
     store = workspace.store(role="adjudicator")
-    store.label(pair(1), "copy", Judged())
+    store.label(pair(1), "copy", DecisionContext())
     store.project()
     assert [row["role"] for row in workspace.records()] == ["adjudicator"]
 

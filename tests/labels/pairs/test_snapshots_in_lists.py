@@ -10,7 +10,7 @@ from gui.documents import load
 from gui.documents.web.snapshots import keep
 from gui.labels import PairListError, pair_of_files, read_pairs
 from gui.labels.journal.row_changes import decided, set_as
-from gui.labels.label_values import Judged, LabelRow, Pair
+from gui.labels.label_values import DecisionContext, LabelRow, Pair
 from gui.labels.pairs.named_pairs import look_for_two
 from gui.labels.pairs.pair_paths import as_named, found_sources
 from gui.labels.pairs.pair_table import missing_document
@@ -75,7 +75,9 @@ def at(name: str, time: str) -> str:
 
 def labelled(pair: Pair, current: LabelRow | None, label: str) -> LabelRow:
     when = "2026-04-01T00:00:00.000Z"
-    return decided(pair, (pair.id, "ada"), current, current, when, Judged("r", "c"), label=label)
+    return decided(
+        pair, (pair.id, "ada"), current, current, when, DecisionContext("r", "c"), label=label
+    )
 
 
 def test_rows_name_the_snapshots_that_were_judged_last() -> None:

@@ -19,7 +19,7 @@ _NAMED = 3  # pairs that were passed over
 _AGAIN = 20  # milliseconds to the next look whether rows that others changed are known
 
 
-class Way(QObject):
+class PairNavigation(QObject):
     """The ways from the pair in the window to another one of the list.
 
     A step follows the order on screen. A label leads where ``after_label`` says: to the next

@@ -35,7 +35,7 @@ class Touched:
     decided: bool = False
 
 
-class Book:
+class CurrentRows:
     """The rows of all annotators with every decision applied, and the journal behind them.
 
     ``lock`` guards all of it; it is held while the journal is written, never while the label file
