@@ -1,6 +1,6 @@
 """Whole words in scripts that write no spaces between them: Chinese, Japanese, Thai, Khmer.
 
-Their tokens are letters (``documents.segmentation``), and so the aligner tells a swapped word as
+Their tokens are letters (``word_boundaries`` finds them), so the aligner tells a swapped word as
 several swapped letters, with one kept between them where both words happen to have it. When all is
 aligned, such letters are put together again to the words that a reader sees.
 """

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from ..documents.moments import day_of, in_turn, is_zoned, moment_from, moment_in
-from ..documents.pages.article import kind_by_words
+from ..documents.pages.page_furniture import kind_by_words
 from .clock_times import moment_on, without_times
 from .month_names import DAY, day_in, rewritten, without_weekdays
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..compare.normalization import key
-from ..documents.text.segmentation import find_tokens
+from ..documents.text.word_boundaries import find_tokens
 from ..lexicon.grammar import function_words
 
 _key = lru_cache(maxsize=1 << 18)(key)

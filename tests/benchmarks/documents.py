@@ -34,7 +34,7 @@ from gui.documents.pages.layout_tables import undo_layout_tables
 from gui.documents.pages.markup import page_blocks, parse_page
 from gui.documents.pages.unseen import set_apart
 from gui.documents.text.decode import decode
-from gui.documents.text.segmentation import find_tokens
+from gui.documents.text.word_boundaries import find_tokens
 from tests.documents.builders import docx, odt, pdf, word_paragraphs
 
 ROOT = Path(__file__).parents[2]

@@ -21,14 +21,14 @@ class TellingStore(LabelStore):
 
     def tell(self, told: Callable[[Decision], None]) -> None:
         """Call *told* with each decision from now on."""
-        append = self._book.append
+        append = self._current_rows.append
 
         def telling(decisions: Sequence[Decision]) -> None:
             for decision in decisions:
                 told(decision)
             append(decisions)
 
-        self._book.append = telling  # type: ignore[method-assign]
+        self._current_rows.append = telling  # type: ignore[method-assign]
 
 
 @dataclass

@@ -19,15 +19,8 @@ from ..document import DocumentError, Notice, missing_library
 from ..text.hidden_text import as_hidden, quoted, without_marks, without_stop
 from ..text.note_marks import follows_word, is_note_mark
 from .page_covers import Covers
-from .page_layout import (
-    INITIAL,
-    PageLine,
-    from_top,
-    in_reading_order,
-    is_initial,
-    is_page_number,
-    join_pages,
-)
+from .page_layout import INITIAL, is_initial, is_page_number, join_pages
+from .reading_order import PageLine, from_top, in_reading_order
 
 _WORD = re.compile(r"\S+")
 _PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD

@@ -74,7 +74,7 @@ def with_hidden_apart(text: str) -> tuple[str, tuple[Span, ...]]:
 
     Hidden text in the middle of a word is put behind it, because readers see the word whole:
 
-    >>> text, (span,) = told_apart("A pho" + as_hidden("purple") + "ne, no more.")
+    >>> text, (span,) = with_hidden_apart("A pho" + as_hidden("purple") + "ne, no more.")
     >>> text, span.of(text)
     ('A phone, purple no more.', 'purple')
     """

@@ -55,7 +55,7 @@ _BEGINNING = 8  # bytes of a hash that tell pairs apart in their order
 def what_was_hidden(blind: Blinding | None, *, marks: bool) -> str:
     """Return how a row records what was hidden; *marks* is whether the marks were.
 
-    >>> told(Blinding(figures=True), marks=False), told(None, marks=True)
+    >>> what_was_hidden(Blinding(figures=True), marks=False), what_was_hidden(None, marks=True)
     ('names figures', 'marks')
     """
     names = [] if blind is None else [NAMES_HIDDEN]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gui.documents.formats.page_layout import PageLine, in_reading_order, join_pages
+from gui.documents.formats.page_layout import join_pages
+from gui.documents.formats.reading_order import PageLine, in_reading_order
 
 TEXT = "a usual line of prose"
 

@@ -6,7 +6,8 @@ import textwrap
 
 import pytest
 
-from gui.documents.formats.page_layout import PageLine, in_reading_order, join_pages
+from gui.documents.formats.page_layout import join_pages
+from gui.documents.formats.reading_order import PageLine, in_reading_order
 from tests.documents.builders import pdf
 from tests.documents.shared_reader import from_bytes
 

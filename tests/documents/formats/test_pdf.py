@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gui.documents.formats.page_layout import PageLine, join_pages
+from gui.documents.formats.page_layout import join_pages
+from gui.documents.formats.reading_order import PageLine
 from tests.documents.builders import column, pdf
 from tests.documents.shared_reader import from_bytes, message, sections
 

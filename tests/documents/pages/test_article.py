@@ -7,8 +7,9 @@ import pytest
 
 from gui.documents import DocumentError
 from gui.documents.formats.markdown_text import read_markdown
-from gui.documents.pages.article import find_furniture, match_blocks, read_page, same_make
+from gui.documents.pages.article import match_blocks, read_page, same_make
 from gui.documents.pages.markup import page_blocks, parse_page
+from gui.documents.pages.page_furniture import find_furniture
 from tests.documents.shared_reader import from_bytes
 
 PARAGRAPHS = [

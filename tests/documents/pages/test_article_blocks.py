@@ -5,14 +5,9 @@ from __future__ import annotations
 import pytest
 
 from gui.documents.document import DocumentError
-from gui.documents.pages.article import (
-    find_furniture,
-    kind_by_words,
-    match_blocks,
-    read_page,
-    same_make,
-)
+from gui.documents.pages.article import match_blocks, read_page, same_make
 from gui.documents.pages.markup import Block, page_blocks, parse_page
+from gui.documents.pages.page_furniture import find_furniture, kind_by_words
 
 LONG = (
     "The ferry to the island did not sail on Monday, and nobody at the harbour could say why. " * 2

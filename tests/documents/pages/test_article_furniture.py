@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gui.documents.pages.article import date_and_byline, kind_by_words
 from gui.documents.pages.markup import page_blocks, parse_page
+from gui.documents.pages.page_furniture import date_and_byline, kind_by_words
 from tests.documents.shared_reader import from_bytes
 
 P = [

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from gui.documents import Document, Span, document, read_text
 from gui.documents.document import Spans
-from gui.documents.text.segmentation import find_tokens
+from gui.documents.text.word_boundaries import find_tokens
 
 _LOST_SPACE = regex.compile(r"\p{Ll}\.\p{Lu}")
 _BOUNDARY = regex.compile(r"(?V1w)\b")
