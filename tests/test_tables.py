@@ -1,7 +1,8 @@
 """Whatever has a text, a setting or an option for each row of a table knows every row of it.
 
 The tables are the minor kinds (`Options`), the default labels (`DEFAULT_LABELS`) and the formats of
-documents (`FORMATS`). Each test names the rows that a place lacks, and so the place.
+documents (`FORMATS`), and beside them the suffixes of lists. Each test names the rows that a place
+lacks, and so the place.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 
 from gui import settings
 from gui.commands import compare as compare_command
+from gui.commands import find as find_command
 from gui.commands.arguments import Parser
 from gui.commands.dataset_export import data_card
 from gui.compare import Options
@@ -29,6 +31,13 @@ from gui.documents.formats.mail import read_mail
 from gui.documents.formats.recognition import OLE, is_mail, packed_format, text_format
 from gui.labels import DEFAULT_LABELS, UNUSABLE, Label
 from gui.labels.label_set_file import MOST_LABELS, read_label_set
+from gui.labels.pairs.article_addresses import (
+    JSON_SUFFIXES,
+    PACKED_SUFFIXES,
+    SHOWN_SUFFIXES,
+    WORKBOOK_SUFFIXES,
+    may_have_rows,
+)
 from gui.reports.wording import ENGLISH, Wording, label_words, minor_words
 from gui.resources import icon_path
 from gui.settings import Settings
@@ -245,3 +254,19 @@ def test_an_attachment_that_is_a_document_is_told(kind: str) -> None:
     main, _, sub = kind.partition("/")
     mail.add_attachment(b"x", main, sub, filename="ferry")
     assert read_mail(mail.as_bytes()).attachments == ["ferry"]
+
+
+def test_a_dialog_shows_whatever_may_be_a_list() -> None:
+    assert all(may_have_rows(f"pairs{suffix}") for suffix in SHOWN_SUFFIXES)
+    assert {".csv", ".tab", ".csv.zstd", ".parquet"} <= set(SHOWN_SUFFIXES)
+
+
+@pytest.mark.parametrize("suffix", [*JSON_SUFFIXES, *WORKBOOK_SUFFIXES, *PACKED_SUFFIXES])
+def test_a_found_list_is_not_called_what_it_is_not(
+    suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("The ferry sank.", encoding="utf-8")
+    output = tmp_path / f"pairs{suffix}"
+    assert find_command.main([str(tmp_path), "-o", str(output)]) == 2
+    assert "the list is written as CSV or Parquet" in capsys.readouterr().err
+    assert not output.exists()

@@ -32,19 +32,6 @@ if TYPE_CHECKING:
 _PROGRAM = "copydesk-find"
 _TOLD = 5  # problems with articles that are told one by one, unless all are asked for
 _PROBLEMS = 1  # exit status
-# Names that would promise what is not written: the list would be read as what they say.
-_OTHER_FORMATS = (
-    ".json",
-    ".jsonl",
-    ".ndjson",
-    ".xlsx",
-    ".xls",
-    ".ods",
-    ".gz",
-    ".bz2",
-    ".xz",
-    ".zst",
-)
 _SAID = {
     "read": "reading",
     "terms": "taking articles apart",
@@ -224,9 +211,15 @@ def _run(arguments: argparse.Namespace) -> int:
 def _written(output: str | None) -> Callable[..., str | bytes]:
     """Return the function that writes the list, by the suffix of its file."""
     from ..find.found_list import list_of, parquet_of
+    from ..labels.pairs.article_addresses import (
+        JSON_SUFFIXES,
+        PACKED_SUFFIXES,
+        WORKBOOK_SUFFIXES,
+    )
 
     name = (output or "").lower()
-    if name.endswith(_OTHER_FORMATS):
+    # Such a name would promise what is not written: the list would be read as what it says.
+    if name.endswith((*JSON_SUFFIXES, *WORKBOOK_SUFFIXES, *PACKED_SUFFIXES)):
         raise _refused(AboutFind.NO_SUCH_FORMAT, output or "")
     if not name.endswith(".parquet"):
         return list_of

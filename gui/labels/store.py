@@ -27,8 +27,7 @@ from .journal.current_rows import CurrentRows, Overrulings
 from .journal.drafts import Drafts, note_with_draft
 from .journal.journal import Journal, bring_along
 from .journal.journal_entries import Entry, Glimpse
-from .journal.journal_state import Spot
-from .journal.row_changes import decided, has_effect, set_as, with_similarities
+from .journal.row_changes import decided, with_similarities
 from .label_set import DEFAULT_LABELS, UNUSABLE, LabelSet
 from .label_values import (
     Answer,
@@ -423,8 +422,9 @@ class LabelStore:
         with self._refusing(), self._current_rows.journal_held():
             history = self._current_rows.state.history
             spots = history.done if what == "undo" else history.undone
+            at = utc_stamp(self._now())
             while spots:
-                decision = self._reversal(what, spots[-1])
+                decision = self._current_rows.reversal(what, spots[-1], at)
                 if decision is not None:
                     self._append(decision)
                     self._refusal = None
@@ -468,22 +468,6 @@ class LabelStore:
                 yield
             except (OSError, JournalError) as error:
                 raise JournalError(self._refuse(error)) from error
-
-    def _reversal(self, what: str, spot: Spot) -> Decision | None:
-        """Return the decision that undoes or redoes the one at *spot*; None without effect."""
-        made = self._current_rows.journal.read(spot.offset, spot.length).decision()
-        row, past = self._current_rows.row(made.key), self._current_rows.state.past.get(made.key)
-        wanted, there = made.before, made.after
-        if what == "redo":
-            wanted, there = there, wanted
-        if not has_effect(made.subject, row, there):
-            return None
-        at = utc_stamp(self._now())
-        after = set_as(made.subject, row, past, wanted, at)
-        number = self._current_rows.journal.next_sequence
-        return Decision(
-            number, at, what, *made.key, row, after, of=made.sequence, subject=made.subject
-        )
 
     def _look_whether_journal_works(self) -> None:
         if self._refusal is not None:

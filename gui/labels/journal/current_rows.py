@@ -15,7 +15,8 @@ from ..label_set import DEFAULT_LABELS
 from ..label_values import Counts, Decision, JournalError, Key, LabelRow, Overruled
 from .journal import Journal
 from .journal_entries import Entry, JournalLine, decision_line, lacks_line, saved_line
-from .journal_state import JournalState
+from .journal_state import JournalState, Spot
+from .row_changes import has_effect, set_as
 
 _ROOM = 1_000  # bytes that a decision takes, at most as a rule
 
@@ -85,6 +86,24 @@ class CurrentRows:
         self._apply(self.journal.append(lines), decisions)
         for decision in decisions:
             self._share(decision.key, decision.after)
+
+    def reversal(self, what: str, spot: Spot, at: str) -> Decision | None:
+        """Return the decision that undoes or redoes, as *what* says, the one at *spot*.
+
+        None if it would have no effect; to be called with the journal held.
+        """
+        made = self.journal.read(spot.offset, spot.length).decision()
+        row, past = self.row(made.key), self.state.past.get(made.key)
+        wanted, there = made.before, made.after
+        if what == "redo":
+            wanted, there = there, wanted
+        if not has_effect(made.subject, row, there):
+            return None
+        after = set_as(made.subject, row, past, wanted, at)
+        number = self.journal.next_sequence
+        return Decision(
+            number, at, what, *made.key, row, after, of=made.sequence, subject=made.subject
+        )
 
     def try_out(self) -> None:
         """Check whether a decision can be written again; raises OSError and JournalError.

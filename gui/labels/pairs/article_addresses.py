@@ -13,14 +13,20 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-LIST_SUFFIXES = (
-    *(".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json"),
-    *(".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".parquet"),
-)
+JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_TEXT_SUFFIXES = (".csv", ".tsv", ".tab", *JSON_SUFFIXES)
+LIST_SUFFIXES = (*_TEXT_SUFFIXES, *WORKBOOK_SUFFIXES, ".parquet")
 """Of files that have rows; one that was packed has a second suffix."""
+PACKED_SUFFIXES = (".gz", ".bz2", ".xz", ".zst", ".zstd")
+"""Of files that were compressed."""
+SHOWN_SUFFIXES = (
+    *LIST_SUFFIXES,
+    *(f"{suffix}{packed}" for packed in PACKED_SUFFIXES for suffix in _TEXT_SUFFIXES),
+)
+"""What a dialog that asks for a list shows: workbooks and Parquet are compressed in themselves."""
 
 _LONGEST = 4_096  # characters of a path; Linux takes as many bytes with the zero at the end
-_PACKED_SUFFIXES = (".gz", ".bz2", ".xz", ".zst", ".zstd")
 
 
 class Address(NamedTuple):
@@ -81,7 +87,7 @@ def without_packing(name: str) -> str:
     ('pairs.jsonl', 'pairs.csv')
     """
     stem, dot, suffix = name.rpartition(".")
-    return stem if f"{dot}{suffix.lower()}" in _PACKED_SUFFIXES else name
+    return stem if f"{dot}{suffix.lower()}" in PACKED_SUFFIXES else name
 
 
 def may_have_rows(name: str) -> bool:

@@ -29,7 +29,7 @@ from ..file.csv_records import (
     values,
 )
 from ..label_values import PairListError
-from .article_addresses import LIST_SUFFIXES, without_packing
+from .article_addresses import JSON_SUFFIXES, LIST_SUFFIXES, without_packing
 from .headerless_rows import CorpusRows, HeaderlessRows
 from .json_rows import JsonRows
 from .pair_columns import PAIRS, Sought, unique_names
@@ -37,7 +37,6 @@ from .pair_table import ListRow, ListRows
 from .table_rows import check_size, kind_of, read_table, unpacked
 
 _LOOKED_AT = 100  # rows that tell whether all begin with their number
-_JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 
 
 def read_rows(path: Path, sought: Sought = PAIRS, encoding: str | None = None) -> ListRows:
@@ -77,7 +76,7 @@ def rows_in(path: Path, sought: Sought, encoding: str | None) -> ListRows:
     if kind is not None:
         return read_table(path, kind, sought)
     text = decode(unpacked(data), declared=encoding).text
-    if suffix_of(path) in _JSON_SUFFIXES or _JSON_START.match(text):
+    if suffix_of(path) in JSON_SUFFIXES or _JSON_START.match(text):
         return JsonRows(text, sought, folder=path.parent)
     if sought.articles:
         return CsvRows(text, sought)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ... import settings as keys
 from ...documents import DocumentError
+from ...documents.formats.format_table import FORMATS
 from ...labels.pairs.pair_sources import GUIDELINES_NAMES
 from ...review.background import Background, Turns, Work
 from ...review.document_checks import FileWatch
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 MOST = 300_000
 """The most characters that are shown of guidelines, as many as a thick book has."""
 
-_MARKDOWN = (".md", ".markdown")
+_MARKDOWN = tuple(f".{ending}" for ending in FORMATS["markdown"].endings)
 _LINE = 2_000  # characters of a line, beyond which it is broken
 _AT_ONCE = 100  # lines that are put in at a time
 

@@ -25,7 +25,7 @@ from ...labels import (
     in_roles,
 )
 from ...labels.label_values import UnnamedColumnsError
-from ...labels.pairs.article_addresses import file_of, split_address
+from ...labels.pairs.article_addresses import SHOWN_SUFFIXES, file_of, split_address
 from ...labels.pairs.blind import FIGURES, NAMES
 from ...review.background import Background, Turns, Work
 from ...review.opening import (
@@ -46,7 +46,6 @@ from ..controls.notifications import Banners
 from ..controls.qt_text import LimitedEdit, Room, announce, exact_text, grouped, translated
 from ..settings.settings_controller import reading_of
 from .search_controller import SearchController
-from .start_page import LIST_SUFFIXES
 from .window_layout import Stage
 
 if TYPE_CHECKING:
@@ -193,7 +192,7 @@ class OpeningController(QObject):
             self.tr("Choose a list of pairs"),
             self._settings[keys.LAST_FOLDER],
             self.tr("Lists of pairs")
-            + f" ({' '.join(f'*{suffix}' for suffix in LIST_SUFFIXES)});;"
+            + f" ({' '.join(f'*{suffix}' for suffix in SHOWN_SUFFIXES)});;"
             + self.tr("All files")
             + " (*)",
         )

@@ -163,14 +163,6 @@ class StartPanel(QFrame):
         return button
 
 
-_TEXT_LISTS = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
-LIST_SUFFIXES = (
-    *_TEXT_LISTS,
-    *(".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".parquet"),
-    *(f"{suffix}{packed}" for packed in (".gz", ".bz2", ".xz", ".zst") for suffix in _TEXT_LISTS),
-)
-
-
 def dropped_paths(data: QMimeData) -> list[str]:
     """Return the local paths and web addresses in *data*, in order.
 
