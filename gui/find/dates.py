@@ -88,12 +88,12 @@ def publication_dates(first: Days, second: Days) -> tuple[Dated | None, Dated | 
     ways = (
         (first.in_text, second.in_text),
         (_by_metadata(first), _by_metadata(second)),
-        (_told(first), _told(second)),
+        (_dated(first), _dated(second)),
     )
     return next((own for tells in (order, order_of_days) for own in ways if tells(*own)), ways[-1])
 
 
-def _told(own: Days) -> Dated | None:
+def _dated(own: Days) -> Dated | None:
     if own.in_text is not None:
         return own.in_text
     return _by_metadata(own)

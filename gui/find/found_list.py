@@ -183,7 +183,7 @@ def reason_for(found: Proposal) -> str:
 
 def _when(first: Dated, second: Dated) -> str:
     """Return when two articles were published, and the source of that."""
-    one, other = _as_told(first, second)
+    one, other = _as_written(first, second)
     if not (first.by_metadata or second.by_metadata):
         return f"dated {one} and {other}"
     if first.by_metadata and second.by_metadata:
@@ -192,7 +192,7 @@ def _when(first: Dated, second: Dated) -> str:
     return f"published {one} according to its {own}, and {other} according to the other's {its}"
 
 
-def _as_told(first: Dated, second: Dated) -> tuple[str, str]:
+def _as_written(first: Dated, second: Dated) -> tuple[str, str]:
     """Return the days of two articles, or the times if the days are the same.
 
     Times with a zone are given in UTC.

@@ -110,7 +110,7 @@ class ArticleFrame:
             "side": pa.array([own.side for own in articles], pa.int32()),
             "text": pa.array(texts, pa.binary()),
             "id": pa.array([""] * len(numbers), pa.string()),
-            "published": pa.array([_told(own.published) for own in articles], pa.string()),
+            "published": pa.array([_as_iso(own.published) for own in articles], pa.string()),
         }
         return self._session.createDataFrame(pa.table(columns))
 
@@ -257,7 +257,7 @@ def _column(place: Sequence[str]) -> Column:
 
 
 def _published(rows: DataFrame, kind: _Kind) -> Column:
-    """Return when articles were published, as ``moment_of`` reads that, as text; see ``_told``."""
+    """Return when articles were published, as ``moment_of`` reads it, as text of ``_as_iso``."""
     from pyspark.sql import functions as f
 
     if not kind.day:
@@ -275,7 +275,7 @@ def _published(rows: DataFrame, kind: _Kind) -> Column:
 
 
 def _told_by(value: str) -> str | None:
-    return _told(moment_of(value))
+    return _as_iso(moment_of(value))
 
 
 def _told_at(seconds: str) -> str | None:
@@ -285,7 +285,7 @@ def _told_at(seconds: str) -> str | None:
     return _told_by(str(datetime.fromtimestamp(int(seconds), timezone.utc)))
 
 
-def _told(moment: date | None) -> str | None:
+def _as_iso(moment: date | None) -> str | None:
     """Return a moment as text: a date of Spark has no time, and a time of Spark no zone."""
     return None if moment is None else moment.isoformat()
 

@@ -96,17 +96,13 @@ def read_page(
     parts = article(root, blocks) if blocks else []
     body = [part.text for part in parts if part.kind == "body"]
     if word_count(in_data) > max(_TEASER * word_count(body or [everything]), _LEAST_IN_DATA):
-        heads = [part for part in parts if part.kind in ("headline", "date", "byline")]
-        heads = heads or [ArticlePart(page_title(root), "headline")]
-        found = _text_of_data(heads, in_data, shown=body or [block.text for block in blocks])
+        shown = body or [block.text for block in blocks]
+        found = _text_of_data(_heads(parts, root), in_data, shown)
         notices = (*unseen.notices, _TOLD_BY_DATA, *_left_out(unseen.texts))
         return ArticlePage(found, notices, published)
     if not blocks and unseen.words:
-        raise DocumentError(
-            counted(
-                AboutDocument.WORD_OF_HIDDEN_PAGE, AboutDocument.WORDS_OF_HIDDEN_PAGE, unseen.words
-            )
-        )
+        one, many = AboutDocument.WORD_OF_HIDDEN_PAGE, AboutDocument.WORDS_OF_HIDDEN_PAGE
+        raise DocumentError(counted(one, many, unseen.words))
     if not parts:
         notices = (*unseen.notices, _NO_ARTICLE) if blocks else unseen.notices
         return ArticlePage(put_back(everything, unseen.texts)[0], notices, published)
@@ -135,6 +131,12 @@ def _left_out(texts: list[str]) -> list[Notice]:
     one, many = AboutDocument.LEFT_OUT_WORD, AboutDocument.LEFT_OUT_WORDS
     said = counted(one, many, words, text=quoted(texts))
     return [Notice("hidden-beside", said, words)] if words else []
+
+
+def _heads(parts: list[ArticlePart], root: Any) -> list[ArticlePart]:
+    """Return headline, date and byline among *parts*, or else the title of the page *root*."""
+    heads = [part for part in parts if part.kind in ("headline", "date", "byline")]
+    return heads or [ArticlePart(page_title(root), "headline")]
 
 
 def _text_of_data(heads: list[ArticlePart], in_data: list[str], shown: list[str]) -> str:

@@ -108,30 +108,23 @@ class Accidents:
                 self._rows += 1
             else:
                 self._withdrawn += 1
-        if not last:
-            return
-        rows, self._rows = self._rows, 0
-        again, self._spoiled = self._spoiled, 0
-        mended, self._renamed = self._renamed, 0
-        withdrawn, self._withdrawn = self._withdrawn, 0
-        if again:
-            one, many = (
-                AboutAccidents.ROW_WRITTEN_AGAIN,
-                AboutAccidents.ROWS_WRITTEN_AGAIN,
-            )
-            self._report(counted(one, many, again, name=self._name))
-        if rows:
-            one, many = AboutAccidents.LABEL_PUT_BACK, AboutAccidents.LABELS_PUT_BACK
-            self._report(counted(one, many, rows, name=self._name))
-        if withdrawn:
-            one, many = (
+        if last:
+            self._report_what_was_written()
+
+    def _report_what_was_written(self) -> None:
+        for count, one, many in (
+            (self._spoiled, AboutAccidents.ROW_WRITTEN_AGAIN, AboutAccidents.ROWS_WRITTEN_AGAIN),
+            (self._rows, AboutAccidents.LABEL_PUT_BACK, AboutAccidents.LABELS_PUT_BACK),
+            (
+                self._withdrawn,
                 AboutAccidents.LABEL_TAKEN_OUT_AGAIN,
                 AboutAccidents.LABELS_TAKEN_OUT_AGAIN,
-            )
-            self._report(counted(one, many, withdrawn, name=self._name))
-        if mended:
-            one, many = AboutAccidents.ID_MENDED, AboutAccidents.IDS_MENDED
-            self._report(counted(one, many, mended, name=self._name))
+            ),
+            (self._renamed, AboutAccidents.ID_MENDED, AboutAccidents.IDS_MENDED),
+        ):
+            if count:
+                self._report(counted(one, many, count, name=self._name))
+        self._spoiled = self._rows = self._withdrawn = self._renamed = 0
 
     def wrote_mended(self, found: Mended) -> None:
         """Report that the file was written with the repairs *found*."""
