@@ -32,11 +32,17 @@ _BORROWED = (
     r";(?<=\p{Greek}\p{M}*\p{Greek}\p{M}*[\"'\u2019\u201d\u00bb)]?;)"
     r"|:(?<=\p{Armenian}{2}:)|\u1361\u1361"
 )
+# French sets closing marks apart by a space; those of German open in other languages.
+_CLOSING = (
+    r"(?:[\"'\u2019\u201d\u00bb\u203a)\]}*_]"
+    r"|[^\S\n][\u00bb\u203a](?!\S)"
+    r"|[\u201c\u2018\u00ab\u2039](?=\s))*+"
+)
 _PHRASE = r"[\p{Thai}\p{Lao}]"
 _NO_END = r"\u0e2f\u0e46\u0eaf\u0ec6\p{N}"
 _STOP = regex.compile(
     # Whole runs only: a line of dots is matched once, not once for each dot.
-    rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++|{_BORROWED})(?P<close>[\"'\u2019\u201d\u00bb\u203a)\]}}*_]*+)"
+    rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++|{_BORROWED})(?P<close>{_CLOSING})"
     rf"(?:\s+|(?P<lost>(?=[\"'\u2018\u201c\u00ab([]?{LOST_START})))"
     rf"|[{_IDEOGRAPHIC}]+[\u300d\u300f\u3011\uff09\u201d\u2019\"')\]]*\s*"
     rf"|{_PHRASE}(?<![{_NO_END}])\s++(?={_PHRASE})"

@@ -87,6 +87,25 @@ def test_each_script_ends_sentences_with_its_own_signs(text: str) -> None:
     assert sentences_of(text.replace("|", "")) == [part.strip() for part in text.split("|")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elle a dit : « Je reste. »|Puis elle est partie.",
+        "Elle a dit : «\u00a0Je reste\u00a0!\u00a0»|Puis elle est partie.",
+        "Elle a dit : «\u202fJe reste.\u202f»|Puis elle est partie.",
+        "« Je reste. » dit-elle.|Puis elle est partie.",
+        "Sie sagte: „Ich bleibe.“|Dann ging sie.",
+        "Sie sagte: ‚Ich bleibe.‘|Dann ging sie.",
+        "Sie sagte: »Ich bleibe!«|Dann ging sie.",
+        "„Ich bleibe!“ sagte sie.|Dann ging sie.",
+        "She left.|“Then he stayed.”|So be it.",
+        "She left.|« Puis il est resté. »|So be it.",
+    ],
+)
+def test_a_closing_quotation_mark_belongs_to_the_sentence_before_it(text: str) -> None:
+    assert sentences_of(text.replace("|", " ")) == text.split("|")
+
+
 @pytest.mark.parametrize("text", ["He rowed; She swam.", "Two things: A boat.", "ά; Then β"])
 def test_a_sign_of_another_script_ends_no_sentence(text: str) -> None:
     assert sentences_of(text) == [text]
