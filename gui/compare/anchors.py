@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from .cancellation import check, checked
 from .diff import longest_ascending, once_in_both
@@ -248,7 +248,19 @@ def _rare_runs(sides: TokenPair) -> list[tuple[int, int]]:
     return once_in_both(*runs)
 
 
-def heaviest_chain(clusters: Sequence[Cluster]) -> list[int]:
+class Placed(Protocol):
+    """What stands at one place of each text: a cluster of anchors, or a passage."""
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        """Where it stands in the reference and in the candidate."""
+
+    @property
+    def weight(self) -> float:
+        """How many tokens it vouches for."""
+
+
+def heaviest_chain(clusters: Sequence[Placed]) -> list[int]:
     """Return the clusters, by number, of the heaviest chain that ascends in both texts.
 
     O(n log n): best chains by the place of their end in the candidate, in a Fenwick tree.

@@ -44,6 +44,9 @@ NAMES = tuple(
 BETWEEN = f"{BELIEF}_between"
 # What a believed section adds to the odds of a sentence in it.
 INSIDE = f"{BELIEF}_inside"
+# What is added to the odds of a passage that shares few words with one that stands elsewhere, times
+# the logarithm of the number of passages that could have been tried.
+MOVED = f"{BELIEF}_moved"
 _MEANING = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"]
 
 

@@ -9,24 +9,35 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
+from math import log
 
 from .alignment import Aligned, SeenSwaps
 from .anchors import common_anchors, find_clusters, heaviest_chain, parted_units, same_units
 from .cancellation import check, checked
 from .comparison import SectionKind
-from .correspondence import Companion, is_believed, odds
-from .moves import Passage, crosses, find_lost, find_moved
+from .correspondence import (
+    MOVED,
+    NO_DOUBT,
+    Companion,
+    evidence,
+    is_believed,
+    log_odds,
+    odds,
+    related,
+)
+from .leftovers import Leftovers, find_counterparts
+from .moves import Passage, crosses, find_moved
 from .posterior import TRUST
 from .scoring_model import Model
 from .section_alignment import AlignedSection, aligned_sections
 from .sequences import breaks_of, find_units
-from .steps import KEPT, LINKS, Part, Step
+from .steps import Step
 from .swap_features import SwapScorer
 from .tokens import TokenPair
 from .viterbi import Aligner
 
 _RELATED = 4  # one of so many parts is paired where texts have to do with each other
+_LOOKS = 3  # what was found makes room for more; of texts in any order a third look finds little
 _PASSAGE = 2  # sentences or lines; in a longer text one vouches for the other
 
 
@@ -54,94 +65,67 @@ class PairAlignment:
         chain = heaviest_chain(clusters)
         anchors = common_anchors(clusters, chain)
         found = find_moved(clusters, chain, self._parted)
+        # Those that stand inside others come behind them.
         self.moved = [p for p in found if crosses(p, anchors)]
         self._in_place: list[Passage] = []  # they did not move, but their words were strewn about
         self._align(anchors)
-        moved, self._in_place = self._lost()
-        if moved or self._in_place:
-            self.moved = sorted([*self.moved, *moved])
+        for _ in range(_LOOKS):
+            moved, in_place = self._counterparts()
+            if not moved and not in_place:
+                break
+            self.moved += moved
+            self._in_place = sorted([*self._in_place, *in_place])
             self._align(anchors)
 
-    def _lost(self) -> tuple[list[Passage], list[Passage]]:
+    @property
+    def sections(self) -> list[tuple[AlignedSection, list[Step]]]:
+        """The sections in order, and behind them those of the passages that moved."""
+        return [own for run in self._sections for own in run]
+
+    def _counterparts(self) -> tuple[list[Passage], list[Passage]]:
         """Return passages that moved, and that did not, missing and added though they correspond.
 
-        They are whole parts, or sentences and lines inside paired parts that nothing was kept of.
         Where one document has much that the other has not, the aligner may find the words of a
         passage that did not move strewn over all of it.
         """
-        # Parts of moved passages have had their second look.
-        in_order = self.sections[: self._in_order]
-        missing = [e.reference for e, _ in in_order if e.candidate is None and e.reference]
-        added = [e.candidate for e, _ in in_order if e.reference is None and e.candidate]
+        left = Leftovers(self.sides, self._sections, self._home, self._in_place)
         # Related words are chance in texts that have nothing to do with each other.
-        paired = len(in_order) - len(missing) - len(added)
-        shorter = paired + min(len(missing), len(added))
-        swaps = self.swaps if _RELATED * paired >= shorter else None
-        found = find_lost(missing, added, self.sides, swaps)
-        is_content = self.sides[0].is_content
-        kept = [
-            (step.i0, step.j0)
-            for _, steps in in_order
-            for step in checked(steps, 2048)
-            if step.kind == KEPT and is_content[self.sides[0].ids[step.i0]]
-        ]
-        taken = [*self.moved, *found]
-        found += find_lost(
-            self._untouched([i for i, _ in kept], [(p.i0, p.i1) for p in taken], 0),
-            self._untouched([j for _, j in kept], [(p.j0, p.j1) for p in taken], 1),
-            self.sides,
-            swaps,
-        )
-        if not found:
-            return [], []
-        moved = [p for p in found if crosses(p, kept) and self._corresponds(p)]
-        links = [s[1:] for _, steps in in_order for s in checked(steps, 2048) if s.kind in LINKS]
-        in_place: list[Passage] = []
-        for own in sorted(found):
-            is_in_order = not crosses(own, kept) and not (in_place and own.j0 < in_place[-1].j1)
-            if is_in_order and not _is_linked(own, links) and self._corresponds(own):
-                in_place.append(own)
-        return moved, in_place
+        swaps = self.swaps if left.are_related else None
 
-    def _corresponds(self, passage: Passage) -> bool:
-        """Return whether the aligner would pair what was lost and found, if it stood in order.
+        def corresponds(own: Passage, others: int) -> bool:
+            return left.is_open(own) and self._corresponds(own, others)
 
-        Two sentences may share enough words of the subject and still have nothing in common.
+        found = find_counterparts(*left.parts(), self.sides, swaps, corresponds)
+        units = left.untouched(self._parted, found)
+        found += find_counterparts(*units, self.sides, swaps, corresponds)
+        in_order = sorted(own for own in found if not left.has_moved(own))
+        in_place = [in_order[n] for n in heaviest_chain(in_order)]
+        return sorted(set(found).difference(in_place)), in_place
+
+    def _corresponds(self, passage: Passage, others: int) -> bool:
+        """Return whether the aligner would pair what was left over, if it stood in order.
+
+        Two sentences may share enough words of the subject and still have nothing in common. Where
+        *others* could have been tried, the best of them is good by chance, the more so the more
+        there are; then nothing is certain because it is short, or because what stands around it is.
         """
         i0, i1, j0, j1 = passage
-        own = Aligned(self.sides, self.breaks, self.swaps, (range(i0, i1), range(j0, j1)))
-        own.align(self.model.weights, self._aligner)
-        found = odds(
-            (0, i1 - i0, 0, j1 - j0),
-            own.steps(),
-            own.sequences,
-            self.swaps,
-            self.model.weights,
-            is_lone=False,
-        )
-        return is_believed(found) or isinstance(found, Companion)
-
-    def _untouched(
-        self, kept: Sequence[int], taken: Sequence[tuple[int, int]], side: int
-    ) -> list[tuple[int, int]]:
-        """Return the units of a side with words, none of which is *kept* or in what is *taken*."""
-        tokens = self.sides[side]
-        out = bytearray(len(tokens.ids))
-        for n in kept:
-            out[n] = 1
-        for start, end in taken:
-            out[start:end] = b"\1" * (end - start)
-        return [
-            (unit.start, unit.end)
-            for unit in self._parted[side]
-            if not any(out[unit.start : unit.end]) and tokens.words_in(unit.start, unit.end)
-        ]
+        one = Aligned(self.sides, self.breaks, self.swaps, (range(i0, i1), range(j0, j1)))
+        weights = self.model.weights
+        one.align(weights, self._aligner)
+        own = ((0, i1 - i0, 0, j1 - j0), one.steps(), one.sequences, self.swaps)
+        found = odds(*own, weights, is_lone=False)
+        if not others:
+            return is_believed(found) or isinstance(found, Companion)
+        if found == NO_DOUBT:
+            found = log_odds(evidence(*own) | related(*own), weights)
+        price = weights.get(MOVED, 0.0) * log(1 + others)
+        return isinstance(found, float) and is_believed(found + price)
 
     def _align(self, anchors: list[tuple[int, int]]) -> None:
-        kept = (
-            _without(len(self.sides[0].ids), [(p.i0, p.i1) for p in self.moved]),
-            _without(len(self.sides[1].ids), [(p.j0, p.j1) for p in self.moved]),
-        )
+        """Align all runs of tokens: what stands in order, and each passage that moved."""
+        runs = self._runs()
+        kept = runs[0]
         if self.moved:
             place = [{n: k for k, n in enumerate(own)} for own in kept]
             anchors = [
@@ -154,9 +138,7 @@ class PairAlignment:
         ]
         shared = self.sides, self.breaks, self.swaps
         self.main = Aligned(*shared, kept, anchors, corners)
-        self.passages = [
-            Aligned(*shared, (range(p.i0, p.i1), range(p.j0, p.j1))) for p in self.moved
-        ]
+        self.passages = [Aligned(*shared, run) for run in runs[1:]]
         weights = self.model.weights
         own = (self.main, *self.passages)
         aligners: list[Aligner] = []
@@ -167,10 +149,27 @@ class PairAlignment:
         seen = SeenSwaps([swap for parts in made for swaps in parts for swap in swaps])
         for one, aligner, swaps in zip(own, aligners, made, strict=True):
             one.again(aligner, swaps, seen)
-        self.sections = self._sections_of(self.main, aligners[0], SectionKind.PAIRED)
-        self._in_order = len(self.sections)
-        for passage, aligner in zip(self.passages, aligners[1:], strict=True):
-            self.sections += self._sections_of(passage, aligner, SectionKind.MOVED)
+        kinds = [SectionKind.PAIRED, *[SectionKind.MOVED] * len(self.passages)]
+        self._sections = [self._sections_of(*one) for one in zip(own, aligners, kinds, strict=True)]
+
+    def _runs(self) -> list[tuple[list[int], list[int]]]:
+        """Return the tokens that are aligned in order, and those of each passage that moved.
+
+        A passage whose one side stands in other passages is none.
+        """
+        while True:
+            self._home = (
+                _home(len(self.sides[0].ids), [(p.i0, p.i1) for p in self.moved]),
+                _home(len(self.sides[1].ids), [(p.j0, p.j1) for p in self.moved]),
+            )
+            runs: list[tuple[list[int], list[int]]] = [([], []) for _ in [None, *self.moved]]
+            for side in (0, 1):
+                for n, run in enumerate(checked(self._home[side], 4096)):
+                    runs[run][side].append(n)
+            whole = [p for p, own in zip(self.moved, runs[1:], strict=True) if all(own)]
+            if len(whole) == len(self.moved):
+                return runs
+            self.moved = whole
 
     def _sections_of(
         self, aligned: Aligned, aligner: Aligner, kind: SectionKind
@@ -189,16 +188,9 @@ class PairAlignment:
         return aligned_sections(aligned, self.units, kind, weights)
 
 
-def _is_linked(passage: Passage, links: Sequence[Part]) -> bool:
-    """Return whether a word of a passage is aligned with one of its counterpart already."""
-    i0, i1, j0, j1 = passage
-    first = bisect_left(links, i0, key=itemgetter(0))
-    last = bisect_left(links, i1, key=itemgetter(0))
-    return any(own[2] < j1 and own[3] > j0 for own in links[first:last])
-
-
-def _without(size: int, ranges: Sequence[tuple[int, ...]]) -> list[int]:
-    out = bytearray(size)
-    for start, end in ranges:
-        out[start:end] = b"\1" * (end - start)
-    return [n for n in range(size) if not out[n]]
+def _home(size: int, ranges: Sequence[tuple[int, int]]) -> list[int]:
+    """Return for each token the last of the ranges, from 1, that it stands in; 0 for none."""
+    home = [0] * size
+    for n, (start, end) in enumerate(ranges, 1):
+        home[start:end] = [n] * (end - start)
+    return home

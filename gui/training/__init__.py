@@ -11,7 +11,7 @@ with the steps that are right (both in ``marked_pairs``); its parts become array
 ``fit`` finds the weights that make the right ones likely, ``fit_cuts`` those of the second look;
 ``fit_stories`` those that tell one story from two of one kind; all three search by
 ``minimization``, as far as is needed for the same digits on every kind of processor.
-``passages`` and ``neighbours`` try what is no weight of a feature.
+``passages``, ``neighbours`` and ``reordered`` try what is no weight of a feature.
 ``learned_from`` tells when that has to be done again. ``evaluation`` measures the result.
 ``thesaurus_builder`` makes the other file of the model.
 """

@@ -44,6 +44,8 @@ class Hyperparameters(NamedTuple):
     # What is tried for ``correspondence.INSIDE``, and how much a wrong doubt costs there.
     inside: tuple[float, ...] = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0)
     doubt: int = 2
+    # What is tried for ``correspondence.MOVED``.
+    moved: tuple[float, ...] = (-1.5, -1.25, -1.0, -0.75, -0.5, -0.25, 0.0)
     replaced_sentences: int = 3  # of a pair that are put opposite another, at most
     # Of the weights that are written, and used from then on; ``minimization.NEAR`` is far less.
     decimals: int = 3

@@ -4,7 +4,8 @@ Cuts and correspondence depend on each other. Pairs with moved passages teach no
 weights of correspondence two sentences that share a few related words pass for one that has moved;
 so correspondence is learned before the cuts. But cuts change the steps that speak for it; so it is
 learned once more behind them, from steps as a comparison sees them. What tells a sentence that was
-replaced by another from one that was written anew rests on all of that.
+replaced by another from one that was written anew, and one that moved from all others, rests on
+all of that.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from .hyperparameters import LEARNING
 from .marked_pairs import MarkedPair
 from .neighbours import fit_between, fit_inside
 from .passages import fit_passages
+from .reordered import fit_moved
 
 
 def fit_stages(
@@ -39,6 +41,7 @@ def fit_stages(
     found = aligner | _rounded(cuts)
     found |= _correspondence(pairs, Model(found, thesaurus))
     found |= fit_inside(pairs, Model(found, thesaurus))
+    found |= fit_moved(pairs, Model(found, thesaurus))
     found |= fit_passages(pairs, Model(found, thesaurus))
     return found | fit_stories(pairs, unrelated, Model(found, thesaurus))
 

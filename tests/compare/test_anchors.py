@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gui.compare.anchors import Cluster, common_anchors, find_clusters, heaviest_chain, same_units
-from gui.compare.moves import Passage, crosses, find_lost, find_moved
+from gui.compare.leftovers import find_counterparts
+from gui.compare.moves import Passage, crosses, find_moved
 from gui.compare.sequences import Unit, find_units
 from gui.compare.tokens import TokenPair, number_tokens
 from gui.documents import read_text
@@ -87,8 +88,13 @@ def test_only_what_crosses_something_moved() -> None:
 
 def test_short_sections_that_are_the_same_are_found_among_what_is_left() -> None:
     sides = numbered("It is late. ___", "___ It is late.")
-    lost = find_lost([(0, 4), (4, 5)], [(0, 1), (1, 5)], sides)
-    assert sorted(lost) == [Passage(0, 4, 1, 5), Passage(4, 5, 0, 1)]
+    found = find_counterparts([(0, 4), (4, 5)], [(0, 1), (1, 5)], sides, None, share_many)
+    assert sorted(found) == [Passage(0, 4, 1, 5), Passage(4, 5, 0, 1)]
+
+
+def share_many(passage: Passage, others: int) -> bool:
+    """Judge as if those that share many words correspond, and no others."""
+    return not others
 
 
 def fillers(kind: str, number: int) -> str:
@@ -166,5 +172,5 @@ def test_how_much_a_missing_and_an_added_passage_share(
     a, b = (
         " ".join([fillers("gnu", shared), fillers(kind, size - shared)]) for kind in ("yak", "emu")
     )
-    found = find_lost([(0, size)], [(0, size)], numbered(a, b))
+    found = find_counterparts([(0, size)], [(0, size)], numbered(a, b), None, share_many)
     assert found == ([Passage(0, size, 0, size)] if is_found else [])

@@ -13,7 +13,8 @@ from rapidfuzz.distance import Indel
 
 from gui.compare import compare, swap_features
 from gui.compare.alignment import Aligned
-from gui.compare.moves import find_lost
+from gui.compare.leftovers import find_counterparts
+from gui.compare.moves import Passage
 from gui.compare.scores import Scores
 from gui.compare.scoring_model import load_model
 from gui.compare.swap_features import SwapScorer
@@ -48,9 +49,14 @@ def test_a_word_of_thousands_of_passages_does_not_lead_from_each_to_all() -> Non
         ]
         sides = number_tokens(*map(read_text, texts))
         ranges = [(4 * n, 4 * n + 4) for n in range(number)]
-        return work_of(lambda: find_lost(ranges, ranges, sides))
+        return work_of(lambda: find_counterparts(ranges, ranges, sides, None, share_many))
 
     assert work(2400) < 6 * work(600)
+
+
+def share_many(passage: Passage, others: int) -> bool:
+    """Judge as if those that share many words correspond, and no others."""
+    return not others
 
 
 def test_passages_of_the_same_words_are_looked_at_as_one() -> None:
@@ -58,7 +64,9 @@ def test_passages_of_the_same_words_are_looked_at_as_one() -> None:
         sides = number_tokens(*[read_text("Harbor council. " * number)] * 2)
         ranges = [(3 * n, 3 * n + 3) for n in range(number)]
         found: list[object] = []
-        counted = work_of(lambda: found.extend(find_lost(ranges, ranges, sides)))
+        counted = work_of(
+            lambda: found.extend(find_counterparts(ranges, ranges, sides, None, share_many))
+        )
         assert found == [(*pair, *pair) for pair in ranges]
         return counted
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from gui.compare.correspondence import BETWEEN, INSIDE, NAMES
+from gui.compare.correspondence import BETWEEN, INSIDE, MOVED, NAMES
 from gui.compare.cuts import NAMES as CUTS
 from gui.compare.posterior import NAMES as OF_PASSAGES
 from gui.compare.scoring_model import Model, load_model
@@ -180,7 +180,7 @@ def test_weights_are_learned_written_and_reported(
         "words": sum(len(unmarked(body)[0].split()) for body in (FERRY, BAKER)),
     }
     assert list(written["weights"]) == sorted(
-        [*FEATURES, BETWEEN, INSIDE, *NAMES, *CUTS, *OF_PASSAGES]
+        [*FEATURES, BETWEEN, INSIDE, MOVED, *NAMES, *CUTS, *OF_PASSAGES]
     )
     assert all(round(w, LEARNING.decimals) == w for w in written["weights"].values())
     assert any(written["weights"].values())

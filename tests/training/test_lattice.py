@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gui.compare.correspondence import BETWEEN, INSIDE
+from gui.compare.correspondence import BETWEEN, INSIDE, MOVED
 from gui.compare.correspondence import NAMES as BELIEF
 from gui.compare.cuts import NAMES as CUTS
 from gui.compare.posterior import NAMES as OF_PASSAGES
@@ -384,7 +384,7 @@ def test_posteriors_are_sums_over_all_paths_without_rewriting(body: str) -> None
 
 def test_the_shipped_weights_are_those_of_the_features() -> None:
     weights = json.loads(read_bytes("model", "weights.json"))["weights"]
-    read = {*FEATURES, *BELIEF, BETWEEN, INSIDE, *CUTS, *OF_PASSAGES, *OF_STORIES, LEAST}
+    read = {*FEATURES, *BELIEF, BETWEEN, INSIDE, MOVED, *CUTS, *OF_PASSAGES, *OF_STORIES, LEAST}
     assert sorted(set(weights) - read) == []  # a weight that nobody reads
     assert sorted(read - set(weights)) == []  # a feature without a weight
     assert all(isinstance(weight, float) and abs(weight) < 20 for weight in weights.values())

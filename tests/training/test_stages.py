@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.compare.correspondence import BETWEEN, INSIDE
+from gui.compare.correspondence import BETWEEN, INSIDE, MOVED
 from gui.compare.correspondence import NAMES as OF_CORRESPONDENCE
 from gui.compare.cuts import NAMES as CUTS
 from gui.compare.posterior import NAMES as OF_PASSAGES
@@ -37,7 +37,15 @@ def pairs(*bodies: str) -> list[MarkedPair]:
 
 def test_each_stage_has_its_weights_and_those_of_the_aligner_stay() -> None:
     found = fit_stages(pairs(FERRY, BAKER), ALIGNER, SHIPPED.thesaurus)
-    assert set(found) == {*FEATURES, *CUTS, *OF_CORRESPONDENCE, BETWEEN, INSIDE, *OF_PASSAGES}
+    assert set(found) == {
+        *FEATURES,
+        *CUTS,
+        *OF_CORRESPONDENCE,
+        BETWEEN,
+        INSIDE,
+        MOVED,
+        *OF_PASSAGES,
+    }
     assert {name: found[name] for name in FEATURES} == ALIGNER
 
 

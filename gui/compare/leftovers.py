@@ -1,0 +1,287 @@
+"""Passages that only one document seems to have, and that correspond nevertheless.
+
+They are too short, or were reworded too heavily, to have anchors enough, and stand elsewhere or
+between words that only one document has. So what an alignment left is looked at once more:
+passages that share words, or related ones, are put opposite each other, and the aligner judges.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, deque
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import cached_property
+from heapq import nlargest
+from itertools import chain
+from math import sqrt
+from operator import itemgetter
+from typing import NamedTuple
+
+from .cancellation import checked
+from .diff import once_in_both
+from .moves import Passage, crosses
+from .section_alignment import AlignedSection
+from .sequences import Unit
+from .steps import KEPT, LINKS, Step
+from .swap_features import SwapScorer
+from .tokens import TokenPair, Tokens
+
+Bag = frozenset[int]  # the words of a passage that tell most, by their comparison numbers
+Range = tuple[int, int]  # tokens [start, end)
+Run = Sequence[tuple[AlignedSection, Sequence[Step]]]  # what was aligned in one order
+
+_RELATED = 4  # one of so many parts is paired where texts have to do with each other
+_COMMON = 500  # passages of different words that hold one; such a word alone finds none of them
+_SHORT = 12  # tokens; more without any content word are letters of a script without spaces
+# Of the content words of the longer one, so many at least are the same, and this share of them.
+_LEAST_MANY, _MANY = 2, 0.4
+# Words that are the same, or twice as many related ones, are worth a look, and this share of the
+# longer one: less is a small piece of it.
+_LEAST_SHARED, _LEAST_SHARE = 1, 0.05
+_HALF = 0.5  # of a shared word, that is what a related one tells
+_TRIED = 3  # of the passages that share words with one
+
+
+class Leftovers:
+    """What an alignment left of two documents: passages without a counterpart, and their places.
+
+    ``are_related`` tells whether the documents have to do with each other at all.
+    """
+
+    def __init__(
+        self,
+        sides: TokenPair,
+        runs: Sequence[Run],
+        home: tuple[Sequence[int], Sequence[int]],
+        in_place: Iterable[Passage],
+    ) -> None:
+        """Look at *runs*; *home* is the run of each token.
+
+        Of the first run passages that are *in_place* are known not to have moved.
+        """
+        self._sides = sides
+        self._home = home
+        told = [section for run in runs for section, _ in run]
+        self._missing = [own.reference for own in told if own.reference and not own.candidate]
+        self._added = [own.candidate for own in told if own.candidate and not own.reference]
+        paired = len(told) - len(self._missing) - len(self._added)
+        shorter = paired + min(len(self._missing), len(self._added))
+        self.are_related = _RELATED * paired >= shorter
+        self._kept = [self._kept_words(run) for run in runs]
+        steps = (s for run in runs for _, own in run for s in checked(own, 2048))
+        self._links = sorted(step[1:] for step in steps if step.kind in LINKS)
+        ends = [end for p in in_place for end in ((p.i0, p.j0), (p.i1 - 1, p.j1 - 1))]
+        self._fixed = [sorted([*self._kept[0], *ends]), *self._kept[1:]]
+
+    def _kept_words(self, run: Run) -> list[tuple[int, int]]:
+        """Return the content words that are kept in a run."""
+        ids, is_content = self._sides[0].ids, self._sides[0].is_content
+        return [
+            (step.i0, step.j0)
+            for _, steps in run
+            for step in checked(steps, 2048)
+            if step.kind == KEPT and is_content[ids[step.i0]]
+        ]
+
+    def has_moved(self, passage: Passage) -> bool:
+        """Return whether the two sides of a passage stand in different places."""
+        run = self._home[0][passage.i0]
+        return run != self._home[1][passage.j0] or crosses(passage, self._fixed[run])
+
+    def is_open(self, passage: Passage) -> bool:
+        """Return whether nothing is told of a passage yet.
+
+        It moved, or stands in order, but none of its words is aligned with one of its counterpart.
+        Where it stands in order inside a passage that moved, nothing can be told.
+        """
+        i0, i1, j0, j1 = passage
+        if self.has_moved(passage):
+            return True
+        first = bisect_left(self._links, i0, key=itemgetter(0))
+        last = bisect_left(self._links, i1, key=itemgetter(0))
+        is_linked = any(own[2] < j1 and own[3] > j0 for own in self._links[first:last])
+        return not is_linked and not self._home[0][i0]
+
+    def parts(self) -> tuple[list[Range], list[Range]]:
+        """Return the missing and the added parts."""
+        return self._missing, self._added
+
+    def untouched(
+        self, units: tuple[Sequence[Unit], Sequence[Unit]], but: Sequence[Passage]
+    ) -> tuple[list[Range], list[Range]]:
+        """Return the sentences and lines that no content word is kept of, *but* some passages."""
+        kept = [own for run in self._kept for own in run]
+        return (
+            _untouched(self._sides[0], units[0], [n for n, _ in kept], [(p[0], p[1]) for p in but]),
+            _untouched(self._sides[1], units[1], [n for _, n in kept], [(p[2], p[3]) for p in but]),
+        )
+
+
+def _untouched(
+    side: Tokens, units: Sequence[Unit], kept: Sequence[int], taken: Sequence[Range]
+) -> list[Range]:
+    """Return the units with words, none of which is *kept* or in what is *taken*."""
+    out = bytearray(len(side.ids))
+    for n in kept:
+        out[n] = 1
+    for start, end in taken:
+        out[start:end] = b"\1" * (end - start)
+    return [
+        (unit.start, unit.end)
+        for unit in units
+        if not any(out[unit.start : unit.end]) and side.words_in(unit.start, unit.end)
+    ]
+
+
+def find_counterparts(
+    missing: Sequence[tuple[int, int]],
+    added: Sequence[tuple[int, int]],
+    sides: TokenPair,
+    swaps: SwapScorer | None,
+    corresponds: Callable[[Passage, int], bool],
+) -> list[Passage]:
+    """Return the passages among *missing* and *added* ones (token ranges) that correspond.
+
+    They are too short, or were reworded too heavily, to have anchors enough; but nothing else is
+    left that they could correspond to. What both have once word for word is tried first, however
+    short, then those that share most words. *swaps* tells which words may stand for others.
+    *corresponds* is told a passage and of how many it is one that could have been tried, and
+    judges; where many words are shared it is none of many.
+
+    >>> sections("It is late. Ann Lee.", "Ann Lee. It is late.")
+    paired, moved
+    >>> road, bridge = "The road to Malvern is closed.", "Two lorries collided on the bridge."
+    >>> sections(f"{road} {bridge}", f"A pair of trucks crashed on a bridge. {road}")
+    paired, moved
+    """
+    if not missing or not added:
+        return []
+    passages: dict[int, Passage] = {}
+    used: set[int] = set()
+
+    def pair(m: int, n: int) -> None:
+        passages[m] = Passage(*missing[m], *added[n])
+        used.add(n)
+
+    keys = [
+        [tuple(side.ids[start:end]) for start, end in ranges]
+        for side, ranges in zip(sides, (missing, added), strict=True)
+    ]
+    for m, n in once_in_both(*keys):
+        if corresponds(Passage(*missing[m], *added[n]), 0):
+            pair(m, n)
+    # Passages of the same words are looked at as one: a list has them by the thousand.
+    alike = (
+        _bags(sides[0], missing, sides[0].is_content, passages),
+        _bags(sides[1], added, sides[0].is_content, used),
+    )
+    for own in checked(_nearest(*alike, swaps), 64):
+        ours, theirs = alike[0][own.bag], alike[1][own.other]
+        are_many = own.words >= max(_LEAST_MANY, _MANY * max(len(own.bag), len(own.other)))
+        others = 0 if are_many else max(len(missing), len(added))
+        while ours and theirs:
+            if not corresponds(Passage(*missing[ours[0]], *added[theirs[0]]), others):
+                break
+            pair(ours.popleft(), theirs.popleft())
+    return list(passages.values())
+
+
+def _bags(
+    side: Tokens, ranges: Sequence[tuple[int, int]], is_content: Sequence[bool], but: Container[int]
+) -> dict[Bag, deque[int]]:
+    """Return the numbers of the passages that have the same content words, by these.
+
+    Of a short one that has none, such as ``What did he do?``, all words count if it stands alone.
+    """
+    found: dict[Bag, deque[int]] = {}
+    for n, (start, end) in enumerate(checked(ranges, 1024)):
+        if n not in but:
+            own = side.ids[start:end]
+            bag = frozenset([t for t in own if is_content[t]])
+            if not bag and end - start <= _SHORT:
+                words = zip(own, side.is_word[start:end], strict=True)
+                bag = frozenset([t for t, is_word in words if is_word])
+            found.setdefault(bag, deque()).append(n)
+    return {bag: own for bag, own in found.items() if len(own) == 1 or _tells(bag, is_content)}
+
+
+def _tells(bag: Bag, is_content: Sequence[bool]) -> bool:
+    return any(is_content[token] for token in bag)
+
+
+class _Near(NamedTuple):
+    """Two bags that share words: how near they are, and how many words they share."""
+
+    score: float
+    words: float
+    bag: Bag
+    other: Bag
+
+
+def _nearest(
+    ours: Mapping[Bag, Sequence[int]], theirs: Mapping[Bag, Sequence[int]], swaps: SwapScorer | None
+) -> list[_Near]:
+    """Return for each bag those that share most words with it, the nearest pairs first.
+
+    A word that is only related to one of the other bag counts half. Longer passages share more by
+    chance, as the square root of their size.
+    """
+    holders: dict[int, list[Bag]] = {}
+    for other in theirs:
+        for token in other:
+            holders.setdefault(token, []).append(other)
+    relatives = _Relatives(holders, swaps) if swaps else None
+    common = {token for token, own in holders.items() if len(own) > _COMMON}
+    found: list[_Near] = []
+    for bag in checked(ours, 64):
+        shared = Counter(chain.from_iterable(holders.get(t, ()) for t in bag - common))
+        near: Counter[Bag] = Counter()
+        for token in bag:
+            related = relatives.of(token) - common if relatives else ()
+            others = {other for t in related for other in holders[t]}
+            near.update(others.difference(holders.get(token, ())))
+        scores = []
+        for other in shared.keys() | near.keys():
+            same = shared[other]
+            score = same + _HALF * near[other]
+            size = max(len(bag), len(other))
+            if score >= max(_LEAST_SHARED, _LEAST_SHARE * size):
+                words = score + len(bag & other & common) if same else 0.0
+                scores.append(_Near(score / sqrt(size), words, bag, other))
+        found += nlargest(_TRIED, scores, key=lambda own: (own.score, -theirs[own.other][0]))
+    return sorted(found, key=lambda own: -own.score)
+
+
+class _Relatives:
+    """Which of *words* the thesaurus relates to a word, by an index: each word has a hundred."""
+
+    def __init__(self, words: Iterable[int], swaps: SwapScorer) -> None:
+        self._words = words
+        self._meanings = swaps.meanings
+        self._found: dict[int, set[int]] = {}
+
+    @cached_property
+    def _index(self) -> tuple[dict[object, list[int]], dict[object, list[int]]]:
+        """The words by what they are known by, and by their synonyms; few texts ask for it."""
+        known_by: dict[object, list[int]] = {}
+        synonym_of: dict[object, list[int]] = {}
+        for word in checked(self._words, 256):
+            keys, synonyms = self._meanings(word)
+            for key in keys:
+                known_by.setdefault(key, []).append(word)
+            for key in synonyms:
+                synonym_of.setdefault(key, []).append(word)
+        return known_by, synonym_of
+
+    def of(self, word: int) -> set[int]:
+        """Return the words that are related to a word (``SwapScorer.related``)."""
+        found = self._found.get(word)
+        if found is None:
+            known_by, synonym_of = self._index
+            keys, synonyms = self._meanings(word)
+            found = self._found[word] = set()
+            for key in keys:
+                found.update(known_by.get(key, ()), synonym_of.get(key, ()))
+            for key in synonyms:
+                found.update(known_by.get(key, ()))
+        return found

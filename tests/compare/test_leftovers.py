@@ -1,0 +1,180 @@
+"""Passages that an alignment left over are found again, wherever they stand."""
+
+import pytest
+
+from gui.compare import compare
+from gui.compare.comparison import Comparison, SectionKind
+from gui.compare.leftovers import find_counterparts
+from gui.compare.moves import Passage
+from gui.compare.scoring_model import load_model
+from gui.compare.swap_features import SwapScorer
+from gui.compare.tokens import number_tokens
+from gui.documents import read_text
+
+TIPS = (
+    "Never use petrol to light the charcoal.",
+    "Keep a bucket of sand close by.",
+    "Put the grill on level ground, away from fences.",
+    "Do not leave children alone near the fire.",
+    "Wait until the ash is cold before you empty the tray.",
+)
+REWORDED = (
+    "Petrol must never be used for lighting charcoal.",
+    "Have sand close by, a pail of it.",
+    "The grill belongs on even ground, far from fences.",
+    "Children must not be left alone beside the fire.",
+    "The tray may be emptied when the ash has grown cold.",
+)
+
+
+def compared(reference: str, candidate: str) -> Comparison:
+    return compare(read_text(reference), read_text(candidate))
+
+
+def opposite(found: Comparison, sentence: str) -> str:
+    """Return what stands opposite a sentence of the reference, empty where nothing does."""
+    start = found.reference.text.index(sentence)
+    middle = start + len(sentence) // 2
+    for section in found.sections:
+        if section.reference and section.reference[0] <= middle < section.reference[1]:
+            return found.candidate.text[slice(*section.candidate)] if section.candidate else ""
+    raise AssertionError(sentence)
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+@pytest.mark.parametrize("order", [(4, 3, 2, 1, 0), (1, 0, 2, 4, 3), (2, 4, 1, 3, 0)])
+def test_reworded_lines_in_any_order_find_their_counterparts(
+    between: str, order: tuple[int, ...]
+) -> None:
+    found = compared(between.join(TIPS), between.join(REWORDED[n] for n in order))
+    for ours, theirs in zip(TIPS, REWORDED, strict=True):
+        assert theirs in opposite(found, ours)
+
+
+def test_what_moved_may_hold_sentences_that_moved_inside_it() -> None:
+    tail = "The harbour office opens at nine and closes at noon. Nobody answers the telephone."
+    found = compared(f"{' '.join(TIPS)} {tail}", f"{tail} {' '.join(TIPS[::-1])}")
+    assert {section.kind for section in found.sections} == {SectionKind.PAIRED, SectionKind.MOVED}
+    for tip in TIPS:
+        assert opposite(found, tip).strip() == tip
+
+
+def test_two_that_stand_between_others_and_changed_places_are_one_in_place_and_one_moved() -> None:
+    first, last = "The fair opened on Monday with a brass band.", "It closes on Sunday at midnight."
+    found = compared(
+        "\n\n".join([first, TIPS[0], TIPS[1], last]),
+        "\n\n".join([first, REWORDED[1], REWORDED[0], last]),
+    )
+    kinds = [section.kind for section in found.sections]
+    assert kinds.count(SectionKind.MOVED) == 1
+    assert kinds.count(SectionKind.PAIRED) == 3
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        (
+            (
+                "Ночью в порту Орловска сгорел склад с мебелью.",
+                "Полиция начала расследование.",
+                "Пожар тушили сорок человек.",
+            ),
+            (
+                "В порту Орловска ночью сгорел мебельный склад.",
+                "Сорок человек тушили пожар.",
+                "Полиция приступила к расследованию.",
+            ),
+        ),
+        (
+            (
+                "En la noche ardió un almacén del puerto de Orla.",
+                "La policía inició una investigación.",
+                "Cuarenta bomberos trabajaron hasta el alba.",
+            ),
+            (
+                "Un almacén del puerto de Orla ardió en la noche.",
+                "Cuarenta bomberos trabajaron hasta la mañana.",
+                "La policía abrió una pesquisa sobre el caso.",
+            ),
+        ),
+    ],
+)
+def test_a_short_sentence_that_moved_is_found_without_a_thesaurus(
+    reference: tuple[str, ...], candidate: tuple[str, ...]
+) -> None:
+    found = compared("\n\n".join(reference), "\n\n".join(candidate))
+    assert opposite(found, reference[1]) == candidate[2]
+    assert opposite(found, reference[2]) == candidate[1]
+
+
+def test_a_sentence_with_a_word_in_common_is_no_counterpart() -> None:
+    rest = "The museum bought nine paintings from a dealer in Leeds. Two of them are forged."
+    lost, new = "Petrol is sold at the old pier.", "She paid for the petrol herself, he said."
+    found = compared(f"{lost}\n\n{rest}", f"{rest}\n\n{new}")
+    assert {section.kind for section in found.sections} == {
+        SectionKind.MISSING,
+        SectionKind.PAIRED,
+        SectionKind.ADDED,
+    }
+
+
+def test_a_date_is_no_counterpart_of_a_line_with_its_year() -> None:
+    rest = "The museum bought nine paintings from a dealer in Leeds. Two of them are forged."
+    found = compared(f"May 14, 2021 09:30\n\n{rest}", f"{rest}\n\n©2021 Ferngate")
+    assert [section.kind for section in found.sections] == [
+        SectionKind.MISSING,
+        SectionKind.PAIRED,
+        SectionKind.ADDED,
+    ]
+
+
+def test_a_short_sentence_is_not_taken_for_another_with_its_verb() -> None:
+    rest = "The museum bought nine paintings from a dealer in Leeds. Two of them are forged."
+    found = compared(f"“Never again,” Amory said.\n\n{rest}", f"{rest}\n\n“Get her!” a man said.")
+    assert SectionKind.MOVED not in {section.kind for section in found.sections}
+
+
+def tried(missing: list[str], added: list[str], *, related: bool = False) -> list[tuple[str, str]]:
+    """Return the texts that are put opposite each other, where nothing then corresponds."""
+    texts = [" ".join(own) for own in (missing, added)]
+    sides = number_tokens(*map(read_text, texts))
+    ranges = []
+    for own in (missing, added):
+        ends = [sum(len(text.split()) for text in own[: n + 1]) for n in range(len(own))]
+        ranges.append(list(zip([0, *ends], ends, strict=False)))
+    model = load_model()
+    swaps = SwapScorer(sides[0].names, sides[0].classes, model.thesaurus, model.table)
+    found = []
+
+    def refuse(own: Passage, others: int) -> bool:
+        found.append(
+            (sides[0].span(own.i0, own.i1).of(texts[0]), sides[1].span(own.j0, own.j1).of(texts[1]))
+        )
+        return False
+
+    assert find_counterparts(*ranges, sides, swaps if related else None, refuse) == []
+    return found
+
+
+def test_the_three_nearest_passages_are_tried_the_nearest_first() -> None:
+    others = ["gnu yak", "gnu yak emu asp", "gnu yak emu", "gnu cod eel", "gnu cod elk roe"]
+    assert [theirs for _, theirs in tried(["gnu yak emu fox"], others)] == [
+        "gnu yak emu asp",
+        "gnu yak emu",
+        "gnu yak",
+    ]
+
+
+@pytest.mark.parametrize(("size", "is_tried"), [(20, True), (21, False)])
+def test_one_word_in_common_is_worth_a_look_but_for_long_passages(
+    size: int, is_tried: bool
+) -> None:
+    fillers = [f"yak{chr(97 + n)}" for n in range(size - 1)]
+    assert bool(tried(["gnu fox"], [" ".join(["gnu", *fillers])])) == is_tried
+
+
+def test_two_related_words_are_worth_a_look_and_one_is_not() -> None:
+    found = tried(["the vessel car"], ["a ship automobile"], related=True)
+    assert found == [("the vessel car", "a ship automobile")]
+    assert tried(["the vessel car"], ["a ship emu"], related=True) == []
+    assert tried(["the vessel car"], ["a ship automobile"]) == []
