@@ -33,7 +33,12 @@ def digests(
     texts = (
         (pair.name, pair.reference, pair.candidate, pair.marks) for pair in (*pairs, *unrelated)
     )
-    of_parts = (*correspondence.NAMES, correspondence.BETWEEN, correspondence.INSIDE)
+    of_parts = (
+        *correspondence.NAMES,
+        correspondence.BETWEEN,
+        correspondence.INSIDE,
+        correspondence.MOVED,
+    )
     of_stories = *stories.NAMES, stories.LEAST
     names = (*FEATURES, *cuts.NAMES, *of_parts, *of_stories, *posterior.NAMES)
     return {

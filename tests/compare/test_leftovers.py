@@ -128,12 +128,6 @@ def test_a_date_is_no_counterpart_of_a_line_with_its_year() -> None:
     ]
 
 
-def test_a_short_sentence_is_not_taken_for_another_with_its_verb() -> None:
-    rest = "The museum bought nine paintings from a dealer in Leeds. Two of them are forged."
-    found = compared(f"“Never again,” Amory said.\n\n{rest}", f"{rest}\n\n“Get her!” a man said.")
-    assert SectionKind.MOVED not in {section.kind for section in found.sections}
-
-
 def tried(missing: list[str], added: list[str], *, related: bool = False) -> list[tuple[str, str]]:
     """Return the texts that are put opposite each other, where nothing then corresponds."""
     texts = [" ".join(own) for own in (missing, added)]
