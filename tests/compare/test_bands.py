@@ -166,3 +166,15 @@ def test_the_bands_of_neighbouring_rows_meet_however_steep_the_way_is(m: int, n:
     assert found is not None
     assert (found[0][0], found[-1][1]) == (0, n)
     assert all(low <= high for (_, high), (low, _) in pairwise(found))
+
+
+@pytest.mark.parametrize(("between", "pieces"), [(58, 1), (59, 2)])
+def test_words_that_stand_once_more_in_the_gap_beside_them_are_not_certain(
+    between: int, pieces: int
+) -> None:
+    a = [1, 2, *range(10, 10 + between), 1, 2, 99]
+    b = [1, 2, 98]
+    for ids, blocks in (((a, b), [(0, 0, 2)]), ((b, a), [(0, 0, 2)])):
+        breaks = [0] * (len(ids[0]) + 1), [0] * (len(ids[1]) + 1)
+        kinds = [CONTENT] * len(ids[0])
+        assert len(list(stretches(blocks, kinds, ids, breaks))) == pieces

@@ -167,6 +167,27 @@ def test_one_word_in_common_is_worth_a_look_but_for_long_passages(
     assert bool(tried(["gnu fox"], [" ".join(["gnu", *fillers])])) == is_tried
 
 
+def test_of_a_word_that_most_passages_have_nothing_is_learned() -> None:
+    def others(number: int) -> list[str]:
+        letters = [chr(97 + n) for n in range(26)]
+        return [f"gnu yak{a}{b}" for a in letters for b in letters][:number]
+
+    assert len(tried(["gnu fox"], others(500))) == 3
+    assert tried(["gnu fox"], others(501)) == []
+
+
+def test_of_short_passages_without_content_words_all_words_count() -> None:
+    words = "if he or she did not do it then what of it".split()
+    assert len(tried([" ".join(words)], [" ".join(words[::-1])])) == 1
+    assert tried([" ".join([*words, "now"])], [" ".join(["now", *words[::-1]])]) == []
+
+
+def test_two_related_words_tell_as_much_as_one_that_is_the_same() -> None:
+    ours, same, related = "the vessel car gnu", "a gnu fox yak", "an automobile ship yak"
+    for others in ([same, related], [related, same]):
+        assert [theirs for _, theirs in tried([ours], others, related=True)] == others
+
+
 def test_two_related_words_are_worth_a_look_and_one_is_not() -> None:
     found = tried(["the vessel car"], ["a ship automobile"], related=True)
     assert found == [("the vessel car", "a ship automobile")]
