@@ -69,7 +69,8 @@ class PairAlignment:
         self.moved = [p for p in found if crosses(p, anchors)]
         self._in_place: list[Passage] = []  # they did not move, but their words were strewn about
         self._align(anchors)
-        for _ in range(_LOOKS):
+        # Until it is learned how sure one must be, one look teaches the rest.
+        for _ in range(_LOOKS if MOVED in model.weights else 1):
             moved, in_place = self._counterparts()
             if not moved and not in_place:
                 break
@@ -119,8 +120,10 @@ class PairAlignment:
             return is_believed(found) or isinstance(found, Companion)
         if found == NO_DOUBT:
             found = log_odds(evidence(*own) | related(*own), weights)
-        price = weights.get(MOVED, 0.0) * log(1 + others)
-        return isinstance(found, float) and is_believed(found + price)
+        # Before that number is learned nothing else is learned from passages that share little.
+        if MOVED not in weights or not isinstance(found, float):
+            return False
+        return is_believed(found + weights[MOVED] * log(1 + others))
 
     def _align(self, anchors: list[tuple[int, int]]) -> None:
         """Align all runs of tokens: what stands in order, and each passage that moved."""

@@ -50,8 +50,8 @@ def test_each_stage_has_its_weights_and_those_of_the_aligner_stay() -> None:
 
 
 def test_what_only_seems_to_have_moved_teaches_cuts_all_the_same() -> None:
-    """Whether it corresponds is learned before."""
+    """Before it is learned how sure one must be, what shares few words has not moved."""
     given = pairs(SPUN, *CALM)
-    assert not any(fit_cuts(given, Model(ALIGNER, SHIPPED.thesaurus)).values())
+    assert any(fit_cuts(given, Model(ALIGNER, SHIPPED.thesaurus)).values())
     found = fit_stages(given, ALIGNER, SHIPPED.thesaurus)
     assert any(found[name] for name in CUTS)
