@@ -36,7 +36,6 @@ from .swap_features import SwapScorer
 from .tokens import TokenPair
 from .viterbi import Aligner
 
-_RELATED = 4  # one of so many parts is paired where texts have to do with each other
 _LOOKS = 3  # what was found makes room for more; of texts in any order a third look finds little
 _PASSAGE = 2  # sentences or lines; in a longer text one vouches for the other
 
@@ -72,10 +71,10 @@ class PairAlignment:
         # Until it is learned how sure one must be, one look teaches the rest.
         for _ in range(_LOOKS if MOVED in model.weights else 1):
             moved, in_place = self._counterparts()
-            if not moved and not in_place:
+            if not moved and {*in_place} <= {*self._in_place}:
                 break
             self.moved += moved
-            self._in_place = sorted([*self._in_place, *in_place])
+            self._in_place = sorted({*self._in_place, *in_place})
             self._align(anchors)
 
     @property

@@ -1,5 +1,7 @@
 """Passages that an alignment left over are found again, wherever they stand."""
 
+from itertools import accumulate, pairwise
+
 import pytest
 
 from gui.compare import compare
@@ -132,10 +134,10 @@ def tried(missing: list[str], added: list[str], *, related: bool = False) -> lis
     """Return the texts that are put opposite each other, where nothing then corresponds."""
     texts = [" ".join(own) for own in (missing, added)]
     sides = number_tokens(*map(read_text, texts))
-    ranges = []
-    for own in (missing, added):
-        ends = [sum(len(text.split()) for text in own[: n + 1]) for n in range(len(own))]
-        ranges.append(list(zip([0, *ends], ends, strict=False)))
+    ours, theirs = (
+        list(pairwise([0, *accumulate(len(text.split()) for text in own)]))
+        for own in (missing, added)
+    )
     model = load_model()
     swaps = SwapScorer(sides[0].names, sides[0].classes, model.thesaurus, model.table)
     found = []
@@ -146,7 +148,7 @@ def tried(missing: list[str], added: list[str], *, related: bool = False) -> lis
         )
         return False
 
-    assert find_counterparts(*ranges, sides, swaps if related else None, refuse) == []
+    assert find_counterparts(ours, theirs, sides, swaps if related else None, refuse) == []
     return found
 
 
