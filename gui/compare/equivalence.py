@@ -171,6 +171,11 @@ _ITEM = re.compile(
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
 
+def unify(sides: TokenPair) -> TokenPair:
+    """Return both sides as they are aligned: numbers of items and look-alikes are unified."""
+    return unify_look_alikes(unify_numbering(sides))
+
+
 def unify_numbering(sides: TokenPair) -> TokenPair:
     r"""Give the numbers of items one comparison number, where both documents have such items.
 

@@ -13,7 +13,7 @@ from ..documents import Document, Span
 from ..own_process import collector_paused
 from .cancellation import cancellable, check, checked
 from .comparison import Change, Comparison, Options, Section
-from .equivalence import unify_look_alikes, unify_numbering
+from .equivalence import unify
 from .furniture import furniture_of
 from .hidden import compare_seen
 from .pair_alignment import PairAlignment
@@ -62,7 +62,7 @@ def _compared(
     mirrored = (len(candidate.text), candidate.text) < (len(reference.text), reference.text)
     shorter, longer = (candidate, reference) if mirrored else (reference, candidate)
     check()
-    sides = unify_look_alikes(unify_numbering(number_tokens(shorter, longer)))
+    sides = unify(number_tokens(shorter, longer))
     aligned = PairAlignment(sides, model).sections
     check()
     if has_unspaced_words(sides):

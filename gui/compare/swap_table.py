@@ -24,7 +24,7 @@ from ..documents import Span, shown_name
 from ..messages import CopydeskError, Message
 from ..messages.about_model import AboutModel
 from .comparison import ChangeKind, Comparison
-from .equivalence import unify_look_alikes, unify_numbering
+from .equivalence import unify
 from .normalization import key
 from .swap_features import LONGEST, SIGN, kind_of
 from .tokens import Tokens, number_tokens
@@ -79,7 +79,7 @@ def lesson_of(comparison: Comparison) -> Lesson | None:
     if share is None or share < LEAST_VERBATIM:
         return None
     sides = number_tokens(comparison.reference, comparison.candidate)
-    sides = unify_look_alikes(unify_numbering(sides))
+    sides = unify(sides)
     found: Counter[tuple[str, str]] = Counter()
     for change in comparison.changes:
         if change.kind is ChangeKind.SUBSTITUTION:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from ..compare.comparison import SectionKind
 from ..compare.correspondence import BETWEEN, INSIDE, Odds, doubted, is_replaced
-from ..compare.equivalence import unify_look_alikes, unify_numbering
+from ..compare.equivalence import unify
 from ..compare.pair_alignment import PairAlignment
 from ..compare.scoring_model import Model
 from ..compare.section_alignment import (
@@ -98,7 +98,7 @@ class Sentence(NamedTuple):
 def sentences_of(pair: MarkedPair, model: Model) -> list[Sentence]:
     """Return the sentences of the sections that *model* believes, where there are several."""
     example = Example(pair, model.thesaurus)
-    aligned = PairAlignment(unify_look_alikes(unify_numbering(example.sides)), model)
+    aligned = PairAlignment(unify(example.sides), model)
     main = aligned.main
     linked = linked_tokens(example)
     found = []
@@ -127,7 +127,7 @@ def rows_of(pair: MarkedPair, model: Model) -> list[Row]:
 
 def aligned_parts(sides: TokenPair, model: Model) -> tuple[PairAlignment, Told]:
     """Return how *model* aligns two documents, and the parts that it cuts them into in order."""
-    aligned = PairAlignment(unify_look_alikes(unify_numbering(sides)), model)
+    aligned = PairAlignment(unify(sides), model)
     main = aligned.main
     steps = taken_apart(main.steps(), main.sequences, main.swaps)
     return aligned, parts_with_steps(main, steps, edges_of(main, aligned.units))

@@ -13,7 +13,7 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from ..compare.alignment import Aligned
-from ..compare.equivalence import unify_look_alikes, unify_numbering
+from ..compare.equivalence import unify
 from ..compare.pair_alignment import PairAlignment
 from ..compare.posterior import CHANCE, NAMES, PRICE, Links, price_of, told
 from ..compare.scores import Scores
@@ -91,7 +91,7 @@ def _sentences(pair: MarkedPair) -> Iterator[Passage]:
 def _tried(passage: Passage, model: Model) -> Iterator[tuple[tuple[float, ...], Counts]]:
     """Yield what is told of a passage with each combination of numbers."""
     sides = number_tokens(read_text(passage.reference), read_text(passage.candidate))
-    sides = unify_look_alikes(unify_numbering(sides))
+    sides = unify(sides)
     aligned = PairAlignment(sides, model).main
     share = aligned.share_kept()
     if share is None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..compare.correspondence import MOVED
-from ..compare.equivalence import unify_look_alikes, unify_numbering
+from ..compare.equivalence import unify
 from ..compare.pair_alignment import PairAlignment
 from ..compare.scoring_model import Model
 from ..compare.steps import LINKS
@@ -74,7 +74,7 @@ def reordered(pair: MarkedPair, between: str) -> list[Reordered]:
 def words_lost(texts: Reordered, model: Model) -> int:
     """Return the words of the reference that are aligned wrongly, or wrongly not aligned."""
     documents = [read_text(texts.between.join(text for _, text in own)) for own in texts[:2]]
-    sides = unify_look_alikes(unify_numbering(number_tokens(*documents)))
+    sides = unify(number_tokens(*documents))
     sections = PairAlignment(sides, model).sections
     home = [
         homes(side, own, len(texts.between)) for side, own in zip(sides, texts[:2], strict=True)
