@@ -7,10 +7,8 @@ from heapq import merge
 from itertools import islice
 from typing import NamedTuple
 
-from ..documents import shown_name
 from ..labels import LabelSet
 
-_LONGEST = 40  # characters of a label that are shown
 # Marks: no label yet; none possible, because of the pair itself or because its id occurs twice. The
 # mark plus one says that the reviewer was told so when passing it.
 _OPEN, _UNREADABLE, _TWICE = 0, 1, 3
@@ -176,30 +174,9 @@ def _places(marks: bytearray, mark: int, stretch: range) -> Iterator[int]:
         yield index
 
 
-def label_text(label: str | None, longest: int = _LONGEST) -> str:
-    """Return the name of *label*, that of a default label in the reviewer's language.
-
-    A name longer than *longest* characters is cut.
-    """
-    from PySide6.QtCore import QCoreApplication  # pairs are opened before Qt is loaded
-
-    words = {
-        "original": QCoreApplication.translate("PairsModel", "original"),
-        "copy": QCoreApplication.translate("PairsModel", "copy"),
-        "unrelated": QCoreApplication.translate("PairsModel", "unrelated"),
-        "unusable": QCoreApplication.translate("PairsModel", "unusable"),
-        None: QCoreApplication.translate("PairsModel", "not labelled"),
-    }
-    known = words.get(label)
-    if known is not None or label is None:
-        return known or ""
-    shown = shown_name(label)  # whatever stands in the file
-    return shown if len(shown) <= longest else f"{shown[:longest]}…"
-
-
 def left_text(left: PairsLeft) -> str:
     """Say how many pairs are to be labelled, and how many others have no label."""
-    from PySide6.QtCore import QCoreApplication  # as above
+    from PySide6.QtCore import QCoreApplication  # pairs are opened before Qt is loaded
 
     translate = QCoreApplication.translate
     parts = [translate("PairsLeft", "%n to label", "", left.to_label)]

@@ -18,9 +18,8 @@ from typing import Any, NamedTuple
 from ..labels import Pair
 from ..own_thread import OwnThread
 from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool, spare_processors
-from .measure_blocks import BLOCK
 from .measure_cache import MeasureCache, Party
-from .measure_lookup import Known, ListToLookUp
+from .measure_lookup import BLOCK, Known, ListToLookUp
 from .measures import Elsewhere, Result
 from .protocol import Reading, Request, request_for, with_places
 

@@ -14,8 +14,7 @@ from ..messages import Message
 from ..messages.about_web import is_page_missing, with_reasons
 from .label_marks import LabelMarks
 from .measures import MeasureTable, Result
-from .pair_state import PairState
-from .pair_title import title_of
+from .pair_state import PairState, title_of
 
 LONG = (PairTable, BlindPairs)  # lists that know all ids before they make a pair
 _FEW = 50  # pairs whose rows are parsed before one without a label is returned unchecked

@@ -20,10 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import DEFAULT_LABELS, LabelSet
-from ...review.label_marks import label_text
 from ...review.pair_fields import MEASURED
-from ...review.pair_state import PairState
-from ...review.pair_title import pair_names
+from ...review.pair_state import PairState, label_text, pair_names
 from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, PairsModel
 from ..controls.controls import ICON, tip
 from ..controls.qt_text import SHOWN, least_width, middle_cut, translated

@@ -8,10 +8,9 @@ from random import SystemRandom
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ...review.label_marks import label_text
 from ...review.measure_run import MeasuringProgress
 from ...review.pair_fields import CONDITIONS, MEASURED, SORTS, Condition, View
-from ...review.pair_state import OVERRULED, filters
+from ...review.pair_state import OVERRULED, filters, label_text
 from ...review.pairs_model import Basis, PairsModel
 from ..controls.controls import IconButton, LinkButton, plain_label
 from ..controls.qt_text import grouped, whole_hours
