@@ -16,8 +16,8 @@ from ..messages import Message
 from ..messages.about_find import AboutFind
 from ..own_process import end_process, read_frame, start_process, write_frame
 from .background import invoker
-from .found_lists import list_places
-from .opening import Places, Wanted
+from .opening import list_places
+from .wanted import Places, Wanted
 
 
 def order_for(wanted: Wanted, places: Places) -> SearchRequest:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from ...labels.pairs.article_addresses import columns_and_id
 from ...messages import Message
-from ...review.opening import Places, Wanted
 from ...review.session import ReviewSession
+from ...review.wanted import Places, Wanted
 from ..controls.actions import ActionSet
 from ..controls.notifications import Banners
 from ..controls.qt_text import grouped, middle_cut, translated
