@@ -37,9 +37,9 @@ from .labels import LabelFileError, PairList, PairListError
 from .reports import visible
 from .resources import sample_pairs
 from .review.background import GcScheduler, short_turns
-from .review.opening import Opened, Opening, open_pairs
+from .review.opening.opening import Opened, Opening, open_pairs
+from .review.opening.wanted import Disputes, Places, Review, Wanted, as_remembered
 from .review.session import ReviewSession
-from .review.wanted import Disputes, Places, Review, Wanted, as_remembered
 from .review.worker_link import WorkerLink
 from .settings import Settings
 

@@ -20,7 +20,7 @@ from .output import BAD_INPUT, exit_now, say
 
 if TYPE_CHECKING:
     from ..labels import Pair, PairList
-    from ..review.wanted import Disputes, Review, Wanted
+    from ..review.opening.wanted import Disputes, Review, Wanted
 
 _BLIND = ("names", "figures", "off")
 _EXPECTED = 3  # pairs of a list whose formats the worker gets ready for
@@ -120,7 +120,7 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
 
 def _wanted(arguments: argparse.Namespace) -> Wanted:
     """Return what to open according to the arguments; raises BadInput."""
-    from ..review.wanted import Wanted  # the worker is on its way already
+    from ..review.opening.wanted import Wanted  # the worker is on its way already
 
     disputes, review = _others_labels(arguments)
     return Wanted(
@@ -142,7 +142,7 @@ def _find(wanted: Wanted) -> _Found:
     from ..documents.web.web_addresses import is_address
     from ..labels import LabelFileError, LoneDocumentError, LooseArticlesError, PairListError
     from ..labels.label_values import UnnamedColumnsError
-    from ..review.opening import wanted_pairs
+    from ..review.opening.opening import wanted_pairs
 
     paths = wanted.paths
     if len(paths) == 1 and is_address(paths[0]):
@@ -176,7 +176,7 @@ def _others_labels(arguments: argparse.Namespace) -> tuple[Disputes | None, Revi
     Adjudication, viewing and blind reading need one pair list.
     """
     from ..documents.web.web_addresses import is_address
-    from ..review.wanted import Disputes, Review
+    from ..review.opening.wanted import Disputes, Review
 
     is_list = len(arguments.paths) == 1 and not is_address(arguments.paths[0])
     disputes = review = None
@@ -386,7 +386,7 @@ def _add_desktop_options(parser: Parser) -> None:
 
 
 def _annotator(name: str) -> str:
-    from ..review.wanted import annotator_problem  # few name one
+    from ..review.opening.wanted import annotator_problem  # few name one
 
     problem = annotator_problem(name)
     if problem is not None:

@@ -18,7 +18,7 @@ from ..documents.web.web_addresses import dated, is_address
 from ..labels import DecisionContext, Pair
 from ..labels.pairs.blind import what_was_hidden
 from ..messages import Message
-from .opening import Opened
+from .opening.opening import Opened
 from .pair_book import PairBook
 from .pair_order import Order
 from .preparing import Prepared, Preparer

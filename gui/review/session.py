@@ -24,7 +24,7 @@ from .current_pair import CurrentPair, context_of
 from .decisions import Asked, Decisions
 from .document_checks import Freshness, LabelledPair, MissingDocuments, hashes_of
 from .measuring import Measuring
-from .opening import Opened
+from .opening.opening import Opened
 from .pair_book import PairBook
 from .pair_navigation import PairNavigation
 from .pair_order import Order

@@ -13,8 +13,8 @@ from gui.labels import LabelFileError, PairList, PairListError
 from gui.labels.label_reading import read_labels
 from gui.labels.label_set import Blinding
 from gui.labels.label_values import ALL_COLUMNS, DecisionContext, LabelRow
-from gui.review.opening import Opened, open_pairs, wanted_pairs
-from gui.review.wanted import Disputes, Places, Wanted, as_remembered
+from gui.review.opening.opening import Opened, open_pairs, wanted_pairs
+from gui.review.opening.wanted import Disputes, Places, Wanted, as_remembered
 
 from .rating_rows import row
 

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.resources import sample_pairs
-from gui.review.opening import open_pairs
+from gui.review.opening.opening import open_pairs
+from gui.review.opening.wanted import Disputes, Places, Review, Wanted, as_remembered
 from gui.review.session import ReviewSession
-from gui.review.wanted import Disputes, Places, Review, Wanted, as_remembered
 from gui.settings import Settings
 from gui.widgets.controls.actions import FIRST_SIGHT, KeyGuard
 from gui.widgets.controls.theme import apply_theme, load_theme

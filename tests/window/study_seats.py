@@ -97,7 +97,7 @@ class DriverSeats:
 
     @contextmanager
     def deciding(self, pairs: Path, files: Sequence[Path], annotator: str) -> Iterator[Seat]:
-        from gui.review.wanted import Disputes
+        from gui.review.opening.wanted import Disputes
 
         assert self._driver is not None
         disputes = Disputes(tuple(map(str, files)), hide_names=True)

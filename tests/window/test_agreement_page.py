@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels.label_values import ALL_COLUMNS
-from gui.review.wanted import Disputes, Review
+from gui.review.opening.wanted import Disputes, Review
 from gui.widgets.agreement.agreement_dialog import AgreementDialog
 from gui.widgets.agreement.agreement_run import AgreementRun
 from tests.agreement.rating_rows import row

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit
 
 from gui import settings as keys
 from gui.commands.window import main, make_parser
-from gui.review.wanted import annotator_of, annotator_problem, login_name
+from gui.review.opening.wanted import annotator_of, annotator_problem, login_name
 from gui.widgets.labelling.annotator import AnnotatorButton, AnnotatorDialog
 from gui.widgets.settings.settings_dialog import SettingsDialog
 from tests.review.waiting import wait_until

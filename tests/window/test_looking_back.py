@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QInputDialog, QLabel
 from gui.commands.window import main
 from gui.labels import LabelFileError
 from gui.labels.label_values import ALL_COLUMNS, LabelRow
+from gui.review.opening.wanted import Review
 from gui.review.pair_state import OVERRULED
-from gui.review.wanted import Review
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, write_pairs
 

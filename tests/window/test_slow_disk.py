@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from gui.labels import JournalError, LabelStore
 from gui.review.document_checks import FileWatch
-from gui.review.opening import open_pairs
+from gui.review.opening.opening import open_pairs
+from gui.review.opening.wanted import Wanted
 from gui.review.protocol import Reading, Stamp, stamp
-from gui.review.wanted import Wanted
 from gui.widgets.pairs import guidelines as guidelines_room
 from gui.widgets.window import closing
 from tests.any_message import any_message

@@ -13,8 +13,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
 from gui.labels import LabelFileError
-from gui.review.opening import Opened, Opening, open_pairs
-from gui.review.wanted import Wanted
+from gui.review.opening.opening import Opened, Opening, open_pairs
+from gui.review.opening.wanted import Wanted
 from gui.widgets.evidence.evidence_panel import EvidencePanel
 from gui.widgets.settings.settings_controller import reading_of
 from gui.widgets.window.main_window import MainWindow

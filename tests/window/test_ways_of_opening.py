@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from gui.review.wanted import Wanted
+from gui.review.opening.wanted import Wanted
 from gui.settings import RECENT
 from gui.widgets.controls.notifications import Banner
 from gui.widgets.window.tool_bar import RecentMenu

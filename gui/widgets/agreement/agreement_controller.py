@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ... import settings as keys
 from ...agreement import ASSIGNMENT
 from ...review.background import InOrder
-from ...review.opening import Opened
+from ...review.opening.opening import Opened
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.actions import ActionSet

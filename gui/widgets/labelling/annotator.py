@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from ...messages import Message
-from ...review.opening import Opened
+from ...review.opening.opening import Opened
+from ...review.opening.wanted import annotator_problem, login_name
 from ...review.session import ReviewSession
-from ...review.wanted import annotator_problem, login_name
 from ..controls.actions import ActionSet
 from ..controls.controls import ICON, plain_label, set_tip
 from ..controls.qt_text import announce, short_name, translated

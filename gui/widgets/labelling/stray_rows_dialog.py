@@ -24,7 +24,7 @@ from ...labels.reconciling.row_repair import Change, Repaired
 from ...labels.reconciling.stray_rows import Stray, hashes_in
 from ...messages import CopydeskError
 from ...review.background import Background
-from ...review.opening import Opened
+from ...review.opening.opening import Opened
 from ...review.pair_state import label_text
 from ...review.session import ReviewSession
 from ..controls.controls import plain_label

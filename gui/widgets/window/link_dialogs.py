@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ...documents import DocumentError
 from ...documents.web.web_addresses import address_of, dated, is_address, named_hosts
-from ...review.fetching import FetchHistory
+from ...review.opening.fetching import FetchHistory
 from ..controls.controls import plain_label
 from ..controls.qt_text import announce, middle_cut, translated
 

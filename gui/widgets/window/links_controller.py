@@ -19,7 +19,7 @@ from ...labels.pairs.blind import HIDDEN, blinded
 from ...messages import Message
 from ...messages.about_web import AboutWeb, is_page_missing, was_tried
 from ...review.background import Background, described
-from ...review.fetching import FetchHistory, Fetching, histories
+from ...review.opening.fetching import FetchHistory, Fetching, histories
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet
 from ..controls.notifications import Banners

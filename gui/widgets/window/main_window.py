@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QMainWindow
 
 from ... import settings as keys
 from ...errors import log_path
+from ...review.opening.wanted import Places, Wanted
 from ...review.pair_state import pair_title
 from ...review.session import ReviewSession
-from ...review.wanted import Places, Wanted
 from ...settings import Settings
 from ..agreement.agreement_controller import AgreementController
 from ..controls.actions import ActionSet, action_table

@@ -28,9 +28,9 @@ from ...labels.label_values import UnnamedColumnsError
 from ...labels.pairs.article_addresses import SHOWN_SUFFIXES, file_of, split_address
 from ...labels.pairs.blind import FIGURES, NAMES
 from ...review.background import Background, Turns, Work
-from ...review.opening import Opened, Opening, open_pairs
+from ...review.opening.opening import Opened, Opening, open_pairs
+from ...review.opening.wanted import Places, Wanted, annotator_of, as_remembered, login_name
 from ...review.session import ReviewSession
-from ...review.wanted import Places, Wanted, annotator_of, as_remembered, login_name
 from ...settings import Settings
 from ..controls.actions import ActionSet
 from ..controls.controls import plain_label, set_tip

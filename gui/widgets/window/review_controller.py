@@ -18,7 +18,7 @@ from ...messages import Code, Message
 from ...messages.about_blind import AboutLookingBack
 from ...messages.about_pairs import AboutReview
 from ...review.decisions import PATIENCE
-from ...review.opening import Opened
+from ...review.opening.opening import Opened
 from ...review.pair_state import pair_title
 from ...review.session import ReviewSession
 from ...settings import Settings

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from ...labels.pairs.article_addresses import columns_and_id
 from ...messages import Message
+from ...review.opening.wanted import Places, Wanted
 from ...review.session import ReviewSession
-from ...review.wanted import Places, Wanted
 from ..controls.actions import ActionSet
 from ..controls.notifications import Banners
 from ..controls.qt_text import grouped, middle_cut, translated
@@ -20,7 +20,7 @@ from ..controls.qt_text import grouped, middle_cut, translated
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QProgressDialog
 
-    from ...review.finding import SearchRun
+    from ...review.opening.finding import SearchRun
 
 _BANNER = "finding"
 _TOLD = 3  # articles that could not be read, which are told one by one
@@ -60,7 +60,7 @@ class SearchController(QObject):
 
     def begin(self, wanted: Wanted) -> None:
         """Search for pairs among the articles at the path of *wanted*, then open the list."""
-        from ...review.finding import SearchRun, order_for  # few open loose articles
+        from ...review.opening.finding import SearchRun, order_for  # few open loose articles
 
         self.cancel()
         self._banners.hide_banner(_BANNER)

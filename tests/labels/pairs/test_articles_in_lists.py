@@ -18,7 +18,7 @@ from gui.labels.pairs.pair_documents import read_document, sha256_at
 from gui.labels.pairs.pair_paths import found_sources, state_of
 from gui.labels.pairs.pair_table import missing_document, unreadable_at_sight
 from gui.labels.reconciling.stray_rows import hashes_in
-from gui.review.wanted import Wanted
+from gui.review.opening.wanted import Wanted
 from tests.labels.pairs.test_articles import HARBOUR, MILL, lines
 
 URL = "https://news.example//a/../b?x=1#top"

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category
 
-from ..documents.web.web_addresses import is_address
-from ..labels import PairList
-from ..labels.pairs.article_addresses import absolute
-from ..labels.pairs.blind import CHOICES
-from ..messages import Message
-from ..messages.about_labels import AboutLabels
+from ...documents.web.web_addresses import is_address
+from ...labels import PairList
+from ...labels.pairs.article_addresses import absolute
+from ...labels.pairs.blind import CHOICES
+from ...messages import Message
+from ...messages.about_labels import AboutLabels
 
 _LONGEST_NAME = 100  # characters of an annotator's name
 

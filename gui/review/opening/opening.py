@@ -14,8 +14,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ..documents import shown_name
-from ..labels import (
+from ...documents import shown_name
+from ...labels import (
     DEFAULT_LABELS,
     LabelSet,
     LabelStore,
@@ -30,25 +30,25 @@ from ..labels import (
     read_label_set,
     read_pairs,
 )
-from ..labels.file.csv_format import plain
-from ..labels.file.files import Files
-from ..labels.label_set import Blinding
-from ..labels.label_values import ADJUDICATOR, LabelFileError, LabelRow
-from ..labels.pairs.article_addresses import absolute
-from ..labels.pairs.blind import BlindPairs, as_blind, chosen, without_ids
-from ..labels.pairs.named_pairs import (
+from ...labels.file.csv_format import plain
+from ...labels.file.files import Files
+from ...labels.label_set import Blinding
+from ...labels.label_values import ADJUDICATOR, LabelFileError, LabelRow
+from ...labels.pairs.article_addresses import absolute
+from ...labels.pairs.blind import BlindPairs, as_blind, chosen, without_ids
+from ...labels.pairs.named_pairs import (
     are_pasted,
     as_labelled,
     keep_texts,
     pair_of_texts,
     pasted_again,
 )
-from ..labels.pairs.pair_sources import FOUND_NAME
-from ..labels.pairs.pair_table import TextIndex, ids_of
-from ..messages import Message
-from ..messages.about_blind import AboutBlind, AboutLookingBack
-from ..messages.about_pairs import AboutPairs
-from .pair_book import PairBook
+from ...labels.pairs.pair_sources import FOUND_NAME
+from ...labels.pairs.pair_table import TextIndex, ids_of
+from ...messages import Message
+from ...messages.about_blind import AboutBlind, AboutLookingBack
+from ...messages.about_pairs import AboutPairs
+from ..pair_book import PairBook
 from .wanted import Places, Review, Wanted, annotator_of, labels_path
 
 _BLIND = "|blind"
@@ -124,7 +124,7 @@ def wanted_pairs(wanted: Wanted) -> PairList:
         found = read_pairs(wanted.paths[0], columns=wanted.columns, encoding=wanted.encoding)
         if wanted.disputes is None:
             return found
-        from ..agreement.adjudication import disputed_pairs  # few have the last word
+        from ...agreement.adjudication import disputed_pairs  # few have the last word
 
         files = list(map(Path, wanted.disputes.files))
         return disputed_pairs(
@@ -225,8 +225,8 @@ def _opened_for_reading(
     wanted: Wanted, review: Review, places: Places, pairs: PairList, labels: LabelSet
 ) -> Opened:
     """Return *pairs* with one annotator's labels, and the labels of others as details."""
-    from ..agreement.gathering import named_twice, names_of  # few look back
-    from ..labels.reviewed import ReviewedLabels
+    from ...agreement.gathering import named_twice, names_of  # few look back
+    from ...labels.reviewed import ReviewedLabels
 
     if len(wanted.paths) != 1:
         raise PairListError(Message(AboutLookingBack.NO_LIST))
@@ -264,7 +264,7 @@ def _opened_for_reading(
 
 def _with_disputes(pairs: PairList, *, hide_names: bool, blind: bool) -> PairList:
     """Return disputed *pairs* with what annotators said of each, as far as that may be seen."""
-    from ..agreement.adjudication import DisputedPairs  # few have the last word
+    from ...agreement.adjudication import DisputedPairs  # few have the last word
 
     if not isinstance(pairs.pairs, DisputedPairs):
         return pairs
@@ -275,7 +275,7 @@ def _with_disputes(pairs: PairList, *, hide_names: bool, blind: bool) -> PairLis
 
 def _with_opinions(seen: PairList, others: Mapping[str, Sequence[LabelRow]]) -> PairList:
     """Return the list with the opinions of *others*, whose names a blind reader does not see."""
-    from ..agreement.adjudication import opinions
+    from ...agreement.adjudication import opinions
 
     if isinstance(seen.pairs, BlindPairs):
         unnamed = {
@@ -306,7 +306,7 @@ def _blinding(wanted: Wanted, pairs: PairList, store: LabelStore) -> Blinding | 
     found = chosen(wanted.blind, of_list, store.rows(everybody=True), store.annotator)
     if wanted.disputes is None or wanted.blind is not None:
         return found
-    from ..agreement.adjudication import DisputedPairs  # few have the last word
+    from ...agreement.adjudication import DisputedPairs  # few have the last word
 
     of_others = pairs.pairs.blind if isinstance(pairs.pairs, DisputedPairs) else None
     if of_others is None or found is None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from ..documents import DocumentError
-from ..documents.web.snapshot_folder import snapshot_path, times_of
-from ..documents.web.web_addresses import address_of, dated
-from .background import Background, described, invoker
+from ...documents import DocumentError
+from ...documents.web.snapshot_folder import snapshot_path, times_of
+from ...documents.web.web_addresses import address_of, dated
+from ..background import Background, described, invoker
 
 if TYPE_CHECKING:
-    from ..documents.web.page_fetcher import Fetched, FetchRun, FetchStage
+    from ...documents.web.page_fetcher import Fetched, FetchRun, FetchStage
 
 
 class Fetching(QObject):
@@ -45,7 +45,7 @@ class Fetching(QObject):
 
         A run that is still under way is cancelled; its caller is not called any more.
         """
-        from ..documents.web.page_fetcher import (
+        from ...documents.web.page_fetcher import (
             FetchRun,  # not needed by windows that fetch nothing
         )
 
@@ -101,7 +101,7 @@ class FetchHistory(NamedTuple):
 
 def histories(names: Sequence[str]) -> list[FetchHistory]:
     """Return what is known of the snapshots of the addresses *names*; asks the disk."""
-    from ..documents.loading import read_bytes, sha256_of
+    from ...documents.loading import read_bytes, sha256_of
 
     found = []
     for name in dict.fromkeys(names):

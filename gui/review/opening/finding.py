@@ -9,13 +9,13 @@ from subprocess import Popen
 
 from PySide6.QtCore import QObject
 
-from ..find import search_process
-from ..find.search_process import ListWritten, SearchRefused, SearchRequest
-from ..labels.pairs.article_addresses import absolute
-from ..messages import Message
-from ..messages.about_find import AboutFind
-from ..own_process import end_process, read_frame, start_process, write_frame
-from .background import invoker
+from ...find import search_process
+from ...find.search_process import ListWritten, SearchRefused, SearchRequest
+from ...labels.pairs.article_addresses import absolute
+from ...messages import Message
+from ...messages.about_find import AboutFind
+from ...own_process import end_process, read_frame, start_process, write_frame
+from ..background import invoker
 from .opening import list_places
 from .wanted import Places, Wanted
 
