@@ -19,8 +19,8 @@ from ..labels import DecisionContext, Pair
 from ..labels.pairs.blind import what_was_hidden
 from ..messages import Message
 from .opening.opening import Opened
-from .pair_book import PairBook
-from .pair_order import Order
+from .pair_list.pair_book import PairBook
+from .pair_list.pair_order import Order
 from .preparing import Prepared, Preparer
 from .protocol import Reading, Request, Sides, Stamp, request_to_show
 from .worker_link import WorkerLink

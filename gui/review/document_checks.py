@@ -23,7 +23,7 @@ from ..labels.pairs.pair_paths import Place, found_sources
 from ..messages import Message
 from ..own_thread import OwnThread
 from .background import Background, RightOfWay, described, invoker
-from .pair_book import PairBook
+from .pair_list.pair_book import PairBook
 from .protocol import Stamp, stamp
 
 _SEARCHED_AT_ONCE = 200  # pairs whose documents are looked for before the result is reported

@@ -17,7 +17,7 @@ from ..messages import Message
 from .background import RightOfWay, invoker
 from .measure_run import BESIDE_WINDOW, MeasureRun, MeasuringProgress
 from .measures import Unreadable
-from .pair_book import PairBook
+from .pair_list.pair_book import PairBook
 from .protocol import Reading
 
 _BETWEEN = 200  # milliseconds between two batches of results

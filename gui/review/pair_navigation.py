@@ -11,8 +11,8 @@ from ..messages import Message
 from ..messages.about_pairs import AboutReview
 from .background import Turns
 from .current_pair import CurrentPair
-from .pair_book import PairBook
-from .pair_order import Order
+from .pair_list.pair_book import PairBook
+from .pair_list.pair_order import Order
 
 _IN_A_ROW = 5  # pairs that cannot be read, after which it may be the disk that is gone
 _NAMED = 3  # pairs that were passed over

@@ -25,9 +25,9 @@ from .decisions import Asked, Decisions
 from .document_checks import Freshness, LabelledPair, MissingDocuments, hashes_of
 from .measuring import Measuring
 from .opening.opening import Opened
-from .pair_book import PairBook
+from .pair_list.pair_book import PairBook
+from .pair_list.pair_order import Order
 from .pair_navigation import PairNavigation
-from .pair_order import Order
 from .protocol import Reading
 from .worker_link import WorkerLink
 

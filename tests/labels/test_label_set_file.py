@@ -7,7 +7,7 @@ import pytest
 from gui.labels import DEFAULT_LABELS, LabelSet, LabelSetError, labels_beside, read_label_set
 from gui.labels.label_set import COLOURS
 from gui.labels.label_set_file import RESERVED, SET_NAME
-from gui.review.pair_state import FILTERS
+from gui.review.pair_list.pair_state import FILTERS
 from gui.widgets.controls.theme import ROLES
 
 

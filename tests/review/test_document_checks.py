@@ -17,7 +17,7 @@ from gui.labels import Pair
 from gui.review import document_checks
 from gui.review.background import RightOfWay
 from gui.review.document_checks import Freshness, MissingDocuments
-from gui.review.pair_book import PairBook
+from gui.review.pair_list.pair_book import PairBook
 from tests.review.waiting import let_pass, wait_until
 
 

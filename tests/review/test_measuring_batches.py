@@ -16,7 +16,7 @@ from gui.review.background import RightOfWay
 from gui.review.measure_lookup import Known
 from gui.review.measure_run import BESIDE_WINDOW, MeasuringProgress, Pace
 from gui.review.measuring import Measuring
-from gui.review.pair_book import PairBook
+from gui.review.pair_list.pair_book import PairBook
 from gui.review.protocol import Reading
 from tests.review.waiting import let_timers_run
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gui.labels import DecisionContext, LabelStore, read_pairs
-from gui.review.pair_fields import SORTS
-from gui.review.pair_state import FILTERS
+from gui.review.pair_list.pair_fields import SORTS
+from gui.review.pair_list.pair_state import FILTERS
 
 if TYPE_CHECKING:
     from gui.widgets.window.main_window import MainWindow

@@ -11,9 +11,9 @@ from gui.compare import Comparison, compare
 from gui.documents import read_text
 from gui.labels import LabelRow, Pair
 from gui.labels.reconciling.stray_rows import Stray
-from gui.review.label_marks import PairsLeft
-from gui.review.pair_state import PairState
-from gui.review.pairs_model import PairsModel
+from gui.review.pair_list.label_marks import PairsLeft
+from gui.review.pair_list.pair_state import PairState
+from gui.review.pair_list.pairs_model import PairsModel
 from gui.widgets.agreement.agreement_dialog import AgreementDialog
 from gui.widgets.controls.actions import action_table
 from gui.widgets.controls.notifications import Banners, MessagePanel

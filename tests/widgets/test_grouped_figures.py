@@ -15,8 +15,8 @@ from gui.compare import Comparison, LedgerEntry, compare
 from gui.compare.comparison import Tally
 from gui.documents import read_text
 from gui.labels import Pair
-from gui.review.label_marks import PairsLeft
-from gui.review.pairs_model import PairsModel
+from gui.review.pair_list.label_marks import PairsLeft
+from gui.review.pair_list.pairs_model import PairsModel
 from gui.settings import SHOWN_KINDS
 from gui.widgets.controls.qt_text import grouped, shown_percent
 from gui.widgets.evidence.evidence_panel import SummaryPanel

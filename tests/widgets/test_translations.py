@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.resources import languages, translation_path
-from gui.review.pair_state import label_text
+from gui.review.pair_list.pair_state import label_text
 from gui.widgets.controls.controls import ElidedLabel, LinkButton
 from gui.widgets.controls.qt_text import spoken_language
 from tests.widgets.filled_widgets import WIDGETS, themed

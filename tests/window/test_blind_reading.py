@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from gui.commands.window import main
 from gui.labels.label_set import Blinding
 from gui.labels.label_values import COLUMNS, FURTHER
-from gui.review.pair_fields import SORTS
+from gui.review.pair_list.pair_fields import SORTS
 from gui.widgets.controls.controls import SearchField
 from gui.widgets.evidence.summary import Figure
 from gui.widgets.pairs.pair_delegate import PairDelegate

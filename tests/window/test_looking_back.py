@@ -13,7 +13,7 @@ from gui.commands.window import main
 from gui.labels import LabelFileError
 from gui.labels.label_values import ALL_COLUMNS, LabelRow
 from gui.review.opening.wanted import Review
-from gui.review.pair_state import OVERRULED
+from gui.review.pair_list.pair_state import OVERRULED
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, write_pairs
 

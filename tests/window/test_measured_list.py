@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QComboBox
 
 from gui import settings as keys
 from gui.process_pool import ProcessPool
-from gui.review import measure_run, pairs_model
+from gui.review import measure_run
 from gui.review.background import Work
 from gui.review.measure_run import MeasuringProgress
-from gui.review.pair_fields import Condition, View
-from gui.review.pair_order import ordered
-from gui.review.pairs_model import PairsModel
+from gui.review.pair_list import pairs_model
+from gui.review.pair_list.pair_fields import Condition, View
+from gui.review.pair_list.pair_order import ordered
+from gui.review.pair_list.pairs_model import PairsModel
 from gui.widgets.controls.controls import IconButton, LinkButton
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pair_list import PairsPanel

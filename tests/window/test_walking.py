@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from gui.messages import Message
 from gui.messages.about_pairs import AboutReview
 from gui.review.measures import Measures
-from gui.review.pair_fields import View
-from gui.review.pairs_model import VALUE_ROLE
+from gui.review.pair_list.pair_fields import View
+from gui.review.pair_list.pairs_model import VALUE_ROLE
 from gui.widgets.controls.controls import LinkButton
 from gui.widgets.pairs.conditions import value_text
 from gui.widgets.pairs.pair_list import PairsPanel

@@ -48,7 +48,7 @@ from ...labels.pairs.pair_table import TextIndex, ids_of
 from ...messages import Message
 from ...messages.about_blind import AboutBlind, AboutLookingBack
 from ...messages.about_pairs import AboutPairs
-from ..pair_book import PairBook
+from ..pair_list.pair_book import PairBook
 from .wanted import Places, Review, Wanted, annotator_of, labels_path
 
 _BLIND = "|blind"

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...review.pair_state import label_text
+from ...review.pair_list.pair_state import label_text
 from ..controls.controls import plain_label
 from ..controls.qt_text import announce, middle_cut
 from ..controls.theme import Theme

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ...agreement import FIGURES, HEADS
-from ...review.pair_state import label_text
+from ...review.pair_list.pair_state import label_text
 from ..controls.qt_text import grouped, middle_cut
 from ..pairs.work_summary_dialog import duration
 

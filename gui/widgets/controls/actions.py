@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from ...labels import DEFAULT_LABELS, LabelSet
 from ...messages import QT_TRANSLATE_NOOP
-from ...review.pair_state import label_text
+from ...review.pair_list.pair_state import label_text
 from .controls import tip
 from .key_places import KeyPlaces
 from .theme import Theme, icon, sign_of_label

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ...labels import DEFAULT_LABELS, Label, LabelSet
-from ...review.pair_state import label_text
+from ...review.pair_list.pair_state import label_text
 from ..controls.actions import LABEL
 from ..controls.controls import (
     ElidedLabel,

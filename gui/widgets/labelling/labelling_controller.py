@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ...labels import DEFAULT_LABELS, UNUSABLE, Decision, LabelSet
 from ...messages import Message
 from ...messages.about_blind import AboutLookingBack
-from ...review.pair_state import label_text, pair_title
+from ...review.pair_list.pair_state import label_text, pair_title
 from ...review.session import ReviewSession
 from ..controls.actions import LABEL, ActionSet, label_actions
 from ..controls.notifications import Banners, StandingBanners

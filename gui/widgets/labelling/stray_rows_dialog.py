@@ -25,7 +25,7 @@ from ...labels.reconciling.stray_rows import Stray, hashes_in
 from ...messages import CopydeskError
 from ...review.background import Background
 from ...review.opening.opening import Opened
-from ...review.pair_state import label_text
+from ...review.pair_list.pair_state import label_text
 from ...review.session import ReviewSession
 from ..controls.controls import plain_label
 from ..controls.notifications import Banners

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...review.pair_fields import (
+from ...review.pair_list.pair_fields import (
     CONDITIONS,
     RELATIONS,
     SHARES,

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import DEFAULT_LABELS, LabelSet
-from ...review.pair_fields import MEASURED
-from ...review.pair_state import PairState, label_text, pair_names
-from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, PairsModel
+from ...review.pair_list.pair_fields import MEASURED
+from ...review.pair_list.pair_state import PairState, label_text, pair_names
+from ...review.pair_list.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, PairsModel
 from ..controls.controls import ICON, tip
 from ..controls.qt_text import SHOWN, least_width, middle_cut, translated
 from ..controls.theme import Theme, pixmap, sign_of_label

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import Pair
-from ...review.pairs_model import PairsModel
+from ...review.pair_list.pairs_model import PairsModel
 from ...review.session import ReviewSession
 from ...review.table_models import ROOT, Index
 from ..controls.actions import ActionSet

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import LabelSet
-from ...review.label_marks import PairsLeft, left_text
-from ...review.pairs_model import PAIR_ROLE, PairsModel
+from ...review.pair_list.label_marks import PairsLeft, left_text
+from ...review.pair_list.pairs_model import PAIR_ROLE, PairsModel
 from ..controls.controls import SearchField, plain_label, slim_margins
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme

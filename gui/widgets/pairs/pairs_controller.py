@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ... import settings as keys
 from ...messages import Message
-from ...review.label_marks import PairsLeft, left_text
 from ...review.measure_run import MeasuringProgress
-from ...review.pair_book import PairBook
-from ...review.pair_fields import DECIDED, View
-from ...review.pair_state import OVERRULED, filters
-from ...review.pairs_model import PairsModel
+from ...review.pair_list.label_marks import PairsLeft, left_text
+from ...review.pair_list.pair_book import PairBook
+from ...review.pair_list.pair_fields import DECIDED, View
+from ...review.pair_list.pair_state import OVERRULED, filters
+from ...review.pair_list.pairs_model import PairsModel
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.controls import plain_label, set_tip

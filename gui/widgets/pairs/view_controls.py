@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...review.measure_run import MeasuringProgress
-from ...review.pair_fields import CONDITIONS, MEASURED, SORTS, Condition, View
-from ...review.pair_state import OVERRULED, filters, label_text
-from ...review.pairs_model import Basis, PairsModel
+from ...review.pair_list.pair_fields import CONDITIONS, MEASURED, SORTS, Condition, View
+from ...review.pair_list.pair_state import OVERRULED, filters, label_text
+from ...review.pair_list.pairs_model import Basis, PairsModel
 from ..controls.controls import IconButton, LinkButton, plain_label
 from ..controls.qt_text import grouped, whole_hours
 from ..controls.theme import Theme

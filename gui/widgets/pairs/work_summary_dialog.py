@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ...labels.work_summary import Done, WorkSummary, midnight, summarize
 from ...review.background import Background
-from ...review.pair_state import label_text
+from ...review.pair_list.pair_state import label_text
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet
 from ..controls.controls import plain_label, remove_widgets

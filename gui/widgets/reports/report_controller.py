@@ -18,7 +18,7 @@ from ...compare import Comparison
 from ...labels import LabelRow
 from ...review.background import InOrder, Work
 from ...review.current_pair import CurrentPair
-from ...review.pair_state import pair_title
+from ...review.pair_list.pair_state import pair_title
 from ...settings import Settings
 from ..controls.actions import ActionSet
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import DEFAULT_LABELS, LabelSet
-from ...review.label_marks import PairsLeft
-from ...review.pair_book import PairBook
-from ...review.pair_state import label_text
+from ...review.pair_list.label_marks import PairsLeft
+from ...review.pair_list.pair_book import PairBook
+from ...review.pair_list.pair_state import label_text
 from ...review.table_models import ROOT, Index
 from ..controls.controls import ElidedLabel, IconLabel, plain_label, separator, wide_margins
 from ..controls.qt_text import grouped, middle_cut, translated

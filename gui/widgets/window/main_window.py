@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QMainWindow
 from ... import settings as keys
 from ...errors import log_path
 from ...review.opening.wanted import Places, Wanted
-from ...review.pair_state import pair_title
+from ...review.pair_list.pair_state import pair_title
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..agreement.agreement_controller import AgreementController

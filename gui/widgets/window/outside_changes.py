@@ -10,7 +10,7 @@ from ...labels import Accident, Answer, Overruled
 from ...messages import Code
 from ...messages.about_accidents import AboutAccidents
 from ...review.document_checks import NEVER_SEEN, FileWatch, stamp_with_rights
-from ...review.pair_state import label_text
+from ...review.pair_list.pair_state import label_text
 from ...review.session import ReviewSession
 from ..controls.notifications import Banners
 from ..controls.qt_text import middle_cut, translated

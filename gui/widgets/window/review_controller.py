@@ -19,7 +19,7 @@ from ...messages.about_blind import AboutLookingBack
 from ...messages.about_pairs import AboutReview
 from ...review.decisions import PATIENCE
 from ...review.opening.opening import Opened
-from ...review.pair_state import pair_title
+from ...review.pair_list.pair_state import pair_title
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.actions import ActionSet, KeyGuard

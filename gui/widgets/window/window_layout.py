@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...review.pairs_model import PairsModel
+from ...review.pair_list.pairs_model import PairsModel
 from ..controls.deferred import LazyPage, LazyWidget
 from ..controls.notifications import Banners, Toast
 from ..controls.theme import Theme

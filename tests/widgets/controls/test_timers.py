@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from gui.review.pair_fields import Condition
+from gui.review.pair_list.pair_fields import Condition
 from gui.widgets.controls.deferred import AfterPaint
 from gui.widgets.controls.notifications import Toast
 from gui.widgets.labelling.label_bar import LabelBar

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels import Pair
-from gui.review.pair_state import PairState
-from gui.review.pairs_model import PairsModel
+from gui.review.pair_list.pair_state import PairState
+from gui.review.pair_list.pairs_model import PairsModel
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pair_list import PairsPanel
 

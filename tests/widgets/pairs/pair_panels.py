@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.review.pairs_model import PairsModel
+from gui.review.pair_list.pairs_model import PairsModel
 from gui.widgets.pairs.conditions import ConditionsPopup
 from gui.widgets.pairs.pair_list import PairList, PairsPanel
 

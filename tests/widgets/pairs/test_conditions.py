@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
-from gui.review.pair_fields import Condition
+from gui.review.pair_list.pair_fields import Condition
 from gui.widgets.pairs.conditions import (
     ConditionsPopup,
     condition_text,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from gui.review.pair_fields import Condition, View
+from gui.review.pair_list.pair_fields import Condition, View
 from gui.widgets.pairs.conditions import ConditionsPopup
 from gui.widgets.pairs.pair_list import PairsPanel
 from tests.widgets.pairs.pair_panels import choose, model_of, part, popup_of, shown

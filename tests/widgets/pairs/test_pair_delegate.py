@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels import DEFAULT_LABELS
-from gui.review.pair_state import PairState
-from gui.review.pairs_model import PairsModel
+from gui.review.pair_list.pair_state import PairState
+from gui.review.pair_list.pairs_model import PairsModel
 from gui.widgets.controls.qt_text import least_width
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pair_delegate import IdWidth, PairDelegate, sign_of

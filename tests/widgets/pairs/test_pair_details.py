@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels import Pair
-from gui.review.pair_fields import Condition
-from gui.review.pairs_model import PairsModel
+from gui.review.pair_list.pair_fields import Condition
+from gui.review.pair_list.pairs_model import PairsModel
 from gui.widgets.pairs.pair_details import PairDetails
 from gui.widgets.pairs.pair_list import PairsPanel
 from tests.widgets.pairs.pair_panels import model_of, pair_list, part, popup_of

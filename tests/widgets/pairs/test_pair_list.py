@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from gui.labels import Pair
 from gui.review.measures import Measures, MeasureTable
-from gui.review.pair_fields import View
-from gui.review.pair_state import PairState
-from gui.review.pairs_model import PairsModel
+from gui.review.pair_list.pair_fields import View
+from gui.review.pair_list.pair_state import PairState
+from gui.review.pair_list.pairs_model import PairsModel
 from gui.widgets.pairs.pair_list import PairList, PairsPanel
 from tests.any_message import any_message
 from tests.widgets.pairs.pair_panels import choose, model_of, pair_list, part, shown

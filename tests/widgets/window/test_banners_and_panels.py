@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.review.label_marks import PairsLeft
+from gui.review.pair_list.label_marks import PairsLeft
 from gui.widgets.controls.notifications import Banners, MessagePanel, Toast
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.guidelines import GuidelinesPanel

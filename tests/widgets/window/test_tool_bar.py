@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QToolButton, QWidget
 
-from gui.review.label_marks import PairsLeft
+from gui.review.pair_list.label_marks import PairsLeft
 from gui.widgets.controls.actions import ActionSet, action_table
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pairs_controller import ProgressPanel

@@ -7,13 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.labels import Pair
-from gui.review import pairs_model
 from gui.review.background import RightOfWay
-from gui.review.pair_fields import View
-from gui.review.pair_reader import PairReader
-from gui.review.pairs_model import PairsModel
+from gui.review.pair_list import pairs_model
+from gui.review.pair_list.pair_fields import View
+from gui.review.pair_list.pair_reader import PairReader
+from gui.review.pair_list.pairs_model import PairsModel
 from tests.any_message import any_message
-from tests.review.pair_models import COPY, ORIGINAL, ids_of, model_of, pairs
+from tests.review.pair_list.pair_models import COPY, ORIGINAL, ids_of, model_of, pairs
 from tests.review.waiting import let_timers_run, wait_until
 
 pytestmark = pytest.mark.usefixtures("qapp")

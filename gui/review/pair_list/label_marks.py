@@ -7,7 +7,7 @@ from heapq import merge
 from itertools import islice
 from typing import NamedTuple
 
-from ..labels import LabelSet
+from ...labels import LabelSet
 
 # Marks: no label yet; none possible, because of the pair itself or because its id occurs twice. The
 # mark plus one says that the reviewer was told so when passing it.

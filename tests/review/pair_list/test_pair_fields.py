@@ -7,7 +7,7 @@ import pytest
 from gui.labels import Pair
 from gui.review.background import outcome
 from gui.review.measures import Measures, MeasureTable
-from gui.review.pair_fields import (
+from gui.review.pair_list.pair_fields import (
     CONDITIONS,
     DECIDED,
     MEASURED,
@@ -20,9 +20,9 @@ from gui.review.pair_fields import (
     number_of,
     sort_key,
 )
-from gui.review.pair_order import ordered
-from gui.review.pair_reader import PairReader
-from gui.review.pair_state import PairState
+from gui.review.pair_list.pair_order import ordered
+from gui.review.pair_list.pair_reader import PairReader
+from gui.review.pair_list.pair_state import PairState
 
 LABELS = ("original", "copy", "unrelated", "unusable")
 

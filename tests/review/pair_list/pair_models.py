@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gui.labels import Pair
-from gui.review.pair_state import PairState
-from gui.review.pairs_model import PairsModel
+from gui.review.pair_list.pair_state import PairState
+from gui.review.pair_list.pairs_model import PairsModel
 
 COPY = PairState("copy")
 ORIGINAL = PairState("original")

@@ -9,7 +9,7 @@ from heapq import merge
 from itertools import islice
 from typing import Any, NamedTuple
 
-from .background import Work
+from ..background import Work
 from .pair_state import PairState
 
 

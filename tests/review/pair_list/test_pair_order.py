@@ -13,8 +13,8 @@ import pytest
 
 from gui.labels import DEFAULT_LABELS
 from gui.review.background import Work, outcome
-from gui.review.pair_order import AT_ONCE, Order, ordered, passing
-from gui.review.pair_state import FILTERS, PairState
+from gui.review.pair_list.pair_order import AT_ONCE, Order, ordered, passing
+from gui.review.pair_list.pair_state import FILTERS, PairState
 
 
 def others(order: Order) -> list[int]:

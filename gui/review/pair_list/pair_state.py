@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from ..documents import shown_name
-from ..labels import Pair
-from ..messages import Message
-from ..messages.about_pairs import AboutPairs
+from ...documents import shown_name
+from ...labels import Pair
+from ...messages import Message
+from ...messages.about_pairs import AboutPairs
 
 _LONGEST = 40  # characters of a label that are shown
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from gui.labels import Pair
 from gui.messages import Message
 from gui.review.measures import Measures, MeasureTable
-from gui.review.pair_fields import Condition, View
-from gui.review.pair_state import PairState, filters
-from gui.review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, Basis, PairsModel
+from gui.review.pair_list.pair_fields import Condition, View
+from gui.review.pair_list.pair_state import PairState, filters
+from gui.review.pair_list.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, Basis, PairsModel
 from tests.any_message import any_message
-from tests.review.pair_models import COPY, ORIGINAL, ids_of, model_of, pairs
+from tests.review.pair_list.pair_models import COPY, ORIGINAL, ids_of, model_of, pairs
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

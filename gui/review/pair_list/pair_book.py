@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from types import MappingProxyType
 
-from ..documents import Document, shown_name
-from ..labels import LabelRow, LabelSet, LabelStore, Pair, PairList, unreadable_at_sight
-from ..labels.label_set import Blinding
-from ..labels.pairs.blind import HIDDEN, BlindPairs, blinded
-from ..labels.pairs.pair_table import PairTable, TextIndex
-from ..messages import Message
-from ..messages.about_web import is_page_missing, with_reasons
+from ...documents import Document, shown_name
+from ...labels import LabelRow, LabelSet, LabelStore, Pair, PairList, unreadable_at_sight
+from ...labels.label_set import Blinding
+from ...labels.pairs.blind import HIDDEN, BlindPairs, blinded
+from ...labels.pairs.pair_table import PairTable, TextIndex
+from ...messages import Message
+from ...messages.about_web import is_page_missing, with_reasons
+from ..measures import MeasureTable, Result
 from .label_marks import LabelMarks
-from .measures import MeasureTable, Result
 from .pair_state import PairState, title_of
 
 LONG = (PairTable, BlindPairs)  # lists that know all ids before they make a pair

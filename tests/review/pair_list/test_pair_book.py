@@ -12,9 +12,9 @@ import pytest
 from gui.labels import DecisionContext, LabelRow, LabelStore, Pair, PairList, read_pairs
 from gui.labels.label_values import Key
 from gui.labels.pairs.pair_table import PairTable
-from gui.review.label_marks import PairsLeft
-from gui.review.pair_book import PairBook
-from gui.review.pair_state import FILTERS, label_text
+from gui.review.pair_list.label_marks import PairsLeft
+from gui.review.pair_list.pair_book import PairBook
+from gui.review.pair_list.pair_state import FILTERS, label_text
 from tests.any_message import any_message
 
 PAIRS = 120

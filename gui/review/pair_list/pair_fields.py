@@ -14,7 +14,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from .measures import MeasureTable
+from ..measures import MeasureTable
 from .pair_state import PairState
 
 MEASURED: Mapping[str, str] = MappingProxyType(

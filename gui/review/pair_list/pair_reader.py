@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 
-from ..labels import Pair
-from ..messages import Message
+from ...labels import Pair
+from ...messages import Message
 
 USUAL = 1_000
 """Characters of a row, beyond which a row counts for more than one."""
