@@ -39,8 +39,8 @@ from .resources import sample_pairs
 from .review.background import GcScheduler, short_turns
 from .review.opening.opening import Opened, Opening, open_pairs
 from .review.opening.wanted import Disputes, Places, Review, Wanted, as_remembered
+from .review.preparing.worker_link import WorkerLink
 from .review.session import ReviewSession
-from .review.worker_link import WorkerLink
 from .settings import Settings
 
 if TYPE_CHECKING:

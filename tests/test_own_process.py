@@ -17,8 +17,8 @@ import pytest
 from gui.documents.document import ReadingOptions
 from gui.documents.reader import Reader
 from gui.own_process import Frame, command_for, does_a_part, read_frame, write_frame
-from gui.review.protocol import Answer, Documents, DocumentSource, Found, Request
-from gui.review.worker_link import WorkerLink
+from gui.review.preparing.protocol import Answer, Documents, DocumentSource, Found, Request
+from gui.review.preparing.worker_link import WorkerLink
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -90,7 +90,7 @@ def test_a_bundle_opens_the_window_where_no_part_is_asked_for(bundle: Path) -> N
 
 def test_only_modules_of_the_program_are_run(bundle: Path) -> None:
     (bundle.parent / "strange.py").write_text("def main(): print('strange')", encoding="utf-8")
-    asked = command_for("gui.review.worker")
+    asked = command_for("gui.review.preparing.worker")
     assert asked[0] == str(bundle)
     assert run([*asked[:2], "strange"]) == ""
 
@@ -98,7 +98,7 @@ def test_only_modules_of_the_program_are_run(bundle: Path) -> None:
 def test_an_installed_program_knows_no_such_argument(
     bundle: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    arguments = command_for("gui.review.worker")[1:]
+    arguments = command_for("gui.review.preparing.worker")[1:]
     monkeypatch.delattr(sys, "frozen")
     assert not does_a_part(arguments)
 

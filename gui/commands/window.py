@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..own_process import collector_paused
-from ..review.worker_link import WorkerLink
+from ..review.preparing.worker_link import WorkerLink
 from .arguments import BadInput, Parser, given_path, share
 from .output import BAD_INPUT, exit_now, say
 
@@ -82,7 +82,7 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
     except BadInput as error:
         return _complain(str(error))
     if found.pairs is not None:
-        from ..review.protocol import Expect
+        from ..review.preparing.protocol import Expect
 
         link.send(Expect(_first_names(found.pairs.pairs)))
     try:

@@ -21,9 +21,9 @@ from ..messages import Message
 from .opening.opening import Opened
 from .pair_list.pair_book import PairBook
 from .pair_list.pair_order import Order
-from .preparing import Prepared, Preparer
-from .protocol import Reading, Request, Sides, Stamp, request_to_show
-from .worker_link import WorkerLink
+from .preparing.preparing import Prepared, Preparer
+from .preparing.protocol import Reading, Request, Sides, Stamp, request_to_show
+from .preparing.worker_link import WorkerLink
 
 _AHEAD = 3  # unlabelled pairs that are prepared before their turn
 _OWED = 3  # labelled ones, behind them, whose label came before their comparison

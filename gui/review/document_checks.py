@@ -24,7 +24,7 @@ from ..messages import Message
 from ..own_thread import OwnThread
 from .background import Background, RightOfWay, described, invoker
 from .pair_list.pair_book import PairBook
-from .protocol import Stamp, stamp
+from .preparing.protocol import Stamp, stamp
 
 _SEARCHED_AT_ONCE = 200  # pairs whose documents are looked for before the result is reported
 _PIECE = 20  # pairs that are looked for until the window has its turn

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..compare.version import comparison_version
 from .measures import Result, packed, unpacked
-from .protocol import DocumentSource, Request
+from .preparing.protocol import DocumentSource, Request
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

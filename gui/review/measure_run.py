@@ -21,7 +21,7 @@ from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool, spare_proces
 from .measure_cache import MeasureCache, Party
 from .measure_lookup import BLOCK, Known, ListToLookUp
 from .measures import Elsewhere, Result
-from .protocol import Reading, Request, request_for, with_places
+from .preparing.protocol import Reading, Request, request_for, with_places
 
 _LOOKING_UP = 2  # processes: it takes half of the time
 _TICK = 1.0  # seconds between two looks at the rate, and at pairs that were put off

@@ -32,8 +32,8 @@ from .measure_cache import (
     pair_key,
 )
 from .measures import Answer, Elsewhere, Measures, Result, Unreadable
-from .protocol import DocumentSource, Request
-from .worker import as_listed, straight
+from .preparing.protocol import DocumentSource, Request
+from .preparing.worker import as_listed, straight
 
 _ROLES = ("reference", "candidate")
 

@@ -18,7 +18,7 @@ from .background import RightOfWay, invoker
 from .measure_run import BESIDE_WINDOW, MeasureRun, MeasuringProgress
 from .measures import Unreadable
 from .pair_list.pair_book import PairBook
-from .protocol import Reading
+from .preparing.protocol import Reading
 
 _BETWEEN = 200  # milliseconds between two batches of results
 _SOON = 1  # millisecond until the next one, where more wait already

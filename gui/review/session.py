@@ -28,8 +28,8 @@ from .opening.opening import Opened
 from .pair_list.pair_book import PairBook
 from .pair_list.pair_order import Order
 from .pair_navigation import PairNavigation
-from .protocol import Reading
-from .worker_link import WorkerLink
+from .preparing.protocol import Reading
+from .preparing.worker_link import WorkerLink
 
 _LAST_WRITING = 1500  # milliseconds for the label file at the end; the journal has it anyway
 _MEASURED_FIRST = 20  # pairs behind the one in the window

@@ -22,7 +22,7 @@ from gui.process_pool import spare_processors
 from gui.review.measure_cache import NAME
 from gui.review.measure_run import MeasureRun
 from gui.review.measure_worker import measure
-from gui.review.protocol import Reading, request_for
+from gui.review.preparing.protocol import Reading, request_for
 from tests.benchmarks.window import made_list, row
 
 _ALONE = 50  # pairs that are compared one after the other, for the time that one takes

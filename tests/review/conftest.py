@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from tests.review.preparation import Preparation
+from tests.review.preparing.preparation import Preparation
 
 
 @pytest.fixture

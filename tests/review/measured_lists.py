@@ -17,7 +17,7 @@ from gui.review.measure_cache import digest_of, pair_key
 from gui.review.measure_lookup import Known
 from gui.review.measure_run import MeasureRun, MeasuringProgress, Pace
 from gui.review.measures import Measures, Result
-from gui.review.protocol import Reading, request_for
+from gui.review.preparing.protocol import Reading, request_for
 
 AT_ONCE = Pace(before=0.0, first=0.0, looking=10.0, head_start=2.0, is_quiet=False)
 """Without a pause for a window, by processes that take their share of the processor.

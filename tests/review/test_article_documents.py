@@ -15,7 +15,7 @@ from gui.review.measure_cache import MeasureCache
 from gui.review.measure_lookup import ListToLookUp, look_up
 from gui.review.measure_worker import measure
 from gui.review.measures import Measures, Unreadable
-from gui.review.protocol import (
+from gui.review.preparing.protocol import (
     Answer,
     Documents,
     Failed,
@@ -25,7 +25,7 @@ from gui.review.protocol import (
     stamp,
     with_places,
 )
-from gui.review.worker import answer
+from gui.review.preparing.worker import answer
 from tests.labels.pairs.test_articles import HARBOUR, MILL, lines
 
 SPUN = HARBOUR.replace("harbour", "port").replace("shut", "closed")

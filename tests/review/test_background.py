@@ -16,7 +16,7 @@ from shiboken6 import delete
 from gui import app
 from gui.review import background
 from gui.review.background import Background, RightOfWay, Turns, Work, invoker
-from gui.review.worker_link import WorkerLink
+from gui.review.preparing.worker_link import WorkerLink
 from tests.review.waiting import let_pass, let_timers_run, wait_until
 
 

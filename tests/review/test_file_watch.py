@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.review.document_checks import FileWatch
-from gui.review.protocol import stamp
+from gui.review.preparing.protocol import stamp
 from tests.review.waiting import let_pass, wait_until
 
 

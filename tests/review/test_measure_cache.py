@@ -27,7 +27,7 @@ from gui.review.measure_cache import (
     pair_key,
 )
 from gui.review.measures import Measures, Unreadable
-from gui.review.protocol import DocumentSource, Request
+from gui.review.preparing.protocol import DocumentSource, Request
 
 NAMES = ("a.txt", "b.txt")
 HOUR = 3_600

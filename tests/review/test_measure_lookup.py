@@ -23,7 +23,7 @@ from gui.review.measure_cache import (
 )
 from gui.review.measure_lookup import ListToLookUp, look_up
 from gui.review.measures import Measures, Result, Unreadable
-from gui.review.protocol import Reading, request_for
+from gui.review.preparing.protocol import Reading, request_for
 
 A_DAY_AGO = 86_400 * 10**9
 NAMES = [("0-r.txt", "0-c.txt"), ("1-r.txt", "1-c.txt"), ("2-r.txt", "2-c.txt")]

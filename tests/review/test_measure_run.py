@@ -24,7 +24,7 @@ from gui.review.measure_cache import CacheEntry, FileState, MeasureCache, digest
 from gui.review.measure_run import MeasureRun, MeasuringProgress, on_battery
 from gui.review.measure_worker import measure
 from gui.review.measures import Measures, Unreadable
-from gui.review.protocol import Reading, request_for
+from gui.review.preparing.protocol import Reading, request_for
 from tests.dead_processes import none_starts
 from tests.review.measured_lists import (
     SENTENCES,

@@ -21,7 +21,7 @@ from gui.review.measure_run import MeasuringProgress
 from gui.review.measures import Measures
 from gui.review.measuring import Measuring
 from gui.review.pair_list.pair_book import PairBook
-from gui.review.protocol import Reading, Request
+from gui.review.preparing.protocol import Reading, Request
 from tests.review.measured_lists import measure_at_once
 from tests.review.waiting import let_pass, wait_until
 

@@ -17,7 +17,7 @@ from gui.review.measure_lookup import Known
 from gui.review.measure_run import BESIDE_WINDOW, MeasuringProgress, Pace
 from gui.review.measuring import Measuring
 from gui.review.pair_list.pair_book import PairBook
-from gui.review.protocol import Reading
+from gui.review.preparing.protocol import Reading
 from tests.review.waiting import let_timers_run
 
 

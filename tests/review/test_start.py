@@ -18,7 +18,11 @@ def test_the_window_loads_nothing_that_only_reading_comparing_or_reporting_needs
 def test_what_looks_pairs_up_or_compares_them_loads_nothing_that_keeps_labels() -> None:
     assert (
         loaded_with(
-            ("gui.review.measure_lookup", "gui.review.measure_worker", "gui.review.worker"),
+            (
+                "gui.review.measure_lookup",
+                "gui.review.measure_worker",
+                "gui.review.preparing.worker",
+            ),
             ("gui.labels.store", "gui.labels.journal", "gui.labels.reconciling"),
         )
         == []

@@ -25,7 +25,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from gui.commands import window as command
-from gui.review.worker_link import WorkerLink
+from gui.review.preparing.worker_link import WorkerLink
 
 if TYPE_CHECKING:
     from gui.widgets.window.main_window import MainWindow

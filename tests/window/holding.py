@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from gui.review import preparing
-from gui.review.protocol import Answer, Cancel, Found, Request
-from gui.review.worker_link import QueuedLink, WorkerLink
+from gui.review.preparing import preparing
+from gui.review.preparing.protocol import Answer, Cancel, Found, Request
+from gui.review.preparing.worker_link import QueuedLink, WorkerLink
 
 
 class Held:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gui.review.preparing import Preparer
+from gui.review.preparing.preparing import Preparer
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 from tests.window.harbour_articles import ARTICLE, COPY

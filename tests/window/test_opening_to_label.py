@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gui.review.opening.wanted import Wanted
-from gui.review.preparing import Preparer
+from gui.review.preparing.preparing import Preparer
 from gui.widgets.controls.controls import SearchField
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import Driver, read_labels, write_pairs

@@ -16,7 +16,7 @@ from gui.labels import JournalError, LabelStore
 from gui.review.document_checks import FileWatch
 from gui.review.opening.opening import open_pairs
 from gui.review.opening.wanted import Wanted
-from gui.review.protocol import Reading, Stamp, stamp
+from gui.review.preparing.protocol import Reading, Stamp, stamp
 from gui.widgets.pairs import guidelines as guidelines_room
 from gui.widgets.window import closing
 from tests.any_message import any_message

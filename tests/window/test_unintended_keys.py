@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from gui.documents import read_text
-from gui.review import preparing
-from gui.review.worker_link import QueuedLink
+from gui.review.preparing import preparing
+from gui.review.preparing.worker_link import QueuedLink
 from gui.widgets.controls.actions import FIRST_SIGHT
 from gui.widgets.controls.controls import KeyButton
 from tests.review.waiting import let_pass, wait_until

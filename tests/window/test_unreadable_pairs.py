@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QListView
 
 from gui.review.document_checks import MissingDocuments
-from gui.review.preparing import Preparer
+from gui.review.preparing.preparing import Preparer
 from gui.widgets.controls.notifications import MessagePanel
 from gui.widgets.reading.counterparts import Role
 from gui.widgets.window.main_window import MainWindow

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui import settings as keys
-from gui.review.protocol import Documents, Found
+from gui.review.preparing.protocol import Documents, Found
 from gui.widgets.window import review_controller
 from gui.widgets.window.main_window import MainWindow
 from tests.review.waiting import wait_until

@@ -26,7 +26,7 @@ from ...documents.formats.format_table import FORMATS
 from ...labels.pairs.pair_sources import GUIDELINES_NAMES
 from ...review.background import Background, Turns, Work
 from ...review.document_checks import FileWatch
-from ...review.protocol import Stamp, stamp
+from ...review.preparing.protocol import Stamp, stamp
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.actions import ActionSet

@@ -24,7 +24,7 @@ from ...reports.html import Decided, Figures, IndexRow, to_index
 from ...reports.report_folder import ReportFolder, page_name
 from ...review.opening.opening import Opened
 from ...review.pair_list.pair_state import pair_title
-from ...review.protocol import Reading, request_for
+from ...review.preparing.protocol import Reading, request_for
 from ..controls.qt_text import translated
 from .list_report_worker import NotWritten, ReportTask, Setup
 from .report_writing import WindowWording

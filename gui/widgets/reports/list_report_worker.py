@@ -17,8 +17,8 @@ from ...messages import Message
 from ...process_pool import serve
 from ...reports.html import Decided, Figures, to_pair_report
 from ...reports.report_folder import page_name, write_page
-from ...review.protocol import Answer, Documents, Failed, Found, Request
-from ...review.worker import answer
+from ...review.preparing.protocol import Answer, Documents, Failed, Found, Request
+from ...review.preparing.worker import answer
 from ..controls.qt_text import install_language
 from .report_writing import WindowWording
 

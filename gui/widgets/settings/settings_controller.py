@@ -23,7 +23,7 @@ from ... import settings as keys
 from ...compare import Options
 from ...review.current_pair import CurrentPair
 from ...review.opening.wanted import annotator_of
-from ...review.protocol import Reading
+from ...review.preparing.protocol import Reading
 from ...settings import Settings
 from ..controls.actions import ActionSet
 from ..controls.controls import plain_label, separator

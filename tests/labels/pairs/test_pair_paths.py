@@ -16,8 +16,8 @@ from gui.labels import PairList, missing_document, read_pairs, unreadable_at_sig
 from gui.labels.pairs.pair_paths import find_document
 from gui.review.measure_worker import measure
 from gui.review.measures import Measures
-from gui.review.protocol import Documents, Reading, request_to_show, with_places
-from gui.review.worker import answer
+from gui.review.preparing.protocol import Documents, Reading, request_to_show, with_places
+from gui.review.preparing.worker import answer
 
 posix = pytest.mark.skipif(os.name != "posix", reason="names elsewhere know no capitals, or \\")
 NFC, NFD = (unicodedata.normalize(form, "Fähre.txt") for form in ("NFC", "NFD"))

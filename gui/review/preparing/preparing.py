@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ..compare import Comparison
-from ..messages import Message
-from ..messages.about_pairs import AboutReview
-from .background import invoker
-from .measures import Measures
+from ...compare import Comparison
+from ...messages import Message
+from ...messages.about_pairs import AboutReview
+from ..background import invoker
+from ..measures import Measures
 from .protocol import Answer, Cancel, Documents, Failed, Found, Request, Sides, Stamp
 from .worker_link import QueuedLink, WorkerLink
 

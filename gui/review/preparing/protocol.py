@@ -12,14 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
-from ..compare import Comparison, Options
-from ..documents import Document, Span
-from ..documents.document import Spans
-from ..labels import Pair
-from ..labels.label_values import path_of
-from ..labels.pairs.article_addresses import Address, may_be_there, split_address
-from ..labels.pairs.pair_paths import found_elsewhere
-from ..messages import Message
+from ...compare import Comparison, Options
+from ...documents import Document, Span
+from ...documents.document import Spans
+from ...labels import Pair
+from ...labels.label_values import path_of
+from ...labels.pairs.article_addresses import Address, may_be_there, split_address
+from ...labels.pairs.pair_paths import found_elsewhere
+from ...messages import Message
 
 
 class DocumentSource(NamedTuple):

@@ -16,9 +16,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.own_process import start_process
-from gui.review.protocol import Cancel, DocumentSource, Request
-from gui.review.worker_link import WorkerLink
-from tests.review.preparation import Preparation
+from gui.review.preparing.protocol import Cancel, DocumentSource, Request
+from gui.review.preparing.worker_link import WorkerLink
+from tests.review.preparing.preparation import Preparation
 from tests.review.waiting import let_timers_run, wait_until
 
 
@@ -38,7 +38,7 @@ class SlowStart:
             if self.refusals:
                 self.refusals -= 1
                 raise BlockingIOError("no more processes")
-            process = start_process("gui.review.worker")
+            process = start_process("gui.review.preparing.worker")
             start(link, process)
             self.processes.append(process)
 

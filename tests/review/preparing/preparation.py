@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from gui.review import preparing
 from gui.review.background import invoker
-from gui.review.preparing import Prepared, Preparer
-from gui.review.protocol import Answer, Cancel, DocumentSource, Request
-from gui.review.worker_link import QueuedLink, WorkerLink
+from gui.review.preparing import preparing
+from gui.review.preparing.preparing import Prepared, Preparer
+from gui.review.preparing.protocol import Answer, Cancel, DocumentSource, Request
+from gui.review.preparing.worker_link import QueuedLink, WorkerLink
 from tests.review.waiting import wait_until
 
 REFERENCE = "The harbour opened at dawn.\n\nTwo boats left for the island.\n"

@@ -11,7 +11,7 @@ import pytest
 from gui.compare import compare
 from gui.documents import Document, Span, read_text
 from gui.documents.document import Spans
-from gui.review.protocol import (
+from gui.review.preparing.protocol import (
     Documents,
     Found,
     made_in_turns,

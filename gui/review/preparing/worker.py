@@ -21,8 +21,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from ..compare import Cancelled, compare
-from ..documents import (
+from ...compare import Cancelled, compare
+from ...documents import (
     LIMIT,
     Document,
     DocumentError,
@@ -33,15 +33,15 @@ from ..documents import (
     repaired,
     shown_name,
 )
-from ..labels.pairs.article_addresses import Address
-from ..labels.pairs.blind import unnamed
-from ..labels.pairs.pair_documents import read_document
-from ..labels.pairs.pair_paths import as_named
-from ..labels.pairs.pair_table import missing_file
-from ..messages import Message
-from ..messages.about_pairs import AboutReview
-from ..own_process import TaskCollector, read_frame, write_frame
-from ..process_pool import bound_memory, pipes_to_parent
+from ...labels.pairs.article_addresses import Address
+from ...labels.pairs.blind import unnamed
+from ...labels.pairs.pair_documents import read_document
+from ...labels.pairs.pair_paths import as_named
+from ...labels.pairs.pair_table import missing_file
+from ...messages import Message
+from ...messages.about_pairs import AboutReview
+from ...own_process import TaskCollector, read_frame, write_frame
+from ...process_pool import bound_memory, pipes_to_parent
 from .protocol import (
     Answer,
     Cancel,

@@ -16,7 +16,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..own_process import read_frame, start_process, write_frame
+from ...own_process import read_frame, start_process, write_frame
 
 if TYPE_CHECKING:
     from .protocol import Answer, Cancel, Expect, Request

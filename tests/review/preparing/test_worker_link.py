@@ -15,9 +15,9 @@ from gui import app
 from gui.commands import window
 from gui.own_process import start_process
 from gui.review.background import Invoker
-from gui.review.protocol import Expect
+from gui.review.preparing.protocol import Expect
+from gui.review.preparing.worker_link import WorkerLink
 from gui.review.session import ReviewSession
-from gui.review.worker_link import WorkerLink
 from tests.review.waiting import wait_until
 
 
@@ -52,7 +52,7 @@ def in_thread(call: Callable[[], object], said: list[BaseException]) -> threadin
 def test_a_link_is_closed_while_its_listener_is_being_started(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    process = start_process("gui.review.worker")
+    process = start_process("gui.review.preparing.worker")
     link, ended = WorkerLink(process), threading.Event()
     said: list[BaseException] = []
     start = HeldStart(monkeypatch, "copydesk-worker-link")
@@ -106,7 +106,7 @@ def test_a_session_that_gets_no_window_is_closed(
     labels = tmp_path / "labels.toml"
     labels.write_text('[[label]]\nname = "ok"\ncolour = "pink"\n', encoding="utf-8")
     paths = (str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
-    process = start_process("gui.review.worker")
+    process = start_process("gui.review.preparing.worker")
     link = WorkerLink(process)
     with pytest.raises(app.StartError):
         app.run(app.Start(paths, labels_set=str(labels)), link, str)

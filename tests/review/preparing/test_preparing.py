@@ -13,11 +13,11 @@ from gui.compare import ChangeKind, Comparison
 from gui.documents import Reader, read_text
 from gui.messages import Message
 from gui.messages.about_pairs import AboutPairs
-from gui.review import preparing, worker
 from gui.review.measures import Measures
-from gui.review.preparing import Prepared
-from gui.review.protocol import Answer, DocumentSource, Failed, Found, Request, stamp
-from tests.review.preparation import CANDIDATE, REFERENCE, Preparation
+from gui.review.preparing import preparing, worker
+from gui.review.preparing.preparing import Prepared
+from gui.review.preparing.protocol import Answer, DocumentSource, Failed, Found, Request, stamp
+from tests.review.preparing.preparation import CANDIDATE, REFERENCE, Preparation
 from tests.review.waiting import let_pass, let_timers_run, wait_until
 
 

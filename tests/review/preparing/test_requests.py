@@ -12,8 +12,8 @@ from gui.documents import Reader
 from gui.labels import Pair, pair_of_files, unreadable_at_sight
 from gui.review.measure_worker import measure
 from gui.review.measures import Unreadable
-from gui.review.protocol import Answer, Failed, Reading, request_for
-from gui.review.worker import answer, straight
+from gui.review.preparing.protocol import Answer, Failed, Reading, request_for
+from gui.review.preparing.worker import answer, straight
 
 
 def test_documents_far_from_their_labels_have_plain_paths(
