@@ -23,7 +23,7 @@ from .background import RightOfWay, Turns, Work
 from .current_pair import CurrentPair, context_of
 from .decisions import Asked, Decisions
 from .document_checks import Freshness, LabelledPair, MissingDocuments, hashes_of
-from .measuring import Measuring
+from .measuring.measuring import Measuring
 from .opening.opening import Opened
 from .pair_list.pair_book import PairBook
 from .pair_list.pair_order import Order

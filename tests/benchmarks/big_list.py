@@ -24,9 +24,16 @@ from typing import NamedTuple
 
 from gui.labels import PairList, read_pairs
 from gui.process_pool import spare_processors
-from gui.review.measure_cache import NAME, CacheEntry, FileState, MeasureCache, digest_of, pair_key
-from gui.review.measure_lookup import BLOCK, ListToLookUp, look_up
 from gui.review.measures import Measures
+from gui.review.measuring.measure_cache import (
+    NAME,
+    CacheEntry,
+    FileState,
+    MeasureCache,
+    digest_of,
+    pair_key,
+)
+from gui.review.measuring.measure_lookup import BLOCK, ListToLookUp, look_up
 from gui.review.preparing.protocol import Reading, request_for
 from tests.benchmarks.measuring import alone
 from tests.benchmarks.window import (

@@ -19,9 +19,9 @@ from pathlib import Path
 from gui.documents import Reader
 from gui.labels import PairList, read_pairs
 from gui.process_pool import spare_processors
-from gui.review.measure_cache import NAME
-from gui.review.measure_run import MeasureRun
-from gui.review.measure_worker import measure
+from gui.review.measuring.measure_cache import NAME
+from gui.review.measuring.measure_run import MeasureRun
+from gui.review.measuring.measure_worker import measure
 from gui.review.preparing.protocol import Reading, request_for
 from tests.benchmarks.window import made_list, row
 

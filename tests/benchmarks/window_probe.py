@@ -36,7 +36,7 @@ def listening() -> type[MainWindow]:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QAbstractItemView, QComboBox
 
-    from gui.review.measure_run import MeasuringProgress
+    from gui.review.measuring.measure_run import MeasuringProgress
     from gui.review.pair_list.pairs_model import PairsModel
     from gui.widgets.pairs.pair_list import PairsPanel
     from gui.widgets.window.main_window import MainWindow

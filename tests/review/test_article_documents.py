@@ -11,10 +11,10 @@ import pytest
 from gui.documents import Reader
 from gui.labels import Pair
 from gui.review.document_checks import LabelledPair, changed_among
-from gui.review.measure_cache import MeasureCache
-from gui.review.measure_lookup import ListToLookUp, look_up
-from gui.review.measure_worker import measure
 from gui.review.measures import Measures, Unreadable
+from gui.review.measuring.measure_cache import MeasureCache
+from gui.review.measuring.measure_lookup import ListToLookUp, look_up
+from gui.review.measuring.measure_worker import measure
 from gui.review.preparing.protocol import (
     Answer,
     Documents,

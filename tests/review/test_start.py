@@ -19,8 +19,8 @@ def test_what_looks_pairs_up_or_compares_them_loads_nothing_that_keeps_labels() 
     assert (
         loaded_with(
             (
-                "gui.review.measure_lookup",
-                "gui.review.measure_worker",
+                "gui.review.measuring.measure_lookup",
+                "gui.review.measuring.measure_worker",
                 "gui.review.preparing.worker",
             ),
             ("gui.labels.store", "gui.labels.journal", "gui.labels.reconciling"),

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QComboBox
 
 from gui import settings as keys
 from gui.process_pool import ProcessPool
-from gui.review import measure_run
 from gui.review.background import Work
-from gui.review.measure_run import MeasuringProgress
+from gui.review.measuring import measure_run
+from gui.review.measuring.measure_run import MeasuringProgress
 from gui.review.pair_list import pairs_model
 from gui.review.pair_list.pair_fields import Condition, View
 from gui.review.pair_list.pair_order import ordered
@@ -27,7 +27,7 @@ from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.pairs.view_controls import MeasuringLine
 from gui.widgets.window import window_layout
-from tests.review.measured_lists import measure_at_once
+from tests.review.measuring.measured_lists import measure_at_once
 from tests.review.waiting import wait_until
 from tests.widgets.widget_helpers import label_texts
 from tests.window.driving import Driver

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ... import settings as keys
 from ...messages import Message
-from ...review.measure_run import MeasuringProgress
+from ...review.measuring.measure_run import MeasuringProgress
 from ...review.pair_list.label_marks import PairsLeft, left_text
 from ...review.pair_list.pair_book import PairBook
 from ...review.pair_list.pair_fields import DECIDED, View

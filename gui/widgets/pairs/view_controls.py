@@ -8,7 +8,7 @@ from random import SystemRandom
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ...review.measure_run import MeasuringProgress
+from ...review.measuring.measure_run import MeasuringProgress
 from ...review.pair_list.pair_fields import CONDITIONS, MEASURED, SORTS, Condition, View
 from ...review.pair_list.pair_state import OVERRULED, filters, label_text
 from ...review.pair_list.pairs_model import Basis, PairsModel

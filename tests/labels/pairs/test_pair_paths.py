@@ -14,8 +14,8 @@ import pytest
 from gui.documents import Reader
 from gui.labels import PairList, missing_document, read_pairs, unreadable_at_sight
 from gui.labels.pairs.pair_paths import find_document
-from gui.review.measure_worker import measure
 from gui.review.measures import Measures
+from gui.review.measuring.measure_worker import measure
 from gui.review.preparing.protocol import Documents, Reading, request_to_show, with_places
 from gui.review.preparing.worker import answer
 

@@ -10,8 +10,8 @@ import pytest
 
 from gui.documents import Reader
 from gui.labels import Pair, pair_of_files, unreadable_at_sight
-from gui.review.measure_worker import measure
 from gui.review.measures import Unreadable
+from gui.review.measuring.measure_worker import measure
 from gui.review.preparing.protocol import Answer, Failed, Reading, request_for
 from gui.review.preparing.worker import answer, straight
 

@@ -19,14 +19,14 @@ from gui.documents.loading import read_bytes
 from gui.labels import Pair, read_pairs
 from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
-from gui.review import measure_run, measure_worker
-from gui.review.measure_cache import CacheEntry, FileState, MeasureCache, digest_of
-from gui.review.measure_run import MeasureRun, MeasuringProgress, on_battery
-from gui.review.measure_worker import measure
 from gui.review.measures import Measures, Unreadable
+from gui.review.measuring import measure_run, measure_worker
+from gui.review.measuring.measure_cache import CacheEntry, FileState, MeasureCache, digest_of
+from gui.review.measuring.measure_run import MeasureRun, MeasuringProgress, on_battery
+from gui.review.measuring.measure_worker import measure
 from gui.review.preparing.protocol import Reading, request_for
 from tests.dead_processes import none_starts
-from tests.review.measured_lists import (
+from tests.review.measuring.measured_lists import (
     SENTENCES,
     Desk,
     all_of,
@@ -175,7 +175,9 @@ def test_where_every_worker_dies_the_machine_is_left_alone(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.add(30)
-    none_starts(monkeypatch, "gui.review.measure_lookup", "gui.review.measure_worker")
+    none_starts(
+        monkeypatch, "gui.review.measuring.measure_lookup", "gui.review.measuring.measure_worker"
+    )
     run = desk.run()
     progress = until(run, lambda progress: progress.state == "off")
     assert progress.measured < 20

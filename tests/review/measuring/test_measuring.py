@@ -16,13 +16,13 @@ from gui.documents import load
 from gui.labels import DecisionContext, LabelStore, PairList, read_pairs
 from gui.messages import Message
 from gui.process_pool import Fault, ProcessPool
-from gui.review import measure_run, measuring
-from gui.review.measure_run import MeasuringProgress
 from gui.review.measures import Measures
-from gui.review.measuring import Measuring
+from gui.review.measuring import measure_run, measuring
+from gui.review.measuring.measure_run import MeasuringProgress
+from gui.review.measuring.measuring import Measuring
 from gui.review.pair_list.pair_book import PairBook
 from gui.review.preparing.protocol import Reading, Request
-from tests.review.measured_lists import measure_at_once
+from tests.review.measuring.measured_lists import measure_at_once
 from tests.review.waiting import let_pass, wait_until
 
 TEXT = "The harbour opened at dawn and {} boats left for the outer island."

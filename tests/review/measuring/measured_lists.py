@@ -12,11 +12,11 @@ import pytest
 from gui.compare import compare
 from gui.documents import load
 from gui.labels import Pair
-from gui.review import measure_run, measuring
-from gui.review.measure_cache import digest_of, pair_key
-from gui.review.measure_lookup import Known
-from gui.review.measure_run import MeasureRun, MeasuringProgress, Pace
 from gui.review.measures import Measures, Result
+from gui.review.measuring import measure_run, measuring
+from gui.review.measuring.measure_cache import digest_of, pair_key
+from gui.review.measuring.measure_lookup import Known
+from gui.review.measuring.measure_run import MeasureRun, MeasuringProgress, Pace
 from gui.review.preparing.protocol import Reading, request_for
 
 AT_ONCE = Pace(before=0.0, first=0.0, looking=10.0, head_start=2.0, is_quiet=False)

@@ -13,7 +13,8 @@ import pytest
 from gui.labels import Pair
 from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
-from gui.review.measure_cache import (
+from gui.review.measures import Measures, Result, Unreadable
+from gui.review.measuring.measure_cache import (
     CacheEntry,
     FileState,
     MeasureCache,
@@ -21,8 +22,7 @@ from gui.review.measure_cache import (
     digest_of_text,
     pair_key,
 )
-from gui.review.measure_lookup import ListToLookUp, look_up
-from gui.review.measures import Measures, Result, Unreadable
+from gui.review.measuring.measure_lookup import ListToLookUp, look_up
 from gui.review.preparing.protocol import Reading, request_for
 
 A_DAY_AGO = 86_400 * 10**9

@@ -27,13 +27,13 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from ..compare.version import comparison_version
-from ..labels import Pair
-from ..labels.label_values import path_of
-from ..process_pool import serve
+from ...compare.version import comparison_version
+from ...labels import Pair
+from ...labels.label_values import path_of
+from ...process_pool import serve
+from ..measures import MeasureTable, Result, Unreadable, packed, unpacked
+from ..preparing.protocol import DocumentSource, Reading, Request, request_to_show, with_places
 from .measure_cache import FileState, MeasureCache, digest_of_text, key_of, pair_key
-from .measures import MeasureTable, Result, Unreadable, packed, unpacked
-from .preparing.protocol import DocumentSource, Reading, Request, request_to_show, with_places
 
 _NICE = 5  # the window, which shows its first pair just then, goes before
 _TRIED = 50  # files that show whether the disk is a slow one

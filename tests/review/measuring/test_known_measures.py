@@ -12,11 +12,11 @@ import pytest
 
 from gui.labels import read_pairs
 from gui.process_pool import ProcessPool
-from gui.review import measure_run
-from gui.review.measure_cache import NAME, FileState, MeasureCache
 from gui.review.measures import Measures
+from gui.review.measuring import measure_run
+from gui.review.measuring.measure_cache import NAME, FileState, MeasureCache
 from tests.dead_processes import none_starts
-from tests.review.measured_lists import (
+from tests.review.measuring.measured_lists import (
     AT_ONCE,
     Desk,
     all_of,
@@ -143,7 +143,7 @@ def test_a_part_whose_look_up_takes_long_is_measured_all_the_same(
 def test_where_nothing_can_be_looked_up_all_is_measured(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    none_starts(monkeypatch, "gui.review.measure_lookup")
+    none_starts(monkeypatch, "gui.review.measuring.measure_lookup")
     assert all_of(desk.run()) == {index: measured_here(desk, index) for index in range(4)}
 
 

@@ -12,15 +12,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ..compare import compare
-from ..documents import LIMIT, Document, DocumentError, Reader, from_bytes, from_text, repaired
-from ..documents.loading import read_bytes, sha256_of
-from ..labels.pairs.article_addresses import Address
-from ..labels.pairs.pair_documents import article_text
-from ..labels.pairs.pair_table import missing_file
-from ..messages import Message
-from ..messages.about_pairs import AboutReview
-from ..process_pool import serve
+from ...compare import compare
+from ...documents import LIMIT, Document, DocumentError, Reader, from_bytes, from_text, repaired
+from ...documents.loading import read_bytes, sha256_of
+from ...labels.pairs.article_addresses import Address
+from ...labels.pairs.pair_documents import article_text
+from ...labels.pairs.pair_table import missing_file
+from ...messages import Message
+from ...messages.about_pairs import AboutReview
+from ...process_pool import serve
+from ..measures import Answer, Elsewhere, Measures, Result, Unreadable
+from ..preparing.protocol import DocumentSource, Request
+from ..preparing.worker import as_listed, straight
 from .measure_cache import (
     CacheEntry,
     FileState,
@@ -31,9 +34,6 @@ from .measure_cache import (
     key_of,
     pair_key,
 )
-from .measures import Answer, Elsewhere, Measures, Result, Unreadable
-from .preparing.protocol import DocumentSource, Request
-from .preparing.worker import as_listed, straight
 
 _ROLES = ("reference", "candidate")
 

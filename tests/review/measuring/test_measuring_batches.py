@@ -11,11 +11,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
-from gui.review import measuring
 from gui.review.background import RightOfWay
-from gui.review.measure_lookup import Known
-from gui.review.measure_run import BESIDE_WINDOW, MeasuringProgress, Pace
-from gui.review.measuring import Measuring
+from gui.review.measuring import measuring
+from gui.review.measuring.measure_lookup import Known
+from gui.review.measuring.measure_run import BESIDE_WINDOW, MeasuringProgress, Pace
+from gui.review.measuring.measuring import Measuring
 from gui.review.pair_list.pair_book import PairBook
 from gui.review.preparing.protocol import Reading
 from tests.review.waiting import let_timers_run

@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..labels import Pair
-from ..own_thread import OwnThread
-from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool, spare_processors
+from ...labels import Pair
+from ...own_thread import OwnThread
+from ...process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool, spare_processors
+from ..measures import Elsewhere, Result
+from ..preparing.protocol import Reading, Request, request_for, with_places
 from .measure_cache import MeasureCache, Party
 from .measure_lookup import BLOCK, Known, ListToLookUp
-from .measures import Elsewhere, Result
-from .preparing.protocol import Reading, Request, request_for, with_places
 
 _LOOKING_UP = 2  # processes: it takes half of the time
 _TICK = 1.0  # seconds between two looks at the rate, and at pairs that were put off

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ..labels import Pair
-from ..messages import Message
-from .background import RightOfWay, invoker
+from ...labels import Pair
+from ...messages import Message
+from ..background import RightOfWay, invoker
+from ..measures import Unreadable
+from ..pair_list.pair_book import PairBook
+from ..preparing.protocol import Reading
 from .measure_run import BESIDE_WINDOW, MeasureRun, MeasuringProgress
-from .measures import Unreadable
-from .pair_list.pair_book import PairBook
-from .preparing.protocol import Reading
 
 _BETWEEN = 200  # milliseconds between two batches of results
 _SOON = 1  # millisecond until the next one, where more wait already

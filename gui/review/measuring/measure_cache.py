@@ -23,9 +23,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from ..compare.version import comparison_version
-from .measures import Result, packed, unpacked
-from .preparing.protocol import DocumentSource, Request
+from ...compare.version import comparison_version
+from ..measures import Result, packed, unpacked
+from ..preparing.protocol import DocumentSource, Request
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

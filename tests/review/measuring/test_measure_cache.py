@@ -15,8 +15,9 @@ import pytest
 from gui.compare import Options
 from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
-from gui.review import measure_cache
-from gui.review.measure_cache import (
+from gui.review.measures import Measures, Unreadable
+from gui.review.measuring import measure_cache
+from gui.review.measuring.measure_cache import (
     NAME,
     CacheEntry,
     FileState,
@@ -26,7 +27,6 @@ from gui.review.measure_cache import (
     digest_of_text,
     pair_key,
 )
-from gui.review.measures import Measures, Unreadable
 from gui.review.preparing.protocol import DocumentSource, Request
 
 NAMES = ("a.txt", "b.txt")
