@@ -21,7 +21,7 @@ from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutReview
 from .background import RightOfWay, Turns, Work
 from .current_pair import CurrentPair, context_of
-from .decisions import Asked, Decisions
+from .deciding.decisions import Asked, Decisions
 from .document_checks import Freshness, LabelledPair, MissingDocuments, hashes_of
 from .measuring.measuring import Measuring
 from .opening.opening import Opened

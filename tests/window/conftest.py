@@ -10,7 +10,8 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from gui import settings as keys
-from gui.review import document_checks, saving
+from gui.review import document_checks
+from gui.review.deciding import saving
 from gui.widgets.controls.qt_text import install_language
 from tests.window.driving import Driver
 

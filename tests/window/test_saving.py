@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from gui.labels import DecisionContext, JournalError, LabelStore, Pair, SaveKind, SaveState
-from gui.review import saving
 from gui.review.background import Turns, Work
+from gui.review.deciding import saving
 from gui.widgets.labelling.label_bar import SaveSign
 from tests.any_message import any_message
 from tests.review.waiting import let_pass, wait_until

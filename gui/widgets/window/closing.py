@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from ...documents import shown_name
-from ...review.decisions import PATIENCE
+from ...review.deciding.decisions import PATIENCE
 from ...review.session import ReviewSession
 from ..controls.notifications import Banners
 from ..labelling.label_bar import LabelBar

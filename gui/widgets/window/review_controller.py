@@ -17,7 +17,7 @@ from ...labels import ODDITIES, Pair
 from ...messages import Code, Message
 from ...messages.about_blind import AboutLookingBack
 from ...messages.about_pairs import AboutReview
-from ...review.decisions import PATIENCE
+from ...review.deciding.decisions import PATIENCE
 from ...review.opening.opening import Opened
 from ...review.pair_list.pair_state import pair_title
 from ...review.session import ReviewSession

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.labels import LabelStore
-from gui.review.decisions import Decisions, pace_of
+from gui.review.deciding.decisions import Decisions, pace_of
 from tests.labels.helpers import JUDGED, pair
 from tests.review.waiting import wait_until
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.review.decisions import AttentionClock
+from gui.review.deciding.decisions import AttentionClock
 
 
 class Time:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ..documents import shown_name
-from ..labels import SaveKind, SaveState
-from ..messages import Message
-from ..messages.about_labels import AboutLabels
-from ..own_thread import OwnThread
-from .background import invoker
+from ...documents import shown_name
+from ...labels import SaveKind, SaveState
+from ...messages import Message
+from ...messages.about_labels import AboutLabels
+from ...own_thread import OwnThread
+from ..background import invoker
 
 if TYPE_CHECKING:
-    from ..labels import LabelStore
+    from ...labels import LabelStore
 
 RETRIES = (1.0, 2.0, 3.0)  # seconds before another try; the last one is repeated
 _SECOND_LOOK = 1.5  # seconds after which a file that was made is looked at once more

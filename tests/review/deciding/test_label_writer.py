@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.labels import LabelStore, SaveKind, SaveState
-from gui.review.saving import LabelWriter
+from gui.review.deciding.saving import LabelWriter
 from tests.any_message import any_message
 from tests.review.waiting import wait_until
 
@@ -53,7 +53,7 @@ def test_it_is_tried_again_after_one_and_two_and_then_each_three_seconds(
     owner: QObject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What passes is over soon, and nobody has to press a key for it."""
-    monkeypatch.setattr("gui.review.saving.threading.Condition", Hurried)
+    monkeypatch.setattr("gui.review.deciding.saving.threading.Condition", Hurried)
     Hurried.waits.clear()
     disk = FullDisk()
     writer = LabelWriter(cast(LabelStore, disk), owner)

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ..labels import Answer, Decision, DecisionContext, JournalError, Pair
-from .background import InOrder
+from ...labels import Answer, Decision, DecisionContext, JournalError, Pair
+from ..background import InOrder
 from .saving import LabelWriter
 
 if TYPE_CHECKING:
-    from ..labels import LabelStore
+    from ...labels import LabelStore
 
 
 PATIENCE = 150

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.labels import JournalError, LabelStore, SaveKind, SaveState
 from gui.labels.file.files import Files
-from gui.review.decisions import Decisions
+from gui.review.deciding.decisions import Decisions
 from tests.any_message import any_message
 from tests.labels.helpers import JUDGED, pair
 from tests.review.waiting import let_timers_run, wait_until
