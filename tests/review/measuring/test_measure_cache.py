@@ -316,7 +316,7 @@ def test_an_entry_that_another_window_is_writing_is_not_waited_for_long(
 WRITER = """
 import sys
 from pathlib import Path
-from gui.review.measure_cache import MeasureCache
+from gui.review.measuring.measure_cache import MeasureCache
 from tests.review.test_measure_cache import entry
 folder, first = Path(sys.argv[1]), int(sys.argv[2])
 cache = MeasureCache(folder)

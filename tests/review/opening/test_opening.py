@@ -19,7 +19,7 @@ from gui.review.pair_list.pair_reader import PairReader
 def test_pairs_are_found_and_the_worker_is_started_without_qt() -> None:
     code = (
         "import sys; sys.modules['PySide6'] = None; sys.modules['shiboken6'] = None\n"
-        "import gui.commands.window, gui.review.opening, gui.review.worker"
+        "import gui.commands.window, gui.review.opening.opening, gui.review.preparing.worker"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
