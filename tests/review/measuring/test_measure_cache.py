@@ -317,7 +317,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from gui.review.measuring.measure_cache import MeasureCache
-from tests.review.test_measure_cache import entry
+from tests.review.measuring.test_measure_cache import entry
 folder, first = Path(sys.argv[1]), int(sys.argv[2])
 cache = MeasureCache(folder)
 for number in range(first, first + 400, 4):
@@ -327,7 +327,7 @@ cache.close()
 
 
 def test_two_windows_write_at_once(cache: MeasureCache, tmp_path: Path) -> None:
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     writers = [
         subprocess.Popen(
             [sys.executable, "-c", WRITER, str(tmp_path / "state"), str(first)],
