@@ -334,6 +334,14 @@ def test_an_offset_of_a_mythes_has_18_digits_at_most(tmp_path: Path) -> None:
         assert ("aged" in MyThes.open(tmp_path / "x.idx").synonyms("old")) is is_read
 
 
+def test_a_line_of_a_mythes_is_read_up_to_a_mebibyte(tmp_path: Path) -> None:
+    (tmp_path / "x.idx").write_text("UTF-8\n1\nbig|6\n")
+    for length, last in ((1_048_576, "large"), (1_048_577, "larg")):
+        line = "(adj)|".ljust(length - len("|large"), "x") + "|large"
+        (tmp_path / "x.dat").write_text(f"UTF-8\nbig|1\n{line}\n")
+        assert last in MyThes.open(tmp_path / "x.idx").synonyms("big")
+
+
 def test_the_aligner_may_ask_a_mythes_beside_another(small: Thesaurus, tmp_path: Path) -> None:
     names = ["imagination", "vision", "corpse", "body"]
     both = Combined(small, MyThes.open(write_mythes(tmp_path)))
