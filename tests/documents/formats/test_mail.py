@@ -80,6 +80,25 @@ def test_a_plain_form_that_only_names_the_other_one_is_no_letter() -> None:
     assert "does not show" not in document.text
 
 
+@pytest.mark.parametrize(("plain", "pages", "is_stub"), [(39, 118, True), (39, 117, False)])
+def test_a_plain_form_that_only_names_the_other_one_has_a_third_of_its_words(
+    plain: int, pages: int, is_stub: bool
+) -> None:
+    assert is_read_as_page(plain, pages) is is_stub
+
+
+def test_a_plain_form_of_40_words_is_the_letter() -> None:
+    assert is_read_as_page(39, 500)
+    assert not is_read_as_page(40, 500)
+
+
+def is_read_as_page(plain: int, pages: int) -> bool:
+    """Whether of two forms with so many words the page is read."""
+    forms = part("Plain " * plain, "text/plain", "base64"), f"<p>{'page ' * pages}</p>"
+    data = mail(LETTER, forms[0], part(forms[1], "text/html", "base64"), kind="alternative")
+    return "page" in from_bytes(data, name="x").text
+
+
 def test_all_plain_parts_of_a_letter_are_read() -> None:
     first, second = (part(text, "text/plain", "base64") for text in PROSE)
     picture = "Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw=="
@@ -94,6 +113,20 @@ def test_a_forwarded_letter_follows_the_one_that_brings_it(disposition: str) -> 
     note = part("See below.", "text/plain", "base64")
     document = from_bytes(mail(LETTER, note, forwarded), name="x")
     assert sections(document) == ["Gulls at the mill", "See below.", "News", *PROSE]
+
+
+def test_letters_are_read_five_deep_inside_each_other() -> None:
+    inside = mail({**LETTER, "Subject": "News 6"}, part("Text 6.", "text/plain", "base64"))
+    for depth in reversed(range(6)):
+        note = part(f"Text {depth}.", "text/plain", "base64")
+        forwarded = f"Content-Type: message/rfc822\n\n{inside.decode()}"
+        inside = (
+            mail({**LETTER, "Subject": f"News {depth}"}, note, forwarded)
+            .replace(b"--X", b"--%d" % depth)
+            .replace(b'"X"', b'"%d"' % depth)
+        )
+    document = from_bytes(inside, name="x")
+    assert sections(document)[1::2] == [f"Text {depth}." for depth in range(6)]
 
 
 def test_an_attached_document_is_named_or_read_where_there_is_no_other_text() -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import struct
+import subprocess
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 
 from gui import documents
 from gui.documents import DocumentError, Reader, load, looks_readable, reader
+from gui.documents.formats import old_word
 from gui.documents.loading import from_bytes
 from tests.documents.shared_reader import sections
 
@@ -87,6 +90,23 @@ def test_each_line_that_antiword_gives_is_a_paragraph(
 ) -> None:
     programs(tmp_path, "printf '\\n  One \\303\\251.\\n\\nTwo.\\n'", monkeypatch)
     assert sections(from_bytes(DATA, name="a.doc")) == ["One é.", "Two."]
+
+
+@on_posix
+def test_what_waits_for_antiword_has_not_given_up_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs(tmp_path, "", monkeypatch)
+    waited = []
+
+    def never_ends(command: list[str], *, timeout: float, **_: Any) -> NoReturn:
+        waited.append(timeout)
+        raise subprocess.TimeoutExpired(command, timeout)
+
+    monkeypatch.setattr(subprocess, "run", never_ends)
+    with pytest.raises(DocumentError, match="takes more than 12 seconds"):
+        old_word.read_doc(DATA)
+    assert reader.SECONDS < waited[0] < 3 * reader.SECONDS
 
 
 @on_posix

@@ -46,6 +46,18 @@ def test_half_of_the_lines_of_a_column_fill_three_fifths_of_it() -> None:
     assert not is_read_by_columns(columns(width=89))
 
 
+@pytest.mark.parametrize(("others", "is_found"), [(18, True), (19, False)])
+def test_a_column_is_among_the_20_left_edges_with_the_most_lines(
+    others: int, is_found: bool
+) -> None:
+    labels = [
+        [PageLine(TEXT, 410 + 2 * (n // 5), 411 + 2 * (n // 5), 640 - 12 * n, 10)]
+        for n in range(5 * others)
+    ]
+    found = in_reading_order([*columns(), *labels])
+    assert ([line.text for line in found[:4]] == [TEXT] * 4) is is_found
+
+
 @pytest.mark.parametrize(
     ("heads", "above", "is_head"), [(1, 25.1, True), (1, 25, False), (2, 30, True), (3, 30, False)]
 )

@@ -106,6 +106,12 @@ def test_tiny_text_and_text_beside_the_page_are_told_apart(drawn: str) -> None:
     assert (seen(document), hidden(document)) == ([PROSE], ["Tiny words"])
 
 
+@pytest.mark.parametrize(("size", "is_tiny"), [(1, True), (1.1, False)])
+def test_type_of_a_point_is_tiny(size: float, is_tiny: bool) -> None:
+    document = from_bytes(drawn_pdf(column() + text(70, 630, size, "Tiny words")), name="x")
+    assert hidden(document) == (["Tiny words"] if is_tiny else [])
+
+
 def test_the_lines_below_a_hanging_one_belong_to_it() -> None:
     drawn = "".join(
         text(70 + 20 * (number % 2), 700 - 14 * number - 8 * (number // 2), 12, line)
@@ -129,6 +135,13 @@ def test_the_lines_below_a_hanging_one_belong_to_it() -> None:
 def test_text_under_an_area_is_told_apart(cover: str) -> None:
     document = from_bytes(drawn_pdf(f"{column()} {UNSEEN.format('')} {cover}"), name="x")
     assert (seen(document), hidden(document)) == ([PROSE], ["Unseen words 4711 here"])
+
+
+@pytest.mark.parametrize(("turn", "is_upright"), [(0.00048, True), (0.00055, False)])
+def test_an_area_that_is_hardly_turned_covers_text(turn: float, is_upright: bool) -> None:
+    cover = f"q 0 g 1 {turn} {-turn} 1 0 0 cm 60 620 300 30 re f Q"
+    document = from_bytes(drawn_pdf(f"{column()} {UNSEEN.format('')} {cover}"), name="x")
+    assert bool(hidden(document)) is is_upright
 
 
 @pytest.mark.parametrize(

@@ -201,6 +201,19 @@ STYLES = (
 )
 
 
+@pytest.mark.parametrize(("between", "is_hidden"), [(20, True), (21, False)])
+def test_a_style_is_based_on_20_others(between: int, is_hidden: bool) -> None:
+    chain = "".join(
+        f'<w:style w:styleId="S{n}"><w:basedOn w:val="S{n + 1}"/></w:style>' for n in range(between)
+    )
+    chain += f'<w:style w:styleId="S{between}"><w:rPr><w:vanish/></w:rPr></w:style>'
+    styles = f'<w:styles xmlns:w="{WORD}">{chain}</w:styles>'
+    styled = run(" Unseen.", '<w:rStyle w:val="S0"/>')
+    body = f"<w:p>{run('Seen.')}{styled}</w:p>"
+    document = from_bytes(package("word/document.xml", body, {"word/styles.xml": styles}), name="x")
+    assert bool(hidden(document)) is is_hidden
+
+
 @pytest.mark.parametrize("properties", HIDING)
 def test_hidden_text_is_told_apart(properties: str) -> None:
     body = f"<w:p>{run('Seen.')}{run(' Unseen words 4711.', properties)}</w:p>"
@@ -342,6 +355,18 @@ def test_opendocument_hides_text_by_its_look(look: str, where: str) -> None:
         body = f"<text:p>Seen.<text:span text:style-name='{name}'> Not seen.</text:span></text:p>"
     document = from_bytes(odt(body, styles=style), name="x")
     assert (seen(document), hidden(document)) == (["Seen."], ["Not seen."])
+
+
+@pytest.mark.parametrize(("between", "is_hidden"), [(20, True), (21, False)])
+def test_a_style_of_opendocument_is_based_on_20_others(between: int, is_hidden: bool) -> None:
+    chain = "".join(
+        f"<style:style style:name='S{n}' style:parent-style-name='S{n + 1}'/>"
+        for n in range(between)
+    )
+    chain += f"<style:style style:name='S{between}'><style:text-properties {FO} {LOOKS[0]}/>"
+    body = "<text:p>Seen.<text:span text:style-name='S0'> Not seen.</text:span></text:p>"
+    document = from_bytes(odt(body, styles=f"{chain}</style:style>"), name="x")
+    assert bool(hidden(document)) is is_hidden
 
 
 @pytest.mark.parametrize(
