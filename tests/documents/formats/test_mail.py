@@ -7,6 +7,7 @@ import quopri
 
 import pytest
 
+from gui.documents.formats.recognition import is_mail
 from tests.documents.shared_reader import from_bytes, hidden, message, sections
 
 PROSE = ["The gulls moved to the old mill on Monday.", "Nobody had asked them, café or no café."]
@@ -49,6 +50,13 @@ def test_line_ends_of_the_network_and_long_headers_are_no_obstacle() -> None:
     headers = {"Received": "from a.example.org; " * 2000, **LETTER}
     data = mail(headers, part(TEXT, "text/plain", "base64")).replace(b"\n", b"\r\n")
     assert sections(from_bytes(data, name="x")) == ["Gulls at the mill", *PROSE]
+
+
+def test_headers_are_looked_through_for_500_000_bytes() -> None:
+    last = b"\nMIME-Version:"
+    for length, is_seen in ((500_000, True), (500_001, False)):
+        headers = b"Received: a".ljust(length - len(last), b"a") + last
+        assert is_mail(headers + b" 1.0\n\nText", "x") is is_seen
 
 
 def test_an_encoded_subject_is_decoded() -> None:

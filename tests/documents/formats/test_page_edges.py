@@ -75,6 +75,13 @@ def test_a_running_head_has_two_lines_two_and_a_half_sizes_above(
     assert (found[0].text == "The Gazette Monday") is is_head
 
 
+def test_a_large_first_letter_has_one_and_a_half_times_the_size() -> None:
+    rest = PageLine("he gulls moved", 62, 200, 700, 10)
+    for size, is_large in ((15, True), (14.9, False)):
+        text, _ = join_pages([[PageLine("T", 50, 60, 700, size), rest]], whole_page=True)
+        assert (text == "The gulls moved") is is_large
+
+
 def paragraphs(*lines: PageLine) -> list[int]:
     """Return how many lines each paragraph of a page has."""
     text, _ = join_pages([list(lines)], whole_page=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.documents import Document
+from gui.documents.formats.recognition import packed_format
 from tests.documents.shared_reader import from_bytes, hidden, sections
 
 FONTS = (
@@ -25,6 +26,12 @@ def codes(document: Document) -> dict[str, int]:
 def test_blanks_and_a_mark_may_come_before(before: bytes) -> None:
     document = from_bytes(before + rb"{\rtf1\ansi Gulls\par}", name="x")
     assert (document.format, document.text) == ("rtf", "Gulls")
+
+
+def test_so_many_blanks_may_come_before_that_the_mark_is_within_1024_bytes() -> None:
+    mark = rb"{\rtf"
+    assert packed_format(b" " * (1_024 - len(mark)) + mark) == "rtf"
+    assert packed_format(b" " * (1_025 - len(mark)) + mark) is None
 
 
 def test_deletions_read_as_accepted() -> None:

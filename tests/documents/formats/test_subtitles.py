@@ -57,6 +57,17 @@ on <c.day>Monday</c>,
 """
 
 
+@pytest.mark.parametrize(("begins", "is_new"), [("05,000", True), ("04,900", False)])
+def test_a_paragraph_begins_two_seconds_after_the_end_of_a_sentence(
+    begins: str, is_new: bool
+) -> None:
+    text = (
+        f"1\n00:00:01,000 --> 00:00:03,000\nThey woke.\n\n2\n00:00:{begins} --> 00:00:06,000\nLate."
+    )
+    found = sections(from_bytes(text.encode(), name="x.srt"))
+    assert found == (["They woke.", "Late."] if is_new else ["They woke. Late."])
+
+
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 @pytest.mark.parametrize("name", ["x.srt", "x.txt"])
 def test_subrip_is_read_as_prose(ends: str, name: str) -> None:

@@ -111,6 +111,11 @@ def test_symbols_are_the_signs_that_their_font_shows() -> None:
             "</m:f>",
             "(a+1)/b",
         ),
+        (
+            "<m:f><m:num><m:r><m:t>∞</m:t></m:r></m:num><m:den><m:r><m:t>−x</m:t></m:r></m:den>"
+            "</m:f>",
+            "∞/(−x)",
+        ),
         ("<m:rad><m:deg/><m:e><m:r><m:t>x</m:t></m:r></m:e></m:rad>", "√x"),
         ("<m:d><m:e><m:r><m:t>x</m:t></m:r></m:e></m:d>", "(x)"),
     ],
@@ -185,7 +190,7 @@ HIDING = [
     '<w:color w:val="FEFEFE"/>',
     '<w:color w:val="auto" w:themeColor="background1"/>',
     '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>',
-    '<w:color w:val="112233"/><w:shd w:val="clear" w:fill="112234"/>',
+    '<w:color w:val="112233"/><w:shd w:val="clear" w:fill="11223B"/>',
     '<w:rStyle w:val="White"/>',
     '<w:rStyle w:val="Tiny"/>',
     '<w:rStyle w:val="Tiny"/><w:color w:val="000000"/>',
@@ -239,6 +244,7 @@ def test_hidden_text_is_told_apart(properties: str) -> None:
         '<w:vanish w:val="false"/><w:rStyle w:val="Secret"/>',
         '<w:rStyle w:val="Loop"/>',
         '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>',
+        '<w:color w:val="112233"/><w:shd w:val="clear" w:fill="11223C"/>',
         '<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>',
         '<w:rStyle w:val="White"/><w:color w:val="000000"/>',
         '<w:rStyle w:val="White"/><w:highlight w:val="black"/>',
@@ -295,6 +301,15 @@ def test_a_box_or_note_does_not_cut_its_paragraph() -> None:
     frame = "<draw:frame xmlns:draw='d'><text:p>Box</text:p></draw:frame>"
     document = from_bytes(odt(f"<text:p>The gulls {frame}moved.</text:p>"), name="x")
     assert sections(document) == ["The gulls moved.", "Box"]
+
+
+def test_short_cells_have_less_than_100_characters() -> None:
+    for length, is_line in ((99, True), (100, False)):
+        cells = "".join(
+            f"<w:tc>{word_paragraphs([text])}</w:tc>" for text in ("Mill", "x" * length)
+        )
+        document = from_bytes(docx(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"), name="x")
+        assert (len(sections(document)) == 1) is is_line
 
 
 def test_a_row_of_short_cells_is_a_line() -> None:
