@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from gui.documents import DocumentError
 from gui.documents.loading import first_words
+from gui.documents.pages.article_data import paragraphs_of
+from gui.documents.pages.article_json import read_json
 from tests.documents.builders import ODF, WORD
 from tests.documents.shared_reader import from_bytes, hidden, message, sections, seen
 
@@ -211,6 +214,7 @@ def test_no_first_words_are_shown_of_what_is_refused(tmp_path: Path) -> None:
 
 _SAID = "The ferry waited at the quay for an hour. Nobody had come to the harbour by then. "
 _MORE = "The swans slept on the car deck all morning. Children brought them bread and barley. "
+_LATE = "The ferry was an hour late on this morning."
 _LAST = "At noon the captain sent for a fisherman. He led the birds away with a bucket of feed."
 
 
@@ -233,6 +237,47 @@ _LAST = "At noon the captain sent for a fisherman. He led the birds away with a 
 def test_paragraphs_that_were_run_together_are_parted(text: str, paragraphs: int) -> None:
     data = json.dumps({"@type": "NewsArticle", "articleBody": text})
     assert len(sections(from_bytes(data.encode(), name="a.json"))) == paragraphs
+
+
+@pytest.mark.parametrize(("wide", "paragraphs"), [(3, 4), (4, 1)])
+def test_three_ends_of_paragraphs_are_believed_to_an_end_of_a_sentence_inside_one(
+    wide: int, paragraphs: int
+) -> None:
+    text = f"{_LATE} {'  '.join([_LATE] * (wide + 1))}"
+    assert len(paragraphs_of(text)) == paragraphs
+
+
+@pytest.mark.parametrize(("length", "paragraphs"), [(200, 2), (199, 1)])
+def test_a_line_of_200_characters_may_hold_several_paragraphs(length: int, paragraphs: int) -> None:
+    assert len(paragraphs_of(f"{_SAID} So".ljust(length - 1, "o") + ".")) == paragraphs
+
+
+@pytest.mark.parametrize(("length", "paragraphs"), [(100, 2), (99, 1)])
+def test_a_line_of_100_characters_is_a_paragraph_whatever_it_ends_with(
+    length: int, paragraphs: int
+) -> None:
+    assert len(paragraphs_of("\n".join(["x" * length] * 2))) == paragraphs
+
+
+@pytest.mark.parametrize("title", ["headline", "name"])
+def test_a_title_has_300_characters_at_most(title: str) -> None:
+    for length, is_read in ((300, True), (301, False)):
+        data = json.dumps({title: "x" * length, "articleBody": PROSE[0]})
+        assert (len(sections(from_bytes(data.encode(), name="a.json"))) == 2) is is_read
+
+
+@pytest.mark.parametrize("field", ["articleBody", "body"])
+def test_an_article_is_looked_for_20_values_deep(field: str) -> None:
+    article = json.dumps({"headline": "Gulls", field: PROSE[0]})
+    assert read_json(f"{'[' * 20}{article}{']' * 20}") == f"Gulls\n\n{PROSE[0]}"
+    with pytest.raises(DocumentError, match="no article"):
+        read_json(f"{'[' * 21}{article}{']' * 21}")
+
+
+def test_a_body_is_looked_into_20_values_deep() -> None:
+    for depth, is_read in ((20, True), (21, False)):
+        data = f'{{"articleBody": {"[" * depth}"{PROSE[0]}"{"]" * depth}, "text": "Other."}}'
+        assert read_json(data) == (PROSE[0] if is_read else "Other.")
 
 
 def test_an_article_told_in_one_line_has_the_paragraphs_that_the_page_shows_of_it() -> None:

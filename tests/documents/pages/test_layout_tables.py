@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gui.documents.pages.article import read_page
+from gui.documents.pages.layout_tables import undo_layout_tables
+from gui.documents.pages.markup import parse_page
 
 PROSE = [
     "The mill at Ostrey has a new wheel since Friday, and the miller says that it is the first one "
@@ -78,6 +80,42 @@ def test_links_that_belong_to_the_article_stay() -> None:
     ]
     sources = f"{paragraphs()}<p>Sources:</p>{MENU_TABLE}"
     assert told(sources) == [TITLE, *PROSE, "Sources:", *NAMES]
+
+
+def tags_of_cells(page: str) -> list[str]:
+    """Return what becomes of the first table of a page and of its cells."""
+    root = parse_page(page)
+    table = root.find(".//table")
+    cells = table.findall(".//td")
+    undo_layout_tables(root)
+    return [table.tag, *(cell.tag for cell in cells)]
+
+
+def test_a_cell_with_200_letters_and_a_paragraph_holds_an_article() -> None:
+    for letters, tag in ((200, "div"), (199, "table")):
+        page = f"<table><tr><td>Side</td><td><p>{'x' * letters}</p></td></tr></table>"
+        assert tags_of_cells(page)[0] == tag
+
+
+def test_a_cell_with_two_links_beside_the_article_is_a_menu() -> None:
+    for links, tag in ((2, "nav"), (1, "div")):
+        menu = " ".join(LINKS[:links])
+        page = f"<table><tr><td>{menu}</td><td><p>{'x' * 200}</p></td></tr></table>"
+        assert tags_of_cells(page) == ["div", tag, "div"]
+
+
+def test_a_row_of_four_links_that_are_most_of_it_is_a_menu() -> None:
+    for links, others, tag in ((4, 2, "nav"), (4, 3, "table"), (3, 0, "table"), (3, 2, "table")):
+        cells = "".join(f"<td><a href='/{n}'>ab</a></td>" for n in range(links))
+        page = f"<table><tr>{cells}<td>{'x' * others}</td></tr></table>"
+        assert tags_of_cells(page)[0] == tag
+
+
+def test_a_row_of_links_below_200_letters_is_no_menu() -> None:
+    for letters, tag in ((199, "nav"), (200, "table")):
+        cells = "".join(f"<td>{link}</td>" for link in LINKS)
+        page = f"<p>{'x' * letters}</p><table><tr>{cells}</tr></table>"
+        assert tags_of_cells(page)[0] == tag
 
 
 def test_all_of_the_page_has_the_words_of_the_menu_too() -> None:

@@ -83,6 +83,17 @@ def test_what_does_not_say_it_plainly_says_nothing(found: str) -> None:
     assert read_page(found).published is None
 
 
+@pytest.mark.parametrize(("length", "is_read"), [(500_000, True), (500_001, False)])
+def test_what_is_told_in_500_000_characters_is_read(length: int, is_read: bool) -> None:
+    assert bool(read_page(page(data(ARTICLE.ljust(length)))).published) is is_read
+
+
+@pytest.mark.parametrize(("depth", "is_read"), [(20, True), (21, False)])
+def test_an_article_is_looked_for_20_lists_deep(depth: int, is_read: bool) -> None:
+    told = read_page(page(data("[" * depth + ARTICLE + "]" * depth)))
+    assert bool(told.published) is is_read
+
+
 def test_the_time_comes_from_the_reading_process() -> None:
     letter = (
         b"Date: Mon, 4 Mar 2024 23:10:00 -0500\nSubject: Swans\nFrom: a@x.example\n\nThey held.\n"

@@ -416,6 +416,17 @@ def test_an_article_that_is_shown_is_read_as_shown() -> None:
     assert (sections(document), codes(document)) == ([TITLE, *PROSE], {})
 
 
+@pytest.mark.parametrize(
+    ("shown", "told", "is_taken"), [(40, 60, False), (40, 61, True), (9, 20, False), (9, 21, True)]
+)
+def test_what_search_engines_are_told_is_half_as_much_again_and_more_than_20_words(
+    shown: int, told: int, is_taken: bool
+) -> None:
+    data = json.dumps({"articleBody": "told " * told})
+    body = f'<p>{"shown " * shown}</p><script type="application/ld+json">{data}</script>'
+    assert ("told" in from_bytes(page(body), name="x.html").text) is is_taken
+
+
 def test_a_page_that_shows_nothing_says_how_much_it_hides() -> None:
     said = message(page("<div hidden>Six words that nobody can see</div>"))
     assert "shows no text; 6 words of it are hidden" in said
