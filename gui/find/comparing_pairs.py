@@ -1,22 +1,30 @@
-"""Compares the pairs of a search in processes of their own, and caches the results."""
+"""Compares the pairs of a search in processes of their own, and caches the results.
+
+So an interrupted search can continue. The key of a pair is made of the hashes of both texts and
+the version of the comparison.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import queue
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ..compare.version import comparison_version
 from ..messages import CopydeskError, Message
 from ..messages.about_find import AboutFind
 from ..process_pool import LOST_IN_A_ROW, Lost, ProcessPool
-from .verification import ComparisonTask, Verified
-from .verified_pairs import VerifiedPairs, key_of
+from .search_cache import SearchCache
+from .verification import ComparisonTask, Verified, unpacked
 
 _LOOK = 0.2  # seconds between two reports of progress
 _PATIENCE = 300.0  # seconds for a pair
+_FORMAT = 6  # of the rows of a cache
 
 
 class SearchStage(NamedTuple):
@@ -114,3 +122,32 @@ def _answers(
     finally:
         waiting.clear()
         pool.close()
+
+
+def key_of(*texts: str) -> bytes:
+    """Return the key of a comparison of two *texts*."""
+    found = hashlib.blake2b(f"{_FORMAT} {comparison_version()}".encode(), digest_size=16)
+    for text in texts:
+        found.update(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())
+    return found.digest()
+
+
+class VerifiedPairs:
+    """The comparisons that are kept in a folder; see ``SearchCache``."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._cache = SearchCache(folder, "pairs")
+
+    def known(self, keys: Iterable[bytes]) -> Mapping[bytes, Verified]:
+        """Return the cached comparisons of the pairs with these *keys*."""
+        rows = ((key, self._cache.find(key)) for key in keys)
+        found = ((key, unpacked(row)) for key, row in rows if row is not None)
+        return {key: verified for key, verified in found if verified is not None}
+
+    def keep(self, key: bytes, verified: Verified) -> None:
+        """Cache the comparison of the pair with this *key*."""
+        self._cache.keep(key, json.dumps(verified))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._cache.close()

@@ -48,8 +48,7 @@ from .spark_stages import (
 )
 from .term_index import RARE, Shared
 from .terms import term_key
-from .verification import Kept
-from .verified_pairs import unpacked
+from .verification import Kept, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,6 +5,7 @@ Runs in processes of a pool; each gets the texts of two articles and answers wit
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from math import inf
@@ -15,8 +16,7 @@ from ..compare.scoring_model import load_model
 from ..documents import Document, Span, read_text
 from ..process_pool import serve
 from .belonging import belonging_in
-from .facts_kept import Facts, StatedFacts, facts_kept
-from .shared_facts import names_in_both, names_of, story_figures
+from .shared_facts import Facts, StatedFacts, facts_kept, names_in_both, names_of, story_figures
 from .terms import words_of
 
 _LONGEST = 60_000  # characters of an article that are compared: a page is enough to know a copy
@@ -94,6 +94,25 @@ class Verified(NamedTuple):
             figures=self.figures.turned(),
             belonging=self.belonging[::-1],
         )
+
+
+def unpacked(data: object) -> Verified | None:
+    """Return the result that was kept as JSON; None if it is damaged."""
+    try:
+        found = Verified(*json.loads(str(data)))
+        missing, added = found.missing
+        own, other = found.belonging
+        return found._replace(
+            sentences=Kept(*found.sentences),
+            missing=(missing, added),
+            swaps=tuple((tuple(own), tuple(other)) for own, other in found.swaps),
+            names=tuple(found.names),
+            figures=Kept(*found.figures),
+            belonging=(own, other),
+            facts=Facts(*found.facts),
+        )
+    except (ValueError, TypeError):
+        return None
 
 
 def verify(task: ComparisonTask) -> Verified:

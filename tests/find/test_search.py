@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.find.comparing_pairs import SearchStage
+from gui.find.comparing_pairs import SearchStage, VerifiedPairs, key_of
 from gui.find.direction import Earlier
 from gui.find.loose_article import LooseArticle
 from gui.find.proposals import Proposal, Wish
@@ -16,7 +16,6 @@ from gui.find.search import find_pairs
 from gui.find.search_cache import NAME
 from gui.find.terms import Terms, terms_of
 from gui.find.verification import ComparisonTask, verify
-from gui.find.verified_pairs import VerifiedPairs, key_of
 
 from .little_articles import (
     BEETLE,
