@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from gui.resources import languages, translation_path
 from gui.review.pair_list.pair_state import label_text
-from gui.widgets.controls.controls import ElidedLabel, LinkButton
+from gui.widgets.controls.buttons import LinkButton
+from gui.widgets.controls.controls import ElidedLabel
 from gui.widgets.controls.qt_text import spoken_language
 from tests.widgets.filled_widgets import WIDGETS, themed
 from tests.widgets.texts_to_translate import (

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.widgets.controls.controls import KeyButton
+from gui.widgets.controls.buttons import KeyButton
 from gui.widgets.labelling.label_bar import SaveSign
 from gui.widgets.window.window_layout import WindowLayout
 from tests.review.waiting import wait_until

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from gui import settings as keys
 from gui.labels import LabelSetError
-from gui.widgets.controls.controls import IconButton
+from gui.widgets.controls.buttons import IconButton
 from gui.widgets.controls.notifications import Banner
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, read_labels, write_pairs

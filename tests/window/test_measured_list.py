@@ -22,7 +22,7 @@ from gui.review.pair_list import pairs_model
 from gui.review.pair_list.pair_fields import Condition, View
 from gui.review.pair_list.pair_order import ordered
 from gui.review.pair_list.pairs_model import PairsModel
-from gui.widgets.controls.controls import IconButton, LinkButton
+from gui.widgets.controls.buttons import IconButton, LinkButton
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.pairs.view_controls import MeasuringLine

@@ -12,7 +12,7 @@ from gui.documents import read_text
 from gui.review.preparing import preparing
 from gui.review.preparing.worker_link import QueuedLink
 from gui.widgets.controls.actions import FIRST_SIGHT
-from gui.widgets.controls.controls import KeyButton
+from gui.widgets.controls.buttons import KeyButton
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 

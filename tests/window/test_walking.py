@@ -17,7 +17,7 @@ from gui.messages.about_pairs import AboutReview
 from gui.review.measures import Measures
 from gui.review.pair_list.pair_fields import View
 from gui.review.pair_list.pairs_model import VALUE_ROLE
-from gui.widgets.controls.controls import LinkButton
+from gui.widgets.controls.buttons import LinkButton
 from gui.widgets.pairs.conditions import value_text
 from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.window.end_page import EndPanel

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from ...settings import Settings
-from .controls import IconButton, IconLabel, plain_label, restyle, slim_margins
+from .buttons import IconButton
+from .controls import IconLabel, plain_label, restyle, slim_margins
 from .qt_text import announce, middle_cut
 from .theme import Theme
 

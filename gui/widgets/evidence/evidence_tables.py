@@ -40,15 +40,8 @@ from ...review.table_models import (
     ledger_as_csv,
     ledger_as_text,
 )
-from ..controls.controls import (
-    ICON,
-    IconButton,
-    SearchField,
-    fit_height,
-    plain_label,
-    slim_margins,
-    tip,
-)
+from ..controls.buttons import IconButton
+from ..controls.controls import ICON, SearchField, fit_height, plain_label, slim_margins, tip
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme, icon
 

@@ -19,15 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from ...compare import FurnitureItem, FurnitureKind, FurnitureState
-from ..controls.controls import (
-    ICON,
-    IconButton,
-    IconLabel,
-    plain_label,
-    remove_widgets,
-    restyle,
-    set_tip,
-)
+from ..controls.buttons import IconButton
+from ..controls.controls import ICON, IconLabel, plain_label, remove_widgets, restyle, set_tip
 from ..controls.qt_text import shown_percent
 from ..controls.theme import Theme
 from .evidence_tables import kind_hint, kind_text

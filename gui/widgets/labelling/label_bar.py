@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSi
 from ...labels import DEFAULT_LABELS, Label, LabelSet
 from ...review.pair_list.pair_state import label_text
 from ..controls.actions import LABEL
+from ..controls.buttons import KeyButton
 from ..controls.controls import (
     ElidedLabel,
     IconLabel,
-    KeyButton,
     PathLabel,
     plain_label,
     restyle,

@@ -10,7 +10,8 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
-from ..controls.controls import IconButton, plain_label, slim_margins
+from ..controls.buttons import IconButton
+from ..controls.controls import plain_label, slim_margins
 from ..controls.qt_text import LimitedEdit, Room, announce, exact_text, grouped
 from ..controls.theme import Theme
 

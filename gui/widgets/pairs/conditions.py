@@ -26,7 +26,8 @@ from ...review.pair_list.pair_fields import (
     column_of,
     has_text,
 )
-from ..controls.controls import IconButton, plain_label
+from ..controls.buttons import IconButton
+from ..controls.controls import plain_label
 from ..controls.qt_text import grouped, middle_cut, shown_percent
 from ..controls.theme import Theme
 

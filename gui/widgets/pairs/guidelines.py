@@ -30,7 +30,8 @@ from ...review.preparing.protocol import Stamp, stamp
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.actions import ActionSet
-from ..controls.controls import ElidedLabel, IconButton, plain_label, slim_margins
+from ..controls.buttons import IconButton
+from ..controls.controls import ElidedLabel, plain_label, slim_margins
 from ..controls.qt_text import grouped, short_lines, translated
 from ..controls.theme import Theme
 

@@ -12,7 +12,8 @@ from ...review.measuring.measure_run import MeasuringProgress
 from ...review.pair_list.pair_fields import CONDITIONS, MEASURED, SORTS, Condition, View
 from ...review.pair_list.pair_state import OVERRULED, filters, label_text
 from ...review.pair_list.pairs_model import Basis, PairsModel
-from ..controls.controls import IconButton, LinkButton, plain_label
+from ..controls.buttons import IconButton, LinkButton
+from ..controls.controls import plain_label
 from ..controls.qt_text import grouped, whole_hours
 from ..controls.theme import Theme
 from .conditions import ConditionsPopup, choice_box, condition_text, field_choices, offer

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidg
 
 from ...documents import Document, Span
 from ...review.background import Turns, Work, outcome
-from ..controls.controls import IconButton, plain_label, restyle, slim_margins
+from ..controls.buttons import IconButton
+from ..controls.controls import plain_label, restyle, slim_margins
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme
 from .counterparts import ROLES, Role, of

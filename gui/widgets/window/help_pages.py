@@ -31,7 +31,8 @@ from ... import settings as keys
 from ...resources import ResourceError, help_text
 from ...settings import SHOWN_KINDS, Setting, Settings
 from ..controls.actions import ActionSet
-from ..controls.controls import IconButton, plain_label, set_tip, slim_margins
+from ..controls.buttons import IconButton
+from ..controls.controls import plain_label, set_tip, slim_margins
 from ..controls.deferred import LazyWidget
 from ..controls.qt_text import current_language
 from ..controls.theme import Theme

@@ -9,10 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...documents.web.web_addresses import is_address, links_in
+from ..controls.buttons import KeyButton, LinkButton
 from ..controls.controls import (
     IconLabel,
-    KeyButton,
-    LinkButton,
     plain_label,
     remove_widgets,
     restyle,

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
-from gui.widgets.controls.controls import ElidedLabel, KeyButton, PathLabel, plain_label, tip
+from gui.widgets.controls.buttons import KeyButton
+from gui.widgets.controls.controls import ElidedLabel, PathLabel, plain_label, tip
 from gui.widgets.controls.qt_text import exact_text, short_name, whole_hours
 from tests.widgets.widget_helpers import Show
 

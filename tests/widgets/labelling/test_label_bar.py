@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels import DEFAULT_LABELS, Label, LabelSet
-from gui.widgets.controls.controls import KeyButton
+from gui.widgets.controls.buttons import KeyButton
 from gui.widgets.controls.notifications import Toast
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.labelling.label_bar import LabelBar, SaveSign

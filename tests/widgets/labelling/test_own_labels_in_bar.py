@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels import DEFAULT_LABELS, Label, LabelSet
-from gui.widgets.controls.controls import KeyButton, PathLabel
+from gui.widgets.controls.buttons import KeyButton
+from gui.widgets.controls.controls import PathLabel
 from gui.widgets.labelling.label_bar import LabelBar, SaveSign
 from tests.widgets.labelling.label_bars import bar_in_window, words
 
