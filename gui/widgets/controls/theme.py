@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from string import Template
 from types import MappingProxyType
 
@@ -20,7 +21,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from ...labels import DEFAULT_LABELS, Label, LabelSet
-from ...resources import read_bytes, read_theme, resource_path
+from ...resources import ResourceError, icon_path, read_bytes, read_theme, resource_path
 
 ROLES = (
     *("window", "panel", "paper", "hover", "text", "muted", "border", "control"),
@@ -34,6 +35,8 @@ ROLES = (
 
 PICTURES = ("check", "down", "up")
 """The small pictures that a theme brings for the style sheet."""
+
+_PLAIN_LABEL = "label"  # the icon of a label that has none of its own
 
 WEARS_FUSION = "copydesk-fusion"
 """The property of an application that was started in the Fusion style.
@@ -207,10 +210,23 @@ def _scales() -> tuple[float, ...]:
 
 
 def sign_of_label(name: str, labels: LabelSet) -> tuple[str, str]:
-    """Return the icon and the colour role of the label *name*, even if *labels* lack it."""
+    """Return the icon and the colour role of the label *name*, even if *labels* lack it.
+
+    Default labels have icons of their own; all others, and one that lacks it, have the plain one.
+    """
     known = labels.find(name)
     role = "muted" if known is None else known.colour
-    return f"label-{name}" if name in DEFAULT_LABELS.names else "label", role
+    return _icon_of_label(name) if name in DEFAULT_LABELS.names else _PLAIN_LABEL, role
+
+
+@cache
+def _icon_of_label(name: str) -> str:
+    own = f"label-{name}"
+    try:
+        icon_path(own)
+    except ResourceError:
+        return _PLAIN_LABEL
+    return own
 
 
 def hint_of(label: Label) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from gui.labels import DEFAULT_LABELS, Label, LabelSet
 from gui.resources import read_bytes, read_theme, theme_names
 from gui.widgets.controls import theme as module
 from gui.widgets.controls.theme import (
@@ -21,8 +22,10 @@ from gui.widgets.controls.theme import (
     ThemeError,
     apply_theme,
     chosen_theme,
+    icon,
     load_theme,
     palette,
+    sign_of_label,
     stylesheet,
 )
 from tests.widgets.colours import contrast, difference, linear, seen_with
@@ -178,6 +181,17 @@ def test_the_system_is_followed(
     monkeypatch.setattr(QGuiApplication, "styleHints", Hints)
     assert chosen_theme("system").name == expected
     assert chosen_theme("dark").name == "dark"
+
+
+@pytest.mark.parametrize("name", ["rumour", "co/py"])
+def test_a_default_label_without_an_icon_has_the_plain_one(
+    name: str, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels = LabelSet((*DEFAULT_LABELS, Label(name, colour="warning")))
+    monkeypatch.setattr(module, "DEFAULT_LABELS", labels)
+    assert sign_of_label(name, labels) == ("label", "warning")
+    assert not icon(sign_of_label(name, labels)[0], load_theme("light")).isNull()
+    assert sign_of_label("copy", labels)[0] == "label-copy"
 
 
 def _light(lab: tuple[float, float, float]) -> tuple[float, float, float]:
