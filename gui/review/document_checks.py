@@ -197,6 +197,70 @@ class Freshness(QObject):
         self.fault.emit(described(error))
 
 
+class DocumentChecks(QObject):
+    """Both searches through the open list; what they find is remembered in its book.
+
+    ``looked_at`` carries the pairs, by index, that are unreadable or changed now and were not.
+    """
+
+    looked_at = Signal(object)  # list of indices
+    fault = Signal(str)  # for the log
+
+    def __init__(
+        self,
+        parent: QObject,
+        here: Callable[[], int | None],
+        right_of_way: RightOfWay,
+        head_start: RightOfWay,
+    ) -> None:
+        """*here* is the pair in the window; for the others see ``MissingDocuments``."""
+        super().__init__(parent)
+        self._here = here
+        self._book: PairBook | None = None
+        self._freshness = Freshness(self)
+        self._freshness.changed.connect(self._found_changed)
+        self._missing = MissingDocuments(self, right_of_way, head_start)
+        self._missing.found.connect(self.found_unreadable)
+        for search in (self._freshness, self._missing):
+            search.fault.connect(self.fault)
+
+    def open_list(self, book: PairBook) -> None:
+        """Remember in *book* what is found from now on."""
+        self._book = book
+
+    def look(self) -> None:
+        """Search through the list, for missing documents first near the pair in the window."""
+        if self._book is not None:
+            self._missing.look(self._book, self._here() or 0)
+            self._freshness.look(self._book)
+
+    def close_list(self, seconds: float = 0.0) -> None:
+        """End the searches; wait at most *seconds* for each."""
+        self._book = None
+        self._missing.close(seconds)
+        self._freshness.close(seconds)
+
+    def found_unreadable(self, found: Mapping[int, Message]) -> None:
+        """Remember why pairs cannot be read; the one in the window knows for itself."""
+        if self._book is not None:
+            news = {index: why for index, why in found.items() if index != self._here()}
+            unreadable = self._book.unreadable
+            self.looked_at.emit([index for index, why in news.items() if unreadable(index, why)])
+
+    def _found_changed(self, found: Sequence[LabelledPair]) -> None:
+        """Mark pairs whose documents changed since their label, unless relabelled meanwhile."""
+        book = self._book
+        if book is None:
+            return
+        news = []
+        for labelled in found:
+            row = book.row(labelled.index)
+            still = row is not None and row.label is not None and hashes_of(row) == labelled.hashes
+            if still and book.mark_changed(labelled.index, True):
+                news.append(labelled.index)
+        self.looked_at.emit(news)
+
+
 LOOK_EVERY = 1.0  # seconds
 _SETTLING = 0.2  # seconds: programs write a file in several steps
 _NOTHING: Mapping[str, Stamp] = MappingProxyType({})

@@ -5,7 +5,7 @@ The session decides; the window only shows and asks, and the store writes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import islice
 
@@ -22,7 +22,7 @@ from ..messages.about_pairs import AboutReview
 from .background import RightOfWay, Turns, Work
 from .current_pair import CurrentPair, context_of
 from .deciding.decisions import Asked, Decisions
-from .document_checks import Freshness, LabelledPair, MissingDocuments, hashes_of
+from .document_checks import DocumentChecks
 from .measuring.measuring import Measuring
 from .opening.opening import Opened
 from .pair_list.pair_book import PairBook
@@ -93,16 +93,15 @@ class ReviewSession(QObject):
         self.navigation = PairNavigation(self.pair, self._taking_over, self._go_when_kept)
         self.navigation.notice.connect(self.notice)
         self.navigation.all_labelled.connect(self.all_labelled)
-        self._freshness = Freshness(self)
-        self._freshness.changed.connect(self._found_changed)
-        self._freshness.fault.connect(self.fault)
         self.right_of_way = RightOfWay()  # given back when the pair is painted
         self.measuring = Measuring(self, self.right_of_way)
-        self.measuring.unreadable.connect(self._found_missing)
         self.measuring.fault.connect(self.fault)
-        self._missing = MissingDocuments(self, self.right_of_way, self.measuring.head_start)
-        self._missing.found.connect(self._found_missing)
-        self._missing.fault.connect(self.fault)
+        self._checks = DocumentChecks(
+            self, lambda: self.pair.index, self.right_of_way, self.measuring.head_start
+        )
+        self._checks.looked_at.connect(self.pairs_looked_at)
+        self._checks.fault.connect(self.fault)
+        self.measuring.unreadable.connect(self._checks.found_unreadable)
         self.pair.changed.connect(self._measure_first)
         self.pair.reading_changed.connect(self._measure_again)
 
@@ -127,6 +126,7 @@ class ReviewSession(QObject):
         self.order = Order(range(len(self.pairs)))
         self.pair.open_list(opened, self.order, reading)
         self.navigation.open_list(opened.book, self.order)
+        self._checks.open_list(opened.book)
         place = opened.report.resumed or place
         start = opened.book.index_of(place) if place else None
         self.returned = start is not None or opened.is_read_only
@@ -136,8 +136,7 @@ class ReviewSession(QObject):
         elif self.pair.index is None:  # nobody has begun at the first pair of another order
             self.navigation.begin_at(opened.begin_at)
         start = self.pair.index or 0
-        self._missing.look(opened.book, start)
-        self._freshness.look(opened.book)
+        self._checks.look()
         self.measuring.begin(opened.book, self.pair.reading, start, opened.state)
         # Only in the next turn: the first list is opened before there is a window to show them.
         QTimer.singleShot(0, self, partial(self._tell_of, opened))
@@ -177,8 +176,7 @@ class ReviewSession(QObject):
     def _let_go(self, seconds: float = 0.0) -> None:
         """Close the list, but go on measuring."""
         self.right_of_way.give_back()
-        self._missing.close(seconds)
-        self._freshness.close(seconds)
+        self._checks.close_list(seconds)
         self._taking_over.stop()
         self._not_taken_over.clear()
         if self.decisions is not None:
@@ -425,29 +423,8 @@ class ReviewSession(QObject):
         book = self.opened.book
         self.pairs_looked_at.emit(book.forget_missing_pages())
         self.pair.reload(others=True)
-        self._missing.look(book, self.pair.index or 0)
-        self._freshness.look(book)
+        self._checks.look()
         self._measure_again()
-
-    def _found_missing(self, found: Mapping[int, Message]) -> None:
-        """Mark pairs whose documents are missing, except the one in the window."""
-        book = self.book
-        if book is not None:
-            news = {i: why for i, why in found.items() if i != self.pair.index}
-            self.pairs_looked_at.emit([i for i, why in news.items() if book.unreadable(i, why)])
-
-    def _found_changed(self, found: Sequence[LabelledPair]) -> None:
-        """Mark pairs whose documents changed since their label, unless relabelled meanwhile."""
-        book = self.book
-        if book is None:
-            return
-        news = []
-        for labelled in found:
-            row = book.row(labelled.index)
-            still = row is not None and row.label is not None and hashes_of(row) == labelled.hashes
-            if still and book.mark_changed(labelled.index, True):
-                news.append(labelled.index)
-        self.pairs_looked_at.emit(news)
 
     def _save_state_changed(self, state: SaveState) -> None:
         delayed = state.message is not None and state.message.code is AboutLabels.BEING_WRITTEN

@@ -1,5 +1,5 @@
 """Pairs are read and compared ahead of the reviewer, by a worker process that can be killed.
 
-May import ``background`` and ``measures`` of the review; ``protocol``, ``worker`` and
-``worker_link`` use no Qt. Begin with ``preparing.Preparer``, and ``worker.answer`` in the process.
+May import ``background`` and ``measures``; only ``preparing`` uses Qt. Begin with
+``preparing.Preparer`` in the window, and with ``worker.answer`` in the process.
 """
