@@ -332,3 +332,43 @@ def copies_among(found: Iterable[tuple[int, int, float]]) -> list[tuple[int, int
     for first, second, score in found:
         links += [(first, second)] if score >= COPIES else [(first, first), (second, second)]
     return links
+
+
+def groups_of(
+    links: Iterable[tuple[int, int]], taken: Iterable[tuple[int, int]] = ()
+) -> dict[int, int]:
+    """Return the number of the group of each article in *links*, from 1 in order of appearance.
+
+    *taken* has pairs of which the first contains a passage of the second among other things. The
+    first joins that group only if it has nothing of another one: a digest would join all its pieces
+    in one group.
+
+    >>> groups_of([(4, 7), (1, 2), (7, 9)])
+    {4: 1, 7: 1, 1: 2, 2: 2, 9: 1}
+    >>> groups_of([(4, 7), (1, 2), (3, 3), (5, 5)], taken=[(3, 4), (3, 7), (5, 1), (5, 4)])
+    {4: 1, 7: 1, 1: 2, 2: 2, 3: 1, 5: 3}
+    """
+    above: dict[int, int] = {}
+
+    def top(article: int) -> int:
+        above.setdefault(article, article)
+        while above[article] != article:
+            above[article] = above[above[article]]
+            article = above[article]
+        return article
+
+    own = list(links)
+    for first, second in own:
+        above[top(second)] = top(first)
+    sources: defaultdict[int, set[int]] = defaultdict(set)
+    for taker, source in taken:
+        sources[top(taker)].add(top(source))
+    for taker, groups in sources.items():
+        if len(groups) == 1:
+            above[top(taker)] = top(groups.pop())
+    numbers: dict[int, int] = {}
+    return {
+        article: numbers.setdefault(top(article), len(numbers) + 1)
+        for link in own
+        for article in link
+    }

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from .comparing_pairs import Report, SearchStage, compare_all
 from .dates import Days, date_of, publication_dates
 from .grouping import in_groups
-from .groups import groups_of
 from .loose_article import LooseArticle
 from .proposals import (
     Likely,
@@ -27,6 +26,7 @@ from .proposals import (
     double,
     doubles,
     figures_in_both,
+    groups_of,
     of_same_words,
 )
 from .standing import Standing

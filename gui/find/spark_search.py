@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..documents.moments import moment_from
 from .dates import Days, from_text, publication_dates
 from .grouping import in_groups
-from .groups import groups_of
 from .proposals import (
     Double,
     Likely,
@@ -30,6 +29,7 @@ from .proposals import (
     copies_among,
     double,
     doubles,
+    groups_of,
     of_same_words,
 )
 from .spark_stages import (

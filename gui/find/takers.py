@@ -12,8 +12,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from .direction import Earlier
-from .groups import groups_of
-from .proposals import COPIES, Proposal
+from .proposals import COPIES, Proposal, groups_of
 
 _BY_SIZE = (Earlier.UNKNOWN, Earlier.LENGTH)
 _WHOLE = 0.15  # share of its words that a piece of a digest may lack there
