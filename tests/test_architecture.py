@@ -338,6 +338,39 @@ def test_each_room_says_where_to_begin() -> None:
             assert "Begin " in said, path
 
 
+def test_what_a_room_says_of_itself_is_there() -> None:
+    """What an ``__init__`` names in back quotes stands in its room or above."""
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    named = 0
+    for path in SOURCES:
+        if path.name == "__init__.py":
+            said = ast.get_docstring(tree_of(path)) or ""
+            for name in re.findall(r"``?([A-Za-z_]\w*(?:\.\w+)*)``?", said):
+                named += 1
+                of_the_project = f"\n{name} = " in settings  # a command or an extra
+                assert of_the_project or stands_near(path.parent, name), (path, name)
+    assert named > 100
+
+
+def stands_near(room: Path, name: str) -> bool:
+    """Return whether *name* is a module or a room in *room* or above, or something in a module.
+
+    That has a capital, or its module before it.
+    """
+    *modules, last = name.removeprefix("gui.").split(".")
+    folders = [room, *(above for above in room.parents if (above / "__init__.py").exists())]
+    for place in (folder.joinpath(*modules) for folder in folders):
+        if (place / last).is_dir() or (place / f"{last}.py").exists():
+            return True
+        file = place.with_suffix(".py")
+        inside = [file] if modules and file.exists() else sorted(place.glob("[!_]*.py"))
+        if (modules or last[0].isupper()) and any(
+            last in definitions(path.read_text(encoding="utf-8")) for path in inside
+        ):
+            return True
+    return False
+
+
 def test_the_page_about_the_work_names_things_where_they_are() -> None:
     """Where .github/CONTRIBUTING.md says that something is in a module, it is defined there."""
     page = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
