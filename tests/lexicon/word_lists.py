@@ -1,10 +1,23 @@
-"""What tests of thesauri share: made-up word lists, and the question that the aligner asks."""
+"""What tests of thesauri share: word lists, and the question that the aligner asks."""
 
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
-from gui.lexicon.thesaurus import Related
+from gui.lexicon.thesaurus import Related, Thesaurus
+from gui.training.thesaurus_builder import build
+
+WORDS = """\
+walk,stroll,March,saunter along
+body,corpse,stiff
+corpse,body,remains,stiff
+give up,surrender,yield,quit
+good,fine,decent
+run,sprint,dash
+harbour,Port,haven of many long words,haven
+port,harbour,haven,only here
+"""
 
 
 def made_up(heads: int, seed: int) -> str:
@@ -15,6 +28,11 @@ def made_up(heads: int, seed: int) -> str:
         ",".join([names[n], *chance.sample(names, chance.randint(0, min(12, heads)))])
         for n in range(heads)
     )
+
+
+def opened(path: Path, words: str) -> Thesaurus:
+    path.write_bytes(build(words.splitlines()))
+    return Thesaurus.open(path)
 
 
 def related(thesaurus: Related, a: str, b: str) -> bool:
