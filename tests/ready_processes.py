@@ -2,8 +2,8 @@
 
 Starting an interpreter and loading what a process needs takes longer than most tests that want
 one. Each is a process of its own all the same, a child of this one that has done nothing yet: it
-differs from one that the program starts only in that its modules, and the tables of the
-comparison, are loaded already. What is tested about the starting itself starts processes of its
+differs from one that the program starts only in that its modules, and what they load with their
+first task, are loaded already. What is tested about the starting itself starts processes of its
 own.
 
 The process that the others are forked from imports this module, which therefore imports little.
@@ -167,9 +167,12 @@ def next_process(number: int, module: str) -> str:
     It is that of a forked process, which returns here as well; nothing is left to run when the
     socket is closed.
     """
-    with contextlib.suppress(Exception):  # the process itself shall fail
+    try:
         importlib.import_module(module)
-        _load_tables()
+    except Exception:
+        pass  # the process itself shall fail
+    else:
+        importlib.import_module("tests.first_tasks").load_first_task(module)
     gc.collect()
     gc.freeze()
     asked = socket.socket(fileno=number)
@@ -192,21 +195,6 @@ def next_process(number: int, module: str) -> str:
         for stream in streams:
             os.close(stream)
         asked.sendall(pid.to_bytes(8, "little"))
-
-
-def _load_tables() -> None:
-    """Load what comparisons load, where this is a process that compares.
-
-    What is remembered of words is remembered of those on which most tests open a window.
-    """
-    if "gui.compare" in sys.modules:
-        from gui.compare import compare
-        from gui.documents import from_text
-        from tests.window.harbour_articles import ARTICLE, COPY, OTHER
-
-        first = from_text(ARTICLE, name="a")
-        for text in (COPY, OTHER):
-            compare(first, from_text(text, name="b"))
 
 
 def _fork_orphan() -> int:

@@ -6,11 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from gui.own_process import command_for, end_process, start_process
+from tests.first_tasks import FIRST_TASKS
 from tests.ready_processes import CAN_FORK
 
 pytestmark = pytest.mark.skipif(not CAN_FORK, reason="processes are started anew here")
@@ -18,11 +20,13 @@ pytestmark = pytest.mark.skipif(not CAN_FORK, reason="processes are started anew
 MODULE = "gui.messages"  # whichever: what runs in it is replaced
 
 
-def started(monkeypatch: pytest.MonkeyPatch, code: str) -> subprocess.Popen[bytes]:
-    """Start a process that has loaded ``MODULE`` and runs *code*."""
-    command = [*command_for(MODULE)[:-1], f"import_module = str; import_module('{MODULE}'); {code}"]
+def started(
+    monkeypatch: pytest.MonkeyPatch, code: str, module: str = MODULE
+) -> subprocess.Popen[bytes]:
+    """Start a process that has loaded *module* and runs *code*."""
+    command = [*command_for(module)[:-1], f"import_module = str; import_module('{module}'); {code}"]
     monkeypatch.setattr("gui.own_process.command_for", lambda *_: command)
-    return start_process(MODULE, stderr=subprocess.PIPE)
+    return start_process(module, stderr=subprocess.PIPE)
 
 
 def test_it_is_a_child_in_the_folder_and_environment_of_its_start(
@@ -44,6 +48,30 @@ def test_it_has_loaded_its_module_and_not_the_modules_of_the_tests(
     with started(monkeypatch, code) as process:
         said, _ = process.communicate()
     assert eval(said) == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("module", "late"),
+    [
+        ("gui.documents.reading_process", "trafilatura"),
+        ("gui.review.measure_lookup", "gui.labels.pairs.pair_rows"),
+    ],
+)
+def test_it_has_loaded_what_its_first_task_takes(
+    monkeypatch: pytest.MonkeyPatch, module: str, late: str
+) -> None:
+    code = f"import sys; print([n in sys.modules for n in ('{late}', 'pytest', 'PySide6')])"
+    with started(monkeypatch, code, module) as process:
+        said, _ = process.communicate()
+    assert eval(said) == [True, False, False]
+
+
+@pytest.mark.parametrize("module", FIRST_TASKS)
+def test_first_tasks_are_those_of_processes_of_the_program(module: str) -> None:
+    found = find_spec(module)
+    assert found is not None
+    assert found.origin is not None
+    assert "\ndef main(" in Path(found.origin).read_text(encoding="utf-8")
 
 
 def test_it_reads_until_its_input_ends_and_its_error_is_told(
