@@ -7,6 +7,8 @@ import json
 import pytest
 
 from gui.documents import Document
+from gui.documents.pages.markup import parse_page
+from gui.documents.pages.unseen import Unseen, set_apart
 from tests.documents.shared_reader import from_bytes, hidden, message, sections, seen
 
 TITLE = "Gulls move to the mill"
@@ -444,3 +446,36 @@ def test_a_page_that_shows_nothing_says_how_much_it_hides() -> None:
 def test_many_hidden_parts_and_rules_take_no_longer_than_others(body: str) -> None:
     # The reading process gives up after seconds; work that grew with the square would take more.
     assert from_bytes(page(body), name="x.html").text
+
+
+def words(count: int) -> str:
+    return " ".join(f"word{number}" for number in range(count))
+
+
+def what_is_hidden(body: str) -> Unseen:
+    return set_apart(parse_page(f"<html><body>{body}</body></html>"))
+
+
+@pytest.mark.parametrize(("beside", "is_text"), [(8, True), (7, False)])
+def test_a_paragraph_beside_hidden_text_has_eight_words(beside: int, is_text: bool) -> None:
+    found = what_is_hidden(f"<p hidden>Nobody sees it.</p><p>{words(beside)}</p>")
+    assert (found.texts, found.words) == ((["Nobody sees it."], 0) if is_text else ([], 3))
+
+
+@pytest.mark.parametrize(("length", "is_part"), [(20, True), (19, False)])
+def test_a_part_that_waits_has_20_words(length: int, is_part: bool) -> None:
+    found = what_is_hidden(f"<div hidden><p>{words(length)}</p></div><p>Seen.</p>")
+    assert bool(found.notices) is is_part
+
+
+@pytest.mark.parametrize(("beside", "is_text"), [(4, True), (3, False)])
+def test_a_menu_for_the_ear_has_three_words_beside_its_links(beside: int, is_text: bool) -> None:
+    links = "<a href='#a'>Skip to the text</a> <a href='#b'>Search</a>"
+    found = what_is_hidden(f"<div class=sr-only><i>{words(beside)}</i> {links}</div>")
+    assert bool(found.texts) is is_text
+
+
+@pytest.mark.parametrize(("length", "is_text"), [(3, True), (2, False)])
+def test_text_for_the_ear_alone_has_three_words(length: int, is_text: bool) -> None:
+    found = what_is_hidden(f"<p>Seen. <span class=sr-only>{words(length)}</span></p>")
+    assert found.texts == ([words(length)] if is_text else [])
