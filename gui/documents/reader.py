@@ -40,7 +40,6 @@ _BY_ENDING = MappingProxyType(
         for ending in (*format.endings, *format.holders)
     }
 )
-_LONGEST_ENDING = 1 + max(map(len, _BY_ENDING))
 _PAGE = ("http://", "https://")
 
 
@@ -166,7 +165,7 @@ def _likely_format(name: str) -> str:
     """Return the format that a document with this *name* is likely to have, "" for plain text."""
     if name.startswith(_PAGE):
         return "html"
-    _, dot, ending = name[-_LONGEST_ENDING:].rpartition(".")
+    _, dot, ending = name.rpartition(".")
     return _BY_ENDING.get(ending.lower(), "") if dot else ""
 
 

@@ -1,8 +1,8 @@
 """Fetches pages one after another, by a process that is ended when a page takes too long.
 
 Looking up a name cannot be interrupted, and a server can take its time over every byte: whatever
-it is that waits, after ``SECONDS`` altogether it is gone. Whoever asked can also cancel at any
-moment. ``fetching_process`` is what runs there.
+it is that waits, after the seconds of ``PageLimits`` altogether it is gone. Whoever asked can also
+cancel at any moment. ``fetching_process`` is what runs there.
 
 There is a pause between two pages of one server. robots.txt, which is meant for programs that
 follow links by themselves, is not consulted: every page here was named by a person.
@@ -27,7 +27,6 @@ from .page_request import Exchange, PageLimits, Progress
 from .snapshots import keep
 from .web_addresses import address_of, host_of
 
-SECONDS = 30.0  # for a page, from looking up the name of its server to its last byte
 REST = 1.0  # seconds between two pages of one server
 
 
@@ -40,7 +39,7 @@ class PageFetcher:
     def __init__(self, *, local: bool = False, limits: PageLimits | None = None) -> None:
         """*local* allows addresses of this machine and its network."""
         self._local = local
-        self._limits = limits or PageLimits(seconds=SECONDS)
+        self._limits = limits or PageLimits()
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()  # for the two below and the process
         self._cancelled = False

@@ -54,7 +54,10 @@ class Exchange(NamedTuple):
 
 
 class PageLimits(NamedTuple):
-    """The limits of a page: total bytes, redirects, and seconds for each wait."""
+    """The limits of a page: total bytes, redirects, and seconds for each wait.
+
+    A page as a whole has no more seconds than that either.
+    """
 
     size: int = MOST_BYTES
     redirects: int = MOST_REDIRECTS

@@ -8,6 +8,7 @@ import pytest
 
 from gui.documents import DocumentError
 from gui.documents.text.decode import decode
+from gui.documents.text.encoding_guess import with_most_words
 from gui.documents.text.known_encodings import Decoded, known_encoding
 from gui.documents.text.word_letters import fits_a_language
 
@@ -173,6 +174,20 @@ def test_a_few_nul_bytes_do_not_make_a_text_binary() -> None:
 def test_noise_is_refused(data: bytes) -> None:
     with pytest.raises(DocumentError, match="not text"):
         decode(data)
+
+
+@pytest.mark.parametrize(("before", "found"), [(1_999, "windows-1250"), (2_000, "windows-1252")])
+def test_2000_words_tell_in_which_encoding_known_ones_are(before: int, found: str) -> None:
+    words = " ".join([*(f"\xe9{number}" for number in range(before)), "\u0141ukasz"])
+    assert with_most_words(words.encode("cp1250"), ["\u0141ukasz"], "windows-1252") == found
+
+
+@pytest.mark.parametrize(
+    ("length", "found"), [(2**20, "windows-1250"), (2**20 + 1, "windows-1252")]
+)
+def test_known_words_are_looked_for_in_the_first_mebibyte(length: int, found: str) -> None:
+    data = "\u0141ukasz".encode("cp1250").rjust(length)
+    assert with_most_words(data, ["\u0141ukasz"], "windows-1252") == found
 
 
 class Watched(bytes):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.documents import Document
+from gui.documents.text.note_marks import follows_word
 from tests.documents.builders import docx, drawn_pdf, odt
 from tests.documents.shared_reader import from_bytes
 
@@ -16,6 +17,11 @@ PARTS = [
     (" away,", "nd"),
 ]
 READ = "The gulls left the mill 1 again, [2] said 40 km2 away,nd"
+
+
+def test_a_word_is_looked_for_40_characters_before_a_mark() -> None:
+    assert follows_word("quay" + "!" * 37)
+    assert not follows_word("quay" + "!" * 38)
 
 
 def in_docx(place: str = "superscript") -> bytes:

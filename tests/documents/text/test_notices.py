@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from gui.documents import Document, repaired
+from gui.documents.text.hidden_text import quoted
 from tests.documents.shared_reader import from_bytes
 
 
@@ -89,3 +90,8 @@ def test_a_notice_quotes_three_words_and_30_characters_of_each() -> None:
     assert str(notice.message).endswith("such as p\u0430y, p\u0430ys, p\u0430yed.")
     (notice,) = from_bytes(("p\u0430" + "y" * 29).encode(), name="x").notices
     assert str(notice.message).endswith("such as p\u0430" + "y" * 28 + ".")
+
+
+def test_200_characters_of_what_is_hidden_are_quoted() -> None:
+    assert quoted(["x" * 200]) == "x" * 200
+    assert quoted(["x" * 201]) == "x" * 200 + "…"

@@ -88,6 +88,32 @@ def test_a_name_is_looked_up_once_and_that_address_connected_to() -> None:
     assert asked == ["news.example"]
 
 
+@pytest.mark.parametrize(
+    ("theirs", "is_near"),
+    [("2600:1:2:3::9", True), ("2600:1:2:3:ffff::9", True), ("2600:1:2:2::9", False)],
+)
+def test_a_network_of_ipv6_is_told_by_the_first_64_bits(
+    monkeypatch: pytest.MonkeyPatch, theirs: str, is_near: bool
+) -> None:
+    class Connected:
+        def __init__(self, *_: int) -> None:
+            self.settimeout = self.connect = self.close = lambda *_: None
+
+        def getsockname(self) -> tuple[str, int]:
+            return "2600:1:2:3:aaaa::1", 1
+
+        def getpeername(self) -> tuple[str, int]:
+            return theirs, 1
+
+    monkeypatch.setattr("gui.documents.web.network_guard.socket.socket", Connected)
+    if is_near:
+        with pytest.raises(DocumentError) as caught:
+            connect("news.example", 80, 5.0, local=False, resolver=answers(theirs))
+        assert caught.value.message.code is AboutWeb.IS_LOCAL
+    else:
+        assert connect("news.example", 80, 5.0, local=False, resolver=answers(theirs))
+
+
 def test_each_step_of_a_redirect_is_looked_at() -> None:
     """The first address is public, as far as its name says; the next is this machine's."""
     with serving() as site:

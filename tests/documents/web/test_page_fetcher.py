@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 from typing import BinaryIO
 
 import pytest
 
 from gui.documents.document import DocumentError
-from gui.documents.web.page_fetcher import PageFetcher
-from gui.documents.web.page_request import PageLimits
+from gui.documents.web.fetching_process import answer
+from gui.documents.web.page_fetcher import FetchRun, PageFetcher
+from gui.documents.web.page_request import Exchange, PageLimits, PageRequest
 from gui.messages.about_web import AboutWeb
 from tests.documents.web.web_server import Site, article, serving
 
@@ -72,6 +76,55 @@ def test_headers_that_come_byte_by_byte_end_with_their_time(site: Site) -> None:
     with fetcher, pytest.raises(DocumentError) as caught:
         fetcher.fetch(site.url("/drip"))
     assert code_of(caught) is AboutWeb.TOO_SLOW
+
+
+def test_a_page_has_30_seconds(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    class TimeIsUp(threading.Timer):
+        def __init__(self, interval: float, function: Callable[[], None]) -> None:
+            asked.append(interval)
+            super().__init__(0, function)
+
+    module = SimpleNamespace(Timer=TimeIsUp, Lock=threading.Lock)
+    monkeypatch.setattr("gui.documents.web.page_fetcher.threading", module)
+    with PageFetcher(local=True) as fetcher, pytest.raises(DocumentError, match="30 seconds"):
+        fetcher.fetch(site.without_end("/drip", b"x", seconds=0.05))
+    assert asked == [30]
+
+
+def test_a_server_rests_for_a_second_between_two_pages(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rests = []
+
+    class NoRest(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            rests.append(timeout)
+            return False
+
+    module = SimpleNamespace(Event=NoRest, Timer=threading.Timer, Lock=threading.Lock)
+    monkeypatch.setattr("gui.documents.web.page_fetcher.threading", module)
+    FetchRun([site.page(f"/{n}", PAGE) for n in range(3)], local=True).run()
+    assert rests == [1, 1]
+
+
+def test_progress_is_told_ten_times_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    times = iter(hundredths / 100 for hundredths in range(100))
+
+    class TwentyPieces(PageRequest):
+        def fetch(self, url: str) -> list[Exchange]:
+            for received in range(20):
+                self._progress(url, received, None)
+            return []
+
+    clock = SimpleNamespace(monotonic=lambda: next(times))
+    monkeypatch.setattr("gui.documents.web.fetching_process.time", clock)
+    monkeypatch.setattr("gui.documents.web.fetching_process.PageRequest", TwentyPieces)
+    outgoing = io.BytesIO()
+    answer({"url": "u", "local": True, "limits": PageLimits()}, outgoing)
+    told = [json.loads(line) for line in outgoing.getvalue().splitlines()]
+    assert [each["received"] for each in told if each["kind"] == "progress"] == [0, 10]
 
 
 def test_a_page_under_way_can_be_cancelled(site: Site) -> None:

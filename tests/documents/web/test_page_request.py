@@ -95,8 +95,12 @@ def test_a_redirect_to_names_and_passwords_is_not_followed(site: Site) -> None:
     [
         ("404 Not Found", AboutWeb.NO_SUCH_PAGE),
         ("410 Gone", AboutWeb.NO_SUCH_PAGE),
+        ("401 Unauthorized", AboutWeb.NOT_FOR_PROGRAMS),
+        ("402 Payment Required", AboutWeb.NOT_FOR_PROGRAMS),
         ("403 Forbidden", AboutWeb.NOT_FOR_PROGRAMS),
+        ("406 Not Acceptable", AboutWeb.NOT_FOR_PROGRAMS),
         ("429 Too Many Requests", AboutWeb.NOT_FOR_PROGRAMS),
+        ("451 Unavailable For Legal Reasons", AboutWeb.NOT_FOR_PROGRAMS),
         ("500 Internal Server Error", AboutWeb.SERVER_ERROR),
         ("503 Service Unavailable", AboutWeb.SERVER_ERROR),
         ("418 I'm a teapot", AboutWeb.OTHER_STATUS),
@@ -110,9 +114,23 @@ def test_what_is_no_page_is_told_by_its_status(site: Site, status: str, code: Ab
     assert (found, status in said, "127.0.0.1" in said) == (code, True, True)
 
 
+def test_80_characters_of_what_a_server_gives_as_its_reason_are_told(site: Site) -> None:
+    said = refusal(site.raw("/x", f"404 {'x' * 81}"))[1]
+    assert "x" * 80 in said
+    assert "x" * 81 not in said
+
+
 def test_a_page_that_says_it_is_too_large_is_refused_before_it_comes(site: Site) -> None:
     url = site.raw("/huge", "200 OK", ("Content-Length: 300000",), b"only this")
     assert refusal(url)[0] is AboutWeb.TOO_LARGE
+
+
+def test_a_page_has_20_megabytes_at_most(site: Site) -> None:
+    for size, is_too_large in ((20_000_000, False), (20_000_001, True)):
+        url = site.raw(f"/{size}", "200 OK", (f"Content-Length: {size}",), b"only this")
+        found, said = refusal(url, PageLimits())
+        assert (found is AboutWeb.TOO_LARGE) is is_too_large
+    assert "20 MB" in said
 
 
 def test_a_page_that_never_ends_is_refused_at_the_limit(site: Site) -> None:

@@ -223,3 +223,9 @@ def test_names_of_folders_are_those_of_servers_and_lead_nowhere_else() -> None:
     assert path.parent.parent == snapshots_folder()
     assert ":" not in path.parent.name
     assert snapshot_path(odd) == str(path)
+
+
+def test_the_name_of_a_folder_begins_with_60_characters_of_the_server() -> None:
+    host = ".".join(["swans-on-the-ferry"] * 4)
+    path = keep(f"https://{host}/a", [exchange(url=f"https://{host}/a")])
+    assert path.parent.name.rpartition("-")[0] == host[:60]
