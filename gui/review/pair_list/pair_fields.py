@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
-
-from ..measures import MeasureTable
-from .pair_state import PairState
 
 MEASURED: Mapping[str, str] = MappingProxyType(
     {
@@ -69,7 +65,6 @@ _MONTHS = (
 _DIGITS = re.compile(r"\d+", re.ASCII)
 _PLACES = 12  # to which numbers in texts are filled up, so that 2 comes before 10
 _MOST_CONDITIONS = 20
-_FRESH = PairState()
 
 
 def column_field(name: str) -> str:
@@ -252,119 +247,3 @@ def is_condition(condition: Condition) -> bool:
     known = condition.field in CONDITIONS and condition.relation == "between"
     known = known or has_text(condition.field)
     return known and condition.relation in RELATIONS and condition.is_complete
-
-
-class Fields:
-    """Finds the values of a list's pairs by their place in it."""
-
-    def __init__(
-        self,
-        measures: MeasureTable,
-        states: Mapping[int, PairState],
-        similarity: Callable[[int], float | None],
-        column: Callable[[str, int], str | None],
-        labels: Sequence[str],
-        ids: Sequence[str],
-    ) -> None:
-        """*similarity* and *column* (by its name) say what a pair has; *labels* are in order."""
-        self._measures = measures
-        self._states = states
-        self._similarity = similarity
-        self._column = column
-        self._ids = ids
-        self._labels = {name: float(place) for place, name in enumerate(labels)}
-
-    def key(self, field: str) -> Callable[[int], Key]:
-        """What pairs are sorted by where the order is *field*; None stands for what is missing."""
-        if has_text(field):
-            text = self._text(field)
-            return lambda index: sort_key(text(index))
-        if field in MEASURED:
-            return self._measured(field)
-        states, labels = self._states, self._labels
-
-        def decided(index: int) -> Key:
-            state = states.get(index)
-            if state is None:
-                return None
-            if field == "label":
-                known = state.label is not None
-                return labels.get(state.label or "", float(len(labels))) if known else None
-            if field == "time":
-                return state.seconds if state.label is not None else None
-            if field == "labelled":
-                return (1, 0.0, state.decided) if state.decided else None
-            return 1.0 if field == "flag" and state.flagged else None
-
-        return decided
-
-    def value(self, field: str, index: int) -> float | str | None:
-        """What the pair at *index* has for *field*, to be shown; None for nothing."""
-        if has_text(field):
-            return self._text(field)(index) or None
-        key = self.key(field)(index)
-        return key[2] if isinstance(key, tuple) else key
-
-    def tests(self, conditions: Sequence[Condition]) -> list[Callable[[int], bool]]:
-        """One function for each of *conditions* that tells whether a pair fulfils it.
-
-        A pair whose value is unknown meets no condition.
-        """
-        return [self._test(condition) for condition in conditions if condition.is_complete]
-
-    def _text(self, field: str) -> Callable[[int], str]:
-        name, ids, column = column_of(field), self._ids, self._column
-        if name is None:
-            return lambda index: ids[index]
-        return lambda index: column(name, index) or ""
-
-    def _measured(self, field: str) -> Callable[[int], float | None]:
-        values = self._measures.column(MEASURED[field])
-        count = len(values)
-
-        def measured(index: int) -> float | None:
-            value = values[index] if index < count else -1
-            return value if value >= 0 else None
-
-        def similar(index: int) -> float | None:
-            value = values[index] if index < count else -1
-            if value >= 0:  # as of nearly all: 20,000 pairs are sorted while the window waits
-                return value
-            known = similarity(index)
-            return None if known is None else array("f", (known,))[0]  # as exact as the others
-
-        similarity = self._similarity  # the label file knows that of pairs not measured yet
-        return similar if field == "similarity" else measured
-
-    def _test(self, condition: Condition) -> Callable[[int], bool]:
-        if condition.relation == "between":
-            return self._between(condition)
-        text_of, wanted = self._text(condition.field), condition.value.strip().casefold()
-        if condition.relation == "contains":
-            return lambda index: wanted in text_of(index).casefold()
-        number = number_of(wanted)
-
-        def equals(index: int) -> bool:
-            text = text_of(index).strip().casefold()
-            return text == wanted or (number is not None and number_of(text) == number)
-
-        return equals
-
-    def _between(self, condition: Condition) -> Callable[[int], bool]:
-        lowest, highest = condition.bounds
-        if has_text(condition.field):
-            text_of = self._text(condition.field)
-
-            def within(index: int) -> bool:
-                number = number_of(text_of(index))
-                return number is not None and lowest <= number <= highest
-
-            return within
-        key = self.key(condition.field)
-        times = 100 if condition.field in SHARES else 1
-
-        def between(index: int) -> bool:
-            value = key(index)
-            return isinstance(value, (int, float)) and lowest <= round(value * times, 2) <= highest
-
-        return between

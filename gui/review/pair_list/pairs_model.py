@@ -16,10 +16,10 @@ from ...labels.pairs.blind import BlindPairs
 from ..background import SLICE, RightOfWay, Turns, Work, outcome
 from ..measures import MeasureTable
 from ..table_models import ROOT, Index
-from .pair_fields import DECIDED, MEASURED, SORTS, Condition, Fields, View, column_of, has_text
+from .pair_fields import DECIDED, MEASURED, SORTS, Condition, View, column_of, has_text
 from .pair_order import AT_ONCE, Arrangement, ordered, passing
-from .pair_reader import PairReader
 from .pair_state import PairState, Titles, filters, label_text
+from .pair_values import Fields, PairReader
 
 PAIR_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1

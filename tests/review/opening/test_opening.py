@@ -13,7 +13,7 @@ from gui.app import Start
 from gui.labels import LabelFileError, LabelStore, Pair, PairListError
 from gui.review.opening.opening import Opened, Opening, open_pairs, wanted_pairs
 from gui.review.opening.wanted import Places, Wanted, annotator_problem
-from gui.review.pair_list.pair_reader import PairReader
+from gui.review.pair_list.pair_values import PairReader
 
 
 def test_pairs_are_found_and_the_worker_is_started_without_qt() -> None:

@@ -10,7 +10,7 @@ from gui.labels import Pair
 from gui.review.background import RightOfWay
 from gui.review.pair_list import pairs_model
 from gui.review.pair_list.pair_fields import View
-from gui.review.pair_list.pair_reader import PairReader
+from gui.review.pair_list.pair_values import PairReader
 from gui.review.pair_list.pairs_model import PairsModel
 from tests.any_message import any_message
 from tests.review.pair_list.pair_models import COPY, ORIGINAL, ids_of, model_of, pairs

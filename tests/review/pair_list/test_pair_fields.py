@@ -13,7 +13,6 @@ from gui.review.pair_list.pair_fields import (
     MEASURED,
     SORTS,
     Condition,
-    Fields,
     Key,
     View,
     falls_first,
@@ -21,8 +20,8 @@ from gui.review.pair_list.pair_fields import (
     sort_key,
 )
 from gui.review.pair_list.pair_order import ordered
-from gui.review.pair_list.pair_reader import PairReader
 from gui.review.pair_list.pair_state import PairState
+from gui.review.pair_list.pair_values import Fields, PairReader
 
 LABELS = ("original", "copy", "unrelated", "unusable")
 
