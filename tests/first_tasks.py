@@ -91,7 +91,7 @@ FIRST_TASKS: MappingProxyType[str, Callable[[], None]] = MappingProxyType(
         "gui.documents.reading_process": _read,
         "gui.find.search_process": _search,
         "gui.find.verification": _verify,
-        "gui.review.measure_lookup": _look_up,
-        "gui.review.measure_worker": _measure,
+        "gui.review.measuring.measure_lookup": _look_up,
+        "gui.review.measuring.measure_worker": _measure,
     }
 )

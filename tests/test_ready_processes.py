@@ -54,7 +54,7 @@ def test_it_has_loaded_its_module_and_not_the_modules_of_the_tests(
     ("module", "late"),
     [
         ("gui.documents.reading_process", "trafilatura"),
-        ("gui.review.measure_lookup", "gui.labels.pairs.pair_rows"),
+        ("gui.review.measuring.measure_lookup", "gui.labels.pairs.pair_rows"),
     ],
 )
 def test_it_has_loaded_what_its_first_task_takes(
