@@ -143,3 +143,7 @@ def test_where_all_labels_are_one_there_is_no_chance_to_agree_beyond() -> None:
     found = agreements(np.zeros((9, 2), dtype=int), 1).over_all
     assert found.raw == Estimate(1.0, 1.0, 1.0)
     assert (found.kappa, found.alpha, found.ac1) == (Estimate(), Estimate(), Estimate())
+
+
+def test_an_interval_leaves_out_a_fortieth_of_the_draws_at_each_end() -> None:
+    assert Estimate.of(500.0, np.arange(1_001.0)) == (500, 25, 975)

@@ -72,3 +72,8 @@ def test_who_rated_one_pair_is_not_believed_to_be_perfect() -> None:
 def test_a_pair_without_ratings_is_what_all_pairs_are() -> None:
     said = np.array([[0, 0]] * 30 + [[1, 1]] * 10 + [[-1, -1]])
     assert most_likely(said, 2).posterior[-1] == pytest.approx([0.74, 0.26], abs=0.02)
+
+
+def test_whoever_has_rated_nothing_is_taken_to_be_right_three_times_in_four() -> None:
+    found = most_likely(np.array([[0, -1], [1, -1], [1, -1]]), 2)
+    assert found.confusion[1] == pytest.approx(np.array([[0.75, 0.25], [0.25, 0.75]]))

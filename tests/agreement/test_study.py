@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from gui.agreement import HEADS
+from gui.agreement.agreement_page import to_page
 from gui.agreement.agreement_report import to_lines
+from gui.agreement.coefficients import Agreement, Estimate
 from gui.agreement.consensus import How, consensus
 from gui.agreement.ratings import Ratings
-from gui.agreement.study import Study, study_of
+from gui.agreement.study import Disputed, Study, study_of
 
 from .rating_rows import row, value
 
@@ -137,3 +143,49 @@ def test_no_pair_gets_a_label_that_nobody_gave_it() -> None:
     found = {own.pair_id: own for own in consensus(Ratings([*rows, row("b", "Ben", "unusable")]))}
     assert (found["b"].label, found["b"].how) == ("unusable", How.SINGLE)
     assert found["b"].posterior < 0.5  # who reads the table sees that the model doubts it
+
+
+def with_disputed(study: Study, number: int) -> Study:
+    return replace(study, disputed=[Disputed(f"p{n}", {}, "copy", 0.5) for n in range(number)])
+
+
+def test_the_text_names_20_disputed_pairs_and_the_page_200(study: Study) -> None:
+    assert "p19" in list(to_lines(with_disputed(study, 20)))[-1]
+    assert list(to_lines(with_disputed(study, 21)))[-1].strip() == "and 1 more"
+    assert "more.</p>" not in to_page(with_disputed(study, 200), "Study")
+    assert "<p>And 1 more.</p>" in to_page(with_disputed(study, 201), "Study")
+
+
+def with_figures(study: Study, *found: Estimate) -> Study:
+    """Return a study with these figures: over all, for both labels, and for two annotators."""
+    over_all, *by_label, of_two = (Agreement(9, own, own, own, own) for own in found)
+    shown = study.agreements._replace(over_all=over_all, by_label=by_label, of_two={(0, 1): of_two})
+    return replace(study, agreements=shown, bands=[])
+
+
+def test_the_widest_figure_leaves_the_columns_below_their_heads(study: Study) -> None:
+    wide = Estimate(-0.743, -0.816, -0.501)
+    heads, first = list(to_lines(with_figures(study, *[wide] * 4)))[2:4]
+    starts = [found.start() for found in re.finditer(r"-\.743 \[", first)]
+    assert starts == [heads.index(head) for head in HEADS]
+
+
+def test_what_is_below_a_fifth_less_than_chance_stands_at_the_edge_of_the_chart(
+    study: Study,
+) -> None:
+    values = (-0.3, -0.2, -0.19, 1.0)
+    page = to_page(with_figures(study, *(Estimate(value) for value in values)), "Study")
+    places = [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', page)]
+    assert places[0] == places[1] < places[2] < places[3]
+    found = re.search(r'viewBox="0 0 (\d+) (\d+)"', page)
+    assert found
+    half_of_a_label = 10
+    assert places[3] + half_of_a_label <= float(found[1]) < places[3] + 3 * half_of_a_label
+
+
+def test_the_fullest_cell_of_a_heat_map_has_the_strongest_colour(study: Study) -> None:
+    page = to_page(study, "Study")
+    colours = {int(number) for number in re.findall(r"\.h(\d+) \{", page)}
+    used = {int(number) for number in re.findall(r'class="h(\d+)"', page)}
+    assert used <= colours
+    assert max(used) == max(colours)

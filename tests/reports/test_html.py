@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -414,3 +415,23 @@ def test_substitutions_are_printed_in_three_columns() -> None:
     entries = tuple(LedgerEntry(f"a{n}", f"b{n}", (0,)) for n in range(4))
     page = "".join(to_print_html(dataclasses.replace(phone_rang(), ledger=entries), title="t"))
     assert page.count('<td width="33%"') == 4
+
+
+def test_the_bands_of_the_overview_stand_at_its_edges_and_ribbons_between_them() -> None:
+    page = to_html(every_kind(), title="Two texts")
+    drawn = page.partition('class="overview"')[2].partition("</svg>")[0]
+    height = float(re.findall(r'viewBox="0 0 \d+ (\d+)"', drawn)[0])
+    tops = {float(top) for top in re.findall(r'<rect [^>]* y="(\d+)"', drawn)}
+    (band,) = {float(found) for found in re.findall(r'height="(\d+)" rx', drawn)}
+    assert tops == {0, height - band}
+    begin, end = map(float, re.findall(r'd="M[\d.]+,(\d+) .*?,(\d+) H', drawn)[0])
+    assert begin - band == height - band - end == 4
+
+
+def test_two_sections_of_the_overview_are_two_units_apart() -> None:
+    page = to_html(every_kind(), title="Two texts")
+    first = re.findall(r'<rect [^>]*x="([\d.]+)" y="0" width="([\d.]+)"', page)
+    places = [(float(x), float(width)) for x, width in first]
+    assert len(places) > 1
+    for (x, width), (following, _) in pairwise(places):
+        assert following - x - width == pytest.approx(2, abs=0.2)
