@@ -34,7 +34,13 @@ if shutil.which("java") is None:
 
 pytestmark = pytest.mark.timeout(600)  # of a busy machine
 # Threads that search for garbage, and searching often, take as long as a third of the rest.
-_QUICK_JAVA = "'-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn300m'"
+_QUICK_JAVA = "'-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MetaspaceSize=300m -Xms1g -Xmn300m'"
+_OPTIONS = (
+    f"--driver-java-options {_QUICK_JAVA}",
+    "--conf spark.buffer.pageSize=1m",  # of memory for a few rows, not for millions
+    "--conf spark.python.daemon.module=tests.find.spark_daemon",
+    "pyspark-shell",
+)
 _QUICK = {
     "shuffle.partitions": "1",
     "adaptive.enabled": "false",
@@ -47,7 +53,8 @@ _QUICK = {
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     logs = tmp_path_factory.mktemp("logs")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYSPARK_SUBMIT_ARGS", f"--driver-java-options {_QUICK_JAVA} pyspark-shell")
+        patch.setenv("PYSPARK_SUBMIT_ARGS", " ".join(_OPTIONS))
+        patch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))  # where that module is
         with spark_session(None, 2, logs, lambda _done, _total: None) as found:
             for name, value in _QUICK.items():
                 found.conf.set(f"spark.sql.{name}", value)
