@@ -18,7 +18,7 @@ from typing import NamedTuple, Protocol
 from .cancellation import check, checked
 from .diff import longest_ascending, once_in_both
 from .sequences import Unit
-from .tokens import TokenPair, Tokens, is_letter
+from .tokens import TokenPair, Tokens
 
 Same = tuple[int, int, int]  # where a unit of both texts begins in each, and its size in tokens
 
@@ -235,8 +235,7 @@ def _rare_runs(sides: TokenPair) -> list[tuple[int, int]]:
     script without spaces it takes more to be rare (``tokens.is_letter``).
     """
     runs = []
-    names = sides[0].names
-    letters = {n for n, name in enumerate(checked(names, 4096)) if is_letter(name)}
+    letters = sides[0].letters
     for side in sides:
         check()
         ids = side.ids

@@ -17,6 +17,7 @@ from .cancellation import checked
 from .sequences import SequencePair, TokenSequence
 from .steps import ADDED, DROPPED, KEPT, LINKS, REWRITTEN, SWAPPED, Part, Step, gaps, tokens_of
 from .swap_features import BIT, CLOSED, CONTENT, NUMBER, SIGN, SwapScorer
+from .tokens import runs_of_letters
 
 NO_DOUBT = float("inf")
 BELIEF = "believe"  # the name of the constant term, and how the other names begin
@@ -33,8 +34,8 @@ _ELSEWHERE = 0.5
 # written anew, and of longer ones one of five.
 _SHORT = 8
 _KNOWN = 2  # one of so many words at least is known to the thesaurus
-_LETTERS = 4  # of a script without spaces, or function words, are as good as a content word
-_RUN = 8  # of them in a row are no chance
+LETTERS = 4  # of a script without spaces, or function words, are as good as a content word
+RUN = 8  # of them in a row are no chance
 _SHARED, _DIFFERENT = ("content", "closed", "synonym", "guess"), ("rewritten", "gap")
 _RELATED = f"{BELIEF}_related"
 NAMES = tuple(
@@ -166,12 +167,16 @@ def counted(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -
         elif step.kind in (REWRITTEN, DROPPED, ADDED):
             size = step.i1 - step.i0 + step.j1 - step.j0
             count["rewritten" if step.kind == REWRITTEN else "gap"] += size
-    count["closed"], count["content"] = kept_words(steps, a)
-    count["content"] += _ELSEWHERE * max(0, exchanged(steps, sequences).total() - 1)
+    count["closed"], count["content"] = kept_words(steps, a, swaps.letters)
+    elsewhere = exchanged(steps, sequences).total()
+    elsewhere += exchanged_letters(steps, sequences, swaps.letters) // LETTERS
+    count["content"] += _ELSEWHERE * max(0, elsewhere - 1)
     return count
 
 
-def kept_words(steps: Sequence[Step], a: TokenSequence) -> tuple[int, int]:
+def kept_words(
+    steps: Sequence[Step], a: TokenSequence, letters: Mapping[int, int]
+) -> tuple[int, int]:
     """Return how many function words of *a*, and how many content words, are kept.
 
     In a long run function words, or letters of a script without spaces, count as both.
@@ -179,12 +184,18 @@ def kept_words(steps: Sequence[Step], a: TokenSequence) -> tuple[int, int]:
     closed = content = run = 0
     for step in checked(steps, 2048):
         kind = a.kinds[step.i0] if step.kind == KEPT else SIGN
-        closed += kind == CLOSED
-        content += kind == CONTENT
-        run = run + 1 if kind == CLOSED else 0
-        if run >= _RUN and run % _LETTERS == 0:
-            content += _RUN // _LETTERS if run == _RUN else 1
-    return closed, content
+        if kind == CLOSED:
+            closed += 1
+            run += letters.get(a.ids[step.i0], 1)
+        else:
+            content += (kind == CONTENT) + _words_of(run)
+            run = 0
+    return closed, content + _words_of(run)
+
+
+def _words_of(run: int) -> int:
+    """Return how many content words a run of letters or function words is worth."""
+    return run // LETTERS if run >= RUN else 0
 
 
 def is_respelt(step: Step, sequences: SequencePair, swaps: SwapScorer) -> bool:
@@ -205,6 +216,26 @@ def exchanged(steps: Sequence[Step], sequences: SequencePair) -> Counter[int]:
     loose = _loose(steps, sequences)
     both = set(loose[0]).intersection(loose[1])
     return Counter(t for t in loose[0] if t in both) & Counter(t for t in loose[1] if t in both)
+
+
+def exchanged_letters(
+    steps: Sequence[Step], sequences: SequencePair, letters: Mapping[int, int]
+) -> int:
+    """Return how many letters of scripts without spaces both sides have, but in another order.
+
+    They stand in runs that are no chance. Some of them may be kept, which the order happens to let.
+    """
+    if not letters:
+        return 0
+    i0, i1, j0, j1 = tokens_of(steps)
+    ours, theirs = sequences[0].ids[i0:i1], sequences[1].ids[j0:j1]
+    runs = {tuple(theirs[start:end]) for start, end in runs_of_letters(theirs, letters, RUN)}
+    found: set[int] = set()
+    for start, end in runs_of_letters(ours, letters, RUN):
+        if tuple(ours[start:end]) in runs:
+            found.update(range(start, end))
+    found.difference_update([step.i0 - i0 for step in steps if step.kind == KEPT])
+    return sum([letters[ours[n]] for n in found])
 
 
 def related(
@@ -366,7 +397,7 @@ def odds(
         return NO_DOUBT
     if is_changed_figure(steps, sequences):
         return Companion.CELL
-    if is_lone and kept_words(steps, sequences[0])[1]:
+    if is_lone and kept_words(steps, sequences[0], swaps.letters)[1]:
         return NO_DOUBT
     found = evidence(part, steps, sequences, swaps)
     own = log_odds(found, weights)

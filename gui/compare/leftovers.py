@@ -9,24 +9,27 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, deque
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import nlargest
-from itertools import chain
+from itertools import chain, groupby
 from math import sqrt
 from operator import itemgetter
 from typing import NamedTuple
 
 from .cancellation import checked
+from .correspondence import LETTERS, RUN
 from .diff import once_in_both
 from .moves import Passage, crosses
 from .section_alignment import AlignedSection
 from .sequences import Unit
 from .steps import KEPT, LINKS, Step
 from .swap_features import SwapScorer
-from .tokens import TokenPair, Tokens
+from .tokens import TokenPair, Tokens, runs_of_letters
 
-Bag = frozenset[int]  # the words of a passage that tell most, by their comparison numbers
+# A word by its comparison number, or letters of a script without spaces that are as good as one.
+Word = int | tuple[int, ...]
+Bag = frozenset[Word]  # the words of a passage that tell most
 Range = tuple[int, int]  # tokens [start, end)
 Run = Sequence[tuple[AlignedSection, Sequence[Step]]]  # what was aligned in one order
 
@@ -53,7 +56,7 @@ class Leftovers:
         sides: TokenPair,
         runs: Sequence[Run],
         home: tuple[Sequence[int], Sequence[int]],
-        in_place: Iterable[Passage],
+        in_place: Sequence[Passage],
     ) -> None:
         """Look at *runs*; *home* is the run of each token.
 
@@ -61,6 +64,7 @@ class Leftovers:
         """
         self._sides = sides
         self._home = home
+        self._in_place = in_place
         told = [section for run in runs for section, _ in run]
         self._missing = [own.reference for own in told if own.reference and not own.candidate]
         self._added = [own.candidate for own in told if own.candidate and not own.reference]
@@ -74,14 +78,15 @@ class Leftovers:
         self._fixed = [sorted([*self._kept[0], *ends]), *self._kept[1:]]
 
     def _kept_words(self, run: Run) -> list[tuple[int, int]]:
-        """Return the content words that are kept in a run."""
-        ids, is_content = self._sides[0].ids, self._sides[0].is_content
-        return [
+        """Return the content words that are kept in a run, and letters that are no chance."""
+        side = self._sides[0]
+        words = [
             (step.i0, step.j0)
             for _, steps in run
             for step in checked(steps, 2048)
-            if step.kind == KEPT and is_content[ids[step.i0]]
+            if step.kind == KEPT and side.is_content[side.ids[step.i0]]
         ]
+        return sorted([*words, *_kept_letters(side, run)]) if side.letters else words
 
     def has_moved(self, passage: Passage) -> bool:
         """Return whether the two sides of a passage stand in different places."""
@@ -92,11 +97,16 @@ class Leftovers:
         """Return whether nothing is told of a passage yet.
 
         It moved, or stands in order, but none of its words is aligned with one of its counterpart.
-        Where it stands in order inside a passage that moved, nothing can be told.
+        Where it stands in order inside a passage that moved, or is a part of one that is in place,
+        nothing can be told.
         """
         i0, i1, j0, j1 = passage
         if self.has_moved(passage):
             return True
+        if passage not in self._in_place and any(
+            (own.i0 < i1 and i0 < own.i1) or (own.j0 < j1 and j0 < own.j1) for own in self._in_place
+        ):
+            return False
         first = bisect_left(self._links, i0, key=itemgetter(0))
         last = bisect_left(self._links, i1, key=itemgetter(0))
         is_linked = any(own[2] < j1 and own[3] > j0 for own in self._links[first:last])
@@ -115,6 +125,19 @@ class Leftovers:
             _untouched(self._sides[0], units[0], [n for n, _ in kept], [(p[0], p[1]) for p in but]),
             _untouched(self._sides[1], units[1], [n for _, n in kept], [(p[2], p[3]) for p in but]),
         )
+
+
+def _kept_letters(side: Tokens, run: Run) -> Iterator[tuple[int, int]]:
+    """Yield the kept letters of scripts without spaces that stand in long runs."""
+    for _, steps in run:
+        places = [
+            (step.i0, step.j0) if step.kind == KEPT and side.ids[step.i0] in side.letters else None
+            for step in checked(steps, 2048)
+        ]
+        for is_letter, own in groupby(places, bool):
+            letters = [place for place in own if place]
+            if is_letter and sum([side.letters[side.ids[i]] for i, _ in letters]) >= RUN:
+                yield from letters
 
 
 def _untouched(
@@ -172,8 +195,8 @@ def find_counterparts(
             pair(m, n)
     # Passages of the same words are looked at as one: a list has them by the thousand.
     alike = (
-        _bags(sides[0], missing, sides[0].is_content, passages),
-        _bags(sides[1], added, sides[0].is_content, used),
+        _bags(sides[0], missing, passages),
+        _bags(sides[1], added, used),
     )
     for own in checked(_nearest(*alike, swaps), 64):
         ours, theirs = alike[0][own.bag], alike[1][own.other]
@@ -187,26 +210,29 @@ def find_counterparts(
 
 
 def _bags(
-    side: Tokens, ranges: Sequence[tuple[int, int]], is_content: Sequence[bool], but: Container[int]
+    side: Tokens, ranges: Sequence[tuple[int, int]], but: Container[int]
 ) -> dict[Bag, deque[int]]:
     """Return the numbers of the passages that have the same content words, by these.
 
     Of a short one that has none, such as ``What did he do?``, all words count if it stands alone.
+    Where no spaces tell words, all that might be some count.
     """
     found: dict[Bag, deque[int]] = {}
     for n, (start, end) in enumerate(checked(ranges, 1024)):
         if n not in but:
             own = side.ids[start:end]
-            bag = frozenset([t for t in own if is_content[t]])
+            words: list[Word] = [t for t in own if side.is_content[t]]
+            letters = runs_of_letters(own, side.letters, LETTERS)
+            bag = frozenset([*words, *[tuple(own[k:behind]) for k, behind in letters]])
             if not bag and end - start <= _SHORT:
-                words = zip(own, side.is_word[start:end], strict=True)
-                bag = frozenset([t for t, is_word in words if is_word])
+                all_words = zip(own, side.is_word[start:end], strict=True)
+                bag = frozenset([t for t, is_word in all_words if is_word])
             found.setdefault(bag, deque()).append(n)
-    return {bag: own for bag, own in found.items() if len(own) == 1 or _tells(bag, is_content)}
+    return {bag: own for bag, own in found.items() if len(own) == 1 or _tells(bag, side)}
 
 
-def _tells(bag: Bag, is_content: Sequence[bool]) -> bool:
-    return any(is_content[token] for token in bag)
+def _tells(bag: Bag, side: Tokens) -> bool:
+    return any(isinstance(word, tuple) or side.is_content[word] for word in bag)
 
 
 class _Near(NamedTuple):
@@ -226,20 +252,20 @@ def _nearest(
     A word that is only related to one of the other bag counts half. Longer passages share more by
     chance, as the square root of their size.
     """
-    holders: dict[int, list[Bag]] = {}
+    holders: dict[Word, list[Bag]] = {}
     for other in theirs:
         for token in other:
             holders.setdefault(token, []).append(other)
-    relatives = _Relatives(holders, swaps) if swaps else None
+    relatives = _Relatives([t for t in holders if isinstance(t, int)], swaps) if swaps else None
     common = {token for token, own in holders.items() if len(own) > _COMMON}
     found: list[_Near] = []
     for bag in checked(ours, 64):
         shared = Counter(chain.from_iterable(holders.get(t, ()) for t in bag - common))
         near: Counter[Bag] = Counter()
-        for token in bag:
-            related = relatives.of(token) - common if relatives else ()
+        for word in bag:
+            related = relatives.of(word) - common if relatives and isinstance(word, int) else ()
             others = {other for t in related for other in holders[t]}
-            near.update(others.difference(holders.get(token, ())))
+            near.update(others.difference(holders.get(word, ())))
         scores = []
         for other in shared.keys() | near.keys():
             same = shared[other]

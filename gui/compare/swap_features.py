@@ -17,6 +17,7 @@ from rapidfuzz.distance import Indel
 
 from ..lexicon.grammar import NUMBER_WORDS, head_of, is_contraction
 from ..lexicon.thesaurus import Related
+from .tokens import letters_of
 
 SIGN, CLOSED, CONTENT = range(3)
 KINDS = ("sign", "closed", "content")
@@ -186,6 +187,7 @@ class SwapScorer:
         self.sorts = [sort_of(n, c) for n, c in zip(names, classes, strict=True)]
         self.kinds = [KIND_OF_SORT[sort] for sort in self.sorts]
         self.spoken = frozenset(n for n, name in enumerate(names) if name in SPOKEN)
+        self.letters = letters_of(names)
         self._classes = classes
         self._thesaurus = thesaurus
         self._table = table or {}

@@ -9,7 +9,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -68,6 +68,11 @@ class Tokens:
     turkic: bool = False
     accents: str = ""
     capital_nouns: bool = False
+
+    @cached_property
+    def letters(self) -> dict[int, int]:
+        """Which numbers are letters of scripts without spaces (``letters_of``)."""
+        return letters_of(self.names)
 
     @cached_property
     def _words_before(self) -> array[int]:
@@ -325,3 +330,36 @@ def tells_subject(name: str, word_class: str | None) -> bool:
     """
     is_letter = len(name) == 1 and name.isascii() and name.isalpha()
     return not word_class and not is_letter and any(map(str.isalnum, name))
+
+
+def letters_of(names: Sequence[str]) -> dict[int, int]:
+    """Return which of the *names* are letters of a script without spaces, by number.
+
+    The value is how many letters and marks it is: one of Burmese is often a syllable with four.
+
+    >>> letters_of(["a", "\u0e01", "\u1000\u103b\u1031\u102c"])
+    {1: 1, 2: 4}
+    """
+    return {n: len(name) for n, name in enumerate(checked(names, 4096)) if is_letter(name)}
+
+
+def runs_of_letters(
+    ids: Sequence[int], letters: Mapping[int, int], size: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the shortest runs of *size* letters and marks at least, by their start and end.
+
+    >>> list(runs_of_letters([0, 1, 0, 9, 1, 1], {0: 1, 1: 2}, size=3))
+    [(0, 2), (1, 3), (4, 6)]
+    """
+    start = count = 0
+    for n, token in enumerate(ids if letters else ()):
+        own = letters.get(token, 0)
+        if not own:
+            start, count = n + 1, 0
+            continue
+        count += own
+        while count - letters[ids[start]] >= size:
+            count -= letters[ids[start]]
+            start += 1
+        if count >= size:
+            yield start, n + 1

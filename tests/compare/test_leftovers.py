@@ -6,7 +6,7 @@ import pytest
 
 from gui.compare import compare
 from gui.compare.comparison import Comparison, SectionKind
-from gui.compare.leftovers import find_counterparts
+from gui.compare.leftovers import Leftovers, find_counterparts
 from gui.compare.moves import Passage
 from gui.compare.scoring_model import load_model
 from gui.compare.swap_features import SwapScorer
@@ -107,6 +107,17 @@ def test_a_short_sentence_that_moved_is_found_without_a_thesaurus(
     found = compared("\n\n".join(reference), "\n\n".join(candidate))
     assert opposite(found, reference[1]) == candidate[2]
     assert opposite(found, reference[2]) == candidate[1]
+
+
+def test_nothing_is_told_of_a_part_of_what_is_in_place() -> None:
+    """The alignment is led through the corners of both, which would not ascend."""
+    texts = "The fair opened. A band played.", "A band played. The fair opened."
+    sides = number_tokens(*map(read_text, texts))
+    home = [0] * len(sides[0].ids), [0] * len(sides[1].ids)
+    whole, part = Passage(0, 8, 0, 8), Passage(4, 8, 0, 4)
+    assert Leftovers(sides, [[]], home, []).is_open(part)
+    assert not Leftovers(sides, [[]], home, [whole]).is_open(part)
+    assert Leftovers(sides, [[]], home, [whole]).is_open(whole)
 
 
 def test_a_sentence_with_a_word_in_common_is_no_counterpart() -> None:

@@ -80,3 +80,109 @@ def test_letters_at_random_are_not_paired(script: str) -> None:
     assert kinds_of(*texts) == {SectionKind.MISSING, SectionKind.ADDED}
     shuffled = "\n\n".join(reversed(texts[0].split("\n\n")))
     assert kinds_of(texts[0], shuffled) == {SectionKind.PAIRED, SectionKind.MOVED}
+
+
+# Sentences, and what somebody made of each who told them in another order.
+RETOLD = {
+    "Thai": (
+        (
+            "ห้องสมุดประชาชนแห่งใหม่เปิดให้บริการเมื่อวันจันทร์ที่ผ่านมา",
+            "เมื่อวันจันทร์ที่ผ่านมาห้องสมุดประชาชนแห่งใหม่ได้เริ่มเปิดให้บริการแล้ว",
+        ),
+        (
+            "อาคารสามชั้นหลังนี้เคยเป็นโกดังเก็บข้าวมาก่อน",
+            "แต่เดิมอาคารสามชั้นหลังนี้เป็นโกดังสำหรับเก็บข้าว",
+        ),
+        (
+            "มีหนังสือให้ยืมมากกว่าสี่หมื่นเล่ม",
+            "หนังสือที่ให้ยืมได้มีจำนวนกว่าสี่หมื่นเล่ม",
+        ),
+        (
+            "โค้ชบอกว่านักเตะซ้อมหนักทุกวันหลังเลิกเรียน",
+            "หลังเลิกเรียนทุกวันนักเตะจะซ้อมหนักโค้ชเล่า",
+        ),
+    ),
+    "Lao": (
+        (
+            "ຕະຫຼາດເຊົ້າຈະເປີດຄືນໃໝ່ໃນເດືອນໜ້າ",
+            "ໃນເດືອນໜ້າຕະຫຼາດເຊົ້າຈະກັບມາເປີດຄືນໃໝ່",
+        ),
+        (
+            "ຊາວບ້ານຊ່ວຍກັນສ້ອມແປງຂົວໄມ້ທີ່ພັງຍ້ອນນ້ຳຖ້ວມ",
+            "ຂົວໄມ້ທີ່ພັງຍ້ອນນ້ຳຖ້ວມຖືກສ້ອມແປງໂດຍຊາວບ້ານ",
+        ),
+        (
+            "ນັກຮຽນຈະຫຼິ້ນດົນຕີພື້ນເມືອງທຸກແລງວັນເສົາ",
+            "ທຸກແລງວັນເສົາຈະມີນັກຮຽນມາຫຼິ້ນດົນຕີພື້ນເມືອງ",
+        ),
+        (
+            "ລາຍໄດ້ຈະນຳໄປຊື້ປຶ້ມໃຫ້ຫ້ອງສະໝຸດ",
+            "ປຶ້ມໃຫ້ຫ້ອງສະໝຸດຈະຊື້ດ້ວຍລາຍໄດ້ນີ້",
+        ),
+    ),
+    "Khmer": (
+        (
+            "ផ្សារថ្មីនឹងបើកដំណើរការនៅខែក្រោយ។",
+            "នៅខែក្រោយ ផ្សារថ្មីនឹងចាប់ផ្តើមបើកដំណើរការ។",
+        ),
+        (
+            "អ្នកភូមិបានជួយគ្នាជួសជុលស្ពានឈើដែលខូចដោយសារទឹកជំនន់។",
+            "ស្ពានឈើដែលខូចដោយសារទឹកជំនន់ត្រូវបានជួសជុលដោយអ្នកភូមិ។",
+        ),
+        (
+            "សិស្សនឹងលេងភ្លេងខ្មែររៀងរាល់ល្ងាចថ្ងៃសៅរ៍។",
+            "រៀងរាល់ល្ងាចថ្ងៃសៅរ៍ មានសិស្សមកលេងភ្លេងខ្មែរ។",
+        ),
+        (
+            "ប្រាក់ចំណូលនឹងយកទៅទិញសៀវភៅសម្រាប់បណ្ណាល័យ។",
+            "សៀវភៅសម្រាប់បណ្ណាល័យនឹងទិញដោយប្រាក់ចំណូលនេះ។",
+        ),
+    ),
+    "Burmese": (
+        (
+            "ရေပေါ်ဈေးကို လာမည့်လတွင် ပြန်လည်ဖွင့်လှစ်မည်။",
+            "လာမည့်လတွင် ရေပေါ်ဈေး ပြန်ဖွင့်တော့မည်။",
+        ),
+        (
+            "ရွာသားများသည် ရေကြီးမှုကြောင့် ပျက်စီးသွားသော သစ်သားတံတားကို ပြုပြင်ကြသည်။",
+            "ရေကြီးမှုကြောင့် ပျက်စီးသွားသော သစ်သားတံတားကို ရွာသားများက ပြုပြင်ခဲ့ကြသည်။",
+        ),
+        (
+            "ကျောင်းသားများသည် စနေနေ့ညနေတိုင်း ဂီတတီးခတ်ကြမည်။",
+            "စနေနေ့ညနေတိုင်း ကျောင်းသားများ ဂီတတီးခတ်မည်ဖြစ်သည်။",
+        ),
+        (
+            "ရရှိသောဝင်ငွေဖြင့် စာကြည့်တိုက်အတွက် စာအုပ်များဝယ်မည်။",
+            "စာကြည့်တိုက်အတွက် စာအုပ်များကို ရရှိသောဝင်ငွေဖြင့် ဝယ်ယူမည်။",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("order", [(3, 2, 1, 0), (1, 3, 0, 2), (2, 0, 3, 1)])
+@pytest.mark.parametrize("language", RETOLD)
+def test_reworded_sentences_in_another_order_find_their_counterparts(
+    language: str, order: tuple[int, ...]
+) -> None:
+    told = RETOLD[language]
+    texts = "\n\n".join(old for old, _ in told), "\n\n".join(told[n][1] for n in order)
+    found = compare(*map(read_text, texts))
+    pairs = {
+        (section.reference.of(texts[0]), section.candidate.of(texts[1]))
+        for section in found.sections
+        if section.reference and section.candidate
+    }
+    assert pairs == set(told)
+
+
+@pytest.mark.parametrize("between", ["\n\n", " "])
+@pytest.mark.parametrize("language", RETOLD)
+def test_a_reworded_sentence_that_went_to_the_front_moved_and_no_other(
+    language: str, between: str
+) -> None:
+    *kept, (old, new) = RETOLD[language]
+    texts = [*(same for same, _ in kept), old], [new, *(same for same, _ in kept)]
+    found = compare(*(read_text(between.join(text)) for text in texts))
+    (moved,) = (s for s in found.sections if s.kind is SectionKind.MOVED)
+    assert moved.reference.of(found.reference.text) == old
+    assert moved.candidate.of(found.candidate.text).strip() == new
