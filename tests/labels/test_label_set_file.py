@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import DEFAULT_LABELS, LabelSet, LabelSetError, labels_beside, read_label_set
-from gui.labels.label_set import COLOURS
+from gui.labels.label_set import COLOURS, Blinding
 from gui.labels.label_set_file import RESERVED, SET_NAME
 from gui.review.pair_list.pair_state import FILTERS
 from gui.widgets.controls.theme import ROLES
@@ -108,6 +108,15 @@ def test_more_than_20_labels_of_ones_own_are_refused(tmp_path: Path) -> None:
     assert len(read(tmp_path, most).labels) == 20 + 4
     with pytest.raises(LabelSetError, match="at most 20 are allowed"):
         read(tmp_path, f'{most}[[label]]\nname = "more"\n')
+
+
+def test_a_seed_has_nine_digits_at_most(tmp_path: Path) -> None:
+    label = '[[label]]\nname = "same"\n'
+    assert read(tmp_path, f"blind = true\nseed = 999_999_999\n{label}").blind == Blinding(
+        False, 999_999_999
+    )
+    with pytest.raises(LabelSetError, match="999,999,999"):
+        read(tmp_path, f"seed = 1_000_000_000\n{label}")
 
 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:

@@ -136,7 +136,8 @@ def is_begun_header(data: bytes) -> bool:
     return False
 
 
-_LONGEST_HEADER = 300  # bytes
+# Bytes: a mark at the beginning, and each of our columns in quotation marks.
+_LONGEST_HEADER = len(codecs.BOM_UTF8) + sum(len(f'"{name}",') for name in ALL_COLUMNS)
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}", re.DOTALL)
 
 

@@ -48,7 +48,6 @@ WRITTEN = tuple(name for name in ALL_COLUMNS if name not in _DECIDED)
 
 _MISSING = frozenset(("na", "n/a", "#n/a", "#na", "<na>", "nan", "-nan", "null", "none", "nat"))
 """What programs that read tables take for "no value", in small letters."""
-_LONGEST_WORD = 10  # characters, so that no note is looked at as a whole
 
 _TELLING = ("label", "created_at", "updated_at", "reference_sha256", "candidate_sha256")
 _USUAL = frozenset(("", "0", "0.0", "1"))  # in so many rows that they tell none apart
@@ -81,7 +80,7 @@ def reads_as_missing(text: str) -> bool:
     >>> reads_as_missing("NA"), reads_as_missing("None"), reads_as_missing("no")
     (True, True, False)
     """
-    return len(text) <= _LONGEST_WORD and text.strip().lower() in _MISSING
+    return text.strip().lower() in _MISSING
 
 
 def emptied(known: Mapping[str, str], there: Mapping[str, str]) -> list[str]:

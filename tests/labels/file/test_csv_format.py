@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import subprocess
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.labels.file import csv_format
-from gui.labels.file.csv_format import encoding_of
+from gui.labels.file.csv_format import HeaderError, check_size, encoding_of, is_begun_header
 from gui.labels.file.csv_records import (
     DELIMITERS,
     joined,
@@ -23,6 +24,7 @@ from gui.labels.file.csv_records import (
     value,
     values,
 )
+from gui.labels.label_values import ALL_COLUMNS
 
 PIECES = st.lists(
     st.sampled_from(["a", "bc", '"', '""', ",", ";", "\t", "|", "\r\n", "\n", "\r", " "])
@@ -84,6 +86,19 @@ def test_examples_of_the_docstrings() -> None:
     assert raw_fields('a,"b,""c"', ",") == ["a", '"b,""c"']
     assert value('"b,""c"') == 'b,"c'
     assert quoted('b,"c', ",") == '"b,""c"'
+
+
+def test_a_header_that_lacks_its_last_signs_is_only_begun() -> None:
+    whole = ",".join(f'"{name}"' for name in ALL_COLUMNS).encode()
+    assert is_begun_header(codecs.BOM_UTF8 + whole[:-2])
+    assert not is_begun_header(codecs.BOM_UTF8 + whole)
+    assert not is_begun_header(codecs.BOM_UTF8 + whole[:-2] + b" and more than our columns")
+
+
+def test_a_label_file_has_200_megabytes_at_most() -> None:
+    check_size(200_000_000)
+    with pytest.raises(HeaderError, match="at most 200 MB"):
+        check_size(200_000_001)
 
 
 def test_a_long_unclosed_quotation_is_scanned_quickly() -> None:

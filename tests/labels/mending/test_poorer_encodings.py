@@ -185,6 +185,19 @@ def test_long_texts_are_followed_to_their_end() -> None:
     assert lost_in(text, f"{poorer}?") is None
 
 
+def test_texts_of_half_a_million_characters_are_looked_at() -> None:
+    text = "é".ljust(500_000, "x")
+    assert lost_in(text, text.replace("é", "e"))
+    text += "x"
+    assert lost_in(text, text.replace("é", "e")) is None
+
+
+def test_a_text_is_read_in_32_ways_at_once() -> None:
+    """Each dash may have become one sign or two."""
+    assert lost_in("—" * 31, "-" * 62)
+    assert lost_in("—" * 32, "-" * 64) is None
+
+
 STRAY: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "in an id": ("\r\nŁódź ñ", '\r\nŁó"dź ñ'),

@@ -8,6 +8,7 @@ import pytest
 
 from gui.labels import Answer, Pair
 from gui.labels.label_reading import read_labels
+from gui.labels.mending.rewritten_ids import may_have_become
 from tests.labels.helpers import JUDGED, Workspace, pair
 from tests.labels.older_copies import accident, edited, label, names
 from tests.labels.scenario import state_of
@@ -254,3 +255,14 @@ def test_another_manner_of_writing_hides_nothing(
     )
     assert state_of(workspace.store()) == state_of(store)
     assert workspace.labels.read_bytes().startswith(data)
+
+
+def test_a_spreadsheet_keeps_15_digits_of_a_number() -> None:
+    assert may_have_become("1234567890123456", "1234567890123450")
+    assert not may_have_become("1234567890123456", "1234567890123400")
+    assert may_have_become("1234567890123456", "1.23456789012346E+15")
+
+
+def test_a_date_is_looked_for_in_30_characters() -> None:
+    assert may_have_become("1".ljust(29, "/") + "2", "02.01.")
+    assert not may_have_become("1".ljust(30, "/") + "2", "02.01.")
