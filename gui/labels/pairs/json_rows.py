@@ -17,7 +17,6 @@ from .pair_table import ListRow
 
 _BETWEEN = re.compile(r"[\s,]*")
 _NAMELESS = PAIRED[0]  # what the list of two documents is called that is a row
-_LONGEST = 1_000  # characters of the name of a column in which lists are looked for
 _DEEPEST = 3  # objects in objects of a row whose parts are columns
 _MOST_PARTS = 50  # of an object; one with more is a table of its own
 
@@ -345,7 +344,7 @@ def _between(text: str, place: int) -> int:
 def _lists_in(chosen: Iterable[str]) -> Iterator[str]:
     """Yield the names of the lists of which a part was chosen, as in ``texts.0``."""
     for name in chosen:
-        parts = name.strip()[:_LONGEST].split(".")
+        parts = name.strip().split(".")
         yield from (".".join(parts[:end]) for end in range(1, len(parts)) if parts[end].isdigit())
 
 

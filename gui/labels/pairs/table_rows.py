@@ -38,7 +38,6 @@ MEMORY = 2_000_000_000  # bytes that reading a workbook may take; a million rows
 SECONDS = 60.0  # of processor time; a million rows take a tenth
 PATIENCE = 3 * SECONDS  # seconds on the clock
 _PIECE = 1 << 20
-_HEAD = 8  # bytes that tell what packed a file
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORKBOOKS = ("Workbook".encode("utf-16-le"), "B\0o\0o\0k\0\0\0".encode("latin-1"))
@@ -50,6 +49,7 @@ _PACKED_STARTS = (
     (b"\xfd7zXZ\0", "lzma"),
     (b"\x28\xb5\x2f\xfd", "zstd"),
 )
+_HEAD = max(len(start) for start, _ in _PACKED_STARTS)
 
 
 class _Kind(NamedTuple):

@@ -230,3 +230,42 @@ def test_a_file_is_looked_for_only_where_a_path_may_end() -> None:
     found = list(splits("a#b" + "#" * 20_000))
     assert found[0] == ("a", "b" + "#" * 20_000)
     assert len(found) < 5_000
+
+
+@pytest.mark.parametrize(("place", "is_known"), [(1_000, True), (1_001, False)])
+def test_the_first_1000_rows_show_which_columns_there_are(
+    tmp_path: Path, place: int, is_known: bool
+) -> None:
+    rows: list[dict[str, object]] = [{"id": n} for n in range(1, place)]
+    path = written(tmp_path, "pool.jsonl", lines([*rows, {"id": place, "text": MILL}]))
+    if is_known:
+        assert [article.text for article in articles_in(path)][-1] == MILL
+    else:
+        assert "text" in refusal(path)
+
+
+@pytest.mark.parametrize(("before", "is_known"), [(3_999_999, True), (4_000_000, False)])
+def test_four_megabytes_show_which_columns_there_are(
+    tmp_path: Path, before: int, is_known: bool
+) -> None:
+    first = b'{"id": 1}\n'
+    first += b'{"id": 2}\n'.rjust(before - len(first))
+    path = written(tmp_path, "pool.jsonl", first + lines([{"id": 3, "text": MILL}]))
+    if is_known:
+        assert [article.text for article in articles_in(path)][-1] == MILL
+    else:
+        assert "text" in refusal(path)
+
+
+def test_why_a_row_cannot_be_read_is_kept_of_1000_rows(tmp_path: Path) -> None:
+    path = written(tmp_path, "pool.jsonl", lines(ROWS) + b"{broken\n" * 1_001)
+    with pytest.raises(DocumentError, match="row 1002 is not valid JSON"):
+        article_at(f"{path}#1002")
+    with pytest.raises(DocumentError) as caught:
+        article_at(f"{path}#1003")
+    assert "not valid" not in str(caught.value)
+
+
+def test_the_path_of_a_file_has_4096_characters_at_most() -> None:
+    assert list(splits(f"{'x' * 4_095}#7"))
+    assert not list(splits(f"{'x' * 4_096}#7"))

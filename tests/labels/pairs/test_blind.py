@@ -18,7 +18,6 @@ from gui.labels.label_reading import read_labels
 from gui.labels.label_set import Blinding
 from gui.labels.label_values import COLUMNS, FURTHER, Accident, LabelRow
 from gui.labels.pairs.blind import (
-    APART,
     REPEATED,
     BlindPairs,
     as_blind,
@@ -227,8 +226,8 @@ def test_a_pair_that_is_served_again_keeps_its_distance(count: int) -> None:
     for pair_id in again:
         first, second = found.index(pair_id.removesuffix(REPEATED)), found.index(pair_id)
         behind = [other for other in found[second + 1 :] if other not in again]
-        short = count <= APART  # then it comes last
-        assert second - first > APART or (short and second > first and not behind)
+        short = count <= 30  # then it comes last
+        assert second - first > 30 or (short and second > first and not behind)
 
 
 def test_what_is_said_of_the_label_file_names_it_and_no_pair() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import PairList, PairListError, read_pairs
+from gui.labels.pairs.headerless_rows import CorpusRows, HeaderlessRows, shape_of
 from gui.messages.about_pairs import AboutPairs
 from tests.labels.pairs.workbooks import ods, sheet, xlsx
 
@@ -218,3 +219,41 @@ def test_a_workbook_with_an_unknown_header_is_no_list_without_one(tmp_path: Path
     (tmp_path / "list.xlsx").write_bytes(xlsx({"List": sheet(*rows)}))
     with pytest.raises(PairListError):
         read_pairs(tmp_path / "list.xlsx")
+
+
+def test_the_first_100_rows_show_whether_there_are_as_many_columns_in_each(tmp_path: Path) -> None:
+    """Four in five must have."""
+    sentences = ",".join(text.replace('"', "") for text in SENTENCES[3])
+    even, odd = f"{sentences}\n", f"{sentences},more\n"
+    assert HeaderlessRows.of(tmp_path, even * 80 + odd * 100, [","]) is not None
+    assert HeaderlessRows.of(tmp_path, even * 79 + odd * 100, [","]) is None
+
+
+def sentence(length: int) -> str:
+    return f"{'The ferry sails again at noon ' * 9}"[: length - 1] + "."
+
+
+@pytest.mark.parametrize(("length", "are_texts"), [(90, True), (91, False)])
+def test_of_two_texts_one_is_three_times_as_long_at_most(
+    tmp_path: Path, length: int, are_texts: bool
+) -> None:
+    rows = [(sentence(30), sentence(length))] * 4
+    assert (shape_of(rows, tmp_path) is not None) is are_texts
+
+
+@pytest.mark.parametrize(("length", "is_row"), [(30, True), (29, False)])
+def test_a_first_row_has_a_third_of_the_usual_length(
+    tmp_path: Path, length: int, is_row: bool
+) -> None:
+    rows = [(sentence(length), sentence(60)), *[(sentence(90), sentence(60))] * 4]
+    assert (shape_of(rows, tmp_path) is not None) is is_row
+
+
+@pytest.mark.parametrize(("length", "is_list"), [(4_096, True), (4_097, False)])
+def test_two_names_stand_in_the_first_4096_characters(
+    tmp_path: Path, length: int, is_list: bool
+) -> None:
+    for name in ("susp", "src"):
+        (tmp_path / name).mkdir()
+    text = f"{'x' * (length - 2)} s\n"
+    assert (CorpusRows.of(tmp_path, text) is not None) is is_list

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import Pair, PairListError, read_pairs
-from gui.labels.pairs.pair_columns import unique_names
+from gui.labels.pairs.pair_columns import PAIRS, is_text, unique_names
 
 ONE, TWO = "The ferry sails at noon.", "At noon the ferry sails."
 
@@ -337,3 +337,22 @@ def test_a_header_cannot_be_made_to_take_minutes(tmp_path: Path, more: str, cell
 def test_equal_names_of_columns_are_told_apart() -> None:
     names = ["text", "text (2)", "text", "", "text", ""]
     assert unique_names(names) == ("text", "text (2)", "text (3)", "", "text (4)", "")
+
+
+@pytest.mark.parametrize(("length", "is_looked_into"), [(1_000, True), (1_001, False)])
+def test_objects_are_looked_for_in_names_of_1000_characters(
+    length: int, is_looked_into: bool
+) -> None:
+    names = [f"{'x' * (length - 10)}.{name}" for name in ("reference", "candidate")]
+    assert PAIRS.are_in(names) is is_looked_into
+
+
+@pytest.mark.parametrize(("place", "is_address"), [(37, True), (38, False)])
+def test_an_address_shows_itself_in_40_characters(place: int, is_address: bool) -> None:
+    assert is_text(("so it is said " * 4)[:place] + "://x said somebody") is not is_address
+
+
+@pytest.mark.parametrize(("words", "are_text"), [(7, False), (8, True)])
+def test_a_text_with_a_stroke_has_eight_words(words: int, are_text: bool) -> None:
+    """Others are paths, with blanks in the names of folders."""
+    assert is_text("old/new" + " and" * (words - 1)) is are_text

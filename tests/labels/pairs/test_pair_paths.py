@@ -178,3 +178,17 @@ def test_where_documents_are_as_the_list_says_few_are_looked_for(
     monkeypatch.setattr(os, "stat", count)
     read_pairs(folder / "pairs.csv")
     assert sum(path.endswith(("a.txt", "b.txt")) for path in asked) <= 2
+
+
+@posix
+def test_100_pairs_are_looked_through_for_documents_elsewhere_where_the_first_has_one(
+    folder: Path,
+) -> None:
+    """The first alone is asked for otherwise: a slow disk takes seconds for each."""
+    rows = [f"{number},TEXTS/ONE.txt,texts/one.txt" for number in range(101)]
+    (folder / "list.csv").write_text("\n".join(["id,reference,candidate", *rows]))
+    (notice,) = read_pairs(folder / "list.csv").notices
+    assert notice.arguments["pairs"] == 100
+    rows[0] = "0,texts/one.txt,texts/one.txt"
+    (folder / "list.csv").write_text("\n".join(["id,reference,candidate", *rows]))
+    assert not read_pairs(folder / "list.csv").notices

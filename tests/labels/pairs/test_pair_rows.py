@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import PairList, PairListError, read_pairs
+from gui.labels.pairs.json_rows import RowParser
 from gui.labels.pairs.pair_rows import CsvRows
 
 
@@ -262,3 +263,36 @@ def test_rows_with_their_number_before_all_columns(tmp_path: Path) -> None:
     ]
     found = listed(tmp_path, "reference,candidate\na.txt,b.txt,c.txt\n2,c.txt,d.txt\n")
     assert len(problems(found)) == 2
+
+
+def test_objects_are_columns_three_deep_inside_a_row() -> None:
+    row = RowParser().row('{"a": {"b": {"c": {"d": {"e": 1}}}}}')
+    assert row.values == {"a.b.c.d": '{"e": 1}'}
+
+
+@pytest.mark.parametrize(("parts", "columns"), [(50, 50), (51, 1)])
+def test_an_object_of_more_than_50_parts_is_a_table_of_its_own(parts: int, columns: int) -> None:
+    row = {"a": {f"p{number}": number for number in range(parts)}}
+    assert len(RowParser().row(json.dumps(row)).values) == columns
+
+
+@pytest.mark.parametrize(("numbered", "are_numbers"), [(100, True), (99, False)])
+def test_the_first_100_rows_show_whether_each_begins_with_its_number(
+    tmp_path: Path, numbered: int, are_numbers: bool
+) -> None:
+    rows = [f"{n if n <= numbered else 'x'},a.txt,b.txt" for n in range(1, 110)]
+    (tmp_path / "list.csv").write_text("\n".join(["reference,candidate", *rows]))
+    assert (read_pairs(tmp_path / "list.csv").pairs[0].reference == "a.txt") is are_numbers
+
+
+@pytest.mark.parametrize(("titles", "is_found"), [(10, True), (11, False)])
+def test_a_header_stands_below_ten_titles_at_most(
+    tmp_path: Path, titles: int, is_found: bool
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("The ferries,,\n" * titles + "id,reference,candidate\n1,a.txt,b.txt\n")
+    if is_found:
+        assert read_pairs(path).pairs[0].reference == "a.txt"
+    else:
+        with pytest.raises(PairListError):
+            read_pairs(path)

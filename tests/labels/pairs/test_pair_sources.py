@@ -394,3 +394,13 @@ def test_a_list_may_come_through_a_pipe(tmp_path: Path) -> None:
         assert [pair.id for pair in read_pairs(pipe).pairs] == ["a.txt|b.txt"]
     finally:
         writer.join(10)
+
+
+@pytest.mark.parametrize(("texts", "are_texts"), [(11, True), (10, False)])
+def test_paths_are_told_from_texts_by_the_first_20_rows(
+    folder: Path, texts: int, are_texts: bool
+) -> None:
+    text, path = "How does one cook rice?", "one.txt"
+    rows = [text] * texts + [path] * (20 - texts) + [path if are_texts else text] * 10
+    found = listed(folder, "\n".join(["reference,candidate", *(f"{row},{row}" for row in rows)]))
+    assert (found.pairs[0].reference_text == text) is are_texts

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from gui.labels import PairList, PairListError, read_pairs
+from gui.labels.pairs.table_rows import check_size
 from tests.labels.pairs.workbooks import ods, row, sheet, xlsx
 
 HEAD = ("id", "reference", "candidate")
@@ -280,3 +281,26 @@ def test_a_bundle_for_which_nothing_can_be_installed_says_what_else_to_do(
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     with pytest.raises(PairListError, match="save the list as CSV or JSON lines"):
         read_pairs(tmp_path / "list.parquet")
+
+
+def test_a_list_has_a_gigabyte_at_most() -> None:
+    check_size(1_000_000_000)
+    with pytest.raises(PairListError, match="1,000 MB"):
+        check_size(1_000_000_001)
+
+
+@pytest.mark.parametrize(("titles", "is_found"), [(19, True), (20, False)])
+def test_the_header_of_a_sheet_is_among_its_first_20_rows(
+    tmp_path: Path, titles: int, is_found: bool
+) -> None:
+    rows = [
+        *[("The ferries", "of Ostrey")] * titles,
+        ("reference", "candidate"),
+        ("a.txt", "b.txt"),
+    ]
+    (tmp_path / "list.xlsx").write_bytes(xlsx({"List": sheet(*rows)}))
+    if is_found:
+        assert read_pairs(tmp_path / "list.xlsx").pairs[0].reference == "a.txt"
+    else:
+        with pytest.raises(PairListError):
+            read_pairs(tmp_path / "list.xlsx")
