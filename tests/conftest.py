@@ -205,11 +205,15 @@ def new_homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def own_folders(new_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test its own home, settings, state and data folder; return the home."""
+def own_folders(new_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give each test its own home, settings, state and data folder; return the home.
+
+    They go at once if nothing was put there, which else takes seconds at the end of the run.
+    """
     home = next(new_homes)
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
+    folders = []
     for name, folder in (
         ("XDG_CONFIG_HOME", "config"),
         ("XDG_DATA_HOME", "data"),
@@ -217,11 +221,15 @@ def own_folders(new_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> P
         ("XDG_CACHE_HOME", "cache"),
     ):
         (home / folder).mkdir()
+        folders.append(home / folder)
         monkeypatch.setenv(name, str(home / folder))
     for scheme in ("http", "https", "all", "no"):  # a server of this machine is asked directly
         for name in (f"{scheme}_proxy", f"{scheme}_proxy".upper()):
             monkeypatch.delenv(name, raising=False)
-    return home
+    yield home
+    for empty in (*folders, home):
+        with suppress(OSError):  # it is not empty
+            empty.rmdir()
 
 
 @pytest.fixture(scope="session")

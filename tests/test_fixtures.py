@@ -40,6 +40,17 @@ def test(qapp, own_folders):
     assert pathlib.Path.home() == own_folders
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
 """
+HOMES = """
+homes = []
+def test_empty(own_folders): homes.append(own_folders)
+def test_used(own_folders):
+    homes.append(own_folders)
+    (own_folders / "state" / "kept").touch()
+def test():
+    empty, used = homes
+    assert not empty.exists()
+    assert [path.name for path in used.iterdir()] == ["state"]
+"""
 
 TESTS = {
     "thread": THREAD,
@@ -47,6 +58,7 @@ TESTS = {
     "warning": WARNING,
     "allowed": ALLOWED,
     "clean": CLEAN,
+    "homes": HOMES,
 }
 
 
@@ -90,6 +102,6 @@ def test_what_is_left_behind_fails_the_test(
     assert complaint in outcomes[name]
 
 
-@pytest.mark.parametrize("name", ["clean", "allowed"])
+@pytest.mark.parametrize("name", ["clean", "allowed", "homes"])
 def test_what_is_in_order_passes(name: str, outcomes: dict[str, str]) -> None:
     assert outcomes[name] == ""
