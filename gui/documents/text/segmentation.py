@@ -1,7 +1,8 @@
 """A text becomes a ``Document``: its sections, its sentences, and its words and signs.
 
-Sections are the blocks between blank lines. Sentences end by rules on punctuation, case and
-abbreviations, for any script. Words are found by ``word_boundaries``.
+Sections are the blocks between blank lines. Sentences end by rules on punctuation and case, for any
+script; what stops of abbreviations mean, ``abbreviations`` knows. Words are found by
+``word_boundaries``.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import date
 import regex
 
 from ..document import Document, Notice, Span, Spans
+from .abbreviations import ends_no_sentence
 from .hidden_text import SeenText
 from .line_ends import SENTENCE_ENDS, with_plain_ends
 from .word_boundaries import LOST_END, LOST_START, find_tokens
@@ -48,25 +50,11 @@ _STOP = regex.compile(
     rf"|{_PHRASE}(?<![{_NO_END}])\s++(?={_PHRASE})"
 )
 _OPENING = "\"'\u2018\u201c\u00ab\u2039([{\u00bf\u00a1\u201e\u201a*_-\u2013\u2014"
-# Titles and other abbreviations, which a name or number follows but never a new sentence.
-_BEFORE_NAMES = frozenset(
-    """
-    mr mrs ms mx dr prof rev hon gen col maj capt cmdr lt sgt cpl adm gov sen rep pres sec st fr
-    sr jr messrs mme mlle no nos vol fig figs eq pp art ch vs v ca cf e.g i.e eg ie approx
-    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    dept est nr bzw z.b d.h str hr
-    """.split()
-)
-_LONGEST = max(map(len, _BEFORE_NAMES))
-_INITIALS = regex.compile(r"(?:\p{L}\.)*+\p{L}")
-# "3." at the start of a line, or by itself, is the number of a list's item.
-_ENUMERATOR = regex.compile(r"(?m)^[^\S\n]*+[(\[]?\p{N}{1,3}+(?:\.\p{N}{1,3}+)*+\Z")
 _SMALL_END = regex.compile(LOST_END)
 # Characters of an address that no word has, as in "example.org/search?Query=tide".
 # The flag (?r) searches from the end, where the answer is.
 _ADDRESS = regex.compile(r"(?r)[/@=&]\S*$")
 _MAIL = regex.compile(r"[^\s@]{0,64}@")
-_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{N}.\u2019'-]*$")
 
 
 def find_sections(text: str) -> tuple[Span, ...]:
@@ -163,11 +151,11 @@ def _apart(text: str, hidden: Sequence[Span]) -> tuple[Spans, bytes, tuple[Span,
 def split_sentences(text: str, section: Span) -> list[Span]:
     r"""Return the sentences of one section, without the white space between them.
 
-    A full stop ends a sentence unless it ends an initial (``J. Smith``), a title or month
-    (``Gen. Tveit``, ``Jan. 31``) or the number of an item (``2. Stir``), or a small letter
-    follows. If the space after it was lost, it ends a sentence between a small letter and a
-    capitalised word: ``begins.Residents``, but not ``Node.js`` or ``U.S.``; where letters have no
-    case, between two words of two letters.
+    A full stop ends a sentence unless it ends an initial (``J. Smith``), an abbreviation that
+    needs more (``Gen. Tveit``, ``Jan. 31``, ``z. B. Brot``) or the number of an item (``2.
+    Stir``), or a small letter follows. If the space after it was lost, it ends a sentence
+    between a small letter and a capitalised word: ``begins.Residents``, but not ``Node.js`` or
+    ``U.S.``; where letters have no case, between two words of two letters.
 
     >>> text = "Gen. Smith left on Jan. 3. He said: \u201cNo.\u201d It rained.Then it snowed."
     >>> [s.of(text) for s in split_sentences(text, Span(0, len(text)))]
@@ -198,18 +186,9 @@ def _ends_sentence(text: str, start: int, stop: regex.Match[str], limit: int) ->
     following = text[at] if at < limit else ""
     if following.islower():
         return False
-    dot = stop.start()
     if mark != "." or stop.group("close"):
         return True
-    if dot - start > _LONGEST and text[dot - _LONGEST - 1 : dot].isalpha():
-        return True  # no abbreviation is this long
-    tail = max(start, dot - 24), dot  # no abbreviation, number of an item or initials are so long
-    word = _LAST_WORD.search(text, *tail)
-    last = word.group() if word else ""
-    if last.casefold() in _BEFORE_NAMES or _ENUMERATOR.search(text[slice(*tail)]):
-        return False
-    # An initial before a capital is taken for part of a name: "J. Smith", "U.S. Marine".
-    return not _INITIALS.fullmatch(last)
+    return not ends_no_sentence(text, start, stop.start())
 
 
 def _lacks_space(text: str, start: int, dot: int) -> bool:
