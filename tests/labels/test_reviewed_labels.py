@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gui.labels import LabelStore
-from gui.labels.reviewed import ReviewedLabels
+from gui.labels.reviewed import ReviewedLabels, named
 
 
 def test_nothing_that_a_store_does_is_done_by_labels_that_are_read() -> None:
@@ -14,3 +14,8 @@ def test_nothing_that_a_store_does_is_done_by_labels_that_are_read() -> None:
         if not name.startswith("_") and name not in vars(ReviewedLabels)
     }
     assert not inherited
+
+
+def test_five_annotators_are_named() -> None:
+    assert named(list("abcde")) == "a, b, c, d, e"
+    assert named(list("abcdef")) == "a, b, c, d, e, …"

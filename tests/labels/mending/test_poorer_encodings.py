@@ -319,3 +319,13 @@ def test_the_word_to_look_at_is_one_that_the_file_has(workspace: Workspace) -> N
     assert store.project().kind is SaveKind.SAVED
     said = " ".join(map(str, accident(store).recoded))
     assert "such as “über”" in said
+
+
+def test_ten_of_the_letters_that_came_back_are_named(workspace: Workspace) -> None:
+    store = opened(workspace, file_with("note", "абвгдежзийк"))
+    whole = records_in(workspace)
+    workspace.labels.write_bytes(SAVED_BY["windows-1252 with marks"](text_of(whole, ",")))
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    found = str(accident(store).messages[0].arguments["letters"])
+    assert (len(found), found[-1]) == (10 + 1, "…")
