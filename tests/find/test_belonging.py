@@ -6,7 +6,9 @@ from math import inf
 
 import pytest
 
-from gui.find.belonging import belonging_to
+from gui.compare import Comparison, Options, Section, SectionKind, Similarity, Tally
+from gui.documents import read_text
+from gui.find.belonging import belonging_in, belonging_to
 from gui.find.verification import Kept, Verified
 
 
@@ -16,10 +18,9 @@ def words(count: int, kind: str, letters: int = 5) -> list[str]:
 
 
 def among_others(own: list[str], others: list[str]) -> list[str]:
-    """Return *own* words with two of the *others* between each two of them."""
-    left = iter(others)
-    found = [word for each in own for word in (each, *(next(left) for _ in range(2)))]
-    return [*found, *left]
+    """Return *own* words with one of the *others* between each two of them."""
+    both = zip(own, others, strict=False)
+    return [*(word for two in both for word in two), *others[len(own) :]]
 
 
 @pytest.mark.parametrize(("again", "belongs"), [(22, True), (21, False)])
@@ -69,3 +70,46 @@ def test_a_passage_was_taken_by_the_article_to_which_it_is_foreign(
     found = Verified(1.0, 1.0, 1.0, none, (0, 0), 0, (), (), none, belonging)
     assert found.taker == taker
     assert found.turned().taker == -taker
+
+
+def compared(first: list[str], second: list[str]) -> Comparison:
+    """A comparison of paragraphs, of which those that both have correspond."""
+    documents = tuple(read_text("\n\n".join(own), name="a") for own in (first, second))
+    spans = [
+        dict(zip(own, document.sections, strict=True))
+        for own, document in zip((first, second), documents, strict=True)
+    ]
+    sections = [
+        Section(SectionKind.PAIRED, spans[0][own], spans[1][own], 1.0)
+        if own in second
+        else Section(SectionKind.MISSING, spans[0][own], None)
+        for own in first
+    ]
+    sections += [
+        Section(SectionKind.ADDED, None, spans[1][own]) for own in second if own not in first
+    ]
+    similarity, tally = Similarity(0.5, 0.5, 0.5, 0.5), Tally()
+    return Comparison(*documents, Options(), tuple(sections), (), (), similarity, tally)
+
+
+def passage_and_rest(again: int) -> tuple[str, str]:
+    both = words(again, "b")
+    passage = among_others(both, words(100 - again, "p"))
+    return " ".join(passage), " ".join(among_others(both[::-1], words(100 - again, "r")))
+
+
+@pytest.mark.parametrize(("again", "belongs"), [(14, True), (13, False)])
+def test_articles_that_begin_alike_need_fewer_words_again(again: int, belongs: bool) -> None:
+    passage, rest = passage_and_rest(again)
+    first, _ = belonging_in(compared([passage, rest], [passage, "Other words."]))
+    assert ((first or 0) >= 1) is belongs
+
+
+@pytest.mark.parametrize(("letters", "needed"), [(100, 35), (101, 22)])
+def test_a_headline_of_the_other_one_inside_speaks_against_it(letters: int, needed: int) -> None:
+    """A headline has at most a hundred characters."""
+    headline = "Ferry " + "x" * (letters - 6)
+    for again, belongs in ((needed, True), (needed - 1, False)):
+        passage, rest = passage_and_rest(again)
+        first, _ = belonging_in(compared([rest, headline, passage], [headline, passage]))
+        assert ((first or 0) >= 1) is belongs

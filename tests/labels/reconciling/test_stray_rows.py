@@ -81,3 +81,15 @@ def test_check_tells_of_them(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "12 (anna) fits no pair without a row" in out
     status, out, _ = run(capsys, *arguments, "--pairs", tmp_path / "gone.csv")
     assert status == 2
+
+
+@pytest.mark.parametrize(("pairs", "more"), [(5, ""), (6, " and 1 more")])
+def test_five_pairs_are_named_that_a_row_may_be_about(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], pairs: int, more: str
+) -> None:
+    names = [f"{'0' * number}7" for number in range(1, pairs + 1)]
+    rows = "".join(f"{name},a.txt,b.txt\n" for name in names)
+    (tmp_path / "pairs.csv").write_text(f"id,reference,candidate\n{rows}")
+    (tmp_path / "labels.csv").write_text("pair_id,label,annotator\n7,copy,anna\n")
+    _, said, _ = run(capsys, "check", tmp_path / "labels.csv", "--pairs", tmp_path / "pairs.csv")
+    assert f"may be any of {', '.join(names[:5])}{more}\n" in said
