@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import importlib
 
+import pyarrow
 from pyspark.daemon import manager
 
 from tests.first_tasks import load_first_task
@@ -26,6 +27,7 @@ if __name__ == "__main__":
     for module in LOADED:
         importlib.import_module(module)
     load_first_task("gui.find.verification")
+    pyarrow.array([""])  # the first one loads pandas where it is installed
     gc.collect()
     gc.freeze()
     manager()
