@@ -97,15 +97,15 @@ class Leftovers:
         """Return whether nothing is told of a passage yet.
 
         It moved, or stands in order, but none of its words is aligned with one of its counterpart.
-        Where it stands in order inside a passage that moved, or is a part of one that is in place,
-        nothing can be told.
+        Where it stands in order inside a passage that moved, nothing can be told. What was found in
+        place and left over again is not believed as a whole; its sentences may be.
         """
         i0, i1, j0, j1 = passage
+        if passage in self._in_place:
+            return False
         if self.has_moved(passage):
             return True
-        if passage not in self._in_place and any(
-            (own.i0 < i1 and i0 < own.i1) or (own.j0 < j1 and j0 < own.j1) for own in self._in_place
-        ):
+        if any(_straddles(passage, own) for own in self._in_place):
             return False
         first = bisect_left(self._links, i0, key=itemgetter(0))
         last = bisect_left(self._links, i1, key=itemgetter(0))
@@ -125,6 +125,18 @@ class Leftovers:
             _untouched(self._sides[0], units[0], [n for n, _ in kept], [(p[0], p[1]) for p in but]),
             _untouched(self._sides[1], units[1], [n for _, n in kept], [(p[2], p[3]) for p in but]),
         )
+
+
+def _straddles(passage: Passage, other: Passage) -> bool:
+    """Return whether a passage overlaps another one and is no part of it.
+
+    No alignment goes through the ends of both.
+    """
+    i0, i1, j0, j1 = passage
+    overlaps = (other.i0 < i1 and i0 < other.i1) or (other.j0 < j1 and j0 < other.j1)
+    return overlaps and not (
+        other.i0 <= i0 and i1 <= other.i1 and other.j0 <= j0 and j1 <= other.j1
+    )
 
 
 def _kept_letters(side: Tokens, run: Run) -> Iterator[tuple[int, int]]:
@@ -162,6 +174,7 @@ def find_counterparts(
     sides: TokenPair,
     swaps: SwapScorer | None,
     corresponds: Callable[[Passage, int], bool],
+    are_related: bool = True,
 ) -> list[Passage]:
     """Return the passages among *missing* and *added* ones (token ranges) that correspond.
 
@@ -169,7 +182,8 @@ def find_counterparts(
     left that they could correspond to. What both have once word for word is tried first, however
     short, then those that share most words. *swaps* tells which words may stand for others.
     *corresponds* is told a passage and of how many it is one that could have been tried, and
-    judges; where many words are shared it is none of many.
+    judges; where many words are shared it is none of many, if the documents *are_related* at all:
+    two on one subject share as many by chance.
 
     >>> sections("It is late. Ann Lee.", "Ann Lee. It is late.")
     paired, moved
@@ -201,7 +215,7 @@ def find_counterparts(
     for own in checked(_nearest(*alike, swaps), 64):
         ours, theirs = alike[0][own.bag], alike[1][own.other]
         are_many = own.words >= max(_LEAST_MANY, _MANY * max(len(own.bag), len(own.other)))
-        others = 0 if are_many else max(len(missing), len(added))
+        others = 0 if are_many and are_related else max(len(missing), len(added))
         while ours and theirs:
             if not corresponds(Passage(*missing[ours[0]], *added[theirs[0]]), others):
                 break

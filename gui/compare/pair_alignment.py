@@ -68,13 +68,13 @@ class PairAlignment:
         self.moved = [p for p in found if crosses(p, anchors)]
         self._in_place: list[Passage] = []  # they did not move, but their words were strewn about
         self._align(anchors)
-        # Until it is learned how sure one must be, one look teaches the rest.
-        for _ in range(_LOOKS if MOVED in model.weights else 1):
+        # Until it is learned how sure one must be, the first alignment teaches the rest.
+        for _ in range(_LOOKS if MOVED in model.weights else 0):
             moved, in_place = self._counterparts()
-            if not moved and {*in_place} <= {*self._in_place}:
+            if not moved and not in_place:
                 break
             self.moved += moved
-            self._in_place = sorted({*self._in_place, *in_place})
+            self._in_place = sorted([*self._in_place, *in_place])
             self._align(anchors)
 
     @property
@@ -95,9 +95,10 @@ class PairAlignment:
         def corresponds(own: Passage, others: int) -> bool:
             return left.is_open(own) and self._corresponds(own, others)
 
-        found = find_counterparts(*left.parts(), self.sides, swaps, corresponds)
+        judge = corresponds, left.are_related
+        found = find_counterparts(*left.parts(), self.sides, swaps, *judge)
         units = left.untouched(self._parted, found)
-        found += find_counterparts(*units, self.sides, swaps, corresponds)
+        found += find_counterparts(*units, self.sides, swaps, *judge)
         in_order = sorted(own for own in found if not left.has_moved(own))
         in_place = [in_order[n] for n in heaviest_chain(in_order)]
         return sorted(set(found).difference(in_place)), in_place
@@ -119,10 +120,7 @@ class PairAlignment:
             return is_believed(found) or isinstance(found, Companion)
         if found == NO_DOUBT:
             found = log_odds(evidence(*own) | related(*own), weights)
-        # Before that number is learned nothing else is learned from passages that share little.
-        if MOVED not in weights or not isinstance(found, float):
-            return False
-        return is_believed(found + weights[MOVED] * log(1 + others))
+        return isinstance(found, float) and is_believed(found + weights[MOVED] * log(1 + others))
 
     def _align(self, anchors: list[tuple[int, int]]) -> None:
         """Align all runs of tokens: what stands in order, and each passage that moved."""

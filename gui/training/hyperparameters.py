@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+_QUARTERS = tuple(n / 4 for n in range(21))  # 0 to 5
+
 
 class Hyperparameters(NamedTuple):
     """All of them; a penalty is twice the price of each squared weight."""
@@ -42,8 +44,8 @@ class Hyperparameters(NamedTuple):
     # What is tried for ``correspondence.BETWEEN``.
     between: tuple[float, ...] = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0)
     # What is tried for ``correspondence.INSIDE``, and how much a wrong doubt costs there.
-    inside: tuple[float, ...] = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0)
-    doubt: int = 2
+    inside: tuple[float, ...] = _QUARTERS
+    doubt: int = 4
     # What is tried for ``correspondence.MOVED``.
     moved: tuple[float, ...] = (-1.5, -1.25, -1.0, -0.75, -0.5, -0.25, 0.0)
     replaced_sentences: int = 3  # of a pair that are put opposite another, at most

@@ -1,11 +1,10 @@
 """What is learned after the weights of the aligner, in stages: each aligns with what is there.
 
-Cuts and correspondence depend on each other. Pairs with moved passages teach no cuts, and without
-weights of correspondence two sentences that share a few related words pass for one that has moved;
-so correspondence is learned before the cuts. But cuts change the steps that speak for it; so it is
-learned once more behind them, from steps as a comparison sees them. What tells a sentence that was
-replaced by another from one that was written anew, and one that moved from all others, rests on
-all of that.
+The cuts come first: they change the steps that speak for two passages corresponding. Up to the
+number that tells how sure one must be that a sentence moved, everything is learned from the first
+alignment of two texts; a second look at what it left (``compare.leftovers``) rests on that number.
+What tells a sentence that was replaced by another from one that was written anew, and one that
+moved from all others, rests on the weights of correspondence; so do short passages and stories.
 """
 
 from __future__ import annotations
@@ -35,10 +34,8 @@ def fit_stages(
     All are learned from *pairs*, and rounded as they are written, before they are used. *unrelated*
     ones teach what tells one story from two of one kind.
     """
-    aligner = dict(weights)
-    believed = _correspondence(pairs, Model(aligner, thesaurus))
-    cuts = fit_cuts(pairs, Model(aligner | believed, thesaurus))
-    found = aligner | _rounded(cuts)
+    found = dict(weights)
+    found |= _rounded(fit_cuts(pairs, Model(found, thesaurus)))
     found |= _correspondence(pairs, Model(found, thesaurus))
     found |= fit_inside(pairs, Model(found, thesaurus))
     found |= fit_moved(pairs, Model(found, thesaurus))

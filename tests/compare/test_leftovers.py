@@ -109,15 +109,16 @@ def test_a_short_sentence_that_moved_is_found_without_a_thesaurus(
     assert opposite(found, reference[2]) == candidate[1]
 
 
-def test_nothing_is_told_of_a_part_of_what_is_in_place() -> None:
-    """The alignment is led through the corners of both, which would not ascend."""
+def test_what_straddles_a_passage_in_place_stays_as_it_is_and_its_parts_are_looked_at() -> None:
+    """The alignment is led through the ends of both, which would not ascend."""
     texts = "The fair opened. A band played.", "A band played. The fair opened."
     sides = number_tokens(*map(read_text, texts))
     home = [0] * len(sides[0].ids), [0] * len(sides[1].ids)
-    whole, part = Passage(0, 8, 0, 8), Passage(4, 8, 0, 4)
+    part = Passage(4, 8, 0, 4)
     assert Leftovers(sides, [[]], home, []).is_open(part)
-    assert not Leftovers(sides, [[]], home, [whole]).is_open(part)
-    assert Leftovers(sides, [[]], home, [whole]).is_open(whole)
+    assert Leftovers(sides, [[]], home, [Passage(0, 8, 0, 8)]).is_open(part)
+    assert not Leftovers(sides, [[]], home, [Passage(0, 6, 0, 6)]).is_open(part)
+    assert not Leftovers(sides, [[]], home, [part]).is_open(part), "it was left over again"
 
 
 def test_a_sentence_with_a_word_in_common_is_no_counterpart() -> None:
@@ -206,3 +207,44 @@ def test_two_related_words_are_worth_a_look_and_one_is_not() -> None:
     assert found == [("the vessel car", "a ship automobile")]
     assert tried(["the vessel car"], ["a ship emu"], related=True) == []
     assert tried(["the vessel car"], ["a ship automobile"]) == []
+
+
+FERRY = (
+    "The ferry carried bicycles, sheep and rumours across the bay.",
+    "When it sank, the island grew quiet.",
+)
+FERRY_RETOLD = (
+    "Bicycles, sheep and rumours were what the ferry carried across the bay.",
+    "The island grew quiet when it sank.",
+)
+
+
+def test_a_paragraph_in_a_text_about_something_else_is_found_sentence_by_sentence() -> None:
+    others = (
+        "For thirty years a white house stood at the end of the pier in Aldmouth.",
+        "Boys fished from its steps and old women sold lace.",
+        "A ticket cost as much as a bun. Today a bridge stands there and hums in the wind.",
+    )
+    paragraph = " ".join([others[0], FERRY_RETOLD[1], others[1], FERRY_RETOLD[0]])
+    found = compared(" ".join(FERRY), f"{paragraph}\n\n{others[2]}")
+    for ours, theirs in zip(FERRY, FERRY_RETOLD, strict=True):
+        assert theirs in opposite(found, ours)
+    added = [s.candidate for s in found.sections if s.candidate and s.kind is SectionKind.ADDED]
+    told = [found.candidate.text[slice(*span)] for span in added]
+    assert told == [others[0], others[2]]
+
+
+def test_two_texts_on_one_subject_do_not_share_its_sentences() -> None:
+    """Each pair of them shares two content words of five, which tells that the subject is one."""
+    ours = (
+        "Lighthouse keepers on Skarra counted passing ships.",
+        "Their lamp burned whale oil until the war.",
+        "A storm carried off the landing stage twice.",
+    )
+    theirs = (
+        "Nobody applied to be among the keepers of a lighthouse with no telephone.",
+        "The council painted the lamp house red and let the oil tanks rust.",
+        "Since the last storm the landing has been closed to visitors.",
+    )
+    found = compared("\n\n".join(ours), "\n\n".join(theirs[::-1]))
+    assert {section.kind for section in found.sections} == {SectionKind.MISSING, SectionKind.ADDED}
