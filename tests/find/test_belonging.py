@@ -74,10 +74,10 @@ def test_a_passage_was_taken_by_the_article_to_which_it_is_foreign(
 
 def compared(first: list[str], second: list[str]) -> Comparison:
     """A comparison of paragraphs, of which those that both have correspond."""
-    documents = tuple(read_text("\n\n".join(own), name="a") for own in (first, second))
+    reference, candidate = (read_text("\n\n".join(own), name="a") for own in (first, second))
     spans = [
         dict(zip(own, document.sections, strict=True))
-        for own, document in zip((first, second), documents, strict=True)
+        for own, document in ((first, reference), (second, candidate))
     ]
     sections = [
         Section(SectionKind.PAIRED, spans[0][own], spans[1][own], 1.0)
@@ -89,7 +89,7 @@ def compared(first: list[str], second: list[str]) -> Comparison:
         Section(SectionKind.ADDED, None, spans[1][own]) for own in second if own not in first
     ]
     similarity, tally = Similarity(0.5, 0.5, 0.5, 0.5), Tally()
-    return Comparison(*documents, Options(), tuple(sections), (), (), similarity, tally)
+    return Comparison(reference, candidate, Options(), tuple(sections), (), (), similarity, tally)
 
 
 def passage_and_rest(again: int) -> tuple[str, str]:

@@ -223,3 +223,54 @@ def test_seconds_are_exact_also_at_midnight() -> None:
 @pytest.mark.parametrize("value", ["4/3/2024", "", "20", "17095482", "1709548200123456789", "soon"])
 def test_a_value_that_is_no_date_tells_nothing(value: str) -> None:
     assert moment_of(value) is None
+
+
+PROSE = "The harbour was closed until noon, the master said."
+
+
+def at_line(number: int, said: str = "Published 4 March 2024") -> date | None:
+    found = date_of("\n".join([PROSE] * (number - 1) + [said] + [PROSE] * 20))
+    return found and found.moment
+
+
+def test_a_date_stands_in_one_of_the_first_eight_lines() -> None:
+    assert at_line(8) == MARCH
+    assert at_line(9) is None
+
+
+def test_a_date_stands_in_one_of_the_last_four_lines() -> None:
+    for footers, when in ((3, MARCH), (4, None)):
+        lines = [*[PROSE] * 20, "4 March 2024", *["Source: harbour board"] * footers]
+        found = date_of("\n".join(lines))
+        assert (found and found.moment) == when
+
+
+def test_a_value_has_80_characters_and_a_line_twice_as_many() -> None:
+    assert moment_of("4 March 2024".ljust(80)) == MARCH
+    assert moment_of("4 March 2024".ljust(81)) is None
+    line = "Published 4 March 2024" + " 10:30" * 23
+    assert by_line(line) == at(10, 30)
+    assert by_line(f"{line}.") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("Late news and all, 4 March 2024", MARCH),
+        ("Late news here, 4 March 2024", None),
+        ("By Anna Lena Berta Carla Dorah Emily, 4 March 2024", MARCH),
+        ("By Anna Lena Berta Carla Dorah Emily Frieda, 4 March 2024", None),
+        (f"{'ก' * 29} 4 March 2024", MARCH),
+        (f"{'ก' * 30} 4 March 2024", None),
+    ],
+)
+def test_two_words_stand_beside_a_date_and_six_in_a_byline(line: str, when: date | None) -> None:
+    """Of more than three letters; in Thai ten letters are a word."""
+    assert by_line(line) == when
+
+
+def test_seconds_are_those_of_the_years_1990_to_2099() -> None:
+    told = [moment_of(seconds) for seconds in ("631152000", "4102444799")]
+    assert [moment and moment.year for moment in told] == [1990, 2099]
+    assert moment_of("631151999") is None
+    assert moment_of("4102444800") is None
