@@ -274,3 +274,8 @@ def test_seconds_are_those_of_the_years_1990_to_2099() -> None:
     assert [moment and moment.year for moment in told] == [1990, 2099]
     assert moment_of("631151999") is None
     assert moment_of("4102444800") is None
+
+
+def test_no_clock_is_further_ahead_than_14_hours() -> None:
+    assert moment_of("4 March 2024 10:30 +14:00") == at(10, 30, ahead=14)
+    assert moment_of("4 March 2024 10:30 +14:30") == MARCH

@@ -66,3 +66,8 @@ def test_days_and_times_are_no_figures_of_a_story(text: str) -> None:
 def test_other_figures_are() -> None:
     told = "Since 2011 it paid 1,250 crowns in week 14, 2.1 percent more than on 9 March 2023."
     assert story_figures(told) == {"2011", "14", "1,250", "2.1"}
+
+
+def test_three_names_that_both_have_are_told() -> None:
+    names = ["Ann Lund", "Bo Renke", "Cara Marchetti", "Dan Tibb"]
+    assert names_in_both(names, names) == tuple(names[:3])

@@ -80,3 +80,14 @@ def test_frequency_is_the_number_of_articles_not_of_times() -> None:
 def test_no_articles_share_nothing() -> None:
     assert shared_in(TermIndex([])) == []
     assert shared_in(TermIndex([terms(), terms()])) == []
+
+
+@pytest.mark.parametrize(
+    ("articles", "own", "is_looked_up"), [(100, 64, True), (101, 64, False), (101, 63, True)]
+)
+def test_a_term_of_100_articles_is_looked_up_or_of_more_where_there_are_no_64_others(
+    articles: int, own: int, is_looked_up: bool
+) -> None:
+    words = [[f"own{n}-{k}" for k in range(own)] for n in range(articles)]
+    index = TermIndex([terms("common", *rare) for rare in words])
+    assert bool(shared_in(index)) is is_looked_up
