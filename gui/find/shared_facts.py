@@ -255,6 +255,8 @@ def _swaps(first: Iterable[str], second: Iterable[str]) -> Iterator[Swap]:
     [({'Renke'}, {'Okonjo'}), ({'40'}, {'300'})]
     >>> list(_swaps(["Odile", "Marchetti"], ["Marchetti"])), list(_swaps(["Pellow"], ["Pellows"]))
     ([], [])
+    >>> [len(list(_swaps(["Renke"], [other]))) for other in ("Renata", "Redan")]
+    [0, 1]
     """
     sides = frozenset(first), frozenset(second)
     for is_figure in (False, True):

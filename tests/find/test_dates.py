@@ -279,3 +279,21 @@ def test_seconds_are_those_of_the_years_1990_to_2099() -> None:
 def test_no_clock_is_further_ahead_than_14_hours() -> None:
     assert moment_of("4 March 2024 10:30 +14:00") == at(10, 30, ahead=14)
     assert moment_of("4 March 2024 10:30 +14:30") == MARCH
+
+
+@pytest.mark.parametrize(("minute", "way"), [(30, 0), (31, 1)])
+def test_a_time_without_a_zone_may_be_that_of_a_place_14_hours_ahead(minute: int, way: int) -> None:
+    first = Dated(at(10, 30, ahead=0), by_metadata=True)
+    second = Dated(at(0, minute, day=MARCH + timedelta(1)), by_metadata=True)
+    assert order(first, second) == way
+    assert order(second, first) == -way
+
+
+@pytest.mark.parametrize(("minute", "way"), [(0, 0), (1, 1)])
+def test_a_time_without_a_zone_may_be_that_of_a_place_12_hours_behind(
+    minute: int, way: int
+) -> None:
+    first = Dated(at(12), by_metadata=True)
+    second = Dated(at(0, minute, ahead=0, day=MARCH + timedelta(1)), by_metadata=True)
+    assert order(first, second) == way
+    assert order(second, first) == -way

@@ -71,3 +71,24 @@ def test_other_figures_are() -> None:
 def test_three_names_that_both_have_are_told() -> None:
     names = ["Ann Lund", "Bo Renke", "Cara Marchetti", "Dan Tibb"]
     assert names_in_both(names, names) == tuple(names[:3])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Three fifths of the words of a headline have capitals, and it has four words.
+        ("Alba Berta Carla Dorah Emily Frieda gulls ferries harbours moorings", 1),
+        ("Alba Berta Carla Dorah Emily Frieda Gulls ferries harbours moorings", 0),
+        ("Alba Berta Carla", 1),
+        ("Alba Berta Carla Dorah", 0),
+        # A name has six words at most.
+        ("They met Alba Berta Carla Dorah Emily Frieda there.", 1),
+        ("They met Alba Berta Carla Dorah Emily Frieda Gerda there.", 0),
+    ],
+)
+def test_a_line_of_capitals_has_no_names(text: str, names: int) -> None:
+    assert len(names_of(read_text(text))) == names
+
+
+def test_a_day_of_the_week_of_five_letters_is_no_name() -> None:
+    assert names_of(read_text("They met Jeudi Lundqvist there.")) == ["Lundqvist"]

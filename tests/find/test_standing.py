@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gui.find.standing import PlacedTerms, Standing
+from gui.find.standing import PlacedTerms, Standing, counted
 
 RARE = 7.0  # nats
 
@@ -55,3 +55,60 @@ def test_terms_by_which_only_one_is_looked_for_are_no_evidence() -> None:
     for other in (common, placed(range(50, 90)), placed()):
         found = both_ways(own, other)
         assert (found.counts, found.spread()) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(("shared", "is_passage"), [(59, True), (60, False)])
+def test_three_fifths_of_the_longer_article_are_more_than_a_passage(
+    shared: int, is_passage: bool
+) -> None:
+    second = placed(range(1_000, 1_100 - shared), range(shared))
+    assert bool(both_ways(placed(range(100)), second).passage(0)) is is_passage
+
+
+@pytest.mark.parametrize(("behind", "is_passage"), [(10, False), (11, True)])
+def test_what_both_end_with_is_no_passage_but_for_ten_terms_behind_it(
+    behind: int, is_passage: bool
+) -> None:
+    first = placed(range(1_000, 1_100), range(40), range(2_000, 2_000 + behind))
+    second = placed(range(3_000, 3_100), range(40))
+    assert bool(both_ways(first, second).passage(0)) is is_passage
+
+
+@pytest.mark.parametrize(("shared", "is_passage"), [(90, True), (89, False)])
+def test_what_both_end_with_is_a_passage_where_it_is_nearly_all_of_one(
+    shared: int, is_passage: bool
+) -> None:
+    second = placed(range(3_000, 3_100 - shared), range(shared))
+    found = both_ways(placed(range(1_000, 1_200), range(shared)), second)
+    assert bool(found.passage(0)) is is_passage
+
+
+@pytest.mark.parametrize(("between", "terms"), [(5, 20), (6, 10)])
+def test_words_that_were_swapped_do_not_part_a_passage(between: int, terms: int) -> None:
+    first, second = (
+        placed(
+            range(begin, begin + 100),
+            range(10),
+            range(begin + 100, begin + 100 + between),
+            range(10, 20),
+            range(begin + 200, begin + 300),
+        )
+        for begin in (1_000, 3_000)
+    )
+    assert both_ways(first, second).passage(0) == pytest.approx(terms * RARE)
+
+
+def test_beside_four_terms_in_a_row_eight_on_either_side_may_correspond() -> None:
+    others = range(5_000, 5_500), range(5_500, 6_000)
+    four, three = (
+        both_ways(placed(range(1_000)), placed(others[0], range(500, end), others[1]))
+        for end in (504, 503)
+    )
+    assert four.spread() == pytest.approx((8 + 4 + 8) / 1_000)
+    assert three.spread() > four.spread()
+
+
+def test_a_passage_of_little_weight_counts_where_it_is_four_fifths_and_steeply_less_below() -> None:
+    assert counted(places=1, evidence=1, part=0.8) == 1
+    assert counted(places=1, evidence=1, part=0.79) < 1
+    assert counted(places=1, evidence=1, part=0.4) == pytest.approx(0.5**6, abs=0.001)

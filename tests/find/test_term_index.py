@@ -9,7 +9,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from gui.find.term_index import Shared, TermIndex, worth_of
+from gui.find.term_index import Shared, TermIndex, telling_worth, worth_of
 from gui.find.terms import term_key, terms_of
 
 
@@ -91,3 +91,8 @@ def test_a_term_of_100_articles_is_looked_up_or_of_more_where_there_are_no_64_ot
     words = [[f"own{n}-{k}" for k in range(own)] for n in range(articles)]
     index = TermIndex([terms("common", *rare) for rare in words])
     assert bool(shared_in(index)) is is_looked_up
+
+
+def test_what_seven_articles_have_does_not_tell_a_copy() -> None:
+    six, seven = worth_of(np.array([6, 7]), 20_000)
+    assert seven < telling_worth(20_000) <= six
