@@ -184,5 +184,7 @@ def test_a_reworded_sentence_that_went_to_the_front_moved_and_no_other(
     texts = [*(same for same, _ in kept), old], [new, *(same for same, _ in kept)]
     found = compare(*(read_text(between.join(text)) for text in texts))
     (moved,) = (s for s in found.sections if s.kind is SectionKind.MOVED)
+    assert moved.reference
+    assert moved.candidate
     assert moved.reference.of(found.reference.text) == old
     assert moved.candidate.of(found.candidate.text).strip() == new
