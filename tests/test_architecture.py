@@ -200,6 +200,18 @@ def test_no_two_classes_have_one_name() -> None:
     assert {name for name in names if names.count(name) > 1} <= SHARED_NAMES
 
 
+def test_no_module_gives_a_name_twice() -> None:
+    """What stands first would be lost, or say the same once more."""
+    for path in SOURCES:
+        names = []
+        for node in tree_of(path).body:
+            if isinstance(node, ast.ClassDef | ast.FunctionDef):
+                names.append(node.name)
+            elif isinstance(node, ast.Assign):
+                names += [target.id for target in node.targets if isinstance(target, ast.Name)]
+        assert sorted(names) == sorted(set(names)), path
+
+
 @pytest.mark.parametrize("package", [*CORE, "review", "training", "commands", "widgets"])
 def test_no_module_imports_one_that_imports_it(package: str) -> None:
     """Not even inside a function: whoever reads one of them would have to read both at once."""

@@ -17,7 +17,7 @@ import pytest
 from gui.documents.document import ReadingOptions
 from gui.documents.reader import Reader
 from gui.own_process import Frame, command_for, does_a_part, read_frame, write_frame
-from gui.review.preparing.protocol import Answer, Documents, DocumentSource, Found, Request
+from gui.review.preparing.protocol import Documents, DocumentSource, Found, Request, WorkerAnswer
 from gui.review.preparing.worker_link import WorkerLink
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -70,7 +70,7 @@ def test_a_bundle_compares_in_its_worker(bundle: Path, tmp_path: Path) -> None:
         )
         (tmp_path / name).write_text(page, encoding="utf-8")
         sources.append(DocumentSource(name, path=str(tmp_path / name)))
-    answers: queue.Queue[Answer] = queue.Queue()
+    answers: queue.Queue[WorkerAnswer] = queue.Queue()
     link = WorkerLink()
     try:
         link.listen(answers.put, lambda: None)

@@ -28,7 +28,7 @@ from .output import OutputError, PairProgress, StatusLine
 if TYPE_CHECKING:
     from ..reports.html import Decided
 
-Decisions = Mapping[str, "tuple[Decided, ...]"]
+DecidedByPair = Mapping[str, "tuple[Decided, ...]"]
 """Returns what annotators decided, by pair id."""
 
 _PROGRAM = "copydesk-compare"
@@ -267,7 +267,7 @@ class ListRun:
         manner: Manner,
         jobs: int,
         partial: PartialFile | None = None,
-        decided: Decisions = MappingProxyType({}),
+        decided: DecidedByPair = MappingProxyType({}),
         is_there: Callable[[Pair], bool] = lambda _pair: True,
     ) -> None:
         """*jobs* is the number of processes. Pieces in *partial* are not compared again.

@@ -16,7 +16,7 @@ from ..labels import DEFAULT_LABELS, LabelFileError, journal_folder
 from ..reports.html import Decided, Figures, IndexRow, to_index
 from ..reports.report_folder import ForeignFilesError, ReportFolder, page_name
 from .arguments import BadInput
-from .compare_list import Decisions, ListRun, PartialFile
+from .compare_list import DecidedByPair, ListRun, PartialFile
 from .comparing import Manner, PrintedPair
 from .output import OutputError
 
@@ -60,7 +60,7 @@ def write_list_report(
     return run.failed
 
 
-def _row(pair: Pair, piece: PrintedPair, decided: Decisions) -> IndexRow:
+def _row(pair: Pair, piece: PrintedPair, decided: DecidedByPair) -> IndexRow:
     by = decided.get(pair.id, ())
     if piece.failed:
         return IndexRow(pair.id, problem=piece.text, decided=by)
@@ -68,7 +68,7 @@ def _row(pair: Pair, piece: PrintedPair, decided: Decisions) -> IndexRow:
     return IndexRow(pair.id, page_name(pair.id), figures, decided=by)
 
 
-def _decided(labels: str | None) -> Decisions:
+def _decided(labels: str | None) -> DecidedByPair:
     """Return what annotators decided, from the label file *labels* and its journal."""
     if labels is None:
         return {}

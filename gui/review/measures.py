@@ -105,7 +105,8 @@ class Elsewhere(Enum):
 
 
 Result: TypeAlias = "Measures | Unreadable"
-Answer: TypeAlias = "Result | Elsewhere | None"
+MeasureAnswer: TypeAlias = "Result | Elsewhere | None"
+"""What a process says of one pair; None where nothing is known of it."""
 
 # Reasons that lie in the machine or the moment; the same bytes may be readable tomorrow.
 PASSING = frozenset(

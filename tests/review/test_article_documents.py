@@ -16,11 +16,11 @@ from gui.review.measuring.measure_cache import MeasureCache
 from gui.review.measuring.measure_lookup import ListToLookUp, look_up
 from gui.review.measuring.measure_worker import measure
 from gui.review.preparing.protocol import (
-    Answer,
     Documents,
     Failed,
     Found,
     Reading,
+    WorkerAnswer,
     request_for,
     stamp,
     with_places,
@@ -49,10 +49,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "list"
 
 
-def answers(folder: Path, reference: str, candidate: str) -> list[Answer]:
+def answers(folder: Path, reference: str, candidate: str) -> list[WorkerAnswer]:
     request = request_for(Pair("p", reference, candidate), folder, Reading())
     assert request is not None
-    found: list[Answer] = []
+    found: list[WorkerAnswer] = []
     with Reader() as reader:
         answer(request, found.append, bool, reader)
     return found

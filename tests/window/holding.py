@@ -8,26 +8,26 @@ from collections.abc import Callable
 import pytest
 
 from gui.review.preparing import preparing
-from gui.review.preparing.protocol import Answer, Cancel, Found, Request
+from gui.review.preparing.protocol import Cancel, Found, Request, WorkerAnswer
 from gui.review.preparing.worker_link import QueuedLink, WorkerLink
 
 
 class Held:
     """Answers of the worker that did not arrive yet: its comparisons, or those of other *kinds*."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, *kinds: type[Answer]) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *kinds: type[WorkerAnswer]) -> None:
         kinds = kinds or (Found,)
         self.holds = True
         self._waiting: list[Callable[[], object]] = []
         self._changing = threading.Lock()  # for both: answers come in a thread
 
         def link(
-            take: Callable[[Answer], None],
+            take: Callable[[WorkerAnswer], None],
             ended: Callable[[], None],
             sent: Callable[[Request | Cancel, bool], None],
             link: WorkerLink | None = None,
         ) -> QueuedLink:
-            def hold(answer: Answer) -> None:
+            def hold(answer: WorkerAnswer) -> None:
                 with self._changing:
                     if self.holds and isinstance(answer, kinds):
                         self._waiting.append(lambda: take(answer))

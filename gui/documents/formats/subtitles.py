@@ -13,8 +13,6 @@ from typing import NamedTuple
 import regex
 
 _TIME = r"(?:\d{1,4}:)?\d{1,2}:\d{2}[,.]\d{3}"
-_TIME_OF_SCRIPT = regex.compile(r"\d{1,4}:\d{1,2}:\d{2}\.\d{1,3}")
-_BREAK = regex.compile(r"\\[Nnh]")
 _TIMES = regex.compile(rf"\s*+({_TIME})\s*+-->\s*+({_TIME})")
 _NUMBER = regex.compile(r"\s*+\d++\s*+")
 _TAGS = regex.compile(

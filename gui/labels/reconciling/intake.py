@@ -20,7 +20,7 @@ from ..mending.mending import Mended, known_rows, mended
 from ..mending.torn_ends import Ending, ending_of
 from .accident_reports import Accidents
 from .file_problems import journal_unusable
-from .stale import Change, Resolution, resolve
+from .stale import Resolution, RowChange, resolve
 
 _MANY = 500  # rows, which take a moment to be brought back
 _AT_ONCE = 2_000  # rows that the journal gets to know at one go, in some tenths of a second
@@ -361,7 +361,7 @@ class Intake:
         """Return the entries that record *rows* in the journal."""
         return self._outside([(key, None, row) for key, row in rows.items()]) if rows else []
 
-    def _outside(self, changes: Iterable[Change], *, behind: int = 0) -> list[Decision]:
+    def _outside(self, changes: Iterable[RowChange], *, behind: int = 0) -> list[Decision]:
         """Return the entries for *changes*, to be written behind that number of others."""
         at, number = utc_stamp(self._now()), self._current_rows.journal.next_sequence + behind
         return [

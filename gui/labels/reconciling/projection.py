@@ -17,13 +17,13 @@ from ..mending.last_seen import in_order
 from ..mending.row_identity import escaped_rows, meant, misnamed, said
 from .file_problems import FlawError, keep_copy
 from .intake import Intake
-from .stale import Change
+from .stale import RowChange
 
 _TRIES = 5  # writes that another program came into, each time
 BATCH = 500
 """Decisions that are written, and rows that are computed, in one batch.
 
-The latter holds the book for some 50 ms, for which a new decision has to wait.
+The latter holds the lock of the rows for some 50 ms, for which a new decision has to wait.
 """
 _MOST_BACK = 20_000  # rows that are put back at one go: for each of these the file is written whole
 
@@ -35,8 +35,8 @@ class _Said(NamedTuple):
     the file has them.
     """
 
-    made: Sequence[Change] = ()
-    new: Sequence[Change] = ()
+    made: Sequence[RowChange] = ()
+    new: Sequence[RowChange] = ()
     back: Sequence[Key] = ()
     has: Mapping[Key, LabelRow | None] | None = None
 
@@ -342,8 +342,10 @@ class Projection(Intake):
         back = list(state.doubts)
         renamed = self._under_other_ids(back)
         gone = {there: table.rows[table.key_of(there)] for there in renamed.values()}
-        new: list[Change] = [(key, None, row) for key, row in gone.items() if not state.knows(key)]
-        made: list[Change] = [(key, row, None) for key, row in gone.items()]
+        new: list[RowChange] = [
+            (key, None, row) for key, row in gone.items() if not state.knows(key)
+        ]
+        made: list[RowChange] = [(key, row, None) for key, row in gone.items()]
         if everything:
             out = state.taken_out()
             made += [(key, None, row) for key, row in out.items()]
@@ -385,8 +387,8 @@ class Projection(Intake):
         state, table = self._current_rows.state, self._file.table
         put_back = self.accidents.put_back
         names = Counter(there.key for there, _ in put_back.values() if there is not None)
-        made: list[Change] = []
-        new: list[Change] = []
+        made: list[RowChange] = []
+        new: list[RowChange] = []
         for key, (there, put) in put_back.items():
             known = state.settled(key)
             if known != put or state.waiting(key):  # decided again since

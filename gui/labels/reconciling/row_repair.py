@@ -35,7 +35,7 @@ from .file_problems import FlawError, keep_copy
 from .projection import Projection
 from .stray_rows import Hashes, Stray, stray_rows
 
-Change = tuple[LabelRow, LabelRow]  # a row as the file has it, and as it is to be
+Correction = tuple[LabelRow, LabelRow]  # a row as the file has it, and as it is to be
 
 
 class RepairError(CopydeskError):
@@ -45,7 +45,7 @@ class RepairError(CopydeskError):
 class Repaired(NamedTuple):
     """A repair: ``rows`` before and after, and the copy of the file before it."""
 
-    rows: Sequence[Change] = ()
+    rows: Sequence[Correction] = ()
     copy: Path | None = None
 
 
@@ -83,7 +83,7 @@ class RowRepair:
             hidden = [row for rows in self._file.table.hidden.values() for row in rows]
         return [*hidden, *self._current_rows.rows().values()]
 
-    def wanted(self, strays: Iterable[Stray], pairs: Sequence[Pair]) -> list[Change]:
+    def wanted(self, strays: Iterable[Stray], pairs: Sequence[Pair]) -> list[Correction]:
         """Return the possible repairs.
 
         Rows of *strays* get the id of the one pair that they can be about, and all rows the
@@ -104,7 +104,7 @@ class RowRepair:
                 changes.append((row, right))
         return changes
 
-    def put_right(self, changes: Sequence[Change], *, may_double: bool = False) -> Repaired:
+    def put_right(self, changes: Sequence[Correction], *, may_double: bool = False) -> Repaired:
         """Write *changes* into the file, after copying it to the backups.
 
         Rows that changed meanwhile are left alone, and so are those whose new key another row
@@ -112,7 +112,7 @@ class RowRepair:
         """
         self._bring_up()
         at = utc_stamp(self._now())
-        left, done = list(changes), list[Change]()
+        left, done = list(changes), list[Correction]()
         copy = None
         while left:
             with self._writing:
@@ -148,7 +148,7 @@ class RowRepair:
                 return Repaired(changes, copy)
         return self.put_right(changes, may_double=True)
 
-    def _left_of(self, repaired: Repaired) -> list[Change]:
+    def _left_of(self, repaired: Repaired) -> list[Correction]:
         """Return what undoes what is left of *repaired*.
 
         Somebody may have undone it elsewhere, or decided about rows since.
@@ -171,7 +171,7 @@ class RowRepair:
         if state.kind is not SaveKind.SAVED and state.message is not None:
             raise RepairError(state.message)
 
-    def _file_before(self, changes: Sequence[Change]) -> tuple[LabelTable, bytes] | None:
+    def _file_before(self, changes: Sequence[Correction]) -> tuple[LabelTable, bytes] | None:
         """Return the file as it was before the repair that *changes* undo, if it is as left then.
 
         That is the copy which the repair makes the present file of, byte for byte.
@@ -189,7 +189,7 @@ class RowRepair:
                     return LabelTable(data, self._file.encoding, self._file.texts), data
         return None
 
-    def last(self) -> list[Change]:
+    def last(self) -> list[Correction]:
         """Return what undoes the latest repair, which may have been such an undoing itself.
 
         A row that was decided about since is left alone. Raises OSError.
@@ -224,7 +224,7 @@ class RowRepair:
 
     def _write(
         self,
-        changes: Sequence[Change],
+        changes: Sequence[Correction],
         at: str,
         copy: Path,
         whole: tuple[LabelTable, bytes] | None = None,
@@ -246,7 +246,7 @@ class RowRepair:
                     made, file.checksum, file.encoding, by_others=False
                 )
 
-    def _decisions(self, changes: Sequence[Change], at: str) -> list[Decision]:
+    def _decisions(self, changes: Sequence[Correction], at: str) -> list[Decision]:
         number, made = self._current_rows.journal.next_sequence, list[Decision]()
 
         def add(key: Key, before: LabelRow | None, after: LabelRow | None, other: str = "") -> None:
@@ -274,18 +274,18 @@ class RowRepair:
         return [row for row in found if row is not None]
 
 
-def _edits(table: LabelTable, changes: Iterable[Change]) -> Edits:
+def _edits(table: LabelTable, changes: Iterable[Correction]) -> Edits:
     return {table.key_of(before.key): after for before, after in changes}
 
 
 def _parted(
-    table: LabelTable, left: Sequence[Change], may_double: bool
-) -> tuple[list[Change], list[Change]]:
+    table: LabelTable, left: Sequence[Correction], may_double: bool
+) -> tuple[list[Correction], list[Correction]]:
     """Part *left* into what can be written into *table* at one go and the rest.
 
     Of records with one key only the last can be reached; the one before is the last then.
     """
-    some: dict[Key, Change] = {}
+    some: dict[Key, Correction] = {}
     rest = []
     taken = set(table.rows)
     for before, after in reversed(left):
@@ -301,7 +301,7 @@ def _parted(
     return list(some.values())[::-1], rest[::-1]
 
 
-def _repaired(table: LabelTable, data: bytes, changes: Sequence[Change]) -> bytes | None:
+def _repaired(table: LabelTable, data: bytes, changes: Sequence[Correction]) -> bytes | None:
     """Return *data*, the bytes of *table*, with all *changes*; None where one does not fit."""
     left = list(changes)
     while left:

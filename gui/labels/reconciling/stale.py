@@ -75,7 +75,7 @@ from ..mending.row_identity import (
 )
 from ..mending.torn_ends import Ending
 
-Change = tuple[Key, LabelRow | None, LabelRow | None]  # a row before and after
+RowChange = tuple[Key, LabelRow | None, LabelRow | None]  # a row before and after
 _Items = dict[Key, Item]
 
 _MANY = 3  # rows; more of them are hardly taken out one by one, if they are more than half
@@ -94,7 +94,7 @@ class Resolution(NamedTuple):
     ``lacks`` is True where the file lacks any row at all, for whatever reason.
     """
 
-    wishes: Sequence[Change] = ()
+    wishes: Sequence[RowChange] = ()
     back: Sequence[Key] = ()
     doubts: Sequence[Key] = ()
     returned: Sequence[Key] = ()
@@ -212,9 +212,9 @@ class _Resolver:
             cut += [item for item in gone if item.key in behind]
         doubts.update((item.key, item) for item in cut if item.key not in back)
 
-    def _wishes(self, old: Set[Key], back: _Items, doubts: _Items) -> list[Change]:
+    def _wishes(self, old: Set[Key], back: _Items, doubts: _Items) -> list[RowChange]:
         """Return what was intended; an edit of a row that is *old* may add to the other two."""
-        wishes: list[Change] = []
+        wishes: list[RowChange] = []
         for item in self._items:
             key = item.key
             if key in doubts:
@@ -286,7 +286,7 @@ class _Resolver:
 
     def _summed_up(
         self,
-        wishes: list[Change],
+        wishes: list[RowChange],
         back: Mapping[Key, Item],
         doubts: Mapping[Key, Item],
         spoiled: frozenset[Key],
@@ -479,7 +479,7 @@ class _Resolver:
     def _carry_over(
         self,
         item: Item,
-        wishes: list[Change],
+        wishes: list[RowChange],
         back: dict[Key, Item],
         doubts: dict[Key, Item],
     ) -> None:

@@ -412,7 +412,7 @@ class AttentionClock:
             self._last_sign = self._now()
 
     def take(self) -> float:
-        """Return the seconds since the last call, for a decision that is being written."""
+        """Return the seconds of attention so far, and begin another visit."""
         seconds = self.seconds()
         self.restart()
         return seconds

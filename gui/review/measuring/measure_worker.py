@@ -21,7 +21,7 @@ from ...labels.pairs.pair_table import missing_file
 from ...messages import Message
 from ...messages.about_pairs import AboutReview
 from ...process_pool import serve
-from ..measures import Answer, Elsewhere, Measures, Result, Unreadable
+from ..measures import Elsewhere, MeasureAnswer, Measures, Result, Unreadable
 from ..preparing.protocol import DocumentSource, Request
 from ..preparing.worker import as_listed, straight
 from .measure_cache import (
@@ -57,7 +57,7 @@ class Share:
         self._owner = party.owner
         self._claimed: bytes | None = None
 
-    def look(self, key: bytes, names: tuple[str, str]) -> Answer:
+    def look(self, key: bytes, names: tuple[str, str]) -> MeasureAnswer:
         """Return the result that exists for a pair; None if this process has to find it."""
         if self._cache is None:
             return None
@@ -84,8 +84,8 @@ class Share:
 def measure(
     request: Request,
     reader: Reader,
-    look: Callable[[bytes, tuple[str, str]], Answer] = lambda _key, _names: None,
-) -> tuple[Answer, CacheEntry | None]:
+    look: Callable[[bytes, tuple[str, str]], MeasureAnswer] = lambda _key, _names: None,
+) -> tuple[MeasureAnswer, CacheEntry | None]:
     """Return the measures of the pair of *request*, and what is to be kept of them.
 
     Before the documents are compared, *look* is called with the key of the pair and their names; an
@@ -163,10 +163,10 @@ def _document(
     return repaired(document) if request.repair else document
 
 
-def _prepared(party: Party) -> Callable[[Request], Answer]:
+def _prepared(party: Party) -> Callable[[Request], MeasureAnswer]:
     reader, share = Reader(), Share(party)
 
-    def work(request: Request) -> Answer:
+    def work(request: Request) -> MeasureAnswer:
         entry = None
         try:
             answer, entry = measure(request, reader, share.look)

@@ -36,7 +36,7 @@ class Measuring(QObject):
 
     measured = Signal(object)  # list[int]
     unreadable = Signal(object)  # dict[int, Message]
-    progressed = Signal(object)  # Progress | None
+    progressed = Signal(object)  # MeasuringProgress | None
     fault = Signal(str)  # for the log
 
     def __init__(self, parent: QObject, right_of_way: RightOfWay | None = None) -> None:

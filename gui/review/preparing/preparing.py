@@ -13,7 +13,7 @@ from ...messages import Message
 from ...messages.about_pairs import AboutReview
 from ..background import invoker
 from ..measures import Measures
-from .protocol import Answer, Cancel, Documents, Failed, Found, Request, Sides, Stamp
+from .protocol import Cancel, Documents, Failed, Found, Request, Sides, Stamp, WorkerAnswer
 from .worker_link import QueuedLink, WorkerLink
 
 _KEPT_PAIRS = 12
@@ -190,8 +190,8 @@ class Preparer(QObject):
         generation = self._generation
         documents: list[Documents] = []  # the latest; only the listening thread looks at them
 
-        def take(answer: Answer) -> None:
-            came: Answer | _Compared = answer
+        def take(answer: WorkerAnswer) -> None:
+            came: WorkerAnswer | _Compared = answer
             if isinstance(answer, Documents):
                 documents[:] = [answer]
             elif isinstance(answer, Found):
@@ -267,7 +267,7 @@ class Preparer(QObject):
             self._sent_again = True
             self._send(request)
 
-    def _take(self, generation: int, answer: Answer | _Compared) -> None:
+    def _take(self, generation: int, answer: WorkerAnswer | _Compared) -> None:
         if generation != self._generation or answer.serial != self._serial or self._closed:
             return
         if (

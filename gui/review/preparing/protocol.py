@@ -147,7 +147,8 @@ def _failed(
     return Failed(serial, message, details, cancelled, stamps, (reference, candidate))
 
 
-Answer: TypeAlias = "Documents | Found | Failed"
+WorkerAnswer: TypeAlias = "Documents | Found | Failed"
+"""What the worker process says to a ``Request``."""
 Stamp: TypeAlias = "tuple[int, ...] | None"
 """What distinguishes versions of a file: time of change, size, inode; None for no file."""
 Sides: TypeAlias = "tuple[Document | None, Document | None]"

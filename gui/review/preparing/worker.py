@@ -43,7 +43,6 @@ from ...messages.about_pairs import AboutReview
 from ...own_process import TaskCollector, read_frame, write_frame
 from ...process_pool import bound_memory, pipes_to_parent
 from .protocol import (
-    Answer,
     Cancel,
     Documents,
     DocumentSource,
@@ -52,6 +51,7 @@ from .protocol import (
     Found,
     Request,
     Sides,
+    WorkerAnswer,
     stamp,
     with_places,
 )
@@ -59,7 +59,7 @@ from .protocol import (
 
 def answer(
     request: Request,
-    send: Callable[[Answer], None],
+    send: Callable[[WorkerAnswer], None],
     cancelled: Callable[[], bool],
     reader: Reader,
 ) -> None:

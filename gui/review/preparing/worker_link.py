@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from ...own_process import read_frame, start_process, write_frame
 
 if TYPE_CHECKING:
-    from .protocol import Answer, Cancel, Expect, Request
+    from .protocol import Cancel, Expect, Request, WorkerAnswer
 
 
 class WorkerLink:
@@ -40,7 +40,7 @@ class WorkerLink:
         """The process's number."""
         return self._process.pid
 
-    def listen(self, take: Callable[[Answer], None], ended: Callable[[], None]) -> None:
+    def listen(self, take: Callable[[WorkerAnswer], None], ended: Callable[[], None]) -> None:
         """Start a thread that calls *take* with each answer, and *ended* once at the end."""
         stream = self._process.stdout
         if stream is None:
@@ -110,7 +110,7 @@ class QueuedLink:
 
     def __init__(
         self,
-        take: Callable[[Answer], None],
+        take: Callable[[WorkerAnswer], None],
         ended: Callable[[], None],
         sent: Callable[[Request | Cancel, bool], None],
         link: WorkerLink | None = None,

@@ -1,7 +1,8 @@
 """The actions of the window: the table of names, texts, keys and icons, and QActions made of it.
 
-A key is written in the table and nowhere else, that of a label in its set. Keys that the reviewer chose replace them,
-and no two actions share one. `KeyGuard` keeps a key from labelling a pair that nobody has seen yet.
+A key is written in the table and nowhere else, that of a label in its set. Keys that the reviewer
+chose replace them, and no two actions share one. `KeyGuard` keeps a key from labelling a pair that
+nobody has seen yet.
 """
 
 from __future__ import annotations
@@ -292,8 +293,8 @@ def is_editable(widget: QWidget | None) -> bool:
 class ActionSet(QObject):
     """All actions of one window, by name.
 
-    ``refused`` says why a deciding key was ignored. What an action does is set once, with
-    :meth:`handle`.
+    ``refused`` says why a deciding key was ignored. What an action does is set once by the
+    controller that does it, with :meth:`handle`, or :meth:`handle_switches` where it is on or off.
     """
 
     refused = Signal(str)

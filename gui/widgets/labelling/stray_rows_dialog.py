@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...documents import shown_name
-from ...labels.reconciling.row_repair import Change, Repaired
+from ...labels.reconciling.row_repair import Correction, Repaired
 from ...labels.reconciling.stray_rows import Stray, hashes_in
 from ...messages import CopydeskError
 from ...review.background import Background
@@ -43,7 +43,7 @@ class StrayRows(NamedTuple):
 
     strays: Sequence[Stray]
     pairs_without: int
-    changes: Sequence[Change]
+    changes: Sequence[Correction]
 
 
 class StrayRowsDialog(QDialog):

@@ -17,7 +17,7 @@ from ...messages import Message
 from ...process_pool import serve
 from ...reports.html import Decided, Figures, to_pair_report
 from ...reports.report_folder import page_name, write_page
-from ...review.preparing.protocol import Answer, Documents, Failed, Found, Request
+from ...review.preparing.protocol import Documents, Failed, Found, Request, WorkerAnswer
 from ...review.preparing.worker import answer
 from ..controls.qt_text import install_language
 from .report_writing import WindowWording
@@ -63,7 +63,7 @@ def main(quiet: int = 0) -> None:
 
 def report(parts: Path, wording: WindowWording, reader: Reader, task: ReportTask) -> Outcome:
     """Write the page of a pair; return its figures, or why there is none."""
-    answers: list[Answer] = []
+    answers: list[WorkerAnswer] = []
     answer(task.request, answers.append, bool, reader)
     last = answers[-1]
     if isinstance(last, Failed):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from gui.review.background import invoker
 from gui.review.preparing import preparing
 from gui.review.preparing.preparing import Prepared, Preparer
-from gui.review.preparing.protocol import Answer, Cancel, DocumentSource, Request
+from gui.review.preparing.protocol import Cancel, DocumentSource, Request, WorkerAnswer
 from gui.review.preparing.worker_link import QueuedLink, WorkerLink
 from tests.review.waiting import wait_until
 
@@ -67,7 +67,7 @@ class Preparation:
 
     def _link(
         self,
-        take: Callable[[Answer], None],
+        take: Callable[[WorkerAnswer], None],
         ended: Callable[[], None],
         sent: Callable[[Request | Cancel, bool], None],
         link: WorkerLink | None = None,

@@ -16,7 +16,14 @@ from gui.messages.about_pairs import AboutPairs
 from gui.review.measures import Measures
 from gui.review.preparing import preparing, worker
 from gui.review.preparing.preparing import Prepared
-from gui.review.preparing.protocol import Answer, DocumentSource, Failed, Found, Request, stamp
+from gui.review.preparing.protocol import (
+    DocumentSource,
+    Failed,
+    Found,
+    Request,
+    WorkerAnswer,
+    stamp,
+)
 from tests.review.preparing.preparation import CANDIDATE, REFERENCE, Preparation
 from tests.review.waiting import let_pass, let_timers_run, wait_until
 
@@ -231,7 +238,7 @@ def test_a_very_long_text_beside_one_that_cannot_be_read(
     monkeypatch.setattr(
         worker, "first_words", lambda path, **_: beginning if "1-r" in path else None
     )
-    sent: list[Answer] = []
+    sent: list[WorkerAnswer] = []
     reader = Reader()
     worker.answer(preparation.requests[1], sent.append, lambda: False, reader)
     reader.close()

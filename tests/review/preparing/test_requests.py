@@ -12,7 +12,7 @@ from gui.documents import Reader
 from gui.labels import Pair, pair_of_files, unreadable_at_sight
 from gui.review.measures import Unreadable
 from gui.review.measuring.measure_worker import measure
-from gui.review.preparing.protocol import Answer, Failed, Reading, request_for
+from gui.review.preparing.protocol import Failed, Reading, WorkerAnswer, request_for
 from gui.review.preparing.worker import answer, straight
 
 
@@ -111,7 +111,7 @@ def test_why_a_document_cannot_be_read_names_it_as_the_list_does(
     pair = Pair("one", "a.txt", name)
     request = request_for(pair, tmp_path, Reading())
     assert request is not None
-    answers: list[Answer] = []
+    answers: list[WorkerAnswer] = []
     with Reader() as reader:
         answer(request, answers.append, lambda: False, reader)
         measured, _ = measure(request, reader)
