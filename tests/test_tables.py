@@ -1,8 +1,8 @@
 """Whatever has a text, a setting or an option for each row of a table knows every row of it.
 
 The tables are the minor kinds (`Options`), the default labels (`DEFAULT_LABELS`) and the formats of
-documents (`FORMATS`), and beside them the suffixes of lists. Each test names the rows that a place
-lacks, and so the place.
+documents (`FORMATS`), and beside them the suffixes of lists. Each test says which row a place
+lacks, and where that place is.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ SAMPLES = {
     "pdf": pdf([[(50, 700, 12, "The ferry sank.")]]),
     "epub": archive({"META-INF/container.xml": "<container/>"}),
     "subtitles": b"1\n00:00:01,000 --> 00:00:02,000\nThe ferry sank.\n",
-    "feed": b"<rss><channel><title>Ferry</title></channel></rss>",
+    "feed": b"<rss><channel><item><title>Ferry</title><description>It sank.</description></item>"
+    b"</channel></rss>",
     "nitf": b"<nitf><body>The ferry sank.</body></nitf>",
     "tei": b"<TEI><text>The ferry sank.</text></TEI>",
     "json": b'{"headline": "Ferry", "body": "It sank."}',
@@ -80,7 +81,7 @@ def test_each_minor_kind_has_a_text_in_the_settings_dialog(kind: str, qapp: QApp
         assert page.onto(Preferences()).options == chosen
         assert [box.isChecked() for box in boxes].count(True) == len(chosen.kinds)
         assert len(boxes) == len(MINOR_KINDS)
-        assert kind not in [box.text() for box in boxes], "a kind without a text"
+        assert kind not in [box.text() for box in boxes], "give it a text in ComparingPage"
         page.deleteLater()
 
 
@@ -110,7 +111,8 @@ def test_each_minor_kind_has_words_of_its_own_in_reports() -> None:
     words = [minor_words(ENGLISH, Options.of((kind,))) for kind in MINOR_KINDS]
     assert len(set(words)) == len(MINOR_KINDS)
     marked = [minor_words(Marked(), Options.of((kind,))) for kind in MINOR_KINDS]
-    assert all(said.startswith("<") for said in marked), dict(zip(MINOR_KINDS, marked, strict=True))
+    lacking = [kind for kind, said in zip(MINOR_KINDS, marked, strict=True) if said[0] != "<"]
+    assert lacking == [], "give them words in minor_words, gui/reports/wording.py"
 
 
 @pytest.mark.parametrize("kind", MINOR_KINDS)
@@ -122,7 +124,7 @@ def test_each_minor_kind_can_be_asked_for_and_stands_on_the_page(
     told = re.search(r"--minor KINDS\s(.*?)\n\s+--", capsys.readouterr().out, re.DOTALL)
     assert told is not None
     assert re.search(rf"\b{kind}\b", told[1])
-    assert f"`{kind}`" in README
+    assert f"`{kind}`" in README, "README.md names the kinds where it tells of --minor"
 
 
 class Marked(Wording):
@@ -137,36 +139,49 @@ def test_each_default_label_has_an_action_with_its_keys_and_an_icon(label: Label
     [found] = [spec for spec in action_table() if spec.name == f"label-{label.name}"]
     assert found.default_keys == label.keys != ()
     assert found.decision
-    assert found.icon == sign_of_label(label.name, DEFAULT_LABELS)[0] == f"label-{label.name}"
-    assert icon_path(found.icon).is_file(), "a label without an icon"
+    assert found.icon == sign_of_label(label.name, DEFAULT_LABELS)[0]
+    assert found.icon == f"label-{label.name}", "draw its icon in resources/icons"
+    assert icon_path(found.icon).is_file()
     assert found in label_actions(DEFAULT_LABELS)
 
 
 def test_each_default_label_has_a_hint_and_a_meaning_of_its_own() -> None:
     hints = [hint_of(label) for label in DEFAULT_LABELS]
-    assert len(set(hints) - {""}) == len(LABELS), dict(zip(LABELS, hints, strict=True))
+    lacking = [label for label, hint in zip(LABELS, hints, strict=True) if not hint]
+    assert lacking == [], "give them a hint in hint_of, gui/widgets/controls/theme.py"
+    assert len(set(hints)) == len(LABELS)
     assert hint_of(Label("rumour")) == ""
     card = data_card("ferry", (), 0, DEFAULT_LABELS, ())
     for label in LABELS:
-        assert f"| {label} | *what it means* |" not in card
+        unexplained = f"| {label} | *what it means* |" in card
+        assert not unexplained, f"say what {label} means in gui/commands/dataset_export.py"
 
 
 @pytest.mark.parametrize("label", LABELS)
 def test_each_default_label_has_words_in_every_language(label: str) -> None:
-    assert label_words(Marked(), label).startswith("<"), "a label without words in reports"
+    words = label_words(Marked(), label)
+    assert words.startswith("<"), "give it words in label_words, gui/reports/wording.py"
     assert label_words(Marked(), "rumour") == "rumour"
-    assert Text("PairsModel", label) in texts_of_the_program(), "a label without a name to show"
+    has_name = Text("PairsModel", label) in texts_of_the_program()
+    assert has_name, "give it a name to show in label_text, gui/review/pair_list/pair_state.py"
 
 
 @pytest.mark.parametrize("label", DEFAULT_LABELS.labels, ids=lambda label: label.name)
 def test_each_default_label_stands_on_the_pages(label: Label) -> None:
-    assert re.search(rf"`{label.keys[0]}`.*\| .*\b{label.name}\b", README.split("## Keys")[1])
-    assert re.search(rf"order = .*\b{label.name} (?:is )?{label.order:g}\b", README)
+    keys = README.split("## Keys")[1]
+    is_told = re.search(rf"`{label.keys[0]}`.*\| .*\b{label.name}\b", keys)
+    assert is_told, "README.md has the key of each default label in the table under Keys"
+    is_told = re.search(rf"order = .*\b{label.name} (?:is )?{label.order:g}\b", README)
+    assert is_told, "README.md has the order of each default label where it shows copydesk.toml"
     for page in (ROOT / "resources" / "help").glob("judging.*.md"):
         language = page.name.split(".")[1]
-        shown = finished(language)[Text("PairsModel", label.name)][0] if language != "en" else ""
-        name = re.escape(shown or label.name)
-        assert re.search(rf"\*\*{name}\*\*", page.read_text("utf-8"), re.IGNORECASE), page
+        name = label.name
+        if language != "en":
+            translated = finished(language).get(Text("PairsModel", name))
+            assert translated, f"translate {name} in copydesk_{language}.ts, context PairsModel"
+            name = translated[0]
+        is_told = re.search(rf"\*\*{re.escape(name)}\*\*", page.read_text("utf-8"), re.IGNORECASE)
+        assert is_told, f"resources/help/{page.name} says when to choose each default label"
 
 
 @pytest.mark.parametrize("number", [1, MOST_LABELS])
@@ -198,6 +213,10 @@ def test_the_option_for_labels_names_the_default_ones(capsys: pytest.CaptureFixt
 each_format = pytest.mark.parametrize("format", list(FORMATS.values()), ids=list(FORMATS))
 
 
+def test_each_format_has_a_sample() -> None:
+    assert SAMPLES.keys() == FORMATS.keys(), "put a short document of the format into SAMPLES"
+
+
 @each_format
 def test_each_format_is_recognized_by_its_content(format: DocumentFormat) -> None:
     data, name = SAMPLES[format.code], f"a.{(*format.endings, 'txt')[0]}"
@@ -218,6 +237,17 @@ def test_each_packed_format_is_given_to_a_reader(
 
 
 @each_format
+def test_each_format_of_text_is_given_to_a_reader(format: DocumentFormat) -> None:
+    if format.is_packed or format.code == "text":
+        return
+    data, name = SAMPLES[format.code], f"a.{(*format.endings, 'txt')[0]}"
+    found = read_contents(data, ReadingOptions(name))
+    assert found.format == format.code
+    as_written = found.text.strip() == data.decode().strip()
+    assert not as_written, "call its reader in _rendered, gui/documents/extraction.py"
+
+
+@each_format
 def test_what_a_format_loads_ahead_can_be_loaded(format: DocumentFormat) -> None:
     for module in format.readers:
         assert import_module(module, "gui.documents").__name__
@@ -232,18 +262,23 @@ def test_no_ending_belongs_to_two_formats() -> None:
 @each_format
 def test_the_pages_name_each_format(format: DocumentFormat) -> None:
     told = README.split("Documents are ")[1].split(";")[0]
-    assert re.search(rf"\b{format.name}\b", told)
+    is_told = re.search(rf"\b{format.name}\b", told)
+    assert is_told, "README.md names each format in the sentence that begins “Documents are”"
     reads = ET.parse(DESKTOP / "copydesk.metainfo.xml").findall("description/ul/li")
     if format.mime_types:
         named = " ".join(line.text or "" for line in reads).replace("web pages", "HTML")
-        assert re.search(rf"\b{format.name}\b", named)
+        is_told = re.search(rf"\b{format.name}\b", named)
+        assert is_told, "copydesk.metainfo.xml names it among what the program reads"
 
 
 def test_desktops_offer_the_program_for_the_formats_of_the_table_and_for_lists() -> None:
     entry = (DESKTOP / "copydesk.desktop").read_text(encoding="utf-8")
     [told] = re.findall("^MimeType=(.*);$", entry, re.MULTILINE)
     wanted = {kind for format in FORMATS.values() for kind in format.mime_types}
-    assert sorted(told.split(";")) == sorted({*wanted, "text/csv"})
+    offered = told.split(";")
+    assert len(offered) == len({*offered})
+    assert {*wanted, "text/csv"} - {*offered} == set(), "add them to copydesk.desktop"
+    assert {*offered} - {*wanted, "text/csv"} == set(), "no format of the table has them"
 
 
 @pytest.mark.parametrize("kind", [k for f in FORMATS.values() for k in f.mime_types])

@@ -14,6 +14,8 @@ def test_a_set_without_unusable_or_with_one_name_twice_is_refused() -> None:
 
 
 def test_the_default_labels_are_those_of_the_contract_and_unusable() -> None:
+    orders = [label.order for label in DEFAULT_LABELS]
+    assert orders == sorted(orders), "DEFAULT_LABELS has them in their order"
     assert DEFAULT_LABELS.names == ("original", "copy", "unrelated", "unusable")
     keys = [key for label in DEFAULT_LABELS for key in label.keys]
     assert len(set(keys)) == len(keys)

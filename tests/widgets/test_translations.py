@@ -47,8 +47,10 @@ def test_the_shipped_languages() -> None:
 def test_every_text_has_a_finished_translation_and_none_is_left_over(language: str) -> None:
     wanted = {t for t in texts_of_the_program() if t.counts or language != "en"}
     there = set(finished(language))
-    assert sorted(wanted - there) == [], "not translated"
-    assert sorted(there - wanted) == [], "no longer in the program"
+    file = f"resources/translations/copydesk_{language}.ts"
+    missing, left = sorted(wanted - there), sorted(there - wanted)
+    assert not missing, f"translate in {file}, then compile it: {missing}"
+    assert not left, f"take out of {file}, which the program does not say any more: {left}"
 
 
 @pytest.mark.parametrize("language", ["en", *FOREIGN])
