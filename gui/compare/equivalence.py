@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -24,6 +24,7 @@ from .tokens import TokenPair, Tokens
 
 _DIGIT = regex.compile(r"\p{Nd}")
 _HAS_LETTER_OR_DIGIT = regex.compile(r"[\p{L}0-9]")
+Places = tuple[list[int], list[int]]  # elements of both sides
 _NEAR = 5  # words on each side that tell which script a passage is written in
 
 
@@ -168,6 +169,9 @@ _ITEM = re.compile(
 )
 
 
+# A sign at the start of a line, in place of a number.
+_BULLET = re.compile(r"(?m)^[ \t]*([-*+\u00b7\u2013\u2014\u2022\u2023\u25aa\u25e6])(?=[ \t]+\S)")
+
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
 
@@ -185,11 +189,16 @@ def unify_numbering(sides: TokenPair) -> TokenPair:
     A number that only counts the items of a list, ``1.`` ``2.`` ``3.``, ``a)`` ``b)`` or
     ``Step 1:`` ``Step 2:``, says nothing about them: ``3. Boil`` is the same item where an
     earlier one was lost. Items correspond by what they say; a number that then differs is a
-    substitution.
+    substitution. So is one that a bullet stands for, where the other document has a list of these.
+
+    >>> changes("1. Mix.\n2. Wait an hour.\n3. Boil.", "- Mix.\n- Boil.")
+    1. → - | -2. Wait an hour. | 3. → -
     """
-    places = _counted_in_both(sides)
+    joined, places = _with_bullets(sides, (_counting(sides[0]), _counting(sides[1])))
+    places = _certain(joined, places)
     if not all(places):
         return sides
+    sides = joined
     number = len(sides[0].names)
     names, classes = [*sides[0].names, NUMBERING], [*sides[0].classes, None]
     is_content = [*sides[0].is_content, False]
@@ -202,13 +211,61 @@ def unify_numbering(sides: TokenPair) -> TokenPair:
     return TokenPair(*found)
 
 
-def _counted_in_both(sides: TokenPair) -> tuple[list[int], list[int]]:
-    """Return the elements of both sides that are numbers of items, and told as such.
+def _with_bullets(sides: TokenPair, places: Places) -> tuple[TokenPair, Places]:
+    """Return what stands before items, where one document counts them and the other does not.
+
+    A number is one element there with the signs around it, as a bullet is.
+    """
+    if any(places) and not all(places):
+        own = 0 if places[0] else 1
+        bullets = _bullets(sides[1 - own])
+        if bullets:
+            side, numbers = _with_signs(sides[own], places[own])
+            if own:
+                return TokenPair(sides[0], side), (bullets, numbers)
+            return TokenPair(side, sides[1]), (numbers, bullets)
+    return sides, places
+
+
+def _bullets(side: Tokens) -> list[int]:
+    """Return the elements that are signs before items.
+
+    One that stands alone is a dash, before a speech or an author's name.
+    """
+    found = [side.at(match.start(1)) for match in checked(_BULLET.finditer(side.document.text))]
+    counts = Counter(side.texts[n] for n in found)
+    return [n for n in found if counts[side.texts[n]] > 1]
+
+
+def _with_signs(side: Tokens, places: Sequence[int]) -> tuple[Tokens, list[int]]:
+    """Return a side whose elements at *places* have the signs beside them, and their new places."""
+    joined = list(range(len(side.ids) + 1))  # for each element the first one it is joined with
+    for n in places:
+        for k in (n, n + 1):
+            if 0 < k < len(side.ids) and side.starts[k] == side.ends[k - 1]:
+                joined[k] = joined[k - 1]
+    firsts = [n for n, first in enumerate(joined) if n == first]
+    bounds = list(pairwise(firsts))
+    at = {first: k for k, (first, _) in enumerate(bounds)}
+    starts, ends = [side.starts[m] for m, _ in bounds], [side.ends[n - 1] for _, n in bounds]
+    text = side.document.text
+    found = replace(
+        side,
+        ids=[side.ids[m] for m, _ in bounds],
+        texts=[text[start:end] for start, end in zip(starts, ends, strict=True)],
+        starts=starts,
+        ends=ends,
+        is_word=bytes([any(side.is_word[m:n]) for m, n in bounds]),
+    )
+    return found, [at[joined[n]] for n in places]
+
+
+def _certain(sides: TokenPair, places: Places) -> Places:
+    """Return the elements that are numbers of items, and told as such.
 
     A number may be seen to be one in one document only, where lines were joined in the other: it
-    is the same number there, and compared as it is written.
+    is the same number there, and compared as it is written. So is a bullet that both have.
     """
-    places = _counting(sides[0]), _counting(sides[1])
     counted = [{side.texts[n] for n in own} for side, own in zip(sides, places, strict=True)]
     doubtful = {
         sides[side].texts[n]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import ChangeKind, Comparison, compare
-from gui.compare.equivalence import skeleton, unify_look_alikes
+from gui.compare.equivalence import NUMBERING, skeleton, unify_look_alikes, unify_numbering
 from gui.compare.tokens import number_tokens
 from gui.documents import load, read_text
 from gui.resources import sample_pairs
@@ -111,6 +111,52 @@ def test_an_item_at_another_place_is_moved_with_another_number(form: str) -> Non
     found = compared("\n".join(lines(form, items)), "\n".join(lines(form, moved)))
     assert {change.kind for change in found.changes} == {ChangeKind.SUBSTITUTION}
     assert found.similarity.with_substitutions == 1
+
+
+ITEMS = {
+    "a waterproof jacket": "jacket (waterproof)",
+    "two litres of water": "two litres of cold water",
+    "a warm hat": "hat that keeps warm",
+    "salt and pepper": "pepper and salt",
+    "one lemon, juiced": "juice of one lemon",
+}
+
+
+@pytest.mark.parametrize("sign", ["-", "\u2022", "*"])
+@pytest.mark.parametrize("form", ["{}. ", "{}) ", "({}) "])
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4), (4, 3, 2, 1, 0), (2, 4, 1, 0, 3)])
+def test_a_bullet_stands_for_the_number_of_an_item(
+    order: tuple[int, ...], form: str, sign: str
+) -> None:
+    counted = "\n".join(form.format(n) + item for n, item in enumerate(ITEMS, 1))
+    dashed = "\n".join(f"{sign} {list(ITEMS.values())[n]}" for n in order)
+    for texts in ((counted, dashed), (dashed, counted)):
+        found = compared(*texts)
+        marks = {sign, *(form.format(n).strip() for n in range(1, 6))}
+        swapped = [
+            {c.reference.of(texts[0]), c.candidate.of(texts[1])}
+            for c in found.changes
+            if c.kind is ChangeKind.SUBSTITUTION and c.reference and c.candidate
+        ]
+        swapped = [swap for swap in swapped if swap & marks]
+        assert len(swapped) >= 3
+        assert all(swap <= marks for swap in swapped)
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "stands"),
+    [
+        ("1. Mix.\n2. Boil.", "- Mix.\n- Boil.", True),
+        ("1. Mix.\n2. Boil.", "Mix.\n- Boil.", False),
+        ("1. Ask.\n2. Go.\n\n- Yes.\n- No.", "Ask.\nGo.\n\n- Yes.\n- No.", False),
+    ],
+)
+def test_bullets_stand_for_numbers_unless_one_is_alone_or_both_have_some(
+    reference: str, candidate: str, stands: bool
+) -> None:
+    for texts in ((reference, candidate), (candidate, reference)):
+        sides = unify_numbering(number_tokens(*map(read_text, texts)))
+        assert (NUMBERING in sides[0].names) == stands
 
 
 @pytest.mark.parametrize(("between", "is_disguised"), [("a b d e", False), ("a b d e f", True)])
