@@ -327,13 +327,13 @@ class MeasureTable:
                     self._columns[name][index] = share
 
     def forget(self, index: int) -> None:
-        """The pair at *index* is not measured any more: its documents changed."""
+        """Nothing is known of the pair at *index* any more."""
         for column in self._columns.values():
             column[index] = -1
         self._state[index] = _UNKNOWN
 
     def forget_all(self) -> None:
-        """No pair is measured any more: the options of the comparison changed."""
+        """No pair is measured any more: they are to be read or compared in another way."""
         self._columns = _empty_columns(len(self))
         self._state = bytearray(len(self))
 
