@@ -54,15 +54,18 @@ def test_a_digest_with_the_day_of_its_first_piece_is_no_earlier_than_the_others(
     assert pairs(find_pairs(dated, Wish()))[0, 2].earlier is Earlier.DATE  # it has its own
 
 
-def piece(number: int, words: int, belonging: float) -> Proposal:
-    """Return the pair of an article with one of 200 words, of which it is so many."""
-    covered = 2 * words / (words + 200)
+def piece(number: int, words: int, belonging: float, lacking: int = 0) -> Proposal:
+    """Return the pair of an article of 200 words with one that has so many of them.
+
+    Of the words of the other one so many are *lacking* in the first.
+    """
+    covered = 2 * words / (words + 200 + lacking)
     own = Verified(
         covered,
         covered,
         1.0,
         Kept(1, 1, 1),
-        (200 - words, 0),
+        (200 - words, lacking),
         0,
         (),
         (f"Piece {number}",),
@@ -80,6 +83,26 @@ def test_pieces_tell_a_digest_together_where_none_does_so_alone() -> None:
     assert references(piece(1, 90, 1.5), piece(2, 20, 1.3)) == {0}  # most of it is its own
     related = Proposal(1, 2, 0.8, 500.0, 0.5, Kept(1, 1, 1), None, Earlier.WORDS)
     assert 0 in references(piece(1, 90, 1.5), piece(2, 80, 1.3), related)
+
+
+@pytest.mark.parametrize(
+    ("own", "is_digest"),
+    [
+        ((piece(1, 61, 1.5), piece(2, 60, 1.5)), True),
+        ((piece(1, 60, 1.5), piece(2, 59, 1.5)), False),  # less than three fifths of it
+        ((piece(1, 120, 1.5), piece(2, 99, 1.5)), True),
+        ((piece(1, 120, 1.5), piece(2, 101, 1.5)), False),  # more than a tenth twice
+        ((piece(1, 90, 2.1), piece(2, 80, 1.89)), True),
+        ((piece(1, 90, 2.1), piece(2, 80, 1.91)), False),  # they belong to it
+        ((piece(1, 85, 1.5), piece(2, 85, 1.5, lacking=14)), True),
+        ((piece(1, 85, 1.5), piece(2, 85, 1.5, lacking=16)), False),  # a sixth stands elsewhere
+    ],
+)
+def test_a_digest_is_told_by_how_much_of_it_and_of_them_its_pieces_are(
+    own: tuple[Proposal, Proposal], is_digest: bool
+) -> None:
+    references = {pair.reference for pair in in_groups(own, across=False)}
+    assert (references == {1, 2}) is is_digest
 
 
 def test_a_longer_text_that_has_all_of_the_original_does_not_take_its_place() -> None:
