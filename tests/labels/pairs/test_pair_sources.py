@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import PairList, PairListError, missing_document, read_pairs
+from gui.labels.label_values import UnnamedColumnsError
 from gui.labels.pairs.pair_columns import find_roles
 from gui.labels.pairs.pair_rows import CsvRows
 from gui.labels.pairs.pair_table import ListRow, PairTable
@@ -404,3 +405,9 @@ def test_paths_are_told_from_texts_by_the_first_20_rows(
     rows = [text] * texts + [path] * (20 - texts) + [path if are_texts else text] * 10
     found = listed(folder, "\n".join(["reference,candidate", *(f"{row},{row}" for row in rows)]))
     assert (found.pairs[0].reference_text == text) is are_texts
+
+
+def test_2000_characters_of_a_value_tell_what_its_column_holds(folder: Path) -> None:
+    with pytest.raises(UnnamedColumnsError) as caught:
+        listed(folder, f"x,y\n{'a' * 2_001},b\nc,d\ne,f\n")
+    assert caught.value.columns == (("x", "a" * 2_000), ("y", "b"))

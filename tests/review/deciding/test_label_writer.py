@@ -64,3 +64,29 @@ def test_it_is_tried_again_after_one_and_two_and_then_each_three_seconds(
     disk.room = True
     wait_until(lambda: not writer.busy)
     assert writer.close(10)
+
+
+class NewFile(FullDisk):
+    """Stands for a store whose label file is made when it is first written."""
+
+    room = True
+
+    def __init__(self) -> None:
+        self.has_file = False
+
+    def project(self) -> SaveState:
+        self.has_file = True
+        return super().project()
+
+
+def test_a_file_that_was_made_is_looked_at_once_more_after_a_second_and_a_half(
+    owner: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.review.deciding.saving.threading.Condition", Hurried)
+    Hurried.waits.clear()
+    writer = LabelWriter(cast(LabelStore, NewFile()), owner)
+    monkeypatch.undo()
+    writer.wake()
+    wait_until(lambda: bool(Hurried.waits))
+    assert writer.close(10)
+    assert 1.25 < Hurried.waits[0] <= 1.5
