@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from string import Formatter
@@ -17,6 +18,7 @@ from gui.messages.about_pairs import AboutReview
 from gui.review.measures import Measures
 from gui.review.pair_list.pair_fields import View
 from gui.review.pair_list.pairs_model import VALUE_ROLE
+from gui.review.preparing.preparing import Prepared, Preparer
 from gui.widgets.controls.buttons import LinkButton
 from gui.widgets.pairs.conditions import value_text
 from gui.widgets.pairs.pair_list import PairsPanel
@@ -338,3 +340,18 @@ def test_what_is_said_of_the_way_goes_when_the_pair_that_it_led_to_goes(
         pair += 1
         toast.pair_came(pair)
         assert not toast.isVisible(), name
+
+
+def test_the_next_three_pairs_without_a_label_are_prepared_before_their_turn(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[tuple[int, set[int]]] = []
+
+    def want(preparer: Preparer, key: int, ahead: Sequence[int] = ()) -> Prepared | None:
+        wanted.append((key, set(ahead)))
+        return as_ever(preparer, key, ahead)
+
+    as_ever = Preparer.want
+    monkeypatch.setattr(Preparer, "want", want)
+    driver.open(write_pairs(tmp_path / "pairs", tuple("abcdef")))
+    assert wanted[-1] == (0, {1, 2, 3})
