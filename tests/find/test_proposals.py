@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from gui.find.direction import Earlier
 from gui.find.grouping import in_groups
-from gui.find.proposals import Proposal, Wish
+from gui.find.proposals import PairFilter, Proposal, Wish
+from gui.find.scoring import limits
 from gui.find.search import find_pairs
 from gui.find.verification import Kept
 
@@ -58,3 +61,20 @@ def test_a_pair_that_is_hardly_alike_is_of_the_group_of_its_reference_and_joins_
     pairs = proposal(0, 1, 0.9), proposal(2, 3, 0.8), proposal(2, 1, 0.4)
     found = in_groups(pairs, across=True)
     assert [own.group for own in found] == [1, 2, 2]
+
+
+def test_less_than_a_quarter_of_what_makes_a_copy_is_not_compared() -> None:
+    """However low the score that somebody wants."""
+    own = PairFilter(Wish(at_least=0.01))
+    assert own.is_compared(limits().middle, spread=0.251, excerpt=0)
+    assert not own.is_compared(limits().middle, spread=0.249, excerpt=0)
+
+
+def test_a_passage_of_nine_tenths_of_what_is_worth_reading_is_an_excerpt() -> None:
+    own, likely = PairFilter(Wish(at_least=0.01)), limits().excerpt
+    found = own.may_do(np.array([0.91 * likely, 0.89 * likely]), np.array([0.0, 0.0]))
+    assert found.tolist() == [True, False]
+
+
+def test_20_pairs_of_each_article_are_compared_where_no_more_are_wanted() -> None:
+    assert [Wish(top=top).tried for top in (None, 20, 21)] == [20, 20, 21]
