@@ -44,7 +44,7 @@ class Wish(NamedTuple):
     """What is wanted: pairs with *at_least* this score, only the *top* ones of each article."""
 
     top: int | None = None
-    at_least: float = 0.5
+    at_least: float = COPIES
     jobs: int = 1
     kept_in: Path | None = None  # the folder for comparisons of a search that is interrupted
 
