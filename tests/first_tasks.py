@@ -10,7 +10,22 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from types import MappingProxyType
+
+# What a window or a list starts. Most of what these load is the same, so that one process is there
+# for all of them.
+ALIKE = (
+    "gui.commands.comparing",
+    "gui.review.measuring.measure_lookup",
+    "gui.review.measuring.measure_worker",
+    "gui.review.preparing.worker",
+)
+
+
+def loaded_with(module: str) -> tuple[str, ...]:
+    """Return the modules that the process has loaded from which those of *module* are forked."""
+    return ALIKE if module in ALIKE else (module,)
 
 
 def load_first_task(module: str) -> None:
@@ -24,6 +39,7 @@ def _nothing() -> None:
     pass
 
 
+@cache
 def _compare() -> None:
     """Compare the articles on which most tests open a window: what of their words is kept."""
     from gui.compare import compare

@@ -26,12 +26,14 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from tests.first_tasks import load_first_task, loaded_with
+
 CAN_FORK = sys.platform == "linux"
 _PR_SET_CHILD_SUBREAPER = 36
 _MODULE = re.compile(r"import_module\('([\w.]+)'\)")
 _ORIGIN = (
     "import sys; sys.path[:] = {path!r}; "
-    "from {here} import next_process; exec(next_process({number}, {module!r}))"
+    "from {here} import next_process; exec(next_process({number}, {modules!r}))"
 )
 
 
@@ -39,7 +41,7 @@ class ReadyProcesses:
     """Stands in for the module ``subprocess`` where the program starts its processes."""
 
     def __init__(self) -> None:
-        self._origins: dict[str, _Origin] = {}
+        self._origins: dict[tuple[str, ...], _Origin] = {}
         self._starting = threading.Lock()  # one at a time is adopted
         self.module = SimpleNamespace(**{**vars(subprocess), "Popen": self._start})
 
@@ -52,12 +54,13 @@ class ReadyProcesses:
     def start(self, module: str, command: list[str], **how: Any) -> subprocess.Popen[Any]:
         """Start *command*, Python with ``-c`` and code, where *module* is loaded already."""
         with self._starting:
-            origin = self._origins.get(module)
+            modules = loaded_with(module)
+            origin = self._origins.get(modules)
             if origin is not None:
                 with contextlib.suppress(OSError):  # a test killed all processes that it found
                     return _Forked(origin, command, **how)
                 origin.close()
-            origin = self._origins[module] = _Origin(module)
+            origin = self._origins[modules] = _Origin(modules)
             return _Forked(origin, command, **how)
 
     def close(self) -> None:
@@ -113,14 +116,15 @@ class _Forked(subprocess.Popen[bytes]):
 
 
 class _Origin:
-    """The process that has loaded *module*, for others to be forked from it."""
+    """The process that has loaded *modules*, for others to be forked from it."""
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, modules: tuple[str, ...]) -> None:
         self._ask, theirs = socket.socketpair()
-        code = _ORIGIN.format(path=sys.path, here=__name__, number=theirs.fileno(), module=module)
+        number = theirs.fileno()
+        code = _ORIGIN.format(path=sys.path, here=__name__, number=number, modules=modules)
         self._process = _POPEN(
             [sys.executable, "-I", "-S", "-c", code],
-            pass_fds=[theirs.fileno()],
+            pass_fds=[number],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -161,18 +165,18 @@ def _adopt(on: bool) -> None:
 # --- in the process that others are forked from -------------------------------------------------
 
 
-def next_process(number: int, module: str) -> str:
+def next_process(number: int, modules: tuple[str, ...]) -> str:
     """Fork whenever that is asked for through the socket *number*; return the code to run.
 
     It is that of a forked process, which returns here as well; nothing is left to run when the
     socket is closed.
     """
-    try:
-        importlib.import_module(module)
-    except Exception:
-        pass  # the process itself shall fail
-    else:
-        importlib.import_module("tests.first_tasks").load_first_task(module)
+    for module in modules:
+        try:
+            importlib.import_module(module)
+        except Exception:
+            continue  # the process itself shall fail
+        load_first_task(module)
     gc.collect()
     gc.freeze()
     asked = socket.socket(fileno=number)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gui.own_process import command_for, end_process, start_process
-from tests.first_tasks import FIRST_TASKS
+from tests.first_tasks import ALIKE, FIRST_TASKS
 from tests.ready_processes import CAN_FORK
 
 pytestmark = pytest.mark.skipif(not CAN_FORK, reason="processes are started anew here")
@@ -66,7 +66,14 @@ def test_it_has_loaded_what_its_first_task_takes(
     assert eval(said) == [True, False, False]
 
 
-@pytest.mark.parametrize("module", FIRST_TASKS)
+def test_what_a_window_starts_is_forked_from_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = f"import sys; print(all(n in sys.modules for n in {ALIKE}))"
+    with started(monkeypatch, code, ALIKE[-1]) as process:
+        said, _ = process.communicate()
+    assert said == b"True\n"
+
+
+@pytest.mark.parametrize("module", sorted({*FIRST_TASKS, *ALIKE}))
 def test_first_tasks_are_those_of_processes_of_the_program(module: str) -> None:
     found = find_spec(module)
     assert found is not None
