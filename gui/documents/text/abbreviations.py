@@ -42,8 +42,8 @@ _SEEN = 24  # characters; none, no number of an item and no initials are so long
 _FEW = 4  # words; what introduces a sentence has so many at most: "In October 1932"
 
 # The parts of an abbreviation, with spaces or without: "z. B", "p.ex", "Gen".
-_PARTS = regex.compile(r"(?r)(?<![\p{L}\p{N}'\u2019-])(?:\p{L}{1,4}\.[^\S\n]?)*\p{L}+\Z")
-_INITIALS = regex.compile(r"(?r)(?<![\p{L}\p{N}.'\u2019-])(?:\p{L}\.-?)*\p{L}\Z")
+_PARTS = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{N}'\u2019-])(?:\p{L}{1,4}\.[^\S\n]?)*\p{L}+\Z")
+_INITIALS = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{N}.'\u2019-])(?:\p{L}\.-?)*\p{L}\Z")
 # "3." at the start of a line, or by itself, is the number of a list's item.
 _ENUMERATOR = regex.compile(r"(?m)^[^\S\n]*+[(\[]?\p{N}{1,3}+(?:\.\p{N}{1,3}+)*+\Z")
 # A German noun follows an ordinal: "am 3. Oktober".
@@ -63,6 +63,8 @@ _CAPITALS = regex.compile(
     r"(?<!\p{L})(?:[ad]\.[^\S\n]?C|e\.[^\S\n]?V|o\.[^\S\n]?Ä|(?:av|apr|ap)\.[^\S\n]?J\.-C)\Z"
 )
 _MORE = regex.compile(r"\s(?:J\.-C\.|\p{Lu}\p{L}{0,2}\.)")  # "v. Chr.", "av. J.-C.", "J. R. R."
+# A space ends sentences in Thai and Lao; a stop behind a few letters only shortens a word.
+_THAI = regex.compile(r"(?<![\p{Thai}\p{Lao}])(?:[\p{Thai}\p{Lao}]\p{M}*){1,4}\Z")
 _CAPITAL = regex.compile(r"\W*\p{Lu}")
 _NUMBER = regex.compile(r"\s*(?:\p{N}|[IVXLC]+\b)")
 
@@ -81,7 +83,7 @@ def ends_no_sentence(text: str, start: int, dot: int) -> bool:
     tail = text[max(start, dot - _SEEN) : dot]
     if len(tail) > _LONGEST and tail[-_LONGEST - 1 :].isalpha():
         return tail.endswith(_STREET) and _NUMBER.match(text, dot + 1) is not None
-    if _ENUMERATOR.search(tail) or _ORDINAL.search(tail):
+    if _ENUMERATOR.search(tail) or _ORDINAL.search(tail) or _THAI.search(tail):
         return True
     if _needs_more(tail, text, dot + 1):
         return True

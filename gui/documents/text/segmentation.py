@@ -24,8 +24,8 @@ _BLANK_LINE = regex.compile(r"\n[^\S\n]*(?=\n)")
 # Full stops, question and exclamation marks of any script, closing quotes and brackets, then
 # white space or, if the space was lost, a capitalised word; ideographic full stops need no space.
 # Thai and Lao have no full stop but a space, which stands between phrases too, not between words:
-# each phrase counts as a sentence. Behind a sign of repetition or abbreviation or a number it
-# means nothing.
+# each phrase counts as a sentence. It means nothing beside a sign of repetition or abbreviation, or
+# behind a number.
 _IDEOGRAPHIC = "\u3002\uff61\uff01\uff1f"
 _STOPS = "".join(sign for sign in SENTENCE_ENDS if sign not in _IDEOGRAPHIC)
 # Signs that end sentences in one script only: the Greek question mark, and what Armenian and
@@ -41,13 +41,13 @@ _CLOSING = (
     r"|[\u201c\u2018\u00ab\u2039](?=\s))*+"
 )
 _PHRASE = r"[\p{Thai}\p{Lao}]"
-_NO_END = r"\u0e2f\u0e46\u0eaf\u0ec6\p{N}"
+_REPEATED = r"\u0e2f\u0e46\u0eaf\u0ec6"
 _STOP = regex.compile(
     # Whole runs only: a line of dots is matched once, not once for each dot.
     rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++|{_BORROWED})(?P<close>{_CLOSING})"
     rf"(?:\s+|(?P<lost>(?=[\"'\u2018\u201c\u00ab([]?{LOST_START})))"
     rf"|[{_IDEOGRAPHIC}]+[\u300d\u300f\u3011\uff09\u201d\u2019\"')\]]*\s*"
-    rf"|{_PHRASE}(?<![{_NO_END}])\s++(?={_PHRASE})"
+    rf"|{_PHRASE}(?<![{_REPEATED}\p{{N}}])\s++(?={_PHRASE})(?![{_REPEATED}])"
 )
 _OPENING = "\"'\u2018\u201c\u00ab\u2039([{\u00bf\u00a1\u201e\u201a*_-\u2013\u2014"
 _SMALL_END = regex.compile(LOST_END)

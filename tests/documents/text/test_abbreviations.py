@@ -122,3 +122,8 @@ def test_sentences_end_where_the_strokes_are(text: str) -> None:
     expected = text.split("|")
     document = read_text(" ".join(expected))
     assert [sentence.of(document.text) for sentence in document.sentences] == expected
+
+
+def test_a_letter_behind_a_mark_is_no_initial() -> None:
+    text = "He is nai\u0308f. She is not."
+    assert len(read_text(text).sentences) == 2
