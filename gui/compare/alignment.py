@@ -19,7 +19,7 @@ from .cancellation import check, checked
 from .correspondence import BELIEF, is_believed, is_respelt, odds
 from .cuts import cut_again
 from .diff import Block, equal_tokens, join_blocks
-from .posterior import TRUST, Links, Posterior, price_of, told
+from .posterior import TRUST, Links, Posterior, likely_steps, price_of
 from .scores import Scores
 from .sequences import sequence_of
 from .steps import (
@@ -119,7 +119,7 @@ class Aligned:
         self._blocks = blocks
         self.parts: list[tuple[Stretch, Band]] = []
         self.pieces: list[list[Step]] = []
-        self._by_links = False  # whether single words are told, which no second look takes apart
+        self._by_links = False  # links of single words are not cut again
         self._weights: Mapping[str, float] = {}
 
     def find_parts(self, corresponds: Callable[[Stretch], bool]) -> None:
@@ -206,8 +206,8 @@ class Aligned:
         sizes = [len(own) for own in self.numbers]
         return None if 3 * same > sum(sizes) else same / max(sizes)
 
-    def tell_links(self, aligner: Aligner, weights: Mapping[str, float]) -> None:
-        """Tell the links of words that are likely instead of the best steps, part by part.
+    def take_likely_links(self, aligner: Aligner, weights: Mapping[str, float]) -> None:
+        """Take the links of words that are likely instead of the best steps, part by part.
 
         Where over two thirds of the words were kept, they vouch for the rest: the best steps stay.
         """
@@ -215,7 +215,7 @@ class Aligned:
         if share is None:
             return
         for n, links in self.likely_links(aligner, weights[TRUST]):
-            steps = told(links, self.parts[n][0], self.sequences, price_of(share, weights))
+            steps = likely_steps(links, self.parts[n][0], self.sequences, price_of(share, weights))
             self.pieces[n] = with_particles(steps, self.sequences, self.swaps)
         self._by_links = True
 

@@ -31,7 +31,7 @@ def compare_seen(
         return compare(reference, candidate)
     sides = Side(reference), Side(candidate)
     found = compare(sides[0].seen, sides[1].seen)
-    return _Told(found, sides).comparison()
+    return _WithHiddenText(found, sides).comparison()
 
 
 class Side:
@@ -80,7 +80,7 @@ class _Hidden(NamedTuple):
     piece: int
 
 
-class _Told:
+class _WithHiddenText:
     """Puts hidden text into the comparison of what is seen."""
 
     def __init__(self, found: Comparison, sides: Sides) -> None:
@@ -190,9 +190,9 @@ class _Told:
         if not pieces or not self._found.sections[section].has_counterpart:
             yield from whole
             return
-        told = self._placed(section, own, pieces)
+        placed = self._placed(section, own, pieces)
         at = 0
-        for hidden in told:
+        for hidden in placed:
             yield from whole[at : hidden.before]
             at = hidden.before
             span = self._sides[hidden.side].document.hidden[hidden.piece]

@@ -65,10 +65,10 @@ class Leftovers:
         self._sides = sides
         self._home = home
         self._in_place = in_place
-        told = [section for run in runs for section, _ in run]
-        self._missing = [own.reference for own in told if own.reference and not own.candidate]
-        self._added = [own.candidate for own in told if own.candidate and not own.reference]
-        paired = len(told) - len(self._missing) - len(self._added)
+        sections = [section for run in runs for section, _ in run]
+        self._missing = [own.reference for own in sections if own.reference and not own.candidate]
+        self._added = [own.candidate for own in sections if own.candidate and not own.reference]
+        paired = len(sections) - len(self._missing) - len(self._added)
         shorter = paired + min(len(self._missing), len(self._added))
         self.are_related = _RELATED * paired >= shorter
         self._kept = [self._kept_words(run) for run in runs]

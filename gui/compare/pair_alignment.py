@@ -184,7 +184,7 @@ class PairAlignment:
         is_passage = min(map(len, self.units)) <= _PASSAGE and TRUST in weights
         if not is_passage or not any(section.kind is kind for section, _ in found):
             return found
-        aligned.tell_links(aligner, weights)
+        aligned.take_likely_links(aligner, weights)
         return aligned_sections(aligned, self.units, kind, weights)
 
 

@@ -67,7 +67,7 @@ def _compared(
     check()
     if has_unspaced_words(sides):
         words = WholeWords(sides)
-        aligned = [(section, words.told(steps)) for section, steps in aligned]
+        aligned = [(section, words.joined(steps)) for section, steps in aligned]
     if mirrored:
         sides = sides.mirrored()
         aligned = [

@@ -237,7 +237,7 @@ def price_of(share: float, weights: Mapping[str, float]) -> float:
     return max(weights[PRICE], weights[CHANCE] * (1 - share) / share if share else 1.0)
 
 
-def told(links: Links, part: Part, sequences: SequencePair, price: float) -> list[Step]:
+def likely_steps(links: Links, part: Part, sequences: SequencePair, price: float) -> list[Step]:
     """Return the steps of a part whose links have the most posterior above *price* together."""
     i0, i1, j0, j1 = part
     a, b = sequences

@@ -229,15 +229,15 @@ def aligned_sections(
     Parts with words on both sides are of *kind*: paired, or moved.
     """
     numbers = aligned.numbers
-    told = believed_parts(aligned, units, weights)
+    parts = believed_parts(aligned, units, weights)
     own_steps: dict[AlignedSection, Iterable[Step]] = {}
-    for section, own in told:
+    for section, own in parts:
         if section.kind is SectionKind.PAIRED:
             apart = without_exchanges(own, aligned.sequences)
             own_steps[section] = with_fewest_moved(apart, aligned.sequences, aligned.swaps)
     breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks
-    believed = joined([section for section, _ in told], breaks)
-    del told  # most of what a long text takes
+    believed = joined([section for section, _ in parts], breaks)
+    del parts  # most of what a long text takes
     found: list[tuple[AlignedSection, list[Step]]] = []
     for section in checked(believed, 64):
         own = [_placed(step, numbers) for step in checked(own_steps.pop(section, ()), 2048)]
@@ -254,52 +254,52 @@ def believed_parts(
     steps = taken_apart(aligned.steps(), aligned.sequences, aligned.swaps)
     check()
     edges = edges_of(aligned, units)
-    told = parts_with_steps(aligned, steps, edges)
-    is_one_story = tell_one_story_of(told, aligned, weights)
+    parts = parts_with_steps(aligned, steps, edges)
+    is_one_story = tell_one_story_of(parts, aligned, weights)
     while True:
         check()
         if is_one_story:
-            is_doubted = doubted(odds_of(told, aligned, weights), weights)
+            is_doubted = doubted(odds_of(parts, aligned, weights), weights)
         else:
-            is_doubted = doubted(story_odds_of(told, aligned, weights), {})
+            is_doubted = doubted(story_odds_of(parts, aligned, weights), {})
         if any(is_doubted):
             # What is not believed corresponds to nothing: cut again without it, so that a sentence
             # dropped at the end of a paragraph stays with its paragraph.
             believed = [
                 gaps(*section.part) if undone else own
-                for (section, own), undone in zip(told, is_doubted, strict=True)
+                for (section, own), undone in zip(parts, is_doubted, strict=True)
             ]
         else:
             believed = [
-                without_replaced_sentences(own, aligned, weights) for _, own in checked(told, 64)
+                without_replaced_sentences(own, aligned, weights) for _, own in checked(parts, 64)
             ]
-            if all(own is last for own, (_, last) in zip(believed, told, strict=True)):
-                return told
+            if all(own is last for own, (_, last) in zip(believed, parts, strict=True)):
+                return parts
         steps = [step for own in believed for step in own]
-        told = parts_with_steps(aligned, steps, edges)
+        parts = parts_with_steps(aligned, steps, edges)
 
 
 def tell_one_story_of(
-    told: Sequence[tuple[AlignedSection, list[Step]]],
+    parts: Sequence[tuple[AlignedSection, list[Step]]],
     aligned: Aligned,
     weights: Mapping[str, float],
 ) -> bool:
-    """Return whether the texts tell one story, by the parts *told*.
+    """Return whether the texts tell one story, by the parts *parts*.
 
     Single paragraphs always do: a sentence or two have too few names and figures to tell by.
     """
     if not any(2 in own.breaks[1:-1] for own in aligned.sequences):
         return True
-    paired = [(own.part, steps) for own, steps in told if own.kind is SectionKind.PAIRED]
+    paired = [(own.part, steps) for own, steps in parts if own.kind is SectionKind.PAIRED]
     return tell_one_story(paired, aligned.sequences, aligned.swaps, weights)
 
 
 def story_odds_of(
-    told: Sequence[tuple[AlignedSection, list[Step]]],
+    parts: Sequence[tuple[AlignedSection, list[Step]]],
     aligned: Aligned,
     weights: Mapping[str, float],
 ) -> list[Odds | None]:
-    """Return what speaks for each of the parts *told* where two stories of one kind are likely.
+    """Return what speaks for each of the parts *parts* where two stories of one kind are likely.
 
     There neighbours speak for nothing, and names in common do not make up for other words: a part
     is believed if it would be believed in one story as well.
@@ -308,7 +308,7 @@ def story_odds_of(
         _least_odds(section.part, own, aligned, weights)
         if section.kind is SectionKind.PAIRED
         else None
-        for section, own in checked(told, 64)
+        for section, own in checked(parts, 64)
     ]
 
 
@@ -328,17 +328,17 @@ def is_lone(aligned: Aligned) -> bool:
 
 
 def odds_of(
-    told: Sequence[tuple[AlignedSection, list[Step]]],
+    parts: Sequence[tuple[AlignedSection, list[Step]]],
     aligned: Aligned,
     weights: Mapping[str, float],
 ) -> list[Odds | None]:
-    """Return what speaks for each of the parts *told*; None for those with one side."""
+    """Return what speaks for each of the parts *parts*; None for those with one side."""
     alone = is_lone(aligned)
     return [
         _odds_of_part(section.part, own, aligned, weights, alone=alone)
         if section.kind is SectionKind.PAIRED
         else None
-        for section, own in checked(told, 64)
+        for section, own in checked(parts, 64)
     ]
 
 

@@ -110,7 +110,7 @@ def log_odds_of_story(
 
 
 def tell_one_story(
-    told: Sequence[tuple[Part, Sequence[Step]]],
+    parts: Sequence[tuple[Part, Sequence[Step]]],
     sequences: SequencePair,
     swaps: SwapScorer,
     weights: Mapping[str, float],
@@ -123,10 +123,10 @@ def tell_one_story(
     """
     if LEAST not in weights:
         return True
-    sizes = [larger(part, sequences) for part, _ in told]
+    sizes = [larger(part, sequences) for part, _ in parts]
     left = sum(sizes)
     sure = total = 0.0
-    for (part, steps), size in zip(checked(told, 16), sizes, strict=True):
+    for (part, steps), size in zip(checked(parts, 16), sizes, strict=True):
         left -= size
         own = odds_of_story(part, steps, sequences, swaps, weights)
         if isinstance(own, float):
@@ -139,4 +139,4 @@ def tell_one_story(
             sure += size * max(-_MOST, min(_MOST, own))
         if sure - _MOST * left >= weights[LEAST] * (total + left):
             return True
-    return not total or not any(facts(part, steps, sequences)[1] for part, steps in told)
+    return not total or not any(facts(part, steps, sequences)[1] for part, steps in parts)

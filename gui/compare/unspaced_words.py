@@ -129,7 +129,7 @@ class WholeWords:
         a, b = sides
         self._starts = WordStarts(a, b), WordStarts(b, a)
 
-    def told(self, steps: Sequence[Step]) -> list[Step]:
+    def joined(self, steps: Sequence[Step]) -> list[Step]:
         """Return the *steps* of a section, by document tokens, as changes of whole words.
 
         Changed letters side by side are one change, and so are those around a kept letter inside

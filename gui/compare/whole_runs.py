@@ -142,8 +142,8 @@ def _shift(steps: list[Step], start: int, end: int, sequences: SequencePair, edg
             if is_right:
                 j = _own(passed[-1], 1 - side)[way > 0]
                 run = gaps(i0, i1, j, j) if side == 0 else gaps(j, j, i0, i1)
-                told = [*passed, *run] if way > 0 else [*run, *reversed(passed)]
-                steps[min(start, n) : max(end, n + 1)] = told
+                replaced = [*passed, *run] if way > 0 else [*run, *reversed(passed)]
+                steps[min(start, n) : max(end, n + 1)] = replaced
                 return
 
 

@@ -35,16 +35,19 @@ from .fit import logistic_regression, texts_of_others
 from .hyperparameters import LEARNING
 from .localized import localized
 from .marked_pairs import Example, MarkedPair, opposite, with_foreign_paragraphs
-from .neighbours import Told, aligned_parts, judged, linked_tokens, middle_of_best
+from .neighbours import Parts, aligned_parts, judged, linked_tokens, middle_of_best
 
 
 class Text(NamedTuple):
-    """A pair cut into parts: their odds by either regression, their words, which correspond."""
+    """A pair cut into parts, with their odds by either regression.
+
+    ``marked`` are the words of each, and whether its sides correspond by the marks.
+    """
 
     alignment: PairAlignment
-    told: Told
+    parts: Parts
     odds: tuple[Sequence[Odds | None], Sequence[Odds | None]]
-    parts: Sequence[tuple[int, bool]]
+    marked: Sequence[tuple[int, bool]]
 
 
 def fit_stories(
@@ -118,9 +121,9 @@ def _rows(reference: str, candidate: str, model: Model) -> Iterator[Mapping[str,
     """Yield the evidence of each part of two texts that leaves a doubt, by two thesauri."""
     for own in (model, Model(model.weights, NoThesaurus())):
         sides = number_tokens(read_text(reference), read_text(candidate))
-        aligned, told = aligned_parts(sides, own)
+        aligned, parts = aligned_parts(sides, own)
         main = aligned.main
-        for section, steps in told:
+        for section, steps in parts:
             seen = steps, main.sequences, main.swaps
             if section.kind is SectionKind.PAIRED and not has_same_words(*seen):
                 yield evidence_of_story(section.part, *seen)
@@ -128,21 +131,21 @@ def _rows(reference: str, candidate: str, model: Model) -> Iterator[Mapping[str,
 
 def _text(pair: MarkedPair, model: Model) -> Text:
     example = Example(pair, model.thesaurus)
-    aligned, told = aligned_parts(example.sides, model)
+    aligned, parts = aligned_parts(example.sides, model)
     main = aligned.main
     linked = linked_tokens(example)
-    odds = odds_of(told, main, model.weights), story_odds_of(told, main, model.weights)
-    parts = [judged(section, main.numbers, linked, example) for section, _ in told]
-    return Text(aligned, told, odds, parts)
+    odds = odds_of(parts, main, model.weights), story_odds_of(parts, main, model.weights)
+    marked = [judged(section, main.numbers, linked, example) for section, _ in parts]
+    return Text(aligned, parts, odds, marked)
 
 
 def _lost(text: Text, weights: Mapping[str, float]) -> int:
     """Return the words in parts that are judged otherwise than their marks say."""
-    is_one_story = tell_one_story_of(text.told, text.alignment.main, weights)
+    is_one_story = tell_one_story_of(text.parts, text.alignment.main, weights)
     odds = text.odds[0 if is_one_story else 1]
     is_doubted = doubted(odds, weights if is_one_story else {})
     return sum(
         words * (LEARNING.doubt if corresponds else 1)
-        for (words, corresponds), own, undone in zip(text.parts, odds, is_doubted, strict=True)
+        for (words, corresponds), own, undone in zip(text.marked, odds, is_doubted, strict=True)
         if own is not None and corresponds == undone
     )

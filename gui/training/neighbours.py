@@ -40,7 +40,7 @@ from .marked_pairs import (
     with_replaced_sentences,
 )
 
-Told = Sequence[tuple[AlignedSection, list[Step]]]
+Parts = Sequence[tuple[AlignedSection, list[Step]]]
 
 
 class Row(NamedTuple):
@@ -116,16 +116,16 @@ def sentences_of(pair: MarkedPair, model: Model) -> list[Sentence]:
 def rows_of(pair: MarkedPair, model: Model) -> list[Row]:
     """Return the parts into which *model* cuts a pair."""
     example = Example(pair, model.thesaurus)
-    aligned, told = aligned_parts(example.sides, model)
+    aligned, parts = aligned_parts(example.sides, model)
     main = aligned.main
     linked = linked_tokens(example)
     return [
         Row(own, *judged(section, main.numbers, linked, example))
-        for (section, _), own in zip(told, odds_of(told, main, model.weights), strict=True)
+        for (section, _), own in zip(parts, odds_of(parts, main, model.weights), strict=True)
     ]
 
 
-def aligned_parts(sides: TokenPair, model: Model) -> tuple[PairAlignment, Told]:
+def aligned_parts(sides: TokenPair, model: Model) -> tuple[PairAlignment, Parts]:
     """Return how *model* aligns two documents, and the parts that it cuts them into in order."""
     aligned = PairAlignment(unify(sides), model)
     main = aligned.main

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ..compare.alignment import Aligned
 from ..compare.equivalence import unify
 from ..compare.pair_alignment import PairAlignment
-from ..compare.posterior import CHANCE, NAMES, PRICE, Links, price_of, told
+from ..compare.posterior import CHANCE, NAMES, PRICE, Links, likely_steps, price_of
 from ..compare.scores import Scores
 from ..compare.scoring_model import Model
 from ..compare.steps import SWAPPED
@@ -40,10 +40,10 @@ class Passage(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """Links told rightly, links told, and links to be told."""
+    """Links found rightly, links found, and links to be found."""
 
     right: int
-    told: int
+    found: int
     known: int
 
     def plus(self, other: Counts) -> Counts:
@@ -53,7 +53,7 @@ class Counts(NamedTuple):
     @property
     def f(self) -> float:
         """The harmonic mean of precision and recall."""
-        return 2 * self.right / max(1, self.told + self.known)
+        return 2 * self.right / max(1, self.found + self.known)
 
 
 def fit_passages(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
@@ -116,7 +116,7 @@ def _told_links(
     return {
         link
         for n, own in links
-        for s in told(own, aligned.parts[n][0], aligned.sequences, price)
+        for s in likely_steps(own, aligned.parts[n][0], aligned.sequences, price)
         if s.kind == SWAPPED
         for link in product(aligned.numbers[0][s.i0 : s.i1], aligned.numbers[1][s.j0 : s.j1])
         if _are_words(link, sides)
