@@ -466,3 +466,29 @@ def test_an_entry_takes_some_hundred_bytes(cache: MeasureCache) -> None:
     cache.keep(map(entry, range(20_000)))
     cache.close()
     assert cache.path.stat().st_size / 20_000 < 100
+
+
+def test_three_quarters_stay_where_the_file_is_too_large(tmp_path: Path) -> None:
+    cache = MeasureCache(tmp_path, most=1)
+    cache.keep(map(entry, range(400)))
+    cache.close()
+    assert len(known(cache, *range(400))) == 300
+    cache.close()
+
+
+@pytest.mark.parametrize(("later", "oldest"), [(720, 0), (721, 1)])
+def test_what_is_used_within_a_month_is_not_noted_as_used_again(
+    tmp_path: Path, later: int, oldest: int
+) -> None:
+    hour = [0]
+    cache = MeasureCache(tmp_path, clock=lambda: hour[0] * HOUR)
+    for number in range(4):
+        hour[0] = number
+        cache.keep([entry(number)])
+    cache.close()
+    hour[0] = later
+    cache = MeasureCache(tmp_path, most=1, clock=lambda: hour[0] * HOUR)
+    assert known(cache, 0) == [0]
+    cache.keep([entry(4)])  # for which the oldest of five goes
+    assert known(cache, *range(5)) == [number for number in range(5) if number != oldest]
+    cache.close()
