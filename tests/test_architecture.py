@@ -202,7 +202,7 @@ def test_no_two_classes_have_one_name() -> None:
 
 def test_no_module_gives_a_name_twice() -> None:
     """What stands first would be lost, or say the same once more."""
-    for path in SOURCES:
+    for path in [*SOURCES, *sorted((ROOT / "tests").rglob("*.py"))]:
         names = []
         for node in tree_of(path).body:
             if isinstance(node, ast.ClassDef | ast.FunctionDef):

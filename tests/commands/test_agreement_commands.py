@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from gui.commands.labels import main
+from gui.labels import DEFAULT_LABELS
 from gui.labels.label_values import ALL_COLUMNS
 from tests.agreement.rating_rows import row
 
@@ -302,7 +303,8 @@ def test_known_labels_are_labels(folder: Path, capsys: pytest.CaptureFixture[str
     pairs = pairs.replace("news.test/10,a,copy", "news.test/10,a,COPY ")
     (folder / "pairs.csv").write_text(pairs, encoding="utf-8")
     assert assign("--gold", "truth") == 2
-    sentence = "--gold: 1 known label is none of original, copy, unrelated, unusable, for instance "
+    labels = ", ".join(DEFAULT_LABELS.names)
+    sentence = f"--gold: 1 known label is none of {labels}, for instance "
     assert f"{sentence}“cpoy” of p0; put that right" in capsys.readouterr().err
     given = ["agree", "Ann.csv", "Ben.csv", "--format", "json"]
     assert main([*given, "--pairs", "pairs.csv", "--gold", "truth"]) == 0

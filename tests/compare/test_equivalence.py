@@ -113,7 +113,7 @@ def test_an_item_at_another_place_is_moved_with_another_number(form: str) -> Non
     assert found.similarity.with_substitutions == 1
 
 
-ITEMS = {
+PACKED = {
     "a waterproof jacket": "jacket (waterproof)",
     "two litres of water": "two litres of cold water",
     "a warm hat": "hat that keeps warm",
@@ -128,8 +128,8 @@ ITEMS = {
 def test_a_bullet_stands_for_the_number_of_an_item(
     order: tuple[int, ...], form: str, sign: str
 ) -> None:
-    counted = "\n".join(form.format(n) + item for n, item in enumerate(ITEMS, 1))
-    dashed = "\n".join(f"{sign} {list(ITEMS.values())[n]}" for n in order)
+    counted = "\n".join(form.format(n) + item for n, item in enumerate(PACKED, 1))
+    dashed = "\n".join(f"{sign} {list(PACKED.values())[n]}" for n in order)
     for texts in ((counted, dashed), (dashed, counted)):
         found = compared(*texts)
         marks = {sign, *(form.format(n).strip() for n in range(1, 6))}

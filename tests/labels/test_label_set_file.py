@@ -28,7 +28,7 @@ def test_further_labels_stand_between_the_default_ones_and_unusable(tmp_path: Pa
         'description = "Both have one source."\n\n[[label]]\nname = "übersetzt"\n',
     )
     found = labels_beside(tmp_path)
-    assert found.names == (*DEFAULT_LABELS.names[:3], "Agency text", "übersetzt", "unusable")
+    assert found.names == (*DEFAULT_LABELS.names[:-1], "Agency text", "übersetzt", "unusable")
     agency, translated = found.labels[3:5]
     assert agency[1:4] == (("A", "7"), "moved", "Both have one source.")
     assert translated.keys == ("4",), "the first digit that is free"
@@ -44,7 +44,7 @@ def test_labels_without_an_order_are_40_and_more(tmp_path: Path) -> None:
     ]
     plain = [f'[[label]]\nname = "l{n}"\n' for n in range(17)]
     found = read(tmp_path, "".join([*plain, *tables])).names
-    assert (found[3], found[-2]) == ("before", "behind")
+    assert (found[len(DEFAULT_LABELS.names) - 1], found[-2]) == ("before", "behind")
 
 
 def test_a_file_may_do_without_the_default_labels_but_not_without_unusable(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, text: str, said: s
 def test_more_than_20_labels_of_ones_own_are_refused(tmp_path: Path) -> None:
     """That many rows the label bar can show below each other in a low window."""
     most = "".join(f'[[label]]\nname = "l{n}"\n' for n in range(20))
-    assert len(read(tmp_path, most).labels) == 20 + 4
+    assert len(read(tmp_path, most).labels) == 20 + len(DEFAULT_LABELS.names)
     with pytest.raises(LabelSetError, match="at most 20 are allowed"):
         read(tmp_path, f'{most}[[label]]\nname = "more"\n')
 

@@ -26,7 +26,7 @@ def test_each_state_has_its_own_sign() -> None:
         PairState(problem=any_message("gone")),
         *(PairState(label) for label in DEFAULT_LABELS.names),
     ]
-    assert len({sign_of(state, DEFAULT_LABELS)[0] for state in states}) == 6
+    assert len({sign_of(state, DEFAULT_LABELS)[0] for state in states}) == len(states)
 
 
 def test_an_id_keeps_its_room_whatever_stands_beside_it(look: QApplication) -> None:
