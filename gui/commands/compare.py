@@ -323,6 +323,7 @@ def _print_pair(arguments: argparse.Namespace, reader: Reader) -> int:
 
 
 def _report(form: str, comparison: Comparison, pair_id: str, sources: Sources) -> str:
+    """Return what is printed of two documents; for the pairs of a list see ``Job.piece``."""
     from .. import reports
 
     if form == "html":
