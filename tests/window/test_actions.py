@@ -1,4 +1,4 @@
-"""Every action of the table does something in the window."""
+"""Every action of the table does something in the window, and is found there without its key."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMenu, QToolButton
 
-from gui.widgets.controls.actions import ActionSet, action_table
+from gui.widgets.controls.actions import LABEL, ActionSet, action_table
 from tests.window.driving import Driver, write_pairs
 
 NAMES = {spec.name for spec in action_table()}
+# Those of a label bar and of a find bar have buttons there; the menu has an undo that does as much.
+ELSEWHERE = {"flag", "note", "find-next", "find-previous", "undo-sitting"}
 
 
 def test_each_action_does_something(
@@ -29,3 +32,12 @@ def test_each_action_does_something(
         monkeypatch.setattr(ActionSet, method, noting(getattr(ActionSet, method)))
     driver.open(write_pairs(tmp_path / "pairs"))
     assert NAMES - handled == set(), "nothing handles them: a controller does, by ActionSet.handle"
+
+
+def test_each_action_stands_in_a_menu_or_on_a_button(driver: Driver, tmp_path: Path) -> None:
+    window = driver.open(write_pairs(tmp_path / "pairs"))
+    shown = {each.objectName() for menu in window.findChildren(QMenu) for each in menu.actions()}
+    buttons = (button.defaultAction() for button in window.findChildren(QToolButton))
+    shown |= {action.objectName() for action in buttons if action is not None}
+    hidden = {name for name in NAMES - shown - ELSEWHERE if not name.startswith(LABEL)}
+    assert hidden == set(), "only their keys lead to them: name them in tool_bar.py"
