@@ -107,14 +107,16 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 @pytest.hookimpl(wrapper=True, trylast=True)  # inside of what makes errors of warnings
 def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
-    """Leave what collecting made, a million values that stay, out of each search for garbage."""
+    """Leave what collecting made, a million values that stay, out of each search for garbage.
+
+    What little of it is garbage stays as well: to find that takes longer than a hundred tests.
+    """
     gc.disable()
     try:
         import_tests(session.config)
         return (yield)
     finally:
         gc.enable()
-        gc.collect()
         gc.freeze()
 
 
