@@ -243,3 +243,15 @@ def test_numbers_in_ids_count_by_their_size() -> None:
         "p9",
         "p10",
     ]
+
+
+@pytest.mark.parametrize(("length", "is_date"), [(40, True), (41, False)])
+def test_a_date_has_40_characters_at_most(length: int, is_date: bool) -> None:
+    found = sort_key("2024-01-05 1".ljust(length, "x"))
+    assert found is not None
+    assert (found[0] == sort_key("2024-01-05")[0]) is is_date  # type: ignore[index]
+
+
+def test_numbers_of_twelve_digits_in_texts_sort_by_their_size() -> None:
+    texts = ["a 2", "a 10", "a 20000000000", "a 100000000000"]
+    assert sorted(texts, key=lambda text: sort_key(text) or 0) == texts
