@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from gui import settings as keys
+from gui.documents import loading
 from gui.settings import Setting, Settings
 from gui.settings_file import change_texts
 from tests.review.waiting import wait_until
@@ -78,10 +79,32 @@ def test_nesting_without_end_counts_as_default(path: Path) -> None:
         settings[keys.PLACES]  # whatever it is, there is no traceback
 
 
-@pytest.mark.parametrize("zoom", [59, 301, -1])
-def test_a_value_outside_its_bounds_is_refused(path: Path, zoom: int) -> None:
-    with pytest.raises(ValueError, match=str(zoom)):
-        Settings(path)[keys.ZOOM] = zoom
+@pytest.mark.parametrize(
+    ("setting", "lowest", "highest"),
+    [
+        (keys.ZOOM, 60, 300),  # per cent
+        (keys.PANE_SHARE, 100, 900),  # per mille: a tenth of the width is left for either
+        (keys.SIZE_LIMIT, 1, 2_000),  # megabytes
+    ],
+)
+def test_a_value_outside_its_bounds_is_refused(
+    path: Path, setting: Setting[int], lowest: int, highest: int
+) -> None:
+    settings = Settings(path)
+    for value in (lowest, highest):
+        settings[setting] = value
+        assert settings[setting] == value
+    for value in (lowest - 1, highest + 1, -1):
+        with pytest.raises(ValueError, match=str(value)):
+            settings[setting] = value
+
+
+def test_both_panes_are_as_wide_and_50_megabytes_are_read_until_somebody_says_otherwise(
+    path: Path,
+) -> None:
+    settings = Settings(path)
+    assert settings[keys.PANE_SHARE] == 1_000 - settings[keys.PANE_SHARE]
+    assert settings[keys.SIZE_LIMIT] * 1_000_000 == loading.LIMIT
 
 
 def test_a_default_is_not_written(path: Path) -> None:
