@@ -13,7 +13,12 @@ from PySide6.QtTest import QTest
 
 from gui.widgets.agreement.agreement_dialog import AgreementDialog
 from gui.widgets.agreement.agreement_tables import HeatMap, TextsTable, heat_colour
-from gui.widgets.agreement.agreement_words import agreement_rows, annotator_rows, estimate
+from gui.widgets.agreement.agreement_words import (
+    agreement_rows,
+    annotator_rows,
+    estimate,
+    short,
+)
 from gui.widgets.controls.theme import load_theme
 from tests.widgets.colours import contrast
 from tests.widgets.filled_widgets import agreement_data
@@ -100,3 +105,8 @@ def test_files_can_be_left_out_but_not_the_one_of_the_window(show: Show) -> None
         ("labels.csv", "ben.csv", "cleo.csv"),
         ("labels.csv", "cleo.csv"),
     )
+
+
+def test_of_a_name_in_a_heading_60_characters_are_shown() -> None:
+    assert short("A" * 60) == "A" * 60
+    assert len(short("A" * 61)) == 60

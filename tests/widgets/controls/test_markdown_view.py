@@ -93,3 +93,16 @@ def test_the_beginning_is_shown_until_somebody_scrolls(qapp: QApplication, show:
     assert bar.value() == 0
     bar.triggerAction(bar.SliderAction.SliderPageStepAdd)
     assert bar.value() > 0
+
+
+@pytest.mark.parametrize(
+    ("most", "more"),
+    [
+        ("x" * 40_000, "x" * 40_001),
+        ("- a\n" * 1_499, "- a\n" * 1_500),
+        ("|" * 2_000, "|" * 2_001),  # each may be a cell of a table
+    ],
+)
+def test_40_000_characters_1500_lines_and_2000_bars_are_rendered(most: str, more: str) -> None:
+    assert is_short_enough(most)
+    assert not is_short_enough(more)

@@ -157,7 +157,8 @@ def test_a_value_of_several_words_stands_below_its_name_where_it_does_not_fit(
     needed = view.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, reason).height()
     assert narrow[2] >= line + needed
     assert [view.columnSpan(row, 0) for row in range(6)] == [1, 1, 2, 1, 2, 1]
-    assert 5 * line < narrow[4] < 12 * line
+    spacing = view.fontMetrics().lineSpacing()
+    assert line + 7 * spacing < narrow[4] <= line + 8 * spacing  # eight lines of a long value
     assert (narrow[3], narrow[5]) == (line, line)
     assert wide[:4] == [line] * 4
 
@@ -193,3 +194,16 @@ def test_a_very_long_name_leaves_room_for_the_values(
     said = view.model().index(2, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert name in said
     assert "doubtful" in said
+
+
+@pytest.mark.parametrize(("words", "columns"), [(4, 1), (5, 2)])
+def test_a_value_of_five_words_is_one_that_is_read(
+    panel: PairsPanel, qapp: QApplication, words: int, columns: int
+) -> None:
+    remark = " ".join(["unremarkable-as-it-is"] * words)
+    pair = Pair("one", "a.txt", "b.txt", details=(("remark", remark),))
+    model_of(panel).set_pairs([pair], {})
+    panel.set_current(0)
+    panel.resize(260, 700)
+    qapp.processEvents()
+    assert details(panel).columnSpan(2, 0) == columns
