@@ -41,9 +41,10 @@ _LONGEST = max(map(len, _BEFORE_ANYTHING | _CAPITALIZED | _BEFORE_NUMBERS))
 _SEEN = 24  # characters; none, no number of an item and no initials are so long
 _FEW = 4  # words; what introduces a sentence has so many at most: "In October 1932"
 
-# The parts of an abbreviation, with spaces or without: "z. B", "p.ex", "Gen".
-_PARTS = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{N}'\u2019-])(?:\p{L}{1,4}\.[^\S\n]?)*\p{L}+\Z")
-_INITIALS = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{N}.'\u2019-])(?:\p{L}\.-?)*\p{L}\Z")
+# The parts of an abbreviation, with spaces or without: "z. B", "p.ex", "Gen". As below, there are
+# 12 at most, more than ``_SEEN`` characters hold; without a limit the time would not be linear.
+_PARTS = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{N}'\u2019-])(?:\p{L}{1,4}\.[^\S\n]?){0,12}\p{L}+\Z")
+_INITIALS = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{N}.'\u2019-])(?:\p{L}\.-?){0,12}\p{L}\Z")
 # "3." at the start of a line, or by itself, is the number of a list's item.
 _ENUMERATOR = regex.compile(r"(?m)^[^\S\n]*+[(\[]?\p{N}{1,3}+(?:\.\p{N}{1,3}+)*+\Z")
 # A German noun follows an ordinal: "am 3. Oktober".
@@ -56,7 +57,8 @@ _TWICE = regex.compile(r"(?<!\p{L})(\p{Lu})\1\Z")
 _TWICE_MORE = regex.compile(r"\s(\p{Lu})\1\.")
 # Small letters in a row, or a year, century or measure: "и т. д.", "1932 r.", "5 m."
 _SMALL = regex.compile(
-    r"(?<!\p{L})(?:(?:\p{Ll}\.[^\S\n]?)+\p{Ll}|(?:\p{N}|(?<!\p{L})[IVXLC]+[^\S\n])[^\S\n]?\p{Ll})\Z"
+    r"(?<!\p{L})(?:(?:\p{Ll}\.[^\S\n]?){1,12}\p{Ll}"
+    r"|(?:\p{N}|(?<!\p{L})[IVXLC]+[^\S\n])[^\S\n]?\p{Ll})\Z"
 )
 # Capitals that may end a sentence, though they look like initials.
 _CAPITALS = regex.compile(
