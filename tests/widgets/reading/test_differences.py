@@ -12,6 +12,7 @@ from gui.widgets.reading.differences import (
     KINDS,
     Mark,
     Marks,
+    change_text,
     differences,
     fold_text,
     stop_beside,
@@ -169,3 +170,12 @@ def test_sixty_equal_words_are_folded(words: int, folds: int) -> None:
         lambda row: words_in(comparison.reference, row.reference) if row.reference else 0,
     )
     assert len(found) == folds
+
+
+@pytest.mark.parametrize(("letters", "is_whole"), [(90, True), (91, False)])
+@pytest.mark.usefixtures("qapp")
+def test_90_characters_of_a_difference_are_quoted(letters: int, is_whole: bool) -> None:
+    word = "x" * letters
+    comparison = compared(f"He paid {word} coins for it today.", "He paid coins for it today.")
+    quote = f"“{word}”" if is_whole else f"“{word[:90]}…”"
+    assert change_text(comparison, 0).endswith(quote)
