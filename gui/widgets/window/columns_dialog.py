@@ -26,7 +26,7 @@ _SHOWN = 60  # characters of the name of a column, and of its first value
 def _beginning(value: str) -> str:
     """Return the beginning of *value* on one line."""
     line = " ".join(value[: 2 * _SHOWN].split())
-    return line if len(line) < _SHOWN else f"{line[:_SHOWN]}…"
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 class ColumnsDialog(QDialog):
