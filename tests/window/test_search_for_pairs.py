@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QProgressDialog, QPushButton
 
 from gui.labels import LooseArticlesError, read_pairs
 from gui.resources import sample_pairs
+from gui.widgets.controls.notifications import Banner
 from gui.widgets.window.columns_dialog import ColumnsDialog
 from gui.widgets.window.main_window import MainWindow
 from tests.review.waiting import wait_until
@@ -222,6 +223,19 @@ def test_where_no_article_is_a_copy_the_window_says_so(driver: Driver, tmp_path:
     wait_until(lambda: banner(window))
     assert driver.session.opened is None
     assert not (folder / NAME).exists()
+
+
+def test_three_articles_are_named_that_cannot_be_read(driver: Driver, tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "articles")
+    for number in range(4):
+        (folder / f"{number}.docx").write_bytes(b"PK\x03\x04 and nothing more")
+    window = driver.open()
+    window.opening.open_paths([str(folder)])
+    wait_until(lambda: banner(window))
+    said = [one.accessibleName() for one in window.views.banners.findChildren(Banner)]
+    (problems,) = (sentence for sentence in said if "could not be read" in sentence)
+    assert problems.count(".docx") == 3
+    assert "1 more could not be read." in problems
 
 
 def test_what_is_no_pair_list_is_told_from_loose_articles(tmp_path: Path) -> None:

@@ -311,6 +311,7 @@ def test_of_all_pages_of_a_list_that_cannot_be_had_the_reason_is_told(
     listed.press(Qt.Key.Key_Return)
     wait_until(lambda: all("could not be fetched" in str(book.state(i).problem) for i in range(3)))
     wait_until(lambda: "could not be fetched" in str(listed.session.pair.problem))
+    assert "1 more web page" in banner(listed, "fetch-problem"), "three of four are named"
 
 
 def test_a_page_fetched_anew_can_be_compared_with_what_it_was(started: Driver, site: Site) -> None:
