@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from gui.commands.compare import main
 from gui.commands.compare_list import ListRun, PartialFile
 from gui.commands.comparing import Manner
 from gui.compare import Options
+from gui.documents.web.page_fetcher import FetchRun
 from gui.documents.web.snapshot_folder import snapshots_folder, times_of
 from gui.labels.pairs.pair_sources import read_pairs
 from tests.documents.web.web_server import Site, article, serving
@@ -28,6 +30,12 @@ def site() -> Iterator[Site]:
         found.page("/a", article(SAID))
         found.page("/b", article(COPIED))
         yield found
+
+
+@pytest.fixture(autouse=True)
+def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have no server rest between two pages; that it does is tested where pages are fetched."""
+    monkeypatch.setattr("gui.commands.fetch_pages.FetchRun", partial(FetchRun, rest=0.0))
 
 
 @pytest.fixture
