@@ -226,8 +226,11 @@ class Aligned:
             if 0 < size <= _DOUBTFUL and any(s.kind != KEPT for s in self.pieces[n]):
                 yield n, Posterior(aligner, part, trust).links()
 
-    def steps(self) -> list[Step]:
-        """Return all steps by token numbers, also those that were never in doubt."""
+    def steps(self, *, second_look: bool = True) -> list[Step]:
+        """Return all steps by token numbers, also those that were never in doubt.
+
+        Without a *second_look* (``cuts``) short changes are as the aligner cut them.
+        """
         a, b = self.sequences
         found: list[Step] = []
         i = j = 0
@@ -239,7 +242,7 @@ class Aligned:
             found += steps
             i, j = part.i1, part.j1
         found = with_whole_runs(found, self.sequences, self.swaps.names)
-        if not self._by_links:
+        if second_look and not self._by_links:
             found = cut_again(found, self.sequences, self.swaps, self._weights)
         return found
 

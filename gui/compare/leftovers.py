@@ -7,12 +7,13 @@ passages that share words, or related ones, are put opposite each other, and the
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import nlargest
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby
 from math import sqrt
 from operator import itemgetter
 from typing import NamedTuple
@@ -42,6 +43,9 @@ _LEAST_MANY, _MANY = 2, 0.4
 # longer one: less is a small piece of it.
 _LEAST_SHARED, _LEAST_SHARE = 1, 0.05
 _HALF = 0.5  # of a shared word, that is what a related one tells
+# Of a sentence that may stand opposite a wrong one at most this share of the content words is kept,
+# and with the right one it shares so many times as many.
+_BARELY, _BETTER = 0.5, 1.5
 _TRIED = 3  # of the passages that share words with one
 
 
@@ -96,12 +100,13 @@ class Leftovers:
     def is_open(self, passage: Passage) -> bool:
         """Return whether nothing is told of a passage yet.
 
-        It moved, or stands in order, but none of its words is aligned with one of its counterpart.
+        It moved, or stands in order, but none of its words is aligned with one of its counterpart,
+        and few with any others.
         Where it stands in order inside a passage that moved, nothing can be told. What was found in
         place and left over again is not believed as a whole; its sentences may be.
         """
         i0, i1, j0, j1 = passage
-        if passage in self._in_place:
+        if passage in self._in_place or not self._shares_more(passage):
             return False
         if self.has_moved(passage):
             return True
@@ -112,19 +117,61 @@ class Leftovers:
         is_linked = any(own[2] < j1 and own[3] > j0 for own in self._links[first:last])
         return not is_linked and not self._home[0][i0]
 
+    def _shares_more(self, passage: Passage) -> bool:
+        """Return whether a passage has more words in common than either side has kept so far."""
+        i0, i1, j0, j1 = passage
+        ours, theirs = self._kept_before
+        kept = max(ours[i1] - ours[i0], theirs[j1] - theirs[j0])
+        if not kept:
+            return True
+        a, b = self._sides
+        shared = {t for t in a.ids[i0:i1] if a.is_content[t]}.intersection(b.ids[j0:j1])
+        return len(shared) >= _BETTER * kept
+
+    @cached_property
+    def _kept_before(self) -> tuple[array[int], array[int]]:
+        """For each place of both sides, how many words before it are kept."""
+        found = []
+        for side in (0, 1):
+            out = bytearray(len(self._sides[side].ids))
+            for own in self._kept:
+                for pair in own:
+                    out[pair[side]] = 1
+            found.append(array("L", accumulate(out, initial=0)))
+        return found[0], found[1]
+
     def parts(self) -> tuple[list[Range], list[Range]]:
         """Return the missing and the added parts."""
         return self._missing, self._added
 
-    def untouched(
+    def loose_units(
         self, units: tuple[Sequence[Unit], Sequence[Unit]], but: Sequence[Passage]
     ) -> tuple[list[Range], list[Range]]:
-        """Return the sentences and lines that no content word is kept of, *but* some passages."""
-        kept = [own for run in self._kept for own in run]
+        """Return the sentences and lines that few content words are kept of, *but* some passages.
+
+        Of two sentences that share a phrase each may have been aligned with the other's
+        counterpart; the phrase is all that is kept then.
+        """
         return (
-            _untouched(self._sides[0], units[0], [n for n, _ in kept], [(p[0], p[1]) for p in but]),
-            _untouched(self._sides[1], units[1], [n for _, n in kept], [(p[2], p[3]) for p in but]),
+            self._loose(0, units[0], [(own.i0, own.i1) for own in but]),
+            self._loose(1, units[1], [(own.j0, own.j1) for own in but]),
         )
+
+    def _loose(self, side: int, units: Sequence[Unit], taken: Sequence[Range]) -> list[Range]:
+        own, kept = self._sides[side], self._kept_before[side]
+        out = bytearray(len(own.ids))
+        for start, end in taken:
+            out[start:end] = b"\1" * (end - start)
+        found = []
+        for unit in checked(units, 1024):
+            start, end = unit.start, unit.end
+            if any(out[start:end]) or not own.words_in(start, end):
+                continue
+            number = kept[end] - kept[start]
+            if number and number > _BARELY * sum([own.is_content[t] for t in own.ids[start:end]]):
+                continue
+            found.append((start, end))
+        return found
 
 
 def _straddles(passage: Passage, other: Passage) -> bool:
@@ -150,22 +197,6 @@ def _kept_letters(side: Tokens, run: Run) -> Iterator[tuple[int, int]]:
             letters = [place for place in own if place]
             if is_letter and sum([side.letters[side.ids[i]] for i, _ in letters]) >= RUN:
                 yield from letters
-
-
-def _untouched(
-    side: Tokens, units: Sequence[Unit], kept: Sequence[int], taken: Sequence[Range]
-) -> list[Range]:
-    """Return the units with words, none of which is *kept* or in what is *taken*."""
-    out = bytearray(len(side.ids))
-    for n in kept:
-        out[n] = 1
-    for start, end in taken:
-        out[start:end] = b"\1" * (end - start)
-    return [
-        (unit.start, unit.end)
-        for unit in units
-        if not any(out[unit.start : unit.end]) and side.words_in(unit.start, unit.end)
-    ]
 
 
 def find_counterparts(

@@ -33,6 +33,7 @@ from .section_alignment import AlignedSection, aligned_sections
 from .sequences import breaks_of, find_units
 from .steps import Step
 from .swap_features import SwapScorer
+from .tears import mends
 from .tokens import TokenPair
 from .viterbi import Aligner
 
@@ -66,21 +67,44 @@ class PairAlignment:
         found = find_moved(clusters, chain, self._parted)
         # Those that stand inside others come behind them.
         self.moved = [p for p in found if crosses(p, anchors)]
+        self._mended: list[tuple[int, int]] = []
         self._in_place: list[Passage] = []  # they did not move, but their words were strewn about
         self._align(anchors)
         # Until it is learned how sure one must be, the first alignment teaches the rest.
-        for _ in range(_LOOKS if MOVED in model.weights else 0):
+        if MOVED in model.weights:
+            self._look_again(anchors)
+
+    @property
+    def sections(self) -> list[tuple[AlignedSection, list[Step]]]:
+        """The sections in order, and behind them those of the passages that moved."""
+        return [own for run in self._sections for own in run]
+
+    def _look_again(self, anchors: list[tuple[int, int]]) -> None:
+        """Find what an alignment left, until nothing more is found, and mend what it tore."""
+        for _ in range(_LOOKS):
             moved, in_place = self._counterparts()
             if not moved and not in_place:
                 break
             self.moved += moved
             self._in_place = sorted([*self._in_place, *in_place])
             self._align(anchors)
+        self._mend_tears(anchors)
 
-    @property
-    def sections(self) -> list[tuple[AlignedSection, list[Step]]]:
-        """The sections in order, and behind them those of the passages that moved."""
-        return [own for run in self._sections for own in run]
+    def _mend_tears(self, anchors: list[tuple[int, int]]) -> None:
+        """Keep sentences whole (``tears``), where they have a counterpart then."""
+        numbers = [[*own, own[-1] + 1] if own else [0] for own in self.main.numbers]
+        corners = {}
+        for (i, j), side, start in mends(self.main, self.units, self.model.weights):
+            corners[side, numbers[side][start]] = numbers[0][i], numbers[1][j]
+        while len(corners) != len(self._mended):
+            self._mended = [*corners.values()]
+            self._align(anchors)
+            parts = [own.part for own, _ in self.sections if own.reference and own.candidate]
+            corners = {
+                (side, token): corner
+                for (side, token), corner in corners.items()
+                if any(own[2 * side] <= token < own[2 * side + 1] for own in parts)
+            }
 
     def _counterparts(self) -> tuple[list[Passage], list[Passage]]:
         """Return passages that moved, and that did not, missing and added though they correspond.
@@ -97,7 +121,7 @@ class PairAlignment:
 
         judge = corresponds, left.are_related
         found = find_counterparts(*left.parts(), self.sides, swaps, *judge)
-        units = left.untouched(self._parted, found)
+        units = left.loose_units(self._parted, found)
         found += find_counterparts(*units, self.sides, swaps, *judge)
         in_order = sorted(own for own in found if not left.has_moved(own))
         in_place = [in_order[n] for n in heaviest_chain(in_order)]
@@ -136,6 +160,11 @@ class PairAlignment:
             for i0, i1, j0, j1 in self._in_place
             for i, j in ((i0, j0), (i1, j1))
         ]
+        for i, j in self._mended:
+            corner = bisect_left(kept[0], i), bisect_left(kept[1], j)
+            if all((corner[0] - x) * (corner[1] - y) >= 0 for x, y in corners):
+                corners.append(corner)
+        corners.sort()
         shared = self.sides, self.breaks, self.swaps
         self.main = Aligned(*shared, kept, anchors, corners)
         self.passages = [Aligned(*shared, run) for run in runs[1:]]

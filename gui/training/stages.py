@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..compare.correspondence import MOVED
 from ..compare.scoring_model import Model
 from ..lexicon.thesaurus import Related
 from .fit import fit_correspondence
@@ -40,7 +41,9 @@ def fit_stages(
     found |= fit_inside(pairs, Model(found, thesaurus))
     found |= fit_moved(pairs, Model(found, thesaurus))
     found |= fit_passages(pairs, Model(found, thesaurus))
-    return found | fit_stories(pairs, unrelated, Model(found, thesaurus))
+    # As correspondence is, stories are learned from what a first alignment puts together.
+    first = {name: weight for name, weight in found.items() if name != MOVED}
+    return found | fit_stories(pairs, unrelated, Model(first, thesaurus))
 
 
 def _correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:

@@ -248,3 +248,32 @@ def test_two_texts_on_one_subject_do_not_share_its_sentences() -> None:
     )
     found = compared("\n\n".join(ours), "\n\n".join(theirs[::-1]))
     assert {section.kind for section in found.sections} == {SectionKind.MISSING, SectionKind.ADDED}
+
+
+PLAYED = (
+    "They played on the steps of the brewery, with a bottle cap in place of a lost king.",
+    "She now runs a school in the same street.",
+    "On the wall hangs a bottle cap in a silver frame.",
+)
+PLAYED_RETOLD = (
+    "On the brewery steps they played, using a bottle cap instead of a missing king.",
+    "In that same street she now has a school.",
+    "A bottle cap in a silvered frame hangs on the wall.",
+)
+
+
+@pytest.mark.parametrize("order", [(2, 1, 0), (2, 0, 1), (1, 2, 0)])
+def test_sentences_that_share_a_phrase_are_not_paired_crosswise(order: tuple[int, ...]) -> None:
+    found = compared(" ".join(PLAYED), " ".join(PLAYED_RETOLD[n] for n in order))
+    for ours, theirs in zip(PLAYED, PLAYED_RETOLD, strict=True):
+        assert theirs in opposite(found, ours)
+
+
+def test_a_sentence_stays_with_its_counterpart_that_keeps_a_word_of_it() -> None:
+    """The next one is like it, and shares no more with it."""
+    reference = "Keys do not belong in the fruit bowl. Bills do not belong next to the cooker."
+    candidate = "Secrets do not fit in the fruits bowl. Expenses do not fit in beside the range."
+    found = compared(reference, candidate)
+    assert [section.kind for section in found.sections] == [SectionKind.PAIRED]
+    swapped = [c.reference.of(reference) for c in found.changes if c.reference and c.candidate]
+    assert {"Keys", "Bills"} <= set(swapped)

@@ -1,0 +1,142 @@
+"""Sentences that a section edge of the other text tears, though they belong to one side of it.
+
+A headline shares words with the first sentence, and with the sentence that a rewriter made of it:
+some words of that one are then aligned before an edge of the other text, and some behind it. Two
+sentences that were joined are like that, too, but each has words of its own. So each piece of a
+torn sentence is asked what speaks for it; where only one has enough, the alignment is led around
+the other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
+
+from .alignment import Aligned
+from .cancellation import check, checked
+from .comparison import SectionKind
+from .correspondence import NO_DOUBT, is_believed, odds
+from .section_alignment import cut, edges_of
+from .sequences import Unit
+from .steps import KEPT, LINKS, Part, Step, gaps, tokens_of
+
+
+class Mend(NamedTuple):
+    """The ``corner`` that an alignment has to go through so that no sentence is torn.
+
+    The sentence begins at token ``start`` of one ``side``.
+    """
+
+    corner: tuple[int, int]
+    side: int
+    start: int
+
+
+class Tear(NamedTuple):
+    """A sentence ``[start, end)`` of one ``side`` that two parts tear at ``place``."""
+
+    side: int
+    start: int
+    place: int
+    end: int
+    before: Part
+    behind: Part
+
+
+def mends(
+    aligned: Aligned,
+    units: tuple[Sequence[Unit], Sequence[Unit]],
+    weights: Mapping[str, float],
+) -> Iterator[Mend]:
+    r"""Yield where an alignment has to go through that tears no sentence without need.
+
+    The corners are those of ``Aligned``, by its own token numbers.
+
+    >>> lead = "Kettle maker Pell is recalling 800 kettles that catch fire when switched on."
+    >>> spun = "Pell is recalling 800 kettles, it said. They catch fire when switched on."
+    >>> sections(f"Pell recalls kettles after fires\n\n{lead}", spun)
+    missing, paired
+    """
+    steps = aligned.steps(second_look=False)
+    for tear in _tears(steps, aligned, units):
+        head, tail = _pieces(steps, tear)
+        if not head or not tail:
+            continue
+        for_head = _odds(head, tail, tear.side, aligned, weights)
+        for_tail = _odds(tail, head, tear.side, aligned, weights)
+        if is_believed(for_head) != is_believed(for_tail):
+            last, first = tear.before[3 - 2 * tear.side], tear.behind[2 - 2 * tear.side]
+            corner = (tear.start, last) if for_head < for_tail else (tear.end, first)
+            yield Mend(corner[::-1] if tear.side else corner, tear.side, tear.start)
+
+
+def _tears(
+    steps: Sequence[Step], aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]]
+) -> Iterator[Tear]:
+    """Yield the sentences of both texts that stand on two sides of an edge of the other."""
+    links = [step[1:] for step in checked(steps, 2048) if step.kind in LINKS]
+    check()
+    sizes = len(aligned.numbers[0]), len(aligned.numbers[1])
+    sections = cut(links, edges_of(aligned, units), sizes)
+    paired = [section.part for section in sections if section.kind is SectionKind.PAIRED]
+    for before, behind in pairwise(checked(paired, 64)):
+        for side in (0, 1):
+            tear = _tear(before, behind, side, aligned)
+            if tear:
+                yield tear
+
+
+def _tear(before: Part, behind: Part, side: int, aligned: Aligned) -> Tear | None:
+    """Return the sentence that two parts tear, if they touch in the middle of one."""
+    place, edge = before[1 + 2 * side], before[3 - 2 * side]
+    breaks, others = aligned.sequences[side].breaks, aligned.sequences[1 - side].breaks
+    if place != behind[2 * side] or breaks[place] or others[edge] != 2:
+        return None
+    start, end = place - 1, place + 1
+    while start and not breaks[start]:
+        start -= 1
+    while end < len(breaks) - 1 and not breaks[end]:
+        end += 1
+    return Tear(side, start, place, end, before, behind)
+
+
+def _pieces(steps: Sequence[Step], tear: Tear) -> tuple[Sequence[Step], Sequence[Step]]:
+    """Return the steps of both pieces of a sentence, with what their parts have for them.
+
+    What stands before the first part or behind the second in the other text is not theirs.
+    """
+    starts, ends = itemgetter(1 + 2 * tear.side), itemgetter(2 + 2 * tear.side)
+    begin = bisect_left(steps, tear.start, key=starts)
+    middle = bisect_right(steps, tear.place, key=ends)
+    end = bisect_right(steps, tear.end, key=ends)
+    first, last = 3 - 2 * tear.side, 4 - 2 * tear.side
+    low, high = tear.before[2 - 2 * tear.side], tear.behind[3 - 2 * tear.side]
+    head = [step for step in steps[begin:middle] if step[first] >= low]
+    tail = [step for step in steps[middle:end] if step[last] <= high]
+    return head, tail
+
+
+def _odds(
+    piece: Sequence[Step],
+    rest: Sequence[Step],
+    side: int,
+    aligned: Aligned,
+    weights: Mapping[str, float],
+) -> float:
+    """Return what speaks for a piece of a sentence belonging where it is aligned.
+
+    Words that also stand opposite the *rest* of the sentence do not.
+    """
+    other = 2 - 2 * side
+    ids = aligned.sequences[1 - side].ids
+    bounds = tokens_of(rest)[other : other + 2]
+    elsewhere = set(ids[slice(*bounds)])
+    own: list[Step] = []
+    for step in piece:
+        is_shared = step.kind == KEPT and ids[step[1 + other]] in elsewhere
+        own += gaps(*step[1:]) if is_shared else [step]
+    found = odds(tokens_of(own), own, aligned.sequences, aligned.swaps, weights, is_lone=False)
+    return found if isinstance(found, float) else NO_DOUBT

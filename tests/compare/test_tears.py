@@ -1,0 +1,105 @@
+"""A sentence is not torn because a headline shares words with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.compare import SectionKind, compare
+from gui.documents import read_text
+
+LEAD = (
+    "Seed maker Orrin is taking back 40,000 bags of bird food because they hold poppy seeds, the "
+    "company said on Monday."
+)
+SPUN = (
+    "Orrin is taking back 40,000 bags of bird food, the firm announced on Monday. They hold poppy "
+    "seeds."
+)
+
+
+def parts_of(reference: str, candidate: str) -> list[tuple[str, str, str]]:
+    """Return the sections: their kind and both texts."""
+    found = compare(read_text(reference), read_text(candidate))
+    return [
+        (
+            section.kind.value,
+            section.reference.of(reference) if section.reference else "",
+            section.candidate.of(candidate) if section.candidate else "",
+        )
+        for section in found.sections
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "copy"),
+    [
+        ("Orrin recalls bird food after complaints", LEAD, SPUN),
+        (
+            "Seals learn new tricks from tourists",
+            "Grey seals that rest on the piers of Tarbock open the lunch boxes of anglers within "
+            "a few weeks, according to a report published on Friday.",
+            "A new report suggests that when grey seals rest on the piers of Tarbock, they open "
+            "the lunch boxes of anglers within a few weeks.",
+        ),
+        (
+            "Grey seals open lunch boxes",
+            "Grey seals that rest on the piers of Tarbock open the lunch boxes of anglers within a "
+            "single summer.",
+            "Within a summer, grey seals open the lunch boxes of anglers when they rest on the "
+            "piers of Tarbock.",
+        ),
+        (
+            "Пекарня открылась в Заборье",
+            "Во вторник в Заборье торжественно открыли новую городскую пекарню на улице Садовой.",
+            "Новую городскую пекарню на улице Садовой торжественно запустили в Заборье во вторник.",
+        ),
+        (
+            "白河镇旧书店重新营业",
+            "停业三年后，白河镇的旧书店于上周五重新开张。",
+            "关门三年之后，白河镇的旧书店在上星期五再次开门迎客。",
+        ),
+    ],
+)
+@pytest.mark.parametrize("is_lost", [True, False])
+def test_a_headline_takes_no_words_of_the_sentence_that_repeats_it(
+    headline: str, lead: str, copy: str, is_lost: bool
+) -> None:
+    with_headline = f"{headline}\n\n{lead}"
+    if is_lost:
+        assert parts_of(with_headline, copy) == [("missing", headline, ""), ("paired", lead, copy)]
+    else:
+        assert parts_of(copy, with_headline) == [("added", "", headline), ("paired", copy, lead)]
+
+
+def test_where_a_headline_is_kept_whole_its_sentence_still_has_a_counterpart() -> None:
+    """The headline has the result for itself; without it the sentence is that of the lead."""
+    headline = "Eastvale Rovers 3-1 Morton Town"
+    lead = (
+        "Substitute Ian Berg struck in the fifth minute as Eastvale Rovers came from behind to "
+        "beat Morton Town on Sunday and climb to second in the table."
+    )
+    copy = (
+        "Eastvale Rovers moved up to second place on Sunday after a 3-1 home win over Morton Town."
+    )
+    assert [own[0] for own in parts_of(f"{headline}\n\n{lead}", copy)] == ["missing", "paired"]
+
+
+def test_the_end_of_a_headline_is_not_swapped_for_the_beginning_of_what_follows() -> None:
+    lead = "The harbour museum lends out its anchors to schools from Monday."
+    spun = "Public harbour museum hands out its anchors to schools from Monday."
+    reference, candidate = (
+        f"Museum lends anchors by the hour\n\n{lead}",
+        f"Museum lends anchors\n\n{spun}",
+    )
+    assert [own[1:] for own in parts_of(reference, candidate)] == [
+        ("Museum lends anchors by the hour", "Museum lends anchors"),
+        (lead, spun),
+    ]
+
+
+def test_two_paragraphs_that_were_joined_to_one_sentence_are_both_found_in_it() -> None:
+    first = "The ferry to Skarra sails at noon from Monday."
+    second = "Dogs travel free of charge on all its decks."
+    joined = f"{first[:-1]}, and d{second[1:]}"
+    kinds = [own[0] for own in parts_of(f"{first}\n\n{second}", joined)]
+    assert kinds == [SectionKind.PAIRED.value] * 2
