@@ -91,9 +91,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Return how many processes share the tests: none where only some files are asked for.
 
-    Starting them takes longer than most files do. There are five to two processors, because for
-    more than a third of the time tests wait: for other processes, for the disk, for what they
-    began. With four, each processor had nothing to do for a tenth of the time.
+    Starting them takes longer than most files do. There are two to each processor, because tests
+    often wait: for other processes, for the disk, for what they began. Five to two took a sixth
+    longer.
     """
     asked = [Path(name.partition("::")[0]) for name in config.args]
     if not any(path.is_dir() for path in asked):
@@ -102,7 +102,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
         processors = len(os.sched_getaffinity(0))
     else:
         processors = os.cpu_count() or 1
-    return min(5 * processors // 2, MOST_WORKERS) if processors > 1 else 0
+    return min(2 * processors, MOST_WORKERS) if processors > 1 else 0
 
 
 @pytest.hookimpl(wrapper=True, trylast=True)  # inside of what makes errors of warnings

@@ -236,7 +236,7 @@ class Overview(QObject):
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._gather_slice)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self.gather)
+        self._rest.timeout.connect(self._gather_at_rest)
         surface.view_changed.connect(self.show_view)
         surface.laid_out.connect(self.gather_soon)
         strip.wanted.connect(self._go_to_share)
@@ -250,6 +250,11 @@ class Overview(QObject):
     def gather_soon(self) -> None:
         """Gather again once changes have stopped."""
         self._rest.start()
+
+    def _gather_at_rest(self) -> None:
+        # Asking for the picture would do all that is left of its layout at once.
+        if not self._surface.is_laying_out:
+            self.gather()
 
     def gather(self) -> None:
         """Gather again now, beginning with a first slice."""

@@ -76,6 +76,11 @@ class Surface(QAbstractScrollArea):
         return self._picture
 
     @property
+    def is_laying_out(self) -> bool:
+        """True while ``lay_out`` has left work to later turns; ``laid_out`` ends that."""
+        return self._relayout.under_way
+
+    @property
     def columns(self) -> Columns:
         """The columns as they are on screen, or as they would be if nothing is shown."""
         return self._columns() if self._picture is None else self._picture.layout.columns

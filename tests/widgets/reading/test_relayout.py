@@ -74,6 +74,18 @@ def test_no_turn_lays_out_two_hard_texts(hard: ReadingView, laid_out: list[int])
     assert [len(turn) for turn in widths_by_turn(hard, laid_out)] == [1, 1]
 
 
+def test_the_overview_strip_waits_for_the_layout(hard: ReadingView, laid_out: list[int]) -> None:
+    """It may be about to be gathered, as something changed shortly before."""
+    hard.zoom_in()
+    timers = hard.findChildren(QTimer)
+    rest = [timer for timer in timers if timer.isSingleShot() and timer.interval() > 0]
+    assert rest
+    for timer in rest:
+        timer.timeout.emit()
+    assert not laid_out
+    assert [len(turn) for turn in widths_by_turn(hard, laid_out)] == [1, 1]
+
+
 def test_widths_that_nobody_sees_are_not_laid_out(hard: ReadingView, laid_out: list[int]) -> None:
     before = hard.surface.columns
     for width in (500, 900, 600, 700):
