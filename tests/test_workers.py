@@ -37,7 +37,7 @@ def workers(*asked: str) -> int:
     return pytest_xdist_auto_num_workers(cast("pytest.Config", SimpleNamespace(args=asked)))
 
 
-@pytest.mark.parametrize(("number", "expected"), [(1, 0), (2, 5), (3, 7), (64, MOST_WORKERS)])
+@pytest.mark.parametrize(("number", "expected"), [(1, 0), (2, 4), (3, 6), (64, MOST_WORKERS)])
 def test_a_folder_is_shared_by_more_processes_than_processors(
     processors: Any, number: int, expected: int
 ) -> None:

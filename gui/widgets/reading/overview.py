@@ -253,7 +253,7 @@ class Overview(QObject):
 
     def _gather_at_rest(self) -> None:
         # Asking for the picture would do all that is left of its layout at once.
-        if not self._surface.is_laying_out:
+        if not self._surface.relayout.under_way:
             self.gather()
 
     def gather(self) -> None:

@@ -57,8 +57,8 @@ class Surface(QAbstractScrollArea):
         self._syncing = False
         self._measurer = Measurer(self)
         self._measurer.measured.connect(self._all_measured)
-        self._relayout = Relayout(self)
-        self._relayout.ready.connect(self._show_layout)
+        self.relayout = Relayout(self)
+        self.relayout.ready.connect(self._show_layout)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The overview strip is shown and dragged instead; the hidden bar holds the numbers.
@@ -71,14 +71,9 @@ class Surface(QAbstractScrollArea):
     @property
     def picture(self) -> Picture | None:
         """What is shown, laid out for the present width and font; None for a message."""
-        if self._relayout.under_way:
+        if self.relayout.under_way:
             self._show_layout()
         return self._picture
-
-    @property
-    def is_laying_out(self) -> bool:
-        """True while ``lay_out`` has left work to later turns; ``laid_out`` ends that."""
-        return self._relayout.under_way
 
     @property
     def columns(self) -> Columns:
@@ -87,7 +82,7 @@ class Surface(QAbstractScrollArea):
 
     def show_picture(self, picture: Picture, places: Sequence[Place] = ()) -> None:
         """Show *picture*, scrolled to *places*, one for each flow, or to its top without them."""
-        self._relayout.stop()
+        self.relayout.stop()
         self._picture = picture
         self.message = ""
         flows = dict.fromkeys(flow.start for flow in picture.layout.flows.values())
@@ -107,7 +102,7 @@ class Surface(QAbstractScrollArea):
 
     def show_message(self, text: str) -> None:
         """Show only *text*."""
-        self._relayout.stop()
+        self.relayout.stop()
         self._picture = None
         self.message = text
         self._fresh = True
@@ -134,7 +129,7 @@ class Surface(QAbstractScrollArea):
         # What was never painted has no position to keep, and is laid out when it is painted.
         places = () if self._fresh and self.at_top else self._places_shown()
         layout = self._picture.layout.relaid(self._columns(), self.typography)
-        if self._relayout.begin(layout, places, self.height_of_view):
+        if self.relayout.begin(layout, places, self.height_of_view):
             self._show_layout()
         else:
             self._measurer.stop()
@@ -142,7 +137,7 @@ class Surface(QAbstractScrollArea):
     def _show_layout(self) -> None:
         """Show the layout for the present width and font."""
         assert self._picture is not None
-        layout, places = self._relayout.take()
+        layout, places = self.relayout.take()
         self._picture = replace(self._picture, layout=layout)
         for place in places:
             self._go_to_place(place)
@@ -384,7 +379,7 @@ class Surface(QAbstractScrollArea):
     def _clamp(self) -> None:
         """Bring the positions within changed bounds, unless that is about to be done."""
         assert self._picture is not None
-        if self._relayout.under_way:
+        if self.relayout.under_way:
             return
         for own in self._scrollings:
             own.clamp(self._picture.layout, self.height_of_view)
