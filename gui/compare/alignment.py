@@ -9,7 +9,6 @@ the pair was not made in it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -20,7 +19,7 @@ from .correspondence import BELIEF, is_believed, is_respelt, odds
 from .cuts import cut_again
 from .diff import Block, equal_tokens, join_blocks
 from .posterior import TRUST, Links, Posterior, likely_steps, price_of
-from .scores import Scores
+from .scores import Scores, SeenSwaps, Swap
 from .sequences import sequence_of
 from .steps import (
     KEPT,
@@ -36,7 +35,6 @@ from .tokens import TokenPair
 from .viterbi import Aligner
 from .whole_runs import with_whole_runs
 
-Swap = tuple[tuple[int, ...], tuple[int, ...]]  # comparison numbers of the old words and the new
 Band = Optional[Sequence[tuple[int, int]]]  # noqa: UP045 - evaluated, in Python 3.10 too
 _BESIDE = 60  # tokens on either side of a block in which its words are looked for once more
 _CERTAIN = 4  # tokens; a block of so many function words is not given up by any alignment
@@ -59,35 +57,6 @@ class Stretch(NamedTuple):
     i1: int
     j0: int
     j1: int
-
-
-class SeenSwaps:
-    """The swaps that were made in a pair of documents, counted.
-
-    They are looked up by what is rare on both sides: "the" alone may have been swapped for a
-    hundred words.
-    """
-
-    def __init__(self, swaps: Iterable[Swap]) -> None:
-        counts = Counter(swaps)
-        often = [Counter([token for swap in counts for token in swap[side]]) for side in (0, 1)]
-        self._by_rarest: dict[int, dict[int, list[tuple[Swap, int]]]] = {}
-        for swap, times in counts.items():
-            old, new = (
-                min(own, key=lambda token: (number[token], token)) if len(own) > 1 else own[0]
-                for own, number in zip(swap, often, strict=True)
-            )
-            self._by_rarest.setdefault(old, {}).setdefault(new, []).append((swap, times))
-
-    def between(self, here: set[int], there: set[int]) -> Iterator[tuple[Swap, int]]:
-        """Yield the swaps of words that are *here* for words that are *there*, and how often."""
-        for token in here & self._by_rarest.keys():
-            others = self._by_rarest[token]
-            for other in others.keys() & there:
-                for seen in others[other]:
-                    old, new = seen[0]
-                    if here.issuperset(old) and there.issuperset(new):
-                        yield seen
 
 
 class Aligned:
@@ -119,6 +88,9 @@ class Aligned:
         self._blocks = blocks
         self.parts: list[tuple[Stretch, Band]] = []
         self.pieces: list[list[Step]] = []
+        # The band of each part, and its steps before the swaps of other parts were seen.
+        self._cuts: dict[tuple[Step, ...], list[Step]] = {}
+        self.aligned_parts: dict[Stretch, tuple[Band, list[Step]]] = {}
         self._by_links = False  # links of single words are not cut again
         self._weights: Mapping[str, float] = {}
 
@@ -142,11 +114,17 @@ class Aligned:
             for part, corners in parts_of(stretch, inside, a.kinds, corresponds):
                 self.parts.append((part, band(part, corners)))
 
-    def align(self, weights: Mapping[str, float], like: Aligner | None = None) -> Aligner:
+    def align(
+        self,
+        weights: Mapping[str, float],
+        like: Aligner | None = None,
+        before: Aligned | None = None,
+    ) -> Aligner:
         """Align every part, and return what aligned them.
 
         While *weights* do not tell yet what corresponds, because that is learned from what the
         aligner makes of the texts, no gap is left out. *like* aligned other words of the pair.
+        Parts that were the same *before* stay as they were aligned.
         """
         self._weights = weights
         scores = like.scores.of(self.sequences) if like else None
@@ -160,7 +138,15 @@ class Aligned:
             return is_believed(found)
 
         self.find_parts(corresponds)
-        self.pieces = [aligner.align(*part, own) for part, own in self.parts]
+        known: dict[Stretch, tuple[Band, list[Step]]] = {}
+        if before and before.numbers == self.numbers:
+            known, self._cuts = before.aligned_parts, before._cuts
+        for part, own in self.parts:
+            last_band, steps = known.get(part, (own, None))
+            if steps is None or last_band != own:
+                steps = aligner.align(*part, own)
+            self.aligned_parts[part] = own, steps
+        self.pieces = [self.aligned_parts[part][1] for part, _ in self.parts]
         return aligner
 
     def swaps_made(self) -> list[list[Swap]]:
@@ -243,7 +229,7 @@ class Aligned:
             i, j = part.i1, part.j1
         found = with_whole_runs(found, self.sequences, self.swaps.names)
         if second_look and not self._by_links:
-            found = cut_again(found, self.sequences, self.swaps, self._weights)
+            found = cut_again(found, self.sequences, self.swaps, self._weights, self._cuts)
         return found
 
 

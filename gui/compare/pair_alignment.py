@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from math import log
 
-from .alignment import Aligned, SeenSwaps
+from .alignment import Aligned
 from .anchors import common_anchors, find_clusters, heaviest_chain, parted_units, same_units
 from .cancellation import check, checked
 from .comparison import SectionKind
@@ -28,6 +28,7 @@ from .correspondence import (
 from .leftovers import Leftovers, find_counterparts
 from .moves import Passage, crosses, find_moved
 from .posterior import TRUST
+from .scores import SeenSwaps
 from .scoring_model import Model
 from .section_alignment import AlignedSection, aligned_sections
 from .sequences import breaks_of, find_units
@@ -58,6 +59,7 @@ class PairAlignment:
             breaks_of(side, units) for side, units in zip(sides, self.units, strict=True)
         ]
         self._aligner: Aligner | None = None
+        self.main: Aligned = Aligned(sides, self.breaks, self.swaps, ((), ()))
         check()
         # Only to tell what moved: no sentence begins there.
         self._parted = parted_units(sides, self.units)
@@ -166,13 +168,14 @@ class PairAlignment:
                 corners.append(corner)
         corners.sort()
         shared = self.sides, self.breaks, self.swaps
+        before = self.main
         self.main = Aligned(*shared, kept, anchors, corners)
         self.passages = [Aligned(*shared, run) for run in runs[1:]]
         weights = self.model.weights
         own = (self.main, *self.passages)
         aligners: list[Aligner] = []
         for one in own:
-            self._aligner = one.align(weights, self._aligner)
+            self._aligner = one.align(weights, self._aligner, before if one is self.main else None)
             aligners.append(self._aligner)
         made = [one.swaps_made() for one in own]
         seen = SeenSwaps([swap for parts in made for swaps in parts for swap in swaps])

@@ -7,7 +7,8 @@ each token where that can be.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 
 from .cancellation import check
@@ -42,6 +43,7 @@ PLACE = (
 SAME_WORD, KIN = "same_word", "kin"  # how tokens are related beside their sorts
 Features = dict[str, float]
 Words = tuple[int, ...]  # comparison numbers
+Swap = tuple[Words, Words]  # comparison numbers of the old words and the new
 Scored = tuple[float, bool, bool, bool]
 _KIN = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"] | BIT["contraction"]
 
@@ -178,7 +180,7 @@ class Scores:
         a, b = self.sequences
         return list(map(weights.__getitem__, a.joints)), list(map(weights.__getitem__, b.joints))
 
-    def learn(self, seen: Mapping[tuple[Words, Words], int]) -> None:
+    def learn(self, seen: Mapping[Swap, int]) -> None:
         """Take swaps into account that were *seen* elsewhere in the pair, counted."""
         self.seen = short = {}
         self.long_seen, self._learned = {}, {}
@@ -276,3 +278,32 @@ class Scores:
 def surely(features: Features) -> bool:
     """Return whether there is evidence beside its place for a swap with these features."""
     return is_sure(sum([BIT.get(name, 0) for name in features]), features.get("letters", 0.0))
+
+
+class SeenSwaps:
+    """The swaps that were made in a pair of documents, counted.
+
+    They are looked up by what is rare on both sides: "the" alone may have been swapped for a
+    hundred words.
+    """
+
+    def __init__(self, swaps: Iterable[Swap]) -> None:
+        counts = Counter(swaps)
+        often = [Counter([token for swap in counts for token in swap[side]]) for side in (0, 1)]
+        self._by_rarest: dict[int, dict[int, list[tuple[Swap, int]]]] = {}
+        for swap, times in counts.items():
+            old, new = (
+                min(own, key=lambda token: (number[token], token)) if len(own) > 1 else own[0]
+                for own, number in zip(swap, often, strict=True)
+            )
+            self._by_rarest.setdefault(old, {}).setdefault(new, []).append((swap, times))
+
+    def between(self, here: set[int], there: set[int]) -> Iterator[tuple[Swap, int]]:
+        """Yield the swaps of words that are *here* for words that are *there*, and how often."""
+        for token in here & self._by_rarest.keys():
+            others = self._by_rarest[token]
+            for other in others.keys() & there:
+                for seen in others[other]:
+                    old, new = seen[0]
+                    if here.issuperset(old) and there.issuperset(new):
+                        yield seen
