@@ -46,6 +46,7 @@ _HALF = 0.5  # of a shared word, that is what a related one tells
 # Of a sentence that may stand opposite a wrong one at most this share of the content words is kept,
 # and with the right one it shares so many times as many.
 _BARELY, _BETTER = 0.5, 1.5
+_FAILED = 10  # in a row; what is less alike still corresponds no more, in unrelated texts
 _TRIED = 3  # of the passages that share words with one
 
 
@@ -243,14 +244,19 @@ def find_counterparts(
         _bags(sides[0], missing, passages),
         _bags(sides[1], added, used),
     )
+    failed = 0
     for own in checked(_nearest(*alike, swaps), 64):
         ours, theirs = alike[0][own.bag], alike[1][own.other]
         are_many = own.words >= max(_LEAST_MANY, _MANY * max(len(own.bag), len(own.other)))
         others = 0 if are_many and are_related else max(len(missing), len(added))
+        failed += 1
         while ours and theirs:
             if not corresponds(Passage(*missing[ours[0]], *added[theirs[0]]), others):
                 break
             pair(ours.popleft(), theirs.popleft())
+            failed = 0
+        if failed >= _FAILED and not are_related:
+            break
     return list(passages.values())
 
 

@@ -150,6 +150,7 @@ class PairAlignment:
 
     def _align(self, anchors: list[tuple[int, int]]) -> None:
         """Align all runs of tokens: what stands in order, and each passage that moved."""
+        self._sections = []  # most of what a long text takes
         runs = self._runs()
         kept = runs[0]
         if self.moved:
