@@ -88,8 +88,8 @@ class Aligned:
         self._blocks = blocks
         self.parts: list[tuple[Stretch, Band]] = []
         self.pieces: list[list[Step]] = []
+        self._cuts: dict[tuple[Step, ...], list[Step]] = {}  # known from earlier alignments
         # The band of each part, and its steps before the swaps of other parts were seen.
-        self._cuts: dict[tuple[Step, ...], list[Step]] = {}
         self.aligned_parts: dict[Stretch, tuple[Band, list[Step]]] = {}
         self._by_links = False  # links of single words are not cut again
         self._weights: Mapping[str, float] = {}

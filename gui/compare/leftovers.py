@@ -249,7 +249,7 @@ def find_counterparts(
         ours, theirs = alike[0][own.bag], alike[1][own.other]
         are_many = own.words >= max(_LEAST_MANY, _MANY * max(len(own.bag), len(own.other)))
         others = 0 if are_many and are_related else max(len(missing), len(added))
-        failed += 1
+        failed += bool(ours and theirs)
         while ours and theirs:
             if not corresponds(Passage(*missing[ours[0]], *added[theirs[0]]), others):
                 break
