@@ -19,12 +19,10 @@ from .correspondence import BELIEF, is_believed, is_respelt, odds
 from .cuts import cut_again
 from .diff import Block, equal_tokens, join_blocks
 from .posterior import TRUST, Links, Posterior, likely_steps, price_of
-from .scores import Scores, SeenSwaps, Swap
+from .scores import Scores, SeenSwaps, Swap, swaps_in
 from .sequences import sequence_of
 from .steps import (
     KEPT,
-    REWRITTEN,
-    SWAPPED,
     Step,
     gaps,
     kept,
@@ -88,9 +86,6 @@ class Aligned:
         self._blocks = blocks
         self.parts: list[tuple[Stretch, Band]] = []
         self.pieces: list[list[Step]] = []
-        self._cuts: dict[tuple[Step, ...], list[Step]] = {}  # known from earlier alignments
-        # The band of each part, and its steps before the swaps of other parts were seen.
-        self.aligned_parts: dict[Stretch, tuple[Band, list[Step]]] = {}
         self._by_links = False  # links of single words are not cut again
         self._weights: Mapping[str, float] = {}
 
@@ -118,13 +113,11 @@ class Aligned:
         self,
         weights: Mapping[str, float],
         like: Aligner | None = None,
-        before: Aligned | None = None,
     ) -> Aligner:
         """Align every part, and return what aligned them.
 
         While *weights* do not tell yet what corresponds, because that is learned from what the
         aligner makes of the texts, no gap is left out. *like* aligned other words of the pair.
-        Parts that were the same *before* stay as they were aligned.
         """
         self._weights = weights
         scores = like.scores.of(self.sequences) if like else None
@@ -138,28 +131,13 @@ class Aligned:
             return is_believed(found)
 
         self.find_parts(corresponds)
-        known: dict[Stretch, tuple[Band, list[Step]]] = {}
-        if before and before.numbers == self.numbers:
-            known, self._cuts = before.aligned_parts, before._cuts
-        for part, own in self.parts:
-            last_band, steps = known.get(part, (own, None))
-            if steps is None or last_band != own:
-                steps = aligner.align(*part, own)
-            self.aligned_parts[part] = own, steps
-        self.pieces = [self.aligned_parts[part][1] for part, _ in self.parts]
+        self.pieces = [aligner.align(*part, own) for part, own in self.parts]
         return aligner
 
     def swaps_made(self) -> list[list[Swap]]:
-        """Return the swaps of each part; a rewritten stretch is a swap of several words."""
-        a, b = self.sequences[0].ids, self.sequences[1].ids
-        return [
-            [
-                (tuple(a[i0:i1]), tuple(b[j0:j1]))
-                for kind, i0, i1, j0, j1 in steps
-                if kind in (SWAPPED, REWRITTEN)
-            ]
-            for steps in self.pieces
-        ]
+        """Return the swaps of each part."""
+        ids = self.sequences[0].ids, self.sequences[1].ids
+        return [swaps_in(steps, ids) for steps in self.pieces]
 
     def again(self, aligner: Aligner, made: Sequence[list[Swap]], seen: SeenSwaps) -> None:
         """Align the parts again where a swap that was *seen* elsewhere was not *made*."""
@@ -229,7 +207,7 @@ class Aligned:
             i, j = part.i1, part.j1
         found = with_whole_runs(found, self.sequences, self.swaps.names)
         if second_look and not self._by_links:
-            found = cut_again(found, self.sequences, self.swaps, self._weights, self._cuts)
+            found = cut_again(found, self.sequences, self.swaps, self._weights)
         return found
 
 

@@ -167,11 +167,8 @@ def cut_again(
     sequences: SequencePair,
     swaps: SwapScorer,
     weights: Mapping[str, float],
-    known: dict[tuple[Step, ...], list[Step]] | None = None,
 ) -> list[Step]:
     """Return *steps* with the stretches in doubt cut in the best way, if there are weights for it.
-
-    *known* remembers the best ways for the next time, with these *sequences*.
 
     >>> changes("It may play a leading role here.", "It may play a number one function here.")
     leading → number one | role → function
@@ -181,13 +178,9 @@ def cut_again(
         return found
     doubted = list(checked(stretches_in_doubt(steps, sequences), 64))
     sums = Sums(weights)
-    known = {} if known is None else known
     for start, end in reversed(doubted):
         check()
-        own = tuple(steps[start:end])
-        if own not in known:
-            known[own] = StretchInDoubt(own, sequences, swaps).best(sums)
-        found[start:end] = known[own]
+        found[start:end] = StretchInDoubt(steps[start:end], sequences, swaps).best(sums)
     return found
 
 

@@ -25,10 +25,10 @@ from .correspondence import (
     odds,
     related,
 )
-from .leftovers import Leftovers, find_counterparts
+from .leftovers import Leftovers, Run, find_counterparts
 from .moves import Passage, crosses, find_moved
 from .posterior import TRUST
-from .scores import SeenSwaps
+from .scores import SeenSwaps, swaps_in
 from .scoring_model import Model
 from .section_alignment import AlignedSection, aligned_sections
 from .sequences import breaks_of, find_units
@@ -59,29 +59,27 @@ class PairAlignment:
             breaks_of(side, units) for side, units in zip(sides, self.units, strict=True)
         ]
         self._aligner: Aligner | None = None
-        self.main: Aligned = Aligned(sides, self.breaks, self.swaps, ((), ()))
         check()
         # Only to tell what moved: no sentence begins there.
         self._parted = parted_units(sides, self.units)
         clusters = find_clusters(sides, same_units(sides, self._parted))
         chain = heaviest_chain(clusters)
-        anchors = common_anchors(clusters, chain)
+        self._anchors = common_anchors(clusters, chain)
         found = find_moved(clusters, chain, self._parted)
         # Those that stand inside others come behind them.
-        self.moved = [p for p in found if crosses(p, anchors)]
-        self._mended: list[tuple[int, int]] = []
+        self.moved = [p for p in found if crosses(p, self._anchors)]
         self._in_place: list[Passage] = []  # they did not move, but their words were strewn about
-        self._align(anchors)
+        self._align()
         # Until it is learned how sure one must be, the first alignment teaches the rest.
         if MOVED in model.weights:
-            self._look_again(anchors)
+            self._look_again()
 
     @property
     def sections(self) -> list[tuple[AlignedSection, list[Step]]]:
         """The sections in order, and behind them those of the passages that moved."""
         return [own for run in self._sections for own in run]
 
-    def _look_again(self, anchors: list[tuple[int, int]]) -> None:
+    def _look_again(self) -> None:
         """Find what an alignment left, until nothing more is found, and mend what it tore."""
         for _ in range(_LOOKS):
             moved, in_place = self._counterparts()
@@ -89,24 +87,41 @@ class PairAlignment:
                 break
             self.moved += moved
             self._in_place = sorted([*self._in_place, *in_place])
-            self._align(anchors)
-        self._mend_tears(anchors)
-
-    def _mend_tears(self, anchors: list[tuple[int, int]]) -> None:
-        """Keep sentences whole (``tears``), where they have a counterpart then."""
+            self._align()
         numbers = [[*own, own[-1] + 1] if own else [0] for own in self.main.numbers]
-        corners = {}
-        for (i, j), side, start in mends(self.main, self.units, self.model.weights):
-            corners[side, numbers[side][start]] = numbers[0][i], numbers[1][j]
-        while len(corners) != len(self._mended):
-            self._mended = [*corners.values()]
-            self._align(anchors)
-            parts = [own.part for own, _ in self.sections if own.reference and own.candidate]
-            corners = {
-                (side, token): corner
-                for (side, token), corner in corners.items()
-                if any(own[2 * side] <= token < own[2 * side + 1] for own in parts)
-            }
+        for (i, j), side, start, end in [*mends(self.main, self.units, self.model.weights)]:
+            sentence = numbers[side][start], numbers[side][end - 1] + 1
+            self._mend((numbers[0][i], numbers[1][j]), side, sentence)
+
+    def _mend(self, corner: tuple[int, int], side: int, sentence: tuple[int, int]) -> None:
+        """Lead the alignment through *corner*, so that a torn *sentence* is whole (``tears``).
+
+        Only the sections around it are aligned again. They stay as they are if the sentence, tokens
+        ``[start, end)`` of *side*, has no counterpart then.
+        """
+        main = self._sections[0]
+        first, last = _around(main, side, sentence)
+        torn = main[first:last]
+        kept = self._kept(torn, 0), self._kept(torn, 1)
+        x, y = (bisect_left(own, place) for own, place in zip(kept, corner, strict=True))
+        corners = self._corners(kept)
+        if any((x - p) * (y - q) < 0 for p, q in corners):
+            return
+        one = self._aligned(kept, sorted([*corners, (x, y)]))
+        aligner = one.align(self.model.weights, self._aligner)
+        # What these sections were aligned with says nothing about how they are aligned now.
+        ids = self.sides[0].ids, self.sides[1].ids
+        told = [swap for _, steps in torn for swap in swaps_in(steps, ids)]
+        one.again(aligner, [[*own, *told] for own in one.swaps_made()], self._seen)
+        whole = self._sections_of(one, aligner, SectionKind.PAIRED)
+        if _has_counterpart(whole, side, sentence[0]):
+            main[first:last] = whole
+
+    def _kept(self, run: Run, side: int) -> list[int]:
+        """Return the tokens of a *run* on one *side*, without passages inside it that moved."""
+        home = self._home[side]
+        bounds = [section.side(side) or (0, 0) for section, _ in run]
+        return [n for start, end in bounds for n in range(start, end) if not home[n]]
 
     def _counterparts(self) -> tuple[list[Passage], list[Passage]]:
         """Return passages that moved, and that did not, missing and added though they correspond.
@@ -148,42 +163,43 @@ class PairAlignment:
             found = log_odds(evidence(*own) | related(*own), weights)
         return isinstance(found, float) and is_believed(found + weights[MOVED] * log(1 + others))
 
-    def _align(self, anchors: list[tuple[int, int]]) -> None:
+    def _align(self) -> None:
         """Align all runs of tokens: what stands in order, and each passage that moved."""
         self._sections = []  # most of what a long text takes
         runs = self._runs()
-        kept = runs[0]
-        if self.moved:
+        self.main = self._aligned(runs[0], self._corners(runs[0]))
+        passages = [Aligned(self.sides, self.breaks, self.swaps, run) for run in runs[1:]]
+        own = (self.main, *passages)
+        aligners: list[Aligner] = []
+        for one in own:
+            self._aligner = one.align(self.model.weights, self._aligner)
+            aligners.append(self._aligner)
+        made = [one.swaps_made() for one in own]
+        self._seen = SeenSwaps([swap for parts in made for swaps in parts for swap in swaps])
+        for one, aligner, swaps in zip(own, aligners, made, strict=True):
+            one.again(aligner, swaps, self._seen)
+        kinds = [SectionKind.PAIRED, *[SectionKind.MOVED] * len(passages)]
+        self._sections = [self._sections_of(*one) for one in zip(own, aligners, kinds, strict=True)]
+
+    def _aligned(
+        self, kept: tuple[Sequence[int], Sequence[int]], corners: Sequence[tuple[int, int]]
+    ) -> Aligned:
+        """Return the tokens *kept*, to be aligned through the anchors among them and *corners*."""
+        anchors = self._anchors
+        if [*map(len, kept)] != [len(side.ids) for side in self.sides]:
             place = [{n: k for k, n in enumerate(own)} for own in kept]
             anchors = [
                 (place[0][i], place[1][j]) for i, j in anchors if i in place[0] and j in place[1]
             ]
-        corners = [
+        return Aligned(self.sides, self.breaks, self.swaps, kept, anchors, corners)
+
+    def _corners(self, kept: tuple[Sequence[int], Sequence[int]]) -> list[tuple[int, int]]:
+        """Return the corners of what is known to stand in place, by places among tokens *kept*."""
+        return [
             (bisect_left(kept[0], i), bisect_left(kept[1], j))
             for i0, i1, j0, j1 in self._in_place
             for i, j in ((i0, j0), (i1, j1))
         ]
-        for i, j in self._mended:
-            corner = bisect_left(kept[0], i), bisect_left(kept[1], j)
-            if all((corner[0] - x) * (corner[1] - y) >= 0 for x, y in corners):
-                corners.append(corner)
-        corners.sort()
-        shared = self.sides, self.breaks, self.swaps
-        before = self.main
-        self.main = Aligned(*shared, kept, anchors, corners)
-        self.passages = [Aligned(*shared, run) for run in runs[1:]]
-        weights = self.model.weights
-        own = (self.main, *self.passages)
-        aligners: list[Aligner] = []
-        for one in own:
-            self._aligner = one.align(weights, self._aligner, before if one is self.main else None)
-            aligners.append(self._aligner)
-        made = [one.swaps_made() for one in own]
-        seen = SeenSwaps([swap for parts in made for swaps in parts for swap in swaps])
-        for one, aligner, swaps in zip(own, aligners, made, strict=True):
-            one.again(aligner, swaps, seen)
-        kinds = [SectionKind.PAIRED, *[SectionKind.MOVED] * len(self.passages)]
-        self._sections = [self._sections_of(*one) for one in zip(own, aligners, kinds, strict=True)]
 
     def _runs(self) -> list[tuple[list[int], list[int]]]:
         """Return the tokens that are aligned in order, and those of each passage that moved.
@@ -219,6 +235,32 @@ class PairAlignment:
             return found
         aligned.take_likely_links(aligner, weights)
         return aligned_sections(aligned, self.units, kind, weights)
+
+
+def _around(run: Run, side: int, passage: tuple[int, int]) -> tuple[int, int]:
+    """Return the sections ``[first, last)`` of a *run* that hold a *passage* of one *side*.
+
+    What only one text has before and behind them is among them.
+    """
+    bounds = [section.side(side) or (0, 0) for section, _ in run]
+    start, end = passage
+    held = [n for n, own in enumerate(bounds) if own[0] < end and start < own[1]]
+    first, last = held[0], held[-1] + 1
+    while first and not _is_paired(run[first - 1][0]):
+        first -= 1
+    while last < len(run) and not _is_paired(run[last][0]):
+        last += 1
+    return first, last
+
+
+def _is_paired(section: AlignedSection) -> bool:
+    return None not in (section.reference, section.candidate)
+
+
+def _has_counterpart(run: Run, side: int, token: int) -> bool:
+    """Return whether a *token* of one *side* stands in a section of both texts."""
+    bounds = [section.side(side) for section, _ in run if _is_paired(section)]
+    return any(own and own[0] <= token < own[1] for own in bounds)
 
 
 def _home(size: int, ranges: Sequence[tuple[int, int]]) -> list[int]:

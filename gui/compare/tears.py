@@ -27,12 +27,13 @@ from .steps import KEPT, LINKS, Part, Step, gaps, tokens_of
 class Mend(NamedTuple):
     """The ``corner`` that an alignment has to go through so that no sentence is torn.
 
-    The sentence begins at token ``start`` of one ``side``.
+    The sentence is the tokens ``[start, end)`` of one ``side``.
     """
 
     corner: tuple[int, int]
     side: int
     start: int
+    end: int
 
 
 class Tear(NamedTuple):
@@ -70,7 +71,7 @@ def mends(
         if is_believed(for_head) != is_believed(for_tail):
             last, first = tear.before[3 - 2 * tear.side], tear.behind[2 - 2 * tear.side]
             corner = (tear.start, last) if for_head < for_tail else (tear.end, first)
-            yield Mend(corner[::-1] if tear.side else corner, tear.side, tear.start)
+            yield Mend(corner[::-1] if tear.side else corner, tear.side, tear.start, tear.end)
 
 
 def _tears(
