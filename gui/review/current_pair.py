@@ -26,7 +26,6 @@ from .preparing.protocol import Reading, Request, Sides, Stamp, request_to_show
 from .preparing.worker_link import WorkerLink
 
 _AHEAD = 3  # unlabelled pairs that are prepared before their turn
-_OWED = 3  # labelled ones, behind them, whose label came before their comparison
 
 
 class CurrentPair(QObject):
@@ -220,8 +219,12 @@ class CurrentPair(QObject):
         book, stretches = self._book, self._order.stretches()
         likely = islice(book.open_among(stretches), _AHEAD) if book is not None else ()
         neighbours = (self._order.step(1), self._order.step(-1))
-        owed = islice((i for i in self._owed if self._pairs[i].problem is None), _OWED)
-        return [*likely, *(index for index in neighbours if index is not None), *owed]
+        return [*likely, *(index for index in neighbours if index is not None), *self._next_owed()]
+
+    def _next_owed(self) -> list[int]:
+        """Return the labelled pair, if any, whose comparison is due; when it is there, the next."""
+        due = (i for i in self._owed if i != self.index and self._pairs[i].problem is None)
+        return [*islice(due, 1)]
 
     def _request(self, index: int) -> Request | None:
         if self._opened is None or not 0 <= index < len(self._pairs):

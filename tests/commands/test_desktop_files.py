@@ -135,6 +135,30 @@ def test_a_tool_that_does_not_end_is_not_waited_for_any_longer(
     assert len(files(home)) >= 14
 
 
+@pytest.mark.parametrize(("needed", "killed"), [(19, False), (21, True)])
+def test_a_tool_of_the_desktop_has_20_seconds(
+    home: Path,
+    program: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    needed: int,
+    killed: bool,
+) -> None:
+    ended: list[str] = []
+
+    def run(command: list[str], *, timeout: float, **_more: object) -> None:
+        if needed > timeout:
+            ended.append("killed")
+            raise subprocess.TimeoutExpired(command, timeout)
+        ended.append("by itself")
+
+    tool = tmp_path / "update-desktop-database"
+    tool.touch(mode=0o755)
+    monkeypatch.setattr(subprocess, "run", run)
+    assert main(["--install-desktop"]) == 0
+    assert ended == ["killed" if killed else "by itself"]
+
+
 @pytest.mark.parametrize("others", [False, True])
 def test_without_the_tool_the_list_goes_where_it_was_made_for_copydesk_alone(
     home: Path, program: Path, others: bool

@@ -73,6 +73,28 @@ def test_they_follow_where_the_window_stays(early: Driver, held: Held, tmp_path:
     wait_until(lambda: rows(tmp_path) == {"one": ("unrelated", True, "2")})
 
 
+@pytest.mark.parametrize("in_time", [False, True], ids=["three", "the first and the third"])
+def test_they_follow_one_after_the_other(
+    early: Driver, held: Held, tmp_path: Path, in_time: bool
+) -> None:
+    """Also of the pair that is in the window again; the reader need not go to the others."""
+    early.press("2")
+    wait_until(lambda: here(early) == "two" and held.count == 2)
+    early.look()
+    if in_time:
+        held.let_one_come()
+        held.let_one_come()
+        early.wait_for_pair()
+    early.press("2")
+    wait_until(lambda: here(early) == "three" and held.count == (1 if in_time else 3))
+    early.look()
+    early.press("2")
+    wait_until(lambda: here(early) == "four")
+    early.session.go_to(0)
+    held.let_come()
+    wait_until(lambda: rows(tmp_path) == dict.fromkeys(NAMES[:3], ("copy", True, "1")))
+
+
 def test_redo_brings_them_back(early: Driver, held: Held, tmp_path: Path) -> None:
     early.press("2")
     held.let_come()

@@ -67,6 +67,20 @@ def test_room_for_a_few_bytes_is_not_room_for_a_decision(workspace: Workspace) -
     assert set(state_of(workspace.store())) == {"p1", "p2"}
 
 
+@pytest.mark.parametrize(("room", "kind"), [(1_000, SaveKind.FAILED), (1_100, SaveKind.SAVED)])
+def test_room_for_a_decision_is_a_thousand_bytes_and_what_says_so(
+    workspace: Workspace, room: int, kind: SaveKind
+) -> None:
+    files = FullAfter(10**6, only=str(workspace.state))
+    store = workspace.store(files=files)
+    label(store, 1)
+    assert store.project().kind is SaveKind.SAVED
+    files.room = 0
+    refuse(store, 2)
+    files.room = room
+    assert store.project().kind is kind
+
+
 def test_decisions_after_a_restart_are_not_those_that_were_refused_before_it(
     workspace: Workspace,
 ) -> None:

@@ -132,6 +132,22 @@ def test_what_is_typed_with_the_mark_goes_with_it(
     check_mended(workspace, store, damaged, closed=closed)
 
 
+@pytest.mark.parametrize(("more", "restored"), [(0, True), (1, False)])
+def test_a_row_is_recognized_by_half_of_its_line(
+    workspace: Workspace, more: int, restored: bool
+) -> None:
+    """Another note with a stray mark before it: the others are parted from it in either case."""
+    rest = len(";".join(rows_with({4: ""})[3]))
+    note = "m" * (rest + more)
+    store = opened(workspace, written(rows_with({4: note}), ";", "\r\n"))
+    whole, rows = workspace.labels.read_bytes(), store.rows(everybody=True)
+    workspace.labels.write_bytes(whole.replace(note.encode(), b'"other'))
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    changed = {key: row.note for key, row in store.rows(everybody=True).items() if row != rows[key]}
+    assert changed == ({} if restored else {("p4", "bert"): '"other'})
+
+
 @pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
 @pytest.mark.parametrize("which", ["opening", "closing"])
 @pytest.mark.parametrize("number", [2, 7])

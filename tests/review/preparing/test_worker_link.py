@@ -126,7 +126,14 @@ def test_a_worker_gets_ready_for_documents_that_are_announced() -> None:
         link.close()
 
 
-@pytest.mark.parametrize(("rows", "names"), [("x.html,y.txt", "x.html y.txt"), ("", "")])
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ("x.html,y.txt", "x.html y.txt"),
+        ("", ""),
+        ("a,b\nc,d\ne,f\ng,h", "a b c d e f"),  # of three pairs
+    ],
+)
 def test_the_command_announces_the_first_documents_of_a_list(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str, names: str
 ) -> None:

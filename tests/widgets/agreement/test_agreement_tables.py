@@ -22,7 +22,7 @@ from gui.widgets.agreement.agreement_words import (
 from gui.widgets.controls.theme import load_theme
 from tests.widgets.colours import contrast
 from tests.widgets.filled_widgets import agreement_data
-from tests.widgets.widget_helpers import Show
+from tests.widgets.widget_helpers import Show, label_texts
 
 READABLE = 4.5  # of WCAG 2.2
 
@@ -105,6 +105,15 @@ def test_files_can_be_left_out_but_not_the_one_of_the_window(show: Show) -> None
         ("labels.csv", "ben.csv", "cleo.csv"),
         ("labels.csv", "cleo.csv"),
     )
+
+
+@pytest.mark.parametrize(("count", "more"), [(4, []), (5, ["And 1 more remark(s)."])])
+def test_four_remarks_about_files_are_shown(show: Show, count: int, more: list[str]) -> None:
+    dialog = AgreementDialog("pairs", ("labels.csv",), load_theme("light"))
+    show(dialog)
+    remarks = [f"remark {number}" for number in range(count)]
+    dialog.show_refused("There is nothing to compare.", remarks)
+    assert "\n".join([*remarks[:4], *more]) in label_texts(dialog, visible=True)
 
 
 def test_of_a_name_in_a_heading_60_characters_are_shown() -> None:

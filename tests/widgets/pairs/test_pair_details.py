@@ -207,3 +207,13 @@ def test_a_value_of_five_words_is_one_that_is_read(
     panel.resize(260, 700)
     qapp.processEvents()
     assert details(panel).columnSpan(2, 0) == columns
+
+
+def test_of_a_value_some_40_characters_are_shown_however_narrow_the_panel(
+    show: Callable[[QWidget], None], look: QApplication
+) -> None:
+    view = PairDetails()
+    show(view)
+    view.resize(30, 400)
+    view.set_pair(Pair("one", "a.txt", "b.txt", details=(("remark", "and so on " * 90),)))
+    assert 36 <= len(view.below[2]) <= 40
