@@ -19,10 +19,12 @@ from .correspondence import BELIEF, is_believed, is_respelt, odds
 from .cuts import cut_again
 from .diff import Block, equal_tokens, join_blocks
 from .posterior import TRUST, Links, Posterior, likely_steps, price_of
-from .scores import Scores, SeenSwaps, Swap, swaps_in
+from .scores import Scores, SeenSwaps, Swap
 from .sequences import sequence_of
 from .steps import (
     KEPT,
+    REWRITTEN,
+    SWAPPED,
     Step,
     gaps,
     kept,
@@ -135,9 +137,16 @@ class Aligned:
         return aligner
 
     def swaps_made(self) -> list[list[Swap]]:
-        """Return the swaps of each part."""
-        ids = self.sequences[0].ids, self.sequences[1].ids
-        return [swaps_in(steps, ids) for steps in self.pieces]
+        """Return the swaps of each part; a rewritten stretch is a swap of several words."""
+        a, b = self.sequences[0].ids, self.sequences[1].ids
+        return [
+            [
+                (tuple(a[i0:i1]), tuple(b[j0:j1]))
+                for kind, i0, i1, j0, j1 in steps
+                if kind in (SWAPPED, REWRITTEN)
+            ]
+            for steps in self.pieces
+        ]
 
     def again(self, aligner: Aligner, made: Sequence[list[Swap]], seen: SeenSwaps) -> None:
         """Align the parts again where a swap that was *seen* elsewhere was not *made*."""

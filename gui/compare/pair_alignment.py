@@ -7,7 +7,7 @@ in the pair was not made.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from math import log
 
@@ -28,7 +28,7 @@ from .correspondence import (
 from .leftovers import Leftovers, Run, find_counterparts
 from .moves import Passage, crosses, find_moved
 from .posterior import TRUST
-from .scores import SeenSwaps, swaps_in
+from .scores import SeenSwaps, Swap
 from .scoring_model import Model
 from .section_alignment import AlignedSection, aligned_sections
 from .sequences import breaks_of, find_units
@@ -105,17 +105,24 @@ class PairAlignment:
         kept = self._kept(torn, 0), self._kept(torn, 1)
         x, y = (bisect_left(own, place) for own, place in zip(kept, corner, strict=True))
         corners = self._corners(kept)
-        if any((x - p) * (y - q) < 0 for p, q in corners):
+        if not all(kept) or any((x - p) * (y - q) < 0 for p, q in corners):
             return
         one = self._aligned(kept, sorted([*corners, (x, y)]))
         aligner = one.align(self.model.weights, self._aligner)
         # What these sections were aligned with says nothing about how they are aligned now.
-        ids = self.sides[0].ids, self.sides[1].ids
-        told = [swap for _, steps in torn for swap in swaps_in(steps, ids)]
-        one.again(aligner, [[*own, *told] for own in one.swaps_made()], self._seen)
+        at_first = self._swaps_near(kept[0])
+        one.again(aligner, [[*own, *at_first] for own in one.swaps_made()], self._seen)
         whole = self._sections_of(one, aligner, SectionKind.PAIRED)
         if _has_counterpart(whole, side, sentence[0]):
             main[first:last] = whole
+
+    def _swaps_near(self, tokens: Sequence[int]) -> list[Swap]:
+        """Return the swaps made at first in the parts that hold *tokens* of the reference."""
+        numbers, parts = self.main.numbers[0], self.main.parts
+        start, end = (bisect_left(numbers, n) for n in (tokens[0], tokens[-1] + 1))
+        first = bisect_left(parts, start, key=lambda own: own[0].i1)
+        last = bisect_right(parts, end, key=lambda own: own[0].i0)
+        return [swap for swaps in self._made[first:last] for swap in swaps]
 
     def _kept(self, run: Run, side: int) -> list[int]:
         """Return the tokens of a *run* on one *side*, without passages inside it that moved."""
@@ -175,6 +182,7 @@ class PairAlignment:
             self._aligner = one.align(self.model.weights, self._aligner)
             aligners.append(self._aligner)
         made = [one.swaps_made() for one in own]
+        self._made = made[0]
         self._seen = SeenSwaps([swap for parts in made for swaps in parts for swap in swaps])
         for one, aligner, swaps in zip(own, aligners, made, strict=True):
             one.again(aligner, swaps, self._seen)

@@ -13,7 +13,6 @@ from copy import copy
 
 from .cancellation import check
 from .sequences import JOINTS, SequencePair, TokenSequence
-from .steps import REWRITTEN, SWAPPED, Step
 from .swap_features import (
     BIT,
     KIND_OF_SORT,
@@ -279,16 +278,6 @@ class Scores:
 def surely(features: Features) -> bool:
     """Return whether there is evidence beside its place for a swap with these features."""
     return is_sure(sum([BIT.get(name, 0) for name in features]), features.get("letters", 0.0))
-
-
-def swaps_in(steps: Iterable[Step], ids: tuple[Sequence[int], Sequence[int]]) -> list[Swap]:
-    """Return the swaps that *steps* make; a rewritten stretch is a swap of several words."""
-    a, b = ids
-    return [
-        (tuple(a[i0:i1]), tuple(b[j0:j1]))
-        for kind, i0, i1, j0, j1 in steps
-        if kind in (SWAPPED, REWRITTEN)
-    ]
 
 
 class SeenSwaps:
