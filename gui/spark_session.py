@@ -26,12 +26,15 @@ from .messages.about_spark import AboutSpark
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-_LOOK = 0.5  # seconds between two reports of progress
-_PATIENCE = 10.0  # seconds for Java to end
+_LOOK = 0.5  # seconds between two reports of progress: often enough for a person
+# Seconds for Java to end. It takes one or two; any number well above that will do, since its work
+# is done.
+_PATIENCE = 10.0
 _LEAST = 4  # of Spark's major version
 _LONGEST = 300  # characters that are repeated of what Spark says
 _TAIL = 200_000  # bytes of its log in which a reason may stand
-_PARTITIONS, _PARTS = "spark.sql.shuffle.partitions", 4  # for each processor; Spark has 200
+_PARTITIONS = "spark.sql.shuffle.partitions"
+_PARTS = 4  # of these for each processor: no result depends on it, but Spark's 200 take a while
 _MASTERS = ("local", "spark://", "yarn", "k8s://")
 _LOCAL = {
     "spark.ui.enabled": "false",  # a port that nobody asked for

@@ -20,9 +20,11 @@ from .comparing import Job, Manner, PrintedPair, Task
 if TYPE_CHECKING:
     from pyspark import SparkContext
 
+# The results are the same whatever the rounds are. More tasks than processors, so that none waits
+# long for the slowest; some pairs in each, since loading the model takes as long as a few of them.
 _TASKS = 4  # for each processor in a round
-_PAIRS = 50  # of a task: loading the model takes as long as some of them
-_MOST = 50_000  # pairs of a round, whose comparisons are in memory: 500 MB
+_PAIRS = 50  # of a task
+_MOST = 50_000  # pairs of a round, whose comparisons are in memory: some 500 MB
 
 
 class SparkRun(ListRun):

@@ -19,6 +19,7 @@ from ..labels.file.csv_format import plain
 from ..labels.label_values import PairListError
 from ..labels.pairs.article_addresses import columns_and_id, with_columns
 from ..labels.pairs.articles import UniqueIds, clauses_named
+from ..labels.pairs.json_rows import DEEPEST
 from ..labels.pairs.pair_columns import ArticleColumns, day_column, find_article_columns
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
     from pyarrow import RecordBatch
     from pyspark.sql import Column, DataFrame, SparkSession
 
+# Any numbers that no file has as many rows as, and no search as many articles of other kinds: only
+# the order of what they number counts.
 _ROOM = 1 << 40  # numbers for what stands between two files, and for the file behind it
-_ROWS = 1 << 39  # of these, where the rows of the file begin
+_ROWS = _ROOM // 2  # of these, where the rows of the file begin
 _ROW = "number long, file long, row long, id string"
-_DEEPEST = 3  # structs in structs whose fields are columns
 _SUFFIX = ".parquet"
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\*?[]{}"})  # in patterns of Hadoop
 
@@ -238,7 +240,7 @@ def _schema(session: SparkSession, path: str) -> Any:
         raise PairListError(Message(AboutPairs.IS_DAMAGED)) from None
 
 
-def _fields(own: Any, depth: int = _DEEPEST) -> Iterator[tuple[str, tuple[tuple[str, ...], str]]]:
+def _fields(own: Any, depth: int = DEEPEST) -> Iterator[tuple[str, tuple[tuple[str, ...], str]]]:
     """Yield the name of each column, with dots where it is inside of others, its place and type."""
     import pyarrow as pa
 

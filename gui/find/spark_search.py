@@ -56,7 +56,9 @@ if TYPE_CHECKING:
 
     from pyspark.sql import DataFrame, SparkSession
 
-_SPREAD = 4  # tasks for each processor, where a stage takes long
+# Where a stage takes long. How rows are distributed changes no result: with more than one task a
+# processor none waits long for the slowest, with very many each is started for a few rows.
+_SPREAD = 4  # tasks for each processor
 
 
 class SideCounts(NamedTuple):

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     Batches = Iterable[RecordBatch]
 
-_AT_ONCE = 64  # pairs of texts that are compared between two batches
+# Pairs of texts that are compared between two batches: they are in memory until Spark gets a batch.
+# No result depends on it.
+_AT_ONCE = 64
 
 FIGURES = ("first_figures", "second_figures")  # how many either has
 _KINDS = MappingProxyType(

@@ -191,6 +191,23 @@ def test_so_is_the_end_of_java_which_cannot_be_asked_any_more(folder: Path) -> N
             fail(error)
 
 
+@pytest.mark.parametrize(("behind", "is_found"), [(199_900, True), (200_100, False)])
+def test_the_reason_is_looked_for_in_the_last_200_000_bytes_of_the_log(
+    folder: Path, behind: int, is_found: bool
+) -> None:
+    """Else the last line is given, of which 300 characters are enough."""
+
+    def fail() -> None:
+        with spark_session(None, 2, folder, lambda _done, _total: None):
+            (log,) = folder.glob("spark-*.log")
+            log.write_bytes(b"Caused by: no more room\n" + b"x" * behind)
+            raise ConnectionRefusedError
+
+    why = "no more room" if is_found else "x" * 300
+    with pytest.raises(SparkError, match=rf"Apache Spark failed \({why}\); check"):
+        fail()
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -17,8 +17,10 @@ from .pair_table import ListRow
 
 _BETWEEN = re.compile(r"[\s,]*")
 _NAMELESS = PAIRED[0]  # what the list of two documents is called that is a row
-_DEEPEST = 3  # objects in objects of a row whose parts are columns
 _MOST_PARTS = 50  # of an object; one with more is a table of its own
+
+DEEPEST = 3
+"""How deep objects in objects of a row may be whose parts are columns."""
 
 
 class JsonRows:
@@ -157,7 +159,7 @@ class RowParser:
                 return ListRow({}, Message(AboutPairs.ROW_NO_OBJECT))
             values: dict[str, str] = {}
             for name, value in found.items():
-                self._put(values, name.strip(), value, _DEEPEST)
+                self._put(values, name.strip(), value, DEEPEST)
             return ListRow(values)
         except ValueError:
             several = "\n" in text.strip()
