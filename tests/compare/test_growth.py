@@ -73,6 +73,55 @@ def test_passages_of_the_same_words_are_looked_at_as_one() -> None:
     assert work(800) < 6 * work(200)
 
 
+def test_of_unrelated_texts_most_passages_are_never_put_opposite_each_other() -> None:
+    chance = random.Random(5)
+    syllables = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in "aeiou" for c in "lmnrst"]
+    words = [f"{own}{end}" for own in syllables for end in "aeio"]
+
+    def text(number: int, own: Sequence[str]) -> str:
+        return "\n\n".join(
+            f"The {' '.join(chance.choices(own, k=8))} of a {' '.join(chance.choices(words, k=3))}."
+            for _ in range(number)
+        )
+
+    def work(number: int) -> int:
+        documents = [read_text(text(number, own)) for own in (words[::2], words[1::2])]
+        return work_of(lambda: compare(*documents))
+
+    work(2)  # what is read from files, once
+    assert work(160) < 5 * work(40)
+
+
+def test_only_the_sections_around_a_torn_sentence_are_aligned_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    aligned: list[int] = []
+    align = Aligned.align
+
+    def count(self: Aligned, *args: Any) -> Aligner:
+        aligned.append(len(self.numbers[0]))
+        return align(self, *args)
+
+    monkeypatch.setattr(Aligned, "align", count)
+    lead = (
+        "Seed maker Orrin is taking back 40,000 bags of bird food because they hold poppy seeds, "
+        "the company said on Monday."
+    )
+    spun = (
+        "Orrin is taking back 40,000 bags of bird food, the firm announced on Monday. They hold "
+        "poppy seeds."
+    )
+    filler = " ".join(f"word{chr(97 + n)}" for n in range(26)) + "."
+    around = [f"Note {n}: {filler}" for n in range(20)]
+    before, behind = "\n\n".join(around[:10]), "\n\n".join(around[10:])
+    reference = f"{before}\n\nOrrin recalls bird food after complaints\n\n{lead}\n\n{behind}"
+    candidate = f"{before}\n\n{spun}\n\n{behind}"
+    compare(read_text(reference), read_text(candidate))
+    assert aligned[0] > 600
+    assert len(aligned) > 1
+    assert sum(aligned[1:]) < aligned[0] / 5
+
+
 def test_the_same_words_in_the_same_surroundings_are_aligned_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
