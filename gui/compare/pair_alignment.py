@@ -196,8 +196,12 @@ class PairAlignment:
         anchors = self._anchors
         if [*map(len, kept)] != [len(side.ids) for side in self.sides]:
             place = [{n: k for k, n in enumerate(own)} for own in kept]
+            first = bisect_left(anchors, (min(place[0], default=0),))
+            last = bisect_right(anchors, (max(place[0], default=0) + 1,))
             anchors = [
-                (place[0][i], place[1][j]) for i, j in anchors if i in place[0] and j in place[1]
+                (place[0][i], place[1][j])
+                for i, j in anchors[first:last]
+                if i in place[0] and j in place[1]
             ]
         return Aligned(self.sides, self.breaks, self.swaps, kept, anchors, corners)
 
