@@ -68,7 +68,7 @@ def _look_up() -> None:
 
 def _verify() -> None:
     """Compare two articles that have names and days, which are read in all languages."""
-    from gui.find.verification import ComparisonTask, verify
+    from gui.find.verifying.verification import ComparisonTask, verify
     from tests.window.harbour_articles import ARTICLE, COPY
 
     verify(ComparisonTask(0, f"{ARTICLE}\nUpdated on Tuesday at 4.15 p.m.\n", COPY))
@@ -77,7 +77,7 @@ def _verify() -> None:
 def _search() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the process does: nor are any forked
     import gui.find.found_list
-    import gui.find.proposals
+    import gui.find.proposing.proposals
     import gui.find.search
     import gui.find.sources  # noqa: F401
 
@@ -106,7 +106,7 @@ FIRST_TASKS: MappingProxyType[str, Callable[[], None]] = MappingProxyType(
         "gui.commands.comparing": _compare_list,
         "gui.documents.reading_process": _read,
         "gui.find.search_process": _search,
-        "gui.find.verification": _verify,
+        "gui.find.verifying.verification": _verify,
         "gui.review.measuring.measure_lookup": _look_up,
         "gui.review.measuring.measure_worker": _measure,
     }

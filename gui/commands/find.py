@@ -24,9 +24,9 @@ from .output import (
 )
 
 if TYPE_CHECKING:
-    from ..find.comparing_pairs import SearchStage
     from ..find.found_list import Articles
-    from ..find.proposals import Proposal
+    from ..find.proposing.proposals import Proposal
+    from ..find.search_values import SearchStage
     from ..find.sources import SourceOptions
 
 _PROGRAM = "copydesk-find"
@@ -250,7 +250,7 @@ def _ids_before(output: str | None) -> frozenset[str]:
 
 def _here(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
     """Search on this machine; raises BadInput if there are too few articles."""
-    from ..find.proposals import Wish
+    from ..find.proposing.proposals import Wish
     from ..find.search import find_pairs
     from ..find.sources import gather
     from ..labels.journal.journal import journal_folder
@@ -269,10 +269,10 @@ def _here(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
 
 def _on_spark(arguments: argparse.Namespace, line: StatusLine) -> _Searched:
     """Search on Apache Spark; raises BadInput if there are too few articles."""
-    from ..find.proposals import Wish
+    from ..find.proposing.proposals import Wish
     from ..find.sources import gather, too_few, without_words
-    from ..find.spark_articles import ArticleFrame, is_for_spark
-    from ..find.spark_search import SparkSearch
+    from ..find.spark.spark_articles import ArticleFrame, is_for_spark
+    from ..find.spark.spark_search import SparkSearch
     from ..labels.journal.journal import journal_folder
     from ..process_pool import spare_processors
     from ..spark_session import spark_session

@@ -16,10 +16,10 @@ from ..labels import read_pairs
 from ..labels.file.csv_format import plain
 from ..messages import CopydeskError
 from ..messages.about_pairs import AboutPairs
-from .dates import Dated
-from .direction import Earlier
-from .loose_article import LooseArticle
-from .proposals import Proposal
+from .dating.dates import Dated
+from .proposing.direction import Earlier
+from .proposing.proposals import Proposal
+from .search_values import LooseArticle
 
 Articles: TypeAlias = "Sequence[LooseArticle] | Mapping[int, LooseArticle]"
 """The articles of a search by their numbers."""

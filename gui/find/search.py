@@ -12,11 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappush, heapreplace
 from typing import NamedTuple
 
-from .comparing_pairs import Report, SearchStage, compare_all
-from .dates import Days, date_of, publication_dates
-from .grouping import in_groups
-from .loose_article import LooseArticle
-from .proposals import (
+from .dating.dates import Days, date_of, publication_dates
+from .proposing.grouping import in_groups
+from .proposing.proposals import (
     Likely,
     PairFilter,
     Proposal,
@@ -29,10 +27,12 @@ from .proposals import (
     groups_of,
     of_same_words,
 )
-from .standing import Standing
-from .term_index import Shared, TermIndex, telling_worth
-from .terms import figures_in, terms_of
-from .verification import Verified
+from .search_values import LooseArticle, Report, SearchStage
+from .sharing.standing import Standing
+from .sharing.term_index import Shared, TermIndex, telling_worth
+from .sharing.terms import figures_in, terms_of
+from .verifying.comparing_pairs import compare_all
+from .verifying.verification import Verified
 
 _OFTEN = 64  # articles between two reports of progress
 

@@ -19,7 +19,7 @@ from ..messages import CopydeskError, Message
 from ..messages.about_find import AboutFind
 from ..own_process import read_frame, write_frame
 from ..process_pool import bound_memory, pipes_to_parent, spare_processors
-from .comparing_pairs import SearchStage
+from .search_values import SearchStage
 
 
 class SearchRequest(NamedTuple):
@@ -83,7 +83,7 @@ def search(order: SearchRequest, outgoing: IO[bytes]) -> ListWritten | SearchRef
     if not is_installed("numpy"):
         return SearchRefused(Message(AboutFind.NO_NUMPY))
     from .found_list import ids_in, list_of
-    from .proposals import Wish
+    from .proposing.proposals import Wish
     from .search import find_pairs
     from .sources import SourceOptions, gather
 

@@ -23,11 +23,10 @@ from ..messages import Message, counted
 from ..messages.about_articles import AboutArticles
 from ..messages.about_documents import AboutDocument
 from ..messages.about_find import AboutFind
-from .comparing_pairs import Report, SearchError, SearchStage
-from .dates import moment_of
+from .dating.dates import moment_of
 from .document_reading import DocumentReading, ReadFile
 from .found_list import is_found_list
-from .loose_article import LooseArticle
+from .search_values import LooseArticle, Report, SearchError, SearchStage
 
 _LOOK = 0.2  # seconds between two reports of progress
 

@@ -35,13 +35,13 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from gui.find.loose_article import LooseArticle
-from gui.find.proposals import Proposal, Wish, covered_of
-from gui.find.scoring import ScoreLimits, figures_kept, likeness, limits
+from gui.find.proposing.proposals import Proposal, Wish, covered_of
 from gui.find.search import find_pairs
-from gui.find.standing import Standing
-from gui.find.term_index import TermIndex
-from gui.find.terms import terms_of, words_of
+from gui.find.search_values import LooseArticle
+from gui.find.sharing.scoring import ScoreLimits, figures_kept, likeness, limits
+from gui.find.sharing.standing import Standing
+from gui.find.sharing.term_index import TermIndex
+from gui.find.sharing.terms import terms_of, words_of
 
 _RUN = 5  # words
 _SAME, _REISSUED = 0.5, 0.1  # shares of runs

@@ -19,12 +19,12 @@ from pathlib import Path
 
 import numpy as np
 
-from gui.find.loose_article import LooseArticle
-from gui.find.proposals import Wish
+from gui.find.proposing.proposals import Wish
 from gui.find.search import find_pairs
-from gui.find.term_index import RARE, among_rarest
-from gui.find.terms import terms_of
-from gui.find.verification import ComparisonTask, verify
+from gui.find.search_values import LooseArticle
+from gui.find.sharing.term_index import RARE, among_rarest
+from gui.find.sharing.terms import terms_of
+from gui.find.verifying.verification import ComparisonTask, verify
 
 _HALVINGS = 3
 _COMPARED = 200  # pairs of articles whose comparison is timed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.find.loose_article import LooseArticle
+from gui.find.search_values import LooseArticle
 
 HARBOUR = """Ferry Captain Retires After Forty Years
 

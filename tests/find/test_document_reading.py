@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from gui.find import document_reading
-from gui.find.comparing_pairs import SearchStage
 from gui.find.search_cache import NAME, SearchCache
+from gui.find.search_values import SearchStage
 from gui.find.sources import GatheredArticles, gather
-
-from .little_articles import BEETLE, HARBOUR, MILL
+from tests.find.little_articles import BEETLE, HARBOUR, MILL
 
 
 @pytest.fixture

@@ -11,17 +11,16 @@ import pytest
 from arro3.core import Array, DataType, Table
 from arro3.io import write_parquet
 
-from gui.find.direction import Earlier
 from gui.find.found_list import ids_in, list_of, parquet_of, reason_for
-from gui.find.proposals import Proposal, Wish
+from gui.find.proposing.direction import Earlier
+from gui.find.proposing.proposals import Proposal, Wish
 from gui.find.search import find_pairs
 from gui.find.sources import gather
-from gui.find.verification import Kept
+from gui.find.verifying.verification import Kept
 from gui.labels import read_pairs
 from gui.labels.pairs.pair_documents import read_document
 from gui.labels.pairs.pair_paths import found_sources
-
-from .little_articles import HARBOUR, SPUN, collection
+from tests.find.little_articles import HARBOUR, SPUN, collection
 
 
 def check_found_again(articles: Path, target: Path) -> None:

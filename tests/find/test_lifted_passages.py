@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from gui.find.direction import Earlier
 from gui.find.found_list import reason_for
-from gui.find.proposals import Proposal, Wish
+from gui.find.proposing.direction import Earlier
+from gui.find.proposing.proposals import Proposal, Wish
 from gui.find.search import find_pairs
-
-from .little_articles import BEETLE, HARBOUR, MILL, OTHERS, collection
+from tests.find.little_articles import BEETLE, HARBOUR, MILL, OTHERS, collection
 
 MORE = """Marchetti was born on Carrow Island, where her father kept the lighthouse. As a girl she
 rowed to school across the strait, and at sixteen she signed on as a deckhand of the ferry.

@@ -8,16 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from gui.find.comparing_pairs import SearchStage, VerifiedPairs, key_of
-from gui.find.direction import Earlier
-from gui.find.loose_article import LooseArticle
-from gui.find.proposals import Proposal, Wish
+from gui.find.proposing.direction import Earlier
+from gui.find.proposing.proposals import Proposal, Wish
 from gui.find.search import find_pairs
 from gui.find.search_cache import NAME
-from gui.find.terms import Terms, terms_of
-from gui.find.verification import ComparisonTask, verify
-
-from .little_articles import (
+from gui.find.search_values import LooseArticle, SearchStage
+from gui.find.sharing.terms import Terms, terms_of
+from gui.find.verifying.comparing_pairs import VerifiedPairs, key_of
+from gui.find.verifying.verification import ComparisonTask, verify
+from tests.find.little_articles import (
     BEETLE,
     HARBOUR,
     MILL,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gui.find.proposals import Wish
+from gui.find.proposing.proposals import Wish
 from gui.find.search import find_pairs
-from gui.find.verification import ComparisonTask, verify
-
-from .little_articles import collection
+from gui.find.verifying.verification import ComparisonTask, verify
+from tests.find.little_articles import collection
 
 MATCH = """{home} and {away} met in the Coast League on Saturday before {crowd} spectators. The home
 side took the lead in the {first} minute, when {scorer} scored from {far} metres out.

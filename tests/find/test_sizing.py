@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.find.term_index import RARE
+from gui.find.sharing.term_index import RARE
 
 PAGE = (Path(__file__).parents[2] / "gui" / "find" / "README.md").read_text(encoding="utf-8")
 

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from gui.find.comparing_pairs import SearchError, SearchStage
 from gui.find.found_list import COLUMNS
+from gui.find.search_values import SearchError, SearchStage
 from gui.find.sources import SourceOptions, gather
 from gui.labels.pairs.article_shelf import article_at
-
-from .little_articles import BEETLE, HARBOUR, MILL
+from tests.find.little_articles import BEETLE, HARBOUR, MILL
 
 
 def test_a_folder_is_read_with_the_folders_in_it_and_without_what_is_no_article(

@@ -176,7 +176,7 @@ def _of_find() -> list[AnyPattern]:
 
 
 def _of_weekdays() -> list[AnyPattern]:
-    from gui.find import month_names
+    from gui.find.dating import month_names
 
     return [month_names.weekday_pattern()]
 
@@ -189,7 +189,7 @@ class Built(NamedTuple):
 
 
 def _of_times() -> list[AnyPattern]:
-    from gui.find import clock_times
+    from gui.find.dating import clock_times
 
     # Several groups have one name, which only ``regex`` knows.
     pattern = re.sub(r"\(\?P<\w+>", "(", clock_times.clock_pattern().pattern)
@@ -197,15 +197,15 @@ def _of_times() -> list[AnyPattern]:
 
 
 def _of_days() -> list[AnyPattern]:
-    from gui.find import month_names
+    from gui.find.dating import month_names
 
     return [pattern for pattern, _ in month_names.day_patterns(frozenset({"mai", "tháng 5"}))]
 
 
 BUILT = {
-    ("gui.find.clock_times", "clock_pattern"): Built(_of_times, "search"),
-    ("gui.find.month_names", "day_patterns"): Built(_of_days, "search"),
-    ("gui.find.month_names", "weekday_pattern"): Built(_of_weekdays, "search"),
+    ("gui.find.dating.clock_times", "clock_pattern"): Built(_of_times, "search"),
+    ("gui.find.dating.month_names", "day_patterns"): Built(_of_days, "search"),
+    ("gui.find.dating.month_names", "weekday_pattern"): Built(_of_weekdays, "search"),
     ("gui.labels.file.csv_records", "record_patterns"): Built(_of_records, "match"),
     ("gui.labels.pairs.pair_rows", "proper_record"): Built(_of_rows, "fullmatch"),
     ("gui.labels.journal.journal_entries", "_body_pattern"): Built(_of_entries, "fullmatch"),

@@ -114,8 +114,8 @@ class SearchController(QObject):
         return bar
 
     def _take_answer(self, answer: object) -> None:
-        from ...find.comparing_pairs import SearchStage
         from ...find.search_process import ListWritten, SearchRefused
+        from ...find.search_values import SearchStage
 
         if isinstance(answer, SearchRefused):
             self.cancel()
