@@ -1,4 +1,4 @@
-"""Estimates whether a passage belongs to the article that contains it.
+"""Estimates whether what two articles share belongs to either, or was taken from the other.
 
 An article stays with the same people and things. A digest, or a page that surrounds an article with
 other pieces, does not: little of the passage is mentioned again in the rest.
@@ -7,6 +7,8 @@ other pieces, does not: little of the passage is mentioned again in the rest.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
+from typing import NamedTuple
 
 from ...compare import Comparison
 from ...documents import Document, Span
@@ -23,19 +25,54 @@ _BELONGS = 0.085
 _BEGINNING = 1.6  # what it counts for that both begin alike, or that a headline stands inside
 _HEADLINE = 100  # characters at most
 _ENDS = tuple(".!?。！？…")  # of sentences; headlines end otherwise
+_FOREIGN = 1.0  # what belongs to an article less than this is foreign to it
+_ALIEN = 0.65  # the same, where it is all of the other one: that may have lost the rest
+_MORE = 1.5  # how many times more it must belong to the other one to come from there
 Parts = Sequence[tuple[Span, "Span | None"]]
 
 
-def belonging_in(found: Comparison) -> tuple[float | None, float | None]:
+class Belonging(NamedTuple):
+    """How closely what corresponds is related to the rest of either article, by ``belonging_to``.
+
+    None where that cannot be said, as where it is all of an article.
+    """
+
+    first: float | None = None
+    second: float | None = None
+
+    @property
+    def taker(self) -> int:
+        """1 if what corresponds is foreign to the first, and less so to the second.
+
+        -1 if it is the other way round, 0 if there is no evidence.
+        """
+        first, second = (inf if own is None else own for own in self)
+        lower, more = sorted((first, second))
+        if lower >= (_FOREIGN if more < inf else _ALIEN) or more < _MORE * lower:
+            return 0
+        return 1 if first == lower else -1
+
+    @property
+    def foreign(self) -> tuple[bool, bool]:
+        """True if what corresponds may be foreign to either; less certain than ``taker``."""
+        first, second = (own is not None and own < _FOREIGN for own in self)
+        return first, second
+
+    def turned(self) -> Belonging:
+        """Return the same, seen from the second article."""
+        return Belonging(self.second, self.first)
+
+
+def belonging_in(found: Comparison) -> Belonging:
     """Return how closely what corresponds is related to the rest of either article.
 
-    See ``belonging_to``. It counts in favour of an article that it begins like the other one, and
-    against it that the other one's headline is inside it.
+    It counts in favour of an article that it begins like the other one, and against it that the
+    other one's headline is inside it.
     """
     both = [(own.reference, own.candidate) for own in found.sections]
     first = [(own, other) for own, other in both if own]
     second = [(own, other) for other, own in both if own]
-    return (
+    return Belonging(
         _belonging(found.reference, first, _beginning(found.candidate, second, first)),
         _belonging(found.candidate, second, _beginning(found.reference, first, second)),
     )

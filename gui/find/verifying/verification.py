@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from math import inf
 from typing import NamedTuple
 
 from ...compare import ChangeKind, Comparison, compare
@@ -16,14 +15,11 @@ from ...compare.scoring_model import load_model
 from ...documents import Document, Span, read_text
 from ...process_pool import serve
 from ..sharing.terms import words_of
-from .belonging import belonging_in
+from .belonging import Belonging, belonging_in
 from .shared_facts import Facts, StatedFacts, facts_kept, names_in_both, names_of, story_figures
 
 _LONGEST = 60_000  # characters of an article that are compared: a page is enough to know a copy
 _MOST_SWAPS = 200
-_FOREIGN = 1.0  # what belongs to an article less than this is foreign to it
-_ALIEN = 0.65  # the same, where it is all of the other one: that may have lost the rest
-_MORE = 1.5  # how many times more it must belong to the other one to come from there
 
 
 class ComparisonTask(NamedTuple):
@@ -52,7 +48,7 @@ class Verified(NamedTuple):
     ``sentences`` are those that are word for word in the other article, ``missing`` the words of
     either that the other lacks. ``swaps`` are the words of both sides at the first substitutions,
     with their neighbours; ``names`` are some that both have, ``figures`` those of the story.
-    ``belonging`` is as in ``belonging_in``; ``facts`` are those in what corresponds.
+    ``facts`` are those in what corresponds.
     """
 
     verbatim: float
@@ -64,26 +60,8 @@ class Verified(NamedTuple):
     swaps: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     names: tuple[str, ...]
     figures: Kept = Kept(0, 0, 0)
-    belonging: tuple[float | None, float | None] = (None, None)
+    belonging: Belonging = Belonging()
     facts: Facts = Facts()
-
-    @property
-    def taker(self) -> int:
-        """1 if what corresponds is foreign to the first, and less so to the second.
-
-        -1 if it is the other way round, 0 if there is no evidence.
-        """
-        first, second = (inf if own is None else own for own in self.belonging)
-        lower, more = sorted((first, second))
-        if lower >= (_FOREIGN if more < inf else _ALIEN) or more < _MORE * lower:
-            return 0
-        return 1 if first == lower else -1
-
-    @property
-    def foreign(self) -> tuple[bool, bool]:
-        """True if what corresponds may be foreign to either; less certain than ``taker``."""
-        first, second = (own is not None and own < _FOREIGN for own in self.belonging)
-        return first, second
 
     def turned(self) -> Verified:
         """Return the result for the articles in reverse order."""
@@ -92,7 +70,7 @@ class Verified(NamedTuple):
             missing=self.missing[::-1],
             swaps=tuple((second, first) for first, second in self.swaps),
             figures=self.figures.turned(),
-            belonging=self.belonging[::-1],
+            belonging=self.belonging.turned(),
         )
 
 
@@ -101,14 +79,14 @@ def unpacked(data: object) -> Verified | None:
     try:
         found = Verified(*json.loads(str(data)))
         missing, added = found.missing
-        own, other = found.belonging
+        first, second = found.belonging
         return found._replace(
             sentences=Kept(*found.sentences),
             missing=(missing, added),
             swaps=tuple((tuple(own), tuple(other)) for own, other in found.swaps),
             names=tuple(found.names),
             figures=Kept(*found.figures),
-            belonging=(own, other),
+            belonging=Belonging(first, second),
             facts=Facts(*found.facts),
         )
     except (ValueError, TypeError):

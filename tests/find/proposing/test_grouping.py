@@ -8,6 +8,7 @@ from gui.find.proposing.direction import Earlier
 from gui.find.proposing.grouping import in_groups
 from gui.find.proposing.proposals import Proposal, Wish
 from gui.find.search import find_pairs
+from gui.find.verifying.belonging import Belonging
 from gui.find.verifying.verification import Kept, Verified
 from tests.find.little_articles import BEETLE, HARBOUR, MILL, NEXT_REPORT, REPORT, SPUN, collection
 
@@ -68,7 +69,7 @@ def piece(number: int, words: int, belonging: float, lacking: int = 0) -> Propos
         0,
         (),
         (f"Piece {number}",),
-        belonging=(belonging, None),
+        belonging=Belonging(belonging),
     )
     return Proposal(0, number, 0.8, 500.0, 0.5, Kept(1, 1, 1), own, Earlier.LENGTH)
 

@@ -8,8 +8,7 @@ import pytest
 
 from gui.compare import Comparison, Options, Section, SectionKind, Similarity, Tally
 from gui.documents import read_text
-from gui.find.verifying.belonging import belonging_in, belonging_to
-from gui.find.verifying.verification import Kept, Verified
+from gui.find.verifying.belonging import Belonging, belonging_in, belonging_to
 
 
 def words(count: int, kind: str, letters: int = 5) -> list[str]:
@@ -66,8 +65,7 @@ def test_of_fewer_than_30_words_of_three_letters_nothing_is_said(
 def test_a_passage_was_taken_by_the_article_to_which_it_is_foreign(
     belonging: tuple[float | None, float | None], taker: int
 ) -> None:
-    none = Kept(0, 0, 0)
-    found = Verified(1.0, 1.0, 1.0, none, (0, 0), 0, (), (), none, belonging)
+    found = Belonging(*belonging)
     assert found.taker == taker
     assert found.turned().taker == -taker
 
