@@ -18,8 +18,6 @@ from .output import BAD_INPUT, INTERRUPTED, NO_READER, Output, OutputError, run_
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..compare import Comparison
-    from ..compare.scoring_model import Sources
     from ..documents import Reader
     from ..labels.label_values import PairList
     from .compare_list import ListRun
@@ -303,9 +301,11 @@ def _print_pair(arguments: argparse.Namespace, reader: Reader) -> int:
     from ..documents.web.web_addresses import is_address
     from ..labels.label_values import PairListError
     from ..labels.pairs.named_pairs import look_for_two, pair_of_files
+    from .compare_forms import whole_output
     from .comparing import Job
 
-    job = Job(_manner(arguments), reader)
+    manner = _manner(arguments)
+    job = Job(manner, reader)
     try:
         look_for_two(*arguments.paths)
         if any(map(is_address, arguments.paths)):
@@ -318,20 +318,8 @@ def _print_pair(arguments: argparse.Namespace, reader: Reader) -> int:
         raise BadInput(str(error)) from None
     comparison = job.compare(reference, candidate)
     with Output(arguments.output) as output:
-        output.write(_report(arguments.format or "text", comparison, pair.id, job.sources))
+        output.write(whole_output(manner.form, comparison, pair.id, job.sources))
     return 0
-
-
-def _report(form: str, comparison: Comparison, pair_id: str, sources: Sources) -> str:
-    """Return what is printed of two documents; for the pairs of a list see ``Job.piece``."""
-    from .. import reports
-
-    if form == "html":
-        return reports.to_html(comparison, title=pair_id.replace("|", " and "))
-    if form == "text":
-        return reports.to_text(comparison)
-    written = reports.json_page if form == "json" else reports.json_text
-    return written(reports.to_json(comparison, pair_id=pair_id, sources=sources)) + "\n"
 
 
 def _run_list(arguments: argparse.Namespace) -> int:
@@ -340,10 +328,11 @@ def _run_list(arguments: argparse.Namespace) -> int:
         from .compare_report import write_list_report
 
         return _BAD_PAIRS if write_list_report(arguments, manner, listed, _pieces_of) else 0
-    printed = {"text": _pieces, "json": _items, "jsonl": _lines}[manner.form]
+    from .compare_forms import write_list
+
     with _pieces_of(arguments, manner, listed) as run:
         with Output(arguments.output) as output, closing(run.results()) as results:
-            printed((piece.text for _, piece in results), output.write)
+            write_list(manner.form, (piece.text for _, piece in results), output.write)
         run.finish()
     return _BAD_PAIRS if run.failed else 0
 
@@ -352,7 +341,7 @@ def _learn(arguments: argparse.Namespace) -> int:
     """Write the swaps that pairs of a list have in common; report pairs that could not be read."""
     from ..compare.swap_table import learn, written
     from ..documents import plural
-    from .comparing import lesson_in
+    from .compare_forms import lesson_in
 
     manner, listed = _manner(arguments), _fetched(arguments, _read_list(arguments))
     lessons = []
@@ -437,24 +426,6 @@ def _read_list(arguments: argparse.Namespace) -> PairList:
     for notice in listed.notices:
         say(_PROGRAM, str(notice))
     return listed
-
-
-def _pieces(texts: Iterator[str], write: Callable[[str], None]) -> None:
-    for text in texts:
-        write(text)
-
-
-def _lines(texts: Iterator[str], write: Callable[[str], None]) -> None:
-    for text in texts:
-        write(f"{text}\n")
-
-
-def _items(texts: Iterator[str], write: Callable[[str], None]) -> None:
-    before = "[\n"
-    for text in texts:
-        write(f"{before}{text}")
-        before = ",\n"
-    write("\n]\n" if before == ",\n" else "[]\n")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,8 @@ from ..labels.label_values import Pair, PairList
 from ..labels.pairs.pair_paths import state_of
 from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool
 from .arguments import BadInput
-from .comparing import Manner, PrintedPair, Task, failure
+from .compare_forms import PrintedPair, failure
+from .comparing import Manner, Task
 from .output import OutputError, PairProgress, StatusLine
 
 if TYPE_CHECKING:

@@ -16,8 +16,9 @@ from ..labels import DEFAULT_LABELS, LabelFileError, journal_folder
 from ..reports.html import Decided, Figures, IndexRow, to_index
 from ..reports.report_folder import ForeignFilesError, ReportFolder, page_name
 from .arguments import BadInput
+from .compare_forms import PrintedPair
 from .compare_list import DecidedByPair, ListRun, PartialFile
-from .comparing import Manner, PrintedPair
+from .comparing import Manner
 from .output import OutputError
 
 if TYPE_CHECKING:

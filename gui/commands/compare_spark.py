@@ -14,8 +14,9 @@ from ..documents import Reader
 from ..labels.journal.journal import journal_folder
 from ..labels.label_values import Pair, PairList
 from ..spark_session import spark_session
+from .compare_forms import PrintedPair
 from .compare_list import ListRun, PartialFile, key_of
-from .comparing import Job, Manner, PrintedPair, Task
+from .comparing import Job, Manner, Task
 
 if TYPE_CHECKING:
     from pyspark import SparkContext

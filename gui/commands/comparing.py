@@ -1,4 +1,4 @@
-"""How ``copydesk-compare`` compares a pair and prints it.
+"""How ``copydesk-compare`` reads and compares a pair; ``compare_forms`` says what it prints.
 
 Two documents are compared in the command's own process; the pairs of a list in a pool of processes,
 which get a `Manner` and then a `Task` for each pair.
@@ -12,7 +12,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .. import reports
 from ..compare import Comparison, Options
 from ..compare.scoring_model import ModelError, load_model
 from ..documents import Document, DocumentError, Reader, shown_name
@@ -25,10 +24,10 @@ from ..labels.pairs.pair_table import missing_document
 from ..messages import Message
 from ..messages.about_web import AboutWeb, is_page_missing
 from .arguments import BadInput
+from .compare_forms import PrintedPair, failure, pair_output
 
 if TYPE_CHECKING:
     from ..compare.scoring_model import Model, Sources
-    from ..compare.swap_table import Lesson
     from ..reports.html import Decided
 
 
@@ -67,19 +66,8 @@ class Task(NamedTuple):
     decided: tuple[Decided, ...] = ()
 
 
-class PrintedPair(NamedTuple):
-    """What is printed of a pair, or its lesson; ``failed`` if it could not be compared.
-
-    ``passing`` says that another run may succeed.
-    """
-
-    text: str
-    failed: bool = False
-    passing: bool = False
-
-
 class PassingError(Exception):
-    """A temporary problem with comparing or printing a pair; the message is a sentence."""
+    """A temporary problem with a pair or its report; the message is a sentence."""
 
 
 class Job:
@@ -146,14 +134,10 @@ class Job:
             return failure(self._manner.form, task.pair.id, said)
 
     def _text(self, task: Task, comparison: Comparison) -> str:
-        form, pair_id = self._manner.form, task.pair.id
+        form = self._manner.form
         if form == "html":
             return self._write_report(task, comparison)
-        if form == "learn":
-            return _lesson_text(comparison)
-        if form == "text":
-            return f"{_heading(pair_id)}{reports.to_text(comparison)}\n"
-        return reports.json_text(reports.to_json(comparison, pair_id=pair_id, sources=self.sources))
+        return pair_output(form, comparison, task.pair.id, self.sources)
 
     def _write_report(self, task: Task, comparison: Comparison) -> str:
         """Write the report of a pair of a list; return its figures for the list's index."""
@@ -191,42 +175,6 @@ _FAULT = (
     "This pair could not be compared because of a fault in Copydesk ({kind}: {error}); please "
     "report it."
 )
-
-
-def failure(form: str, pair_id: str, sentence: str) -> PrintedPair:
-    """Return what is printed of a pair that could not be compared because of *sentence*."""
-    if form in ("learn", "html"):
-        return PrintedPair(sentence, failed=True)
-    if form == "text":
-        said = reports.on_one_line(sentence)
-        return PrintedPair(f"{_heading(pair_id)}error: {said}\n\n", failed=True)
-    error = reports.to_json_error(sentence, pair_id=pair_id)
-    return PrintedPair(reports.json_text(error), failed=True)
-
-
-def _heading(pair_id: str) -> str:
-    return f"=== {reports.on_one_line(pair_id)}\n\n"
-
-
-def _lesson_text(comparison: Comparison) -> str:
-    """Return the lesson of a copy as text, or nothing if the pair is no copy."""
-    from ..compare.swap_table import lesson_of
-
-    lesson = lesson_of(comparison)
-    if lesson is None:
-        return ""
-    swaps = [[*swap, count] for swap, count in lesson.swaps.items()]
-    return json.dumps([lesson.documents, swaps])
-
-
-def lesson_in(text: str) -> Lesson | None:
-    """Return the lesson in a piece of a run that learns; None if it has none."""
-    from ..compare.swap_table import Lesson
-
-    if not text:
-        return None
-    (reference, candidate), swaps = json.loads(text)
-    return Lesson((reference, candidate), {(a, b): count for a, b, count in swaps})
 
 
 def main(quiet: int = 0) -> None:

@@ -20,8 +20,9 @@ from gui import commands
 from gui.commands import compare_list, output
 from gui.commands.arguments import BadInput
 from gui.commands.compare import main
+from gui.commands.compare_forms import PrintedPair
 from gui.commands.compare_list import ListRun
-from gui.commands.comparing import Manner, PrintedPair
+from gui.commands.comparing import Manner
 from gui.commands.output import PairProgress, StatusLine
 from gui.compare import Options
 from gui.documents import shown_name

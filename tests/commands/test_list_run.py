@@ -10,8 +10,9 @@ import pytest
 
 from gui.commands import compare_list
 from gui.commands.arguments import BadInput
+from gui.commands.compare_forms import PrintedPair
 from gui.commands.compare_list import ListRun
-from gui.commands.comparing import Manner, PrintedPair
+from gui.commands.comparing import Manner
 from gui.compare import Options
 from gui.labels import read_pairs
 from gui.process_pool import Lost
