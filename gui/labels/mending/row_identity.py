@@ -1,4 +1,4 @@
-"""Finds out which rows are the same: in journal and file, under another id, in an older copy.
+"""Finds out which rows of a label file are those of the journal, though their ids are others.
 
 Ids that a spreadsheet took for numbers or dates are recognized; of ids that were changed in any
 other way it is found out which rows they may be.
@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from datetime import datetime
 
 from ..file.label_table import LabelTable
-from ..journal.journal_state import JournalState, Version
-from ..journal.row_changes import SUBJECTS
+from ..journal.journal_state import JournalState
 from ..label_values import Key, LabelRow
 from .rewritten_ids import Trace, digits_in, may_have_become, traces_of_id, traces_of_rewritten
 
@@ -185,52 +183,9 @@ def said(table: LabelTable, row: LabelRow | None) -> LabelRow | None:
     return None if row is None else table.expressed(row)
 
 
-def gaps(table: LabelTable, state: JournalState, keys: Iterable[Key]) -> set[tuple[int, int]]:
-    """Return when those of the rows *keys* were away that the file has as they are now."""
-    found = set[tuple[int, int]]()
-    for key in keys:
-        row = table.rows.get(table.key_of(key))
-        if row is not None and said(table, state.settled(key)) == row:
-            found.update(state.versions.gaps(key, -1))
-    return found
-
-
 def age(key: Key, row: LabelRow | None) -> tuple[str, Key]:
     """Return what sorts rows by when they were made, the oldest first; no row comes before all."""
     return (row.created_at if row is not None else "", key)
-
-
-def is_later(row: LabelRow, seconds: float) -> bool:
-    """Return whether *row* was decided on later than *seconds* since 1970, if it tells that."""
-    try:
-        decided = datetime.fromisoformat(row.updated_at.replace("Z", "+00:00"))
-    except ValueError:
-        return False
-    return decided.timestamp() > seconds
-
-
-def base_of(
-    table: LabelTable, state: JournalState, key: Key, known: LabelRow | None, there: LabelRow
-) -> Version | None:
-    """Return the version that the record *there* is, or was edited from, if that is known."""
-    every = [v for v in state.versions.all_of(key, known) if v.value() is not None]
-    for version in every:
-        if said(table, version.value()) == there:
-            return version
-    for name in ("updated_at", "revision"):
-        wanted = getattr(there, name)
-        if name in table.columns and wanted:
-            found = [v for v in every if getattr(v.value(), name) == wanted]
-            if found:
-                return found[-1]
-    return None
-
-
-def goes_back(table: LabelTable, known: LabelRow, there: LabelRow) -> bool:
-    """Return whether revision and time of *there* are lower: each decision raises both."""
-    numbered = {"revision", "updated_at"} <= {*table.columns}
-    lower = there.revision < known.revision and there.updated_at < known.updated_at
-    return numbered and bool(there.updated_at) and lower
 
 
 def meant(
@@ -251,28 +206,6 @@ def meant(
         if getattr(there, name) != getattr(known, name)
     }
     return settled._replace(**changed)
-
-
-def carried_over(
-    table: LabelTable, base: LabelRow, ours: LabelRow | None, there: LabelRow
-) -> tuple[LabelRow | None, bool]:
-    """Return *ours* with another program's changes to the older row *base*, and if they fit.
-
-    It does not where both changed the same thing to something else. The label was made
-    ``copy`` here, and somebody added a note to the row of before: the row has both.
-    """
-    known = table.expressed(base)
-    changes = {
-        name: getattr(there, name)
-        for name in SUBJECTS
-        if name in table.columns and getattr(there, name) != getattr(known, name)
-    }
-    if ours is None:
-        return None, not changes
-    fits = all(
-        getattr(ours, name) in (getattr(base, name), value) for name, value in changes.items()
-    )
-    return (ours._replace(**changes), True) if fits else (ours, False)
 
 
 def escaped_rows(table: LabelTable, state: JournalState) -> dict[Key, Key]:

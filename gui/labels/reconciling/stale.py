@@ -1,10 +1,8 @@
 """Whether somebody meant what a changed label file says: wish, accident, or doubt.
 
 A spreadsheet that stood open, a sync client or a slow script writes a whole older copy over the
-file, and rows vanish that nobody took out. What is known: which rows the file had after each of
-our writes (``Versions`` in ``journal.journal_state``). A copy that has a row which we wrote at the
-seventh write was read at the seventh or later, and whatever came after the latest row it has (the
-*copy's age*) was unknown to its writer. So:
+file, and rows vanish that nobody took out. How old it is the latest row tells that it has; whatever
+came after that was unknown to its writer (``CopyAge``). So:
 
 ===========================================================  ==================================
 what the file says, other than the last write of ours        what that is
@@ -53,7 +51,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -63,17 +60,13 @@ from ..label_values import Key, LabelRow
 from ..mending.damaged_records import DamagedRecords, Item, scraps
 from ..mending.row_identity import (
     age,
-    base_of,
-    carried_over,
-    gaps,
-    goes_back,
-    is_later,
     meant,
     misnamed,
     renamed_rows,
     said,
 )
 from ..mending.torn_ends import Ending
+from .copy_age import CopyAge, carried_over, is_later
 
 RowChange = tuple[Key, LabelRow | None, LabelRow | None]  # a row before and after
 _Items = dict[Key, Item]
@@ -151,7 +144,7 @@ class _Resolver:
         self._others: defaultdict[Key, list[LabelRow]] = defaultdict(list)
         for row in self._claims.values():
             self._others[row.key].append(row)
-        self._age = 0  # the copy was read at this write of ours or later
+        self._age = CopyAge(table, state, self._claims.keys())
         self._items: list[Item] = []
         self._returned: list[Key] = []
         self._rows = 0  # that the file should have
@@ -165,7 +158,7 @@ class _Resolver:
             item for item in self._items if item.key not in spoiled and item.key not in maybe
         ]
         gone = [item for item in self._items if item.known is not None and item.there is None]
-        old = {item.key for item in self._items if self._is_older(item)}
+        old = {item.key for item in self._items if self._age.is_older(item)}
         back, doubts = self._judged_by_age(gone, old)
         self._doubt_cut_rows(gone, back, doubts)
         for item in self._misnamed(gone):
@@ -182,24 +175,24 @@ class _Resolver:
 
     def _judged_by_age(self, gone: Sequence[Item], old: Set[Key]) -> tuple[_Items, _Items]:
         """Return the rows to put back and those in doubt, as the age of the copy tells them."""
-        lost = [item for item in self._items if self._is_lost(item)]
+        lost = [item for item in self._items if self._age.is_lost(item)]
         end = self._lost_end(gone, {item.key for item in lost})
         if self._is_torn or old or self._shows_age(lost, end):
-            stale = [item for item in self._items if self._is_stale(item)]
+            stale = [item for item in self._items if self._age.explains(item)]
             back = {item.key: item for item in (*stale, *(gone if self._is_torn else end))}
             return back, {item.key: item for item in gone if item.key not in back}
         doubts = {item.key: item for item in (*lost, *end) if item.known is not None}
         if self._are_many(gone) or self._are_half_of_others(gone):
             doubts.update((item.key, item) for item in gone)
         elif lost:  # if that is an older copy, what it lacks of others is no wish either
-            doubts.update((item.key, item) for item in gone if not self._is_ours(item.key))
+            doubts.update((item.key, item) for item in gone if not self._age.is_ours(item.key))
         return (doubts, {}) if self._is_older_than(doubts.values()) else ({}, doubts)
 
     def _lost_end(self, gone: Sequence[Item], lost: Set[Key]) -> Sequence[Item]:
         """Return those of the rows *gone* that the file had at its end and is not to lose."""
         older = [item for item in gone if item.key not in lost]
         end = older if self._are_the_end(older, lost) else []
-        if any(self._is_ours(item.key) for item in end) or self._are_many(end):
+        if any(self._age.is_ours(item.key) for item in end) or self._are_many(end):
             return end
         return []  # whoever decided them may have undone that
 
@@ -332,20 +325,20 @@ class _Resolver:
             return
         if said(table, known) == there:
             if there is not None:
-                self._is_from(self._first_seen(key, known, there))
+                self._age.has_row_from(self._age.first_seen(key, known, there))
             return
         # Also what is pending may stand there: written by one who died before noting so.
         if any(said(table, e.decision().after) == there for e in state.waiting(key)):
             if there is not None:
-                self._is_from(state.versions.writes + 1)
+                self._age.has_row_from(state.versions.writes + 1)
             return
         own = table.key_of(key)
         if any(table.has_half_of(own, e.decision().after) for e in state.waiting(key)):
             return  # nobody intended it; it is rewritten
-        base = base_of(table, state, key, known, there) if there is not None else None
+        base = self._age.base_of(key, known, there) if there is not None else None
         if there is not None:
-            seen = base.seen if base is not None else self._first_seen(key, known, None)
-            self._is_from(seen)
+            seen = base.seen if base is not None else self._age.first_seen(key, known, None)
+            self._age.has_row_from(seen)
         self._items.append(Item(key, known, there, base))
 
     def _settled(self, key: Key) -> LabelRow | None:
@@ -356,10 +349,6 @@ class _Resolver:
         """Return the row as the file had it last; an older copy has what was withdrawn since."""
         return self._settled(key) or self._state.last_said(key)
 
-    def _is_ours(self, key: Key) -> bool:
-        """Return whether anything about the row was decided with this journal."""
-        return self._state.versions.decided_after(key, -1)
-
     def _are_many(self, gone: Sequence[Item]) -> bool:
         """Return whether nobody takes out so many of the rows one by one."""
         return len(gone) > max(_MANY, self._rows // 2)
@@ -367,62 +356,7 @@ class _Resolver:
     def _are_half_of_others(self, gone: Sequence[Item]) -> bool:
         """Return whether half of the rows are gone, and all of those are other people's."""
         half = len(gone) > 1 and 2 * len(gone) >= self._rows
-        return half and not any(self._is_ours(item.key) for item in gone)
-
-    def _is_from(self, write: int) -> None:
-        self._age = max(self._age, write)
-
-    def _first_seen(self, key: Key, known: LabelRow | None, there: LabelRow | None) -> int:
-        """Return the first write at which the row said this, or, for None, anything."""
-        versions = self._state.versions
-        if not versions.has_earlier(key):
-            return versions.seen(key)
-        for version in versions.all_of(key, known):
-            row = version.value()
-            if row is not None and there in (None, said(self._table, row)):
-                return version.seen
-        return 0
-
-    def _is_lost(self, item: Item) -> bool:
-        """Return whether the row is as the copy's age has it, and a decision of ours is lacking."""
-        return self._is_stale(item) and self._state.versions.decided_after(item.key, self._age)
-
-    def _is_stale(self, item: Item) -> bool:
-        """Return whether the copy's age, or a revision that was ours, explains what is there."""
-        versions = self._state.versions
-        then = versions.at(item.key, self._age, item.known)
-        if said(self._table, then) == item.there:
-            return True
-        first = next(versions.all_of(item.key, item.known), None)
-        if then is None and first is not None and not first.own and item.there is not None:
-            # The file may have had it long before the journal got to know it.
-            return said(self._table, first.value()) == item.there
-        away = {*versions.gaps(item.key, self._age)}
-        if item.there is None and away and not away <= self._gaps_of_others:
-            return True
-        if not self._is_older(item):
-            return False
-        return item.base is None or said(self._table, item.base.value()) == item.there
-
-    @cached_property
-    def _gaps_of_others(self) -> Set[tuple[int, int]]:
-        """When rows were away that the copy has: it was not read then."""
-        return gaps(self._table, self._state, self._state.settled_keys - self._claims.keys())
-
-    def _is_older(self, item: Item) -> bool:
-        """Return whether the record is, or was edited from, an earlier revision: that is proof."""
-        base, known = item.base, item.known
-        if known is None or item.there is None:
-            return False
-        if base is None:
-            return not self._is_ours(item.key) and goes_back(self._table, known, item.there)
-        row, columns = base.value(), self._table.columns
-        if row is None:
-            return False
-        for name in ("revision", "updated_at"):
-            if name in columns and getattr(row, name) < getattr(known, name):
-                return bool(getattr(item.there, name) == getattr(row, name))
-        return False
+        return half and not any(self._age.is_ours(item.key) for item in gone)
 
     def _are_the_end(self, gone: Sequence[Item], lost: Set[Key]) -> bool:
         """Return whether the rows *gone* were the last ones of the file before it got *lost*."""
@@ -440,7 +374,7 @@ class _Resolver:
                 return True
         state = self._state  # put back, rows stand elsewhere than they stood in the older copy
         live = [key for key in state.live_keys if not state.is_lacking(key) and key not in lost]
-        live.sort(key=self._order)
+        live.sort(key=self._age.order)
         return all(
             {*keys[len(keys) - len(missing & {*keys}) :]} == missing & {*keys}
             for keys in (live, [*self._unnoted])
@@ -460,11 +394,6 @@ class _Resolver:
             return every
         key_of = self._table.key_of
         return {key for key in every if place.get(key_of(key), there[-1]) >= there[-1]}
-
-    def _order(self, key: Key) -> tuple[int, tuple[str, Key]]:
-        """Return what sorts rows as the file of the copy's age had them."""
-        row = self._state.settled(key)
-        return self._state.versions.born(key, self._age, row), age(key, row)
 
     def _by_age(self, key: Key) -> tuple[str, Key]:
         return age(key, self._settled(key))
