@@ -48,6 +48,7 @@ from .links_controller import LinksController
 from .opening_controller import OpeningController
 from .outside_changes import AccidentNotice, DocumentWatch, ElsewhereNotice, OverruledNotice
 from .review_controller import ReviewController
+from .session_notices import SessionNotices
 from .side_panels import SidePanelsController
 from .start_page import dropped_paths, take_files
 from .tool_bar import ToolBar
@@ -224,7 +225,7 @@ class MainWindow(QMainWindow):
             evidence=views.evidence,
             labels=views.labels,
             banners=views.banners,
-            standing=standing,
+            notices=SessionNotices(session, views.banners, standing, views.toast.show_sentence),
             settings=self._settings,
             show_notice=views.toast.show_sentence,
         )

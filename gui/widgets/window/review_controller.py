@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,19 +12,16 @@ from PySide6.QtWidgets import QApplication
 
 from ... import settings as keys
 from ...compare import Comparison
-from ...documents import Document, shown_name
-from ...labels import ODDITIES, Pair
-from ...messages import Code, Message
-from ...messages.about_blind import AboutLookingBack
-from ...messages.about_pairs import AboutReview
+from ...documents import Document
+from ...labels import Pair
+from ...messages import Message
 from ...review.deciding.decisions import PATIENCE
-from ...review.opening.opening import Opened
 from ...review.pair_list.pair_state import pair_title
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.actions import ActionSet, KeyGuard
 from ..controls.deferred import AfterPaint
-from ..controls.notifications import Banners, StandingBanners
+from ..controls.notifications import Banners
 from ..controls.qt_text import shown_percent, translated
 from ..evidence.evidence_panel import EvidencePanel
 from ..labelling.label_bar import LabelBar
@@ -33,26 +30,12 @@ from ..pairs.pairs_controller import PairsController
 from ..reading import ReadingView
 from ..reading.counterparts import Role
 from ..reading.scrolling import Place
+from .session_notices import SessionNotices
 from .window_layout import Stage
 
 if TYPE_CHECKING:
     from ..controls.notifications import MessagePanel
     from .end_page import EndPanel
-
-
-_OUTLIVES: dict[Code, int] = {  # changes of the pair, by what is said
-    AboutReview.FIRST_PAIR: 0,
-    AboutReview.LAST_PAIR: 0,
-    AboutReview.NONE_LEFT: 0,
-    AboutReview.ONLY_OPEN_PAIR: 0,
-    AboutReview.PASSED_OVER: 1,
-    AboutReview.PASSED_OVER_MANY: 1,
-    AboutReview.DOUBLE_PASSED_OVER: 1,
-    AboutReview.DOUBLES_PASSED_OVER: 1,
-    AboutReview.PASSED_OVER_MIXED: 1,
-}
-_WHOSE = "looking-back"
-_ODDITIES = "oddities"  # the banner about the files of a list
 
 
 class ReviewController(QObject):
@@ -71,7 +54,7 @@ class ReviewController(QObject):
         evidence: EvidencePanel,
         labels: LabelBar,
         banners: Banners,
-        standing: StandingBanners,
+        notices: SessionNotices,
         settings: Settings,
         show_notice: Callable[[str, int | None], None],
     ) -> None:
@@ -90,7 +73,7 @@ class ReviewController(QObject):
         self._evidence = evidence
         self._labels = labels
         self._banners = banners
-        self._standing = standing
+        self._notices = notices
         self._settings = settings
         self._show_notice = show_notice
         self._shown: int | None = None  # the pair in the window
@@ -99,7 +82,6 @@ class ReviewController(QObject):
         self._says_progress = False  # it takes long, so every step is told
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._say_progress)
-        self._of_files: tuple[Message, ...] = ()  # in the banner about the files of the list
         self._connect_session()
         self._connect_views()
         self._connect_actions()
@@ -117,7 +99,7 @@ class ReviewController(QObject):
         self._evidence.summary.show_figures(session.book.shows_figures)
         self._pairs.show_list()
         self._labels.set_path(str(session.opened.labels_path))
-        self._show_whose(session.opened)
+        self._notices.show_whose(session.opened)
         if session.is_behind:
             self._labels.set_save_state("saving")
         else:
@@ -132,24 +114,6 @@ class ReviewController(QObject):
                 self.show_waiting()
                 if session.pair.documents is not None:
                     self.show_documents(*session.pair.documents)
-
-    def _show_whose(self, opened: Opened) -> None:
-        """Say whose labels they are while labels are only viewed."""
-        if not opened.is_read_only:
-            self._banners.hide_banner(_WHOSE)
-            return
-        from ...labels.reviewed import ReviewedLabels, named  # few look back
-
-        store = opened.store
-        assert isinstance(store, ReviewedLabels)
-        name, whose = shown_name(store.path.name), shown_name(store.annotator)
-        said = Message(AboutLookingBack.WHOSE, name=name, annotator=whose)
-        others = [other for other in store.annotators if other != store.annotator]
-        if others:
-            said = Message(
-                AboutLookingBack.WHOSE_AMONG, name=name, annotator=whose, names=named(others)
-            )
-        self._banners.show_banner(_WHOSE, translated(said), "info", closable=False)
 
     def show_pair(self, index: int) -> None:
         """Show name and label of the pair that is coming; its text follows."""
@@ -319,42 +283,6 @@ class ReviewController(QObject):
                 labels.end_reason()
         self._later.painted()
 
-    def _show_message(self, notice: Message) -> None:
-        self._show_notice(translated(notice), _OUTLIVES.get(notice.code))
-
-    def _show_messages(self, notices: Sequence[Message]) -> None:
-        """Show several messages until they are closed, because toasts would pass too quickly.
-
-        What was closed before and has not changed is not repeated.
-        """
-        left = self._not_closed(notices)
-        if len(left) > 1:
-            self._show_standing(left)
-        elif left:
-            self._show_message(left[0])
-
-    def _not_closed(self, notices: Sequence[Message]) -> list[Message]:
-        standing = [str(notice) for notice in notices if notice.code in ODDITIES]
-        news = dict(zip(standing, self._standing.news(_ODDITIES, standing), strict=True))
-        return [notice for notice in notices if news.get(str(notice), True)]
-
-    def _show_standing(self, notices: Sequence[Message]) -> None:
-        self._of_files = tuple(notices)
-        if not notices:
-            self._banners.hide_banner(_ODDITIES)
-            return
-        text = "\n".join(translated(notice) for notice in notices)
-        self._banners.show_banner(_ODDITIES, text, "warning")
-
-    def _standing_changed(self, before: Sequence[Message], now: Sequence[Message]) -> None:
-        """Remove messages about what was repaired meanwhile, or the part that was."""
-        gone = [notice for notice in before if notice not in now]
-        left = [notice for notice in self._of_files if notice not in gone]
-        shown = self._banners.keys()
-        if _ODDITIES in shown and len(left) < len(self._of_files):
-            left += [notice for notice in now if notice not in before]
-            self._show_standing(self._not_closed(left))
-
     def _connect_session(self) -> None:
         session = self._session
         session.pair.changed.connect(self.show_pair)
@@ -367,11 +295,6 @@ class ReviewController(QObject):
         session.states_changed.connect(lambda _pair_ids: self._labelling.show_decision())
         session.all_labelled.connect(self.show_end)
         session.stayed_at_pair.connect(self._back_from_end)
-        session.notice.connect(self._show_message)
-        session.several_notices.connect(self._show_messages)
-        session.standing_changed.connect(self._standing_changed)
-        for key in ("opening", _ODDITIES):
-            session.list_opened.connect(partial(self._banners.hide_banner, key))
 
     def _connect_views(self) -> None:
         self._reading.painted.connect(self._text_painted)
