@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import islice
@@ -109,6 +110,27 @@ class Arrangement(NamedTuple):
     whole: Sequence[int] = range(0)
     rank: Sequence[int] = range(0)
     shown: Sequence[int] = range(0)
+
+    def place_of(self, index: int) -> int:
+        """Return where the pair *index* is among those that are shown, or would be."""
+        if not 0 <= index < len(self.rank):
+            return len(self.shown)
+        return bisect_left(self.shown, self.rank[index], key=lambda pair: self.rank[pair])
+
+    def row_of(self, index: int) -> int | None:
+        """Return where the pair *index* is among those that are shown; None if it is not."""
+        row = self.place_of(index)
+        return row if row < len(self.shown) and self.shown[row] == index else None
+
+    def changeable(self) -> tuple[Arrangement, array[int]]:
+        """Return the same, and what it shows as an array that may be changed.
+
+        That is a copy if it was also the order of all.
+        """
+        shown = self.shown
+        if not isinstance(shown, array) or shown is self.whole:
+            shown = array("l", shown)
+        return self._replace(shown=shown), shown
 
 
 def ordered(

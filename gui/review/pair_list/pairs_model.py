@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from time import perf_counter
@@ -85,9 +84,7 @@ class PairsModel(QAbstractListModel):
         self._reading = QTimer(self)
         self._reading.setInterval(_PAUSE)
         self._reading.timeout.connect(self._read_on)
-        self._whole: Sequence[int] = range(0)  # all pairs in the order that was asked for
-        self._rank: Sequence[int] = range(0)  # pair index → place in that order
-        self._shown: Sequence[int] = range(0)
+        self._rows = Arrangement()
         self._arranging: Turns[Arrangement] = Turns(self)
         self._stays: int | None = None  # stays shown, though it may not pass the filter any more
         self._changed_meanwhile: set[int] = set()
@@ -128,8 +125,9 @@ class PairsModel(QAbstractListModel):
         self._columns = self._reader.columns
         self._view = self._possible(self._view if view is None else view)
         if len(pairs) > self._long:  # what was shown of another list is gone at once
+            everything = range(len(pairs))
             self.beginResetModel()
-            self._whole = self._rank = self._shown = range(len(pairs))
+            self._rows = Arrangement(everything, everything, everything)
             self.endResetModel()
         self._renew(reorder=True)
         self.columns_changed.emit()
@@ -157,8 +155,8 @@ class PairsModel(QAbstractListModel):
 
     def measured(self) -> None:
         """Redraw what shows measures, more of which are known now. The order stays."""
-        if self._shown and self._view.sort in MEASURED:
-            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+        if self._rows.shown and self._view.sort in MEASURED:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows.shown) - 1))
         if self._view.rests_on_measures:
             self.basis_changed.emit()
 
@@ -296,31 +294,28 @@ class PairsModel(QAbstractListModel):
 
         This is the model's own list; it changes whenever ``shown_changed`` is emitted.
         """
-        return self._shown
+        return self._rows.shown
 
     def row_of(self, index: int) -> int | None:
         """Return the row in which the pair *index* is shown, or None."""
-        row = self.place_of(index)
-        return row if row < len(self._shown) and self._shown[row] == index else None
+        return self._rows.row_of(index)
 
     def place_of(self, index: int) -> int:
         """Return the row in which the pair *index* is, or would be, shown."""
-        if not 0 <= index < len(self._rank):
-            return len(self._shown)
-        return bisect_left(self._shown, self._rank[index], key=lambda pair: self._rank[pair])
+        return self._rows.place_of(index)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of pairs shown."""
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._rows.shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the pair's id, index (PAIR_ROLE), state (STATE_ROLE) or value (VALUE_ROLE).
 
         The value is what the pair is sorted by: a number, a text, or None.
         """
-        if not index.isValid() or index.row() >= len(self._shown):
+        if not index.isValid() or index.row() >= len(self._rows.shown):
             return None
-        pair = self._shown[index.row()]
+        pair = self._rows.shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return _brief(self._reader.ids[pair])
         if role == PAIR_ROLE:
@@ -414,10 +409,9 @@ class PairsModel(QAbstractListModel):
             self.shown_changed.emit()
 
     def _changing(self) -> array[int]:
-        """Return what is shown as an array to be changed, a copy if it is also the order of all."""
-        if not isinstance(self._shown, array) or self._shown is self._whole:
-            self._shown = array("l", self._shown)
-        return self._shown
+        """Return what is shown, to be changed."""
+        self._rows, shown = self._rows.changeable()
+        return shown
 
     def _renew(self, reorder: bool = False, keep: bool = False) -> None:
         """Find again what is shown; a very long list takes some turns of the event loop.
@@ -445,7 +439,7 @@ class PairsModel(QAbstractListModel):
         return self._long // _OF_TEXT if sorts_texts else self._long
 
     def _arranged(self) -> Work[Arrangement]:
-        whole, rank, view = self._whole, self._rank, self._view
+        (whole, rank, _), view = self._rows, self._view
         if self._unordered:
             count = len(self._pairs)
             key = self._fields().key(view.sort)
@@ -460,7 +454,7 @@ class PairsModel(QAbstractListModel):
 
     def _show(self, found: Arrangement) -> None:
         self.beginResetModel()
-        self._whole, self._rank, self._shown = found
+        self._rows = found
         self._unordered = False
         self.endResetModel()
         for index in self._changed_meanwhile:
