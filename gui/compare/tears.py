@@ -64,7 +64,7 @@ def mends(
     steps = aligned.steps(second_look=False)
     for tear in _tears(steps, aligned, units):
         head, tail = _pieces(steps, tear)
-        if not head or not tail:
+        if not head or not tail or _goes_on(head[-1], tail[0]):
             continue
         for_head = _odds(head, tail, tear.side, aligned, weights)
         for_tail = _odds(tail, head, tear.side, aligned, weights)
@@ -118,6 +118,17 @@ def _pieces(steps: Sequence[Step], tear: Tear) -> tuple[Sequence[Step], Sequence
     head = [step for step in steps[begin:middle] if step[first] >= low]
     tail = [step for step in steps[middle:end] if step[last] <= high]
     return head, tail
+
+
+def _goes_on(last: Step, first: Step) -> bool:
+    r"""Return whether a sentence goes on in the other text where it is torn, word for word.
+
+    Somebody put a break there, whatever else shares words with the first piece.
+
+    >>> sections("We said that we begin on Monday.", "We said that\n\nwe begin on Monday.")
+    paired, paired
+    """
+    return last.kind == first.kind == KEPT and (last.i1, last.j1) == (first.i0, first.j0)
 
 
 def _odds(
