@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from ..documents import Document
 from .cancellation import checked
+from .lost_spaces import run_together
 
 # What a text must have for the expression below to find anything.
 _HINTS = ("..", ". .", "--", "''", "`", ",,", "<<", ">>")
@@ -66,7 +67,8 @@ def find_elements(document: Document, other: Document) -> Elements:
     spans = document.tokens
     plain = Elements(spans.starts, spans.ends, document.is_word)
     signs, numbers = _signs(document.text), _numbers(document.text, other.text)
-    found = sorted([*signs, *numbers, *_divided(document, other)])
+    words = [*_divided(document, other), *run_together(document, other)]
+    found = sorted([*signs, *numbers, *words])
     ranges = _token_ranges(found, plain)
     return _joined(plain, ranges) if ranges else plain
 

@@ -16,6 +16,7 @@ from .comparison import Change, Comparison, Options, Section
 from .equivalence import unify
 from .furniture import furniture_of
 from .hidden import compare_seen
+from .lost_spaces import parted
 from .pair_alignment import PairAlignment
 from .scoring_model import Model, load_model
 from .section_alignment import AlignedSection, in_order
@@ -50,7 +51,8 @@ def compare(
     # When the collector goes on, nothing is left that it would search but the result.
     with cancellable(cancelled), collector_paused():
         compare_two = partial(_compared, options=options or Options(), model=model or load_model())
-        found = compare_seen(reference, candidate, compare_two)
+        documents = parted(reference, candidate), parted(candidate, reference)
+        found = compare_seen(*documents, compare_two)
         check()
         return found
 

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from operator import sub
 from typing import NamedTuple
 
-from ..documents.text.line_ends import are_paragraphs, is_list, true_line_ends, wrap_width
+from ..documents.text.line_ends import lines_of, wrap_width
 from .cancellation import check, checked
 from .diff import Block
 from .swap_features import CONTENT, NAME, SIGN, SORTS, Phrase, SwapScorer
@@ -51,19 +51,12 @@ class Unit(NamedTuple):
 def find_units(side: Tokens) -> list[Unit]:
     """Return the units of a document; every token is in exactly one."""
     document = side.document
-    text = document.text
     starts = side.starts
     width = wrap_width(document)
     units: list[Unit] = []
     sentence = line = block = 0
     for section in checked(document.sections):
-        ends = true_line_ends(text, section, width)
-        bounds = [section.start, *ends, section.end]
-        lines = [text[a:b].strip() for a, b in pairwise(bounds)]
-        listed = is_list(lines)
-        # Where blank lines are used, they part the paragraphs.
-        is_most = 2 * (section.end - section.start) > len(text)
-        by_line = is_most and not listed and are_paragraphs(lines)
+        ends, listed, by_line = lines_of(document, section, width)
         cuts = list(ends)
         ends = [] if listed else ends
         while sentence < len(document.sentences) and (

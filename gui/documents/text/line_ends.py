@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from ..document import Document, Span
 
@@ -117,6 +118,28 @@ def are_paragraphs(lines: list[str]) -> bool:
     """
     prose = sum(len(line) for line in lines if _is_paragraph(line))
     return len(lines) > 2 and 2 * prose > sum(map(len, lines))
+
+
+class Lines(NamedTuple):
+    """The lines of a section: the offsets of the ends that are meant, and what the lines are.
+
+    ``are_blocks`` where each is a paragraph of a text that uses no blank lines.
+    """
+
+    ends: list[int]
+    are_list: bool
+    are_blocks: bool
+
+
+def lines_of(document: Document, section: Span, width: int | None) -> Lines:
+    """Return the lines of a *section* of a document that was wrapped at *width*, or not."""
+    text = document.text
+    ends = true_line_ends(text, section, width)
+    lines = [text[a:b].strip() for a, b in pairwise([section.start, *ends, section.end])]
+    are_list = is_list(lines)
+    # Where blank lines are used, they part the paragraphs.
+    is_most = 2 * (section.end - section.start) > len(text)
+    return Lines(ends, are_list, is_most and not are_list and are_paragraphs(lines))
 
 
 def _is_paragraph(line: str) -> bool:
