@@ -120,7 +120,7 @@ def are_paragraphs(lines: list[str]) -> bool:
     return len(lines) > 2 and 2 * prose > sum(map(len, lines))
 
 
-class Lines(NamedTuple):
+class SectionLines(NamedTuple):
     """The lines of a section: the offsets of the ends that are meant, and what the lines are.
 
     ``are_blocks`` where each is a paragraph of a text that uses no blank lines.
@@ -131,7 +131,7 @@ class Lines(NamedTuple):
     are_blocks: bool
 
 
-def lines_of(document: Document, section: Span, width: int | None) -> Lines:
+def lines_of(document: Document, section: Span, width: int | None) -> SectionLines:
     """Return the lines of a *section* of a document that was wrapped at *width*, or not."""
     text = document.text
     ends = true_line_ends(text, section, width)
@@ -139,7 +139,7 @@ def lines_of(document: Document, section: Span, width: int | None) -> Lines:
     are_list = is_list(lines)
     # Where blank lines are used, they part the paragraphs.
     is_most = 2 * (section.end - section.start) > len(text)
-    return Lines(ends, are_list, is_most and not are_list and are_paragraphs(lines))
+    return SectionLines(ends, are_list, is_most and not are_list and are_paragraphs(lines))
 
 
 def _is_paragraph(line: str) -> bool:
