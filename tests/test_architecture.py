@@ -186,18 +186,36 @@ def public_methods(node: ast.ClassDef) -> set[str]:
     return {name for name in named if not name.startswith("_")}
 
 
-# Pairs of classes that had one name when this test was written; each should lose one of them.
-SHARED_NAMES = frozenset("Counts Marked PairList Passage Row Segment Selector Tally".split())
+# Types that had one name when this test was written; each should lose one of them.
+SHARED_NAMES = frozenset(
+    "Band Block Bounds Column Counts Floats Integers Link Mark Part Passage Place Places Row Rows "
+    "Run Sides Sums Swap Tally".split()
+)
 
 
-def test_no_two_classes_have_one_name() -> None:
+def test_no_two_types_have_one_name() -> None:
+    """Neither classes nor what is short for a type, such as a tuple of certain things."""
     names = [
-        node.name
+        name
         for path in SOURCES
         for node in tree_of(path).body
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+        for name in [type_named_by(node)]
+        if name and not name.startswith("_")
     ]
     assert {name for name in names if names.count(name) > 1} <= SHARED_NAMES
+
+
+def type_named_by(node: ast.stmt) -> str:
+    """Return the name of the class or type that a statement defines, or nothing."""
+    if isinstance(node, ast.ClassDef):
+        return node.name
+    target: ast.expr | None = None
+    if isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript | ast.BinOp):
+        target = node.targets[0]
+    elif isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
+        target = node.target
+    is_type = isinstance(target, ast.Name) and re.fullmatch(r"[A-Z]\w*[a-z]\w*", target.id)
+    return target.id if isinstance(target, ast.Name) and is_type else ""
 
 
 def test_no_module_gives_a_name_twice() -> None:

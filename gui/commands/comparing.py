@@ -19,7 +19,7 @@ from ..documents.web.web_addresses import address_of, is_address
 from ..labels.label_values import Pair
 from ..labels.pairs.article_addresses import split_address
 from ..labels.pairs.pair_documents import read_document
-from ..labels.pairs.pair_paths import Place, found_sources
+from ..labels.pairs.pair_paths import DocumentPlace, found_sources
 from ..labels.pairs.pair_table import missing_document
 from ..messages import Message
 from ..messages.about_web import AboutWeb, is_page_missing
@@ -153,7 +153,7 @@ class Job:
             ) from None
         return json.dumps(Figures.of(comparison))
 
-    def _read(self, place: Place, name: str) -> Document:
+    def _read(self, place: DocumentPlace, name: str) -> Document:
         manner = self._manner
         try:
             return read_document(

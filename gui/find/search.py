@@ -27,7 +27,7 @@ from .proposing.proposals import (
     groups_of,
     of_same_words,
 )
-from .search_values import LooseArticle, Report, SearchStage
+from .search_values import LooseArticle, ReportStage, SearchStage
 from .sharing.standing import Standing
 from .sharing.term_index import Shared, TermIndex, telling_worth
 from .sharing.terms import figures_in, terms_of
@@ -66,7 +66,7 @@ class _Chosen(NamedTuple):
 def find_pairs(
     articles: Sequence[LooseArticle],
     wish: Wish,
-    report: Report = lambda _stage: None,
+    report: ReportStage = lambda _stage: None,
 ) -> list[Proposal]:
     """Return the pairs that are worth reading, best first.
 
@@ -94,7 +94,7 @@ def is_across(articles: Iterable[LooseArticle]) -> bool:
 class _Search:
     """One search: what is shared, what is compared, what is likely."""
 
-    def __init__(self, articles: Sequence[LooseArticle], wish: Wish, report: Report) -> None:
+    def __init__(self, articles: Sequence[LooseArticle], wish: Wish, report: ReportStage) -> None:
         self._articles, self._wish, self._report = articles, wish, report
         self._filter = PairFilter(wish)
         self._figures: list[str] = []  # of each article

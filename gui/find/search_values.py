@@ -33,7 +33,7 @@ class SearchStage(NamedTuple):
     total: int
 
 
-Report = Callable[[SearchStage], None]
+ReportStage = Callable[[SearchStage], None]
 
 
 class SearchError(CopydeskError):

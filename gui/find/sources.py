@@ -26,7 +26,7 @@ from ..messages.about_find import AboutFind
 from .dating.dates import moment_of
 from .document_reading import DocumentReading, ReadFile
 from .found_list import is_found_list
-from .search_values import LooseArticle, Report, SearchError, SearchStage
+from .search_values import LooseArticle, ReportStage, SearchError, SearchStage
 
 _LOOK = 0.2  # seconds between two reports of progress
 
@@ -85,7 +85,7 @@ def gather(
     against: Sequence[str] = (),
     manner: SourceOptions | None = None,
     leave_out: Iterable[str] = (),
-    report: Report = lambda _stage: None,
+    report: ReportStage = lambda _stage: None,
     *,
     jobs: int = 1,
     kept_in: Path | None = None,
@@ -117,7 +117,7 @@ class _Gathering:
         self,
         manner: SourceOptions,
         leave_out: Iterable[str],
-        report: Report,
+        report: ReportStage,
         reading: DocumentReading,
         is_table: Callable[[str], bool],
     ) -> None:

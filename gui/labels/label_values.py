@@ -435,7 +435,7 @@ class OutsideEdit(NamedTuple):
     overruled: tuple[Overruled, ...] = ()
 
 
-class Counts(NamedTuple):
+class LabelCounts(NamedTuple):
     """How many rows of the current annotator have each label, a flag, a note."""
 
     labels: Mapping[str, int] = MappingProxyType({})

@@ -23,11 +23,11 @@ from .label_set import DEFAULT_LABELS, LabelSet
 from .label_values import (
     ADJUDICATOR,
     Answer,
-    Counts,
     Decision,
     DecisionContext,
     JournalError,
     Key,
+    LabelCounts,
     LabelFileError,
     LabelRow,
     OpenReport,
@@ -152,11 +152,13 @@ class ReviewedLabels(LabelStore):
         """Return the annotator's rows, or everybody's, by pair id and annotator."""
         return self._everybody if everybody else {row.key: row for row in self._own.values()}
 
-    def counts(self) -> Counts:
+    def counts(self) -> LabelCounts:
         """Return how many of the annotator's rows have each label, a flag, a note."""
         rows = self._own.values()
         labels = Counter(row.label for row in rows if row.label is not None)
-        return Counts(labels, sum(row.flagged for row in rows), sum(bool(row.note) for row in rows))
+        return LabelCounts(
+            labels, sum(row.flagged for row in rows), sum(bool(row.note) for row in rows)
+        )
 
     def decisions(self, wanted: Callable[[Glimpse], bool] | None = None) -> Iterator[Entry]:
         """Yield nothing: a label file has no history of decisions."""

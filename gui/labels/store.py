@@ -31,11 +31,11 @@ from .journal.row_changes import decided, with_similarities
 from .label_set import DEFAULT_LABELS, UNUSABLE, LabelSet
 from .label_values import (
     Answer,
-    Counts,
     Decision,
     DecisionContext,
     JournalError,
     Key,
+    LabelCounts,
     LabelFileError,
     LabelRow,
     OpenReport,
@@ -193,7 +193,7 @@ class LabelStore:
             return rows
         return {key: row for key, row in rows.items() if key[1] == self.annotator}
 
-    def counts(self) -> Counts:
+    def counts(self) -> LabelCounts:
         """Return how many of the annotator's rows have each label, a flag, a note."""
         return self._current_rows.counts()
 

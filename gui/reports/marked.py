@@ -17,7 +17,7 @@ from ..documents.text.line_ends import Paragraphs
 from .wording import ENGLISH, Wording
 
 
-class Row(NamedTuple):
+class ComparisonRow(NamedTuple):
     """A section of the reference beside its counterpart, or beside a gap.
 
     ``section`` is an index into ``Comparison.sections``. A side that is None is a gap. A
@@ -32,7 +32,7 @@ class Row(NamedTuple):
     other_row: int | None = None
 
 
-def rows(comparison: Comparison, most: int | None = None) -> tuple[Row, ...]:
+def rows(comparison: Comparison, most: int | None = None) -> tuple[ComparisonRow, ...]:
     """Return the rows of *comparison*; from top to bottom, each side is its document in order.
 
     Between two paired sections, missing ones come before added ones. If *most* is given, at most
@@ -53,7 +53,7 @@ def rows(comparison: Comparison, most: int | None = None) -> tuple[Row, ...]:
     for number, (index, left, right) in enumerate(found):
         section = sections[index]
         result.append(
-            Row(
+            ComparisonRow(
                 index,
                 section.kind,
                 section.reference if left else None,
@@ -165,7 +165,7 @@ class Piece(NamedTuple):
     span: Span
 
 
-class Segment(NamedTuple):
+class MarkedSegment(NamedTuple):
     """A stretch of both documents as one text: common words, or one change.
 
     ``gap`` is the white space before it. Common words have no change, and ``candidate`` has them
@@ -202,7 +202,7 @@ class WordIndex:
         return Span(self._tokens[first].start, self._tokens[last - 1].end)
 
 
-class Marked:
+class MarkedComparison:
     """Divides the sections of a comparison into pieces, and knows the wording of the report."""
 
     def __init__(self, comparison: Comparison, wording: Wording = ENGLISH) -> None:
@@ -269,7 +269,7 @@ class Marked:
         for part, hidden in document.parts(span):
             yield self.shown(part, reference=reference), hidden
 
-    def segments(self, section: int) -> Iterator[Segment]:
+    def segments(self, section: int) -> Iterator[MarkedSegment]:
         """Yield a section that has a counterpart as one text of common words and changes.
 
         Without the reference's words of each change, the segments are the candidate's section,
@@ -290,7 +290,7 @@ class Marked:
 class _Walk:
     """A position in both sides of a section, which moves on from segment to segment."""
 
-    def __init__(self, marked: Marked, reference: Span, candidate: Span) -> None:
+    def __init__(self, marked: MarkedComparison, reference: Span, candidate: Span) -> None:
         self._marked = marked
         self._reference = marked.comparison.reference.text
         self._candidate = marked.comparison.candidate.text
@@ -299,20 +299,20 @@ class _Walk:
         self._at = (reference.start, candidate.start)
         self._owed = ""  # white space after words of the reference alone, not yielded yet
 
-    def common(self, until: Change | None) -> Iterator[Segment]:
+    def common(self, until: Change | None) -> Iterator[MarkedSegment]:
         """Yield the common words before *until*, or those up to the end."""
         span = self._common(until)
         if span is None:
             return
         gap = self._candidate_gap(span.start)
         text = in_brackets(self._marked.comparison.candidate, span)
-        yield Segment(gap, text, text, None)
+        yield MarkedSegment(gap, text, text, None)
         reference = self._ends[0]
         if until is not None:
             reference = self._reference_end(until, span)
         self._at = (reference, span.end)
 
-    def change(self, index: int, change: Change) -> Segment:
+    def change(self, index: int, change: Change) -> MarkedSegment:
         """Return the segment of one change."""
         reference, candidate = change.reference, change.candidate
         if candidate is not None:
@@ -320,7 +320,7 @@ class _Walk:
         else:
             assert reference is not None
             gap = self._reference[self._at[0] : reference.start] if self._begun else ""
-        segment = Segment(
+        segment = MarkedSegment(
             gap,
             in_brackets(self._marked.comparison.reference, reference) if reference else "",
             in_brackets(self._marked.comparison.candidate, candidate) if candidate else "",
@@ -383,11 +383,11 @@ def _spaces_at(text: str, start: int, end: int) -> str:
 class FacingRows(NamedTuple):
     """The rows drawn on each side of one line of a page; paired sections have the same on both."""
 
-    reference: Row | None
-    candidate: Row | None
+    reference: ComparisonRow | None
+    candidate: ComparisonRow | None
 
 
-def facing_rows(marked: Marked) -> list[FacingRows]:
+def facing_rows(marked: MarkedComparison) -> list[FacingRows]:
     """Return the rows of a comparison as the lines of a page, in reading order.
 
     If two missing sections are followed by an added one and all are long, the first of them is
@@ -411,12 +411,12 @@ def facing_rows(marked: Marked) -> list[FacingRows]:
     return found
 
 
-def _run(waiting: Sequence[Row], at: int, kind: SectionKind) -> Sequence[Row]:
+def _run(waiting: Sequence[ComparisonRow], at: int, kind: SectionKind) -> Sequence[ComparisonRow]:
     end = at
     while end < len(waiting) and waiting[end].kind is kind:
         end += 1
     return waiting[at:end]
 
 
-def _words(marked: Marked, run: Sequence[Row]) -> int:
+def _words(marked: MarkedComparison, run: Sequence[ComparisonRow]) -> int:
     return sum(marked.words(marked.comparison.sections[row.section]) for row in run)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..compare import Comparison, Section, SectionKind
 from ..documents import Document, plural
-from .marked import Marked, Row, continuations, in_brackets, rows
+from .marked import ComparisonRow, MarkedComparison, continuations, in_brackets, rows
 from .wording import excerpt, file_name, on_one_line, percent, visible
 
 _LISTED = (SectionKind.MISSING, SectionKind.ADDED, SectionKind.MOVED)
@@ -18,7 +18,7 @@ def to_text(comparison: Comparison) -> str:
     Sections are numbered from 1. Characters that are invisible or control a terminal are written
     as ``<U+200B>``.
     """
-    marked = Marked(comparison)
+    marked = MarkedComparison(comparison)
     parts = [
         _head(comparison),
         _summary(comparison),
@@ -91,7 +91,7 @@ def _summary(comparison: Comparison) -> str:
     return _block("Summary", lines)
 
 
-def _sections(marked: Marked) -> str:
+def _sections(marked: MarkedComparison) -> str:
     lines = [
         f"{section.kind.value:<8}{number + 1:>4}  {_beginning(marked.comparison, section)}"
         f"  ({plural(marked.words(section), 'word')}"
@@ -111,11 +111,11 @@ def _ledger(comparison: Comparison) -> str:
     return _block("Substitutions", lines) if lines else ""
 
 
-def _pair(marked: Marked) -> str:
+def _pair(marked: MarkedComparison) -> str:
     lines: list[str] = []
     found = rows(marked.comparison)
     edges = continuations(marked.comparison, ((row.reference, row.candidate) for row in found))
-    above: Row | None = None
+    above: ComparisonRow | None = None
     for row, edge in zip(found, edges, strict=True):
         # Text that both documents have is written as in the candidate.
         both = above is not None and above.candidate is not None and row.candidate is not None
@@ -128,7 +128,7 @@ def _pair(marked: Marked) -> str:
     return _block(f"The pair: [-missing-] {{+added+}} [-old-]{{+new+}}{brackets}", lines)
 
 
-def _row(marked: Marked, row: Row) -> Iterator[str]:
+def _row(marked: MarkedComparison, row: ComparisonRow) -> Iterator[str]:
     comparison = marked.comparison
     if row.kind is SectionKind.MISSING and row.reference is not None:
         yield f"[-{visible(in_brackets(comparison.reference, row.reference))}-]"
@@ -143,7 +143,7 @@ def _row(marked: Marked, row: Row) -> Iterator[str]:
         yield "".join(_marks(marked, row.section))
 
 
-def _marks(marked: Marked, section: int) -> Iterator[str]:
+def _marks(marked: MarkedComparison, section: int) -> Iterator[str]:
     for segment in marked.segments(section):
         yield visible(segment.gap)
         if segment.change is None:

@@ -245,31 +245,31 @@ class InOrder(QObject):
             self._invoker.invoke(self, partial(done, result, error))
 
 
-Found = TypeVar("Found")
-Work = Generator[None, None, Found]
+Outcome = TypeVar("Outcome")
+Work = Generator[None, None, Outcome]
 """Work that yields whenever something else may happen, and returns what it found."""
 
 SLICE = 0.008
 """Seconds of work in Qt's thread before other events get their turn: half a frame of a screen."""
 
 
-def outcome(work: Work[Found]) -> Found:
+def outcome(work: Work[Outcome]) -> Outcome:
     """Do all of *work* at once and return what it found."""
     while True:
         try:
             next(work)
         except StopIteration as end:
-            found: Found = end.value
+            found: Outcome = end.value
             return found
 
 
-class Turns(QObject, Generic[Found]):
+class Turns(QObject, Generic[Outcome]):
     """Does work a little at a time; other events are handled in between."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._work: Work[Found] | None = None
-        self._then: Callable[[Found], object] = _nothing
+        self._work: Work[Outcome] | None = None
+        self._then: Callable[[Outcome], object] = _nothing
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._slice)
 
@@ -278,7 +278,7 @@ class Turns(QObject, Generic[Found]):
         """True while there is work to do."""
         return self._work is not None
 
-    def do(self, work: Work[Found], then: Callable[[Found], object] | None = None) -> None:
+    def do(self, work: Work[Outcome], then: Callable[[Outcome], object] | None = None) -> None:
         """Begin *work* in the next turn, and give *then* what it found.
 
         Work that was under way is dropped.
@@ -309,7 +309,7 @@ class Turns(QObject, Generic[Found]):
                 self._timer.start()
                 return
 
-    def _end(self, found: Found) -> None:
+    def _end(self, found: Outcome) -> None:
         then = self._then
         self.stop()
         then(found)

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ..documents import DocumentError
 from ..labels import LabelRow, Pair, unreadable_at_sight
-from ..labels.pairs.pair_paths import Place, found_sources
+from ..labels.pairs.pair_paths import DocumentPlace, found_sources
 from ..messages import Message
 from ..own_thread import OwnThread
 from .background import Background, RightOfWay, described, invoker
@@ -150,7 +150,7 @@ def changed_among(
     return found
 
 
-def _hash(place: Place) -> str | None:
+def _hash(place: DocumentPlace) -> str | None:
     from ..labels.pairs.pair_documents import sha256_at  # not needed before the window is there
 
     try:

@@ -1293,7 +1293,7 @@
     </message>
 </context>
 <context>
-    <name>PairList</name>
+    <name>PairListView</name>
     <message>
         <source>Pairs</source>
         <translation>Paare</translation>

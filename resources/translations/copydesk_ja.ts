@@ -1285,7 +1285,7 @@
     </message>
 </context>
 <context>
-    <name>PairList</name>
+    <name>PairListView</name>
     <message>
         <source>Pairs</source>
         <translation>ペア</translation>

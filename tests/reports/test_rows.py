@@ -10,7 +10,7 @@ import pytest
 
 from gui.compare import Comparison, Options, Section, SectionKind, Similarity
 from gui.documents import read_text
-from gui.reports.marked import Continuation, Marked, continuations, facing_rows, rows
+from gui.reports.marked import Continuation, MarkedComparison, continuations, facing_rows, rows
 from tests.reports.sample_comparisons import cut, moved_in_a_paragraph, split_in_the_candidate
 
 
@@ -49,7 +49,7 @@ def test_60_words_without_a_counterpart_on_both_sides_face_each_other(
 ) -> None:
     texts = " ".join(["boat"] * words), " ".join(["tram"] * 60)
     comparison = cut(*texts, (("missing", texts[0], None), ("added", None, texts[1])))
-    assert len(facing_rows(Marked(comparison))) == lines
+    assert len(facing_rows(MarkedComparison(comparison))) == lines
 
 
 def long_pair(missing: int, added: int) -> Comparison:

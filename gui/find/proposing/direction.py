@@ -17,7 +17,7 @@ from itertools import pairwise
 from math import log
 
 from ..dating.dates import Dated, order, order_of_days
-from ..verifying.verification import Verified
+from ..verifying.verification import SwappedWords, Verified
 
 _CERTAIN = 1.0  # what the votes must add up to
 # The words alone, where dates say otherwise: fifteen swaps, none against them. By chance the words
@@ -28,7 +28,6 @@ _AGAINST_A_DATE = 4.0
 _ENOUGH = 4
 _MISSING = 8  # words beyond which missing ones count
 _ODD = 2.0  # how many more of the swaps must be familiar on one side than on the other
-Swap = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 class Earlier(Enum):
@@ -75,7 +74,7 @@ def _against(vote: float, doubt: float) -> float:
 
 
 def _familiar(
-    swaps: Sequence[Swap], frequency: Callable[[tuple[str, str]], int]
+    swaps: Sequence[SwappedWords], frequency: Callable[[tuple[str, str]], int]
 ) -> tuple[int, int]:
     """Return at how many swaps the words of the first, and of the second, are more familiar.
 

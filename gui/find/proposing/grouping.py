@@ -27,7 +27,7 @@ _MOST, _ALL = 0.6, 1.1  # share of a digest that its pieces are; of more, some a
 _BELONG = 2.0
 
 
-class Link(NamedTuple):
+class GroupLink(NamedTuple):
     """Two articles of a group, the likelier original first.
 
     ``near`` is how much of both is the same, 0 to 1; ``is_told`` says that there is evidence for
@@ -125,16 +125,16 @@ class _Originals:
             return own.turned()
         return own
 
-    def link(self, own: Proposal) -> Link:
+    def link(self, own: Proposal) -> GroupLink:
         """Return the link that a pair contributes to its group."""
         first, second, found = own.reference, own.candidate, own.verified
         near = (found.verbatim + found.with_substitutions) / 2 if found else own.score
         is_told = own.earlier not in UNTOLD or self._votes[first] > self._votes[second]
-        return Link(first, second, near, is_told)
+        return GroupLink(first, second, near, is_told)
 
 
 def without_pairs_of_copies(
-    pairs: Sequence[Link],
+    pairs: Sequence[GroupLink],
     links: Iterable[tuple[int, int]],
     rank: Callable[[int], tuple[float, ...]],
 ) -> list[bool]:
@@ -146,10 +146,12 @@ def without_pairs_of_copies(
     is older than the first of them, unless they are nearly the same. Each article keeps its pair
     with the highest-ranking one that it has a link to.
 
-    >>> pairs = [Link(0, 1, 0.8, True), Link(0, 2, 0.7, True), Link(1, 2, 0.6, False)]
+    >>> links = [(0, 1, 0.8, True), (0, 2, 0.7, True), (1, 2, 0.6, False)]
+    >>> pairs = [GroupLink(*link) for link in links]
     >>> without_pairs_of_copies(pairs, [own[:2] for own in pairs], lambda article: (-article,))
     [True, True, False]
-    >>> pairs = [Link(0, 1, 0.5, True), Link(0, 2, 0.5, True), Link(1, 2, 0.9, True)]
+    >>> links = [(0, 1, 0.5, True), (0, 2, 0.5, True), (1, 2, 0.9, True)]
+    >>> pairs = [GroupLink(*link) for link in links]
     >>> without_pairs_of_copies(pairs, [own[:2] for own in pairs], lambda article: (-article,))
     [True, True, True]
     """
@@ -161,13 +163,13 @@ def without_pairs_of_copies(
     known = {(own.original, own.copy): own for own in pairs}
     known |= {(own.copy, own.original): own for own in pairs}
 
-    def is_by_way_of(own: Link, third: int) -> bool:
+    def is_by_way_of(own: GroupLink, third: int) -> bool:
         to_first, to_second = known[third, own.original], known[third, own.copy]
         nearer = min(to_first.near, to_second.near) - own.near
         is_before = to_first.is_told and to_first.original == third
         return nearer >= (-_AS_NEAR if is_before or own.near >= _ISSUED_TWICE else _AS_NEAR)
 
-    def is_kept(own: Link) -> bool:
+    def is_kept(own: GroupLink) -> bool:
         highest = max(rank(own.original), rank(own.copy))
         thirds = beside[own.original] & beside[own.copy]
         return not any(rank(third) > highest and is_by_way_of(own, third) for third in thirds)

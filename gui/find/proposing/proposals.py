@@ -30,7 +30,7 @@ from ..verifying.verification import Kept, Verified
 from .direction import Earlier, earlier
 
 if TYPE_CHECKING:
-    from ..sharing.term_index import Amounts
+    from ..sharing.standing import Amounts
 
 COPIES = 0.5  # the score from which on it is likelier than not that two articles are copies
 UNTOLD = (Earlier.UNKNOWN, Earlier.SAME)

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Numbers = NDArray[np.int64]
-    Counts = NDArray[np.int64] | NDArray[np.int32]
-    Amounts = NDArray[np.float64]
+    from .standing import Amounts, Numbers
+
     Tell = Callable[[int, int], None]
     IsEnough = Callable[[Amounts, Amounts], NDArray[np.bool_]]
 
@@ -58,7 +57,7 @@ class Shared(NamedTuple):
     share: float
 
 
-def worth_of(frequency: Counts, articles: int) -> Amounts:
+def worth_of(frequency: Numbers, articles: int) -> Amounts:
     """Return the weight, in nats, of terms that *frequency* of so many *articles* have."""
     import numpy as np
 
@@ -81,7 +80,7 @@ def share_of(evidence: Amounts, least: Amounts) -> Amounts:
     return evidence / np.maximum(least, 1e-9)
 
 
-def among_rarest(frequency: Counts, keys: Sequence[int] | Numbers) -> NDArray[np.bool_]:
+def among_rarest(frequency: Numbers, keys: Sequence[int] | Numbers) -> NDArray[np.bool_]:
     """Return which terms of an article are its rarest, by which it is looked for.
 
     Of terms that are equally rare, those with the lowest *keys* (``term_key``) come first.

@@ -28,7 +28,7 @@ _ENDS = tuple(".!?。！？…")  # of sentences; headlines end otherwise
 _FOREIGN = 1.0  # what belongs to an article less than this is foreign to it
 _ALIEN = 0.65  # the same, where it is all of the other one: that may have lost the rest
 _MORE = 1.5  # how many times more it must belong to the other one to come from there
-Parts = Sequence[tuple[Span, "Span | None"]]
+_Parts = Sequence[tuple[Span, "Span | None"]]
 
 
 class Belonging(NamedTuple):
@@ -78,7 +78,7 @@ def belonging_in(found: Comparison) -> Belonging:
     )
 
 
-def _belonging(document: Document, parts: Parts, weight: float) -> float | None:
+def _belonging(document: Document, parts: _Parts, weight: float) -> float | None:
     passage: list[str] = []
     rest: list[str] = []
     for span, counterpart in parts:
@@ -87,7 +87,7 @@ def _belonging(document: Document, parts: Parts, weight: float) -> float | None:
     return None if found is None else found * weight
 
 
-def _beginning(document: Document, parts: Parts, others: Parts) -> float:
+def _beginning(document: Document, parts: _Parts, others: _Parts) -> float:
     """Return a factor that depends on where the beginning of a document is in the other one."""
     if not parts or not others:
         return 1.0

@@ -19,7 +19,7 @@ from ...messages import Message
 from ...messages.about_find import AboutFind
 from ...process_pool import LOST_IN_A_ROW, Lost, ProcessPool
 from ..search_cache import SearchCache
-from ..search_values import Report, SearchError, SearchStage
+from ..search_values import ReportStage, SearchError, SearchStage
 from .verification import ComparisonTask, Verified, unpacked
 
 _LOOK = 0.2  # seconds between two reports of progress
@@ -28,7 +28,7 @@ _FORMAT = 6  # of the rows of a cache
 
 
 def compare_all(
-    pairs: Sequence[tuple[str, str]], jobs: int, kept_in: Path | None, report: Report
+    pairs: Sequence[tuple[str, str]], jobs: int, kept_in: Path | None, report: ReportStage
 ) -> list[Verified | None]:
     """Return the comparison of the two texts of each of *pairs*, None where that failed.
 

@@ -24,7 +24,7 @@ from ..dating.clock_times import without_times
 from ..dating.month_names import is_month, is_weekday
 from ..sharing.terms import words_of
 
-Words: TypeAlias = "list[tuple[str, bool]]"
+_Words: TypeAlias = "list[tuple[str, bool]]"
 IsLittle: TypeAlias = "Callable[[str], object]"
 _SHOWN = 3  # names
 _STEM = 3  # letters: names that begin alike are likely one, written or declined otherwise
@@ -78,13 +78,13 @@ def without_possessive(name: str) -> str:
     return _POSSESSIVE.sub("", name)
 
 
-def _sentences(document: Document) -> Iterator[Words]:
+def _sentences(document: Document) -> Iterator[_Words]:
     """Yield the words of each sentence, each with whether a sentence or quotation begins there.
 
     Separators between words become empty words.
     """
     begins = {span.start for span in document.sentences}
-    words: Words = []
+    words: _Words = []
     is_first = True
     for span, is_word in zip(document.tokens, document.is_word, strict=True):
         token = span.of(document.text)
@@ -100,7 +100,7 @@ def _sentences(document: Document) -> Iterator[Words]:
     yield words
 
 
-def _is_headline(words: Words, is_little: IsLittle) -> bool:
+def _is_headline(words: _Words, is_little: IsLittle) -> bool:
     """Return whether most words of a sentence are capitalized, so that capitals mean nothing."""
     cased = [word for word, _ in words if word[:1].isalpha() and len(word) > 1]
     if sum(map(str.isupper, cased)) > _HEADLINE * len(cased):
@@ -111,7 +111,7 @@ def _is_headline(words: Words, is_little: IsLittle) -> bool:
     return is_titled and len(cased) >= _FEWEST and not has_end
 
 
-def _runs(words: Words, capital: set[str]) -> Iterator[list[str]]:
+def _runs(words: _Words, capital: set[str]) -> Iterator[list[str]]:
     """Yield the words with capitals that stand side by side, where the capitals tell something.
 
     Where a sentence begins they do not, unless the word has one elsewhere, too. Words in capitals
@@ -137,7 +137,7 @@ def _runs(words: Words, capital: set[str]) -> Iterator[list[str]]:
         yield run
 
 
-def _words_of_dateline(words: Words) -> int:
+def _words_of_dateline(words: _Words) -> int:
     """Return how many words in capitals a sentence begins with, up to a comma or the like."""
     for number, (word, _) in enumerate(words):
         if len(word) < 2 or not word.isupper():
@@ -192,8 +192,8 @@ def story_figures(text: str) -> frozenset[str]:
     )
 
 
-Places = dict[int, str]  # names and figures by where they begin
-Swap = tuple[frozenset[str], frozenset[str]]
+_Places = dict[int, str]  # names and figures by where they begin
+_Exchange = tuple[frozenset[str], frozenset[str]]
 
 
 class Facts(NamedTuple):
@@ -214,7 +214,7 @@ class StatedFacts:
         self._document, self._figures = document, figures
         self._names = {word for name in names for word in name.split()}
 
-    def facts(self, span: Span) -> Places:
+    def facts(self, span: Span) -> _Places:
         """Return the words of names in *span*, and the digits of figures."""
         document, found = self._document, {}
         first, last = map(document.token_at, span)
@@ -235,7 +235,7 @@ def facts_kept(found: Comparison, first: StatedFacts, second: StatedFacts) -> Fa
     What only one of them has does not count.
     """
     changed: set[int] = set()
-    others: set[Swap] = set()
+    others: set[_Exchange] = set()
     for change in found.changes:
         if change.reference is None or change.kind is ChangeKind.MINOR:
             continue
@@ -248,7 +248,7 @@ def facts_kept(found: Comparison, first: StatedFacts, second: StatedFacts) -> Fa
     return Facts(len(kept), len(others))
 
 
-def _swaps(first: Iterable[str], second: Iterable[str]) -> Iterator[Swap]:
+def _swaps(first: Iterable[str], second: Iterable[str]) -> Iterator[_Exchange]:
     """Yield the names that replace other names, and the figures that replace other figures.
 
     >>> [(set(own), set(other)) for own, other in _swaps(["Renke", "40"], ["Okonjo", "300"])]

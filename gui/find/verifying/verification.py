@@ -22,6 +22,10 @@ _LONGEST = 60_000  # characters of an article that are compared: a page is enoug
 _MOST_SWAPS = 200
 
 
+SwappedWords = tuple[tuple[str, ...], tuple[str, ...]]
+"""The words of both sides of a substitution, with a neighbour on each side."""
+
+
 class ComparisonTask(NamedTuple):
     """Two articles to be compared, and the number that the answer is known by."""
 
@@ -57,7 +61,7 @@ class Verified(NamedTuple):
     sentences: Kept
     missing: tuple[int, int]
     substitutions: int
-    swaps: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    swaps: tuple[SwappedWords, ...]
     names: tuple[str, ...]
     figures: Kept = Kept(0, 0, 0)
     belonging: Belonging = Belonging()
@@ -142,7 +146,7 @@ def _sentences_kept(found: Comparison) -> Kept:
     return Kept(min(kept, *sizes), *sizes)
 
 
-def _swaps(found: Comparison) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _swaps(found: Comparison) -> Iterator[SwappedWords]:
     """Yield the words of substitutions with a neighbour on each side."""
     sides = found.reference, found.candidate
     own = [c for c in found.changes if c.kind == ChangeKind.SUBSTITUTION][:_MOST_SWAPS]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 DELIMITERS = (",", ";", "\t", "|")
-Spans = list[tuple[int, int]]
+RecordSpans = list[tuple[int, int]]
 
 _MOST_REPAIRS = 100  # rows with an unclosed quotation mark, after which the rest is one bad row
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -135,7 +135,7 @@ def line_end(text: str, start: int) -> int:
     return found.end() if found else len(text)
 
 
-def lines_of(text: str, start: int) -> Spans:
+def lines_of(text: str, start: int) -> RecordSpans:
     """Return the lines of *text* from *start* on that are not blank."""
     return [
         found.span()
@@ -144,12 +144,12 @@ def lines_of(text: str, start: int) -> Spans:
     ]
 
 
-def records(text: str, delimiter: str, start: int) -> tuple[Spans, set[int]]:
+def records(text: str, delimiter: str, start: int) -> tuple[RecordSpans, set[int]]:
     """Return the spans of the records, and the starts of those with an unclosed quotation mark.
 
     Such a record counts as one line, so that it does not swallow the rest of the list.
     """
-    spans: Spans = []
+    spans: RecordSpans = []
     unclosed: set[int] = set()
     while start < len(text):
         ends, closed = scan(text, delimiter, start)

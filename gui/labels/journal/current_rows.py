@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ..label_set import DEFAULT_LABELS
-from ..label_values import Counts, Decision, JournalError, Key, LabelRow, Overruled
+from ..label_values import Decision, JournalError, Key, LabelCounts, LabelRow, Overruled
 from .journal import Journal
 from .journal_entries import Entry, JournalLine, decision_line, lacks_line, saved_line
 from .journal_state import JournalState, Spot
@@ -196,12 +196,12 @@ class CurrentRows:
         with self._looking:
             return dict(self._rows)
 
-    def counts(self) -> Counts:
+    def counts(self) -> LabelCounts:
         """Return how many rows of the annotator have each label, a flag, a note."""
         with self._looking:
             names = dict.fromkeys((*DEFAULT_LABELS.names, *self._labels))
             labels = {name: self._labels[name] for name in names if name is not None}
-            return Counts(labels, self._flagged, self._noted)
+            return LabelCounts(labels, self._flagged, self._noted)
 
     def take_file(self, rows: Mapping[Key, LabelRow]) -> None:
         """Take over the *rows* of the label file that no decision is about; drop all others."""

@@ -17,7 +17,7 @@ from .row_identity import may_be_formula, may_be_misread
 _OWN = ("created_at", "updated_at", "reference_sha256", "candidate_sha256")
 _TELLING = (*_OWN, "reference", "candidate")
 
-Found = tuple[Key, int, LabelRow]
+FoundRecord = tuple[Key, int, LabelRow]
 """A row, the number of its record, and what that says."""
 
 
@@ -43,15 +43,15 @@ class RowRecords:
         self._rows = rows
         self._ends = table.ends
 
-    def __iter__(self) -> Iterator[Found]:
+    def __iter__(self) -> Iterator[FoundRecord]:
         """Yield the rows that are there."""
         return iter(self._there)
 
     @cached_property
-    def _there(self) -> list[Found]:
+    def _there(self) -> list[FoundRecord]:
         return list(self._look())
 
-    def _look(self) -> Iterator[Found]:
+    def _look(self) -> Iterator[FoundRecord]:
         table, names = self.table, self._names
         apart = {there: key for there, key in names.items() if self._stands_alone(there)}
         yield from (self._found(there) for there, key in apart.items() if key in self._rows)
@@ -73,13 +73,13 @@ class RowRecords:
     def _stands_alone(self, there: Key) -> bool:
         return there in self.table.rows and there not in self.table.hidden
 
-    def _found(self, there: Key) -> Found:
+    def _found(self, there: Key) -> FoundRecord:
         return self._names[there], self.table.numbers(there)[-1], self.table.rows[there]
 
     def _known(self, key: Key) -> LabelRow:
         return self._rows.get(key) or self._past[key]
 
-    def _unnamed(self, gone: Sequence[Key]) -> Iterator[Found]:
+    def _unnamed(self, gone: Sequence[Key]) -> Iterator[FoundRecord]:
         """Yield those of the rows *gone* of which another program emptied the id or the annotator.
 
         Such a record is told by its times, hashes and documents, where it is the only one that has
@@ -113,7 +113,7 @@ class RowRecords:
         texts, columns = row.texts(), self.table.columns
         return tuple(texts[name] if name in columns else "" for name in _TELLING)
 
-    def _renamed(self, gone: Sequence[Key]) -> Iterator[Found]:
+    def _renamed(self, gone: Sequence[Key]) -> Iterator[FoundRecord]:
         """Yield those of the rows *gone* that have another id or annotator in the file.
 
         A spreadsheet rewrote one of them, or letters were lost.

@@ -20,7 +20,7 @@ from ..file.csv_format import plain
 from ..file.files import Files
 from ..label_values import LABELS_NAME, LabelRow, Pair, PairList, PairListError
 from .article_addresses import split_address
-from .pair_paths import Place, found_sources
+from .pair_paths import DocumentPlace, found_sources
 from .pair_table import missing_document
 
 _PASTED = "pasted"
@@ -138,7 +138,9 @@ def _by_steps(folders: Iterable[Path], places: Iterable[Path]) -> Iterator[str]:
             continue
 
 
-def _moved(labels: Path, rows: Iterable[LabelRow], places: Iterable[Place]) -> Iterator[str]:
+def _moved(
+    labels: Path, rows: Iterable[LabelRow], places: Iterable[DocumentPlace]
+) -> Iterator[str]:
     """Yield the ids of rows about documents that are not where they say, but at *places* now."""
     first, second = places
     names = (Path(str(first)).name, Path(str(second)).name)
@@ -156,7 +158,7 @@ def _moved(labels: Path, rows: Iterable[LabelRow], places: Iterable[Place]) -> I
                 yield row.pair_id
 
 
-def _sha256(place: Place) -> str:
+def _sha256(place: DocumentPlace) -> str:
     if not isinstance(place, Path):
         from .pair_documents import sha256_at  # few documents stand in a file with others
 

@@ -11,14 +11,14 @@ from ...documents.loading import named, read_bytes, sha256_of
 from ...messages import Message
 from ...messages.about_documents import AboutDocument
 from .article_addresses import Address
-from .pair_paths import Place, as_named
+from .pair_paths import DocumentPlace, as_named
 
 if TYPE_CHECKING:
     from ...documents import Reader
 
 
 def read_document(
-    place: Place,
+    place: DocumentPlace,
     name: str,
     *,
     encoding: str | None = None,
@@ -52,7 +52,7 @@ def article_text(address: Address, encoding: str | None = None) -> str:
     return text
 
 
-def sha256_at(place: Place) -> str:
+def sha256_at(place: DocumentPlace) -> str:
     """Return the hash that :func:`read_document` gives the document at *place*.
 
     Raises DocumentError where it cannot be read.

@@ -25,7 +25,7 @@ from ..file.csv_format import plain
 from ..label_values import Pair
 from .article_addresses import Address, is_file, may_be_there, may_have_rows, splits
 
-Place: TypeAlias = "Path | Address | str"
+DocumentPlace: TypeAlias = "Path | Address | str"
 """Where a document is read from: a file, an article in a file, or the text itself."""
 
 _FILE_URI = re.compile(r"file:(?://(?:localhost)?(?=/))?", re.IGNORECASE)
@@ -87,20 +87,20 @@ def _article(folder: str, name: str) -> Address | None:
     return None
 
 
-def found_sources(pair: Pair, folder: Path) -> tuple[Place, Place]:
+def found_sources(pair: Pair, folder: Path) -> tuple[DocumentPlace, DocumentPlace]:
     """Return where reference and candidate of *pair* are read from, as :func:`find_document` says.
 
     *folder* is that of the pair list.
     """
-    reference: Place | None = pair.reference_text
-    candidate: Place | None = pair.candidate_text
+    reference: DocumentPlace | None = pair.reference_text
+    candidate: DocumentPlace | None = pair.candidate_text
     return (
         _place_of(folder, pair.reference) if reference is None else reference,
         _place_of(folder, pair.candidate) if candidate is None else candidate,
     )
 
 
-def _place_of(folder: Path, name: str) -> Place:
+def _place_of(folder: Path, name: str) -> DocumentPlace:
     found = find_document(folder, name)
     return Path(found) if isinstance(found, str) else found
 

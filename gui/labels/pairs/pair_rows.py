@@ -19,7 +19,7 @@ from ...messages import Message
 from ...messages.about_pairs import AboutPairs
 from ..file.csv_records import (
     DELIMITERS,
-    Spans,
+    RecordSpans,
     line_end,
     lines_of,
     raw_fields,
@@ -147,7 +147,7 @@ class CsvRows:
         """Return the characters of row *index*, which tell how long it takes to read."""
         return self._ends[index] - self._starts[index]
 
-    def _with_row_names(self, header: _Header, spans: Spans) -> _Header:
+    def _with_row_names(self, header: _Header, spans: RecordSpans) -> _Header:
         """Return *header* with a nameless first column where only the rows have one.
 
         R writes so: each row begins with its number, to which the header says nothing.
@@ -167,7 +167,7 @@ class CsvRows:
         line = split_line_end(self._text[start:end])[0]
         return line.split(self._delimiter) if self.is_literal else values(line, self._delimiter)
 
-    def _weighed(self, header: _Header, spans: Spans) -> Spans:
+    def _weighed(self, header: _Header, spans: RecordSpans) -> RecordSpans:
         """Return the lines where the list was written literally; else *spans*, and tell of them."""
         lines = lines_of(self._text, header.end)
         weighed = _Quotation(self._text, header, spans, self._unclosed)
@@ -185,7 +185,7 @@ class CsvRows:
             self.notices += (said,)
         return spans
 
-    def _without_comments(self, spans: Spans, known: bool) -> Spans:
+    def _without_comments(self, spans: RecordSpans, known: bool) -> RecordSpans:
         """Drop lines that begin with ``#``: where a comment is *known*, or they are too short."""
         text, width = self._text, len(self.columns)
         found = {
@@ -300,7 +300,7 @@ class _Quotation:
     are parts of others, of which the first is row ``first_hiding``.
     """
 
-    def __init__(self, text: str, header: _Header, spans: Spans, unclosed: set[int]) -> None:
+    def __init__(self, text: str, header: _Header, spans: RecordSpans, unclosed: set[int]) -> None:
         self._text = text
         self._delimiter = header.delimiter
         self._width = len(header.columns)
@@ -346,7 +346,7 @@ class _Quotation:
             return True
         return self._text.count(self._delimiter, start, end) == self._width - 1
 
-    def is_literal(self, lines: Spans) -> bool:
+    def is_literal(self, lines: RecordSpans) -> bool:
         """Return whether *lines* explain the list better as they stand.
 
         Where tabs divide them, most lists with marks in them are written so; elsewhere each line

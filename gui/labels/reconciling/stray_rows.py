@@ -19,7 +19,7 @@ from ...documents import DocumentError
 from ...documents.web.web_addresses import undated
 from ..label_values import LabelRow, Pair
 from ..mending.rewritten_ids import traces_of_id, traces_of_rewritten
-from ..pairs.pair_paths import Place, found_sources
+from ..pairs.pair_paths import DocumentPlace, found_sources
 from ..pairs.pair_table import TextIndex
 
 Hashes = Callable[[Pair], "tuple[str, str] | None"]
@@ -78,7 +78,7 @@ def hashes_in(folder: Path, *, cancelled: Callable[[], bool] = bool) -> Hashes:
     """
 
     @cache
-    def of_source(source: Place) -> str:
+    def of_source(source: DocumentPlace) -> str:
         from ..pairs.pair_documents import sha256_at  # for few lists
 
         return sha256_at(source)

@@ -12,7 +12,15 @@ from collections.abc import Iterator
 
 from ...compare import Change, ChangeKind, Comparison, SectionKind
 from ...documents import Span
-from ..marked import Continuation, Marked, Row, WordIndex, continuations, facing_rows, rows
+from ..marked import (
+    ComparisonRow,
+    Continuation,
+    MarkedComparison,
+    WordIndex,
+    continuations,
+    facing_rows,
+    rows,
+)
 from ..wording import excerpt, kind_word, split_hidden, visible
 
 # In units of the drawing, which is as wide as the page; nothing but its looks depends on them.
@@ -67,7 +75,7 @@ def isolated(markup: str) -> str:
     return f"\u2068{markup}\u2069"
 
 
-def pair_rows(marked: Marked) -> Iterator[str]:
+def pair_rows(marked: MarkedComparison) -> Iterator[str]:
     """Yield a row of the table for each line of the page, in reading order."""
     found = rows(marked.comparison)
     page = facing_rows(marked)
@@ -89,7 +97,7 @@ def pair_rows(marked: Marked) -> Iterator[str]:
                 yield _alone(marked, row, edge)
 
 
-def anchor(row: Row) -> str:
+def anchor(row: ComparisonRow) -> str:
     """Return the id of a row; a moved section has one row for each document."""
     if row.kind is not SectionKind.MOVED:
         return f"s{row.section}"
@@ -102,7 +110,7 @@ def section_anchor(comparison: Comparison, section: int) -> str:
     return f"s{section}-reference" if moved else f"s{section}"
 
 
-def describe(marked: Marked, change: Change) -> str:
+def describe(marked: MarkedComparison, change: Change) -> str:
     """Return what a change is, in words, such as *substitution: phone → telephone*."""
     comparison = marked.comparison
     before, after = (
@@ -120,7 +128,7 @@ def describe(marked: Marked, change: Change) -> str:
     return name if change.kind is not ChangeKind.MINOR else f"{name}: {before or after}"
 
 
-def _paired(marked: Marked, row: Row, edge: Continuation) -> str:
+def _paired(marked: MarkedComparison, row: ComparisonRow, edge: Continuation) -> str:
     section = marked.comparison.sections[row.section]
     words = marked.wording
     share = words.percent(section.similarity) if section.similarity is not None else ""
@@ -130,7 +138,9 @@ def _paired(marked: Marked, row: Row, edge: Continuation) -> str:
     return _row(row, edge, left, middle, right)
 
 
-def _facing(marked: Marked, missing: Row, added: Row, edge: Continuation) -> str:
+def _facing(
+    marked: MarkedComparison, missing: ComparisonRow, added: ComparisonRow, edge: Continuation
+) -> str:
     """Return a row of two texts that are not counterparts but shown side by side."""
     left = _cell(marked, missing, reference=True)
     right = _cell(marked, added, reference=False, name=anchor(added))
@@ -138,7 +148,7 @@ def _facing(marked: Marked, missing: Row, added: Row, edge: Continuation) -> str
     return _row(missing, edge, left, middle, right)
 
 
-def _alone(marked: Marked, row: Row, edge: Continuation) -> str:
+def _alone(marked: MarkedComparison, row: ComparisonRow, edge: Continuation) -> str:
     missing = row.reference is not None
     gap = _gap(gap_text(marked, row))
     own = _cell(marked, row, reference=missing)
@@ -146,7 +156,7 @@ def _alone(marked: Marked, row: Row, edge: Continuation) -> str:
     return _row(row, edge, left, _number(row), right)
 
 
-def gap_text(marked: Marked, row: Row) -> str:
+def gap_text(marked: MarkedComparison, row: ComparisonRow) -> str:
     """Return what stands beside a row that one document alone has."""
     section, words = marked.comparison.sections[row.section], marked.wording
     number = marked.words(section)
@@ -160,7 +170,12 @@ def gap_text(marked: Marked, row: Row) -> str:
     return words.count("added in the candidate: %n word(s)", number)
 
 
-def _moved(marked: Marked, row: Row, found: tuple[Row, ...], edge: Continuation) -> str:
+def _moved(
+    marked: MarkedComparison,
+    row: ComparisonRow,
+    found: tuple[ComparisonRow, ...],
+    edge: Continuation,
+) -> str:
     assert row.other_row is not None
     other = found[row.other_row]
     here = row.reference is not None
@@ -185,11 +200,11 @@ def _moved(marked: Marked, row: Row, found: tuple[Row, ...], edge: Continuation)
     return _row(row, edge, left, _number(row), right)
 
 
-def _number(row: Row) -> str:
+def _number(row: ComparisonRow) -> str:
     return f'<a class="number" href="#{anchor(row)}">{row.section + 1}</a>'
 
 
-def _row(row: Row, edge: Continuation, left: str, middle: str, right: str) -> str:
+def _row(row: ComparisonRow, edge: Continuation, left: str, middle: str, right: str) -> str:
     names = {
         "joins": edge.joins,
         "reference-goes-on": edge.reference,
@@ -205,7 +220,12 @@ def _gap(words: str) -> str:
 
 
 def _cell(
-    marked: Marked, row: Row, *, reference: bool, before: str = "", name: str | None = None
+    marked: MarkedComparison,
+    row: ComparisonRow,
+    *,
+    reference: bool,
+    before: str = "",
+    name: str | None = None,
 ) -> str:
     span = row.reference if reference else row.candidate
     assert span is not None
@@ -219,7 +239,7 @@ def _cell(
     return f'{start} class="{role} {kind}">{before}<p class="prose" dir="auto">{content}</p></td>'
 
 
-def _marks(marked: Marked, section: int, *, reference: bool) -> str:
+def _marks(marked: MarkedComparison, section: int, *, reference: bool) -> str:
     parts = []
     for piece in marked.side(section, reference=reference):
         content = _text(marked, piece.span, reference=reference)
@@ -234,7 +254,7 @@ def _marks(marked: Marked, section: int, *, reference: bool) -> str:
     return "".join(parts)
 
 
-def _text(marked: Marked, span: Span, *, reference: bool) -> str:
+def _text(marked: MarkedComparison, span: Span, *, reference: bool) -> str:
     """Return the text of *span* as markup, with what no reader sees marked."""
     title = attribute(marked.wording.say("hidden text: readers do not see it"))
     return "".join(
@@ -247,7 +267,7 @@ def _carries_anchor(reference_span: Span | None, reference: bool) -> bool:
     return reference or reference_span is None
 
 
-def overview(marked: Marked) -> str:
+def overview(marked: MarkedComparison) -> str:
     """Return both documents as bands of sections, with ribbons between counterparts, in SVG.
 
     Returns nothing if there are no sections, or too many to draw.
@@ -292,8 +312,8 @@ def _places(words: WordIndex, spans: dict[int, Span]) -> dict[int, tuple[float, 
 
 
 def _band(
-    marked: Marked,
-    found: tuple[Row, ...],
+    marked: MarkedComparison,
+    found: tuple[ComparisonRow, ...],
     places: dict[int, tuple[float, float]],
     scale: float,
     top: float,
@@ -315,7 +335,7 @@ def _band(
 
 
 def _ribbons(
-    found: tuple[Row, ...],
+    found: tuple[ComparisonRow, ...],
     reference: dict[int, tuple[float, float]],
     candidate: dict[int, tuple[float, float]],
     scale: float,

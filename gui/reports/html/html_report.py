@@ -14,7 +14,7 @@ from pathlib import Path
 from ... import __version__
 from ...compare import ChangeKind, Comparison, FurnitureItem, FurnitureState, SectionKind
 from ...documents import Document
-from ..marked import Marked
+from ..marked import MarkedComparison
 from ..wording import (
     ENGLISH,
     Wording,
@@ -56,7 +56,7 @@ def to_html(
     one; *wording* gives the language of the page. All text is shown literally, and the
     page's own policy forbids scripts and every request.
     """
-    marked = Marked(comparison, wording)
+    marked = MarkedComparison(comparison, wording)
     decided = decision(wording, label, annotator, flagged, text, "strong")
     body = [
         _way_back(wording, index) if index else "",
@@ -121,7 +121,7 @@ def _way_back(words: Wording, index: str) -> str:
     )
 
 
-def _header(marked: Marked, title: str, decided: str, note: str) -> str:
+def _header(marked: MarkedComparison, title: str, decided: str, note: str) -> str:
     words, comparison = marked.wording, marked.comparison
     said = f'<p class="verdict">{decided}</p>' if decided else ""
     remark = f'<p class="note">{text(note)}</p>' if note else ""
@@ -147,7 +147,7 @@ def _document(words: Wording, role: str, name: str, document: Document) -> str:
     )
 
 
-def _pair(marked: Marked) -> str:
+def _pair(marked: MarkedComparison) -> str:
     names = marked.comparison.reference.name, marked.comparison.candidate.name
     reference, candidate = (text(_short(file_name(name))) for name in names)
     words = marked.wording
@@ -176,7 +176,7 @@ def _short(name: str) -> str:
     return f"{Path(file).name}{mark}{id}"
 
 
-def _footer(marked: Marked) -> str:
+def _footer(marked: MarkedComparison) -> str:
     words, comparison = marked.wording, marked.comparison
     facts = (
         (words.say("SHA-256 of the reference"), comparison.reference.sha256),
@@ -188,7 +188,7 @@ def _footer(marked: Marked) -> str:
     return f"<footer><dl>{listed}</dl><p>{made}</p></footer>"
 
 
-def summary(marked: Marked) -> str:
+def summary(marked: MarkedComparison) -> str:
     """Return how similar the documents are, what was found, and a drawing of both."""
     similarity, words = marked.comparison.similarity, marked.wording
     tiles = "".join(
@@ -238,7 +238,7 @@ def _tile(name: str, what: str, share: float | None, figure: str) -> str:
     )
 
 
-def _counts(marked: Marked) -> Iterator[str]:
+def _counts(marked: MarkedComparison) -> Iterator[str]:
     """Yield how much of each kind was found, marked as in the text below: this is its legend."""
     for kind, what in counts(marked):
         yield f'<li><span class="{kind.value} sample">{text(what)}</span></li>'
@@ -246,7 +246,7 @@ def _counts(marked: Marked) -> Iterator[str]:
         yield f'<li><span class="unseen sample">{text(what)}</span></li>'
 
 
-def hidden_counts(marked: Marked) -> Iterator[str]:
+def hidden_counts(marked: MarkedComparison) -> Iterator[str]:
     """Yield how many words each document hides from its readers, if it does."""
     words, comparison = marked.wording, marked.comparison
     if comparison.reference.hidden:
@@ -257,7 +257,7 @@ def hidden_counts(marked: Marked) -> Iterator[str]:
         yield words.count("%n hidden word(s) in the candidate", number)
 
 
-def counts(marked: Marked) -> Iterator[tuple[ChangeKind | SectionKind, str]]:
+def counts(marked: MarkedComparison) -> Iterator[tuple[ChangeKind | SectionKind, str]]:
     """Yield each kind with how much of it was found; rare kinds only if there are any."""
     tally, words = marked.comparison.tally, marked.wording
     yield ChangeKind.SUBSTITUTION, words.count("%n substitution(s)", tally.substituted)
@@ -270,7 +270,7 @@ def counts(marked: Marked) -> Iterator[tuple[ChangeKind | SectionKind, str]]:
         yield ChangeKind.MINOR, words.count("%n minor difference(s)", tally.minor)
 
 
-def _furniture(marked: Marked) -> str:
+def _furniture(marked: MarkedComparison) -> str:
     found = "".join(_furniture_item(marked, item) for item in marked.comparison.furniture)
     if not found:
         return ""
@@ -278,7 +278,7 @@ def _furniture(marked: Marked) -> str:
     return f'<ul class="furniture">{found}</ul><p class="explained">{text(said)}</p>'
 
 
-def _furniture_item(marked: Marked, item: FurnitureItem) -> str:
+def _furniture_item(marked: MarkedComparison, item: FurnitureItem) -> str:
     place = section_anchor(marked.comparison, item.section)
     sign = f'<span aria-hidden="true">{_STATE_SIGNS[item.state]}</span>'
     kind, state = (text(word) for word in furniture_words(marked.wording, item))
@@ -286,7 +286,7 @@ def _furniture_item(marked: Marked, item: FurnitureItem) -> str:
     return f'<li class="{item.state.value}">{sign} {words}</li>'
 
 
-def ledger(marked: Marked) -> str:
+def ledger(marked: MarkedComparison) -> str:
     """Return the substitutions with links to their places."""
     comparison, words = marked.comparison, marked.wording
     if not comparison.ledger:
@@ -313,7 +313,7 @@ def ledger(marked: Marked) -> str:
     )
 
 
-def sections(marked: Marked) -> str:
+def sections(marked: MarkedComparison) -> str:
     """Return the sections missing, added and moved, with links to them."""
     lines = []
     words = marked.wording

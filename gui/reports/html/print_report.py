@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ...compare import ChangeKind, Comparison, SectionKind
 from ...documents import Document, Span
-from ..marked import FacingRows, Marked, facing_rows
+from ..marked import FacingRows, MarkedComparison, facing_rows
 from ..wording import (
     ENGLISH,
     Wording,
@@ -61,7 +61,7 @@ def to_print_html(
     The arguments are those of ``to_html``. The rows of one table may be spread over several
     pieces, each of which repeats the head of the table.
     """
-    marked = Marked(comparison, wording)
+    marked = MarkedComparison(comparison, wording)
     parts = [f'<h2 style="margin-bottom:2px">{plain(title)}</h2>']
     said = decision(wording, label, annotator, flagged, plain, "b")
     if said:
@@ -103,7 +103,7 @@ def _page(content: str) -> str:
     )
 
 
-def _documents(marked: Marked) -> Iterator[str]:
+def _documents(marked: MarkedComparison) -> Iterator[str]:
     words, comparison = marked.wording, marked.comparison
 
     def line(role: str, document: Document) -> str:
@@ -117,7 +117,7 @@ def _documents(marked: Marked) -> Iterator[str]:
     yield f"<p>{reference}<br>{candidate}</p>"
 
 
-def _summary(marked: Marked) -> Iterator[str]:
+def _summary(marked: MarkedComparison) -> Iterator[str]:
     similarity, words = marked.comparison.similarity, marked.wording
     figures = "".join(
         f'<td width="25%"><span style="font-size:15pt">{plain(words.percent(share))}</span><br>'
@@ -148,7 +148,7 @@ def _summary(marked: Marked) -> Iterator[str]:
         )
 
 
-def _sections(marked: Marked) -> _Table | None:
+def _sections(marked: MarkedComparison) -> _Table | None:
     comparison, words = marked.comparison, marked.wording
     rows = []
     for number, section in enumerate(comparison.sections, start=1):
@@ -171,7 +171,7 @@ def _sections(marked: Marked) -> _Table | None:
     return _Table(title, '<table cellpadding="4" cellspacing="2">', rows) if rows else None
 
 
-def _ledger(marked: Marked) -> _Table | None:
+def _ledger(marked: MarkedComparison) -> _Table | None:
     """Return the substitutions in columns, to be read downwards."""
     entries = [
         f"{isolated(plain(entry.reference))} → <b>{isolated(plain(entry.candidate))}</b>"
@@ -192,7 +192,7 @@ def _ledger(marked: Marked) -> _Table | None:
     return _Table(title, '<table width="100%" cellpadding="1" cellspacing="0">', rows)
 
 
-def _pair(marked: Marked) -> _Table:
+def _pair(marked: MarkedComparison) -> _Table:
     words = marked.wording
     reference, candidate = plain(words.say("Reference")), plain(words.say("Candidate"))
     start = (
@@ -203,7 +203,7 @@ def _pair(marked: Marked) -> _Table:
     return _Table(plain(words.say("The pair")), start, _pair_rows(marked))
 
 
-def _pair_rows(marked: Marked) -> Iterator[str]:
+def _pair_rows(marked: MarkedComparison) -> Iterator[str]:
     for line in facing_rows(marked):
         left, right = (_cell(marked, line, reference=reference) for reference in (True, False))
         numbers = dict.fromkeys(str(row.section + 1) for row in line if row is not None)
@@ -211,7 +211,7 @@ def _pair_rows(marked: Marked) -> Iterator[str]:
         yield f"<tr>{left}{number}{right}</tr>"
 
 
-def _cell(marked: Marked, line: FacingRows, *, reference: bool) -> str:
+def _cell(marked: MarkedComparison, line: FacingRows, *, reference: bool) -> str:
     row = line.reference if reference else line.candidate
     if row is None:
         row = line.candidate if reference else line.reference
@@ -240,7 +240,7 @@ def _cell(marked: Marked, line: FacingRows, *, reference: bool) -> str:
     return f'<td{background} dir="{direction(span.of(document.text))}">{inside}</td>'
 
 
-def _text(marked: Marked, span: Span, *, reference: bool) -> str:
+def _text(marked: MarkedComparison, span: Span, *, reference: bool) -> str:
     """Return the text of *span* as markup, with what no reader sees in brackets."""
     return "".join(
         f'<span style="{_UNSEEN}">⟦{_lines(part)}⟧</span>' if hidden else _lines(part)

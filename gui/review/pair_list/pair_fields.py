@@ -44,7 +44,7 @@ CONDITIONS = ("id", *MEASURED, "time")
 RELATIONS = ("contains", "equals", "between")
 """How a condition compares; fields that are no texts know only ``between``."""
 
-Key: TypeAlias = "float | tuple[int, float, str] | None"
+SortKey: TypeAlias = "float | tuple[int, float, str] | None"
 _COLUMN = "column:"
 _NUMBER = re.compile(r"[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
@@ -109,7 +109,7 @@ def number_of(text: str) -> float | None:
     return float(text) if _NUMBER.fullmatch(text) else None
 
 
-def sort_key(text: str) -> Key:
+def sort_key(text: str) -> SortKey:
     """Return what a text is sorted by: numbers by size, dates, then other texts.
 
     None is for an empty one. In a text numbers count by their size too.

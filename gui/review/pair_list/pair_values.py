@@ -11,7 +11,16 @@ from collections.abc import Callable, Mapping, Sequence
 from ...labels import Pair
 from ...messages import Message
 from ..measures import MeasureTable
-from .pair_fields import MEASURED, SHARES, Condition, Key, column_of, has_text, number_of, sort_key
+from .pair_fields import (
+    MEASURED,
+    SHARES,
+    Condition,
+    SortKey,
+    column_of,
+    has_text,
+    number_of,
+    sort_key,
+)
 from .pair_state import PairState
 
 USUAL = 1_000
@@ -130,7 +139,7 @@ class Fields:
         self._ids = ids
         self._labels = {name: float(place) for place, name in enumerate(labels)}
 
-    def key(self, field: str) -> Callable[[int], Key]:
+    def key(self, field: str) -> Callable[[int], SortKey]:
         """What pairs are sorted by where the order is *field*; None stands for what is missing."""
         if has_text(field):
             text = self._text(field)
@@ -139,7 +148,7 @@ class Fields:
             return self._measured(field)
         states, labels = self._states, self._labels
 
-        def decided(index: int) -> Key:
+        def decided(index: int) -> SortKey:
             state = states.get(index)
             if state is None:
                 return None

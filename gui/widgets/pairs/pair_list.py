@@ -57,7 +57,7 @@ class PairsPanel(QFrame):
         self._search = self._search_field()
         self._left, self._left_text = PairsLeft(), plain_label("", "muted", wrap=True)
         self._controls = ViewControls(model)
-        self._list = PairList(model)
+        self._list = PairListView(model)
         self.measuring = MeasuringLine()
         self._details = PairDetails()
         self._lay_out()
@@ -196,7 +196,7 @@ class PairsPanel(QFrame):
         self._show_left()
 
 
-class PairList(QTableView):
+class PairListView(QTableView):
     """The list itself: rows of equal height, of which only those in view are drawn.
 
     It is a table with one column because a list view lays out all its rows again when one is

@@ -24,7 +24,7 @@ from ...documents import Document, Span
 from .counterparts import of
 from .display import Offsets
 from .pane import Pane
-from .selection import Selector
+from .selection import SelectionController
 from .surface import Surface
 
 _OFFERED = "the text of panes is offered"
@@ -33,7 +33,7 @@ _OFFERED = "the text of panes is offered"
 class Spoken:
     """Answers questions about the text of one pane. Offsets are in UTF-16 units."""
 
-    def __init__(self, pane: Pane, surface: Surface, selector: Selector) -> None:
+    def __init__(self, pane: Pane, surface: Surface, selector: SelectionController) -> None:
         self._pane = pane
         self._surface = surface
         self._selector = selector

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...compare import Comparison, SectionKind
 from ...documents import Document, Span
-from ...reports.marked import FACING_WORDS, Continuation, Row, continuations, rows
+from ...reports.marked import FACING_WORDS, ComparisonRow, Continuation, continuations, rows
 from .counterparts import PositionMap, Role, of
 
 # A section of up to this many characters (some 2,000 words) stays one row. Longer ones are cut at
@@ -62,7 +62,7 @@ class ReadingRow(NamedTuple):
         return self.kind
 
 
-Parts = list[tuple[Span | None, Span | None]]
+_Parts = list[tuple[Span | None, Span | None]]
 
 
 def document_rows(reference: Document, candidate: Document) -> tuple[ReadingRow, ...]:
@@ -126,7 +126,7 @@ def comparison_rows(comparison: Comparison, positions: PositionMap) -> tuple[Rea
     )
 
 
-def _cut(positions: PositionMap, row: Row) -> Parts:
+def _cut(positions: PositionMap, row: ComparisonRow) -> _Parts:
     comparison = positions.comparison
     if row.reference is not None and row.candidate is not None:
         return _level_parts(positions, row.section, row.reference, row.candidate)
@@ -213,7 +213,7 @@ def _chopped(document: Document, span: Span) -> list[Span]:
     return _between(cuts, span)
 
 
-def _level_parts(positions: PositionMap, section: int, reference: Span, candidate: Span) -> Parts:
+def _level_parts(positions: PositionMap, section: int, reference: Span, candidate: Span) -> _Parts:
     """Cut a paired section where counterpart sentences begin on both sides."""
     if max(reference.end - reference.start, candidate.end - candidate.start) <= LONGEST:
         return [(reference, candidate)]
@@ -230,7 +230,7 @@ def _level_parts(positions: PositionMap, section: int, reference: Span, candidat
             last = (sentence.start, counterpart)
             cuts.append(last)
     edges = [(reference.start, candidate.start), *cuts, (reference.end, candidate.end)]
-    parts: Parts = []
+    parts: _Parts = []
     for (start, counterpart_start), (end, counterpart_end) in pairwise(edges):
         parts += _even_parts(
             positions, section, Span(start, end), Span(counterpart_start, counterpart_end)
@@ -238,7 +238,7 @@ def _level_parts(positions: PositionMap, section: int, reference: Span, candidat
     return parts
 
 
-def _even_parts(positions: PositionMap, section: int, reference: Span, candidate: Span) -> Parts:
+def _even_parts(positions: PositionMap, section: int, reference: Span, candidate: Span) -> _Parts:
     """Cut a stretch without common sentences at words, level where the words are equal."""
     role = Role.REFERENCE
     long, other = reference, candidate
@@ -246,7 +246,7 @@ def _even_parts(positions: PositionMap, section: int, reference: Span, candidate
         role, long, other = Role.CANDIDATE, candidate, reference
     document = of(positions.comparison, role)
     pieces = _chopped(document, long)
-    found: Parts = []
+    found: _Parts = []
     at = other.start
     for number, piece in enumerate(pieces):
         end = other.end

@@ -143,7 +143,7 @@ def word_at(document: Document, offset: int) -> Span:
     return Span(offset, offset)
 
 
-class Selector(QObject):
+class SelectionController(QObject):
     """Moves the caret and selects; the picture shows both."""
 
     moved = Signal(object)  # Role: its caret or selection has changed

@@ -30,7 +30,7 @@ from .pane import Pane
 from .picture import Picture
 from .reading_rows import ReadingRow
 from .row_layout import PlacedRow, RowLayout
-from .selection import Selector
+from .selection import SelectionController
 from .surface import Surface
 
 
@@ -286,7 +286,11 @@ class Pointer(QObject):
     unfold_wanted = Signal(int)  # the first row of the fold that was clicked
 
     def __init__(
-        self, surface: Surface, panes: Mapping[Role, Pane], stepper: Stepper, selector: Selector
+        self,
+        surface: Surface,
+        panes: Mapping[Role, Pane],
+        stepper: Stepper,
+        selector: SelectionController,
     ) -> None:
         super().__init__(surface)
         self._surface = surface

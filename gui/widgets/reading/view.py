@@ -19,7 +19,7 @@ from .picture import Picture
 from .reading_rows import ReadingRow, comparison_rows, document_rows, rows_apart, words_in
 from .row_layout import Fold
 from .scrolling import Place
-from .selection import Selector
+from .selection import SelectionController
 from .stepping import Pointer, Stepper
 from .surface import Surface
 from .text_search import Finder
@@ -54,7 +54,7 @@ class ReadingView(ViewFrame):
         self.stepper = Stepper(self.surface, self)
         self._overview = Overview(self.surface, self.strip, self.stepper)
         self._folder = Folder(self.surface, self)
-        self.selector = Selector(self.surface, self.panes, self)
+        self.selector = SelectionController(self.surface, self.panes, self)
         self.pointer = Pointer(self.surface, self.panes, self.stepper, self.selector)
         self.finder = Finder(self.surface, self)
         for pane in self.panes.values():

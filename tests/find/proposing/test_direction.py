@@ -10,19 +10,19 @@ import pytest
 
 from gui.find.dating.dates import Dated, Days, publication_dates
 from gui.find.found_list import reason_for
-from gui.find.proposing.direction import Earlier, Swap, earlier
+from gui.find.proposing.direction import Earlier, earlier
 from gui.find.proposing.proposals import Wish
 from gui.find.search import find_pairs
 from gui.find.search_values import LooseArticle
 from gui.find.sources import gather
-from gui.find.verifying.verification import Kept, Verified
+from gui.find.verifying.verification import Kept, SwappedWords, Verified
 from tests.find.little_articles import HARBOUR
 
 FEBRUARY, MARCH = date(2024, 2, 1), date(2024, 3, 1)
 KNOWN = {("defence", "minister"): 9, ("shared", "vision"): 4}
 
 
-def verified(swaps: tuple[Swap, ...] = (), missing: tuple[int, int] = (0, 0)) -> Verified:
+def verified(swaps: tuple[SwappedWords, ...] = (), missing: tuple[int, int] = (0, 0)) -> Verified:
     return Verified(0.5, 0.9, 0.9, Kept(1, 2, 4), missing, len(swaps), swaps, ())
 
 

@@ -13,7 +13,7 @@ from gui.review.pair_list.pair_fields import (
     MEASURED,
     SORTS,
     Condition,
-    Key,
+    SortKey,
     View,
     falls_first,
     number_of,
@@ -41,7 +41,7 @@ def fields(states: dict[int, PairState] | None = None, **columns: list[str]) -> 
     return Fields(table, states or {}, table.similarity, reader.value, LABELS, reader.ids)
 
 
-def keys(found: Fields, field: str) -> list[Key]:
+def keys(found: Fields, field: str) -> list[SortKey]:
     return [found.key(field)(index) for index in range(3)]
 
 

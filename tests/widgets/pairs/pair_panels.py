@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from gui.review.pair_list.pairs_model import PairsModel
 from gui.widgets.pairs.conditions import ConditionsPopup
-from gui.widgets.pairs.pair_list import PairList, PairsPanel
+from gui.widgets.pairs.pair_list import PairListView, PairsPanel
 
 
 def part(panel: QWidget, kind: type[QWidget], name: str = "") -> QWidget:
@@ -21,9 +21,9 @@ def part(panel: QWidget, kind: type[QWidget], name: str = "") -> QWidget:
     return found[0]
 
 
-def pair_list(panel: PairsPanel) -> PairList:
-    found = panel.findChild(PairList)
-    assert isinstance(found, PairList)
+def pair_list(panel: PairsPanel) -> PairListView:
+    found = panel.findChild(PairListView)
+    assert isinstance(found, PairListView)
     return found
 
 

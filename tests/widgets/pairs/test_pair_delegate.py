@@ -16,7 +16,7 @@ from gui.review.pair_list.pairs_model import PairsModel
 from gui.widgets.controls.qt_text import least_width
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pair_delegate import IdWidth, PairDelegate, sign_of
-from gui.widgets.pairs.pair_list import PairList
+from gui.widgets.pairs.pair_list import PairListView
 from tests.any_message import any_message
 
 
@@ -31,7 +31,7 @@ def test_each_state_has_its_own_sign() -> None:
 
 def test_an_id_keeps_its_room_whatever_stands_beside_it(look: QApplication) -> None:
     state = PairState("unrelated", flagged=True, note="x", changed=True, similarity=0.5)
-    delegate = PairDelegate(PairList(PairsModel()))
+    delegate = PairDelegate(PairListView(PairsModel()))
     delegate.set_theme(load_theme("light"))
     option = QStyleOptionViewItem()
     picture = QPixmap(400, 30)
@@ -51,7 +51,7 @@ def test_an_id_keeps_its_room_whatever_stands_beside_it(look: QApplication) -> N
 
 
 def test_the_word_for_a_label_with_an_icon_of_its_own_cuts_no_id(look: QApplication) -> None:
-    delegate = PairDelegate(PairList(PairsModel()))
+    delegate = PairDelegate(PairListView(PairsModel()))
     delegate.set_theme(load_theme("light"))
     option = QStyleOptionViewItem()
     painter = QPainter(picture := QPixmap(600, 30))
@@ -77,7 +77,7 @@ LONG_NAME = "a translation somebody has shortened"
 
 def drawn(state: PairState, width: int) -> QPixmap:
     """The right end of a line for a pair in *state*."""
-    delegate = PairDelegate(PairList(PairsModel()))
+    delegate = PairDelegate(PairListView(PairsModel()))
     delegate.set_theme(load_theme("light"))
     option = QStyleOptionViewItem()
     picture = QPixmap(width, 30)

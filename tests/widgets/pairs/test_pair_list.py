@@ -19,7 +19,7 @@ from gui.review.measures import Measures, MeasureTable
 from gui.review.pair_list.pair_fields import View
 from gui.review.pair_list.pair_state import PairState
 from gui.review.pair_list.pairs_model import PairsModel
-from gui.widgets.pairs.pair_list import PairList, PairsPanel
+from gui.widgets.pairs.pair_list import PairListView, PairsPanel
 from tests.any_message import any_message
 from tests.widgets.pairs.pair_panels import choose, model_of, pair_list, part, shown
 from tests.widgets.widget_helpers import heard, label_texts
@@ -249,10 +249,10 @@ def test_tooltip_and_screen_reader_have_the_whole_name_of_a_label(
 
 
 def test_figures_of_a_comparison_are_not_drawn_while_they_are_hidden(panel: PairsPanel) -> None:
-    model = panel.findChild(PairList).model()  # type: ignore[union-attr]
+    model = panel.findChild(PairListView).model()  # type: ignore[union-attr]
     assert isinstance(model, PairsModel)
     model.set_state(0, PairState(similarity=0.5))
-    view = panel.findChild(PairList)
+    view = panel.findChild(PairListView)
     assert view is not None
     model.set_sort("similarity")
     view.show_values("similarity")
