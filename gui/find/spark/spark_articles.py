@@ -19,7 +19,7 @@ from ...labels.file.csv_format import plain
 from ...labels.label_values import PairListError
 from ...labels.pairs.article_addresses import columns_and_id, with_columns
 from ...labels.pairs.articles import UniqueIds, clauses_named
-from ...labels.pairs.json_rows import DEEPEST
+from ...labels.pairs.json_rows import DEEPEST, MOST_PARTS
 from ...labels.pairs.pair_columns import ArticleColumns, day_column, find_article_columns
 from ...messages import Message
 from ...messages.about_pairs import AboutPairs
@@ -245,7 +245,7 @@ def _fields(own: Any, depth: int = DEEPEST) -> Iterator[tuple[str, tuple[tuple[s
     import pyarrow as pa
 
     for field in own:
-        if depth and pa.types.is_struct(field.type):
+        if depth and pa.types.is_struct(field.type) and field.type.num_fields <= MOST_PARTS:
             for name, (place, kind) in _fields(field.type, depth - 1):
                 yield f"{field.name.strip()}.{name}", ((field.name, *place), kind)
         else:

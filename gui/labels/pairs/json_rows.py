@@ -17,10 +17,12 @@ from .pair_table import ListRow
 
 _BETWEEN = re.compile(r"[\s,]*")
 _NAMELESS = PAIRED[0]  # what the list of two documents is called that is a row
-_MOST_PARTS = 50  # of an object; one with more is a table of its own
 
 DEEPEST = 3
 """How deep objects in objects of a row may be whose parts are columns."""
+
+MOST_PARTS = 50
+"""How many parts such an object may have; one with more is a table of its own."""
 
 
 class JsonRows:
@@ -187,7 +189,7 @@ class RowParser:
             parts = value.items()
         elif isinstance(value, list) and self._is_pair(name, value):
             parts = enumerate(value)
-        if not depth or not value or not isinstance(value, dict | list) or len(value) > _MOST_PARTS:
+        if not depth or not value or not isinstance(value, dict | list) or len(value) > MOST_PARTS:
             parts = ()
         for key, part in parts:
             self._put(values, f"{name}.{key}".strip(), part, depth - 1)

@@ -21,6 +21,8 @@ import pytest
 import gui.spark_session
 from gui.commands.compare import main as compare
 from gui.commands.find import main as find
+from gui.find.sources import ArticleTable, GatheredArticles, SourceOptions, gather
+from gui.find.spark.spark_articles import ArticleFrame
 from gui.labels import read_pairs
 from gui.spark_session import SparkError, spark_session
 from tests.find.little_articles import (
@@ -154,6 +156,22 @@ def test_so_does_one_collection_against_another_in_parquet(folder: Path) -> None
     # They share a sentence, and the first has more of another article, which it collects.
     assert ("../mine.parquet#5", "../crawl.jsonl#4") not in pairs
     assert ("../crawl.jsonl#1", "../mine.parquet#5") in pairs
+
+
+@pytest.mark.parametrize(("parts", "deep"), [(50, 3), (51, 1), (1, 4)])
+def test_the_same_texts_inside_of_columns_are_found(
+    folder: Path, session: Any, parts: int, deep: int
+) -> None:
+    """A column of more than 50 parts is no text, nor what is four columns deep in others."""
+    inside: dict[str, Any] = {"text": HARBOUR} | {f"p{n}": n for n in range(1, parts)}
+    for _ in range(deep):
+        inside = {"a": inside}
+    write_parquet(folder / "own.parquet", a=[inside["a"]], b=["Noel"], c=["Renke"])
+    local = gather(["own.parquet"], (), SourceOptions())
+    table = ArticleTable(str(folder / "own.parquet"), 0, 0)
+    spark = ArticleFrame(session, GatheredArticles([], [], tables=[table]), SourceOptions())
+    assert [own.code for own in spark.problems] == [own.code for own in local.problems]
+    assert bool(spark.problems) is (parts > 50 or deep > 3)
 
 
 def test_the_pairs_of_a_list_are_compared_as_on_one_machine(folder: Path) -> None:
