@@ -6,15 +6,13 @@ pass it on. Each thread and each task has scopes of its own. Outside of them all
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import chain, islice
 from typing import TypeVar
 
 T = TypeVar("T")
-# Items; what one call into C does with them takes a few milliseconds. No result depends on it.
-_PIECE = 16_384
 
 
 class Cancelled(Exception):
@@ -69,10 +67,3 @@ def _asking_between(items: Iterator[T], every: int) -> Iterator[Iterable[T]]:
         check()
         yield (item,)
         yield islice(items, every - 1)
-
-
-def pieces(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Yield *items* in stretches short enough for one call into C, asking before each."""
-    for start in range(0, len(items), _PIECE):
-        check()
-        yield items[start : start + _PIECE]

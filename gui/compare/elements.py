@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from itertools import compress
 from typing import NamedTuple
 
 from ..documents import Document
@@ -236,16 +237,11 @@ def _fits(start: int, end: int, plain: Elements, first: int, behind: int) -> boo
 
 def _joined(plain: Elements, ranges: list[tuple[int, int]]) -> Elements:
     """Return the elements with the tokens of each range made one."""
-    starts, ends, is_word = array("i"), array("i"), bytearray()
-    at = 0
+    ends, is_word = plain.ends[:], bytearray(plain.is_word)
+    stays = bytearray([1]) * len(ends)
     for first, behind in ranges:
-        starts += plain.starts[at : first + 1]
-        ends += plain.ends[at:first]
-        ends.append(plain.ends[behind - 1])
-        is_word += plain.is_word[at:first]
-        is_word.append(any(plain.is_word[first:behind]))
-        at = behind
-    starts += plain.starts[at:]
-    ends += plain.ends[at:]
-    is_word += plain.is_word[at:]
-    return Elements(starts, ends, bytes(is_word))
+        ends[first] = ends[behind - 1]
+        is_word[first] = any(is_word[first:behind])
+        stays[first + 1 : behind] = bytes(behind - first - 1)
+    starts, ends = (array("i", compress(own, stays)) for own in (plain.starts, ends))
+    return Elements(starts, ends, bytes(compress(is_word, stays)))

@@ -18,7 +18,7 @@ from itertools import pairwise
 import regex
 
 from ..resources import read_table
-from .cancellation import checked, pieces
+from .cancellation import checked
 from .normalization import INVISIBLE
 from .tokens import TokenPair, Tokens
 
@@ -102,9 +102,7 @@ def unify_look_alikes(sides: TokenPair) -> TokenPair:
 
 def _look_alikes(side: Tokens, numbers: dict[str, int], other: Tokens) -> dict[str, int]:
     """Return the written words of *side* that look like another word of the *other* document."""
-    number_of: dict[str, int] = {}
-    for texts, ids in zip(pieces(side.texts), pieces(side.ids), strict=True):
-        number_of.update(zip(texts, ids, strict=True))
+    number_of = dict(checked(zip(side.texts, side.ids, strict=True), 4096))
     foreign = [token for token in number_of if not token.isascii()]
     plain = _plain(False)
     if not any(ord(c) in plain for token in foreign for c in token):

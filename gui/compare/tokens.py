@@ -19,7 +19,7 @@ import regex
 
 from ..documents import Document, Span
 from ..lexicon.grammar import ANY_CLASS, language_of, word_classes
-from .cancellation import checked, pieces
+from .cancellation import checked
 from .elements import Elements, find_elements
 from .normalization import DIRECTIONS, LEFTWARDS, LONG, SOFT_HYPHEN, is_turkic, key
 
@@ -110,8 +110,8 @@ class Tokens:
 
     def places_of(self, written: Collection[str]) -> list[int]:
         """Return the numbers of the elements written as one of *written*, ascending."""
-        numbered = pieces(range(len(self.texts) if written else 0))
-        return [n for some in numbered for n in some if self.texts[n] in written]
+        texts = checked(self.texts, 4096) if written else ()
+        return [n for n, text in enumerate(texts) if text in written]
 
     def span(self, start: int, end: int) -> Span:
         """Return where the elements ``[start, end)``, at least one, stand in the text."""
@@ -136,12 +136,12 @@ class TokenPair(NamedTuple):
         """
         a, b = self
         names = a.names[a.ids[i]], b.names[b.ids[j]]
-        if names[0] == names[1]:
-            return True
-        if all(map(str.isascii, names)):
-            return False
-        return (a.is_in_capitals(i) and _is_without_accents(*names, a.accents)) or (
-            b.is_in_capitals(j) and _is_without_accents(*names[::-1], a.accents)
+        if names[0] == names[1] or all(map(str.isascii, names)):
+            return names[0] == names[1]
+        bare = [_without_accents(name, a.accents) for name in names]
+        return bare[0] == bare[1] and any(
+            side.is_in_capitals(n) and _lacks_accents(name, a.accents)
+            for side, n, name in zip(self, (i, j), names, strict=True)
         )
 
     def mirrored(self) -> TokenPair:
@@ -151,143 +151,80 @@ class TokenPair(NamedTuple):
 
 def number_tokens(reference: Document, candidate: Document) -> TokenPair:
     """Give the elements of both documents common numbers."""
-    elements = (
-        find_elements(reference, candidate),
-        find_elements(candidate, reference),
-    )
-    texts = [_texts(d.text, e) for d, e in zip((reference, candidate), elements, strict=True)]
-    counts = [_counted(some) for some in texts]
+    documents = reference, candidate
+    elements = find_elements(reference, candidate), find_elements(candidate, reference)
+    texts = [_texts(d.text, own) for d, own in zip(documents, elements, strict=True)]
+    counts = [Counter(checked(own, 4096)) for own in texts]
     written = dict.fromkeys([*counts[0], *counts[1]])
     turkic = is_turkic(written)
     keys = {token: key(token, turkic) for token in checked(written)}
-    numbers: dict[str, int] = {}
-    for name in keys.values():
-        numbers.setdefault(name, len(numbers))
-    names = list(numbers)
-    language = language_of(_totals(counts, keys))
+    totals: Counter[str] = Counter()
+    for own in counts:
+        for token, count in own.items():
+            totals[keys[token]] += count
+    names = list(totals)
+    numbers = {name: n for n, name in enumerate(names)}
+    language = language_of(totals)
     accents = _ACCENTS + _MORE_ACCENTS.get(language, "")
-    numbered = [{token: numbers[keys[token]] for token in some} for some in counts]
+    numbered = [{token: numbers[keys[token]] for token in own} for own in counts]
     if not all(map(str.isascii, keys)):
-        _unify_capitals(counts, numbered, names, accents)
-        if turkic:
-            _unify_undotted(counts, numbered, names)
-    shared = turkic, accents, language in _CAPITAL_NOUNS
+        _unify_capitals(counts, numbered, names, accents, turkic)
     class_of = word_classes(language)
     classes = [ANY_CLASS if is_letter(name) else class_of(name) for name in checked(names, 4096)]
-    known = zip(names, classes, strict=True)
-    is_content = [tells_subject(name, kind) for name, kind in checked(known, 4096)]
-    return TokenPair(
-        *(
-            Tokens(document, _ids(some, of), some, *found, names, classes, is_content, *shared)
-            for document, some, of, found in zip(
-                (reference, candidate), texts, numbered, elements, strict=True
-            )
-        )
-    )
+    of_names = checked(zip(names, classes, strict=True), 4096)
+    is_content = [tells_subject(name, word_class) for name, word_class in of_names]
+    known = turkic, accents, language in _CAPITAL_NOUNS
+    found = []
+    for n, document in enumerate(documents):
+        ids = list(map(numbered[n].__getitem__, checked(texts[n], 4096)))
+        shared = names, classes, is_content
+        found.append(Tokens(document, ids, texts[n], *elements[n], *shared, *known))
+    return TokenPair(*found)
 
 
 def _texts(text: str, elements: Elements) -> list[str]:
-    texts: list[str] = []
-    bounds = zip(pieces(elements.starts), pieces(elements.ends), strict=True)
-    for starts, ends in bounds:
-        texts += [text[s:e] for s, e in zip(starts, ends, strict=True)]
-    return texts
-
-
-def _counted(texts: list[str]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for some in pieces(texts):
-        counts.update(some)
-    return counts
-
-
-def _totals(counts: list[Counter[str]], keys: Mapping[str, str]) -> dict[str, int]:
-    totals: dict[str, int] = {}
-    for some in counts:
-        for token, count in some.items():
-            name = keys[token]
-            totals[name] = totals.get(name, 0) + count
-    return totals
-
-
-def _ids(texts: list[str], numbers: Mapping[str, int]) -> list[int]:
-    ids: list[int] = []
-    for some in pieces(texts):
-        ids += map(numbers.__getitem__, some)
-    return ids
+    bounds = zip(elements.starts, elements.ends, strict=True)
+    return [text[start:end] for start, end in checked(bounds, 4096)]
 
 
 def _unify_capitals(
-    counts: list[Counter[str]],
-    numbered: list[dict[str, int]],
-    names: list[str],
+    counts: Sequence[Counter[str]],
+    numbered: Sequence[dict[str, int]],
+    names: Sequence[str],
     accents: str,
+    turkic: bool,
 ) -> None:
-    """Give words in capitals without accents the number of the accented word they stand for.
+    """Give words in capitals the number of the word that they are without its marks.
 
-    Not where the other document has the plain word too, and never ``resume`` for ``résumé``, which
-    are two words.
+    Capitals lose accents, and in Turkish texts the dots that programs do not know of: ``BELEDIYE``
+    for ``belediye``, and ``açikladi`` for ``AÇIKLADI``. Not where the other document has the plain
+    word too, and never ``resume`` for ``résumé``, which are two words.
 
     >>> changes("un État fort", "un ETAT fort"), changes("a résumé", "a resume")
     État ~ ETAT
     résumé → resume
     (None, None)
-    """
-    before = [set(numbers.values()) for numbers in numbered]
-    for side, other in ((0, 1), (1, 0)):
-        accented = _accented(counts[other], numbered[other], names, accents)
-        if not accented:
-            continue
-        for token in checked(counts[side]):
-            number = numbered[side][token]
-            if len(token) < 2 or not token.isupper() or number in before[other]:
-                continue
-            plain = _without_accents(names[number], accents)
-            found = accented.get(plain, number)
-            if _is_without_accents(names[number], names[found], accents):
-                numbered[side][token] = found
-
-
-def _unify_undotted(
-    counts: list[Counter[str]], numbered: list[dict[str, int]], names: list[str]
-) -> None:
-    """Give Turkish words in capitals the number of the small word with other dots on its ``i``.
-
-    Programs that do not know the language write ``BELEDIYE`` for ``belediye``, and ``açikladi``
-    for ``AÇIKLADI``. Not where the other document has the word itself.
-
     >>> changes("Bir iskele açıldı", "BIR ISKELE AÇILDI")
     Bir ~ BIR | iskele ~ ISKELE | açıldı ~ AÇILDI
     """
+
+    def bare(name: str) -> str:
+        name = _without_accents(name, accents)
+        return name.replace("ı", "i") if turkic else name
+
     before = [set(numbers.values()) for numbers in numbered]
     for side, other in ((0, 1), (1, 0)):
-        small: dict[str, int] = {}
-        for token in checked(sorted(counts[other], key=lambda t: (-counts[other][t], t))):
-            if not token.isupper():
-                number = numbered[other][token]
-                small.setdefault(names[number].replace("ı", "i"), number)
-        for token in checked(counts[side]):
+        marked = [t for t in counts[other] if (not t.isupper() if turkic else not t.isascii())]
+        full: dict[str, int] = {}  # by what is left without marks, the commonest
+        for token in checked(sorted(marked, key=lambda t: (-counts[other][t], t))):
+            number = numbered[other][token]
+            full.setdefault(bare(names[number]), number)
+        for token in checked(counts[side] if full else ()):
             number = numbered[side][token]
-            if token.isupper() and number not in before[other]:
-                numbered[side][token] = small.get(names[number].replace("ı", "i"), number)
-
-
-def _accented(
-    counts: Counter[str],
-    numbers: Mapping[str, int],
-    names: list[str],
-    accents: str,
-) -> dict[str, int]:
-    """Return the numbers of accented words by what is left of them without; the commonest wins."""
-    foreign = [token for token in counts if not token.isascii()]
-    foreign.sort(key=lambda token: (-counts[token], token))
-    found: dict[str, int] = {}
-    for token in checked(foreign):
-        name = names[numbers[token]]
-        plain = _without_accents(name, accents)
-        if plain != name:
-            found.setdefault(plain, numbers[token])
-    return found
+            name = names[number]
+            is_bare = token.isupper() and len(token) > 1 and number not in before[other]
+            if is_bare and _lacks_accents(name, accents):
+                numbered[side][token] = full.get(bare(name), number)
 
 
 def _without_accents(name: str, accents: str) -> str:
@@ -300,12 +237,9 @@ def _without_accents(name: str, accents: str) -> str:
     return unicodedata.normalize("NFC", "".join([c for c in letters if c not in accents]))
 
 
-def _is_without_accents(name: str, accented: str, accents: str) -> bool:
-    """Return whether *name* is *accented* without its accents, in Greek perhaps with some left."""
-    plain = _without_accents(name, accents)
-    if plain != name and not _GREEK.search(plain):
-        return False
-    return plain == _without_accents(accented, accents)
+def _lacks_accents(name: str, accents: str) -> bool:
+    """Return whether *name* may be another one without its accents; in Greek some may be left."""
+    return _without_accents(name, accents) == name or _GREEK.search(name) is not None
 
 
 def is_letter(name: str) -> bool:
