@@ -122,20 +122,13 @@ class _Differ(NamedTuple):
             middle = [self.one_sided(*rest)]
         return [*before, *middle, *reversed(behind)]
 
-    def _are_written_alike(self, reference: Bounds, candidate: Bounds) -> bool:
-        """Return whether both sides have the same tokens, though not compared as the same ones."""
-        a, b = self.sides
-        if a.texts[reference[0]][0] != b.texts[candidate[0]][0]:
-            return False  # as most are: no other letter need be looked at
-        return self._written(0, reference) == self._written(1, candidate)
-
-    def _written(self, side: int, bounds: Bounds) -> list[str]:
-        """Return the tokens of the document, each for itself where several are compared as one."""
-        tokens = self.sides[side]
-        span = tokens.span(*bounds)
-        document = tokens.document
-        first, last = map(document.token_at, (span.start, span.end))
-        return [token.of(document.text) for token in document.tokens[first:last]]
+    def _are_written_alike(self, *bounds: Bounds) -> bool:
+        """Return whether both sides are the same text, though not compared as the same tokens."""
+        ours, theirs = (
+            side.span(*own).of(side.document.text).split()
+            for side, own in zip(self.sides, bounds, strict=True)
+        )
+        return ours == theirs
 
     def _kind(self, reference: Bounds, candidate: Bounds) -> ChangeKind:
         if are_minor_signs(self.sides, reference, candidate, self.options):
@@ -183,8 +176,6 @@ class _Differ(NamedTuple):
         if not old or len(old) != len(new) or not all(map(self.sides.are_one, old, new)):
             return []
         i, j = old[-1] + 1, new[-1] + 1
-        if i - old[0] != len(old) or j - new[0] != len(new):
-            return []  # signs between the words, too
         return [((reference[0], i), (candidate[0], j)), ((i, reference[1]), (j, candidate[1]))]
 
     def _words(self, side: int, bounds: Bounds) -> list[int]:

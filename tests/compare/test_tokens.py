@@ -204,3 +204,18 @@ def test_digits_newer_than_pythons_tables_stay_as_they_are() -> None:
     kirat_rai = "\U00016d71\U00016d72"
     assert key(f"x{kirat_rai}") in (f"x{kirat_rai}", "x12")
     assert [c.kind for c in compare(read_text(f"{kirat_rai} cats"), read_text("cats")).changes]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "expected"),
+    [
+        # A plain space parts thousands only where the other text has the number in one piece.
+        ("It has 10 000 seats, 10000 in all.", "It has 10 000 seats, many in all.", ("10000",)),
+        ("A c\u043epper pot and tin.", "A c\u043epper pot and copper.", ("tin",)),
+    ],
+)
+def test_what_is_written_alike_is_no_change_though_only_one_text_has_it_otherwise_too(
+    reference: str, candidate: str, expected: tuple[str, ...]
+) -> None:
+    changes = compare(read_text(reference), read_text(candidate)).changes
+    assert tuple(c.reference.of(reference) for c in changes if c.reference) == expected
