@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import groupby, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -89,8 +89,6 @@ def with_particles(steps: Sequence[Step], sequences: SequencePair, swaps: SwapSc
         if (
             kind == step.kind == SWAPPED
             and i1 - i0 == j1 - j0 == _SIZE
-            and last.i1 == step.i0
-            and last.j1 == step.j0
             and _are_particles((i0, j0), sequences, swaps)
         ):
             found[-1] = Step(kind, i0, i1, j0, j1)
@@ -155,21 +153,10 @@ def _sign_apart(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[
     """Return what is told instead of a sign replaced by words; None where none was."""
     _, i0, i1, j0, j1 = step
     a, b = sequences
-    if SIGN not in a.kinds[i0:i1] and SIGN not in b.kinds[j0:j1]:
-        return None
-    before, behind = 0, 0
-    while i0 + before < i1 and j0 + before < j1 and a.ids[i0 + before] == b.ids[j0 + before]:
-        before += 1
-    most = min(i1 - i0, j1 - j0) - before
-    while behind < most and a.ids[i1 - 1 - behind] == b.ids[j1 - 1 - behind]:
-        behind += 1
-    i0, i1, j0, j1 = core = i0 + before, i1 - behind, j0 + before, j1 - behind
-    if _is_read_aloud(core, sequences, swaps):
-        return None
     are_signs = _are_signs(a, i0, i1, swaps), _are_signs(b, j0, j1, swaps)
-    if i0 == i1 or j0 == j1 or are_signs[0] == are_signs[1]:
+    if are_signs[0] == are_signs[1]:
         return None
-    if _is_joint_phrase(core, sequences, swaps):
+    if _stands_for((a, i0, i1), (b, j0, j1), swaps) or _stands_for((b, j0, j1), (a, i0, i1), swaps):
         return None
     x = y = 0  # signs at the edges that stand for signs
     most = min(i1 - i0, j1 - j0)
@@ -178,30 +165,26 @@ def _sign_apart(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[
     while x + y < most and _may_be_signs(a.sorts[i1 - 1 - y], b.sorts[j1 - 1 - y]):
         y += 1
     return [
-        *kept(i0 - before, j0 - before, before),
         *[_opposite(i0 + n, j0 + n, sequences) for n in range(x)],
         *gaps(i0 + x, i1 - y, j0 + x, j1 - y),
         *[_opposite(i1 - n, j1 - n, sequences) for n in range(y, 0, -1)],
-        *kept(i1, j1, behind),
     ]
 
 
 def _written_as_one(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step] | None:
     """Return what is told where two of several words are the word opposite; None where not."""
     _, i0, i1, j0, j1 = step
-    sizes = i1 - i0, j1 - j0
-    if min(sizes) != 1 or max(sizes) <= _SIZE:
-        return None
     ours, theirs = (
         [swaps.names[token] for token in own]
         for own in (sequences[0].ids[i0:i1], sequences[1].ids[j0:j1])
     )
-    one, several = ("".join(ours), theirs) if sizes[0] == 1 else ("".join(theirs), ours)
-    p, q = (1, _SIZE) if sizes[0] == 1 else (_SIZE, 1)
-    if "".join(several[:_SIZE]) == one:
+    p, q = min(_SIZE, len(ours)), min(_SIZE, len(theirs))
+    if len(ours) <= _SIZE >= len(theirs) or p == q:
+        return None
+    if "".join(ours[:p]) == "".join(theirs[:q]):
         first = Step(SWAPPED, i0, i0 + p, j0, j0 + q)
         return [first, *gaps(i0 + p, i1, j0 + q, j1)]
-    if "".join(several[-_SIZE:]) == one:
+    if "".join(ours[-p:]) == "".join(theirs[-q:]):
         last = Step(SWAPPED, i1 - p, i1, j1 - q, j1)
         return [*gaps(i0, i1 - p, j0, j1 - q), last]
     return None
@@ -228,24 +211,6 @@ def _may_be_signs(x: int, y: int) -> bool:
     return KIND_OF_SORT[x] == KIND_OF_SORT[y] == SIGN and {x, y} != {_OTHER_SIGN, _STOP}
 
 
-def _is_joint_phrase(part: Part, sequences: SequencePair, swaps: SwapScorer) -> bool:
-    """Return whether a few words, with a sign of their own, join what another sign parted.
-
-    People mark ``, who lost to`` for a full stop as one change.
-    """
-    for own, (i0, i1), other, (j0, j1) in zip(
-        sequences, (part[:2], part[2:]), sequences[::-1], (part[2:], part[:2]), strict=True
-    ):
-        kinds = own.kinds[i0:i1]
-        first = kinds[:1] == [SIGN] and _is_joint(own, i0, swaps)
-        last = kinds[-1:] == [SIGN] and _is_joint(own, i1 - 1, swaps)
-        words = kinds[first : len(kinds) - last]
-        is_short = SIGN not in words and 0 < len(words) <= _JOINING
-        if (first or last) and is_short and j1 - j0 == 1 and _is_joint(other, j0, swaps):
-            return True
-    return False
-
-
 def _is_joint(sequence: TokenSequence, n: int, swaps: SwapScorer) -> bool:
     """Return whether a token is a comma, a full stop, or what may stand for one, or a dash."""
     sort = sequence.sorts[n]
@@ -253,30 +218,31 @@ def _is_joint(sequence: TokenSequence, n: int, swaps: SwapScorer) -> bool:
     return KIND_OF_SORT[sort] == SIGN and (is_dash or sort != _OTHER_SIGN)
 
 
-def _is_read_aloud(part: Part, sequences: SequencePair, swaps: SwapScorer) -> bool:
-    """Return whether there is a sign such as % on one side, and a word or two on the other.
+def _stands_for(
+    words: tuple[TokenSequence, int, int], signs: tuple[TokenSequence, int, int], swaps: SwapScorer
+) -> bool:
+    """Return whether a word or two stand for one sign, as it is read aloud: %, per cent.
 
-    So a comma is where a conjunction stands, and a dash between figures: 9-5, nine to five.
+    So a conjunction stands for a comma, and a word for the dash between figures: 9-5, nine to five.
+    A few words with a sign of their own may join what another sign parted: people mark
+    ``, who lost to`` for a full stop as one change.
     """
-    a, b = sequences
-    for sign, (i0, i1), words, (j0, j1) in (
-        (a, part[:2], b, part[2:]),
-        (b, part[2:], a, part[:2]),
-    ):
-        sorts = words.sorts[j0:j1]
-        if i1 - i0 == 1 and sign.sorts[i0] == _COMMA and sorts == [_CONJUNCTION]:
-            return True
-        is_range = i1 - i0 == 1 and i0 > 0 and sign.sorts[i0 - 1] == NUMBER == sign.sorts[i1]
-        if is_range and swaps.names[sign.ids[i0]] == _DASH and words.kinds[j0:j1] == [CLOSED]:
-            return True
-        if (
-            i1 - i0 == 1
-            and _has_name(swaps.names[sign.ids[i0]])
-            and 0 < j1 - j0 <= _READ
-            and all(sort != NUMBER and KIND_OF_SORT[sort] != SIGN for sort in sorts)
-        ):
-            return True
-    return False
+    (own, i0, i1), (other, j, end) = words, signs
+    if end - j != 1:
+        return False
+    kinds, sorts, name = own.kinds[i0:i1], own.sorts[i0:i1], swaps.names[other.ids[j]]
+    if sorts == [_CONJUNCTION] and other.sorts[j] == _COMMA:
+        return True
+    if kinds == [CLOSED] and name == _DASH and j > 0:
+        return other.sorts[j - 1] == NUMBER == other.sorts[j + 1]
+    if SIGN not in kinds:
+        return 0 < len(kinds) <= _READ and NUMBER not in sorts and _has_name(name)
+    first, last = (
+        kinds[n] == SIGN and _is_joint(own, at, swaps) for n, at in ((0, i0), (-1, i1 - 1))
+    )
+    between = kinds[first : len(kinds) - last]
+    is_short = SIGN not in between and 0 < len(between) <= _JOINING
+    return is_short and _is_joint(other, j, swaps)
 
 
 def _has_name(name: str) -> bool:
@@ -310,28 +276,14 @@ def with_fewest_moved(
     >>> changes("The council quickly agreed to pay.", "The council agreed quickly to pay.")
     +agreed | -agreed
     """
-    run: list[Step] = []
-    for step in checked(steps, 2048):
-        if step.kind in (DROPPED, ADDED):
-            run.append(step)
-            continue
-        if run:
-            yield from _fewest_moved(run, sequences, swaps)
-            run = []
-        yield step
-    yield from _fewest_moved(run, sequences, swaps)
-
-
-def _fewest_moved(
-    run: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
-) -> Iterable[Step]:
-    """Return a *run* of dropped and added words, or what is told instead."""
-    if not 0 < len(run) <= _NEIGHBOURS:
-        return run
-    i0, i1, j0, j1 = part = tokens_of(run)
-    if sorted(sequences[0].ids[i0:i1]) != sorted(sequences[1].ids[j0:j1]):
-        return run
-    return _longest_in_order(part, sequences, swaps)
+    for is_run, own in groupby(checked(steps, 2048), lambda step: step.kind in (DROPPED, ADDED)):
+        run = list(own)
+        if is_run and len(run) <= _NEIGHBOURS:
+            i0, i1, j0, j1 = part = tokens_of(run)
+            if sorted(sequences[0].ids[i0:i1]) == sorted(sequences[1].ids[j0:j1]):
+                yield from _longest_in_order(part, sequences, swaps)
+                continue
+        yield from run
 
 
 def _longest_in_order(part: Part, sequences: SequencePair, swaps: SwapScorer) -> Iterator[Step]:
