@@ -18,7 +18,6 @@ from .comparison import Change, ChangeKind, Comparison, FurnitureItem, Section, 
 from .section_alignment import in_order
 from .section_changes import ledger_of
 
-_OF_SECTION = (SectionKind.MISSING, SectionKind.ADDED)
 _OF_CHANGE = (ChangeKind.MISSING, ChangeKind.ADDED)
 Sides = tuple["Side", "Side"]
 
@@ -44,9 +43,9 @@ class Side:
         self.places = [self.seen.token_at(cut) for cut in self._seen.cuts]
         """How many tokens are seen before each piece of hidden text."""
 
-    def whole(self, span: Span | None) -> Span | None:
+    def whole(self, span: Span) -> Span:
         """Return where *span* of what is seen stands in the document."""
-        return None if span is None else self._seen.whole(span)
+        return self._seen.whole(span)
 
     def tokens(self, span: Span | None) -> tuple[int, int] | None:
         """Return the range of the tokens in *span* of what is seen."""
@@ -64,13 +63,6 @@ class Side:
         return self.document.sections[at]
 
 
-class _Place(NamedTuple):
-    """A section on one side; ``number`` is its index, or -1 - n for the piece n of hidden text."""
-
-    span: Span
-    number: int
-
-
 class _Hidden(NamedTuple):
     """Hidden text inside a section: before which of its changes, and how many tokens after one."""
 
@@ -86,9 +78,13 @@ class _WithHiddenText:
     def __init__(self, found: Comparison, sides: Sides) -> None:
         self._found = found
         self._sides = sides
-        self._spans: list[list[Span | None]] = [
-            [sides[0].whole(section.reference) for section in found.sections],
-            [sides[1].whole(section.candidate) for section in found.sections],
+        self._spans = [
+            {
+                n: own.whole(span)
+                for n, section in enumerate(found.sections)
+                if (span := (section.reference, section.candidate)[side]) is not None
+            }
+            for side, own in enumerate(sides)
         ]
         self._changes: dict[int, list[Change]] = {}
         for change in found.changes:
@@ -101,11 +97,10 @@ class _WithHiddenText:
         for side in (0, 1):
             for piece, section in self._housed(side, alone[side]):
                 inside.setdefault(section, []).append((side, piece))
+        spans = self._spans
         sections = [
-            (replace(section, reference=own[0], candidate=own[1]), number)
-            for number, (section, *own) in enumerate(
-                zip(self._found.sections, *self._spans, strict=True)
-            )
+            (replace(section, reference=spans[0].get(n), candidate=spans[1].get(n)), n)
+            for n, section in enumerate(self._found.sections)
         ]
         ordered = in_order([*sections, *((section, -1) for section in self._alone(alone))])
         places = {number: at for at, (_, number) in enumerate(ordered) if number >= 0}
@@ -131,35 +126,22 @@ class _WithHiddenText:
         A piece at the edge of a section in the same block makes it longer. Others get sections of
         their own: they are put into *alone*, by the section before them (-1: there is none).
         """
-        own = self._sides[side]
-        spans = self._spans[side]
-        waiting = sorted((span, n) for n, span in enumerate(spans) if span is not None)
-        at = 0
-        last: _Place | None = None
-        before = -1
+        own, spans = self._sides[side], self._spans[side]
+        order = sorted(spans, key=spans.__getitem__)
         for piece, span in enumerate(own.document.hidden):
-            while at < len(waiting) and waiting[at][0].start < span.start:
-                last = _Place(*waiting[at])
-                before = last.number
-                at += 1
             block = own.block(span)
-            if last is not None and last.span.end > block.start:
-                longer = Span(last.span.start, max(last.span.end, span.end))
-            elif at < len(waiting) and waiting[at][0].start < block.end:
-                last = _Place(*waiting[at])
-                before = last.number
-                at += 1
-                longer = Span(span.start, last.span.end)
+            behind = bisect_left(order, span.start, key=lambda n: spans[n].start)
+            beside = order[max(0, behind - 1) : behind + 1]
+            home = [n for n in beside if spans[n].end > block.start and spans[n].start < block.end]
+            before = alone.setdefault(order[behind - 1] if behind else -1, [])
+            if home:
+                seen = spans[home[0]]
+                spans[home[0]] = Span(min(seen.start, span.start), max(seen.end, span.end))
+                yield piece, home[0]
+            elif before and before[-1].end > block.start:
+                before[-1] = Span(before[-1].start, span.end)
             else:
-                alone.setdefault(before, []).append(span)
-                last = _Place(span, -1)
-                continue
-            last = _Place(longer, last.number)
-            if last.number < 0:
-                alone[before][-1] = longer
-            else:
-                spans[last.number] = longer
-                yield piece, last.number
+                before.append(span)
 
     def _alone(self, alone: Sequence[dict[int, list[Span]]]) -> Iterator[Section]:
         """Yield the sections that are hidden as a whole."""
@@ -179,14 +161,13 @@ class _WithHiddenText:
     def _with_hidden(self, section: int, pieces: list[tuple[int, int]]) -> Iterator[Change]:
         """Yield the changes of a section, those of its hidden text among them."""
         own = self._changes.get(section, [])
-        whole = [
-            replace(
-                change,
-                reference=self._sides[0].whole(change.reference),
-                candidate=self._sides[1].whole(change.candidate),
+        whole = []
+        for change in own:
+            spans = change.reference, change.candidate
+            reference, candidate = (
+                span and side.whole(span) for side, span in zip(self._sides, spans, strict=True)
             )
-            for change in own
-        ]
+            whole.append(replace(change, reference=reference, candidate=candidate))
         if not pieces or not self._found.sections[section].has_counterpart:
             yield from whole
             return
@@ -223,7 +204,16 @@ class _WithHiddenText:
             if token >= ends:
                 placed.append(_Hidden(before, token - ends, side, piece))
         placed.sort()
-        return list(self._without_equal(placed))
+        said = [
+            (own.before, own.behind, tuple(self._sides[own.side].words(own.piece)), own.side)
+            for own in placed
+        ]
+        known = set(said)
+        return [
+            own
+            for own, (*place, side) in zip(placed, said, strict=True)
+            if (*place, 1 - side) not in known
+        ]
 
     def _edges(
         self, changes: list[Change], at: tuple[int, int]
@@ -236,20 +226,6 @@ class _WithHiddenText:
             reference, candidate = (own[n] or (at[n] + kept, at[n] + kept) for n in (0, 1))
             yield reference, candidate
             at = reference[1], candidate[1]
-
-    def _without_equal(self, placed: list[_Hidden]) -> Iterator[_Hidden]:
-        waiting: _Hidden | None = None
-        for own in placed:
-            if waiting is not None and waiting[:2] == own[:2] and waiting.side < own.side:
-                words = [self._sides[each.side].words(each.piece) for each in (waiting, own)]
-                if words[0] == words[1]:
-                    waiting = None
-                    continue
-            if waiting is not None:
-                yield waiting
-            waiting = own
-        if waiting is not None:
-            yield waiting
 
 
 def _moved(item: FurnitureItem, places: dict[int, int]) -> FurnitureItem:

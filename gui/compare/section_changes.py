@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from .cancellation import check, checked
@@ -23,7 +25,6 @@ from .steps import ADDED, DROPPED, KEPT, Step
 from .tokens import TokenPair
 
 Bounds = tuple[int, int]
-_ALONE = (ChangeKind.MISSING, ChangeKind.ADDED)
 
 
 class ProposedChange(NamedTuple):
@@ -41,24 +42,19 @@ def proposed_changes(
     proposed: list[ProposedChange] = []
     differ = _Differ(sides, options)
     ours, theirs = sides[0].texts, sides[1].texts
-    run: Step | None = None  # neighbouring dropped words, or added ones: they are one change
-    for step in checked(steps, 2048):
-        kind, i0, i1, j0, j1 = step
-        if run is not None:
-            if kind == run.kind:
-                run = Step(kind, run.i0, i1, run.j0, j1)
-                continue
-            proposed.append(differ.gap(run))
-            run = None
+    for kind, run in groupby(checked(steps, 2048), itemgetter(0)):
         if kind == KEPT:
-            if ours[i0] != theirs[j0]:  # few are not: no call for the rest
-                proposed += differ.kept(i0, j0)
-        elif kind in (DROPPED, ADDED):
-            run = step
+            for _, i, _, j, _ in run:
+                if ours[i] != theirs[j]:  # few are not: no call for the rest
+                    proposed += differ.kept(i, j)
+        elif kind in (DROPPED, ADDED):  # neighbouring dropped words, or added ones, are one change
+            own = list(run)
+            i, j = own[0].i0, own[0].j0
+            bounds = ((i, own[-1].i1), (j, j)) if kind == DROPPED else ((i, i), (j, own[-1].j1))
+            proposed.append(differ.one_sided(*bounds))
         else:
-            proposed += differ.replaced((i0, i1), (j0, j1))
-    if run is not None:
-        proposed.append(differ.gap(run))
+            for _, i0, i1, j0, j1 in run:
+                proposed += differ.replaced((i0, i1), (j0, j1))
     return proposed
 
 
@@ -80,12 +76,6 @@ class _Differ(NamedTuple):
             if not is_other_measure(*written, (a.document.text, b.document.text), places):
                 kind = difference_kind(*written, self.options, ordinary)
         return [ProposedChange(kind, (i, i + 1), (j, j + 1))]
-
-    def gap(self, step: Step) -> ProposedChange:
-        """Return the change that dropped words, or added ones, are."""
-        kind, i0, i1, j0, j1 = step
-        bounds = ((i0, i1), (j0, j0)) if kind == DROPPED else ((i0, i0), (j0, j1))
-        return self.one_sided(*bounds)
 
     def one_sided(self, reference: Bounds, candidate: Bounds) -> ProposedChange:
         """Return the change of words that one side alone has; the other's bounds are empty."""
@@ -203,64 +193,51 @@ def are_minor_signs(
 
 
 class Counts(NamedTuple):
-    """Numbers of one paired section; words, not signs.
+    """Numbers of one paired section: words, not signs, of reference and candidate.
 
-    Of ``words``, ``equal`` and ``known`` (substituted and look-alike ones too) the first is the
-    reference's, the second the candidate's. ``kinds`` counts the changes; ``swapped`` is the
-    reference's words in substitutions.
+    ``changed`` has for each kind of change the words in it and the number of such changes.
     """
 
     words: Bounds
-    equal: Bounds
-    known: Bounds
-    kinds: Mapping[ChangeKind, int]
-    swapped: int
+    changed: Mapping[ChangeKind, tuple[int, int, int]]
 
     @property
     def similarity(self) -> float | None:
         """The share of the words of both sides that are equal or minor."""
-        return _share(sum(self.equal), sum(self.words))
+        real = [own[:2] for kind, own in self.changed.items() if kind is not ChangeKind.MINOR]
+        return _share(sum(self.words) - sum(map(sum, real)), sum(self.words))
 
 
 def count_words(
     sides: TokenPair, ranges: tuple[Bounds, Bounds], proposed: Sequence[ProposedChange]
 ) -> Counts:
-    """Count the words of one section, the token *ranges*, and what its changes made of them."""
-    changed: dict[ChangeKind, list[int]] = {}
-    for draft in proposed:
-        sums = changed.setdefault(draft.kind, [0, 0, 0])
-        sums[0] += sides[0].words_in(*draft.reference)
-        sums[1] += sides[1].words_in(*draft.candidate)
-        sums[2] += 1
-    words = sides[0].words_in(*ranges[0]), sides[1].words_in(*ranges[1])
-    equal, known = list(words), list(words)
-    for kind, (reference, candidate, _) in changed.items():
-        if kind is not ChangeKind.MINOR:
-            equal = [equal[0] - reference, equal[1] - candidate]
-        if kind in _ALONE:
-            known = [known[0] - reference, known[1] - candidate]
-    return Counts(
-        words,
-        (equal[0], equal[1]),
-        (known[0], known[1]),
-        {kind: sums[2] for kind, sums in changed.items()},
-        changed.get(ChangeKind.SUBSTITUTION, (0, 0))[0],
-    )
+    """Count the words of one section, the token *ranges*, and those in its changes."""
+    a, b = sides
+    changed: dict[ChangeKind, tuple[int, int, int]] = {}
+    for kind, reference, candidate in proposed:
+        old, new, count = changed.get(kind, (0, 0, 0))
+        changed[kind] = old + a.words_in(*reference), new + b.words_in(*candidate), count + 1
+    return Counts((a.words_in(*ranges[0]), b.words_in(*ranges[1])), changed)
 
 
 def measure(
     sides: TokenPair, sections: Sequence[Section], counts: Sequence[Counts]
 ) -> tuple[Similarity, Tally]:
     """Return the similarities and the tally of a whole comparison; *counts* of paired sections."""
-    totals = [side.words_in(0, len(side.ids)) for side in sides]
-    equal = sum([sum(c.equal) for c in counts])
-    known = sum([c.known[0] for c in counts]), sum([c.known[1] for c in counts])
-    of_kind: Counter[ChangeKind] = Counter()
+    of_kind = {kind: [0, 0, 0] for kind in ChangeKind}
     for own in counts:
-        of_kind.update(own.kinds)
-    kinds = Counter([s.kind for s in sections])
+        for kind, sums in own.changed.items():
+            of_kind[kind] = list(map(add, of_kind[kind], sums))
+    # Of the reference, then of the candidate.
+    totals = [side.words_in(0, len(side.ids)) for side in sides]
+    known = [
+        sum([own.words[n] for own in counts]) - of_kind[kind][n]
+        for n, kind in enumerate((ChangeKind.MISSING, ChangeKind.ADDED))
+    ]
+    replaced = [sum(of_kind[kind][:2]) for kind in (ChangeKind.SUBSTITUTION, ChangeKind.LOOK_ALIKE)]
+    kinds = Counter([section.kind for section in sections])
     similarity = Similarity(
-        _share(equal, sum(totals)),
+        _share(sum(known) - sum(replaced), sum(totals)),
         _share(sum(known), sum(totals)),
         _share(known[0], totals[0]),
         _share(known[1], totals[1]),
@@ -268,10 +245,10 @@ def measure(
     return similarity, Tally(
         missing_words=totals[0] - known[0],
         added_words=totals[1] - known[1],
-        substituted=of_kind[ChangeKind.SUBSTITUTION],
-        substituted_words=sum([c.swapped for c in counts]),
-        look_alikes=of_kind[ChangeKind.LOOK_ALIKE],
-        minor=of_kind[ChangeKind.MINOR],
+        substituted=of_kind[ChangeKind.SUBSTITUTION][2],
+        substituted_words=of_kind[ChangeKind.SUBSTITUTION][0],
+        look_alikes=of_kind[ChangeKind.LOOK_ALIKE][2],
+        minor=of_kind[ChangeKind.MINOR][2],
         missing_sections=kinds[SectionKind.MISSING],
         added_sections=kinds[SectionKind.ADDED],
         moved_sections=kinds[SectionKind.MOVED],
