@@ -84,16 +84,12 @@ def with_particles(steps: Sequence[Step], sequences: SequencePair, swaps: SwapSc
     """Return *steps* with two swaps made one where each is of a word and its particle."""
     found: list[Step] = []
     for step in steps:
-        last = found[-1] if found else step
-        kind, i0, i1, j0, j1 = last[0], last.i0, step.i1, last.j0, step.j1
-        if (
-            kind == step.kind == SWAPPED
-            and i1 - i0 == j1 - j0 == _SIZE
-            and _are_particles((i0, j0), sequences, swaps)
-        ):
-            found[-1] = Step(kind, i0, i1, j0, j1)
-        else:
-            found.append(step)
+        if found and found[-1].kind == step.kind == SWAPPED:
+            i0, i1, j0, j1 = part = part_of([found[-1], step])
+            if i1 - i0 == j1 - j0 == _SIZE and _are_particles((i0, j0), sequences, swaps):
+                found[-1] = Step(SWAPPED, *part)
+                continue
+        found.append(step)
     return found
 
 

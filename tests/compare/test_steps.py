@@ -135,3 +135,8 @@ def test_what_a_step_says_of_a_side_that_it_does_not_touch_is_of_no_section() ->
     steps = [Step(KEPT, 4, 5, 7, 8), Step(ADDED, 9, 9, 8, 9), Step(DROPPED, 5, 6, 20, 20)]
     assert tokens_of(steps) == (4, 6, 7, 9)
     assert tokens_of(steps[1:2]) == (0, 0, 8, 9)
+
+
+def test_a_verb_with_its_particle_at_the_start_of_a_text_is_one_change() -> None:
+    found = substitutions("Depends on rain.", "Relies upon rain.")
+    assert found == [("Depends on", "Relies upon")]
