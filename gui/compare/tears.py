@@ -138,17 +138,33 @@ def _odds(
     aligned: Aligned,
     weights: Mapping[str, float],
 ) -> float:
-    """Return what speaks for a piece of a sentence belonging where it is aligned.
+    r"""Return what speaks for a piece of a sentence belonging where it is aligned.
 
-    Words that also stand opposite the *rest* of the sentence do not.
+    Words that also stand opposite the *rest* of the sentence do not. A section that stands there
+    word for word, and nowhere opposite the rest, leaves no doubt: it lost its line end.
+
+    >>> lead = "The ferry to Skarra sails at noon."
+    >>> sections(f"Ferry has new times\n\nIt rained.\n\n{lead}", f"Ferry has new times {lead}")
+    paired, missing, paired
     """
     other = 2 - 2 * side
-    ids = aligned.sequences[1 - side].ids
-    bounds = tokens_of(rest)[other : other + 2]
-    elsewhere = set(ids[slice(*bounds)])
+    ids, breaks = aligned.sequences[1 - side].ids, aligned.sequences[1 - side].breaks
+    opposite = ids[slice(*tokens_of(rest)[other : other + 2])]
+    words = [step for step in piece if step[1 + 2 * side] < step[2 + 2 * side]]
+    start, end = tokens_of(words)[other : other + 2]
+    is_whole = breaks[start] == breaks[end] == 2 and all(step.kind == KEPT for step in words)
+    if is_whole and not _holds(opposite, ids[start:end]):
+        return NO_DOUBT
+    elsewhere = set(opposite)
     own: list[Step] = []
     for step in piece:
         is_shared = step.kind == KEPT and ids[step[1 + other]] in elsewhere
         own += gaps(*step[1:]) if is_shared else [step]
     found = odds(tokens_of(own), own, aligned.sequences, aligned.swaps, weights, is_lone=False)
     return found if isinstance(found, float) else NO_DOUBT
+
+
+def _holds(ids: Sequence[int], run: Sequence[int]) -> bool:
+    """Return whether the tokens of a *run* stand among *ids* in a row."""
+    size = len(run)
+    return any(ids[n : n + size] == run for n in range(len(ids) - size + 1))
