@@ -15,7 +15,7 @@ _BEFORE_ANYTHING = frozenset(
     """
     mr mrs ms mx messrs dr dra drs prof rev maj capt cmdr lt sgt cpl adm gov pres st ste sr sra srta
     jr mme mlle dhr mevr dl dna sig sig.ra dott ing mgr mudr hr
-    vs cf approx eg ie e.g i.e a.m p.m
+    vs cf approx eg ie e.g i.e
     bzw vgl evtl ggf inkl z.b d.h u.a v.a z.t u.u i.d.r o.g m.e z.zt
     p.ex p.ej p.es bijv d.w.z dwz o.a m.a.w t.ex d.v.s dvs bl.a f.eks s.k esim ns
     m.in np tj tzn tzw tzv např npr ul św sv pl ún
@@ -65,6 +65,14 @@ _CAPITALS = regex.compile(
     r"(?<!\p{L})(?:[ad]\.[^\S\n]?C|e\.[^\S\n]?V|o\.[^\S\n]?Ä|(?:av|apr|ap)\.[^\S\n]?J\.-C)\Z"
 )
 _MORE = regex.compile(r"\s(?:J\.-C\.|\p{Lu}\p{L}{0,2}\.)")  # "v. Chr.", "av. J.-C.", "J. R. R."
+# A time of day, which may end a sentence too, and the days and zones that belong to it: "6 p.m.
+# Monday", "9 a.m. GMT", "8 p.m. Eastern time".
+_TIME = regex.compile(r"\p{N}[^\S\n]?[AaPp]\.[^\S\n]?[Mm]\Z")
+_OF_TIME = regex.compile(
+    r"\s[(\[]?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[.,]"
+    r"|(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)\s\p{N}"
+    r"|(?:[A-Z]{1,4}T|UTC)\b|(?:\p{Lu}\w+\s){1,3}[Tt]ime\b)"
+)
 # A space ends sentences in Thai and Lao; a stop behind a few letters only shortens a word.
 _THAI = regex.compile(r"(?<![\p{Thai}\p{Lao}])(?:[\p{Thai}\p{Lao}]\p{M}*){1,4}\Z")
 _CAPITAL = regex.compile(r"\W*\p{Lu}")
@@ -89,11 +97,13 @@ def ends_no_sentence(text: str, start: int, dot: int) -> bool:
         return True
     if _needs_more(tail, text, dot + 1):
         return True
-    if _SMALL.search(tail) or _CAPITALS.search(tail):
+    is_time = _TIME.search(tail) is not None
+    if is_time or _SMALL.search(tail) or _CAPITALS.search(tail):
         is_sentence = text.count(" ", start, dot) >= _FEW
+        more = _OF_TIME if is_time else _MORE
         return (
             not (is_sentence and _CAPITAL.match(text, dot + 1))
-            or _MORE.match(text, dot + 1) is not None
+            or more.match(text, dot + 1) is not None
         )
     # An initial before a capital is taken for part of a name: "J. Smith", "U.S. Marine".
     return _INITIALS.search(tail) is not None

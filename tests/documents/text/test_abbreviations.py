@@ -73,6 +73,17 @@ Eljött pl. Anna és Béla.|Aztán elmentek.
 Dr. Kaya ve Av. Demir geldi.|Herkes güldü.
 The book by J. R. R. Tolkien is long.|Nobody minds.
 They came at 9 a.m. Monday with bread.|Then they left.
+Cars pay until 6 p.m.|Motorcycles are exempt.
+The shop is open until 6 p. m.|But on Sundays it rests.
+The talk begins at 8 p.m. Monday to Friday.|Bring a chair.
+The market closes at 6 P.M.|Nobody stays.
+La tienda cierra a las 6 p. m.|Nadie entra.
+They pay between 7 a.m. and 6 p.m. on weekdays.|Taxis do not.
+The talk begins at 8 p.m. Eastern time.|Bring a chair.
+The talk begins at 8 p.m. (GMT) in the hall.|Bring a chair.
+The talk begins at 8 p.m. EST.|Bring a chair.
+The ferry leaves at 7 A.M. July 3 from here.|Be there.
+At 6 p.m. Anna went home.|Nobody minded.
 We sell bread, milk, etc.|The shop opens at nine.
 She said no.|The mayor left.
 He sat.|The band played.
