@@ -8,9 +8,9 @@ what two passages share and gives the logarithm of the odds that one was made fr
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from enum import Enum
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import log, sqrt
 
 from .cancellation import checked
@@ -266,17 +266,40 @@ def related(
 
 
 def without_exchanges(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
-    """Return *steps* with words dropped and added that only changed places: no swap of both."""
+    """Return *steps* with words dropped and added that only changed places: no swap of both.
+
+    Figures do not change places but values, unless words beside them changed places with them.
+
+    >>> changes("Carrow won 3-1 at home.", "Carrow lost 1-3 at home.")
+    won → lost | 3 → 1 | 1 → 3
+    """
     both = exchanged(steps, sequences).keys()
     if not both:
         return list(steps)
+    a, b = sequences
+    places = {
+        step
+        for step in checked(steps, 2048)
+        if step.kind in (SWAPPED, REWRITTEN) and _words_among(both, step, sequences)
+    }
+    moved: set[int] = set()  # words, and the figures beside them
+    for _, run in groupby(checked(steps, 2048), lambda s: s.kind == KEPT and a.kinds[s.i0] != SIGN):
+        own = places.intersection(run)
+        if any({NUMBER} != {*a.sorts[i0:i1], *b.sorts[j0:j1]} for _, i0, i1, j0, j1 in own):
+            moved.update(*[_words_among(both, step, sequences) for step in own])
     found: list[Step] = []
     for step in checked(steps, 2048):
-        kind, i0, i1, j0, j1 = step
-        words = _content(sequences[0], i0, i1), _content(sequences[1], j0, j1)
-        is_exchange = kind in (SWAPPED, REWRITTEN) and all(words) and both >= {*words[0], *words[1]}
-        found += gaps(i0, i1, j0, j1) if is_exchange else [step]
+        is_apart = step in places and moved & _words_among(both, step, sequences)
+        found += gaps(*step[1:]) if is_apart else [step]
     return found
+
+
+def _words_among(both: Set[int], step: Step, sequences: SequencePair) -> set[int]:
+    """Return the content words of a step if it has some on each side, all of them of *both*."""
+    _, i0, i1, j0, j1 = step
+    ours, theirs = _content(sequences[0], i0, i1), _content(sequences[1], j0, j1)
+    words = {*ours, *theirs}
+    return words if ours and theirs and words <= both else set()
 
 
 def _loose(steps: Sequence[Step], sequences: SequencePair) -> tuple[list[int], list[int]]:

@@ -352,3 +352,35 @@ def test_words_without_their_accents_or_misspelt_are_paired(a: str, b: str) -> N
 def test_words_that_only_sound_alike_are_not(a: str, b: str) -> None:
     apart = [SectionKind.MISSING, SectionKind.ADDED]
     assert beside_kept(a, b) == beside_kept(b, a) == [*apart, SectionKind.PAIRED]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "swapped"),
+    [
+        ("Ely lost 2:4 to Bath.", "Ely won 4:2 against Bath.", "2 4, 4 2"),
+        (
+            "Buses cost £2.40, trains £3.10.",
+            "Buses cost £3.10, trains £2.40.",
+            "2.40 3.10, 3.10 2.40",
+        ),
+        (
+            "Only two men and three boys left.",
+            "Only three men and two boys left.",
+            "two three, three two",
+        ),
+        (
+            "Open 9-17 on weekdays and 10-14 at weekends.",
+            "Open 10-14 on weekdays and 9-17 at weekends.",
+            "9 10, 17 14, 10 9, 14 17",
+        ),
+        ("Ely had 30 points, Bath 21 in all.", "Bath had 21 points, Ely 30 in all.", ""),
+    ],
+)
+def test_figures_change_their_values_unless_words_changed_places_with_them(
+    old: str, new: str, swapped: str
+) -> None:
+    found = compare(read_text(old), read_text(new)).changes
+    both = [
+        (c.reference.of(old), c.candidate.of(new)) for c in found if c.reference and c.candidate
+    ]
+    assert ", ".join(f"{x} {y}" for x, y in both if x in new) == swapped
