@@ -100,7 +100,7 @@ class PairAlignment:
         ``[start, end)`` of *side*, has no counterpart then.
         """
         main = self._sections[0]
-        first, last = _around(main, side, sentence)
+        first, last = _around(main, side, sentence, self.breaks)
         torn = main[first:last]
         kept = self._kept(torn, 0), self._kept(torn, 1)
         x, y = (bisect_left(own, place) for own, place in zip(kept, corner, strict=True))
@@ -249,20 +249,28 @@ class PairAlignment:
         return aligned_sections(aligned, self.units, kind, weights)
 
 
-def _around(run: Run, side: int, passage: tuple[int, int]) -> tuple[int, int]:
+def _around(
+    run: Run, side: int, passage: tuple[int, int], breaks: Sequence[Sequence[int]]
+) -> tuple[int, int]:
     """Return the sections ``[first, last)`` of a *run* that hold a *passage* of one *side*.
 
-    What only one text has before and behind them is among them.
+    They begin and end beside pairs, where a sentence begins in both texts by their *breaks*.
     """
     bounds = [section.side(side) or (0, 0) for section, _ in run]
     start, end = passage
     held = [n for n, own in enumerate(bounds) if own[0] < end and start < own[1]]
     first, last = held[0], held[-1] + 1
-    while first and not _is_paired(run[first - 1][0]):
+    while first and not _is_edge(run[first - 1][0], 1, breaks):
         first -= 1
-    while last < len(run) and not _is_paired(run[last][0]):
+    while last < len(run) and not _is_edge(run[last][0], 0, breaks):
         last += 1
     return first, last
+
+
+def _is_edge(section: AlignedSection, which: int, breaks: Sequence[Sequence[int]]) -> bool:
+    """Return whether sentences begin where a pair starts (*which* 0) or behind it (1)."""
+    edges = zip(breaks, section[1:], strict=True)
+    return all(bounds and own[bounds[which]] for own, bounds in edges)
 
 
 def _is_paired(section: AlignedSection) -> bool:

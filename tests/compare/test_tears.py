@@ -103,3 +103,36 @@ def test_two_paragraphs_that_were_joined_to_one_sentence_are_both_found_in_it() 
     joined = f"{first[:-1]}, and d{second[1:]}"
     kinds = [own[0] for own in parts_of(f"{first}\n\n{second}", joined)]
     assert kinds == [SectionKind.PAIRED.value] * 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Flood wall fails tests for third time\n\n"
+            "The flood wall at Orle has failed its tests for the third time in two years.",
+            "Flood dam fails again\n\n"
+            "Three times in two years the flood wall at Orle has failed its tests.",
+        ),
+    ],
+)
+def test_a_new_headline_stands_whole_beside_the_old_one(old: str, new: str) -> None:
+    for reference, candidate in ((old, new), (new, old)):
+        wanted = zip(reference.split("\n\n"), candidate.split("\n\n"), strict=True)
+        assert [own[1:] for own in parts_of(reference, candidate)] == [*wanted]
+
+
+def test_a_headline_that_lost_its_line_end_keeps_its_words() -> None:
+    """All of them come again in the sentence behind it, and what stood between is missing."""
+    headline = "Offshore wind industry waits for cables"
+    lead = "The wind industry offshore of Skarra still waits for the cables that it was promised."
+    between = "Three of the yards have sent their welders home until further notice this spring."
+    found = parts_of(f"{headline}\n\n{between}\n\n{lead}", f"{headline} {lead}")
+    assert [own[0] for own in found] == ["paired", "missing", "paired"]
+
+
+def test_a_break_inside_a_sentence_tears_nothing() -> None:
+    sentence = "Until we begin to mend the roof of the hall, we cannot begin to paint it."
+    found = parts_of(sentence, sentence.replace("we begin", "we\n\nbegin", 1))
+    assert [own[0] for own in found] == ["paired", "paired"]
+    assert "\n\n".join(own[2] for own in found) == sentence.replace("we begin", "we\n\nbegin", 1)
