@@ -190,11 +190,11 @@ def _odds(
     other = 2 - 2 * side
     ids, breaks = aligned.sequences[1 - side].ids, aligned.sequences[1 - side].breaks
     opposite = ids[slice(*tokens_of(rest)[other : other + 2])]
-    words = [step for step in piece if step[1 + 2 * side] < step[2 + 2 * side]]
-    start, end = tokens_of(words)[other : other + 2]
-    is_whole = breaks[start] == breaks[end] == 2 and all(step.kind == KEPT for step in words)
-    if is_whole and not _holds(opposite, ids[start:end]):
-        return NO_DOUBT
+    for run in _runs_of_kept(piece):
+        start, end = tokens_of(run)[other : other + 2]
+        edges = [n for n in range(start, end + 1) if breaks[n]]
+        if len(edges) > 1 and not _holds(opposite, ids[edges[0] : edges[-1]]):
+            return NO_DOUBT
     elsewhere = set(opposite)
     own: list[Step] = []
     for step in piece:
@@ -202,6 +202,18 @@ def _odds(
         own += gaps(*step[1:]) if is_shared else [step]
     found = odds(tokens_of(own), own, aligned.sequences, aligned.swaps, weights, is_lone=False)
     return found if isinstance(found, float) else NO_DOUBT
+
+
+def _runs_of_kept(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
+    """Yield the runs of kept words between which neither text has anything."""
+    start = 0
+    for n, step in enumerate([*steps, None]):
+        last = steps[n - 1] if n else None
+        if step and last and last.kind == KEPT == step.kind and last[2::2] == step[1::2]:
+            continue
+        if last and last.kind == KEPT:
+            yield steps[start:n]
+        start = n
 
 
 def _holds(ids: Sequence[int], run: Sequence[int]) -> bool:

@@ -136,3 +136,18 @@ def test_a_break_inside_a_sentence_tears_nothing() -> None:
     found = parts_of(sentence, sentence.replace("we begin", "we\n\nbegin", 1))
     assert [own[0] for own in found] == ["paired", "paired"]
     assert "\n\n".join(own[2] for own in found) == sentence.replace("we begin", "we\n\nbegin", 1)
+
+
+def test_a_sentence_that_stands_in_a_quotation_word_for_word_is_kept() -> None:
+    reference = (
+        "My view of the bridge has not changed; it is a sad joke.\n\nThe tower was lovely: slim, "
+        "pale, with a roof of blue slate. The stairs were not. They had been painted twice."
+    )
+    candidate = (
+        'My view of the bridge has not changed; it is a sad joke," the visitor writes, and a '
+        'little further down: "The stairs were not. They had been painted twice."'
+    )
+    found = compare(read_text(reference), read_text(candidate))
+    changed = [own.reference.of(reference) for own in found.changes if own.reference]
+    assert not [text for text in changed if "stairs" in text or "not" in text.split()]
+    assert [own.kind for own in found.sections] == [SectionKind.PAIRED] * 2
