@@ -70,6 +70,25 @@ def is_word_for_word(steps: Sequence[Step]) -> bool:
     return {KEPT} <= {step.kind for step in steps} <= {KEPT, SWAPPED}
 
 
+def is_whole_sentence(steps: Sequence[Step], sequences: SequencePair) -> bool:
+    r"""Return whether all that one side has is kept, and is one or more sentences of the other.
+
+    >>> lost = "Nobody had ever expected the old ferry to sail again. "
+    >>> sections(f"{lost}It is late.\n\nBees sting.", "It is late.\n\nBees sting.")
+    paired, paired
+    """
+    links = [n for n, step in enumerate(steps) if step.kind in LINKS]
+    if not links:
+        return False
+    inside, gap_kinds = steps[links[0] : links[-1] + 1], {s.kind for s in steps} - {KEPT}
+    if len(inside) != len(links) or gap_kinds not in ({DROPPED}, {ADDED}):
+        return False
+    i0, i1, j0, j1 = tokens_of(inside)
+    start, end, side = (i0, i1, 0) if gap_kinds == {DROPPED} else (j0, j1, 1)
+    breaks = sequences[side].breaks
+    return bool(breaks[start] and breaks[end])
+
+
 def has_same_words(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> bool:
     """Return whether the words are as good as the same, even if they are function words only.
 
@@ -417,6 +436,8 @@ def odds(
     if not is_lone and rests_on_figures(steps, sequences):
         return Companion.DATE
     if is_word_for_word(steps) or has_same_words(steps, sequences, swaps):
+        return NO_DOUBT
+    if is_whole_sentence(steps, sequences):
         return NO_DOUBT
     if is_changed_figure(steps, sequences):
         return Companion.CELL
