@@ -11,7 +11,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple
 
@@ -55,8 +55,8 @@ _COMPOUND = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010](?=([^\W\d_]+))")
 class Elements(NamedTuple):
     """Where the elements of a document stand, in code points, and 1 for each that is a word."""
 
-    starts: array[int]
-    ends: array[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     is_word: bytes
 
 
@@ -70,8 +70,8 @@ def find_elements(document: Document, other: Document) -> Elements:
     signs, numbers = _signs(document.text), _numbers(document.text, other.text)
     words = [*_divided(document, other), *run_together(document, other)]
     found = sorted([*signs, *numbers, *words])
-    ranges = _token_ranges(found, plain)
-    return _joined(plain, ranges) if ranges else plain
+    ranges = element_ranges(found, plain)
+    return with_joined(plain, ranges) if ranges else plain
 
 
 def _signs(text: str) -> Iterator[tuple[int, int]]:
@@ -208,8 +208,8 @@ def _words(document: Document) -> set[str]:
     return {document.text[start:end].casefold() for start, end in checked(spans, 4096)}
 
 
-def _token_ranges(found: list[tuple[int, int]], plain: Elements) -> list[tuple[int, int]]:
-    """Return which tokens the stretches *found* cover, overlapping ones joined.
+def element_ranges(found: list[tuple[int, int]], plain: Elements) -> list[tuple[int, int]]:
+    """Return which elements the sorted stretches *found* cover, overlapping ones joined.
 
     What ends inside a token, before an invisible character, is left out; letters beside an
     apostrophe bring their whole words.
@@ -235,13 +235,13 @@ def _fits(start: int, end: int, plain: Elements, first: int, behind: int) -> boo
     return bool(edges and (plain.is_word[behind - 1] or plain.ends[behind - 1] == end))
 
 
-def _joined(plain: Elements, ranges: list[tuple[int, int]]) -> Elements:
-    """Return the elements with the tokens of each range made one."""
-    ends, is_word = plain.ends[:], bytearray(plain.is_word)
+def with_joined(plain: Elements, ranges: list[tuple[int, int]]) -> Elements:
+    """Return the elements with those of each range made one."""
+    ends, is_word = list(plain.ends), bytearray(plain.is_word)
     stays = bytearray([1]) * len(ends)
-    for first, behind in ranges:
-        ends[first] = ends[behind - 1]
-        is_word[first] = any(is_word[first:behind])
-        stays[first + 1 : behind] = bytes(behind - first - 1)
-    starts, ends = (array("i", compress(own, stays)) for own in (plain.starts, ends))
-    return Elements(starts, ends, bytes(compress(is_word, stays)))
+    for n, behind in ranges:
+        ends[n] = ends[behind - 1]
+        is_word[n] = any(is_word[n:behind])
+        stays[n + 1 : behind] = bytes(behind - n - 1)
+    first, last = (array("i", compress(own, stays)) for own in (plain.starts, ends))
+    return Elements(first, last, bytes(compress(is_word, stays)))

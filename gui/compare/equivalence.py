@@ -19,6 +19,7 @@ import regex
 
 from ..resources import read_table
 from .cancellation import checked
+from .compounds import unify_compounds
 from .normalization import INVISIBLE
 from .tokens import TokenPair, Tokens
 
@@ -174,8 +175,8 @@ _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix x
 
 
 def unify(sides: TokenPair) -> TokenPair:
-    """Return both sides as they are aligned: numbers of items and look-alikes are unified."""
-    return unify_look_alikes(unify_numbering(sides))
+    """Return both sides as they are aligned: compounds, numbers of items, look-alikes unified."""
+    return unify_look_alikes(unify_numbering(unify_compounds(sides)))
 
 
 def unify_numbering(sides: TokenPair) -> TokenPair:

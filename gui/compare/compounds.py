@@ -1,0 +1,135 @@
+"""Words that some write as one, and others in parts: with a hyphen, a joiner or a blank.
+
+``e-mails`` is ``emails`` elsewhere, ``Online-Shop`` is ``Onlineshop``. Where a text has the one
+writing, the other one is a single element in both, so that the whole word is swapped, whatever
+changed beside it. In Persian, what one keyboard sets apart by an invisible joiner, another does by
+a blank: only white space differs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+import regex
+
+from ..documents import Document
+from .cancellation import checked
+from .elements import Elements, element_ranges, with_joined
+from .normalization import key
+from .tokens import TokenPair, Tokens, tells_subject
+
+_HYPHENS = "-\u2010\u2011"
+_COMPOUND = regex.compile(rf"(?<![^\W_])[^\W_]++(?:[{_HYPHENS}][^\W_]++)+")
+_DIVIDED = regex.compile(rf"(?<![^\W_])([^\W_]++)[{_HYPHENS}][^\S\n]*\n\s*([^\W_]++)")
+_PART = regex.compile(r"[^\W_]+")
+_WORD = regex.compile(r"\w+")
+_SHORTEST = 4  # letters; shorter ones are initials: "A-C" is no AC
+_MOST_PARTS = 8  # of a compound that are looked at; a longer row of words is none
+_NON_JOINER = "\u200c"
+_JOINED = regex.compile(
+    rf"[\p{{Arabic}}\p{{M}}]++(?:{_NON_JOINER}++[\p{{Arabic}}\p{{M}}]++){{1,3}}+"
+)
+
+
+def unify_compounds(sides: TokenPair) -> TokenPair:
+    """Return both sides with a word that a text writes as one made one element.
+
+    >>> changes("After leaked e-mails they left", "Following leaked emails they left")
+    After → Following | e-mails → emails
+    """
+    documents = sides[0].document, sides[1].document
+    found = [_stretches(*own) for own in (documents, documents[::-1])]
+    if not any(found):
+        return sides
+    numbers = {name: n for n, name in enumerate(sides[0].names)}
+    wholes = [_joined(side, own, numbers) for side, own in zip(sides, found, strict=True)]
+    names = [*numbers]
+    new = names[len(sides[0].names) :]
+    classes = [*sides[0].classes, *[None] * len(new)]
+    is_content = [*sides[0].is_content, *[tells_subject(name, None) for name in new]]
+    first, second = (
+        replace(side, names=names, classes=classes, is_content=is_content) for side in wholes
+    )
+    return TokenPair(first, second)
+
+
+def _joined(side: Tokens, found: list[tuple[int, int]], numbers: dict[str, int]) -> Tokens:
+    """Return a side with the stretches *found* as one element each; *numbers* gets new words."""
+    plain = Elements(side.starts, side.ends, side.is_word)
+    ranges = element_ranges(found, plain)
+    starts, ends, is_word = with_joined(plain, ranges)
+    ids, texts = list(side.ids), list(side.texts)
+    for first, behind in reversed(ranges):
+        word = side.span(first, behind).of(side.document.text)
+        ids[first:behind] = [numbers.setdefault(key(word, side.turkic), len(numbers))]
+        texts[first:behind] = [word]
+    return replace(side, ids=ids, texts=texts, starts=starts, ends=ends, is_word=is_word)
+
+
+def _stretches(document: Document, other: Document) -> list[tuple[int, int]]:
+    """Return the stretches of *document* that a text, it or the *other*, has as one word."""
+    return sorted({*_with_hyphens(document, other), *_with_blanks(document, other)})
+
+
+def _with_hyphens(document: Document, other: Document) -> Iterator[tuple[int, int]]:
+    """Yield the compounds, and parts of longer ones, that stand in a text without a hyphen.
+
+    Not those that a line end divides somewhere: whether the hyphen belongs to them there is told by
+    their parts (``elements``).
+
+    >>> changes("An e-mail-based list of names", "An email-based roll of names")
+    e-mail → email | list → roll
+    """
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for match in checked(_COMPOUND.finditer(document.text)):
+        parts = [*_PART.finditer(match[0])][:_MOST_PARTS]
+        for first, last in combinations(parts, 2):
+            start, end = first.start(), last.end()
+            whole = "".join(_PART.findall(match[0], start, end)).casefold()
+            if not whole.isdigit() and (len(whole) >= _SHORTEST or not whole.isalpha()):
+                found[whole].append((match.start() + start, match.start() + end))
+    if not found:
+        return
+    texts = document.text.casefold(), other.text.casefold()
+    for text in texts:
+        for match in checked(_DIVIDED.finditer(text)):
+            found.pop(match[1] + match[2], None)
+    for text in texts:
+        for whole in found.keys() & set(_WORD.findall(text)):
+            yield from found[whole]
+
+
+def _with_blanks(document: Document, other: Document) -> Iterator[tuple[int, int]]:
+    """Yield the words in a row that are one word with joiners in one of the texts.
+
+    >>> changes("او می\u200cرود به خانه", "او مي رود به خانه")
+    می\u200cرود ~ مي رود
+    """
+    if _NON_JOINER not in document.text and _NON_JOINER not in other.text:
+        return
+    wanted: dict[str, set[tuple[str, ...]]] = defaultdict(set)  # what follows a part
+    for text in (document.text, other.text):
+        for word in checked({match[0] for match in _JOINED.finditer(text)}):
+            for head, *tail in _ways_to_part(word.split(_NON_JOINER)):
+                wanted[head].add(tuple(tail))
+    text, tokens = document.text, document.tokens
+    keys = [key(token.of(text)) for token in checked(tokens, 2048)]
+    for n, head in enumerate(keys):
+        for following in wanted.get(head, ()):
+            last = n + len(following)
+            if tuple(keys[n + 1 : last + 1]) == following and all(
+                text[a.end : b.start].isspace() for a, b in pairwise(tokens[n : last + 1])
+            ):
+                yield tokens[n].start, tokens[last].end
+
+
+def _ways_to_part(parts: list[str]) -> Iterator[list[str]]:
+    """Yield the keys of what stands between blanks, wherever one or more stand between *parts*."""
+    places = range(1, len(parts))
+    for count in places:
+        for cuts in combinations(places, count):
+            bounds = pairwise((0, *cuts, len(parts)))
+            yield [key("".join(parts[start:end])) for start, end in bounds]
