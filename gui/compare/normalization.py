@@ -10,11 +10,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Container, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
 from ..lexicon.grammar import hits_of, language_of
 from ..resources import read_table
+from .cancellation import checked
 from .comparison import ChangeKind, Options
 
 # Characters with no shape of their own: soft hyphen, zero-width spaces and joiners, marks of
@@ -22,7 +24,11 @@ from .comparison import ChangeKind, Options
 INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
 SOFT_HYPHEN = "\u00ad"
 _JOINER = "\u200d"  # which makes half of some letters
-LONG = 9  # letters of a word that hyphenation divides as good as always
+_LONG = 9  # characters of a word that hyphenation divides as good as always
+_SHORTEST = 6  # letters of a word that it divides as a rule
+_FEW = 3  # divided words that are too few to tell how a text is set
+_SOUND = 10  # divided words of which one at most may be divided where no program would
+_LINE = 20  # characters that a line has at least
 LEFTWARDS = ("R", "AL")  # Unicode's classes of Hebrew, Arabic and their like
 # Marks of direction and embeddings, but no overrides, which make a text look what it is not.
 DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
@@ -228,9 +234,44 @@ _SPELT = regex.compile(
     r"|\u00ad(?=[ \t]*\n)"
     rf"|(?<={_UNSPACED}){_ZERO_WIDTH}++|(?<!{_ZERO_WIDTH}){_ZERO_WIDTH}++(?={_UNSPACED})"
 )
-_DIVIDING = regex.compile(r"(?<=\p{L}{2})\u00ad(?=\p{L}{2})")
+_LETTERS = r"(?:\p{L}\p{M}*)"
+_DIVIDING = regex.compile(rf"(?<={_LETTERS}{{2}})\u00ad(?={_LETTERS}{{2}})")
+_RUN_OF_LETTERS = regex.compile(rf"(?:{_LETTERS}|\u00ad){{2,}}+")
+_NO_SYLLABLE = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]++")  # unless it has a vowel
+_VOWEL = regex.compile(rf"(?i)[aeiouyæøœıαεηιουω{_CYRILLIC_VOWELS}]")
 _WIDE = regex.compile("[\uff21-\uff3a\uff41-\uff5a]")
 _NARROW = regex.compile("[A-Za-z]")
+
+
+def is_hyphenated(text: str) -> bool:
+    r"""Return whether a program put soft hyphens into *text*, where it may divide words.
+
+    It puts them into most words that are long enough, or leaves one at the end of a line now and
+    then. Who wants to deceive puts them anywhere, and into the words that he cares about.
+
+    >>> text = "The min|is|ter re|signed af|ter a let|ter from Lon|don."
+    >>> is_hyphenated(text.replace("|", "\u00ad"))
+    True
+    >>> is_hyphenated("The m|inister resi|gn|ed aft|er a l|etter.".replace("|", "\u00ad"))
+    False
+    """
+    if SOFT_HYPHEN not in text:
+        return False
+    found = [*checked(_RUN_OF_LETTERS.finditer(text))]
+    words = [(match.start(), match[0].split(SOFT_HYPHEN)) for match in found]
+    divided = [(at, parts) for at, parts in words if len(parts) > 1]
+    sound = sum([all(map(_is_syllable, parts)) for _, parts in divided])
+    if len(divided) <= _FEW or _SOUND * sound < (_SOUND - 1) * len(divided):
+        return False
+    whole = sum([len(parts) == 1 and len(parts[0]) >= _SHORTEST for _, parts in words])
+    apart = all(y - x >= _LINE for (x, _), (y, _) in pairwise(divided))
+    return len(divided) >= whole or (apart and all(len(parts) == 2 for _, parts in divided))
+
+
+def _is_syllable(part: str) -> bool:
+    """Return whether words may be divided before and behind *part*, as far as its letters tell."""
+    plain = _bare(part)
+    return len(plain) > 1 and not (_NO_SYLLABLE.fullmatch(plain) and not _VOWEL.search(plain))
 
 
 def difference_kind(
@@ -290,9 +331,10 @@ def _disguises(token: str, ordinary: Container[str]) -> list[str]:
     """
     if token.isascii():
         return []
-    token = "".join([c for c in _SPELT.sub("", token) if c not in ordinary])
-    if len(token) > LONG:
+    token = _SPELT.sub("", token)
+    if len(token) > _LONG or SOFT_HYPHEN in ordinary:
         token = _DIVIDING.sub("", token)
+    token = "".join([c for c in token if c == SOFT_HYPHEN or c not in ordinary])
     if any(unicodedata.bidirectional(c) in LEFTWARDS and c.isalpha() for c in token):
         token = "".join([c for c in token if c not in DIRECTIONS])
     mixed = bool(_NARROW.search(token))

@@ -21,7 +21,7 @@ from ..documents import Document, Span
 from ..lexicon.grammar import ANY_CLASS, language_of, word_classes
 from .cancellation import checked
 from .elements import Elements, find_elements
-from .normalization import DIRECTIONS, LEFTWARDS, LONG, SOFT_HYPHEN, is_turkic, key
+from .normalization import DIRECTIONS, LEFTWARDS, SOFT_HYPHEN, is_hyphenated, is_turkic, key
 
 # The accents that capitals lose: of Latin and Greek letters everywhere; cedilla and diaeresis
 # where the language has them only as accents (a German Ä never loses its dots), and the tilde
@@ -37,7 +37,6 @@ _MORE_ACCENTS = {
 _CAPITAL_NOUNS = ("German",)
 _LETTER = regex.compile(r"[\p{Line_Break=SA}\p{Hiragana}]")
 _GREEK = regex.compile(r"\p{Greek}")
-_FEW = 3  # long words that are too few to tell how a text is set
 _BESIDE = 2  # elements on each side that tell whether a letter stands among capitals
 _SOME = 10  # words among which one runs to the left, where they are more than a quotation
 _LATIN_OR_GREEK = regex.compile(r"[\p{Latin}\p{Greek}\p{M}'\"-]+")
@@ -82,15 +81,12 @@ class Tokens:
     def typography(self) -> frozenset[str]:
         """Invisible characters that are ordinary in this text, where elsewhere they deceive.
 
-        Soft hyphens are, where half of the long words have them: publishers' programs put one
-        wherever a word may be divided. Marks of direction are, where words run in both.
+        Soft hyphens are where programs put them (``is_hyphenated``). Marks of direction are, where
+        words run in both.
         """
         found: set[str] = set()
-        if SOFT_HYPHEN in self.document.text:
-            long = [word for word in self.texts if len(word) - word.count(SOFT_HYPHEN) >= LONG]
-            divided = sum(SOFT_HYPHEN in word[1:-1] for word in long)
-            if divided > _FEW and 2 * divided >= len(long):
-                found.add(SOFT_HYPHEN)
+        if is_hyphenated(self.document.text):
+            found.add(SOFT_HYPHEN)
         if not DIRECTIONS.isdisjoint(self.document.text):
             leftwards = sum(unicodedata.bidirectional(word[-1]) in LEFTWARDS for word in self.texts)
             if _SOME * leftwards >= len(self.texts):

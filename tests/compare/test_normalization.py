@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import ChangeKind, Options, compare
-from gui.compare.normalization import difference_kind, is_turkic
+from gui.compare.normalization import difference_kind, is_hyphenated, is_turkic
 from gui.compare.section_changes import are_minor_signs
 from gui.compare.tokens import number_tokens
 from gui.documents import read_text
@@ -118,6 +118,79 @@ def test_soft_hyphens_are_typography_where_a_text_is_set_with_them() -> None:
     for a, b in ((plain, hyphenated), (hyphenated, plain)):
         strict = compare(read_text(a), read_text(b), options=Options(marks=False))
         assert [c.kind for c in strict.changes] == [SUBSTITUTION] * 4
+
+
+SET_THROUGHOUT = "The min|is|ter re|signed af|ter a let|ter was found in Lon|don on Tues|day."
+AT_LINE_ENDS = """
+The parish council of Orle met on Tues|day and voted to keep its pool open, al|though
+it loses money. Each swim|mer pays two coins a visit, and the roof has to be men|ded soon.
+"""
+
+
+def soft(text: str) -> str:
+    return text.replace("|", "\u00ad")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SET_THROUGHOUT,
+        AT_LINE_ENDS,
+        "Der Rat der Stadt will das Bad er|hal|ten, das viel kos|tet. Die Leu|te zah|len.",
+        "Совет ре|шил со|хра|нить ста|рый бас|сейн.",
+        "Ο δή|μος θα κρα|τή|σει την πα|λιά πι|σί|να.",
+    ],
+)
+def test_soft_hyphens_where_programs_divide_words_are_typography(text: str) -> None:
+    plain, divided = read_text(text.replace("|", "")), read_text(soft(text))
+    for pair in ((plain, divided), (divided, plain)):
+        found = compare(*pair)
+        assert [change.kind for change in found.changes] == [MINOR] * len(found.changes)
+        assert found.similarity.verbatim == 1.0
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        ("letter", "lette|r"),
+        ("letter", "l|etter"),
+        ("letter", "l|e|t|ter"),
+        ("was", "w|as"),
+        (" in ", " i|n "),
+        ("1815", "18|15"),
+        ("letter", "let\u200bter"),
+        ("letter", "let\u2060ter"),
+    ],
+)
+def test_what_makes_no_sense_as_a_division_deceives(odd: tuple[str, str]) -> None:
+    others = "His mo|ther found it in sum|mer, with pic|tures and a pres|ent from her bro|ther."
+    text = SET_THROUGHOUT.replace("let|ter", "letter") + " It was of 1815. " + others
+    plain, divided = read_text(text.replace("|", "")), read_text(soft(text.replace(*odd, 1)))
+    for pair in ((plain, divided), (divided, plain)):
+        kinds = [change.kind for change in compare(*pair).changes]
+        assert sorted(kinds, key=str) == [LOOK_ALIKE, *[MINOR] * 10]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_set_so"),
+    [
+        (SET_THROUGHOUT, True),
+        (SET_THROUGHOUT.replace("|", ""), False),
+        (AT_LINE_ENDS, True),
+        (AT_LINE_ENDS.replace("al|though", "al|though it is|nt"), False),  # two in one line
+        (AT_LINE_ENDS.replace("men|ded", "mended"), False),  # three are too few
+        (AT_LINE_ENDS.replace("men|ded", "mend|ed").replace("mon", "m|on"), False),
+        ("The mi|nister r|esigned af|ter a lett|er was fo|und in Lo|nd|on.", False),
+        ("A pret|ty let|ter came, and lit|tle hap|pened.", True),
+        ("A pret|ty let|ter came, and lit|tle hap|pened behind closed windows.", True),
+        (
+            "A pret|ty let|ter came, and lit|tle hap|pened behind broken closed office windows.",
+            False,
+        ),
+    ],
+)
+def test_how_a_text_is_set_is_told_by_where_it_is_divided(text: str, is_set_so: bool) -> None:
+    assert is_hyphenated(soft(text)) is is_set_so
 
 
 @pytest.mark.parametrize(

@@ -90,18 +90,6 @@ def test_a_key_is_its_own_key_and_never_empty(token: str) -> None:
         assert bool(key(token, turkic)) == bool(token)
 
 
-@pytest.mark.parametrize(
-    ("long", "divided", "others", "is_hyphenated"),
-    [(9, 4, 0, True), (9, 3, 0, False), (8, 4, 0, False), (9, 4, 4, True), (9, 4, 5, False)],
-)
-def test_a_text_is_hyphenated_where_half_of_four_long_words_are(
-    long: int, divided: int, others: int, is_hyphenated: bool
-) -> None:
-    words = ["b" * (long - 4) + "\u00adport"] * divided + ["b" * long] * others
-    side, _ = numbered(" ".join(words), "port")
-    assert ("\u00ad" in side.typography) is is_hyphenated
-
-
 @pytest.mark.parametrize(("others", "is_usual"), [(9, True), (10, False)])
 def test_marks_of_direction_are_usual_where_one_word_in_ten_runs_to_the_left(
     others: int, is_usual: bool
