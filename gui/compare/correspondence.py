@@ -73,8 +73,8 @@ def is_word_for_word(steps: Sequence[Step]) -> bool:
 def is_whole_sentence(steps: Sequence[Step], sequences: SequencePair) -> bool:
     r"""Return whether all that one side has is kept, and is one or more sentences of the other.
 
-    >>> lost = "Nobody had ever expected the old ferry to sail again. "
-    >>> sections(f"{lost}It is late.\n\nBees sting.", "It is late.\n\nBees sting.")
+    >>> lost = "Nobody on the island had ever expected the old ferry from Skarra to sail again. "
+    >>> sections(f"Bees sting.\n\n{lost}It is late.", "Bees sting.\n\nIt is late.")
     paired, paired
     """
     links = [n for n, step in enumerate(steps) if step.kind in LINKS]

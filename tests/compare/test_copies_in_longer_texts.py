@@ -79,3 +79,24 @@ def test_its_first_paragraph_is_no_moved_one() -> None:
     found = compare(read_text(STORY), read_text(f"{BEFORE}\n\n{BEHIND}\n\n{COPY}"))
     kinds = [section.kind for section in found.sections]
     assert kinds == [*[SectionKind.ADDED] * 10, *[SectionKind.PAIRED] * 3]
+
+
+@pytest.mark.parametrize(
+    "kept", ["She added that it could be done.", "It is late.", "That is all."]
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_sentence_that_is_all_that_was_kept_of_a_paragraph(kept: str, is_first: bool) -> None:
+    lost = (
+        "The mayor said on Friday that the town would have to find at least nine million crowns "
+        "for new pipes, pumps and filters before the winter after next, whatever anybody decides."
+    )
+    around = ("The town of Orle has run out of water.", "Tankers have stood there since Monday.")
+    whole = f"{kept} {lost}" if is_first else f"{lost} {kept}"
+    texts = ["\n\n".join([around[0], own, around[1]]) for own in (whole, kept)]
+    for pair in (texts, texts[::-1]):
+        found = compare(*map(read_text, pair))
+        assert [own.kind for own in found.sections] == [SectionKind.PAIRED] * 3
+        (change,) = found.changes
+        span = change.reference or change.candidate
+        assert span
+        assert span.of(texts[0]) == lost
