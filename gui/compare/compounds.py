@@ -30,7 +30,7 @@ _SHORTEST = 4  # letters; shorter ones are initials: "A-C" is no AC
 _MOST_PARTS = 8  # of a compound that are looked at; a longer row of words is none
 _NON_JOINER = "\u200c"
 _JOINED = regex.compile(
-    rf"[\p{{Arabic}}\p{{M}}]++(?:{_NON_JOINER}++[\p{{Arabic}}\p{{M}}]++){{1,3}}+"
+    rf"(?<![\p{{Arabic}}\p{{M}}])[\p{{Arabic}}\p{{M}}]++(?:{_NON_JOINER}++[\p{{Arabic}}\p{{M}}]++){{1,3}}+"
 )
 
 
