@@ -20,7 +20,7 @@ from .cuts import cut_again
 from .diff import Block, equal_tokens, join_blocks
 from .posterior import TRUST, Links, Posterior, likely_steps, price_of
 from .scores import Scores, SeenSwaps, Swap
-from .sequences import sequence_of
+from .sequences import holds, sequence_of
 from .steps import (
     KEPT,
     REWRITTEN,
@@ -111,11 +111,7 @@ class Aligned:
             for part, corners in parts_of(stretch, inside, a.kinds, corresponds):
                 self.parts.append((part, band(part, corners)))
 
-    def align(
-        self,
-        weights: Mapping[str, float],
-        like: Aligner | None = None,
-    ) -> Aligner:
+    def align(self, weights: Mapping[str, float], like: Aligner | None = None) -> Aligner:
         """Align every part, and return what aligned them.
 
         While *weights* do not tell yet what corresponds, because that is learned from what the
@@ -314,7 +310,7 @@ def _is_beside_itself(
         before = own[max(last[side] + last[2], start - _BESIDE) : start]
         behind = own[start + size : min(following[side], start + size + _BESIDE)]
         for gap in (before, behind):
-            if any(gap[k : k + size] == words for k in range(len(gap) - size + 1)):
+            if holds(gap, words):
                 return True
     return False
 

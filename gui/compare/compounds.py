@@ -9,7 +9,7 @@ a blank: only white space differs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -18,6 +18,7 @@ import regex
 from ..documents import Document
 from .cancellation import checked
 from .elements import Elements, element_ranges, with_joined
+from .lost_spaces import token_texts
 from .normalization import key
 from .tokens import TokenPair, Tokens, tells_subject
 
@@ -29,9 +30,8 @@ _WORD = regex.compile(r"\w+")
 _SHORTEST = 4  # letters; shorter ones are initials: "A-C" is no AC
 _MOST_PARTS = 8  # of a compound that are looked at; a longer row of words is none
 _NON_JOINER = "\u200c"
-_JOINED = regex.compile(
-    rf"(?<![\p{{Arabic}}\p{{M}}])[\p{{Arabic}}\p{{M}}]++(?:{_NON_JOINER}++[\p{{Arabic}}\p{{M}}]++){{1,3}}+"
-)
+_LETTER = r"[\p{Arabic}\p{M}]"
+_JOINED = regex.compile(rf"(?<!{_LETTER}){_LETTER}++(?:{_NON_JOINER}++{_LETTER}++){{1,3}}+")
 
 
 def unify_compounds(sides: TokenPair) -> TokenPair:
@@ -41,7 +41,8 @@ def unify_compounds(sides: TokenPair) -> TokenPair:
     After → Following | e-mails → emails
     """
     documents = sides[0].document, sides[1].document
-    found = [_stretches(*own) for own in (documents, documents[::-1])]
+    with_hyphens, with_blanks = _with_hyphens(documents), _with_blanks(documents)
+    found = [sorted({*x, *y}) for x, y in zip(with_hyphens, with_blanks, strict=True)]
     if not any(found):
         return sides
     numbers = {name: n for n, name in enumerate(sides[0].names)}
@@ -69,13 +70,8 @@ def _joined(side: Tokens, found: list[tuple[int, int]], numbers: dict[str, int])
     return replace(side, ids=ids, texts=texts, starts=starts, ends=ends, is_word=is_word)
 
 
-def _stretches(document: Document, other: Document) -> list[tuple[int, int]]:
-    """Return the stretches of *document* that a text, it or the *other*, has as one word."""
-    return sorted({*_with_hyphens(document, other), *_with_blanks(document, other)})
-
-
-def _with_hyphens(document: Document, other: Document) -> Iterator[tuple[int, int]]:
-    """Yield the compounds, and parts of longer ones, that stand in a text without a hyphen.
+def _with_hyphens(documents: Sequence[Document]) -> list[list[tuple[int, int]]]:
+    """Return for each text its compounds, and parts of longer ones, that one has without a hyphen.
 
     Not those that a line end divides somewhere: whether the hyphen belongs to them there is told by
     their parts (``elements``).
@@ -83,40 +79,51 @@ def _with_hyphens(document: Document, other: Document) -> Iterator[tuple[int, in
     >>> changes("An e-mail-based list of names", "An email-based roll of names")
     e-mail → email | list → roll
     """
+    found = [_compounds(document.text) for document in documents]
+    if not any(found):
+        return [[], []]
+    whole: set[str] = set()
+    divided: set[str] = set()
+    for text in [document.text.casefold() for document in documents]:
+        whole.update(_WORD.findall(text))
+        divided |= {match[1] + match[2] for match in checked(_DIVIDED.finditer(text))}
+    whole -= divided
+    return [[place for word in own.keys() & whole for place in own[word]] for own in found]
+
+
+def _compounds(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Return where compounds, and parts of longer ones, stand, by what they are without hyphens."""
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for match in checked(_COMPOUND.finditer(document.text)):
+    for match in checked(_COMPOUND.finditer(text)):
         parts = [*_PART.finditer(match[0])][:_MOST_PARTS]
         for first, last in combinations(parts, 2):
             start, end = first.start(), last.end()
             whole = "".join(_PART.findall(match[0], start, end)).casefold()
             if not whole.isdigit() and (len(whole) >= _SHORTEST or not whole.isalpha()):
                 found[whole].append((match.start() + start, match.start() + end))
-    if not found:
-        return
-    texts = document.text.casefold(), other.text.casefold()
-    for text in texts:
-        for match in checked(_DIVIDED.finditer(text)):
-            found.pop(match[1] + match[2], None)
-    for text in texts:
-        for whole in found.keys() & set(_WORD.findall(text)):
-            yield from found[whole]
+    return found
 
 
-def _with_blanks(document: Document, other: Document) -> Iterator[tuple[int, int]]:
-    """Yield the words in a row that are one word with joiners in one of the texts.
+def _with_blanks(documents: Sequence[Document]) -> list[list[tuple[int, int]]]:
+    """Return for each text the words in a row that are one word with joiners in one of the texts.
 
     >>> changes("او می\u200cرود به خانه", "او مي رود به خانه")
     می\u200cرود ~ مي رود
     """
-    if _NON_JOINER not in document.text and _NON_JOINER not in other.text:
-        return
     wanted: dict[str, set[tuple[str, ...]]] = defaultdict(set)  # what follows a part
-    for text in (document.text, other.text):
+    for text in [document.text for document in documents if _NON_JOINER in document.text]:
         for word in checked({match[0] for match in _JOINED.finditer(text)}):
             for head, *tail in _ways_to_part(word.split(_NON_JOINER)):
                 wanted[head].add(tuple(tail))
+    return [[*_in_a_row(document, wanted)] if wanted else [] for document in documents]
+
+
+def _in_a_row(
+    document: Document, wanted: Mapping[str, Set[tuple[str, ...]]]
+) -> Iterator[tuple[int, int]]:
+    """Yield where a part stands before what it is *wanted* with, with white space between."""
     text, tokens = document.text, document.tokens
-    keys = [key(token.of(text)) for token in checked(tokens, 2048)]
+    keys = [*map(key, token_texts(document))]
     for n, head in enumerate(keys):
         for following in wanted.get(head, ()):
             last = n + len(following)

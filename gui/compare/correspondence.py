@@ -77,16 +77,15 @@ def is_whole_sentence(steps: Sequence[Step], sequences: SequencePair) -> bool:
     >>> sections(f"Bees sting.\n\n{lost}It is late.", "Bees sting.\n\nIt is late.")
     paired, paired
     """
-    links = [n for n, step in enumerate(steps) if step.kind in LINKS]
-    if not links:
+    kinds = {step.kind for step in steps}
+    if kinds not in ({KEPT, DROPPED}, {KEPT, ADDED}):
         return False
-    inside, gap_kinds = steps[links[0] : links[-1] + 1], {s.kind for s in steps} - {KEPT}
-    if len(inside) != len(links) or gap_kinds not in ({DROPPED}, {ADDED}):
-        return False
-    i0, i1, j0, j1 = tokens_of(inside)
-    start, end, side = (i0, i1, 0) if gap_kinds == {DROPPED} else (j0, j1, 1)
+    places = [n for n, step in enumerate(steps) if step.kind == KEPT]
+    inside = steps[places[0] : places[-1] + 1]
+    side = int(ADDED in kinds)  # that has more
+    start, end = tokens_of(inside)[2 * side : 2 * side + 2]
     breaks = sequences[side].breaks
-    return bool(breaks[start] and breaks[end])
+    return len(inside) == len(places) and bool(breaks[start] and breaks[end])
 
 
 def has_same_words(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> bool:
@@ -296,19 +295,19 @@ def without_exchanges(steps: Sequence[Step], sequences: SequencePair) -> list[St
     if not both:
         return list(steps)
     a, b = sequences
-    places = {
-        step
+    words_of = {
+        step: words
         for step in checked(steps, 2048)
-        if step.kind in (SWAPPED, REWRITTEN) and _words_among(both, step, sequences)
+        if step.kind in (SWAPPED, REWRITTEN) and (words := _words_among(both, step, sequences))
     }
     moved: set[int] = set()  # words, and the figures beside them
     for _, run in groupby(checked(steps, 2048), lambda s: s.kind == KEPT and a.kinds[s.i0] != SIGN):
-        own = places.intersection(run)
+        own = words_of.keys() & run
         if any({NUMBER} != {*a.sorts[i0:i1], *b.sorts[j0:j1]} for _, i0, i1, j0, j1 in own):
-            moved.update(*[_words_among(both, step, sequences) for step in own])
+            moved.update(*[words_of[step] for step in own])
     found: list[Step] = []
     for step in checked(steps, 2048):
-        is_apart = step in places and moved & _words_among(both, step, sequences)
+        is_apart = step in words_of and not moved.isdisjoint(words_of[step])
         found += gaps(*step[1:]) if is_apart else [step]
     return found
 
@@ -435,9 +434,11 @@ def odds(
     """
     if not is_lone and rests_on_figures(steps, sequences):
         return Companion.DATE
-    if is_word_for_word(steps) or has_same_words(steps, sequences, swaps):
-        return NO_DOUBT
-    if is_whole_sentence(steps, sequences):
+    if (
+        is_word_for_word(steps)
+        or has_same_words(steps, sequences, swaps)
+        or is_whole_sentence(steps, sequences)
+    ):
         return NO_DOUBT
     if is_changed_figure(steps, sequences):
         return Companion.CELL

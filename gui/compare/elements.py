@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from ..documents import Document
 from .cancellation import checked
-from .lost_spaces import run_together
+from .lost_spaces import run_together, token_texts
 
 # What a text must have for the expression below to find anything.
 _HINTS = ("..", ". .", "--", "''", "`", ",,", "<<", ">>")
@@ -204,8 +204,7 @@ def _word_pairs(pattern: re.Pattern[str], text: str) -> list[tuple[tuple[str, st
 
 
 def _words(document: Document) -> set[str]:
-    spans = zip(document.tokens.starts, document.tokens.ends, strict=True)
-    return {document.text[start:end].casefold() for start, end in checked(spans, 4096)}
+    return set(map(str.casefold, token_texts(document)))
 
 
 def element_ranges(found: list[tuple[int, int]], plain: Elements) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
 from ..documents import Document, Span
@@ -31,14 +31,27 @@ _BEGINS = re.compile(
 _LINE_END = re.compile(r"(?<=\S)[^\S\n]*\n[^\S\n]*(?=\S)")
 
 
-def parted(document: Document, other: Document) -> Document:
-    r"""Return *document* with words parted where the *other* document has a new section.
+def parted(reference: Document, candidate: Document) -> tuple[Document, Document]:
+    r"""Return both documents with words parted where the other document has a new section.
 
     >>> sections("Ferry quay closes\n\nThe board met.", "Ferry quay closesThe board met.")
     paired, paired
     """
-    wanted = {_beside(other.text, start) for start in _blocks(other)}
-    wanted -= {_beside(document.text, start) for start in _blocks(document)}
+    ours, theirs = (
+        {_beside(document.text, start) for start in _blocks(document)}
+        for document in (reference, candidate)
+    )
+    return (
+        _parted(reference, candidate, theirs - ours),
+        _parted(candidate, reference, ours - theirs),
+    )
+
+
+def _parted(document: Document, other: Document, wanted: Set[tuple[str, str]]) -> Document:
+    """Return *document* with words parted between characters that are *wanted*.
+
+    Not a word that the *other* document has as a whole.
+    """
     if not wanted:
         return document
     text, tokens = document.text, document.tokens
@@ -86,7 +99,7 @@ def _with_parts(document: Document, places: dict[int, list[int]]) -> Document:
             is_word += words
         at = n + 1
     tokens = Spans(starts + document.tokens.starts[at:], ends + document.tokens.ends[at:])
-    cut = sorted(place for own in places.values() for place in own)
+    cut = [place for own in places.values() for place in own]
     return replace(
         document,
         tokens=tokens,
@@ -121,7 +134,7 @@ def run_together(document: Document, other: Document) -> Iterator[tuple[int, int
             start, end = tokens.starts[n - 1], tokens.ends[n]
             wanted.setdefault("".join(text[start:end].split()), []).append((start, end))
     found = set()
-    for word, start in zip(_written(other), other.tokens.starts, strict=True):
+    for word, start in zip(token_texts(other), other.tokens.starts, strict=True):
         for own in wanted.get(word, ()):
             around = _beside(other.text, start)[0], _beside(other.text, start + len(word))[1]
             if around == (_beside(text, own[0])[0], _beside(text, own[1])[1]):
@@ -129,7 +142,8 @@ def run_together(document: Document, other: Document) -> Iterator[tuple[int, int
     yield from sorted(found)
 
 
-def _written(document: Document) -> Iterator[str]:
+def token_texts(document: Document) -> Iterator[str]:
+    """Yield the tokens of *document* as they are written."""
     text = document.text
     bounds = zip(document.tokens.starts, document.tokens.ends, strict=True)
     return (text[start:end] for start, end in checked(bounds, 4096))

@@ -273,13 +273,9 @@ def _is_edge(section: AlignedSection, which: int, breaks: Sequence[Sequence[int]
     return all(bounds and own[bounds[which]] for own, bounds in edges)
 
 
-def _is_paired(section: AlignedSection) -> bool:
-    return None not in (section.reference, section.candidate)
-
-
 def _has_counterpart(run: Run, side: int, token: int) -> bool:
     """Return whether a *token* of one *side* stands in a section of both texts."""
-    bounds = [section.side(side) for section, _ in run if _is_paired(section)]
+    bounds = [own.side(side) for own, _ in run if own.kind is SectionKind.PAIRED]
     return any(own and own[0] <= token < own[1] for own in bounds)
 
 

@@ -51,8 +51,7 @@ def compare(
     # When the collector goes on, nothing is left that it would search but the result.
     with cancellable(cancelled), collector_paused():
         compare_two = partial(_compared, options=options or Options(), model=model or load_model())
-        documents = parted(reference, candidate), parted(candidate, reference)
-        found = compare_seen(*documents, compare_two)
+        found = compare_seen(*parted(reference, candidate), compare_two)
         check()
         return found
 

@@ -175,6 +175,12 @@ def sequence_of(
     return TokenSequence([*ids, BEYOND], kinds, sorts, own, capitals, joints, (near, wide, runs))
 
 
+def holds(ids: Sequence[int], run: Sequence[int]) -> bool:
+    """Return whether the tokens of a *run* stand among *ids* in a row."""
+    size = len(run)
+    return any(ids[n : n + size] == run for n in range(len(ids) - size + 1))
+
+
 def are_paired(sequence: TokenSequence, n: int) -> bool:
     """Return whether token *n* and the one before it are words of one sentence."""
     kinds = sequence.kinds

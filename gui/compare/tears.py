@@ -20,7 +20,7 @@ from .cancellation import check, checked
 from .comparison import SectionKind
 from .correspondence import NO_DOUBT, is_believed, odds
 from .section_alignment import cut, edges_of
-from .sequences import Unit
+from .sequences import Unit, holds
 from .steps import KEPT, LINKS, Part, Step, gaps, tokens_of
 
 
@@ -193,7 +193,7 @@ def _odds(
     for run in _runs_of_kept(piece):
         start, end = tokens_of(run)[other : other + 2]
         edges = [n for n in range(start, end + 1) if breaks[n]]
-        if len(edges) > 1 and not _holds(opposite, ids[edges[0] : edges[-1]]):
+        if len(edges) > 1 and not holds(opposite, ids[edges[0] : edges[-1]]):
             return NO_DOUBT
     elsewhere = set(opposite)
     own: list[Step] = []
@@ -214,9 +214,3 @@ def _runs_of_kept(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
         if last and last.kind == KEPT:
             yield steps[start:n]
         start = n
-
-
-def _holds(ids: Sequence[int], run: Sequence[int]) -> bool:
-    """Return whether the tokens of a *run* stand among *ids* in a row."""
-    size = len(run)
-    return any(ids[n : n + size] == run for n in range(len(ids) - size + 1))

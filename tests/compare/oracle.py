@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from itertools import groupby, pairwise
 
-from gui.compare import Change, ChangeKind, Comparison, SectionKind
-from gui.documents import Document, Span
+from gui.compare import Change, ChangeKind, Comparison, SectionKind, compare
+from gui.documents import Document, Span, read_text
+
+
+def compared(reference: str, candidate: str) -> Comparison:
+    """Return the comparison, which keeps the contract both ways."""
+    documents = read_text(reference), read_text(candidate)
+    found, mirrored = compare(*documents), compare(*documents[::-1])
+    check(found)
+    check(mirrored)
+    assert len(found.changes) == len(mirrored.changes)
+    return found
 
 
 def words(document: Document, span: Span) -> list[str]:

@@ -4,21 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gui.compare import ChangeKind, Comparison, compare
-from gui.documents import read_text
-from tests.compare import oracle
+from gui.compare import ChangeKind, Comparison
+from tests.compare.oracle import compared
 
 NON_JOINER = "\u200c"
-
-
-def compared(reference: str, candidate: str) -> Comparison:
-    """Return the comparison, which keeps the contract both ways."""
-    documents = read_text(reference), read_text(candidate)
-    found, mirrored = compare(*documents), compare(*documents[::-1])
-    oracle.check(found)
-    oracle.check(mirrored)
-    assert len(found.changes) == len(mirrored.changes)
-    return found
 
 
 def swapped(found: Comparison) -> list[tuple[str, str]]:
