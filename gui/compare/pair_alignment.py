@@ -25,6 +25,7 @@ from .correspondence import (
     odds,
     related,
 )
+from .headings import Headings
 from .leftovers import Leftovers, Run, find_counterparts
 from .moves import Passage, crosses, find_moved
 from .posterior import TRUST
@@ -59,6 +60,7 @@ class PairAlignment:
             breaks_of(side, units) for side, units in zip(sides, self.units, strict=True)
         ]
         self._aligner: Aligner | None = None
+        self._headings = Headings(sides, self.units)
         check()
         # Only to tell what moved: no sentence begins there.
         self._parted = parted_units(sides, self.units)
@@ -87,6 +89,11 @@ class PairAlignment:
                 break
             self.moved += moved
             self._in_place = sorted([*self._in_place, *in_place])
+            self._align()
+        alone = {own for own, _ in self.sections if not (own.reference and own.candidate)}
+        moved = [self._headings.moved_with(passage, alone) for passage in self.moved]
+        if moved != self.moved:
+            self.moved = moved
             self._align()
         numbers = [[*own, own[-1] + 1] if own else [0] for own in self.main.numbers]
         for (i, j), side, start, end in [*mends(self.main, self.units, self.model.weights)]:
@@ -241,12 +248,12 @@ class PairAlignment:
         they correspond at all, the best steps tell.
         """
         weights = self.model.weights
-        found = aligned_sections(aligned, self.units, kind, weights)
+        found = self._headings.joined(aligned_sections(aligned, self.units, kind, weights))
         is_passage = min(map(len, self.units)) <= _PASSAGE and TRUST in weights
         if not is_passage or not any(section.kind is kind for section, _ in found):
             return found
         aligned.take_likely_links(aligner, weights)
-        return aligned_sections(aligned, self.units, kind, weights)
+        return self._headings.joined(aligned_sections(aligned, self.units, kind, weights))
 
 
 def _around(
