@@ -16,6 +16,7 @@ from operator import itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 from .alignment import Aligned
+from .amounts import with_amounts
 from .cancellation import check, checked
 from .comparison import SectionKind
 from .correspondence import (
@@ -252,6 +253,7 @@ def believed_parts(
 ) -> list[tuple[AlignedSection, list[Step]]]:
     """Return the parts of what was aligned, as ``parts_with_steps`` does, none of them doubted."""
     steps = taken_apart(aligned.steps(), aligned.sequences, aligned.swaps)
+    steps = with_amounts(steps, aligned.sequences, aligned.swaps)
     check()
     edges = edges_of(aligned, units)
     parts = parts_with_steps(aligned, steps, edges)

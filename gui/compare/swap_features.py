@@ -187,6 +187,9 @@ class SwapScorer:
         self.sorts = [sort_of(n, c) for n, c in zip(names, classes, strict=True)]
         self.kinds = [KIND_OF_SORT[sort] for sort in self.sorts]
         self.spoken = frozenset(n for n, name in enumerate(names) if name in SPOKEN)
+        self.currencies = frozenset(
+            n for n, name in enumerate(names) if unicodedata.category(name[0]) == "Sc"
+        )
         self.letters = letters_of(names)
         self._classes = classes
         self._thesaurus = thesaurus

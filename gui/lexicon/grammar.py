@@ -48,6 +48,25 @@ NUMBER_WORDS = (
     | {"first": "1st", "second": "2nd", "third": "3rd"}
     | {word: str(n * 10) for n, word in enumerate(_TENS.split(), 3)}
 )
+# What is said or written behind a number, of some languages, and the zeros that it stands for.
+SCALES = {
+    word: zeros
+    for zeros, words in (
+        (3, "thousand thousands k tausend tsd mille mila mil duizend tusen тыс тысяч тысячи"),
+        (
+            6,
+            "million millions m mn mln mio millionen mill millón millones milhão milhões milione "
+            "milioni miljoen miljon miljoner millioner млн миллион миллиона миллионов",
+        ),
+        (
+            9,
+            "billion billions b bn milliarde milliarden mrd milliard milliards miliardo miliardi "
+            "miljard miljarder milliarder млрд миллиард миллиарда миллиардов",
+        ),
+        (12, "trillion trillions tn"),
+    )
+    for word in words.split()
+}
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from ..compare.amounts import with_amounts
 from ..compare.comparison import SectionKind
 from ..compare.correspondence import BETWEEN, INSIDE, Odds, doubted, is_replaced
 from ..compare.equivalence import unify
@@ -130,6 +131,7 @@ def aligned_parts(sides: TokenPair, model: Model) -> tuple[PairAlignment, Parts]
     aligned = PairAlignment(unify(sides), model)
     main = aligned.main
     steps = taken_apart(main.steps(), main.sequences, main.swaps)
+    steps = with_amounts(steps, main.sequences, main.swaps)
     return aligned, parts_with_steps(main, steps, edges_of(main, aligned.units))
 
 
