@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..lexicon.grammar import NUMBER_WORDS, SCALES
 from .cancellation import checked
 from .sequences import SequencePair, TokenSequence
-from .steps import KEPT, LINKS, REWRITTEN, SWAPPED, Part, Step, gaps, kept, part_of
+from .steps import KEPT, LINKS, REWRITTEN, SWAPPED, Part, Step, gaps, kept, narrowed, part_of
 from .swap_features import CLOSED, CONTENT, LONGEST, NUMBER, SIGN, SwapScorer
 
 _LONGEST_RUN = 12  # tokens of a side of a changed run; in longer ones a figure may be another one
@@ -268,7 +268,7 @@ def _without_word(step: Step, side: int, sequences: SequencePair) -> list[Step] 
         return None
     if step.kind in LINKS and sequences[side].kinds[step[1 + 2 * side]] == CONTENT:
         return None  # "$5 tickets" are "5 passes" elsewhere
-    return _narrowed(step, _with_side(step, 1 - side, start + 1, end))
+    return narrowed(step, _with_side(step, 1 - side, start + 1, end))
 
 
 def _without_sign(
@@ -281,24 +281,13 @@ def _without_sign(
     start, end = step[3 - 2 * side : 5 - 2 * side]
     if start == end or not (is_named or sequences[1 - side].kinds[end - 1] == CLOSED):
         return [step]
-    return _narrowed(step, _with_side(step, side, step[1 + 2 * side], last))
+    return narrowed(step, _with_side(step, side, step[1 + 2 * side], last))
 
 
 def _with_side(step: Step, side: int, start: int, end: int) -> Part:
     """Return the tokens of a step with others of one side."""
     _, i0, i1, j0, j1 = step
     return (i0, i1, start, end) if side else (start, end, j0, j1)
-
-
-def _narrowed(step: Step, rest: Part) -> list[Step]:
-    """Return the tokens *rest* of a step as they were linked, and the others as gaps."""
-    kind, i0, i1, j0, j1 = step
-    p0, p1, q0, q1 = rest
-    if p0 == p1 or q0 == q1:
-        return gaps(i0, i1, j0, j1)
-    if p1 - p0 == q1 - q0 == 1:
-        kind = SWAPPED
-    return [*gaps(i0, p0, j0, q0), Step(kind, *rest), *gaps(p1, i1, q1, j1)]
 
 
 def _is_clear(link: Step, through: Step) -> bool:

@@ -42,8 +42,8 @@ class Options(NamedTuple):
 
     By default case, quotation marks, dashes, white space inside a token and ``marks`` are minor:
     accents and vowel marks that may be left out, and letters, digits and signs that have more
-    than one encoding. ``punctuation`` makes every change between or of punctuation marks minor
-    too.
+    than one encoding. The signs before the items of a list count as dashes. ``punctuation`` makes
+    every change between or of punctuation marks minor too.
     """
 
     case: bool = True

@@ -146,7 +146,9 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
 
 
-NUMBERING = "#."  # the key of the numbers of items; no token of a text is written so
+# The keys of the numbers of items, and of the signs before them; no token of a text is written so.
+NUMBERING = "#."
+BULLET = "\u2022."
 
 
 _NUMBER = r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]+)"
@@ -168,15 +170,58 @@ _ITEM = re.compile(
 )
 
 
-# A sign at the start of a line, in place of a number.
-_BULLET = re.compile(r"(?m)^[ \t]*([-*+\u00b7\u2013\u2014\u2022\u2023\u25aa\u25e6])(?=[ \t]+\S)")
+# A sign at the start of a line, in place of a number. Those that are nothing else are set apart.
+_ONLY_BULLETS = "\u00b7\u2022\u2023\u2043\u25a0-\u25c9\u25cb-\u25cf\u25e6\u2756\u2794-\u27be"
+_BULLET = re.compile(rf"(?m)^[ \t]*([-*+\u2013\u2014{_ONLY_BULLETS}])(?=[ \t]+\S)")
+_PLUS = "+"
+_ONLY_BULLET = re.compile(rf"[{_ONLY_BULLETS}]")
 
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
 
 def unify(sides: TokenPair) -> TokenPair:
-    """Return both sides as they are aligned: compounds, numbers of items, look-alikes unified."""
-    return unify_look_alikes(unify_numbering(unify_compounds(sides)))
+    """Return both sides as they are aligned: compounds, what counts items, look-alikes unified."""
+    return unify_look_alikes(unify_numbering(unify_bullets(unify_compounds(sides))))
+
+
+def unify_bullets(sides: TokenPair) -> TokenPair:
+    r"""Give the signs before items one comparison number, where the documents have other ones.
+
+    They are kept then, and differ as dashes do (``section_changes``).
+
+    >>> changes("\u2022 flour\n\u2022 two eggs", "- plain flour\n- two eggs")
+    \u2022 ~ - | +plain | \u2022 ~ -
+    """
+    bullets = _plain_bullets(sides[0]), _plain_bullets(sides[1])
+    keys = [{side.ids[n] for n in own} for side, own in zip(sides, bullets, strict=True)]
+    if not all(keys) or keys[0] == keys[1]:
+        return sides
+    return _unified(sides, _known_in_both(sides, bullets), BULLET)
+
+
+def _plain_bullets(side: Tokens) -> list[int]:
+    """Return the signs before items but pluses, which may be opposite a minus."""
+    return [n for n in _bullets(side) if side.texts[n] != _PLUS]
+
+
+def _known_in_both(sides: TokenPair, bullets: Places) -> Places:
+    """Return the *bullets* without those that stand elsewhere than before an item, too.
+
+    Where lines were joined in one document, they are compared as they are written. Dashes and
+    asterisks stand anywhere.
+    """
+    counts = [Counter(side.texts[n] for n in own) for side, own in zip(sides, bullets, strict=True)]
+    elsewhere = {
+        text
+        for side, own in zip(sides, counts, strict=True)
+        for text in counts[0].keys() | counts[1].keys()
+        if _ONLY_BULLET.match(text) and side.texts.count(text) > own[text]
+    }
+    first, second = (
+        [n for n in own if side.texts[n] not in elsewhere]
+        for side, own in zip(sides, bullets, strict=True)
+    )
+    return first, second
 
 
 def unify_numbering(sides: TokenPair) -> TokenPair:
@@ -197,9 +242,13 @@ def unify_numbering(sides: TokenPair) -> TokenPair:
     places = _certain(joined, places)
     if not all(places):
         return sides
-    sides = joined
+    return _unified(joined, places, NUMBERING)
+
+
+def _unified(sides: TokenPair, places: Places, key: str) -> TokenPair:
+    """Return both sides with one comparison number for the elements at *places*, which is *key*."""
     number = len(sides[0].names)
-    names, classes = [*sides[0].names, NUMBERING], [*sides[0].classes, None]
+    names, classes = [*sides[0].names, key], [*sides[0].classes, None]
     is_content = [*sides[0].is_content, False]
     found = []
     for side, own in zip(sides, places, strict=True):
@@ -234,6 +283,11 @@ def _bullets(side: Tokens) -> list[int]:
     found = [side.at(match.start(1)) for match in checked(_BULLET.finditer(side.document.text))]
     counts = Counter(side.texts[n] for n in found)
     return [n for n in found if counts[side.texts[n]] > 1]
+
+
+def is_bullet(key: str) -> bool:
+    """Return whether a comparison key is that of a sign that stands before items."""
+    return key == BULLET or (len(key) == 1 and _BULLET.match(f"{key} .") is not None)
 
 
 def _with_signs(side: Tokens, places: Sequence[int]) -> tuple[Tokens, list[int]]:

@@ -19,7 +19,7 @@ from .comparison import (
     Similarity,
     Tally,
 )
-from .equivalence import NUMBERING, are_look_alikes
+from .equivalence import BULLET, NUMBERING, are_look_alikes
 from .normalization import INVISIBLE, difference_kind, is_other_measure
 from .steps import ADDED, DROPPED, KEPT, Step
 from .tokens import TokenPair
@@ -70,7 +70,11 @@ class _Differ(NamedTuple):
         if a.texts[i] == b.texts[j]:
             return []
         kind = ChangeKind.SUBSTITUTION
-        if a.names[a.ids[i]] != NUMBERING:
+        name = a.names[a.ids[i]]
+        if name == BULLET:
+            if self.options.dashes or self.options.punctuation:
+                kind = ChangeKind.MINOR
+        elif name != NUMBERING:
             ordinary = a.typography, b.typography
             written, places = (a.texts[i], b.texts[j]), (a.starts[i], b.starts[j])
             if not is_other_measure(*written, (a.document.text, b.document.text), places):

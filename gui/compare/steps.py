@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from .cancellation import checked
+from .equivalence import is_bullet
 from .sequences import SequencePair, TokenSequence
 from .swap_features import BIT, CLOSED, KIND_OF_SORT, NUMBER, SIGN, SORTS, SPOKEN, SwapScorer
 
@@ -74,6 +75,17 @@ def tokens_of(steps: Sequence[Step]) -> Part:
         next((j0 for _, _, _, j0, j1 in steps if j0 < j1), 0),
         next((j1 for _, _, _, j0, j1 in reversed(steps) if j0 < j1), 0),
     )
+
+
+def narrowed(step: Step, rest: Part) -> list[Step]:
+    """Return the tokens *rest* of a step as they were linked, and the others as gaps."""
+    kind, i0, i1, j0, j1 = step
+    p0, p1, q0, q1 = rest
+    if p0 == p1 or q0 == q1:
+        return gaps(i0, i1, j0, j1)
+    if p1 - p0 == q1 - q0 == 1:
+        kind = SWAPPED
+    return [*gaps(i0, p0, j0, q0), Step(kind, *rest), *gaps(p1, i1, q1, j1)]
 
 
 _SIZE = 2  # a word and its particle
@@ -140,7 +152,8 @@ def taken_apart(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScore
         found += steps[start:n]
         start = n + 1
         apart = _sign_apart(steps[n], sequences, swaps)
-        found += apart or _written_as_one(steps[n], sequences, swaps) or [steps[n]]
+        apart = apart or _written_as_one(steps[n], sequences, swaps)
+        found += apart or _without_bullet(steps[n], sequences, swaps)
         _exchange_back(found, sequences)
     return [*found, *steps[start:]]
 
@@ -184,6 +197,23 @@ def _written_as_one(step: Step, sequences: SequencePair, swaps: SwapScorer) -> l
         last = Step(SWAPPED, i1 - p, i1, j1 - q, j1)
         return [*gaps(i0, i1 - p, j0, j1 - q), last]
     return None
+
+
+def _without_bullet(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+    """Return a step without the sign before an item of a list that only one side has.
+
+    >>> changes("Colours: moss, slate", "• Colors: moss, slate")
+    +• | Colours → Colors
+    """
+    _, i0, i1, j0, j1 = step
+    signs = [own.kinds[n] == SIGN for own, n in zip(sequences, (i0, j0), strict=True)]
+    if signs[0] == signs[1]:
+        return [step]
+    own, n, end = (sequences[0], i0, i1) if signs[0] else (sequences[1], j0, j1)
+    is_alone = own.breaks[n] > 0 and own.kinds[n : n + 2].count(SIGN) == 1  # unlike "**"
+    if n + 1 == end or not is_alone or not is_bullet(swaps.names[own.ids[n]]):
+        return [step]
+    return narrowed(step, (i0 + signs[0], i1, j0 + signs[1], j1))
 
 
 def _opposite(i: int, j: int, sequences: SequencePair) -> Step:
