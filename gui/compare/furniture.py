@@ -2,20 +2,19 @@
 
 It is recognized by position - whether a section stands before the first or after the last paragraph
 of prose - and by shape: how long a paragraph is, whether it ends like a sentence, whether it is
-mostly a date or names. Nothing here knows a word of one site or language, only the marks that all
-share: stops, digits and capitals.
+mostly a date or names (``furniture_lines``). Words tell what is the site's (``furniture_words``):
+its name and the part of it above a headline, its buttons, offers and lists of other articles.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import regex
 
 from ..documents import Document, Span
-from ..documents.text.line_ends import FULL_STOPS, SENTENCE_ENDS, Paragraphs
+from ..documents.text.line_ends import Paragraphs
 from .cancellation import checked
 from .comparison import (
     Change,
@@ -26,43 +25,27 @@ from .comparison import (
     Section,
     SectionKind,
 )
+from .furniture_lines import (
+    ITEM,
+    bare_name,
+    has_words,
+    is_caption,
+    is_headline,
+    is_long,
+    is_menu,
+    is_name_line,
+    is_prose,
+    without_date,
+    without_day,
+)
+from .furniture_words import is_kicker, is_paper, is_site_line, names_site, says_author
 
 _NOTE_LINES = 12  # last sections, among which a byline stands with a note on the author
-_PARAGRAPH = 25  # words; no headline has so many, nor any other line of the furniture
-_LINE = 12  # words of a line of names or of a date at most
-_CAPTION = 60  # words at most
-_INNER_STOP = regex.compile(r"[\p{Ll}\p{N})\u201d\u2019\"]\.\s+[\p{Lu}(\u00a9]|[\u3002]\s*\S")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[.'\u2019-][\p{L}\p{M}\p{N}]++)*+")
-_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]"
-_WORD_OR_TWO_LETTERS = regex.compile(rf"{_UNSPACED}{{1,2}}|{_WORD.pattern}")
-_CREDIT = regex.compile(
-    r"(?r)"  # from the end, where the answer is
-    r"\([^()]{3,60}\)$"  # (Photo by Ann Lee)
-    r"|\p{Lu}[\p{L}.]+ ?/ ?\p{Lu}[\p{L}. ]{1,40}$"  # Agency/Ann Lee
-    r"|(?:^|[.!?] )[\p{L} ]{3,20}: ?\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3}$"  # Photo: Ann Lee
-    r"|\u00a9 ?\S.{1,40}$"
-)
-_LETTERS = r"[\p{L}\p{M}]"
-_RUN = rf"(?<!{_LETTERS}){_LETTERS}"  # after no letter, so that a long word is tried once only
-_DATES = regex.compile(
-    r"\d{1,4}([./-])\d{1,2}\1\d{1,4}"
-    r"|\d{2,4} ?[\u5e74\ub144] ?\d{1,2} ?[\u6708\uc6d4](?: ?\d{1,2} ?[\u65e5\uc77c])?"
-    rf"|\d{{1,2}}(?:\.|{_LETTERS}{{1,2}}|\u00ba)? (?:{_LETTERS}{{1,3}} )?"
-    rf"{_LETTERS}{{3,}}+\.?,?(?: {_LETTERS}{{1,3}})? \d{{4}}"
-    rf"|{_RUN}{{3,}}+\.? \d{{1,2}}(?:{_LETTERS}{{2}})?,? \d{{4}}"
-    rf"|{_RUN}{{3,}}+,? \d{{1,2}}\.? {_LETTERS}{{3,}}+(?=,? \d{{1,2}}:\d\d)"
-    r"|\d{1,2}:\d{2}(?::\d{2})?(?: ?[apAP]\.?[mM]\.?)?"
-)
-_NUMBER = r"(?:[12]?\d|3[01])"
-_DAY = regex.compile(
-    r"(?:[^\d:]{1,25}: )?"
-    rf"(?:(?:{_LETTERS}{{2,}},? )?{_NUMBER}(?:\.|{_LETTERS}{{2}})?"
-    rf" (?:{_LETTERS}{{1,3}} )?{_LETTERS}{{3,}}"
-    rf"|(?:{_LETTERS}{{2,}},? )?{_LETTERS}{{3,}} {_NUMBER}(?:{_LETTERS}{{2}})?)"
-)
-_TIME = regex.compile(r"(?<![, ])[, ]*+\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?$")
-_NAME_ENDS = regex.compile(r"(?<!\s)\s++(?:[,|;\u2022\u00b7]|[-\u2013\u2014/]\s)|[,|;\u2022\u00b7]")
-_SEPARATOR = regex.compile(r"(?<!\p{N})\s?[|\u203a\u00bb>\u2022\u00b7]\s?")
+_ABOVE = 8  # lines at the beginning of a page, one of which is its headline
+_PLACE = 2  # words in capitals above a headline at most, as of a place; a headline has more
+_VERSE = 60  # characters of a line of verse at most; wrapped prose has more
+_ASIDE = regex.compile(r"[(\[][^()\[\]]{1,20}[)\]]")  # (Chorus)
+_SURELY = 4  # words of a headline below a word or two that may be one, too
 
 
 def furniture_of(
@@ -151,6 +134,7 @@ class _Side:
         while last in self._notes or (last > first and last - 1 in self._notes):
             last -= 1
         self._tail = range(last + 1, len(parts)) if prose else range(0)
+        self._before_tail = frozenset(self._texts[: self._tail.start])
 
     def kinds(self) -> Iterator[tuple[int, FurnitureKind]]:
         """Yield the index and the kind of each section that is furniture."""
@@ -165,15 +149,21 @@ class _Side:
                 found = [FurnitureKind.DATE]
                 if n in self.head and is_name_line(rest):
                     found.append(FurnitureKind.BYLINE)
-            elif n in self.head and n > 0 and is_name_line(text):
+            elif n in self.head and self._is_byline(n, headline):
                 found = [FurnitureKind.BYLINE]
-            elif n in self._tail:
+            elif n in self._tail and self._is_footer(n):
                 found = [FurnitureKind.FOOTER]
             else:
                 found = [FurnitureKind.CAPTION] if is_caption(text) else []
             for kind in found:
                 for index in self.parts[n][1]:
                     yield index, kind
+
+    def _is_byline(self, n: int, headline: int | None) -> bool:
+        """Return whether line *n* names the author; above the *headline* it must say so."""
+        if headline is not None and n < headline and not says_author(self._texts[n]):
+            return False
+        return (n > 0 or headline is not None) and is_name_line(self._texts[n])
 
     def _last(self, prose: list[int]) -> int:
         r"""Return the number of the last paragraph of the article's prose.
@@ -185,19 +175,40 @@ class _Side:
         >>> _Side(document, [(span, []) for span in document.sections])._last([0, 2])
         0
         """
-        for before, last in zip(reversed(prose[:-1]), reversed(prose), strict=False):
-            if last - before == 1 or is_long(self._texts[last]):
+        steps = [*zip(reversed(prose[:-1]), reversed(prose), strict=False)]
+        end = next((z for y, z in steps if z - y == 1 or is_long(self._texts[z])), None)
+        if end is not None and not any(z - y > 1 for y, z in steps if z <= end):
+            return end
+        # Headings stand inside the text, or nothing but lines and short sentences.
+        for before, last in steps:
+            if not any(map(says_site, self._texts[before + 1 : last + 1])):
                 return last
         return prose[0]
 
+    def _is_footer(self, n: int) -> bool:
+        """Return whether line *n* behind the text is the site's, and no refrain, verse or item."""
+        text = self._texts[n]
+        if says_site(text):
+            return True
+        if text in self._before_tail or ITEM.match(text) or _ASIDE.fullmatch(text):
+            return False
+        return not (is_verse(text) and is_verse(self._texts[self._tail.start - 1]))
+
     def _headline(self) -> int | None:
-        for n in self.head:
-            text = self._texts[n]
-            if self._without_date(n) is not None or (n > 0 and is_name_line(text)):
-                continue
-            if not is_menu(text):
-                return n if is_headline(text) else None
+        """Return the number of the headline: the first line but for those that stand above one."""
+        lines = [*islice(filter(self._may_be_headline, self.head), _ABOVE)]
+        own = [n for n in lines if not is_site_line(self._texts[n])] or lines
+        texts = [self._texts[n] for n in own]
+        for at, text in enumerate(texts):
+            if not stands_above(text, texts[at + 1 :]):
+                return own[at] if is_headline(text) else None
         return None
+
+    def _may_be_headline(self, n: int) -> bool:
+        text = self._texts[n]
+        if self._without_date(n) is not None or is_menu(text):
+            return False
+        return n == 0 or not is_name_line(text) or is_paper(text)
 
     def _without_date(self, n: int) -> str | None:
         """Return what a date line says besides its date, or None if it is none.
@@ -237,166 +248,35 @@ class _Side:
         return found
 
 
-# --- the shape of a paragraph ---------------------------------------------------------------
+def stands_above(text: str, below: Sequence[str]) -> bool:
+    """Return whether *text* is no headline, but stands above one that is among the lines *below*.
 
+    It is the name of the paper, of a part of it, of a place, or of the author.
 
-def has_words(text: str, least: int) -> bool:
-    """Return whether *text* has *least* words; in scripts without spaces two letters are one.
-
-    >>> has_words("Talks go on", 3), has_words("Talks go on", 4), has_words("\u8239\u6b78\u6e2f", 2)
-    (True, False, True)
-    """
-    words = _WORD_OR_TWO_LETTERS.finditer(text)
-    return next(islice(words, least - 1, None), None) is not None
-
-
-def is_prose(text: str) -> bool:
-    """Return whether *text* is written as sentences.
-
-    Short lines end with a question or exclamation mark, too.
-
-    >>> is_prose("The talks went on until midnight."), is_prose("Talks go on past midnight")
-    (True, False)
-    """
-    if not ends_with(FULL_STOPS, text):
-        return ends_with(SENTENCE_ENDS, text) and has_words(text, 15)
-    return has_words(text, 6)
-
-
-def is_long(text: str) -> bool:
-    """Return whether *text* is as long as a paragraph, longer than any headline or line."""
-    return has_words(text, _PARAGRAPH)
-
-
-def is_headline(text: str) -> bool:
-    """Return whether *text* may be a headline: a short line, but no sentence with a full stop.
-
-    >>> is_headline("Ferry returns after a long winter"), is_headline("It returned on Monday.")
-    (True, False)
-    """
-    return (
-        has_words(text, 2)
-        and not is_long(text)
-        and text.count("\n") < 3
-        and not ends_with(FULL_STOPS, text)
-        and not is_caption(text)
-        and not is_menu(text)
-    )
-
-
-def without_date(text: str) -> str | None:
-    """Return what a date line says besides its date and time, or None if it is no date line.
-
-    Dates of any language count: a number beside a word and a year, numbers with dots, slashes or
-    hyphens between them, and years, months and days as East Asia writes them.
-
-    >>> without_date("Published 14 de septiembre de 2023, 18:01")
-    'Published'
-    >>> without_date("The mayor on Sept. 14, 2023. Photo by the town") is None
-    True
-    """
-    if is_long(text):
-        return None
-    line = " ".join(text.split())
-    rest = _DATES.sub(" ", line)
-    seen = len(line.replace(" ", ""))
-    if seen - len(rest.replace(" ", "")) < 0.4 * seen:
-        return None
-    return " ".join(rest.split()).strip(" ,;:|/-\u2013\u2014\u00b7\u2022")
-
-
-def without_day(text: str) -> str | None:
-    """Return what a line says besides a date without a year, or None if it has no such date.
-
-    Some headlines have the shape of such a date.
-
-    >>> [without_day(line) for line in ("Updated: 2 December, 06:40", "Friday 32 January")]
-    ['', None]
-    >>> without_day("Thursday 30 January | Courts")
-    'Courts'
-    """
-    if has_words(text, _LINE + 1):
-        return None
-    line = " ".join(text.split())
-    pieces = [piece for piece in _NAME_ENDS.split(_TIME.sub("", line)) if piece]
-    rest = [piece.strip() for piece in pieces if _DAY.fullmatch(piece.strip()) is None]
-    if _DAY.fullmatch(" ".join(pieces)) is not None:
-        return ""
-    return ", ".join(rest) if len(rest) < len(pieces) else None
-
-
-def is_menu(text: str) -> bool:
-    """Return whether *text* is a line of short entries, as menus and trails of a site are.
-
-    >>> is_menu("Home \u203a Local \u203a Culture"), is_menu("Ferry returns | Harbour Post")
-    (True, False)
-    """
-    return not is_long(text) and len(_SEPARATOR.findall(text)) >= 2
-
-
-def is_name_line(text: str) -> bool:
-    """Return whether *text* is a short line of names, perhaps after a word such as *by*.
-
-    What follows a comma may say who that is.
-
-    >>> lines = ("By Ann Lee, port reporter", "von Ann Lee und Bo Ek", "From our reporter Bo Ek")
-    >>> [is_name_line(line) for line in (*lines, "Source link")]
-    [True, True, True, False]
-    """
-    line = text.strip()
-    if has_words(line, _LINE + 1) or is_menu(line) or any(c.isdigit() for c in line):
-        return False
-    line = _NAME_ENDS.split(line, maxsplit=1)[0]
-    words = _WORD.findall(line)
-    if "\n" in text.strip() or not 2 <= len(words) <= 8:
-        return False
-    if ends_with(SENTENCE_ENDS, line):
-        return False
-    cased = [w for w in words if w[0].isupper() or w[0].islower()]
-    if not cased:
-        return len(line) <= 20 and ":" not in line
-    capitals = [w for w in cased if w[0].isupper()]
-    small = [w for w in cased if w[0].islower()]
-    if len(capitals) < 2 or (len(small) > 1 and not words[-1][0].isupper()):
-        return False
-    return len(small) <= 2 or all(len(w) <= 3 for w in small)
-
-
-def bare_name(text: str) -> str:
-    """Return the name in a line of names, case-folded, without a short word before it.
-
-    >>> bare_name("By Ann Lee, port reporter")
-    'ann lee'
-    """
-    words = _WORD.findall(_NAME_ENDS.split(text.strip(), maxsplit=1)[0])
-    if len(words) > 2 and len(words[0]) <= 3:
-        words = words[1:]
-    return " ".join(words).casefold()
-
-
-def is_caption(text: str) -> bool:
-    """Return whether *text* has the shape of a caption: a sentence, and a credit without a stop.
-
-    >>> is_caption("The mayor on Sept. 14, 2023. Town Photo")
-    True
-    >>> is_caption("The mayor spoke on Monday.")
+    >>> headline = "Ferry returns after a long winter"
+    >>> [stands_above(text, [headline]) for text in ("The Pell Observer", "Opinion", "By Ann Lee")]
+    [True, True, True]
+    >>> stands_above("Ferry returns", ["People stood along the quay to watch it"])
     False
     """
-    if ends_with(FULL_STOPS, text) or not has_words(text, 3) or has_words(text, _CAPTION + 1):
-        return False
-    line = " ".join(text.split())
-    return _INNER_STOP.search(line) is not None or _CREDIT.search(line) is not None
+    headlines = [own for own in below if is_headline(own) and not names_what_is_above(own)]
+    if not headlines or names_what_is_above(text):
+        return bool(headlines)
+    is_place = text.isupper() and not headlines[0].isupper() and not has_words(text, _PLACE + 1)
+    return (is_place or not has_words(text, 2)) and has_words(headlines[0], _SURELY)
 
 
-def ends_with(stops: str, text: str) -> bool:
-    """Return whether *text* ends with one of *stops*, perhaps with closing marks behind it.
+def names_what_is_above(text: str) -> bool:
+    """Return whether words of *text* say that it stands above a headline."""
+    return is_kicker(text) or is_paper(text) or (says_author(text) and is_name_line(text))
 
-    >>> ends_with(".", 'He said: "It is late."'), ends_with(".", "No. 10")
-    (True, False)
-    """
-    for sign in reversed(text):
-        if sign in stops:
-            return True
-        if not (sign.isspace() or unicodedata.category(sign).startswith("P")):
-            return False
-    return False
+
+def says_site(text: str) -> bool:
+    """Return whether words of *text* say that it is a line of the site."""
+    return is_site_line(text) or names_site(text)
+
+
+def is_verse(text: str) -> bool:
+    """Return whether *text* has several short lines."""
+    lines = text.splitlines()
+    return len(lines) > 1 and max(map(len, lines)) <= _VERSE

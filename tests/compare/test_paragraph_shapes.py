@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.compare.furniture import (
+from gui.compare.furniture_lines import (
     bare_name,
     is_caption,
     is_headline,

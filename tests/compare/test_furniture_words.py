@@ -1,0 +1,191 @@
+"""What a page puts around an article is told by words that say what it is, in many languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.compare import compare
+from gui.documents import read_text
+
+BODY = (
+    "The lighthouse was lit again on Saturday after eleven years in the dark, and most of those "
+    "who live on the point came up the path with lamps of their own to see whether it would work.",
+    "It did, said the keeper, who had cleaned the lens himself and had not slept for two nights.",
+    "Visitors may climb the tower from Easter on.",
+)
+HEADLINE = "Lighthouse shines again over the point"
+FIRST = "Danny Okafor put the hosts ahead after twelve minutes of play at the lane."
+SECOND = "The barrier cost a great deal of money and was opened four years ago."
+
+
+def names(*parts: str) -> dict[str, str]:
+    """Return what each part that is furniture is called, without the body."""
+    document = read_text("\n\n".join(parts))
+    found = compare(document, document)
+    own = {n: item.kind.value for item in found.furniture for n in item.sections}
+    spans = [section.reference for section in found.sections]
+    return {span.of(document.text): own[n] for n, span in enumerate(spans) if span and n in own}
+
+
+def kept(*above: str) -> dict[str, str]:
+    return names(*above, *BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Pell Observer",
+        "Neue Hafenzeitung",
+        "Corriere del Porto",
+        "pellpost.example",
+        "News | Local",
+        "Opinion",
+        "Meinung",
+        "Société",
+        "Deportes",
+        "Cronaca",
+        "Notícias",
+        "Binnenland",
+        "CARROW POINT",
+        "Carrow",
+        "Skip to content",
+        "Share this page",
+        "Home > News > Local",
+    ],
+)
+def test_what_stands_above_the_headline_is_none(line: str) -> None:
+    assert kept(line, HEADLINE) == {HEADLINE: "headline"}
+    assert kept("The Pell Observer", line, HEADLINE) == {HEADLINE: "headline"}
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [
+        ("Lamp is lit", "After eleven years in the dark the whole point came to see it"),
+        ("LAMP IS LIT", "After eleven years in the dark the whole point came to see it"),
+        ("Sport and Politics", "Share this page"),
+        ("The Pell Observer", "Ann Lee"),
+        ("The Pell Observer closes", "After eleven years the paper has no more readers"),
+        ("Share prices fall again", "After eleven years the harbour has no more ships"),
+    ],
+)
+def test_a_short_headline_stays_one(line: str, below: str) -> None:
+    assert kept(line, below)[line] == "headline"
+
+
+def test_two_articles_of_one_site_have_not_the_same_headline() -> None:
+    site, match, barrier = (
+        "The Pell Observer",
+        "Carrow beat Pell by three",
+        "Barrier fails its test",
+    )
+    a, b = (read_text("\n\n".join(own)) for own in ((site, match, FIRST), (site, barrier, SECOND)))
+    found = [(item.kind.value, item.state.value) for item in compare(a, b).furniture]
+    assert found == [("headline", "lost"), ("headline", "added")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated 3 hours ago",
+        "2 days ago",
+        "Today, 14:30",
+        "Published 14 March at 06:40",
+        "Aktualisiert vor 3 Stunden",
+        "Dienstag, 14. März, 18.01 Uhr",
+        "Mis à jour il y a 2 heures",
+        "Publié le 14 mars à 18h01",
+        "Hace 3 horas",
+        "Lunes 14 de marzo",
+        "3 ore fa",
+        "Aggiornato il 14 maggio alle 18:01",
+        "Há 3 horas",
+        "Atualizado em 14 de maio às 18h01",
+        "3 uur geleden",
+        "Gepubliceerd op 14 maart om 18:01",
+        "14 września, 18:01",
+        "Среда, 14 сентября",
+    ],
+)
+def test_a_line_that_says_when(line: str) -> None:
+    assert kept(HEADLINE, line)[line] == "date"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Serves 6 | Preparation: 20 minutes | Baking: 40 minutes",
+        "Bake 20 minutes, 14:30",
+        "Kick-off 15:00",
+        "Sunday League, Division Two, matchday 14",
+        "Chapter 12",
+        "11 lamps",
+        "5 min read",
+        "Lesezeit: 3 Minuten",
+        "Temps de lecture : 3 min",
+        "Net profit 9,174,000 against profit 29.1 m",
+    ],
+)
+def test_figures_that_are_no_date(line: str) -> None:
+    assert line not in kept(HEADLINE, line)
+
+
+@pytest.mark.parametrize("line", ["By Ann Lee", "Von Ann Lee", "Par Ann Lee", "Por Ana Ruiz"])
+def test_the_author_may_stand_above_the_headline(line: str) -> None:
+    assert kept(line, HEADLINE) == {line: "byline", HEADLINE: "headline"}
+
+
+def test_a_name_above_the_headline_must_say_that_it_is_the_authors() -> None:
+    assert kept("Opinion", "Carrow Point", HEADLINE) == {HEADLINE: "headline"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related Stories",
+        "Share This Article",
+        "Sign Up Now",
+        "Artikel Drucken",
+        "World News",
+        "Sunday League, Division Two",
+    ],
+)
+def test_capitals_alone_name_no_author(line: str) -> None:
+    assert line not in kept(HEADLINE, line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 comments",
+        "Tags: lamps, Pell",
+        "Lesen Sie auch: Neue Lampen für den Hafen",
+        "À lire aussi : le phare de Pell",
+        "© 2023 The Pell Observer",
+        "www.pellpost.example",
+        "Write to desk@pellpost.example",
+        "Back to our front page",
+    ],
+)
+def test_lines_behind_the_text_are_its_footer(line: str) -> None:
+    assert names(HEADLINE, *BODY, line)[line] == "footer"
+
+
+def test_what_belongs_to_the_text_is_no_footer() -> None:
+    verses = "Ship of paper, ship of tin,\ncarry me over, carry me in."
+    more = "Mother is waiting,\nthe lamp is low."
+    assert names(verses, more, "(Chorus)") == {}
+    assert names(verses, more, "Ship of paper,\nship of tin") == {}
+    assert names(HEADLINE, *BODY, "3. One lamp of glass") == {HEADLINE: "headline"}
+    assert names(HEADLINE, BODY[0], "3. The Lamp", BODY[1]) == {HEADLINE: "headline"}
+    assert names("Light the lamp", *BODY, "Light the lamp") == {"Light the lamp": "headline"}
+
+
+def test_a_short_sentence_behind_a_heading_is_no_footer_where_there_are_others() -> None:
+    told = ("How to get there", "Buses leave from the station every hour.")
+    where = ("Where to stay", "There are two inns on the point.")
+    assert names(HEADLINE, BODY[0], *told, *where) == {HEADLINE: "headline"}
+    assert names(HEADLINE, BODY[1], *told, *where) == {HEADLINE: "headline"}
+    site = ("Did you enjoy this story? Tell us", "Copyright 2024 The Pell Observer, all of it.")
+    found = names(HEADLINE, BODY[0], *told, *where, *site)
+    assert found == {HEADLINE: "headline", site[0]: "footer", site[1]: "footer"}
