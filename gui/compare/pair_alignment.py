@@ -40,6 +40,7 @@ from .tokens import TokenPair
 from .viterbi import Aligner
 
 _LOOKS = 3  # what was found makes room for more; of texts in any order a third look finds little
+_AROUND = 400  # tokens of both texts; as far as this what is not paired is aligned again
 _PASSAGE = 2  # sentences or lines; in a longer text one vouches for the other
 
 
@@ -103,16 +104,19 @@ class PairAlignment:
     def _mend(self, corner: tuple[int, int], side: int, sentence: tuple[int, int]) -> None:
         """Lead the alignment through *corner*, so that a torn *sentence* is whole (``tears``).
 
-        Only the sections around it are aligned again. They stay as they are if the sentence, tokens
-        ``[start, end)`` of *side*, has no counterpart then.
+        Only the sections around it are aligned again. They stay as they are if *corner* is not
+        among them, or if the sentence, tokens ``[start, end)`` of *side*, has no counterpart then.
         """
         main = self._sections[0]
         first, last = _around(main, side, sentence, self.breaks)
         torn = main[first:last]
         kept = self._kept(torn, 0), self._kept(torn, 1)
-        x, y = (bisect_left(own, place) for own, place in zip(kept, corner, strict=True))
+        places = list(zip(kept, corner, strict=True))
+        if not all(own and own[0] <= place <= own[-1] + 1 for own, place in places):
+            return
+        x, y = (bisect_left(own, place) for own, place in places)
         corners = self._corners(kept)
-        if not all(kept) or any((x - p) * (y - q) < 0 for p, q in corners):
+        if any((x - p) * (y - q) < 0 for p, q in corners):
             return
         one = self._aligned(kept, sorted([*corners, (x, y)]))
         aligner = one.align(self.model.weights, self._aligner)
@@ -261,17 +265,27 @@ def _around(
 ) -> tuple[int, int]:
     """Return the sections ``[first, last)`` of a *run* that hold a *passage* of one *side*.
 
-    They begin and end beside pairs, where a sentence begins in both texts by their *breaks*.
+    They begin and end beside pairs, where a sentence begins in both texts by their *breaks*, or
+    after as many tokens as may be aligned again.
     """
     bounds = [section.side(side) or (0, 0) for section, _ in run]
     start, end = passage
     held = [n for n, own in enumerate(bounds) if own[0] < end and start < own[1]]
     first, last = held[0], held[-1] + 1
-    while first and not _is_edge(run[first - 1][0], 1, breaks):
+    left = _AROUND
+    while first and left > 0 and not _is_edge(run[first - 1][0], 1, breaks):
         first -= 1
-    while last < len(run) and not _is_edge(run[last][0], 0, breaks):
+        left -= _size(run[first][0])
+    left = _AROUND
+    while last < len(run) and left > 0 and not _is_edge(run[last][0], 0, breaks):
+        left -= _size(run[last][0])
         last += 1
     return first, last
+
+
+def _size(section: AlignedSection) -> int:
+    """Return how many tokens a section has in both texts."""
+    return sum(end - start for start, end in filter(None, section[1:]))
 
 
 def _is_edge(section: AlignedSection, which: int, breaks: Sequence[Sequence[int]]) -> bool:

@@ -20,7 +20,7 @@ from gui.compare.scoring_model import load_model
 from gui.compare.swap_features import SwapScorer
 from gui.compare.tokens import number_tokens
 from gui.compare.viterbi import Aligner
-from gui.documents import read_text
+from gui.documents import Document, read_text
 from gui.own_process import collector_paused
 
 
@@ -92,34 +92,61 @@ def test_of_unrelated_texts_most_passages_are_never_put_opposite_each_other() ->
     assert work(160) < 5 * work(40)
 
 
-def test_only_the_sections_around_a_torn_sentence_are_aligned_again(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    aligned: list[int] = []
+LEAD = (
+    "Seed maker Orrin is taking back 40,000 bags of bird food because they hold poppy seeds, "
+    "the company said on Monday."
+)
+TITLE = "Orrin recalls bird food after complaints"
+TORN = (
+    "Orrin is taking back 40,000 bags of bird food, the firm announced on Monday. They hold "
+    "poppy seeds."
+)
+
+
+@pytest.fixture
+def aligned(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many tokens of the reference each alignment was given."""
+    counts: list[int] = []
     align = Aligned.align
 
     def count(self: Aligned, *args: Any) -> Aligner:
-        aligned.append(len(self.numbers[0]))
+        counts.append(len(self.numbers[0]))
         return align(self, *args)
 
     monkeypatch.setattr(Aligned, "align", count)
-    lead = (
-        "Seed maker Orrin is taking back 40,000 bags of bird food because they hold poppy seeds, "
-        "the company said on Monday."
-    )
-    spun = (
-        "Orrin is taking back 40,000 bags of bird food, the firm announced on Monday. They hold "
-        "poppy seeds."
-    )
+    return counts
+
+
+def test_only_the_sections_around_a_torn_sentence_are_aligned_again(aligned: list[int]) -> None:
     filler = " ".join(f"word{chr(97 + n)}" for n in range(26)) + "."
     around = [f"Note {n}: {filler}" for n in range(20)]
     before, behind = "\n\n".join(around[:10]), "\n\n".join(around[10:])
-    reference = f"{before}\n\nOrrin recalls bird food after complaints\n\n{lead}\n\n{behind}"
-    candidate = f"{before}\n\n{spun}\n\n{behind}"
+    reference = f"{before}\n\n{TITLE}\n\n{LEAD}\n\n{behind}"
+    candidate = f"{before}\n\n{TORN}\n\n{behind}"
     compare(read_text(reference), read_text(candidate))
     assert aligned[0] > 600
     assert len(aligned) > 1
     assert sum(aligned[1:]) < aligned[0] / 5
+
+
+def test_where_nothing_around_a_torn_sentence_is_paired_a_few_sections_are_aligned_again(
+    aligned: list[int],
+) -> None:
+    chance = random.Random(1)
+
+    def document(syllables: str, *passage: str) -> Document:
+        words = [
+            f"{a}{b}{c}{d}" for a in syllables for b in "aeiou" for c in "lmnrst" for d in "ae"
+        ]
+        notes = [f"The {' '.join(chance.choices(words, k=13))}." for _ in range(100)]
+        return read_text("\n\n".join([*notes[:50], *passage, *notes[50:]]))
+
+    compare(document("bdfgkl", TITLE, LEAD), document("mnprst", TORN))
+    first, *again = aligned
+    assert first > 1500
+    # 200 tokens of each text before and behind, to the end of a note, and the passage.
+    assert again
+    assert all(400 < own < 450 for own in again)
 
 
 def test_the_same_words_in_the_same_surroundings_are_aligned_once(
