@@ -23,7 +23,10 @@ from .normalization import key
 from .tokens import TokenPair, Tokens, tells_subject
 
 _HYPHENS = "-\u2010\u2011"
-_COMPOUND = regex.compile(rf"(?<![^\W_])[^\W_]++(?:[{_HYPHENS}][^\W_]++)+")
+_HYPHEN = regex.compile(rf"[{_HYPHENS}](?=[^\W_])")
+_HYPHEN_AT_END = regex.compile(rf"[{_HYPHENS}][^\S\n]*\n")
+_BEFORE = regex.compile(r"(?r)[^\W_]+")
+_COMPOUND = regex.compile(rf"[^\W_]++(?:[{_HYPHENS}][^\W_]++)+")
 _DIVIDED = regex.compile(rf"(?<![^\W_])([^\W_]++)[{_HYPHENS}][^\S\n]*\n\s*([^\W_]++)")
 _PART = regex.compile(r"[^\W_]+")
 _WORD = regex.compile(r"\w+")
@@ -41,7 +44,7 @@ def unify_compounds(sides: TokenPair) -> TokenPair:
     After → Following | e-mails → emails
     """
     documents = sides[0].document, sides[1].document
-    with_hyphens, with_blanks = _with_hyphens(documents), _with_blanks(documents)
+    with_hyphens, with_blanks = _with_hyphens(sides), _with_blanks(documents)
     found = [sorted({*x, *y}) for x, y in zip(with_hyphens, with_blanks, strict=True)]
     if not any(found):
         return sides
@@ -70,37 +73,62 @@ def _joined(side: Tokens, found: list[tuple[int, int]], numbers: dict[str, int])
     return replace(side, ids=ids, texts=texts, starts=starts, ends=ends, is_word=is_word)
 
 
-def _with_hyphens(documents: Sequence[Document]) -> list[list[tuple[int, int]]]:
+def _with_hyphens(sides: TokenPair) -> list[list[tuple[int, int]]]:
     """Return for each text its compounds, and parts of longer ones, that one has without a hyphen.
 
     Not those that a line end divides somewhere: whether the hyphen belongs to them there is told by
-    their parts (``elements``).
+    their parts (``elements``). Nor a part from a function word on: ``day-to-day`` has no ``today``.
 
     >>> changes("An e-mail-based list of names", "An email-based roll of names")
     e-mail → email | list → roll
     """
-    found = [_compounds(document.text) for document in documents]
+    found = [_compounds(side.document.text) for side in sides]
     if not any(found):
         return [[], []]
     whole: set[str] = set()
-    divided: set[str] = set()
-    for text in [document.text.casefold() for document in documents]:
-        whole.update(_WORD.findall(text))
-        divided |= {match[1] + match[2] for match in checked(_DIVIDED.finditer(text))}
-    whole -= divided
-    return [[place for word in own.keys() & whole for place in own[word]] for own in found]
+    for name in checked(sides[0].names, 4096):
+        whole.update([name] if name.isalnum() else _WORD.findall(name))
+    for side in sides:
+        text = side.document.text
+        if _HYPHEN_AT_END.search(text):
+            divided = checked(_DIVIDED.finditer(text))
+            whole -= {(match[1] + match[2]).casefold() for match in divided}
+    return [
+        [
+            place
+            for word in own.keys() & whole
+            for place in own[word]
+            if not _is_inside(side, place[0])
+        ]
+        for side, own in zip(sides, found, strict=True)
+    ]
+
+
+def _is_inside(side: Tokens, start: int) -> bool:
+    """Return whether a function word stands at *start*, as a later part of a compound."""
+    if start == 0 or side.document.text[start - 1] not in (*_HYPHENS,):
+        return False
+    n = side.at(start)
+    is_whole = n < len(side.ids) and side.starts[n] == start
+    return is_whole and side.classes[side.ids[n]] is not None
 
 
 def _compounds(text: str) -> dict[str, list[tuple[int, int]]]:
     """Return where compounds, and parts of longer ones, stand, by what they are without hyphens."""
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for match in checked(_COMPOUND.finditer(text)):
+    end = 0
+    for hyphen in checked(_HYPHEN.finditer(text)):
+        first_part = _BEFORE.match(text, end, hyphen.start()) if hyphen.start() >= end else None
+        match = _COMPOUND.match(text, first_part.start()) if first_part else None
+        if not match:
+            continue
+        end = match.end()
         parts = [*_PART.finditer(match[0])][:_MOST_PARTS]
         for first, last in combinations(parts, 2):
-            start, end = first.start(), last.end()
-            whole = "".join(_PART.findall(match[0], start, end)).casefold()
+            start, behind = first.start(), last.end()
+            whole = "".join(_PART.findall(match[0], start, behind)).casefold()
             if not whole.isdigit() and (len(whole) >= _SHORTEST or not whole.isalpha()):
-                found[whole].append((match.start() + start, match.start() + end))
+                found[whole].append((match.start() + start, match.start() + behind))
     return found
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import ChangeKind, Comparison
+from gui.compare.compounds import unify_compounds
+from gui.compare.tokens import number_tokens
+from gui.documents import read_text
 from tests.compare.oracle import compared
 
 NON_JOINER = "\u200c"
@@ -101,3 +104,18 @@ def test_a_blank_for_a_joiner_is_white_space(joined: str, apart: str) -> None:
         found = compared(*pair)
         assert {change.kind for change in found.changes} == {ChangeKind.MINOR}
         assert found.similarity.verbatim == 1.0
+
+
+@pytest.mark.parametrize(
+    ("compound", "word", "is_one"),
+    [
+        ("day-to-day", "today", False),
+        ("face-to-day", "today", False),
+        ("anti-e-mail", "email", True),
+        ("to-day", "today", True),
+    ],
+)
+def test_a_part_from_a_function_word_on_is_no_word(compound: str, word: str, is_one: bool) -> None:
+    texts = f"The {compound} rules changed.", f"The rules changed {word} here, and the town voted."
+    sides = unify_compounds(number_tokens(*map(read_text, texts)))
+    assert (compound[-len(word) - 1 :] in sides[0].texts) is is_one
