@@ -4,7 +4,8 @@
 belongs to the passage behind it. Where that one has its counterpart, the heading before the
 counterpart is that of the heading; where it moved, its heading moved with it. Other short lines are
 told apart by where they stand: a date line or a byline follows a headline, but a heading follows a
-paragraph; and behind a line of the footer there is none.
+paragraph; and behind a line of the footer there is none. A site's own lines, such as an advert has,
+are told by their words.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from typing import NamedTuple
 from ..documents.text.line_ends import FULL_STOPS, SENTENCE_ENDS
 from .cancellation import checked
 from .comparison import SectionKind
+from .furniture_lines import is_name_line
+from .furniture_words import is_site_line
 from .moves import Passage
 from .section_alignment import AlignedSection
 from .sequences import Unit
@@ -146,11 +149,21 @@ def _same(ours: Sequence[int], theirs: Sequence[int]) -> int:
 
 
 def _once(side: Tokens, units: Sequence[Unit]) -> Iterator[_Heading]:
-    """Yield the headings whose words are no other line's: a site repeats its own lines."""
+    """Yield the headings that are no lines of the site, whose words no other line has, either."""
     times = Counter(tuple(side.ids[own.start : own.end]) for own in checked(units, 1024))
     for own in _headings(side, units):
-        if times[tuple(side.ids[own.start : own.end])] == 1:
+        if times[tuple(side.ids[own.start : own.end])] == 1 and not _is_furniture(side, own):
             yield own
+
+
+def _is_furniture(side: Tokens, own: _Heading) -> bool:
+    """Return whether a line is the site's by its words, or names the author above the text.
+
+    Inside the text a name is that of someone who speaks.
+    """
+    text = side.span(own.start, own.end).of(side.document.text)
+    is_above = own.before is not _Before.PARAGRAPH
+    return is_site_line(text) or (is_above and is_name_line(text))
 
 
 def _headings(side: Tokens, units: Sequence[Unit]) -> Iterator[_Heading]:

@@ -84,3 +84,34 @@ def test_a_line_that_comes_again_anywhere_is_no_heading() -> None:
 def test_a_line_of_the_footer_is_no_heading() -> None:
     line, other = "Source link", "Get our newsletter"
     assert fate([START, MIDDLE, line], [START, MIDDLE, other], line, other) is APART
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Advertisement",
+        "Share this page",
+        "Sign up for our newsletter",
+        "Read more: Ten ovens of the north",
+        "Lesen Sie auch: Zehn Backhäuser im Norden",
+        "À lire aussi : dix fours du nord",
+        "Te puede interesar",
+        "Leggi anche: dieci forni del nord",
+        "Leia também",
+        "Lees ook: tien ovens",
+    ],
+)
+def test_a_line_of_the_site_in_the_place_of_a_heading_is_none(other: str) -> None:
+    assert fate([START, "Verdict", MIDDLE], [START, other, MIDDLE], "Verdict", other) is APART
+
+
+def test_the_author_below_a_headline_is_no_heading_but_who_speaks_is_one() -> None:
+    head, rest = "Village lights its oven", (START, "Verdict", MIDDLE)
+    changed = (START, "Conclusion", MIDDLE)
+    for line, other in (
+        ("By Ann Lee", "All about ovens"),
+        ("Our own report", "Ann Lee, Mill Lane"),
+    ):
+        assert fate([head, line, *rest], [head, other, *changed], line, other) is APART
+    old, new = [START, "Ann Lee", MIDDLE], [START, "The baker", MIDDLE]
+    assert fate(old, new, "Ann Lee", "The baker") is PAIRED
