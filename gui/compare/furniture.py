@@ -149,7 +149,7 @@ class _Side:
                 found = [FurnitureKind.DATE]
                 if n in self.head and is_name_line(rest):
                     found.append(FurnitureKind.BYLINE)
-            elif n in self.head and self._is_byline(n, headline):
+            elif at_edge and self._is_byline(n, headline):
                 found = [FurnitureKind.BYLINE]
             elif n in self._tail and self._is_footer(n):
                 found = [FurnitureKind.FOOTER]
@@ -160,8 +160,12 @@ class _Side:
                     yield index, kind
 
     def _is_byline(self, n: int, headline: int | None) -> bool:
-        """Return whether line *n* names the author; above the *headline* it must say so."""
-        if headline is not None and n < headline and not says_author(self._texts[n]):
+        """Return whether line *n* names the author.
+
+        Above the *headline* and behind the text it must say so.
+        """
+        must_say = n in self._tail or (headline is not None and n < headline)
+        if must_say and not says_author(self._texts[n]):
             return False
         return (n > 0 or headline is not None) and is_name_line(self._texts[n])
 
@@ -219,6 +223,11 @@ class _Side:
         below = n > 0 and n in self.head
         return without_day(self._texts[n]) if rest is None and below else rest
 
+    def _tells_of(self, name: str, end: int) -> bool:
+        """Return whether the text before *end* tells of a *name*; nobody writes of the author."""
+        before = (text for text in self._texts[:end] if is_prose(text))
+        return any(name in text.casefold() for text in before)
+
     def _author_notes(self) -> set[int]:
         r"""Return the paragraphs near the end that name an author again: a byline and a note.
 
@@ -243,7 +252,8 @@ class _Side:
         for n in end:
             text = self._texts[n].casefold()
             for other, name in names.items():
-                if other != n and name and text.startswith(name):
+                is_note = other != n and name and text.startswith(name)
+                if is_note and not self._tells_of(name, n):
                     found.update({n, other} & set(end))
         return found
 
@@ -251,7 +261,7 @@ class _Side:
 def stands_above(text: str, below: Sequence[str]) -> bool:
     """Return whether *text* is no headline, but stands above one that is among the lines *below*.
 
-    It is the name of the paper, of a part of it, of a place, or of the author.
+    It is the name of the paper, of a part of it, of a place or of the author, a number, a caption.
 
     >>> headline = "Ferry returns after a long winter"
     >>> [stands_above(text, [headline]) for text in ("The Pell Observer", "Opinion", "By Ann Lee")]
@@ -263,7 +273,9 @@ def stands_above(text: str, below: Sequence[str]) -> bool:
     if not headlines or names_what_is_above(text):
         return bool(headlines)
     is_place = text.isupper() and not headlines[0].isupper() and not has_words(text, _PLACE + 1)
-    return (is_place or not has_words(text, 2)) and has_words(headlines[0], _SURELY)
+    is_word = not has_words("".join(c for c in text if not c.isdigit()), 2)
+    is_picture = is_caption(text) and below[0] == headlines[0]
+    return (is_place or is_word or is_picture) and has_words(headlines[0], _SURELY)
 
 
 def names_what_is_above(text: str) -> bool:

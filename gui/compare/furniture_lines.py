@@ -13,7 +13,16 @@ from itertools import islice
 import regex
 
 from ..documents.text.line_ends import FULL_STOPS, SENTENCE_ENDS
-from .furniture_words import has_no_name, is_site_line, is_stamp, may_be_month, says_author
+from ..lexicon.grammar import word_classes
+from .furniture_words import (
+    begins_with_stamp,
+    has_no_name,
+    is_site_line,
+    is_stamp,
+    may_be_month,
+    says_author,
+    says_newsroom,
+)
 
 _PARAGRAPH = 25  # words; no headline has so many, nor any other line of the furniture
 _LINE = 12  # words of a line of names or of a date at most
@@ -33,13 +42,14 @@ _LETTERS = r"[\p{L}\p{M}]"
 _RUN = rf"(?<!{_LETTERS}){_LETTERS}"  # after no letter, so that a long word is tried once only
 _DATES = regex.compile(
     r"\d{1,4}([./-])\d{1,2}\1\d{1,4}"
+    rf"|\d{{1,2}}-({_LETTERS}{{3,}}+)-\d{{4}}"
     r"|\d{2,4} ?[\u5e74\ub144] ?\d{1,2} ?[\u6708\uc6d4](?: ?\d{1,2} ?[\u65e5\uc77c])?"
     rf"|\d{{1,2}}(?:\.|{_LETTERS}{{1,2}}|\u00ba)? (?:{_LETTERS}{{1,3}} )?"
     rf"{_LETTERS}{{3,}}+\.?,?(?: {_LETTERS}{{1,3}})? \d{{4}}"
     rf"|{_RUN}{{3,}}+\.? \d{{1,2}}(?:{_LETTERS}{{2}})?,? \d{{4}}"
-    rf"|{_RUN}{{3,}}+,? \d{{1,2}}\.? (?P<month>{_LETTERS}{{3,}}+)(?=,? \d{{1,2}}:\d\d)"
+    rf"|{_RUN}{{3,}}+,? \d{{1,2}}\.? ({_LETTERS}{{3,}}+)(?=,? \d{{1,2}}:\d\d)"
 )
-_CLOCK = regex.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[apAP]\.?[mM]\.?)?")
+_CLOCK = regex.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?: ?[apAP]\.?[mM]\.?)?")
 _NUMBER = r"(?:[12]?\d|3[01])"
 _DAY = regex.compile(
     r"(?:[^\d:]{1,25}: )?"
@@ -112,12 +122,15 @@ def without_date(text: str) -> str | None:
     if is_long(text):
         return None
     line = " ".join(text.split())
-    rest = _DATES.sub(lambda found: " " if may_be_month(found["month"] or "") else found[0], line)
+    rest = _DATES.sub(
+        lambda found: " " if may_be_month(found[2] or found[3] or "") else found[0], line
+    )
     if rest == line:
         return "" if is_stamp(line) else None
     rest = _CLOCK.sub(" ", rest)
     seen = len(line.replace(" ", ""))
-    if seen - len(rest.replace(" ", "")) < 0.4 * seen:
+    is_little = seen - len(rest.replace(" ", "")) < 0.4 * seen
+    if is_little and (has_words(line, _LINE + 1) or not begins_with_stamp(line)):
         return None
     return " ".join(rest.split()).strip(" ,;:|/-\u2013\u2014\u00b7\u2022")
 
@@ -164,7 +177,7 @@ def is_menu(text: str) -> bool:
 def is_name_line(text: str) -> bool:
     """Return whether *text* is a short line of names, perhaps after a word such as *by*.
 
-    What follows a comma may say who that is.
+    What follows a comma may say who that is, but not what they do.
 
     >>> lines = ("By Ann Lee, port reporter", "von Ann Lee und Bo Ek", "From our reporter Bo Ek")
     >>> [is_name_line(line) for line in (*lines, "Source link", "Related Stories")]
@@ -175,7 +188,11 @@ def is_name_line(text: str) -> bool:
         return False
     if has_words(line, _LINE + 1) or is_menu(line) or any(c.isdigit() for c in line):
         return False
-    line = _NAME_ENDS.split(line, maxsplit=1)[0]
+    if says_newsroom(line):
+        return True
+    line, *role = _NAME_ENDS.split(line, maxsplit=1)
+    if any(_is_auxiliary(word) for word in _WORD.findall(" ".join(role))):
+        return False
     words = _WORD.findall(line)
     if "\n" in text.strip() or not 2 <= len(words) <= 8:
         return False
@@ -189,6 +206,10 @@ def is_name_line(text: str) -> bool:
     if len(capitals) < 2 or (len(small) > 1 and not words[-1][0].isupper()):
         return False
     return len(small) <= 2 or all(len(w) <= 3 for w in small)
+
+
+def _is_auxiliary(word: str) -> bool:
+    return word_classes("English")(word.casefold()) == "auxiliary"
 
 
 def bare_name(text: str) -> str:

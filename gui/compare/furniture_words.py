@@ -135,6 +135,34 @@ def says_author(text: str) -> bool:
     return next(iter(_tokens(text)), "") in _words("authors")
 
 
+def says_newsroom(text: str) -> bool:
+    """Return whether *text* says that an author wrote who is not named.
+
+    >>> [says_newsroom(line) for line in ("From our correspondent", "Door onze redactie")]
+    [True, True]
+    >>> says_newsroom("Our ferry")
+    False
+    """
+    own = set(_tokens(text))
+    newsroom = _words("newsroom")
+    return own <= newsroom | _words("ours") | _words("authors") and not own.isdisjoint(newsroom)
+
+
+def begins_with_stamp(text: str) -> bool:
+    """Return whether *text* begins with a word such as *published*, and when that was.
+
+    >>> begins_with_stamp("Posted on 14 March 2024 by Ann Lee in News")
+    True
+    >>> begins_with_stamp("Updated plan of 14 March 2024 is rejected")
+    False
+    """
+    words = _tokens(text, _NUMBER_OR_TIME)
+    if len(words) < 2 or len(words[0]) < _SAID or words[0] not in _words("stamps"):
+        return False
+    stamps = _words("stamps") | _words("months") | _words("weekdays")
+    return words[1] in "#:" or words[1] in stamps
+
+
 def has_no_name(text: str) -> bool:
     """Return whether *text* has a day of the week, or is a part of a paper: nobody's name.
 

@@ -35,6 +35,10 @@ def kept(*above: str) -> dict[str, str]:
     "line",
     [
         "The Pell Observer",
+        "The Daily Carrow",
+        "No. 312",
+        "Início » Local",
+        "À la une",
         "Neue Hafenzeitung",
         "Corriere del Porto",
         "pellpost.example",
@@ -189,3 +193,52 @@ def test_a_short_sentence_behind_a_heading_is_no_footer_where_there_are_others()
     site = ("Did you enjoy this story? Tell us", "Copyright 2024 The Pell Observer, all of it.")
     found = names(HEADLINE, BODY[0], *told, *where, *site)
     assert found == {HEADLINE: "headline", site[0]: "footer", site[1]: "footer"}
+
+
+@pytest.mark.parametrize("line", ["Photo: Ann Lee", "The lamp on Saturday. Photo by Bo Ek"])
+def test_a_picture_may_stand_above_the_headline(line: str) -> None:
+    assert kept(line, HEADLINE) == {line: "caption", HEADLINE: "headline"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From our correspondent",
+        "Von unserer Redaktion",
+        "De notre correspondant",
+        "Dalla nostra redazione",
+        "Por Redação",
+        "Door onze redactie",
+    ],
+)
+def test_an_author_who_is_not_named(line: str) -> None:
+    assert kept(HEADLINE, line)[line] == "byline"
+
+
+def test_what_stands_behind_a_name_says_who_that_is_not_what_they_did() -> None:
+    role, clause = "Ann Lee, keeper of lamps", "Ann Lee, who had lamps"
+    assert kept(HEADLINE, role) == {HEADLINE: "headline", role: "byline"}
+    assert kept(HEADLINE, clause) == {HEADLINE: "headline"}
+
+
+@pytest.mark.parametrize("line", ["Von Ann Lee", "Reporting by Ann Lee; Editing by Bo Ek"])
+def test_a_line_behind_the_text_that_says_so_names_the_author(line: str) -> None:
+    assert names(HEADLINE, *BODY, line)[line] == "byline"
+
+
+def test_a_line_that_says_when_and_by_whom() -> None:
+    line = "Posted on 14 March 2024 by Ann Lee in News"
+    document = read_text("\n\n".join((HEADLINE, line, *BODY)))
+    found = [item.kind.value for item in compare(document, document).furniture if item.section == 1]
+    assert found == ["date", "byline"]
+    plan = "Updated plan of 14 March 2024 is rejected"
+    assert kept(plan) == {plan: "headline"}
+
+
+def test_whom_the_text_tells_of_did_not_write_it() -> None:
+    end = "Carrow Town will play at home in the spring."
+    told = "Nobody had seen Carrow Town win since May."
+    assert end not in names(HEADLINE, "Carrow Town", BODY[0], told, end)
+    assert names(HEADLINE, "Ann Lee", *BODY, "Ann Lee writes on lamps for us all.")["Ann Lee"] == (
+        "byline"
+    )
