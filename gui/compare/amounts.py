@@ -151,7 +151,11 @@ class _Run:
         return any(_is_currency(s, n, self._swaps) for s, own in sides for n in range(*own))
 
     def _link(self, own: Amount, other: Amount) -> None:
-        """Put one amount opposite another, unless words that are linked cross it."""
+        """Put one amount opposite another; if words cross it, it only changed places.
+
+        >>> changes("10 Best Hikes in Wales", "The Top Ten Walks in Wales")
+        -10 | +The | Best → Top | +Ten | Hikes → Walks
+        """
         through = Step(SWAPPED, own.start, own.end, other.start, other.end)
         if through in self._links:
             return
@@ -159,10 +163,29 @@ class _Run:
         for link in self._links:
             others = [x for side in (0, 1) for x in self._amounts_of(link, side)]
             parts = self._parts(link, through)
-            if parts is None or (parts != [link] and any(x not in (own, other) for x in others)):
+            if parts != [link] and any(x not in (own, other) for x in others):
+                return
+            if parts is None:
+                self._links = [x for y in self._links for x in self._without(y, own, other)]
                 return
             found += parts
         self._links = sorted([*found, *self._of_amounts(through)], key=lambda step: step[1:])
+
+    def _without(self, link: Step, own: Amount, other: Amount) -> list[Step]:
+        """Return what is left of a link without one of two amounts, if none is opposite."""
+        ours, theirs = self._amounts_of(link, 0), self._amounts_of(link, 1)
+        if not (own in ours and not theirs) and not (other in theirs and not ours):
+            return [link]
+        kind, *bounds = link
+        amount, side = (own, 0) if ours else (other, 2)
+        if amount.start <= bounds[side]:
+            bounds[side] = min(amount.end, bounds[side + 1])
+        elif amount.end >= bounds[side + 1]:
+            bounds[side + 1] = amount.start
+        i0, i1, j0, j1 = bounds
+        if i0 == i1 or j0 == j1:
+            return []
+        return [Step(SWAPPED if i1 - i0 == j1 - j0 == 1 else kind, i0, i1, j0, j1)]
 
     def _of_amounts(self, link: Step) -> list[Step]:
         _, i0, i1, j0, j1 = link

@@ -140,6 +140,28 @@ def test_what_stands_in_one_order_is_swapped_in_its_place(
 
 
 @pytest.mark.parametrize(
+    ("reference", "candidate", "marks"),
+    [
+        (
+            "10 Best Hikes in Wales",
+            "The Top Ten Walks in Wales",
+            "-10 | +The | Best → Top | +Ten | Hikes → Walks",
+        ),
+        (
+            "8 Great Little Towns in Kent",
+            "The Best Eight Villages in Kent",
+            "-8 | +The | Great → Best | -Little | +Eight | Towns → Villages",
+        ),
+    ],
+)
+def test_a_figure_that_changed_places_is_no_swap_of_a_word(
+    reference: str, candidate: str, marks: str
+) -> None:
+    found = compared(reference, candidate)
+    assert told(found) == marks
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("it rose to 1,250,000.50 , or 400.000 , or 1'200", ["1250000.50", "400000", "1200"]),
