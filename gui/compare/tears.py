@@ -123,24 +123,29 @@ def _tears(
     sizes = len(aligned.numbers[0]), len(aligned.numbers[1])
     sections = cut(links, edges_of(aligned, units), sizes)
     paired = [section.part for section in sections if section.kind is SectionKind.PAIRED]
+    starts = [[n for n, own in enumerate(s.breaks) if own] for s in aligned.sequences]
+    check()
     for before, behind in pairwise(checked(paired, 64)):
         for side in (0, 1):
-            tear = _tear(before, behind, side, aligned)
+            tear = _tear(before, behind, side, aligned, starts[side])
             if tear:
                 yield tear
 
 
-def _tear(before: Part, behind: Part, side: int, aligned: Aligned) -> Tear | None:
-    """Return the sentence that two parts tear, if they touch in the middle of one."""
+def _tear(
+    before: Part, behind: Part, side: int, aligned: Aligned, starts: Sequence[int]
+) -> Tear | None:
+    """Return the sentence that two parts tear, if they touch in the middle of one.
+
+    Sentences of that side begin at *starts*: one that many edges tear is not gone through for each.
+    """
     place, edge = before[1 + 2 * side], before[3 - 2 * side]
     breaks, others = aligned.sequences[side].breaks, aligned.sequences[1 - side].breaks
     if place != behind[2 * side] or breaks[place] or others[edge] != 2:
         return None
-    start, end = place - 1, place + 1
-    while start and not breaks[start]:
-        start -= 1
-    while end < len(breaks) - 1 and not breaks[end]:
-        end += 1
+    at = bisect_left(starts, place)
+    start = starts[at - 1] if at else 0
+    end = starts[at] if at < len(starts) else len(breaks) - 1
     return Tear(side, start, place, end, before, behind)
 
 
@@ -153,11 +158,10 @@ def _pieces(steps: Sequence[Step], tear: Tear) -> tuple[Sequence[Step], Sequence
     begin = bisect_left(steps, tear.start, key=starts)
     middle = bisect_right(steps, tear.place, key=ends)
     end = bisect_right(steps, tear.end, key=ends)
-    first, last = 3 - 2 * tear.side, 4 - 2 * tear.side
     low, high = tear.before[2 - 2 * tear.side], tear.behind[3 - 2 * tear.side]
-    head = [step for step in steps[begin:middle] if step[first] >= low]
-    tail = [step for step in steps[middle:end] if step[last] <= high]
-    return head, tail
+    first = bisect_left(steps, low, key=itemgetter(3 - 2 * tear.side))
+    last = bisect_right(steps, high, key=itemgetter(4 - 2 * tear.side))
+    return steps[max(begin, first) : middle], steps[middle : min(end, last)]
 
 
 def _goes_on(last: Step, first: Step) -> bool:

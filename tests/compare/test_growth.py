@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from rapidfuzz.distance import Indel
 
-from gui.compare import compare, swap_features
+from gui.compare import compare, swap_features, tears
 from gui.compare.alignment import Aligned
 from gui.compare.leftovers import find_counterparts
 from gui.compare.moves import Passage
@@ -147,6 +147,27 @@ def test_where_nothing_around_a_torn_sentence_is_paired_a_few_sections_are_align
     # 200 tokens of each text before and behind, to the end of a note, and the passage.
     assert again
     assert all(400 < own < 450 for own in again)
+
+
+def test_a_sentence_that_many_edges_tear_is_not_gone_through_for_each() -> None:
+    def work(number: int) -> int:
+        words = [f"w{n % (number // 3)}" for n in range(number)]
+        lines = 0
+
+        def traced(frame: FrameType, event: str, argument: object) -> Any:
+            nonlocal lines
+            lines += event == "line"
+            return traced if frame.f_globals["__name__"] == tears.__name__ else None
+
+        before = sys.gettrace()
+        sys.settrace(traced)
+        try:
+            compare(read_text(" ".join(words)), read_text("\n\n".join(words)))
+        finally:
+            sys.settrace(before)
+        return lines
+
+    assert 0 < work(240) < 5 * work(60)
 
 
 def test_the_same_words_in_the_same_surroundings_are_aligned_once(
