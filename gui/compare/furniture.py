@@ -251,9 +251,10 @@ class _Side:
         found: set[int] = set()
         for n in end:
             text = self._texts[n].casefold()
+            own = {name for name in {*names.values()} if name and text.startswith(name)}
+            authors = {name for name in own if not self._tells_of(name, n)}
             for other, name in names.items():
-                is_note = other != n and name and text.startswith(name)
-                if is_note and not self._tells_of(name, n):
+                if other != n and name in authors:
                     found.update({n, other} & set(end))
         return found
 
