@@ -1,7 +1,7 @@
 """Compares the pairs of a search in processes of their own, and caches the results.
 
 So an interrupted search can continue. The key of a pair is made of the hashes of both texts and
-the version of the comparison.
+the version of the search.
 """
 
 from __future__ import annotations
@@ -14,17 +14,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ...compare.version import comparison_version
 from ...messages import Message
 from ...messages.about_find import AboutFind
 from ...process_pool import LOST_IN_A_ROW, Lost, ProcessPool
-from ..search_cache import SearchCache
+from ..search_cache import SearchCache, search_version
 from ..search_values import ReportStage, SearchError, SearchStage
 from .verification import ComparisonTask, Verified, unpacked
 
 _LOOK = 0.2  # seconds between two reports of progress
 _PATIENCE = 300.0  # seconds for a pair
-_FORMAT = 6  # of the rows of a cache
 
 
 def compare_all(
@@ -111,7 +109,7 @@ def _answers(
 
 def key_of(*texts: str) -> bytes:
     """Return the key of a comparison of two *texts*."""
-    found = hashlib.blake2b(f"{_FORMAT} {comparison_version()}".encode(), digest_size=16)
+    found = hashlib.blake2b(search_version().encode(), digest_size=16)
     for text in texts:
         found.update(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())
     return found.digest()
