@@ -256,7 +256,7 @@ def test_what_a_format_loads_ahead_can_be_loaded(format: DocumentFormat) -> None
 def test_no_ending_belongs_to_two_formats() -> None:
     found = Counter(e for each in FORMATS.values() for e in (*each.endings, *each.holders))
     assert [ending for ending, count in found.items() if count > 1] == []
-    assert not [ending for ending in found if not re.fullmatch("[a-z]+", ending)]
+    assert not [e for e in found if not re.fullmatch(r"[a-z\d]+", e)], "small, without a dot"
 
 
 @each_format
