@@ -105,19 +105,17 @@ def _lines_about(assigned: Assigned, files: Mapping[str, str], copies: int) -> l
     """Return what to print of an assignment."""
     lines = [f"{files[name]}: {plural(len(own), 'pair')}" for name, own in assigned.lists.items()]
     again = sum(map(len, assigned.repeats.values()))
-    if len(files) > 1:
-        lines.append(
-            f"{plural(len(assigned.overlap), 'pair')} in {copies} lists, "
-            f"{len(assigned.gold):,} with a known label in all, {again:,} that come again; "
-            f"{ASSIGNMENT} says which."
-        )
+    kinds = (
+        (len(assigned.overlap), f"in {copies} lists"),
+        (len(assigned.gold), "with a known label" + (" in every list" if len(files) > 1 else "")),
+        (again, "that comes again" if again == 1 else "that come again"),
+    )
+    if said := [(count, words) for count, words in kinds if count]:
+        (first, words), *others = said
+        told = [f"{plural(first, 'pair')} {words}", *(f"{n:,} {words}" for n, words in others)]
+        lines.append(f"{', '.join(told)}; {ASSIGNMENT} says which.")
     else:
-        lines.append(
-            f"{plural(len(assigned.gold), 'pair')} with a known label, {again:,} that come "
-            f"again; {ASSIGNMENT} says which."
-            if assigned.gold or again
-            else f"{ASSIGNMENT} says what they were drawn from."
-        )
+        lines.append(f"{ASSIGNMENT} says what they were drawn from.")
     return lines
 
 

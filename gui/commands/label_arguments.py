@@ -25,10 +25,15 @@ def label_set(arguments: argparse.Namespace, folder: Path) -> LabelSet:
 
 
 def pair_list(arguments: argparse.Namespace) -> PairList | None:
-    """Return the list of ``--pairs``; None without that option. Raises PairListError."""
+    """Return the list of ``--pairs``; None without that option.
+
+    Raises PairListError, and BadInput for columns of a list that is not named.
+    """
     from ..labels.pairs.pair_sources import read_pairs
 
     if arguments.pairs is None:
+        if arguments.columns is not None:
+            raise BadInput("--columns names columns of the pair list; name the list with --pairs.")
         return None
     return read_pairs(arguments.pairs, columns=arguments.columns)
 

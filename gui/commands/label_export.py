@@ -76,6 +76,9 @@ def export(arguments: argparse.Namespace, read: Callable[[argparse.Namespace], L
     refuse_to_overwrite(arguments, [arguments.file])
     if arguments.layout != "long" and arguments.format != "table":
         raise BadInput("--layout is for --format table.")
+    if arguments.format not in ("table", "dataset") and (arguments.pairs or arguments.columns):
+        option = "--pairs" if arguments.pairs else "--columns"
+        raise BadInput(f"{option} is for --format table and dataset.")
     for problem in labels.problems:
         say(_PROGRAM, str(problem))
     if arguments.annotator is not None and not rows:

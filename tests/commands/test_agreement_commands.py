@@ -296,6 +296,20 @@ def test_one_annotator_is_told_of_no_copies(
         assert f"{option}: there is one annotator" in capsys.readouterr().err
 
 
+def test_what_no_pair_was_chosen_for_is_not_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["assign", "pairs.csv", "--annotators", "Ann,Ben"]
+    assert main([*given, "-o", "plain"]) == 0
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "assignment.json says what they were drawn from."
+    ]
+    assert main([*given, "--gold", "truth", "-o", "known"]) == 0
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "9 pairs with a known label in every list; assignment.json says which."
+    ]
+
+
 @pytest.mark.usefixtures("files")
 def test_known_labels_are_labels(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pairs = (folder / "pairs.csv").read_text(encoding="utf-8")

@@ -162,10 +162,30 @@ def test_a_card_that_somebody_may_have_written_in_is_left_alone(
         (["--format", "dataset"], "name it with --output FOLDER"),
         (["--format", "dataset", "-o", "labels.csv/x"], "cannot be made"),
         (["--layout", "wide"], "--layout is for --format table."),
+        ([], "--pairs is for --format table and dataset."),
+        (["--format", "csv"], "--pairs is for --format table and dataset."),
     ],
 )
 def test_wrong_use_gets_a_sentence(
     folder: Path, capsys: pytest.CaptureFixture[str], more: list[str], sentence: str
 ) -> None:
     assert export(*more) == 2
+    assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (["export"], "--columns is for --format table and dataset."),
+        (["export", "--format", "table"], "name the list with --pairs."),
+        (["check"], "name the list with --pairs."),
+        (["agree"], "name the list with --pairs."),
+        (["gold"], "name the list with --pairs."),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_columns_of_a_list_that_is_not_named_get_a_sentence(
+    capsys: pytest.CaptureFixture[str], more: list[str], sentence: str
+) -> None:
+    assert main([*more, "labels.csv", "--columns", "old,new"]) == 2
     assert sentence in capsys.readouterr().err
