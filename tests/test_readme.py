@@ -35,13 +35,14 @@ def test_the_picture_and_the_pages_are_there() -> None:
         assert (ROOT / link).is_file(), link
 
 
-@pytest.mark.parametrize("name", ["copydesk-compare", "copydesk-labels"])
+@pytest.mark.parametrize("name", ["copydesk-compare", "copydesk-find", "copydesk-labels"])
 def test_the_options_named_are_those_of_the_programs(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from gui.commands import compare, labels
+    from gui.commands import compare, find, labels
 
-    main = compare.main if name == "copydesk-compare" else labels.main
+    mains = {"copydesk-compare": compare.main, "copydesk-find": find.main}
+    main = mains.get(name, labels.main)
     asked = [["--help"]]
     if name == "copydesk-labels":
         asked = [
