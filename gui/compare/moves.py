@@ -9,6 +9,7 @@ moved together are one passage.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -63,13 +64,8 @@ def find_moved(
     >>> sections(f"{rain} {hotel} {road}", f"{road} {rain} {hotel}")
     paired, moved
     """
-    starts = [[u.start for u in side] for side in units]
-    in_order: list[dict[int, float]] = [{}, {}]
-    for n in chain:
-        for anchor in checked(clusters[n].anchors, 4096):
-            for side in (0, 1):
-                unit = bisect_right(starts[side], anchor[side]) - 1
-                in_order[side][unit] = in_order[side].get(unit, 0.0) + 1.0
+    common = [anchor for n in chain for anchor in checked(clusters[n].anchors, 4096)]
+    sides = [_Side(own, [anchor[side] for anchor in common]) for side, own in enumerate(units)]
     chained = set(chain)
     rest = [
         cluster
@@ -77,33 +73,71 @@ def find_moved(
         if n not in chained and (cluster.is_same or cluster.weight >= _LEAST)
     ]
     rest.sort(key=lambda c: (-c.weight, c.first))
-    taken: tuple[set[int], set[int]] = (set(), set())
     found: list[tuple[range, range]] = []
     for cluster in checked(rest, 64):
-        first, second = (
-            _units_of(cluster, side, units[side], starts[side], in_order[side], taken[side])
-            for side in (0, 1)
-        )
-        if not first or not second:
-            continue
-        taken[0].update(first)
-        taken[1].update(second)
-        found.append((first, second))
-    found = _joined(sorted(found, key=lambda pair: pair[0].start), units, in_order)
+        ours, theirs = zip(*cluster.anchors, strict=True)
+        first, second = sides[0].covered(ours), sides[1].covered(theirs)
+        if first and second:
+            sides[0].moved.update(first)
+            sides[1].moved.update(second)
+            found.append((first, second))
+    found.sort(key=lambda pair: pair[0].start)
     return [
-        Passage(*_tokens_of(first, units[0]), *_tokens_of(second, units[1]))
-        for first, second in found
+        Passage(*sides[0].tokens(first), *sides[1].tokens(second))
+        for first, second in _joined(found, sides)
     ]
 
 
-def _tokens_of(numbers: range, units: Sequence[Unit]) -> tuple[int, int]:
-    return units[numbers[0]].start, units[numbers[-1]].end
+class _Side:
+    """The units of one text: what the common order has of each, and which of them moved.
+
+    *anchors* are the tokens in the common order.
+    """
+
+    def __init__(self, units: Sequence[Unit], anchors: Sequence[int]) -> None:
+        self._units = units
+        self._starts = [unit.start for unit in units]
+        self._in_order = self._counted(anchors)
+        self.moved: set[int] = set()
+
+    def _counted(self, anchors: Sequence[int]) -> Counter[int]:
+        return Counter([bisect_right(self._starts, token) - 1 for token in anchors])
+
+    def tokens(self, numbers: range) -> tuple[int, int]:
+        """Return the range of the tokens of units in a row."""
+        return self._units[numbers[0]].start, self._units[numbers[-1]].end
+
+    def covered(self, anchors: Sequence[int]) -> range:
+        """Return the units that a cluster covers, empty where the common order has more of one."""
+        first, last = anchors[0], anchors[-1] + 1
+        own = self._counted(anchors)
+        covered = []
+        for n in range(bisect_right(self._starts, first) - 1, bisect_left(self._starts, last)):
+            start, end, _, _ = self._units[n]
+            inside = min(last, end) - max(first, start)
+            if own[n] and inside >= _COVERED * (end - start):
+                covered.append(n)
+        found = range(covered[0], covered[-1] + 1) if covered else range(0)
+        if any(n in self.moved or self._in_order[n] >= _RATHER * own[n] for n in found):
+            return range(0)
+        return found
+
+    def is_free(self, n: int, beside: int) -> bool:
+        """Return whether unit *n* is in the section of the one *beside*, and nothing is of it."""
+        own = self._units
+        is_near = 0 <= n < len(own) and own[n].block == own[beside].block
+        return is_near and not self._in_order[n] and n not in self.moved
+
+    def are_free(self, start: int, stop: int) -> bool:
+        """Return whether all units ``[start, stop)`` and those around them are of one section."""
+        return start == stop or (
+            all(self.is_free(n, start - 1) for n in range(start, stop))
+            and self._units[start - 1].block == self._units[stop].block
+        )
 
 
 def _joined(
-    found: Sequence[tuple[range, range]],
-    units: tuple[Sequence[Unit], Sequence[Unit]],
-    in_order: Sequence[dict[int, float]],
+    found: Sequence[tuple[range, range]], sides: Sequence[_Side]
 ) -> list[tuple[range, range]]:
     r"""Widen moved units to the section they moved with, and join neighbours.
 
@@ -116,68 +150,19 @@ def _joined(
     >>> sections(f"{rest}\n\n{bread} Nobody left. {milk}", f"{bread} {milk}\n\n{rest}")
     paired, moved
     """
-    taken = [{n for pair in found for n in pair[side]} for side in (0, 1)]
-
-    def is_free(side: int, n: int, beside: int) -> bool:
-        own = units[side]
-        is_near = 0 <= n < len(own) and own[n].block == own[beside].block
-        return is_near and n not in in_order[side] and n not in taken[side]
-
-    def are_free(side: int, start: int, stop: int) -> bool:
-        return start == stop or (
-            all(is_free(side, n, start - 1) for n in range(start, stop))
-            and units[side][start - 1].block == units[side][stop].block
-        )
-
+    a, b = sides
     joined: list[tuple[range, range]] = []
     for first, second in found:
         i, j, x, y = first[0], second[0], first[-1], second[-1]
-        while is_free(0, i - 1, i) and is_free(1, j - 1, j):
+        while a.is_free(i - 1, i) and b.is_free(j - 1, j):
             i, j = i - 1, j - 1
-        while is_free(0, x + 1, x) and is_free(1, y + 1, y):
+        while a.is_free(x + 1, x) and b.is_free(y + 1, y):
             x, y = x + 1, y + 1
-        taken[0].update(range(i, x + 1))
-        taken[1].update(range(j, y + 1))
-        last = joined[-1] if joined else None
-        if (
-            last
-            and last[1].stop <= j
-            and are_free(0, last[0].stop, i)
-            and are_free(1, last[1].stop, j)
-        ):
-            joined[-1] = range(last[0].start, x + 1), range(last[1].start, y + 1)
+        a.moved.update(range(i, x + 1))
+        b.moved.update(range(j, y + 1))
+        old, new = joined[-1] if joined else (first, second)
+        if joined and new.stop <= j and a.are_free(old.stop, i) and b.are_free(new.stop, j):
+            joined[-1] = range(old.start, x + 1), range(new.start, y + 1)
         else:
             joined.append((range(i, x + 1), range(j, y + 1)))
     return joined
-
-
-def _units_of(
-    cluster: Cluster,
-    side: int,
-    units: Sequence[Unit],
-    starts: Sequence[int],
-    in_order: dict[int, float],
-    taken: set[int],
-) -> range:
-    """Return the units that a cluster covers, empty where the common order has more of one."""
-    first, last = cluster.first[side], cluster.last[side] + 1
-    low = bisect_right(starts, first) - 1
-    high = bisect_left(starts, last)
-    own: dict[int, float] = {}
-    for anchor in cluster.anchors:
-        unit = bisect_right(starts, anchor[side]) - 1
-        own[unit] = own.get(unit, 0.0) + 1.0
-
-    def covered(n: int) -> bool:
-        unit = units[n]
-        inside = min(last, unit.end) - max(first, unit.start)
-        return inside >= _COVERED * (unit.end - unit.start) and own.get(n, 0.0) > 0
-
-    while low < high and not covered(low):
-        low += 1
-    while high > low and not covered(high - 1):
-        high -= 1
-    for n in range(low, high):
-        if n in taken or in_order.get(n, 0.0) >= _RATHER * own.get(n, 0.0):
-            return range(0)
-    return range(low, high)
