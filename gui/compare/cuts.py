@@ -12,9 +12,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, combinations
 from operator import itemgetter
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from .cancellation import check, checked
 from .scores import KIN, RELATIONS, SAME_WORD, Features, relation_of
@@ -97,13 +97,6 @@ def _all_names() -> Iterator[str]:
 
 
 NAMES = tuple(sorted(set(_all_names())))
-
-
-class Segment(NamedTuple):
-    """A step that may be part of a stretch, with the features that it has wherever it stands."""
-
-    step: Step
-    features: Features
 
 
 class _OfTokens(dict[tuple[int, int], _T]):
@@ -192,7 +185,11 @@ class StretchInDoubt:
         self._found = {tuple(step[1:]): step.kind for step in steps if step.kind in _FOUND}
         self._gaps = {(DROPPED, step.i0) for step in steps if step.kind == DROPPED}
         self._gaps |= {(ADDED, step.j0) for step in steps if step.kind == ADDED}
-        self._merged = {part_of(own) for own in _runs_of_swaps(steps)}
+        self._merged = {
+            part_of(steps[x : y + 1])
+            for x, y in combinations(range(len(steps)), 2)
+            if all(step.kind == SWAPPED for step in steps[x : y + 1])
+        }
         a, b = sequences
         # These do not refer to the stretch: it would have to wait for a search for garbage.
         self._close = _OfTokens(lambda i, j: swaps.closeness(a.ids[i], b.ids[j]))
@@ -247,8 +244,8 @@ class StretchInDoubt:
             if key not in sources:
                 ways = [
                     (scores[source] + sums[names], source)
-                    for last, names in self._ways(step)
-                    if (source := (i, j, last)) in scores
+                    for source, names in self.ways(step)
+                    if source in scores
                 ]
                 sources[key] = max(ways, key=_first, default=None)
             way = sources[key]
@@ -271,24 +268,24 @@ class StretchInDoubt:
 
     def ways(self, step: Step) -> Iterator[tuple[Place, Names]]:
         """Yield the places from which *step* can be taken, with the features of doing so."""
-        for last, names in self._ways(step):
-            yield (step.i0, step.j0, last), names
-
-    def _ways(self, step: Step) -> Sequence[tuple[int, Names]]:
-        """Return the states from which *step* can be taken, with the features of doing so."""
         kind, i, x, j, y = step
         i0, i1, j0, j1 = self.part
         a, b = self._sequences
         joint = 0 if x > i and y > j else a.joints[i] if x > i else b.joints[j]
-        return _ways_into(STATES[kind], joint, i == i0 and j == j0, x == i1 and y == j1)
+        is_first, is_last = i == i0 and j == j0, x == i1 and y == j1
+        for last, names in _ways_into(STATES[kind], joint, is_first, is_last):
+            yield (i, j, last), names
 
-    def segments(self) -> Iterator[Segment]:
-        """Yield all steps that the stretch may be made of, each behind those it can follow."""
+    def segments(self) -> Iterator[tuple[Step, Features]]:
+        """Yield all steps that the stretch may be made of, each behind those it can follow.
+
+        Each comes with the features that it has wherever it stands.
+        """
         for step, groups, values in self._choices():
             features = dict(values)
             for name in chain.from_iterable(groups):
                 features[name] = features.get(name, 0.0) + 1.0
-            yield Segment(step, features)
+            yield step, features
 
     def _choices(self) -> Iterator[tuple[Step, Sequence[Names], Values]]:
         i0, i1, j0, j1 = self.part
@@ -421,16 +418,6 @@ def _relation(i: int, j: int, sequences: SequencePair, swaps: SwapScorer) -> str
     if swaps.related(a.ids[i], b.ids[j]):
         return KIN
     return relation_of(a.sorts[i], b.sorts[j])
-
-
-def _runs_of_swaps(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
-    """Yield all runs of two or more swaps."""
-    for start in range(len(steps)):
-        for end in range(start + 1, len(steps) + 1):
-            if steps[end - 1].kind != SWAPPED:
-                break
-            if end - start > 1:
-                yield steps[start:end]
 
 
 @lru_cache(maxsize=512)

@@ -170,14 +170,9 @@ class _Side:
         return (n > 0 or headline is not None) and is_name_line(self._texts[n])
 
     def _last(self, prose: list[int]) -> int:
-        r"""Return the number of the last paragraph of the article's prose.
+        """Return the number of the last paragraph of the article's prose.
 
-        A short sentence after a line that is none belongs to the site:
-
-        >>> from gui.documents import read_text
-        >>> document = read_text("The winter has ended.\n\nShare this\n\nAll rights are reserved.")
-        >>> _Side(document, [(span, []) for span in document.sections])._last([0, 2])
-        0
+        A short sentence after a line that is none, *Share this*, belongs to the site.
         """
         steps = [*zip(reversed(prose[:-1]), reversed(prose), strict=False)]
         end = next((z for y, z in steps if z - y == 1 or is_long(self._texts[z])), None)
@@ -229,17 +224,9 @@ class _Side:
         return any(name in text.casefold() for text in before)
 
     def _author_notes(self) -> set[int]:
-        r"""Return the paragraphs near the end that name an author again: a byline and a note.
+        """Return the paragraphs near the end that name an author again: a byline and a note.
 
-        A name counts only if another paragraph begins with it:
-
-        >>> from gui.documents import read_text
-        >>> for end in ("Ann Lee\n\nAnn Lee writes on ports.", "Source Link"):
-        ...     document = read_text(f"The winter has ended.\n\n{end}")
-        ...     side = _Side(document, [(span, []) for span in document.sections])
-        ...     print(sorted(side._author_notes()))
-        [1, 2]
-        []
+        A name counts only if another paragraph begins with it.
         """
         count = len(self._texts)
         end = range(max(1, count // 2, count - _NOTE_LINES), count)

@@ -94,9 +94,9 @@ def ways_to_cut(examples: Sequence[_Example]) -> Ways:
     for stretch, steps in examples:
         i0, i1, j0, j1 = stretch.part
         arcs = {
-            (source, _target(segment.step, stretch), segment.step[1:]): (segment.features, names)
-            for segment in stretch.segments()
-            for source, names in stretch.ways(segment.step)
+            (source, _target(step, stretch), step[1:]): (features, names)
+            for step, features in stretch.segments()
+            for source, names in stretch.ways(step)
         }
         wanted = list(_right_arcs(stretch, steps))
         if not all(arc in arcs for arc in wanted):

@@ -169,3 +169,29 @@ def test_labels_whose_contents_were_exchanged_changed() -> None:
     found = compare(read_text(a), read_text(b))
     assert sorted(s.kind.value for s in found.sections) == ["moved", "paired"]
     assert sorted(c.reference.of(a) for c in found.changes if c.reference) == ["Monday", "Tuesday"]
+
+
+@pytest.mark.parametrize(
+    ("moved", "copy"),
+    [
+        ("{first} {kept} {last}", "{other_first} {kept} {other_last}"),
+        ("{first} {kept}", "{other_first} {kept}"),
+        ("{kept} {last}", "{kept} {other_last}"),
+    ],
+)
+def test_sentences_that_were_reworded_moved_with_their_paragraph(moved: str, copy: str) -> None:
+    sentences = {
+        "first": "The grain store burned down in March.",
+        "other_first": "Fire destroyed that corn depot last spring.",
+        "kept": "Forty farmers had kept their barley there since the autumn harvest.",
+        "last": "None of them was insured.",
+        "other_last": "Nobody held a policy.",
+    }
+    rest = (
+        "Anna drove the van home alone that night, and nobody asked why she had come back late."
+        "\n\nThe council met on Tuesday to talk about the harbour wall and what it might cost."
+    )
+    reference = f"{rest}\n\n{moved.format(**sentences)}"
+    candidate = f"{copy.format(**sentences)}\n\n{rest}"
+    found = compare(read_text(reference), read_text(candidate)).sections
+    assert [section.kind.value for section in found] == ["paired", "paired", "moved"]
