@@ -266,15 +266,15 @@ class StretchInDoubt:
             found.append(step)
         return found[::-1]
 
-    def ways(self, step: Step) -> Iterator[tuple[Place, Names]]:
-        """Yield the places from which *step* can be taken, with the features of doing so."""
+    def ways(self, step: Step) -> list[tuple[Place, Names]]:
+        """Return the places from which *step* can be taken, with the features of doing so."""
         kind, i, x, j, y = step
         i0, i1, j0, j1 = self.part
         a, b = self._sequences
         joint = 0 if x > i and y > j else a.joints[i] if x > i else b.joints[j]
         is_first, is_last = i == i0 and j == j0, x == i1 and y == j1
-        for last, names in _ways_into(STATES[kind], joint, is_first, is_last):
-            yield (i, j, last), names
+        ways = _ways_into(STATES[kind], joint, is_first, is_last)
+        return [((i, j, last), names) for last, names in ways]
 
     def segments(self) -> Iterator[tuple[Step, Features]]:
         """Yield all steps that the stretch may be made of, each behind those it can follow.

@@ -162,6 +162,8 @@ def _sign_apart(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[
     """Return what is told instead of a sign replaced by words; None where none was."""
     _, i0, i1, j0, j1 = step
     a, b = sequences
+    if SIGN not in a.kinds[i0:i1] and SIGN not in b.kinds[j0:j1]:
+        return None  # as most are
     are_signs = _are_signs(a, i0, i1, swaps), _are_signs(b, j0, j1, swaps)
     if are_signs[0] == are_signs[1]:
         return None
@@ -183,13 +185,13 @@ def _sign_apart(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[
 def _written_as_one(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step] | None:
     """Return what is told where two of several words are the word opposite; None where not."""
     _, i0, i1, j0, j1 = step
+    p, q = min(_SIZE, i1 - i0), min(_SIZE, j1 - j0)
+    if p == q or max(i1 - i0, j1 - j0) <= _SIZE:
+        return None
     ours, theirs = (
         [swaps.names[token] for token in own]
         for own in (sequences[0].ids[i0:i1], sequences[1].ids[j0:j1])
     )
-    p, q = min(_SIZE, len(ours)), min(_SIZE, len(theirs))
-    if len(ours) <= _SIZE >= len(theirs) or p == q:
-        return None
     if "".join(ours[:p]) == "".join(theirs[:q]):
         first = Step(SWAPPED, i0, i0 + p, j0, j0 + q)
         return [first, *gaps(i0 + p, i1, j0 + q, j1)]
