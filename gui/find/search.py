@@ -59,7 +59,7 @@ class _Chosen(NamedTuple):
 
     @property
     def rank(self) -> tuple[float, int, int]:
-        """A number that is higher the more of an article a comparison may find."""
+        """A sort key: higher the more of an article a comparison may find, and unique."""
         return self.likeness * self.spread, -self.shared.first, -self.shared.second
 
 

@@ -232,7 +232,7 @@ class _Gathering:
         return True
 
     def _columns_said(self, file: str) -> str:
-        """Return what stands before an id that reads as if it named columns: the columns."""
+        """Return the columns in brackets, for an id that would be read as naming columns itself."""
         columns = open_articles(file, **self._manner._asdict()).columns
         return f"#{with_columns(columns.text, columns.id or '')}"
 

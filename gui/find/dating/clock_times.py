@@ -167,7 +167,7 @@ def clock_pattern() -> regex.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _halves() -> Mapping[str, bool]:
-    """Return what halves of the day are called, and whether it is the afternoon."""
+    """Return the names for parts of the day, each with whether it is past noon."""
     from babel import Locale  # only where there is a time to read
 
     found = {}

@@ -63,7 +63,7 @@ class Dated(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day, where that was told."""
+        """The day of publication, in its own time zone if that is known."""
         return day_of(self.moment)
 
 

@@ -84,7 +84,7 @@ def without_weekdays(line: str) -> str:
 
 
 def is_weekday(word: str) -> bool:
-    """Return whether *word* is a day of the week in any of the languages, written out or not."""
+    """Return whether *word* is a day of the week in any of the languages, or short for one."""
     return _key(word) in _weekday_names()
 
 
@@ -110,7 +110,7 @@ def _of_east_asia(found: regex.Match[str]) -> str:
 
 
 def _number(digits: str) -> int | None:
-    """Return the number that Chinese numerals are.
+    """Return the value of Chinese numerals; None if they have none.
 
     >>> _number("二〇二四"), _number("十二"), _number("三十一"), _number("12")
     (2024, 12, 31, 12)
@@ -164,7 +164,7 @@ def day_patterns(months: Set[str]) -> tuple[tuple[regex.Pattern[str], str], ...]
 
 @lru_cache(maxsize=1)
 def _months() -> Mapping[str, int]:
-    """Return the months by their names, but for names that are other months elsewhere."""
+    """Return the months by name, without names that mean another month in another language."""
     found: dict[str, set[int]] = defaultdict(set)
     for number, name in _names():
         found[_key(name)].add(number)

@@ -79,7 +79,7 @@ def likeness(evidence: T, share: T, kept: float, own: ScoreLimits) -> T:
 
 
 def same_story(kept: int, others: int, own: ScoreLimits) -> float:
-    """Return how likely, 0 to 1, corresponding articles are about the same, by names and figures.
+    """Return how likely, 0 to 1, articles tell the same story, by their names and figures.
 
     *kept* are the same in both; for the *others* each article has its own. A copy has few of those,
     but spinners also change names that consist of words.

@@ -212,7 +212,7 @@ class TermIndex:
         return int(self._own.frequency[number])
 
     def total(self, article: int) -> float:
-        """Return what the terms are worth that an article is looked for by, in nats."""
+        """Return the weight, in nats, of the terms by which an article is looked for."""
         return float(self._total[article])
 
     def placed(self, article: int) -> PlacedTerms:

@@ -53,7 +53,7 @@ def _is_elsewhere(path: str) -> bool:
 
 
 class _Kind(NamedTuple):
-    """How files are read that have the same columns: their places in the rows."""
+    """Where in a row the text, the day and the id are; files with the same columns share one."""
 
     text: tuple[str, ...]
     day: tuple[str, ...]  # () where none says when an article was published
@@ -281,7 +281,7 @@ def _told_by(value: str) -> str | None:
 
 
 def _told_at(seconds: str) -> str | None:
-    """Return what ``_told_by`` does of a time so many *seconds* after 1970 began."""
+    """Return what ``_told_by`` returns for a time, given in *seconds* since 1970 began."""
     if not seconds:
         return None
     return _told_by(str(datetime.fromtimestamp(int(seconds), timezone.utc)))

@@ -1,7 +1,7 @@
 """The search on Apache Spark: finds the pairs worth reading among articles in a data frame.
 
 It finds the same pairs as ``search.find_pairs``, with the same functions: what is counted, joined
-and sorted there in memory, Spark does on all its machines. Once for each:
+and sorted there in memory, Spark does on all its machines. Its steps are:
 
 terms → how many articles have each → those by which an article is looked for → joined with
 themselves → what two articles share → the best of each article → compared → in how many other
@@ -62,7 +62,7 @@ _SPREAD = 4  # tasks for each processor
 
 
 class SideCounts(NamedTuple):
-    """For one side: the number of articles to search, of blank ones, and the first of these."""
+    """How many articles of a side are searched, how many are blank, and the first blank one."""
 
     side: int
     articles: int
@@ -344,11 +344,14 @@ def _moment(said: str | None) -> date | None:
 
 
 def _frequency_in(often: dict[int, int]) -> Callable[[tuple[str, str]], int]:
-    """Return what tells in how many articles two words stand side by side, by their keys."""
+    """Return a function that tells in how many articles two words are neighbours.
+
+    *often* has these numbers by ``term_key``.
+    """
     return lambda pair: often.get(term_key(pair), 0)
 
 
 def _named(frame: DataFrame, end: str) -> DataFrame:
-    """Return *frame* with names of columns that say which article of a pair they are of."""
+    """Return *frame* with *end*, the article of a pair, in the names of its columns."""
     names = [name for name in frame.columns if name != "number"]
     return frame.toDF(end, *(f"{end}_{name}" for name in names))

@@ -1,4 +1,4 @@
-"""Compares two articles: how much corresponds, and who copied.
+"""Compares two articles: how much corresponds, and what may tell which is the copy.
 
 Runs in processes of a pool; each gets the texts of two articles and answers with a ``Verified``.
 """
@@ -49,10 +49,10 @@ class Kept(NamedTuple):
 class Verified(NamedTuple):
     """The result of a comparison. ``covered`` is the larger share of an article that corresponds.
 
-    ``sentences`` are those that are word for word in the other article, ``missing`` the words of
-    either that the other lacks. ``swaps`` are the words of both sides at the first substitutions,
-    with their neighbours; ``names`` are some that both have, ``figures`` those of the story.
-    ``facts`` are those in what corresponds.
+    ``sentences`` counts those that are word for word in the other article, ``missing`` the words
+    of each that the other lacks. ``swaps`` are the words of both sides at the first substitutions,
+    with their neighbours; ``names`` are some that both have. ``figures`` counts those of the story,
+    ``facts`` the names and figures in what corresponds.
     """
 
     verbatim: float

@@ -145,7 +145,7 @@ class TextsTable(QTableView):
 
 
 class HeatModel(QAbstractTableModel):
-    """How often one annotator chooses each label where another chooses each label."""
+    """How often one annotator chooses each label, for each label that another one chooses."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

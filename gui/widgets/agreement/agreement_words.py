@@ -73,7 +73,7 @@ def agreement_headings() -> Sequence[str]:
 
 
 def agreement_rows(data: Data) -> Rows:
-    """Return agreement over all, of each label, each two annotators and each similarity band."""
+    """Return how far annotators agree: overall, by label, by pair of annotators, by similarity."""
     translate = QCoreApplication.translate
     rows: list[tuple[str, Data]] = [(translate("Agreement", "All labels"), data["agreement"])]
     rows += [(label_text(name), own) for name, own in data["by_label"].items()]

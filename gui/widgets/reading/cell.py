@@ -60,9 +60,9 @@ _SIZE_TO_APPLICATION = 1.32  # prose is set larger than the labels around it
 class Typography(NamedTuple):
     """The fonts and whole-pixel distances for one style and zoom.
 
-    ``line`` is the height of a line, ``base`` how far below its top the letters stand,
+    ``line`` is the height of a line, ``base`` how far below its top the baseline is,
     ``measure`` the greatest width of a column of text, ``section_gap`` the space above a
-    section, ``character`` the width of a usual character.
+    section, ``character`` the average width of a character.
     """
 
     font: QFont
@@ -243,7 +243,7 @@ class Cell:
         return end, top
 
     def _base_of(self, line: QTextLine) -> float:
-        """Return how far below its top the letters of *line* stand.
+        """Return how far below its top the baseline of *line* is.
 
         A letter from another font may be higher. It uses the free space above the line, so that
         the line stays level with its counterpart, unless that space is much too small.
@@ -361,7 +361,7 @@ class Cell:
         return QRectF(x - 0.5, line.top, 2, line.height)
 
     def baseline(self) -> float:
-        """Return the height of the first line's base below the cell's top."""
+        """Return how far below the cell's top the baseline of the first line is."""
         line = self._lines[0].qt
         return line.position().y() + line.ascent()
 

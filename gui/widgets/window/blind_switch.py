@@ -24,7 +24,7 @@ class BlindController(QObject):
         read: Callable[[str], object],
         show_error: Callable[[str], object],
     ) -> None:
-        """*read* opens the list again, read as is wanted; *show_error* shows a lasting sentence."""
+        """*read* reopens the list to be read that way; *show_error* shows a lasting sentence."""
         super().__init__(window)
         self._window = window
         self._session = session
