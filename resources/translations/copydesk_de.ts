@@ -351,8 +351,8 @@
         <translation>Alle Satzzeichen</translation>
     </message>
     <message>
-        <source>Dashes: 2019–2024, 2019-2024</source>
-        <translation>Striche: 2019–2024, 2019-2024</translation>
+        <source>Dashes and bullets: 2019–2024, 2019-2024</source>
+        <translation>Striche und Listenzeichen: 2019–2024, 2019-2024</translation>
     </message>
     <message>
         <source>Minor differences</source>

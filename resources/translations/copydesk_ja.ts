@@ -351,8 +351,8 @@
         <translation>すべての句読点</translation>
     </message>
     <message>
-        <source>Dashes: 2019–2024, 2019-2024</source>
-        <translation>ダッシュ：2019–2024、2019-2024</translation>
+        <source>Dashes and bullets: 2019–2024, 2019-2024</source>
+        <translation>ダッシュと行頭記号：2019–2024、2019-2024</translation>
     </message>
     <message>
         <source>Minor differences</source>

@@ -152,7 +152,7 @@ class ComparingPage(QWidget):
         texts = {
             "case": self.tr("Upper and lower case: Minister, minister"),
             "quotes": self.tr('Quotation marks: “so”, "so"'),
-            "dashes": self.tr("Dashes: 2019–2024, 2019-2024"),
+            "dashes": self.tr("Dashes and bullets: 2019–2024, 2019-2024"),
             "spacing": self.tr("White space inside a word: 10 000, 10000"),
             "marks": self.tr("Optional accents and encodings: ETAT, État; ş, ș"),
             "punctuation": self.tr("All punctuation"),
