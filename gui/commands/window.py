@@ -287,9 +287,10 @@ def _add_blind(parser: Parser) -> None:
         type=_blind,
         choices=_BLIND,
         const="names",
-        help="read the pair list blind, that is without file names, paths, ids and columns, in an "
-        "order and with sides that are drawn for each annotator; figures: without similarities, "
-        "too; off: end blind reading on purpose. Once on, it stays on for the label file",
+        help="read the pair list blind: names, or no WHAT, hides file names, paths, ids and "
+        "columns, and draws the order and the sides for each annotator; figures hides "
+        "similarities, too; off ends blind reading on purpose. Once on, it stays on for the label "
+        "file",
     )
 
 
