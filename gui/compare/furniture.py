@@ -9,7 +9,6 @@ its name and the part of it above a headline, its buttons, offers and lists of o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 import regex
 
@@ -41,7 +40,6 @@ from .furniture_lines import (
 from .furniture_words import is_kicker, is_paper, is_site_line, names_site, says_author
 
 _NOTE_LINES = 12  # last sections, among which a byline stands with a note on the author
-_ABOVE = 8  # lines at the beginning of a page, one of which is its headline
 _PLACE = 2  # words in capitals above a headline at most, as of a place; a headline has more
 _VERSE = 60  # characters of a line of verse at most; wrapped prose has more
 _ASIDE = regex.compile(r"[(\[][^()\[\]]{1,20}[)\]]")  # (Chorus)
@@ -195,11 +193,15 @@ class _Side:
 
     def _headline(self) -> int | None:
         """Return the number of the headline: the first line but for those that stand above one."""
-        lines = [*islice(filter(self._may_be_headline, self.head), _ABOVE)]
+        lines = [*filter(self._may_be_headline, checked(self.head, 64))]
         own = [n for n in lines if not is_site_line(self._texts[n])] or lines
         texts = [self._texts[n] for n in own]
+        last, end = 0, len(texts)
         for at, text in enumerate(texts):
-            if not stands_above(text, texts[at + 1 :]):
+            if last <= at:  # otherwise it is the next one from here, too
+                last = next((n for n in range(at + 1, end) if _is_own_headline(texts[n])), end)
+            below = [texts[at + 1], texts[last]] if last < end else []
+            if not stands_above(text, below):
                 return own[at] if is_headline(text) else None
         return None
 
@@ -257,13 +259,18 @@ def stands_above(text: str, below: Sequence[str]) -> bool:
     >>> stands_above("Ferry returns", ["People stood along the quay to watch it"])
     False
     """
-    headlines = [own for own in below if is_headline(own) and not names_what_is_above(own)]
+    headlines = [own for own in below if _is_own_headline(own)]
     if not headlines or names_what_is_above(text):
         return bool(headlines)
     is_place = text.isupper() and not headlines[0].isupper() and not has_words(text, _PLACE + 1)
     is_word = not has_words("".join(c for c in text if not c.isdigit()), 2)
     is_picture = is_caption(text) and below[0] == headlines[0]
     return (is_place or is_word or is_picture) and has_words(headlines[0], _SURELY)
+
+
+def _is_own_headline(text: str) -> bool:
+    """Return whether *text* may be a headline, and not what stands above one."""
+    return is_headline(text) and not names_what_is_above(text)
 
 
 def names_what_is_above(text: str) -> bool:

@@ -77,6 +77,14 @@ def test_a_short_headline_stays_one(line: str, below: str) -> None:
     assert kept(line, below)[line] == "headline"
 
 
+MENU = ["News", "Local", "Opinion", "Sport", "Culture", "Travel", "Weather", "Crime", "Letters"]
+
+
+@pytest.mark.parametrize("above", [MENU, ["Subscribe now", "Log in", "Share this page", *MENU]])
+def test_a_menu_above_the_headline_may_have_many_lines(above: list[str]) -> None:
+    assert kept("The Pell Observer", *above, HEADLINE) == {HEADLINE: "headline"}
+
+
 def test_two_articles_of_one_site_have_not_the_same_headline() -> None:
     site, match, barrier = (
         "The Pell Observer",
@@ -112,6 +120,11 @@ def test_two_articles_of_one_site_have_not_the_same_headline() -> None:
     ],
 )
 def test_a_line_that_says_when(line: str) -> None:
+    assert kept(HEADLINE, line)[line] == "date"
+
+
+def test_a_line_that_says_nothing_but_when_may_be_long() -> None:
+    line = "First published on Tuesday at 06:40 GMT and last updated today at 18:20 GMT"
     assert kept(HEADLINE, line)[line] == "date"
 
 

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Indel
 
 from gui.compare import compare, swap_features, tears
 from gui.compare.alignment import Aligned
+from gui.compare.furniture import furniture_of
 from gui.compare.leftovers import find_counterparts
 from gui.compare.moves import Passage
 from gui.compare.scores import Scores
@@ -326,3 +327,23 @@ def test_kept_words_around_a_change_are_not_compared_with_the_words_between(
     between = {*old.split(), *new.split()}
     assert asked
     assert between.issuperset(word for pair in asked for word in pair)
+
+
+PROSE = (
+    "The ferry came back to the harbour on Monday after a winter in the dock, and people stood "
+    "along the quay to watch it turn under its own power for the first time since November."
+)
+
+
+def work_on_furniture(*parts: str) -> int:
+    document = read_text("\n\n".join(parts))
+    found = compare(document, document)
+    return work_of(lambda: furniture_of(document, document, found.sections, found.changes))
+
+
+def test_the_lines_above_a_headline_are_not_gone_through_for_each_of_them() -> None:
+    def work(number: int) -> int:
+        return work_on_furniture(*["Opinion", "Carrow"] * number, "Ferry returns to port", PROSE)
+
+    work(2)
+    assert work(160) < 5 * work(40)
