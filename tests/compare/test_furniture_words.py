@@ -85,6 +85,28 @@ def test_a_menu_above_the_headline_may_have_many_lines(above: list[str]) -> None
     assert kept("The Pell Observer", *above, HEADLINE) == {HEADLINE: "headline"}
 
 
+@pytest.mark.parametrize(
+    ("inside", "outside"),
+    [
+        ("News, Sport, Business and Culture", "News, Sport, Business, Culture and Travel"),
+        ("The Old Pell Evening Post", "The Old North Pell Evening Post"),
+        (
+            "Sign up for a letter on the lamps and tides of Pell",
+            "Sign up for a letter on the lamps and tides of Pell, says keeper",
+        ),
+    ],
+)
+def test_what_stands_above_a_headline_has_few_words(inside: str, outside: str) -> None:
+    assert kept(inside, HEADLINE) == {HEADLINE: "headline"}
+    assert kept(outside, HEADLINE) == {outside: "headline"}
+
+
+def test_a_headline_below_a_place_has_four_words() -> None:
+    place, long, short = "CARROW POINT", "Lamp shines again tonight", "Lamp shines again"
+    assert kept(place, long) == {long: "headline"}
+    assert kept(place, short) == {place: "headline"}
+
+
 def test_two_articles_of_one_site_have_not_the_same_headline() -> None:
     site, match, barrier = (
         "The Pell Observer",
@@ -126,6 +148,14 @@ def test_a_line_that_says_when(line: str) -> None:
 def test_a_line_that_says_nothing_but_when_may_be_long() -> None:
     line = "First published on Tuesday at 06:40 GMT and last updated today at 18:20 GMT"
     assert kept(HEADLINE, line)[line] == "date"
+
+
+def test_a_word_that_says_when_has_five_letters() -> None:
+    assert kept("Stand: 14. März", HEADLINE)["Stand: 14. März"] == "date"
+    line = "First published on 14 March 2024 by Ann Lee in News"
+    assert kept(HEADLINE, line)[line] == "date"
+    for line in ("Time at sea ends on 14 March 2024 for pilots of Pell", "The last 10 days of May"):
+        assert kept(line) == {line: "headline"}
 
 
 @pytest.mark.parametrize(
@@ -206,6 +236,27 @@ def test_a_short_sentence_behind_a_heading_is_no_footer_where_there_are_others()
     site = ("Did you enjoy this story? Tell us", "Copyright 2024 The Pell Observer, all of it.")
     found = names(HEADLINE, BODY[0], *told, *where, *site)
     assert found == {HEADLINE: "headline", site[0]: "footer", site[1]: "footer"}
+
+
+def test_a_sentence_with_an_address_is_the_sites_if_it_has_twelve_words() -> None:
+    told = ("How to get there", "Buses leave from the station every hour.")
+    where = ("Where to stay", "There are two inns on the point.")
+    asked = "Were you there, too?"
+    inside = "Write to desk@pellpost.example if you were there and took pictures too."
+    outside = inside.replace("pictures", "some pictures")
+    found = names(HEADLINE, BODY[0], *told, *where, asked, inside)
+    assert found == {HEADLINE: "headline", asked: "footer", inside: "footer"}
+    found = names(HEADLINE, BODY[0], *told, *where, asked, outside)
+    assert found == {HEADLINE: "headline"}
+
+
+def test_a_line_of_verse_has_at_most_sixty_characters() -> None:
+    verses = "Ship of paper, ship of tin,\ncarry me over, carry me in."
+    inside = "Mother is waiting,\nwake me, ship, when the harbour lamps are lit, far from home"
+    outside = f"{inside}s"
+    assert len(inside.splitlines()[1]) == 60
+    assert names(verses, inside) == {}
+    assert names(verses, outside) == {outside: "footer"}
 
 
 @pytest.mark.parametrize("line", ["Photo: Ann Lee", "The lamp on Saturday. Photo by Bo Ek"])

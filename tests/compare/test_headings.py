@@ -35,6 +35,7 @@ def fate(old: list[str], new: list[str], line: str, other: str) -> SectionKind |
         ("What does it cost?", "How much is it?"),
         ("Background", "How it all began"),
         ("A long winter", "MONTHS OF WAITING"),
+        ("Wood", "What a baker has to know about wood"),
         ("Zutaten", "Das brauchen Sie"),
         ("O\u00f9 dormir", "H\u00e9bergement"),
         (
@@ -60,6 +61,13 @@ def test_a_heading_is_swapped_for_the_one_before_the_same_paragraph(line: str, o
 )
 def test_figures_a_full_stop_or_nine_words_make_no_heading(line: str, other: str) -> None:
     assert fate([START, line, MIDDLE, END], [START, other, MIDDLE, END], line, other) is APART
+
+
+def test_a_heading_may_stand_before_a_list_of_two_lines_but_not_before_one() -> None:
+    line, other, first, second = "Ingredients", "What you need", "Rye flour", "Cups of warm water"
+    for below, expected in ((f"{first}\n{second}", PAIRED), (first, APART)):
+        old, new = [START, line, below, END], [START, other, below, END]
+        assert fate(old, new, line, other) is expected
 
 
 def test_below_a_headline_a_line_is_a_heading_only_where_others_are() -> None:
