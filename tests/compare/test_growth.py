@@ -341,6 +341,15 @@ def work_on_furniture(*parts: str) -> int:
     return work_of(lambda: furniture_of(document, document, found.sections, found.changes))
 
 
+def test_the_text_is_not_searched_for_an_author_as_often_as_the_name_stands_above_it() -> None:
+    def work(number: int) -> int:
+        end = "Ann Lee writes on ports and ships."
+        return work_on_furniture("Ferry returns", *["Ann Lee"] * number, PROSE, end)
+
+    work(2)  # what is read from files, once
+    assert work(160) < 5 * work(40)
+
+
 def test_the_lines_above_a_headline_are_not_gone_through_for_each_of_them() -> None:
     def work(number: int) -> int:
         return work_on_furniture(*["Opinion", "Carrow"] * number, "Ferry returns to port", PROSE)
