@@ -35,7 +35,7 @@ def parts_of(reference: str, candidate: str) -> list[tuple[str, str, str]]:
     [
         ("Orrin recalls bird food after complaints", LEAD, SPUN),
         (
-            "Seals learn new tricks from tourists",
+            "Seals pick up tricks from tourists",
             "Grey seals that rest on the piers of Tarbock open the lunch boxes of anglers within "
             "a few weeks, according to a report published on Friday.",
             "A new report suggests that when grey seals rest on the piers of Tarbock, they open "
