@@ -228,6 +228,13 @@ def test_what_belongs_to_the_text_is_no_footer() -> None:
     assert names("Light the lamp", *BODY, "Light the lamp") == {"Light the lamp": "headline"}
 
 
+def test_an_aside_between_verses_has_at_most_twenty_characters() -> None:
+    verses = ("Ship of paper, ship of tin,\ncarry me over, carry me in.", "[Chorus]")
+    inside, outside = "[Chorus, sung by four]", "[Chorus, sung by three]"
+    assert names(*verses, inside) == {}
+    assert names(*verses, outside) == {outside: "footer"}
+
+
 def test_a_short_sentence_behind_a_heading_is_no_footer_where_there_are_others() -> None:
     told = ("How to get there", "Buses leave from the station every hour.")
     where = ("Where to stay", "There are two inns on the point.")

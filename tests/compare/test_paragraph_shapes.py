@@ -7,6 +7,7 @@ import pytest
 from gui.compare.furniture_lines import (
     bare_name,
     is_caption,
+    is_day,
     is_headline,
     is_menu,
     is_name_line,
@@ -14,6 +15,7 @@ from gui.compare.furniture_lines import (
     without_date,
     without_day,
 )
+from gui.compare.furniture_words import is_paper, is_stamp
 
 HEADLINE = "Ferry returns after a long winter in the dock"
 CAPTION = "The ferry at the quay on Sept. 14, 2023. Harbour Office Photo"
@@ -141,3 +143,41 @@ def test_a_caption_has_three_words_and_at_most_60() -> None:
     assert not is_caption("\u00a9 Ann Lee")
     assert is_caption("A boat. The " + words(57))
     assert not is_caption("A boat. The " + words(58))
+
+
+@pytest.mark.parametrize(
+    ("credit", "least", "most"),
+    [("({})", 3, 60), ("Agency/A{}", 1, 40), ("{}: Ann Lee", 3, 20), ("\u00a9 A{}", 1, 40)],
+)
+def test_a_credit_has_so_many_characters(credit: str, least: int, most: int) -> None:
+    def has_credit(length: int) -> bool:
+        return is_caption("A boat at the quay! " + credit.format(letters(length)))
+
+    assert has_credit(least)
+    assert not has_credit(least - 1)
+    assert has_credit(most)
+    assert not has_credit(most + 1)
+
+
+def letters(length: int) -> str:
+    return ("at the quay in Pell " * 4).lower()[: length - 1] + "o" * bool(length)
+
+
+def test_a_credit_names_somebody_with_at_most_four_words() -> None:
+    assert is_caption("Photo: Ann Bo Van Lee")
+    assert not is_caption("Photo: Ann Bo Van Der Lee")
+
+
+def test_at_most_25_characters_say_what_a_day_is_of() -> None:
+    assert is_day(f"{letters(25)}: 14 May")
+    assert not is_day(f"{letters(26)}: 14 May")
+
+
+def test_an_address_of_a_site_has_at_most_five_parts() -> None:
+    assert is_paper("www.news.pell.post.example")
+    assert not is_paper("www.news.pell.post.co.example")
+
+
+def test_a_time_of_day_may_have_seconds() -> None:
+    assert is_stamp("Updated today at 18.01.30")
+    assert not is_stamp("Updated today, 18.01.30.7")
