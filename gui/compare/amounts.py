@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
 from ..lexicon.grammar import NUMBER_WORDS, SCALES
@@ -59,7 +60,9 @@ def with_amounts(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScor
         found += _Run(steps[first:end], sequences, swaps).steps()
         start = end
     found += steps[start:]
-    return _without_currency(found, sequences, swaps) if swaps.currencies else found
+    if not swaps.currencies:
+        return found
+    return _with_words_between(_without_currency(found, sequences, swaps), sequences, swaps)
 
 
 def _runs(
@@ -271,6 +274,48 @@ def _without_currency(steps: list[Step], sequences: SequencePair, swaps: SwapSco
     if not instead:
         return steps
     return [own for n, step in enumerate(steps) for own in instead.get(n, (step,))]
+
+
+def _with_words_between(
+    steps: list[Step], sequences: SequencePair, swaps: SwapScorer
+) -> list[Step]:
+    """Return *steps* with the words between two amounts kept, whatever sign stood beside them.
+
+    >>> changes("It rose from $5 to $9 a share.", "It rose from 5 dollars to 9 dollars a share.")
+    -$ | +dollars | -$ | +dollars
+    >>> changes("Rents went from 900 € to 950 €.", "Rents went from €900 to €950.")
+    +€ | -€ | +€ | -€
+    """
+    found: list[Step] = []
+    for is_kept, own in groupby(steps, key=lambda step: step.kind == KEPT):
+        run = [*own]
+        found += run if is_kept else _around_words(run, sequences, swaps)
+    return found
+
+
+def _around_words(run: list[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+    """Return a run of changes with words kept that one side has beside a currency's sign only."""
+    bounds = part_of(run)
+    sides = bounds[:2], bounds[2:]
+    if not all(0 < end - start <= _LONGEST_RUN for start, end in sides):
+        return run
+    for side, (start, end) in enumerate(sides):
+        ids, others = (own.ids for own in (sequences[side], sequences[1 - side]))
+        first, last = start, end
+        while first < last and ids[first] in swaps.currencies:
+            first += 1
+        while first < last and ids[last - 1] in swaps.currencies:
+            last -= 1
+        size = last - first
+        from_, to = sides[1 - side]
+        places = [n for n in range(from_, to - size + 1) if others[n : n + size] == ids[first:last]]
+        if size == end - start or not size or len(places) != 1:
+            continue
+        i, j = (places[0], first) if side else (first, places[0])
+        i0, i1, j0, j1 = bounds
+        behind = gaps(i + size, i1, j + size, j1)
+        return [*gaps(i0, i, j0, j), *kept(i, j, size), *behind]
+    return run
 
 
 def _is_figure(steps: Sequence[Step], n: int, sequences: SequencePair, swaps: SwapScorer) -> bool:
