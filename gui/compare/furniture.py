@@ -37,7 +37,14 @@ from .furniture_lines import (
     without_date,
     without_day,
 )
-from .furniture_words import is_kicker, is_paper, is_site_line, names_site, says_author
+from .furniture_words import (
+    is_kicker,
+    is_paper,
+    is_site_line,
+    names_site,
+    says_author,
+    says_photographer,
+)
 
 _NOTE_LINES = 12  # last sections, among which a byline stands with a note on the author
 _PLACE = 2  # words in capitals above a headline at most, as of a place; a headline has more
@@ -147,6 +154,8 @@ class _Side:
                 found = [FurnitureKind.DATE]
                 if n in self.head and is_name_line(rest):
                     found.append(FurnitureKind.BYLINE)
+            elif says_photographer(text) and (is_caption(text) or is_name_line(text)):
+                found = [FurnitureKind.CAPTION]
             elif at_edge and self._is_byline(n, headline):
                 found = [FurnitureKind.BYLINE]
             elif n in self._tail and self._is_footer(n):

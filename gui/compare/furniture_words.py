@@ -135,6 +135,16 @@ def says_author(text: str) -> bool:
     return next(iter(_tokens(text)), "") in _words("authors")
 
 
+def says_photographer(text: str) -> bool:
+    """Return whether *text* begins with a word such as *photo* and a colon, or *photo by*.
+
+    >>> [says_photographer(line) for line in ("Foto: Ann Lee", "Photo by Ann Lee", "Photo finish")]
+    [True, True, False]
+    """
+    first, second = [*_tokens(text)[:2], "", ""][:2]
+    return first in _words("pictures") and (second == ":" or second in _words("authors"))
+
+
 def says_newsroom(text: str) -> bool:
     """Return whether *text* says that an author wrote who is not named.
 

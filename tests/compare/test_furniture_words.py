@@ -182,6 +182,15 @@ def test_the_author_may_stand_above_the_headline(line: str) -> None:
     assert kept(line, HEADLINE) == {line: "byline", HEADLINE: "headline"}
 
 
+@pytest.mark.parametrize("line", ["Photo: Ann Lee", "Foto: Ann Lee", "Photo by Ann Lee"])
+def test_who_took_the_picture_did_not_write_the_text(line: str) -> None:
+    assert kept(HEADLINE, "By Jo Carr", line) == {
+        HEADLINE: "headline",
+        "By Jo Carr": "byline",
+        line: "caption",
+    }
+
+
 def test_a_name_above_the_headline_must_say_that_it_is_the_authors() -> None:
     assert kept("Opinion", "Carrow Point", HEADLINE) == {HEADLINE: "headline"}
 
