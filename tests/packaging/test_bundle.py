@@ -5,6 +5,8 @@ Run by ``COPYDESK_BUNDLE=dist python -m pytest tests/packaging/test_bundle.py`` 
 
 from __future__ import annotations
 
+import ast
+import importlib
 import json
 import os
 import runpy
@@ -33,6 +35,15 @@ built = pytest.mark.skipif(not PLACE, reason="COPYDESK_BUNDLE does not name a fo
 TEXTS = ("The ferry came back to the {} on Monday.", "The council had paid for a new engine.")
 RTF = "{\\rtf1\\ansi %s}"
 PAGE = "<!doctype html><title>Ferry</title><nav>Menu</nav><article>{}</article>"
+
+
+@pytest.mark.parametrize("name", ["build.py", "bundle.py", "copydesk.spec", "man_pages.py"])
+def test_what_a_build_takes_from_the_program_is_there(name: str) -> None:
+    tree = ast.parse((PACKAGING / name).read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("gui."):
+            module = importlib.import_module(node.module)
+            assert [own.name for own in node.names if not hasattr(module, own.name)] == []
 
 
 def documents(word: str) -> dict[str, bytes]:
