@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ..lexicon.grammar import NUMBER_WORDS, SCALES
 from .cancellation import checked
-from .sequences import SequencePair, TokenSequence
+from .sequences import SequencePair, TokenSequence, places_of
 from .steps import KEPT, LINKS, REWRITTEN, SWAPPED, Part, Step, gaps, kept, narrowed, part_of
 from .swap_features import CLOSED, CONTENT, LONGEST, NUMBER, SIGN, SwapScorer
 
@@ -287,7 +287,7 @@ def _with_words_between(
     +€ | -€ | +€ | -€
     """
     found: list[Step] = []
-    for is_kept, own in groupby(steps, key=lambda step: step.kind == KEPT):
+    for is_kept, own in groupby(checked(steps, 4096), key=lambda step: step.kind == KEPT):
         run = [*own]
         found += run if is_kept else _around_words(run, sequences, swaps)
     return found
@@ -307,14 +307,15 @@ def _around_words(run: list[Step], sequences: SequencePair, swaps: SwapScorer) -
         while first < last and ids[last - 1] in swaps.currencies:
             last -= 1
         size = last - first
-        from_, to = sides[1 - side]
-        places = [n for n in range(from_, to - size + 1) if others[n : n + size] == ids[first:last]]
+        beginning, behind = sides[1 - side]
+        places = [*places_of(others[beginning:behind], ids[first:last])]
         if size == end - start or not size or len(places) != 1:
             continue
-        i, j = (places[0], first) if side else (first, places[0])
+        place = beginning + places[0]
+        i, j = (place, first) if side else (first, place)
         i0, i1, j0, j1 = bounds
-        behind = gaps(i + size, i1, j + size, j1)
-        return [*gaps(i0, i, j0, j), *kept(i, j, size), *behind]
+        rest = gaps(i + size, i1, j + size, j1)
+        return [*gaps(i0, i, j0, j), *kept(i, j, size), *rest]
     return run
 
 

@@ -15,6 +15,7 @@ import regex
 from ..documents.text.line_ends import FULL_STOPS, SENTENCE_ENDS
 from ..lexicon.grammar import word_classes
 from .furniture_words import (
+    WORD,
     begins_with_stamp,
     has_no_name,
     is_site_line,
@@ -28,9 +29,9 @@ _PARAGRAPH = 25  # words; no headline has so many, nor any other line of the fur
 _LINE = 12  # words of a line of names or of a date at most
 _CAPTION = 60  # words at most
 _INNER_STOP = regex.compile(r"[\p{Ll}\p{N})\u201d\u2019\"]\.\s+[\p{Lu}(\u00a9]|[\u3002]\s*\S")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[.'\u2019-][\p{L}\p{M}\p{N}]++)*+")
+_WORD = regex.compile(WORD)
 _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]"
-_WORD_OR_TWO_LETTERS = regex.compile(rf"{_UNSPACED}{{1,2}}|{_WORD.pattern}")
+_WORD_OR_TWO_LETTERS = regex.compile(rf"{_UNSPACED}{{1,2}}|{WORD}")
 _CREDIT = regex.compile(
     r"(?r)"  # from the end, where the answer is
     r"\([^()]{3,60}\)$"  # (Photo by Ann Lee)

@@ -7,7 +7,9 @@ name of a paper for a headline. The words are those of the languages that are wr
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any
 
 import regex
@@ -21,7 +23,8 @@ _NUMBER = regex.compile(r"\d[\d.,]*k?")
 _NUMBER_OR_TIME = regex.compile(r"\d+(?:[.h]\d+){0,2}(?:am|pm|h|st|nd|rd|th|er)?")
 _CLOCK = regex.compile(r"\d[:h]\d\d|\d ?[ap]\.?m\b")
 _DOTTED_CLOCK = regex.compile(r"\d\.[0-5]\d\b")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[.'\u2019-][\p{L}\p{M}\p{N}]++)*+|:")
+WORD = r"[\p{L}\p{M}\p{N}]++(?:[.'\u2019-][\p{L}\p{M}\p{N}]++)*+"
+_WORD = regex.compile(rf"{WORD}|:")
 _PIECES = regex.compile(r"[|\u203a\u00bb>\u2022\u00b7\n]|(?<=\s)[/\u2013\u2014-](?=\s)")
 _OF_MONTHS_KNOWN = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
 _DOMAIN = regex.compile(r"(?:https?://)?[\p{L}\p{N}-]++(?:\.[\p{L}\p{N}-]++){0,3}\.\p{L}{2,}+/?")
@@ -132,7 +135,7 @@ def says_author(text: str) -> bool:
     >>> says_author("By Ann Lee"), says_author("Text: Ann Lee"), says_author("Ann Lee")
     (True, True, False)
     """
-    return next(iter(_tokens(text)), "") in _words("authors")
+    return next(_each_token(text), "") in _words("authors")
 
 
 def says_photographer(text: str) -> bool:
@@ -141,7 +144,7 @@ def says_photographer(text: str) -> bool:
     >>> [says_photographer(line) for line in ("Foto: Ann Lee", "Photo by Ann Lee", "Photo finish")]
     [True, True, False]
     """
-    first, second = [*_tokens(text)[:2], "", ""][:2]
+    first, second = [*islice(_each_token(text), 2), "", ""][:2]
     return first in _words("pictures") and (second == ":" or second in _words("authors"))
 
 
@@ -194,8 +197,13 @@ def _is_site_piece(piece: str) -> bool:
 
 def _tokens(text: str, numbers: regex.Pattern[str] = _NUMBER) -> list[str]:
     """Return the words of *text* as the lists have them, ``#`` for a number."""
-    found = _WORD.findall(text.replace("\u2019", "'").casefold())
-    return ["#" if numbers.fullmatch(word) else word for word in found]
+    return [*_each_token(text, numbers)]
+
+
+def _each_token(text: str, numbers: regex.Pattern[str] = _NUMBER) -> Iterator[str]:
+    """Yield the words of *text* as they are wanted: of a paragraph few may be."""
+    for found in _WORD.finditer(text.replace("\u2019", "'").casefold()):
+        yield "#" if numbers.fullmatch(found[0]) else found[0]
 
 
 @lru_cache(maxsize=1)

@@ -246,14 +246,19 @@ def aligned_sections(
     return found
 
 
+def told_steps(aligned: Aligned) -> list[Step]:
+    """Return the steps of what was aligned as a reader is told them: signs and amounts apart."""
+    steps = taken_apart(aligned.steps(), aligned.sequences, aligned.swaps)
+    return with_amounts(steps, aligned.sequences, aligned.swaps)
+
+
 def believed_parts(
     aligned: Aligned,
     units: tuple[Sequence[Unit], Sequence[Unit]],
     weights: Mapping[str, float],
 ) -> list[tuple[AlignedSection, list[Step]]]:
     """Return the parts of what was aligned, as ``parts_with_steps`` does, none of them doubted."""
-    steps = taken_apart(aligned.steps(), aligned.sequences, aligned.swaps)
-    steps = with_amounts(steps, aligned.sequences, aligned.swaps)
+    steps = told_steps(aligned)
     check()
     edges = edges_of(aligned, units)
     parts = parts_with_steps(aligned, steps, edges)

@@ -8,7 +8,7 @@ with how much was kept near by.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from operator import sub
 from typing import NamedTuple
@@ -177,8 +177,13 @@ def sequence_of(
 
 def holds(ids: Sequence[int], run: Sequence[int]) -> bool:
     """Return whether the tokens of a *run* stand among *ids* in a row."""
+    return next(places_of(ids, run), None) is not None
+
+
+def places_of(ids: Sequence[int], run: Sequence[int]) -> Iterator[int]:
+    """Yield the places among *ids* at which the tokens of a *run* stand in a row."""
     size = len(run)
-    return any(ids[n : n + size] == run for n in range(len(ids) - size + 1))
+    return (n for n in range(len(ids) - size + 1) if ids[n : n + size] == run)
 
 
 def are_paired(sequence: TokenSequence, n: int) -> bool:

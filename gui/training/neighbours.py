@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ..compare.amounts import with_amounts
 from ..compare.comparison import SectionKind
 from ..compare.correspondence import BETWEEN, INSIDE, Odds, doubted, is_replaced
 from ..compare.equivalence import unify
@@ -28,9 +27,10 @@ from ..compare.section_alignment import (
     odds_of,
     parts_with_steps,
     sentences_in,
+    told_steps,
 )
 from ..compare.sequences import SequencePair
-from ..compare.steps import LINKS, Part, Step, taken_apart, tokens_of
+from ..compare.steps import LINKS, Part, Step, tokens_of
 from ..compare.swap_features import SwapScorer
 from ..compare.tokens import TokenPair
 from .hyperparameters import LEARNING
@@ -130,9 +130,7 @@ def aligned_parts(sides: TokenPair, model: Model) -> tuple[PairAlignment, Parts]
     """Return how *model* aligns two documents, and the parts that it cuts them into in order."""
     aligned = PairAlignment(unify(sides), model)
     main = aligned.main
-    steps = taken_apart(main.steps(), main.sequences, main.swaps)
-    steps = with_amounts(steps, main.sequences, main.swaps)
-    return aligned, parts_with_steps(main, steps, edges_of(main, aligned.units))
+    return aligned, parts_with_steps(main, told_steps(main), edges_of(main, aligned.units))
 
 
 def linked_tokens(example: Example) -> tuple[Mapping[int, range], Mapping[int, range]]:
