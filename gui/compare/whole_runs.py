@@ -2,7 +2,8 @@
 
 The aligner often might as well drop the words from one word on as from the next, because the same
 words follow. A row was lost from a table then, not the end of one and the beginning of the next;
-an item of a list was lost with its number, and what stood in brackets with both of them.
+an item of a list was lost with its number, what stood in brackets with both of them, and the place
+of a report with the dash behind it.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from functools import cached_property
 from .equivalence import NUMBERING
 from .sequences import SequencePair, TokenSequence
 from .steps import ADDED, DROPPED, KEPT, Step, gaps
-from .swap_features import SORTS
+from .swap_features import SIGN, SORTS
 
 _OPENED_BY = {")": "(", "]": "[", "}": "{"}
-_OF_BRACKETS = SORTS.index("sign")
+_MARK = SORTS.index("sign")  # a bracket, a dash, but no comma or stop
 _OPENING = frozenset(_OPENED_BY.values())
-_FARTHEST = 60  # tokens that a run is shifted by, at most, for the sake of a bracket
+_FARTHEST = 60  # tokens that a run is shifted by, at most, for the sake of a bracket or a head
 _HEAD = 2  # tokens at most that stand before the number of an item at the start of a line: "Art."
 
 
@@ -43,6 +44,8 @@ def with_whole_runs(
     -2) stir, | 3 → 2 | 4 → 3
     >>> changes("Ask Ann (mayor), Bo (clerk) or Cy (cook).", "Ask Ann (mayor) or Cy (cook).")
     -, Bo (clerk)
+    >>> changes("PELL (AP) - Pell has a new ferry.", "Pell has a new ferry.")
+    -PELL (AP) -
     """
     found = list(steps)
     edges = _Edges(sequences[0], names), _Edges(sequences[1], names)
@@ -109,9 +112,17 @@ class _Edges:
         begins = self.begins
         return any(begins[first + 1 : last]) and not (begins[first] and begins[last])
 
+    def cut_head(self, first: int) -> bool:
+        """Return whether tokens from *first* on begin with a sign inside a sentence."""
+        return self._sequence.kinds[first] == SIGN and not self._sequence.breaks[first]
+
+    def are_head(self, first: int, last: int) -> bool:
+        """Return whether a sentence begins with the tokens ``[first, last)``, up to a mark."""
+        return bool(self._sequence.breaks[first]) and self._sequence.sorts[last - 1] == _MARK
+
     def cut_brackets(self, first: int, last: int) -> bool:
         """Return whether the tokens ``[first, last)`` part a bracket from its counterpart."""
-        if _OF_BRACKETS not in self._sequence.sorts[first:last]:
+        if _MARK not in self._sequence.sorts[first:last]:
             return False
         places, opened = self._brackets
         return opened[bisect_right(places, first) - 1] != opened[bisect_right(places, last) - 1]
@@ -120,12 +131,13 @@ class _Edges:
 def _shift(steps: list[Step], start: int, end: int, sequences: SequencePair, edges: _Edges) -> None:
     """Shift the run ``steps[start:end]`` in place, if another place is right.
 
-    For the sake of a bracket it only passes kept words.
+    For the sake of a bracket, or of what stands before a sentence, it only passes kept words.
     """
     side = 0 if steps[start].kind == DROPPED else 1
     first, last = _own(steps[start], side)[0], _own(steps[end - 1], side)[1]
     by_line = edges.cut_lines(first, last)
-    if not by_line and not edges.cut_brackets(first, last):
+    by_head = not by_line and not edges.cut_brackets(first, last)
+    if by_head and not edges.cut_head(first):
         return
     for way, beside in ((1, range(end, len(steps))), (-1, range(start - 1, -1, -1))):
         passed: list[Step] = []
@@ -137,8 +149,10 @@ def _shift(steps: list[Step], start: int, end: int, sequences: SequencePair, edg
             i0, i1 = first + way * len(passed), last + way * len(passed)
             if by_line:
                 is_right = bool(edges.begins[i0] and edges.begins[i1])
+            elif edges.cut_brackets(i0, i1) or edges.cut_lines(i0, i1):
+                is_right = False
             else:
-                is_right = not (edges.cut_brackets(i0, i1) or edges.cut_lines(i0, i1))
+                is_right = not by_head or edges.are_head(i0, i1)
             if is_right:
                 j = _own(passed[-1], 1 - side)[way > 0]
                 run = gaps(i0, i1, j, j) if side == 0 else gaps(j, j, i0, i1)

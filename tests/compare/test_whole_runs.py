@@ -69,3 +69,33 @@ def test_no_item_and_no_bracket_is_cut_apart(
         if found.kind is ChangeKind.ADDED and found.candidate
     ]
     assert missing == added == [expected]
+
+
+@pytest.mark.parametrize(
+    ("head", "sentence"),
+    [
+        ("PELL \u2014 ", "Pell has a new lamp."),
+        ("NEW PELL | ", "New Pell has a new lamp."),
+        ("PELL, May 3 (AP) - ", "Pell has a new lamp."),
+        ("(Pell) ", "Pell has a new lamp."),
+        ("ПЕЛЛ, 3 мая — ", "Пелл получил новую лампу."),
+        ("北港（社）", "北港有一盏新灯，人人都来看。"),
+    ],
+)
+def test_a_place_before_a_sentence_that_begins_with_it_is_lost_whole(
+    head: str, sentence: str
+) -> None:
+    whole = f"It rained. {head}{sentence}"
+    shorter = f"It rained. {sentence}"
+    a, b = read_text(whole), read_text(shorter)
+    (lost,) = compare(a, b).changes
+    (added,) = compare(b, a).changes
+    for change, span in ((lost, lost.reference), (added, added.candidate)):
+        assert change.kind in (ChangeKind.MISSING, ChangeKind.ADDED)
+        assert span
+        assert span.of(whole) == head.strip()
+
+
+def test_a_word_said_twice_is_no_place() -> None:
+    (lost,) = compare(read_text("Rain, rain and wind."), read_text("Rain and wind.")).changes
+    assert lost.reference == (4, 10)
