@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from ..documents import Document, Span
-from ..documents.text.line_ends import Paragraphs
+from ..documents.text.line_ends import FULL_STOPS, Paragraphs
 from .cancellation import checked
 from .comparison import (
     Change,
@@ -27,6 +27,7 @@ from .comparison import (
 from .furniture_lines import (
     ITEM,
     bare_name,
+    ends_with,
     has_words,
     is_caption,
     is_headline,
@@ -138,6 +139,8 @@ class _Side:
         self._notes = self._author_notes()
         while last in self._notes or (last > first and last - 1 in self._notes):
             last -= 1
+        while self._is_sentence(last + 1):
+            last += 1
         self._tail = range(last + 1, len(parts)) if prose else range(0)
         self._before_tail = frozenset(self._texts[: self._tail.start])
 
@@ -190,6 +193,14 @@ class _Side:
             if not any(map(says_site, self._texts[before + 1 : last + 1])):
                 return last
         return prose[0]
+
+    def _is_sentence(self, n: int) -> bool:
+        """Return whether line *n* may be a sentence of the text, as short as *Then it rained*."""
+        if n >= len(self._texts) or n in self._notes:
+            return False
+        text = self._texts[n]
+        names_author = says_author(text) and is_name_line(text.rstrip(". )"))
+        return ends_with(FULL_STOPS + "!", text) and not says_site(text) and not names_author
 
     def _is_footer(self, n: int) -> bool:
         """Return whether line *n* behind the text is the site's, and no refrain, verse or item."""

@@ -8,7 +8,7 @@ line is, ``furniture_words`` is asked.
 from __future__ import annotations
 
 import unicodedata
-from itertools import islice
+from itertools import islice, pairwise
 
 import regex
 
@@ -18,6 +18,7 @@ from .furniture_words import (
     WORD,
     begins_with_stamp,
     has_no_name,
+    is_particle,
     is_site_line,
     is_stamp,
     may_be_month,
@@ -178,7 +179,8 @@ def is_menu(text: str) -> bool:
 def is_name_line(text: str) -> bool:
     """Return whether *text* is a short line of names, perhaps after a word such as *by*.
 
-    What follows a comma may say who that is, but not what they do.
+    What follows a comma may say who that is, but not what they do. Two words of a name stand side
+    by side, or with a particle between them: *Storm in Pell* is none.
 
     >>> lines = ("By Ann Lee, port reporter", "von Ann Lee und Bo Ek", "From our reporter Bo Ek")
     >>> [is_name_line(line) for line in (*lines, "Source link", "Related Stories")]
@@ -202,11 +204,13 @@ def is_name_line(text: str) -> bool:
     cased = [w for w in words if w[0].isupper() or w[0].islower()]
     if not cased:
         return len(line) <= 20 and ":" not in line
-    capitals = [w for w in cased if w[0].isupper()]
     small = [w for w in cased if w[0].islower()]
-    if len(capitals) < 2 or (len(small) > 1 and not words[-1][0].isupper()):
+    if len(small) > 2 and any(len(w) > 3 for w in small):
         return False
-    return len(small) <= 2 or all(len(w) <= 3 for w in small)
+    if len(small) > 1 and not words[-1][0].isupper():
+        return False
+    parts = [w for w in cased if not is_particle(w)]
+    return any(a[0].isupper() and b[0].isupper() for a, b in pairwise(parts))
 
 
 def _is_auxiliary(word: str) -> bool:

@@ -21,10 +21,11 @@ _NAME = 4  # words of a paper's name, without an article, and of what stands abo
 _SAID = 5  # letters of a word such as "published" or "Stand"; shorter ones are articles
 _NUMBER = regex.compile(r"\d[\d.,]*k?")
 _NUMBER_OR_TIME = regex.compile(r"\d+(?:[.h]\d+){0,2}(?:am|pm|h|st|nd|rd|th|er)?")
-_CLOCK = regex.compile(r"\d[:h]\d\d|\d ?[ap]\.?m\b")
+_CLOCK = regex.compile(r"\d(?::| ?h ?)\d\d|\d ?[ap]\.?m\b")
 _DOTTED_CLOCK = regex.compile(r"\d\.[0-5]\d\b")
 WORD = r"[\p{L}\p{M}\p{N}]++(?:[.'\u2019-][\p{L}\p{M}\p{N}]++)*+"
 _WORD = regex.compile(rf"{WORD}|:")
+_GLUED = regex.compile(r"(?<=\d)(?=[hdm]\b|\p{Han}|\p{Hangul})")  # 2h, of which the h is a unit
 _PIECES = regex.compile(r"[|\u203a\u00bb>\u2022\u00b7\n]|(?<=\s)[/\u2013\u2014-](?=\s)")
 _OF_MONTHS_KNOWN = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
 _DOMAIN = regex.compile(r"(?:https?://)?[\p{L}\p{N}-]++(?:\.[\p{L}\p{N}-]++){0,3}\.\p{L}{2,}+/?")
@@ -51,7 +52,7 @@ def is_stamp(text: str) -> bool:
     >>> [is_stamp(line) for line in ("Baking 14:30", "20 minutes", "Yesterday", "5 min read")]
     [False, False, False, False]
     """
-    words = _tokens(text, _NUMBER_OR_TIME)
+    words = _tokens(_GLUED.sub(" ", text), _NUMBER_OR_TIME)
     own = {word.rstrip(".") for word in words} - {":"}
     own -= _words("weekdays") | _words("between")
     stamps, units, today, ago = map(_words, ("stamps", "units", "today", "ago"))
@@ -59,13 +60,13 @@ def is_stamp(text: str) -> bool:
     if not own <= {"#"} | stamps | units | today | ago | months:
         return False
     line = text.casefold()
-    has_stamp = not own.isdisjoint(stamps)
-    is_clock = _CLOCK.search(line) or (has_stamp and _DOTTED_CLOCK.search(line))
+    said = own & stamps
+    is_said = any(len(word) >= _SAID for word in said)
+    is_clock = _CLOCK.search(line) or (said and _DOTTED_CLOCK.search(line))
     if months:
-        is_said = any(len(word) >= _SAID for word in own & stamps)
         return "#" in own and bool(is_clock or is_said)
     if not own.isdisjoint(today):
-        return bool(is_clock or has_stamp)
+        return bool(is_clock or is_said)
     if is_clock and own.isdisjoint(units - stamps):
         return True
     return not (own.isdisjoint(units) or own.isdisjoint(ago)) and len(own) > 1
@@ -136,6 +137,11 @@ def says_author(text: str) -> bool:
     (True, True, False)
     """
     return next(_each_token(text), "") in _words("authors")
+
+
+def is_particle(word: str) -> bool:
+    """Return whether *word* joins the parts of a name, as in *Jan van Ek* and *Ann und Bo Ek*."""
+    return word in _words("particles")
 
 
 def says_photographer(text: str) -> bool:
@@ -216,7 +222,7 @@ def _site_phrases() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ..
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(_table()[name].replace("\u2019", "'").split())
+    return frozenset(_table()[name].replace("\u2019", "'").casefold().split())
 
 
 @lru_cache(maxsize=1)

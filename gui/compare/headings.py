@@ -19,8 +19,8 @@ from typing import NamedTuple
 from ..documents.text.line_ends import FULL_STOPS, SENTENCE_ENDS
 from .cancellation import checked
 from .comparison import SectionKind
-from .furniture_lines import is_name_line
-from .furniture_words import is_site_line
+from .furniture_lines import is_name_line, without_date, without_day
+from .furniture_words import is_site_line, says_author
 from .moves import Passage
 from .section_alignment import AlignedSection
 from .sequences import Unit
@@ -157,13 +157,16 @@ def _once(side: Tokens, units: Sequence[Unit]) -> Iterator[_Heading]:
 
 
 def _is_furniture(side: Tokens, own: _Heading) -> bool:
-    """Return whether a line is the site's by its words, or names the author above the text.
+    """Return whether a line is the site's by its words, says when, or names the author above.
 
-    Inside the text a name is that of someone who speaks.
+    Inside the text a name is that of someone who speaks, and the first line of all, which may look
+    like one, is the headline.
     """
     text = side.span(own.start, own.end).of(side.document.text)
-    is_above = own.before is not _Before.PARAGRAPH
-    return is_site_line(text) or (is_above and is_name_line(text))
+    if is_site_line(text) or without_date(text) is not None or without_day(text) is not None:
+        return True
+    is_above = own.before is _Before.LINE or (own.before is _Before.NOTHING and says_author(text))
+    return is_above and is_name_line(text)
 
 
 def _headings(side: Tokens, units: Sequence[Unit]) -> Iterator[_Heading]:
@@ -181,7 +184,7 @@ def _headings(side: Tokens, units: Sequence[Unit]) -> Iterator[_Heading]:
             if last and (is_prose or (is_stanza and not n)):
                 yield last
             last = None
-            if is_short and not any(own[0].isdigit() for own in side.texts[start:end]):
+            if is_short and any(own[0].isalpha() for own in side.texts[start:end]):
                 last = _Heading(start, end, before)
             before = _Before.PARAGRAPH if is_prose or is_stanza else _Before.LINE
 

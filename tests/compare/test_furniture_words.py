@@ -139,6 +139,25 @@ def test_two_articles_of_one_site_have_not_the_same_headline() -> None:
         "Gepubliceerd op 14 maart om 18:01",
         "14 września, 18:01",
         "Среда, 14 сентября",
+        "Wczoraj, 10:02",
+        "5 minut temu",
+        "Ayer a las 10:02",
+        "Hier, 10 h 02",
+        "Вчера в 10:02",
+        "3 часа назад",
+        "Обновлено 14 марта в 10:02",
+        "Igår kl. 10.02",
+        "2 tuntia sitten",
+        "Včera v 10:02",
+        "před 3 hodinami",
+        "3 órája",
+        "acum 3 ore",
+        "3 saat önce",
+        "Χθες 10:02",
+        "2h ago",
+        "昨天 10:02",
+        "3小时前",
+        "3시간 전",
     ],
 )
 def test_a_line_that_says_when(line: str) -> None:
@@ -170,6 +189,12 @@ def test_a_word_that_says_when_has_five_letters() -> None:
         "5 min read",
         "Lesezeit: 3 Minuten",
         "Temps de lecture : 3 min",
+        "Pieczenie: 2 godziny",
+        "Cuire 10 h 02",
+        "Готовить 3 часа",
+        "Til 4 timer",
+        "烘烤40分钟",
+        "Today",
         "Net profit 9,174,000 against profit 29.1 m",
     ],
 )
@@ -242,6 +267,50 @@ def test_an_aside_between_verses_has_at_most_twenty_characters() -> None:
     inside, outside = "[Chorus, sung by four]", "[Chorus, sung by three]"
     assert names(*verses, inside) == {}
     assert names(*verses, outside) == {outside: "footer"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "And then it rained.",
+        "Enjoy the lamp!",
+        "\u201cSee you in June!\u201d",
+        "Gute Nacht.",
+        "灯亮了。",
+    ],
+)
+def test_a_short_sentence_may_be_the_last_of_the_text(line: str) -> None:
+    assert names(HEADLINE, *BODY, line) == {HEADLINE: "headline"}
+    assert names(HEADLINE, *BODY, line, "12 comments") == {
+        HEADLINE: "headline",
+        "12 comments": "footer",
+    }
+
+
+@pytest.mark.parametrize("line", ["All rights reserved.", "Written by Ann Lee.", "Subscribe now!"])
+def test_a_short_sentence_of_the_site_or_on_the_author_is_a_footer(line: str) -> None:
+    assert names(HEADLINE, *BODY, line) == {HEADLINE: "headline", line: "footer"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lamp shines in May",
+        "Lampe leuchtet im Mai",
+        "Storm in Pell",
+        "Incendie à Pell",
+        "Pożar w Pell",
+    ],
+)
+def test_a_headline_of_two_capitals_names_nobody(line: str) -> None:
+    assert kept("12 May 2024", line) == {"12 May 2024": "date", line: "headline"}
+
+
+@pytest.mark.parametrize(
+    "line", ["Jan van Ek", "Ann Lee und Bo Ek", "Ludwig van der Ek", "Text und Fotos von Ann Lee"]
+)
+def test_small_words_in_a_name(line: str) -> None:
+    assert kept(HEADLINE, line) == {HEADLINE: "headline", line: "byline"}
 
 
 def test_a_short_sentence_behind_a_heading_is_no_footer_where_there_are_others() -> None:

@@ -37,6 +37,14 @@ def fate(old: list[str], new: list[str], line: str, other: str) -> SectionKind |
         ("A long winter", "MONTHS OF WAITING"),
         ("Wood", "What a baker has to know about wood"),
         ("Zutaten", "Das brauchen Sie"),
+        ("5 ways to save wood", "Five logs less"),
+        ("What changes in 2025", "New rules"),
+        ("Covid-19", "The illness"),
+        ("Part 2", "Fire"),
+        ("Schritt 3: Anheizen", "Feuer machen"),
+        ("Oven lit in May", "Village sees fire"),  # as short as a name
+        ("Ofen brennt im Mai", "Das Dorf sieht Feuer"),
+        ("Village Lights Oven", "Fire Seen From Hill"),
         ("O\u00f9 dormir", "H\u00e9bergement"),
         (
             "\u0412\u044b\u0432\u043e\u0434\u044b",
@@ -54,12 +62,16 @@ def test_a_heading_is_swapped_for_the_one_before_the_same_paragraph(line: str, o
 @pytest.mark.parametrize(
     ("line", "other"),
     [
-        ("Sunday, 14 May 2023", "Get our newsletter"),
+        ("Sunday, 14 May 2023", "All about ovens"),
+        ("14 May", "All about ovens"),
+        ("Updated 3 hours ago", "All about ovens"),
+        ("11:40", "All about ovens"),
+        ("* * *", "All about ovens"),
         ("Conclusion", "Get our newsletter now."),
         ("Conclusion", "All that a baker has to know about wood"),
     ],
 )
-def test_figures_a_full_stop_or_nine_words_make_no_heading(line: str, other: str) -> None:
+def test_a_date_a_full_stop_or_nine_words_make_no_heading(line: str, other: str) -> None:
     assert fate([START, line, MIDDLE, END], [START, other, MIDDLE, END], line, other) is APART
 
 
@@ -121,5 +133,7 @@ def test_the_author_below_a_headline_is_no_heading_but_who_speaks_is_one() -> No
         ("Our own report", "Ann Lee, Mill Lane"),
     ):
         assert fate([head, line, *rest], [head, other, *changed], line, other) is APART
+    by, other = "By Ann Lee", "All about ovens"
+    assert fate([by, *rest], [other, *changed], by, other) is APART
     old, new = [START, "Ann Lee", MIDDLE], [START, "The baker", MIDDLE]
     assert fate(old, new, "Ann Lee", "The baker") is PAIRED
