@@ -246,7 +246,7 @@ def _digest_of_run(manner: Manner) -> str:
     """Return a digest of everything that decides what is printed of a pair."""
     from ..compare.version import comparison_version
 
-    said = (comparison_version(), tuple(manner), manner.model().sources)
+    said = (comparison_version("reports", "commands"), tuple(manner), manner.model().sources)
     return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

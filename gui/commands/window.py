@@ -173,7 +173,7 @@ def _first_names(pairs: Sequence[Pair]) -> tuple[str, ...]:
 def _others_labels(arguments: argparse.Namespace) -> tuple[Disputes | None, Review | None]:
     """Return the label files to be adjudicated, or viewed; raises BadInput.
 
-    Adjudication, viewing and blind reading need one pair list.
+    Adjudication, viewing, blind reading and the names of columns need one pair list.
     """
     from ..documents.web.web_addresses import is_address
     from ..review.opening.wanted import Disputes, Review
@@ -211,6 +211,11 @@ def _others_labels(arguments: argparse.Namespace) -> tuple[Disputes | None, Revi
     if arguments.blind is not None and not is_list:
         raise BadInput(
             "--blind takes one pair list or folder, named before it: copydesk PAIRS --blind."
+        )
+    if arguments.columns is not None and not is_list:
+        raise BadInput(
+            "--columns takes one pair list, named before it: copydesk PAIRS --columns "
+            "REFERENCE,CANDIDATE."
         )
     return disputes, review
 

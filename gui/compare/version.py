@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,23 +13,25 @@ from ..resources import resource_path
 _RULES = ("compare", "documents", "lexicon")  # the rooms whose code decides a result
 
 
-@lru_cache(maxsize=1)
-def comparison_version() -> str:
+@cache
+def comparison_version(*rooms: str) -> str:
     """Return a text that is another one whenever comparisons may come out otherwise.
 
     It is made of the program's version, the files of the model and, in a checkout, the code that
-    reads and compares, so that nobody has to remember to count it up. Libraries do not count.
+    reads and compares, so that nobody has to remember to count it up. What is made of comparisons
+    depends on the code of further *rooms* too: ``comparison_version("reports")``. Libraries do not
+    count.
     """
     found = sha256(__version__.encode())
-    for path in _files():
+    for path in _files((*_RULES, *rooms)):
         found.update(f"\0{path.name}\0".encode())
         found.update(path.read_bytes())
     return found.hexdigest()[:16]  # no two versions share so many digits
 
 
-def _files() -> Iterator[Path]:
+def _files(rooms: tuple[str, ...]) -> Iterator[Path]:
     """Yield the files that decide; a bundle has no code to look at, but a version of its own."""
     yield from sorted(path for path in resource_path("model").iterdir() if path.is_file())
     package = Path(__file__).parents[1]
-    for room in _RULES:
+    for room in rooms:
         yield from sorted((package / room).rglob("*.py"))

@@ -18,11 +18,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
+from ..compare.version import comparison_version
 from ..documents import DocumentError, Reader, from_bytes
 from ..documents.loading import read_bytes
 from ..documents.moments import moment_from
 from ..messages import Message
-from .search_cache import SearchCache, search_version
+from .search_cache import SearchCache
 
 _AHEAD = 4  # files that are waited for, by each thread
 
@@ -113,7 +114,7 @@ class DocumentReading:
     def _key(self, file: str, data: bytes) -> bytes:
         """Return the cache key of a document: its bytes, and all that decides how they are read."""
         endings = "".join(Path(file).suffixes).lower()
-        how = f"{search_version()} {self._encoding} {endings}"
+        how = f"{comparison_version('find')} {self._encoding} {endings}"
         found = hashlib.blake2b(how.encode("utf-8", "surrogatepass"), digest_size=16)
         found.update(hashlib.sha256(data).digest())
         return found.digest()

@@ -1,21 +1,17 @@
 """Caches results of a search in an SQLite file, so that an interrupted search can continue.
 
-The keys of rows are hashes of what they were made from and of :func:`search_version`, so that
-nothing in the file can be out of date. Losing the file costs nothing but time: a damaged one is
-moved aside and replaced, and if it cannot be written, nothing is cached. Concurrent searches share
-it.
+The keys of rows are hashes of what they were made from and of the version of the search
+(``comparison_version("find")``), so that nothing in the file can be out of date. Losing the file
+costs nothing but time: a damaged one is moved aside and replaced, and if it cannot be written,
+nothing is cached. Concurrent searches share it.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
-from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Literal
-
-from ..compare.version import comparison_version
 
 NAME = "found.sqlite"
 _MOST = 256_000_000  # bytes
@@ -26,19 +22,6 @@ _SIZE = (
     "SELECT (page_count - freelist_count) * page_size "
     "FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
 )
-
-
-@lru_cache(maxsize=1)
-def search_version() -> str:
-    """Return a text that changes whenever cached results may.
-
-    Besides the version of the comparison it is made of the code of the search, where there is any
-    to look at: a bundle has none, but a version of its own.
-    """
-    found = sha256(comparison_version().encode())
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        found.update(path.read_bytes())
-    return found.hexdigest()[:16]  # as of the comparison
 
 
 class SearchCache:

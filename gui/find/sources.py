@@ -130,6 +130,7 @@ class _Gathering:
         self._problems: list[Message] = []
         self._empty: list[str] = []
         self._left: list[str] = []
+        self._has_columns = False  # a file was read whose columns can be named
 
     def add(self, source: str, side: int) -> None:
         """Read *source*, a folder or a file."""
@@ -168,7 +169,10 @@ class _Gathering:
     def _notes(self) -> list[Message]:
         one, many = AboutFind.FILE_LEFT_BEHIND, AboutFind.FILES_LEFT_BEHIND
         left = self._left
-        return [counted(one, many, len(left), name=shown_name(left[0]))] if left else []
+        notes = [counted(one, many, len(left), name=shown_name(left[0]))] if left else []
+        if (self._manner.text or self._manner.id) and not self._has_columns:
+            notes.append(Message(AboutFind.NO_FILE_OF_ARTICLES))
+        return notes
 
     def _files_in(self, folder: Path) -> Iterator[str]:
         """Yield the files of *folder* and its subfolders by name; see ``may_be_article``."""
@@ -203,6 +207,7 @@ class _Gathering:
 
     def _add_table(self, file: str, side: int) -> None:
         self.take(self._reading.rest(), side)  # articles stay in order
+        self._has_columns = True
         self._tables.append(ArticleTable(file, side, len(self._articles)))
 
     def _add_rows(self, file: str, side: int) -> bool:
@@ -226,9 +231,11 @@ class _Gathering:
         except DocumentError as error:
             if error.message.code is AboutArticles.NOT_OF_ROWS:
                 return False
+            self._has_columns = True
             if error.message.code is not AboutDocument.CHANGED_WHILE_READ:
                 del self._articles[added:], self._empty[empty:]
             raise
+        self._has_columns = True
         return True
 
     def _columns_said(self, file: str) -> str:

@@ -27,6 +27,11 @@ class AboutFind(Code):
         "Messages",
         "{count:,} files that editors or downloads left behind are skipped, for instance {name}.",
     )
+    NO_FILE_OF_ARTICLES = QT_TRANSLATE_NOOP(
+        "Messages",
+        "No file of the sources holds many articles, so the columns named for texts and ids were "
+        "not needed.",
+    )
     SOURCE_IS_LIST = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} has the articles, and the list would overwrite it; name another file for the list.",

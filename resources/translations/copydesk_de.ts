@@ -4470,6 +4470,10 @@
         <translation>{count:,} Dateien, die Editoren oder Downloads hinterlassen haben, werden übergangen, zum Beispiel {name}.</translation>
     </message>
     <message>
+        <source>No file of the sources holds many articles, so the columns named for texts and ids were not needed.</source>
+        <translation>Keine Datei der Quellen enthält mehrere Artikel; die Spalten, die für Texte und IDs genannt sind, wurden deshalb nicht gebraucht.</translation>
+    </message>
+    <message>
         <source>{name} exists and is not a list that a search wrote, so it is not overwritten; name another file for the list, or delete it.</source>
         <translation>{name} ist schon da und keine Liste einer Suche, wird also nicht überschrieben; nennen Sie eine andere Datei für die Liste, oder löschen Sie sie.</translation>
     </message>

@@ -4413,6 +4413,10 @@
         <translation>エディターやダウンロードが残した {count:,} 個のファイルは対象外です（例: {name}）。</translation>
     </message>
     <message>
+        <source>No file of the sources holds many articles, so the columns named for texts and ids were not needed.</source>
+        <translation>複数の記事を含むファイルが指定されたソースにないため、本文と ID の列の指定は使われませんでした。</translation>
+    </message>
+    <message>
         <source>{name} exists and is not a list that a search wrote, so it is not overwritten; name another file for the list, or delete it.</source>
         <translation>{name} はすでに存在し、検索で作られたリストではないため、上書きしません。リストの出力先に別のファイルを指定するか、このファイルを削除してください。</translation>
     </message>

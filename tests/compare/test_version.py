@@ -35,6 +35,18 @@ def test_another_weight_is_another_version(tmp_path: Path, monkeypatch: pytest.M
     assert again() != before
 
 
+def test_what_is_made_of_comparisons_has_a_version_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gui" / "reports").mkdir(parents=True)
+    monkeypatch.setattr(version, "__file__", str(tmp_path / "gui" / "compare" / "version.py"))
+    before, of_reports = comparison_version(), comparison_version("reports")
+    (tmp_path / "gui" / "reports" / "page.py").write_text("PAGE = 1\n", encoding="utf-8")
+    comparison_version.cache_clear()
+    assert comparison_version() == before
+    assert comparison_version("reports") != of_reports
+
+
 def test_another_rule_is_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "gui"
     for room in ("compare", "documents", "lexicon"):

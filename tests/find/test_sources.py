@@ -103,6 +103,17 @@ def test_a_source_that_is_one_article_of_a_file_is_told_from_one_that_is_not_the
         gather([str(tmp_path / "gone.jsonl#1")])
 
 
+def test_columns_that_no_file_has_use_for_are_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MILL, encoding="utf-8")
+    manner = SourceOptions(text="body")
+    (note,) = map(str, gather([str(tmp_path)], manner=manner).notes)
+    assert note.startswith("No file of the sources holds many articles")
+    rows = [{"id": str(n), "body": f"{MILL} {n}"} for n in range(3)]
+    (tmp_path / "b.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    found = gather([str(tmp_path)], manner=manner)
+    assert (len(found.articles), found.notes) == (4, [])
+
+
 def test_what_editors_left_behind_is_passed_over_and_said(tmp_path: Path) -> None:
     left = ["#a.txt#", "a.TXT.SAVE", "a.txt.save.1", "a.txt.old", "a.txt.bak~", "a.txt.crdownload"]
     (tmp_path / "in").mkdir()

@@ -242,6 +242,7 @@ def test_labels_of_another_list_are_refused(driver: Driver, tmp_path: Path) -> N
     ("arguments", "sentence"),
     [
         (["a.txt", "b.txt", "--review", "l.csv"], "--review takes one pair list"),
+        (["a.txt", "b.txt", "--columns", "a,b"], "--columns takes one pair list"),
         (["p.csv", "--labels", "m.csv", "--review", "l.csv"], "leave --labels out"),
         (["p.csv", "--review", "l.csv", "--adjudicate", "l.csv"], "leave --adjudicate out"),
         (["p.csv", "--by-file"], "--by-file goes with --adjudicate and --review"),

@@ -14,10 +14,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from ...compare.version import comparison_version
 from ...messages import Message
 from ...messages.about_find import AboutFind
 from ...process_pool import LOST_IN_A_ROW, Lost, ProcessPool
-from ..search_cache import SearchCache, search_version
+from ..search_cache import SearchCache
 from ..search_values import ReportStage, SearchError, SearchStage
 from .verification import ComparisonTask, Verified, unpacked
 
@@ -109,7 +110,7 @@ def _answers(
 
 def key_of(*texts: str) -> bytes:
     """Return the key of a comparison of two *texts*."""
-    found = hashlib.blake2b(search_version().encode(), digest_size=16)
+    found = hashlib.blake2b(comparison_version("find").encode(), digest_size=16)
     for text in texts:
         found.update(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())
     return found.digest()

@@ -114,7 +114,7 @@ class ListReportRun:
         """Return whether an earlier run, which was interrupted, has written this pair's page."""
         with self._beginning:
             if self._kept is None:
-                self._kept, self._version = self.folder.kept(), comparison_version()
+                self._kept, self._version = self.folder.kept(), comparison_version("reports")
         said = (self._version, self._reading, self._language, decided)
         known = repr((*said, state_of(pair, self._base))).encode("utf-8", "surrogatepass")
         key, name = hashlib.sha256(known).hexdigest()[:32], page_name(pair_title(pair))
