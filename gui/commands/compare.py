@@ -339,7 +339,7 @@ def _run_list(arguments: argparse.Namespace) -> int:
 
 def _learn(arguments: argparse.Namespace) -> int:
     """Write the swaps that pairs of a list have in common; report pairs that could not be read."""
-    from ..compare.swap_table import learn, written
+    from ..compare.modelling.swap_table import learn, written
     from ..documents import plural
     from .compare_forms import lesson_in
 

@@ -15,8 +15,8 @@ from .. import reports
 
 if TYPE_CHECKING:
     from ..compare import Comparison
-    from ..compare.scoring_model import Sources
-    from ..compare.swap_table import Lesson
+    from ..compare.modelling.scoring_model import Sources
+    from ..compare.modelling.swap_table import Lesson
 
 
 class PrintedPair(NamedTuple):
@@ -80,7 +80,7 @@ def _heading(pair_id: str) -> str:
 
 def _lesson_text(comparison: Comparison) -> str:
     """Return the lesson of a copy as text, or nothing if the pair is no copy."""
-    from ..compare.swap_table import lesson_of
+    from ..compare.modelling.swap_table import lesson_of
 
     lesson = lesson_of(comparison)
     if lesson is None:
@@ -91,7 +91,7 @@ def _lesson_text(comparison: Comparison) -> str:
 
 def lesson_in(text: str) -> Lesson | None:
     """Return the lesson in what ``pair_output`` returned; None if it has none."""
-    from ..compare.swap_table import Lesson
+    from ..compare.modelling.swap_table import Lesson
 
     if not text:
         return None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..compare import Comparison, Options
-from ..compare.scoring_model import ModelError, load_model
+from ..compare.modelling.scoring_model import ModelError, load_model
 from ..documents import Document, DocumentError, Reader, shown_name
 from ..documents.web.web_addresses import address_of, is_address
 from ..labels.label_values import Pair
@@ -27,7 +27,7 @@ from .arguments import BadInput
 from .compare_forms import PrintedPair, failure, pair_output
 
 if TYPE_CHECKING:
-    from ..compare.scoring_model import Model, Sources
+    from ..compare.modelling.scoring_model import Model, Sources
     from ..reports.html import Decided
 
 

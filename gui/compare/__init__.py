@@ -1,7 +1,9 @@
 """Two documents → a ``Comparison``: sections paired, missing, added or moved, and changed words.
 
 May import ``documents``, ``lexicon``, ``messages``, ``own_process``; never Qt.
-Begin at ``pipeline.compare``; its stages are the modules, from ``tokens`` to ``section_changes``.
+Begin at ``pipeline.compare``. Its stages are the rooms: ``tokenizing``, ``aligning`` by the one
+model in ``modelling``, ``pairing`` of sections, ``telling``; ``furniture`` knows an article's
+surroundings.
 """
 
 from typing import TYPE_CHECKING

@@ -13,17 +13,17 @@ from ..documents import Document, Span
 from ..own_process import collector_paused
 from .cancellation import cancellable, check, checked
 from .comparison import Change, Comparison, Options, Section
-from .equivalence import unify
-from .furniture import furniture_of
-from .hidden import compare_seen
-from .lost_spaces import parted
-from .pair_alignment import PairAlignment
-from .scoring_model import Model, load_model
-from .section_alignment import AlignedSection, in_order
-from .section_changes import Counts, count_words, ledger_of, measure, proposed_changes
-from .steps import Step
-from .tokens import TokenPair, Tokens, number_tokens
-from .unspaced_words import WholeWords, has_unspaced_words
+from .furniture.furniture import furniture_of
+from .modelling.scoring_model import Model, load_model
+from .modelling.steps import Step
+from .pairing.pair_alignment import PairAlignment
+from .pairing.section_alignment import AlignedSection, in_order
+from .telling.hidden import compare_seen
+from .telling.section_changes import Counts, count_words, ledger_of, measure, proposed_changes
+from .telling.unspaced_words import WholeWords, has_unspaced_words
+from .tokenizing.equivalence import unify
+from .tokenizing.lost_spaces import parted
+from .tokenizing.tokens import TokenPair, Tokens, number_tokens
 
 
 def compare(

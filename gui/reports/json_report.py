@@ -11,7 +11,7 @@ from ..documents import Document, Span
 from .wording import HIDDEN, file_name
 
 if TYPE_CHECKING:
-    from ..compare.scoring_model import Source, Sources
+    from ..compare.modelling.scoring_model import Source, Sources
 
 FORMAT = 1
 AnyEntry = TypeVar("AnyEntry", Section, Change)

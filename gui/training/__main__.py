@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..commands.arguments import BadInput, Parser
 from ..commands.output import Output, OutputError, say
-from ..compare.scoring_model import Model
+from ..compare.modelling.scoring_model import Model
 from ..documents import shown_name
 from ..extra_libraries import is_installed
 from ..lexicon.thesaurus import Related, Thesaurus, ThesaurusError

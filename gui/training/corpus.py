@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse
 
-from ..compare.alignment import Band, Stretch
-from ..compare.scores import (
+from ..compare.aligning.alignment import Band, Stretch
+from ..compare.modelling.scores import (
     BLIND,
     KIN,
     LONE,
@@ -31,9 +31,9 @@ from ..compare.scores import (
     relation_of,
     surely,
 )
-from ..compare.sequences import TokenSequence
-from ..compare.steps import Step
-from ..compare.swap_features import KINDS, SORTS, Phrase
+from ..compare.modelling.sequences import TokenSequence
+from ..compare.modelling.steps import Step
+from ..compare.modelling.swap_features import KINDS, SORTS, Phrase
 from ..lexicon.thesaurus import Related
 from .marked_pairs import Example, MarkedPair, elsewhere, may_swap, phrases_ending
 from .path_features import (

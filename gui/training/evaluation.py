@@ -17,11 +17,11 @@ from typing import NamedTuple
 
 from ..compare.comparison import ChangeKind, Comparison, Options, SectionKind
 from ..compare.diff import myers
+from ..compare.modelling.scoring_model import Model
+from ..compare.modelling.steps import ADDED, DROPPED, REWRITTEN, SWAPPED, Step
 from ..compare.pipeline import compare
-from ..compare.scoring_model import Model
-from ..compare.section_changes import ProposedChange, proposed_changes
-from ..compare.steps import ADDED, DROPPED, REWRITTEN, SWAPPED, Step
-from ..compare.tokens import TokenPair, Tokens
+from ..compare.telling.section_changes import ProposedChange, proposed_changes
+from ..compare.tokenizing.tokens import TokenPair, Tokens
 from ..documents import Span
 from .marked_pairs import Example, MarkedPair
 

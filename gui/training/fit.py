@@ -22,11 +22,11 @@ from multiprocessing.connection import Connection
 import numpy as np
 
 from ..compare.comparison import SectionKind
-from ..compare.correspondence import NAMES, evidence, is_word_for_word, related
-from ..compare.pair_alignment import PairAlignment
-from ..compare.scoring_model import Model
-from ..compare.section_alignment import edges_of, parts_with_steps
-from ..compare.tokens import number_tokens
+from ..compare.modelling.correspondence import NAMES, evidence, is_word_for_word, related
+from ..compare.modelling.scoring_model import Model
+from ..compare.pairing.pair_alignment import PairAlignment
+from ..compare.pairing.section_alignment import edges_of, parts_with_steps
+from ..compare.tokenizing.tokens import number_tokens
 from ..documents import read_text
 from .batches import Batch, batches
 from .corpus import Floats, Part

@@ -1,4 +1,4 @@
-"""The weights of the second look at short changed stretches (``compare.cuts``).
+"""The weights of the second look at short changed stretches (``compare.aligning.cuts``).
 
 The aligner, with the weights that it has already, aligns the training pairs; the stretches in
 which it might have cut otherwise are the examples. Of all ways to cut one, the marked way is to
@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..compare.cuts import NAMES, START, STATES, Place, StretchInDoubt, stretches_in_doubt
-from ..compare.pair_alignment import PairAlignment
-from ..compare.scoring_model import Model
-from ..compare.steps import KEPT, Part, Step
+from ..compare.aligning.cuts import NAMES, START, STATES, Place, StretchInDoubt, stretches_in_doubt
+from ..compare.modelling.scoring_model import Model
+from ..compare.modelling.steps import KEPT, Part, Step
+from ..compare.pairing.pair_alignment import PairAlignment
 from .corpus import Floats, Integers, Rows
 from .hyperparameters import LEARNING
 from .marked_pairs import Example, MarkedPair

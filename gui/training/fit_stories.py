@@ -1,4 +1,4 @@
-"""The weights of ``compare.stories``, which tell one story from two of one kind.
+"""The weights of ``compare.modelling.stories``, which tell one story from two of one kind.
 
 Logistic regression separates parts of training pairs from parts of texts that have nothing to do
 with each other: of two different pairs, and of the unrelated stories. Each training pair is there
@@ -19,16 +19,16 @@ from typing import NamedTuple
 import numpy as np
 
 from ..compare.comparison import SectionKind
-from ..compare.correspondence import Odds, doubted, has_same_words
-from ..compare.pair_alignment import PairAlignment
-from ..compare.scoring_model import Model
-from ..compare.section_alignment import (
+from ..compare.modelling.correspondence import Odds, doubted, has_same_words
+from ..compare.modelling.scoring_model import Model
+from ..compare.modelling.stories import LEAST, NAMES, evidence_of_story
+from ..compare.pairing.pair_alignment import PairAlignment
+from ..compare.pairing.section_alignment import (
     odds_of,
     story_odds_of,
     tell_one_story_of,
 )
-from ..compare.stories import LEAST, NAMES, evidence_of_story
-from ..compare.tokens import number_tokens
+from ..compare.tokenizing.tokens import number_tokens
 from ..documents import read_text
 from ..lexicon.thesaurus import NoThesaurus
 from .fit import logistic_regression, texts_of_others

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from ..compare import correspondence, cuts, posterior, stories
+from ..compare.aligning import cuts, posterior
+from ..compare.modelling import correspondence, stories
 from ..lexicon.thesaurus import Related
 from .corpus import right_paths
 from .marked_pairs import MarkedPair

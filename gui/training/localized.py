@@ -1,7 +1,7 @@
 """Training pairs whose copies have other names and figures: somebody moved the story elsewhere.
 
 A copy may be made anonymous, or be told of another town; it is a copy all the same. Without such
-pairs the regression of ``compare.stories`` would take each of them for another story.
+pairs the regression of ``compare.modelling.stories`` would take each of them for another story.
 """
 
 from __future__ import annotations

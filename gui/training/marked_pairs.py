@@ -30,12 +30,12 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from ..compare.alignment import Aligned
+from ..compare.aligning.alignment import Aligned
 from ..compare.diff import equal_tokens
-from ..compare.sequences import TokenSequence, breaks_of, find_units, pair_at, triple_at
-from ..compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step, gaps
-from ..compare.swap_features import LONGEST, SIGN, Phrase, SwapScorer
-from ..compare.tokens import number_tokens
+from ..compare.modelling.sequences import TokenSequence, breaks_of, find_units, pair_at, triple_at
+from ..compare.modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step, gaps
+from ..compare.modelling.swap_features import LONGEST, SIGN, Phrase, SwapScorer
+from ..compare.tokenizing.tokens import number_tokens
 from ..documents import read_text
 from ..lexicon.grammar import ANY_CLASS
 from ..lexicon.thesaurus import Related

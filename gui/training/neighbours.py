@@ -16,11 +16,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..compare.comparison import SectionKind
-from ..compare.correspondence import BETWEEN, INSIDE, Odds, doubted, is_replaced
-from ..compare.equivalence import unify
-from ..compare.pair_alignment import PairAlignment
-from ..compare.scoring_model import Model
-from ..compare.section_alignment import (
+from ..compare.modelling.correspondence import BETWEEN, INSIDE, Odds, doubted, is_replaced
+from ..compare.modelling.scoring_model import Model
+from ..compare.modelling.sequences import SequencePair
+from ..compare.modelling.steps import LINKS, Part, Step, tokens_of
+from ..compare.modelling.swap_features import SwapScorer
+from ..compare.pairing.pair_alignment import PairAlignment
+from ..compare.pairing.section_alignment import (
     AlignedSection,
     believed_parts,
     edges_of,
@@ -29,10 +31,8 @@ from ..compare.section_alignment import (
     sentences_in,
     told_steps,
 )
-from ..compare.sequences import SequencePair
-from ..compare.steps import LINKS, Part, Step, tokens_of
-from ..compare.swap_features import SwapScorer
-from ..compare.tokens import TokenPair
+from ..compare.tokenizing.equivalence import unify
+from ..compare.tokenizing.tokens import TokenPair
 from .hyperparameters import LEARNING
 from .marked_pairs import (
     Example,

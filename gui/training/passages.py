@@ -1,4 +1,4 @@
-"""How far a short passage is trusted: the numbers of ``compare.posterior``, found by trying.
+"""How far a short passage is trusted: the numbers of ``posterior``, found by trying.
 
 A sentence that stands alone is put opposite its counterpart, or opposite the sentence before that,
 which is about the same but says something else, so that every swap told there is wrong. The
@@ -12,16 +12,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from ..compare.alignment import Aligned
-from ..compare.equivalence import unify
-from ..compare.pair_alignment import PairAlignment
-from ..compare.posterior import CHANCE, NAMES, PRICE, Links, likely_steps, price_of
-from ..compare.scores import Scores
-from ..compare.scoring_model import Model
-from ..compare.steps import SWAPPED
-from ..compare.swap_features import LONGEST
-from ..compare.tokens import TokenPair, number_tokens
-from ..compare.viterbi import Aligner
+from ..compare.aligning.alignment import Aligned
+from ..compare.aligning.posterior import CHANCE, NAMES, PRICE, Links, likely_steps, price_of
+from ..compare.aligning.viterbi import Aligner
+from ..compare.modelling.scores import Scores
+from ..compare.modelling.scoring_model import Model
+from ..compare.modelling.steps import SWAPPED
+from ..compare.modelling.swap_features import LONGEST
+from ..compare.pairing.pair_alignment import PairAlignment
+from ..compare.tokenizing.equivalence import unify
+from ..compare.tokenizing.tokens import TokenPair, number_tokens
 from ..documents import read_text
 from .hyperparameters import LEARNING
 from .marked_pairs import Mark, MarkedPair, sentence_ends

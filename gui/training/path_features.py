@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from ..compare.scores import (
+from ..compare.modelling.scores import (
     BESIDE,
     BLIND,
     EXTRA,
@@ -33,9 +33,9 @@ from ..compare.scores import (
     surely,
     transition,
 )
-from ..compare.sequences import JOINTS, TokenSequence
-from ..compare.steps import DROPPED, KEPT, REWRITTEN, SWAPPED, Step
-from ..compare.swap_features import KINDS, NAMES, SORTS
+from ..compare.modelling.sequences import JOINTS, TokenSequence
+from ..compare.modelling.steps import DROPPED, KEPT, REWRITTEN, SWAPPED, Step
+from ..compare.modelling.swap_features import KINDS, NAMES, SORTS
 
 # No training pair has a table of swaps; the model counts these as swaps seen elsewhere.
 NOT_LEARNED = "table"

@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..compare.correspondence import MOVED
-from ..compare.equivalence import unify
-from ..compare.pair_alignment import PairAlignment
-from ..compare.scoring_model import Model
-from ..compare.steps import LINKS
-from ..compare.tokens import Tokens, number_tokens
+from ..compare.modelling.correspondence import MOVED
+from ..compare.modelling.scoring_model import Model
+from ..compare.modelling.steps import LINKS
+from ..compare.pairing.pair_alignment import PairAlignment
+from ..compare.tokenizing.equivalence import unify
+from ..compare.tokenizing.tokens import Tokens, number_tokens
 from ..documents import read_text
 from .hyperparameters import LEARNING
 from .marked_pairs import MarkedPair, sentence_ends

@@ -2,7 +2,7 @@
 
 The cuts come first: they change the steps that speak for two passages corresponding. Up to the
 number that tells how sure one must be that a sentence moved, everything is learned from the first
-alignment of two texts; a second look at what it left (``compare.leftovers``) rests on that number.
+alignment of two texts; a second look at what it left (``leftovers``) rests on that number.
 What tells a sentence that was replaced by another from one that was written anew, and one that
 moved from all others, rests on the weights of correspondence; so do short passages and stories.
 """
@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..compare.correspondence import MOVED
-from ..compare.scoring_model import Model
+from ..compare.modelling.correspondence import MOVED
+from ..compare.modelling.scoring_model import Model
 from ..lexicon.thesaurus import Related
 from .fit import fit_correspondence
 from .fit_cuts import fit_cuts

@@ -20,8 +20,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from gui.compare import ChangeKind, Comparison, compare
-from gui.compare.scoring_model import load_model
-from gui.compare.swap_table import learn, lesson_of
+from gui.compare.modelling.scoring_model import load_model
+from gui.compare.modelling.swap_table import learn, lesson_of
 from gui.documents import read_text
 
 Swaps = frozenset[tuple[int, int, int, int]]

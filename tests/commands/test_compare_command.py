@@ -13,7 +13,7 @@ import pytest
 from gui.commands.compare import main
 from gui.commands.comparing import Job, Manner, Task
 from gui.compare import Comparison, Options
-from gui.compare.scoring_model import Model
+from gui.compare.modelling.scoring_model import Model
 from gui.documents import Document, Reader
 from gui.labels import Pair
 from gui.resources import read_bytes
@@ -311,9 +311,9 @@ def test_a_table_is_written_whole_or_not_at_all(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    import gui.compare.swap_table
+    import gui.compare.modelling.swap_table
 
-    monkeypatch.setattr(gui.compare.swap_table, "learn", interrupted)
+    monkeypatch.setattr(gui.compare.modelling.swap_table, "learn", interrupted)
     assert main(["--learn", "pairs.csv", "-o", "swaps.csv"]) == 130
     assert (folder / "swaps.csv").read_text(encoding="utf-8") == "before"
     assert not list(folder.glob(".swaps*"))

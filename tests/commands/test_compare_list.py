@@ -239,13 +239,13 @@ def test_learning_goes_on_too(
     assert main(learn) == 0
     whole = (folder / "swaps.csv").read_bytes()
     assert b"harbour,port" in whole
-    import gui.compare.swap_table
+    import gui.compare.modelling.swap_table
 
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(gui.compare.swap_table, "learn", stopped)
+        patched.setattr(gui.compare.modelling.swap_table, "learn", stopped)
         assert main(learn) == 130
     assert (folder / "swaps.csv.partial").exists()
     monkeypatch.setattr(compare_list, "ProcessPool", None)  # nothing is left to compare

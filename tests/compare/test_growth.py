@@ -11,16 +11,18 @@ from typing import Any
 import pytest
 from rapidfuzz.distance import Indel
 
-from gui.compare import compare, swap_features, tears
-from gui.compare.alignment import Aligned
-from gui.compare.furniture import furniture_of
-from gui.compare.leftovers import find_counterparts
-from gui.compare.moves import Passage
-from gui.compare.scores import Scores
-from gui.compare.scoring_model import load_model
-from gui.compare.swap_features import SwapScorer
-from gui.compare.tokens import number_tokens
-from gui.compare.viterbi import Aligner
+from gui.compare import compare
+from gui.compare.aligning.alignment import Aligned
+from gui.compare.aligning.viterbi import Aligner
+from gui.compare.furniture.furniture import furniture_of
+from gui.compare.modelling import swap_features
+from gui.compare.modelling.scores import Scores
+from gui.compare.modelling.scoring_model import load_model
+from gui.compare.modelling.swap_features import SwapScorer
+from gui.compare.pairing import tears
+from gui.compare.pairing.leftovers import find_counterparts
+from gui.compare.pairing.moves import Passage
+from gui.compare.tokenizing.tokens import number_tokens
 from gui.documents import Document, read_text
 from gui.own_process import collector_paused
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.compare.furniture_lines import (
+from gui.compare.furniture.furniture_lines import (
     bare_name,
     is_caption,
     is_day,
@@ -15,7 +15,7 @@ from gui.compare.furniture_lines import (
     without_date,
     without_day,
 )
-from gui.compare.furniture_words import is_paper, is_stamp
+from gui.compare.furniture.furniture_words import is_paper, is_stamp
 
 HEADLINE = "Ferry returns after a long winter in the dock"
 CAPTION = "The ferry at the quay on Sept. 14, 2023. Harbour Office Photo"

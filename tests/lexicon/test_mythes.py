@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.compare.scoring_model import ModelError, Sources, load_model
-from gui.compare.swap_features import SwapScorer
+from gui.compare.modelling.scoring_model import ModelError, Sources, load_model
+from gui.compare.modelling.swap_features import SwapScorer
 from gui.lexicon.thesaurus import Combined, MyThes, NoThesaurus, Thesaurus, ThesaurusError
 from gui.resources import resource_path
 from tests.lexicon.word_lists import opened, related

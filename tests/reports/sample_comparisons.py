@@ -16,7 +16,7 @@ from gui.compare import (
     Tally,
     compare,
 )
-from gui.compare.furniture import furniture_of
+from gui.compare.furniture.furniture import furniture_of
 from gui.documents import Document, Span, read_text
 
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 
 from gui.compare import Options, compare
-from gui.compare.scoring_model import Source, Sources
+from gui.compare.modelling.scoring_model import Source, Sources
 from gui.documents import read_text
 from gui.reports import json_page, json_text, to_json, to_json_error
 from tests.reports.sample_comparisons import of_texts, phone_rang

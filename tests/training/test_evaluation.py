@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from gui.compare.correspondence import BETWEEN, INSIDE, MOVED, NAMES
-from gui.compare.cuts import NAMES as CUTS
-from gui.compare.posterior import NAMES as OF_PASSAGES
-from gui.compare.scoring_model import Model, load_model
+from gui.compare.aligning.cuts import NAMES as CUTS
+from gui.compare.aligning.posterior import NAMES as OF_PASSAGES
+from gui.compare.modelling.correspondence import BETWEEN, INSIDE, MOVED, NAMES
+from gui.compare.modelling.scoring_model import Model, load_model
 from gui.lexicon.thesaurus import NoThesaurus
 from gui.resources import resource_path
 from gui.training import learned_from

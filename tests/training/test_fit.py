@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gui.compare.correspondence import NAMES, log_odds
-from gui.compare.scoring_model import Model, load_model
+from gui.compare.modelling.correspondence import NAMES, log_odds
+from gui.compare.modelling.scoring_model import Model, load_model
 from gui.training.fit import fit_correspondence
 from tests.training.pairs_for_tests import tiny_pairs
 

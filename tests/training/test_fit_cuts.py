@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from gui.compare.cuts import MOST, NAMES
-from gui.compare.scoring_model import Model, load_model
+from gui.compare.aligning.cuts import MOST, NAMES
+from gui.compare.modelling.scoring_model import Model, load_model
 from gui.training.fit_cuts import Chart, Ways, examples_of, fit_cuts, ways_to_cut
 from gui.training.marked_pairs import MarkedPair, unmarked
 

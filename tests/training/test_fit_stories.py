@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.compare.scoring_model import Model, load_model
-from gui.compare.stories import LEAST, NAMES, STORY
+from gui.compare.modelling.scoring_model import Model, load_model
+from gui.compare.modelling.stories import LEAST, NAMES, STORY
 from gui.resources import resource_path
 from gui.training.fit_stories import fit_stories, pieces
 from gui.training.marked_pairs import MarkedPair, read_pairs, read_unrelated, unmarked

@@ -14,18 +14,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gui.compare.correspondence import BETWEEN, INSIDE, MOVED
-from gui.compare.correspondence import NAMES as BELIEF
-from gui.compare.cuts import NAMES as CUTS
-from gui.compare.posterior import NAMES as OF_PASSAGES
-from gui.compare.posterior import Posterior
-from gui.compare.scores import Scores
-from gui.compare.scoring_model import load_model
-from gui.compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
-from gui.compare.stories import LEAST
-from gui.compare.stories import NAMES as OF_STORIES
-from gui.compare.swap_features import NAMES
-from gui.compare.viterbi import Aligner
+from gui.compare.aligning.cuts import NAMES as CUTS
+from gui.compare.aligning.posterior import NAMES as OF_PASSAGES
+from gui.compare.aligning.posterior import Posterior
+from gui.compare.aligning.viterbi import Aligner
+from gui.compare.modelling.correspondence import BETWEEN, INSIDE, MOVED
+from gui.compare.modelling.correspondence import NAMES as BELIEF
+from gui.compare.modelling.scores import Scores
+from gui.compare.modelling.scoring_model import load_model
+from gui.compare.modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
+from gui.compare.modelling.stories import LEAST
+from gui.compare.modelling.stories import NAMES as OF_STORIES
+from gui.compare.modelling.swap_features import NAMES
 from gui.lexicon.thesaurus import NoThesaurus
 from gui.resources import read_bytes, resource_path
 from gui.training.batches import batch_of, batches

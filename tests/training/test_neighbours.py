@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from gui.compare.correspondence import BETWEEN, INSIDE
-from gui.compare.scoring_model import Model, load_model
+from gui.compare.modelling.correspondence import BETWEEN, INSIDE
+from gui.compare.modelling.scoring_model import Model, load_model
 from gui.training.marked_pairs import MarkedPair, unmarked, with_replaced_sentences
 from gui.training.neighbours import fit_between, fit_inside, rows_of, sentences_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gui.compare.posterior import CHANCE, NAMES, PRICE, TRUST
-from gui.compare.scoring_model import load_model
+from gui.compare.aligning.posterior import CHANCE, NAMES, PRICE, TRUST
+from gui.compare.modelling.scoring_model import load_model
 from gui.training.marked_pairs import MarkedPair, unmarked
 from gui.training.passages import fit_passages, passages
 

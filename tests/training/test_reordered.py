@@ -1,7 +1,7 @@
 """What tells that a sentence moved is found on sentences in another order."""
 
-from gui.compare.correspondence import MOVED
-from gui.compare.scoring_model import load_model
+from gui.compare.modelling.correspondence import MOVED
+from gui.compare.modelling.scoring_model import load_model
 from gui.resources import resource_path
 from gui.training.hyperparameters import LEARNING
 from gui.training.marked_pairs import MarkedPair, read_pair

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gui.compare.correspondence import BETWEEN, INSIDE, MOVED
-from gui.compare.correspondence import NAMES as OF_CORRESPONDENCE
-from gui.compare.cuts import NAMES as CUTS
-from gui.compare.posterior import NAMES as OF_PASSAGES
-from gui.compare.scoring_model import Model, load_model
+from gui.compare.aligning.cuts import NAMES as CUTS
+from gui.compare.aligning.posterior import NAMES as OF_PASSAGES
+from gui.compare.modelling.correspondence import BETWEEN, INSIDE, MOVED
+from gui.compare.modelling.correspondence import NAMES as OF_CORRESPONDENCE
+from gui.compare.modelling.scoring_model import Model, load_model
 from gui.training.fit_cuts import fit_cuts
 from gui.training.marked_pairs import MarkedPair, unmarked
 from gui.training.path_features import FEATURES

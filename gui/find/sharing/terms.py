@@ -13,7 +13,7 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...compare.normalization import key
+from ...compare.tokenizing.normalization import key
 from ...documents.text.word_boundaries import find_tokens
 from ...lexicon.grammar import function_words
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ...compare import ChangeKind, Comparison, compare
-from ...compare.scoring_model import load_model
+from ...compare.modelling.scoring_model import load_model
 from ...documents import Document, Span, read_text
 from ...process_pool import serve
 from ..sharing.terms import words_of

@@ -1,0 +1,5 @@
+"""The words of two documents are aligned, across sentences and sections.
+
+May import ``modelling`` and ``tokenizing``. Begin with ``alignment``: ``anchors`` says where the
+texts certainly correspond, ``viterbi`` finds the best steps in between, ``cuts`` divides changes.
+"""

@@ -1,0 +1,225 @@
+"""The swaps that may end in each cell of a part, row by row: what ``viterbi`` chooses from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Optional
+
+from ..modelling.scores import NEVER, Scores, Words
+from ..modelling.sequences import pair_at, triple_at
+from ..modelling.steps import Part
+from ..modelling.swap_features import CONTENT, Phrase
+
+Edge = tuple[int, int, float, bool]  # sizes of both phrases, score, is it sure
+PhrasePair = tuple[int, int, Phrase, Phrase]  # sizes of both phrases, their numbers, 0 for none
+# A token of the candidate: its number, whether it is a sign, its capital and break, the tokens on
+# either side, and what it begins with; then of the phrases of two and of three that end with it
+# their numbers, what that of two begins with, and whether the thesaurus has it.
+Column = tuple[int, bool, int, int, int, int, str, Phrase, Phrase, Optional[str], bool]  # noqa: UP045
+
+
+class Row(NamedTuple):
+    """The swaps that end in the cells of one row, and what is known of its words.
+
+    ``sure`` and ``blind`` are the scores of one word for one, ``longer`` has the other swaps, by
+    column; ``kin`` says whether the words that meet there are (``Scores.is_kin``).
+    """
+
+    sure: list[float]
+    blind: list[float]
+    longer: dict[int, list[Edge]]
+    kin: list[bool]
+
+
+class RowToken(NamedTuple):
+    """A token of the reference: its place and number, the phrases of two and three that end there.
+
+    ``head`` and ``pair_head`` are what the token and the phrase of two begin with; ``is_known``
+    says whether the thesaurus has the latter.
+    """
+
+    place: int
+    token: int
+    pair: Phrase
+    triple: Phrase
+    head: str
+    pair_head: str | None
+    is_known: bool
+
+
+class SwapRows:
+    """The swaps in the rows of one part, which are asked for from the first to the last."""
+
+    def __init__(self, scores: Scores, part: Part) -> None:
+        self._scores = scores
+        self._part = part
+        self._columns = self._columns_of(part[2], part[3])
+        # Whether the words that meet in the cells of the last row are related; None where nobody
+        # looked: outside of a band.
+        self._related: list[bool | None] = [None] * (len(self._columns) + 1)
+
+    def _columns_of(self, start: int, end: int) -> list[Column]:
+        """Return what is known of the tokens of the candidate, *start* to *end*, and of phrases."""
+        swaps, b = self._scores.swaps, self._scores.sequences[1]
+        ids = b.ids
+        found: list[Column] = []
+        for n in range(start, end):
+            token, pair = ids[n], pair_at(b, n, swaps) if n > start else 0
+            own = token, not b.kinds[n], b.capitals[n], b.breaks[n], ids[n - 1], ids[n + 1]
+            triple = triple_at(b, n, swaps) if n > start + 1 else 0
+            head = swaps.heads[pair] if pair else None
+            is_known = pair > 0 and swaps.is_known(pair)
+            found.append((*own, swaps.heads[token], pair, triple, head, is_known))
+        return found
+
+    def row(self, i: int, first: int, last: int) -> Row:
+        """Return the swaps that end in each cell of row *i*, in columns *first* to *last*."""
+        scores, first = self._scores, max(1, first)
+        place, width = self._part[0] + i - 1, len(self._columns) + 1
+        row = Row([NEVER] * width, [NEVER] * width, {}, [False] * (width + 1))
+        above, self._related = self._related, [None] * width
+        self._fill(row, self._token_at(place, i), first, last, above)
+        for size in scores.long_sizes:
+            old = place + 1 - size, place + 1
+            others = size <= i and scores.long_seen.get(tuple(scores.sequences[0].ids[slice(*old)]))
+            if others:
+                self._add_long_edges(row.longer, old, others, first, last)
+        return row
+
+    def _token_at(self, place: int, i: int) -> RowToken:
+        """Return what is known of the token of the reference at *place*, which ends row *i*."""
+        swaps, a = self._scores.swaps, self._scores.sequences[0]
+        token, pair = a.ids[place], pair_at(a, place, swaps) if i > 1 else 0
+        return RowToken(
+            place,
+            token,
+            pair,
+            triple_at(a, place, swaps) if i > 2 else 0,
+            swaps.heads[token],
+            swaps.heads[pair] if pair else None,
+            bool(pair) and swaps.is_known(pair),
+        )
+
+    def _fill(
+        self, row: Row, old: RowToken, first: int, last: int, related_above: list[bool | None]
+    ) -> None:
+        """Fill the cells of *row* in columns *first* to *last*, and note which words are related.
+
+        Phrases of two words are looked up only where a word of them is related to one of the other
+        side, the thesaurus knows them, or both sides begin alike: nearly all others cannot be
+        swaps. This runs for each pair of words that may meet, so nothing is called that need not
+        be, and what the row has once is looked up once.
+        """
+        scores, columns, related = self._scores, self._columns, self._related
+        a, spoken = scores.sequences[0], scores.swaps.spoken
+        k, id_a, pair_a, triple_a, head_a, pair_head_a, known_a = old
+        before, behind, heads_a = a.ids[k - 1], a.ids[k + 1], (head_a, pair_head_a)
+        is_content, is_sign = a.kinds[k] == CONTENT, not a.kinds[k]
+        known = scores.swaps_of(id_a)
+        by_capital, by_break = scores.capital[a.capitals[k]], scores.broken[a.breaks[k]]
+        sure_a, sure_beside = scores.sure_at[k], scores.sure_beside
+        blind_a, blind_beside = scores.blind_at[k], scores.blind_beside
+        sures, blinds, _, kin = row
+        j0 = self._part[2] - 1
+        j = first - 1
+        for (
+            id_b, is_sign_b, capital, begins, before_b, behind_b,
+            head_b, pair_b, triple_b, pair_head_b, known_b,
+        ) in columns[j:last]:  # fmt: skip
+            j += 1
+            if id_a == id_b:
+                related[j] = is_content
+                continue
+            if is_sign != is_sign_b and id_a not in spoken and id_b not in spoken:
+                related[j] = False
+                continue
+            found = known.get(id_b) or scores.swap(id_a, id_b)
+            assert found  # one word for one can always be
+            score, sure, related[j], kin[j] = found
+            score += by_capital[capital] + by_break[begins]
+            by = (before == before_b) + (behind == behind_b)
+            if sure:
+                sures[j] = score + (sure_a + sure_beside[by])
+            else:
+                blinds[j] = score + (blind_a + blind_beside[by])
+            phrase_pairs: tuple[PhrasePair, ...] = ()
+            if (pair_a or pair_b) and (
+                related[j]
+                or related_above[j]
+                or related[j - 1]
+                or related_above[j - 1]
+                or known_a
+                or known_b
+                or (pair_a and pair_head_a == head_b)
+                or (pair_b and pair_head_b in heads_a)
+            ):
+                here, above = related[j] is not False, related_above[j] is not False
+                left, corner = related[j - 1] is not False, related_above[j - 1] is not False
+                phrase_pairs = _pairs_of_two(old, columns[j - 1], here, above, left, corner)
+            if triple_a:
+                phrase_pairs = *phrase_pairs, (3, 1, triple_a, id_b), (3, 2, triple_a, pair_b)
+            if triple_b:
+                phrase_pairs = *phrase_pairs, (1, 3, id_a, triple_b), (2, 3, pair_a, triple_b)
+            if phrase_pairs:
+                self._add_phrase_edges(row.longer, j, (k, j0 + j), phrase_pairs)
+
+    def _add_long_edges(
+        self,
+        longer: dict[int, list[Edge]],
+        old: tuple[int, int],
+        others: Mapping[Words, int],
+        first: int,
+        last: int,
+    ) -> None:
+        """Add to a row the swaps of several words for several that were seen elsewhere."""
+        start, end = old
+        scores, j0 = self._scores, self._part[2]
+        for other, n in others.items():
+            q = len(other)
+            for j in range(max(q, first), last + 1):
+                at = j0 + j - q
+                if tuple(scores.sequences[1].ids[at : at + q]) == other:
+                    score = scores.seen_stretch(start, end, at, at + q, n)
+                    longer.setdefault(j, []).append((end - start, q, score, True))
+
+    def _add_phrase_edges(
+        self,
+        longer: dict[int, list[Edge]],
+        column: int,
+        ends: tuple[int, int],
+        phrase_pairs: Sequence[PhrasePair],
+    ) -> None:
+        """Add to a row the swaps that *phrase_pairs* are, ending with the tokens *ends*."""
+        scores = self._scores
+        a, b = scores.sequences
+        for p, q, x, y in phrase_pairs:
+            if (p > 1 and not x) or (q > 1 and not y):
+                continue
+            known = scores.swap(x, y)
+            if known is not None:
+                i, j = ends[0] - p + 1, ends[1] - q + 1
+                score = known[0] + scores.capital[a.capitals[i]][b.capitals[j]]
+                score += scores.broken[a.breaks[i]][b.breaks[j]] + scores.sure_at[ends[0]]
+                score += scores.sure_beside[scores.beside(i, ends[0] + 1, j, ends[1] + 1)]
+                longer.setdefault(column, []).append((p, q, score, True))
+
+
+def _pairs_of_two(
+    old: RowToken, column: Column, here: bool, above: bool, left: bool, corner: bool
+) -> tuple[PhrasePair, ...]:
+    """Return the ways with a phrase of two that can be a swap at all, ending with two tokens.
+
+    See ``SwapScorer.features``. The rest says whether the words that meet in the cell *here*, and
+    in those around it, may be related.
+    """
+    _, id_a, pair_a, _, head_a, pair_head_a, known_a = old
+    id_b, _, _, _, _, _, head_b, pair_b, _, pair_head_b, known_b = column
+    phrase_pairs: tuple[PhrasePair, ...] = ()
+    if pair_a and (known_a or here or above or pair_head_a == head_b):
+        phrase_pairs = ((2, 1, pair_a, id_b),)
+    if pair_b and (known_b or here or left or pair_head_b == head_a):
+        phrase_pairs = *phrase_pairs, (1, 2, id_a, pair_b)
+    is_near = here or above or left or corner
+    if pair_a and pair_b and ((known_a and known_b) or is_near or pair_head_a == pair_head_b):
+        phrase_pairs = *phrase_pairs, (2, 2, pair_a, pair_b)
+    return phrase_pairs

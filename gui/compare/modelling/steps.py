@@ -1,0 +1,334 @@
+"""What an alignment is made of: steps that keep, drop, add or replace tokens.
+
+``with_particles``, ``taken_apart`` and ``with_fewest_moved`` put steps as people would: a word with
+its particle replaces another; words do not replace a comma; and of two words that changed places
+one stayed. ``whole_runs`` does so for what was dropped or added in a run.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, repeat
+from operator import itemgetter
+from typing import NamedTuple
+
+from ..cancellation import checked
+from ..tokenizing.equivalence import is_bullet
+from .sequences import SequencePair, TokenSequence
+from .swap_features import BIT, CLOSED, KIND_OF_SORT, NUMBER, SIGN, SORTS, SPOKEN, SwapScorer
+
+KEPT, SWAPPED, DROPPED, ADDED, REWRITTEN = range(5)
+LINKS = (KEPT, SWAPPED, REWRITTEN)  # they say what corresponds to what
+_REPLACED = (SWAPPED, REWRITTEN)
+_MIRRORED = (KEPT, SWAPPED, ADDED, DROPPED, REWRITTEN)
+Part = tuple[int, int, int, int]  # tokens [i0, i1) and [j0, j1)
+
+
+class Step(NamedTuple):
+    """One step of an alignment: tokens ``[i0, i1)`` of the reference, ``[j0, j1)`` opposite."""
+
+    kind: int
+    i0: int
+    i1: int
+    j0: int
+    j1: int
+
+    def mirrored(self) -> Step:
+        """Return the step as it is with the documents exchanged."""
+        return Step(_MIRRORED[self.kind], self.j0, self.j1, self.i0, self.i1)
+
+
+def gaps(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
+    """Return the steps that drop the tokens ``[i0, i1)`` and add ``[j0, j1)``."""
+    old, new = range(i0, i1 + 1), range(j0, j1 + 1)
+    return [
+        *_steps(DROPPED, old, old[1:], repeat(j0), repeat(j0)),
+        *_steps(ADDED, repeat(i1), repeat(i1), new, new[1:]),
+    ]
+
+
+def kept(i: int, j: int, size: int) -> Iterator[Step]:
+    """Return the steps that keep *size* tokens, from *i* and *j* on."""
+    old, new = range(i, i + size + 1), range(j, j + size + 1)
+    return _steps(KEPT, old, old[1:], new, new[1:])
+
+
+def _steps(kind: int, *bounds: Iterable[int]) -> Iterator[Step]:
+    """Return steps of one token; Step(...) would run Python code for each."""
+    return map(tuple.__new__, repeat(Step), zip(repeat(kind), *bounds, strict=False))
+
+
+def part_of(steps: Sequence[Step]) -> Part:
+    """Return the tokens of both sides that successive steps are about."""
+    return steps[0].i0, steps[-1].i1, steps[0].j0, steps[-1].j1
+
+
+def tokens_of(steps: Sequence[Step]) -> Part:
+    """Return the tokens of both sides that the steps of one section, or some of them, are about.
+
+    What a step says of a side that it does not touch may stand in another section.
+    """
+    return (
+        next((i0 for _, i0, i1, _, _ in steps if i0 < i1), 0),
+        next((i1 for _, i0, i1, _, _ in reversed(steps) if i0 < i1), 0),
+        next((j0 for _, _, _, j0, j1 in steps if j0 < j1), 0),
+        next((j1 for _, _, _, j0, j1 in reversed(steps) if j0 < j1), 0),
+    )
+
+
+def narrowed(step: Step, rest: Part) -> list[Step]:
+    """Return the tokens *rest* of a step as they were linked, and the others as gaps."""
+    kind, i0, i1, j0, j1 = step
+    p0, p1, q0, q1 = rest
+    if p0 == p1 or q0 == q1:
+        return gaps(i0, i1, j0, j1)
+    if p1 - p0 == q1 - q0 == 1:
+        kind = SWAPPED
+    return [*gaps(i0, p0, j0, q0), Step(kind, *rest), *gaps(p1, i1, q1, j1)]
+
+
+_SIZE = 2  # a word and its particle
+_NEIGHBOURS = 24  # tokens of both sides that are looked at for having changed places only
+
+
+def with_particles(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+    """Return *steps* with two swaps made one where each is of a word and its particle."""
+    found: list[Step] = []
+    for step in steps:
+        if found and found[-1].kind == step.kind == SWAPPED:
+            i0, i1, j0, j1 = part = part_of([found[-1], step])
+            if i1 - i0 == j1 - j0 == _SIZE and _are_particles((i0, j0), sequences, swaps):
+                found[-1] = Step(SWAPPED, *part)
+                continue
+        found.append(step)
+    return found
+
+
+def _are_particles(at: tuple[int, int], sequences: SequencePair, swaps: SwapScorer) -> bool:
+    """Return whether a word with its particle begins there on both sides, and both may be swapped.
+
+    >>> changes("They were able to win.", "They have been capable of winning.")
+    were → have been | able to → capable of | win → winning
+    """
+    (a, b), (x, y) = sequences, at
+    if a.sorts[x + 1] != b.sorts[y + 1]:
+        return False
+    ours, theirs = a.ids[x : x + _SIZE], b.ids[y : y + _SIZE]
+    known = swaps.features(swaps.phrase(ours), swaps.phrase(theirs))
+    return known is not None and bool(known[0] & BIT["particles"])
+
+
+_READ = 2  # words that a sign is read aloud as, at most: "per cent"
+_JOINING = 3  # words that join two clauses beside a sign, at most: ", who lost to"
+_OTHER_SIGN = SORTS.index("sign")  # no comma, no full stop, nor what may stand for one
+_DASH = "-"  # what all dashes are compared by
+_NAMED = frozenset("/~\u00b1\u00d7\u00f7\u2248\u2260\u2264\u2265")  # or, about, plus or minus
+_STOP, _COMMA = SORTS.index("stop"), SORTS.index("comma")
+_CONJUNCTION = SORTS.index("conjunction")
+_BRACKETS = {"[": "]", "(": ")"}
+
+
+def taken_apart(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+    """Return *steps* with no word for a sign, unless the sign is read aloud as a word.
+
+    The aligner rewrites stretches as a whole, whatever they are of: a sign was dropped then, and
+    words were added, or signs stood for the sign beside them. Two signs that changed places were
+    not both replaced. Words that were written as one replace that word alone.
+
+    >>> changes("They left. He stayed.", "They left, and he stayed.")
+    . → , | +and | He ~ he
+    >>> changes("They want 5 % *more*.", "They want 5 % not more.")
+    -* | +not | -*
+    >>> changes("They want 5 % more.", "They want 5 per cent more.")
+    % → per cent
+    >>> changes("It wants 3.5 per cent in May, they say.", "It wants 3.5 percent, they say.")
+    per cent → percent | -in May
+    """
+    found: list[Step] = []
+    start = 0
+    replaced = [n for n, step in enumerate(checked(steps, 4096)) if step[0] in _REPLACED]
+    for n in checked(replaced):
+        found += steps[start:n]
+        start = n + 1
+        apart = _sign_apart(steps[n], sequences, swaps)
+        apart = apart or _written_as_one(steps[n], sequences, swaps)
+        found += apart or _without_bullet(steps[n], sequences, swaps)
+        _exchange_back(found, sequences)
+    return [*found, *steps[start:]]
+
+
+def _sign_apart(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step] | None:
+    """Return what is told instead of a sign replaced by words; None where none was."""
+    _, i0, i1, j0, j1 = step
+    a, b = sequences
+    if SIGN not in a.kinds[i0:i1] and SIGN not in b.kinds[j0:j1]:
+        return None  # as most are
+    are_signs = _are_signs(a, i0, i1, swaps), _are_signs(b, j0, j1, swaps)
+    if are_signs[0] == are_signs[1]:
+        return None
+    if _stands_for((a, i0, i1), (b, j0, j1), swaps) or _stands_for((b, j0, j1), (a, i0, i1), swaps):
+        return None
+    x = y = 0  # signs at the edges that stand for signs
+    most = min(i1 - i0, j1 - j0)
+    while x < most and _may_be_signs(a.sorts[i0 + x], b.sorts[j0 + x]):
+        x += 1
+    while x + y < most and _may_be_signs(a.sorts[i1 - 1 - y], b.sorts[j1 - 1 - y]):
+        y += 1
+    return [
+        *[_opposite(i0 + n, j0 + n, sequences) for n in range(x)],
+        *gaps(i0 + x, i1 - y, j0 + x, j1 - y),
+        *[_opposite(i1 - n, j1 - n, sequences) for n in range(y, 0, -1)],
+    ]
+
+
+def _written_as_one(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step] | None:
+    """Return what is told where two of several words are the word opposite; None where not."""
+    _, i0, i1, j0, j1 = step
+    p, q = min(_SIZE, i1 - i0), min(_SIZE, j1 - j0)
+    if p == q or max(i1 - i0, j1 - j0) <= _SIZE:
+        return None
+    ours, theirs = (
+        [swaps.names[token] for token in own]
+        for own in (sequences[0].ids[i0:i1], sequences[1].ids[j0:j1])
+    )
+    if "".join(ours[:p]) == "".join(theirs[:q]):
+        first = Step(SWAPPED, i0, i0 + p, j0, j0 + q)
+        return [first, *gaps(i0 + p, i1, j0 + q, j1)]
+    if "".join(ours[-p:]) == "".join(theirs[-q:]):
+        last = Step(SWAPPED, i1 - p, i1, j1 - q, j1)
+        return [*gaps(i0, i1 - p, j0, j1 - q), last]
+    return None
+
+
+def _without_bullet(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+    """Return a step without the sign before an item of a list that only one side has.
+
+    >>> changes("Colours: moss, slate", "• Colors: moss, slate")
+    +• | Colours → Colors
+    """
+    _, i0, i1, j0, j1 = step
+    signs = [own.kinds[n] == SIGN for own, n in zip(sequences, (i0, j0), strict=True)]
+    if signs[0] == signs[1]:
+        return [step]
+    own, n, end = (sequences[0], i0, i1) if signs[0] else (sequences[1], j0, j1)
+    is_alone = own.breaks[n] > 0 and own.kinds[n : n + 2].count(SIGN) == 1  # unlike "**"
+    if n + 1 == end or not is_alone or not is_bullet(swaps.names[own.ids[n]]):
+        return [step]
+    return narrowed(step, (i0 + signs[0], i1, j0 + signs[1], j1))
+
+
+def _opposite(i: int, j: int, sequences: SequencePair) -> Step:
+    """Return the step of a token that stands opposite another."""
+    is_kept = sequences[0].ids[i] == sequences[1].ids[j]
+    return Step(KEPT if is_kept else SWAPPED, i, i + 1, j, j + 1)
+
+
+def _are_signs(sequence: TokenSequence, start: int, end: int, swaps: SwapScorer) -> bool:
+    """Return whether there are signs only, or the mark of a footnote: [1]."""
+    sorts = list(sequence.sorts[start:end])
+    names = [swaps.names[token] for token in sequence.ids[start:end]]
+    for n in range(1, len(sorts) - 1):
+        if sorts[n] == NUMBER and _BRACKETS.get(names[n - 1]) == names[n + 1]:
+            sorts[n] = _OTHER_SIGN
+    return all(KIND_OF_SORT[sort] == SIGN for sort in sorts)
+
+
+def _may_be_signs(x: int, y: int) -> bool:
+    """Return whether one sign may stand for another by their sorts: no stop for a quote."""
+    return KIND_OF_SORT[x] == KIND_OF_SORT[y] == SIGN and {x, y} != {_OTHER_SIGN, _STOP}
+
+
+def _is_joint(sequence: TokenSequence, n: int, swaps: SwapScorer) -> bool:
+    """Return whether a token is a comma, a full stop, or what may stand for one, or a dash."""
+    sort = sequence.sorts[n]
+    is_dash = swaps.names[sequence.ids[n]] == _DASH
+    return KIND_OF_SORT[sort] == SIGN and (is_dash or sort != _OTHER_SIGN)
+
+
+def _stands_for(
+    words: tuple[TokenSequence, int, int], signs: tuple[TokenSequence, int, int], swaps: SwapScorer
+) -> bool:
+    """Return whether a word or two stand for one sign, as it is read aloud: %, per cent.
+
+    So a conjunction stands for a comma, and a word for the dash between figures: 9-5, nine to five.
+    A few words with a sign of their own may join what another sign parted: people mark
+    ``, who lost to`` for a full stop as one change.
+    """
+    (own, i0, i1), (other, j, end) = words, signs
+    if end - j != 1:
+        return False
+    kinds, sorts, name = own.kinds[i0:i1], own.sorts[i0:i1], swaps.names[other.ids[j]]
+    if sorts == [_CONJUNCTION] and other.sorts[j] == _COMMA:
+        return True
+    if kinds == [CLOSED] and name == _DASH and j > 0:
+        return other.sorts[j - 1] == NUMBER == other.sorts[j + 1]
+    if SIGN not in kinds:
+        return 0 < len(kinds) <= _READ and NUMBER not in sorts and _has_name(name)
+    first, last = (
+        kinds[n] == SIGN and _is_joint(own, at, swaps) for n, at in ((0, i0), (-1, i1 - 1))
+    )
+    between = kinds[first : len(kinds) - last]
+    is_short = SIGN not in between and 0 < len(between) <= _JOINING
+    return is_short and _is_joint(other, j, swaps)
+
+
+def _has_name(name: str) -> bool:
+    """Return whether a sign is read aloud as a word."""
+    return name in SPOKEN or name in _NAMED or unicodedata.category(name[0]) == "Sc"
+
+
+def _exchange_back(steps: list[Step], sequences: SequencePair) -> None:
+    """Make the last two of *steps*, if they are signs that changed places, one dropped and added.
+
+    >>> changes("“That is,” he said.", "“That is”, he said.")
+    -, | +,
+    """
+    if len(steps) < _SIZE or not steps[-2].kind == steps[-1].kind == SWAPPED:
+        return
+    (a, b), (_, i0, i1, j0, j1), (_, i2, i3, j2, j3) = sequences, *steps[-2:]
+    ours, theirs = a.ids[i0:i3], b.ids[j0:j3]
+    if len(ours) == len(theirs) == _SIZE and ours == theirs[::-1] and not any(a.kinds[i0:i3]):
+        steps[-2:] = [
+            Step(DROPPED, i0, i1, j0, j0),
+            Step(KEPT, i2, i3, j0, j1),
+            Step(ADDED, i3, i3, j2, j3),
+        ]
+
+
+def with_fewest_moved(
+    steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
+) -> Iterator[Step]:
+    """Yield *steps*; of words that only changed places the longest in one order are kept.
+
+    >>> changes("The council quickly agreed to pay.", "The council agreed quickly to pay.")
+    +agreed | -agreed
+    """
+    for is_run, own in groupby(checked(steps, 2048), lambda step: step.kind in (DROPPED, ADDED)):
+        run = list(own)
+        if is_run and len(run) <= _NEIGHBOURS:
+            i0, i1, j0, j1 = part = tokens_of(run)
+            if sorted(sequences[0].ids[i0:i1]) == sorted(sequences[1].ids[j0:j1]):
+                yield from _longest_in_order(part, sequences, swaps)
+                continue
+        yield from run
+
+
+def _longest_in_order(part: Part, sequences: SequencePair, swaps: SwapScorer) -> Iterator[Step]:
+    """Yield steps that keep the words that both sides have in one order, most letters in all."""
+    i0, i1, j0, j1 = part
+    a, b = (sequence.ids for sequence in sequences)
+    best: dict[tuple[int, int], tuple[int, list[tuple[int, int]]]] = {}
+    for i in range(i0, i1):
+        for j in range(j0, j1):
+            ways = [best[at] for at in ((i - 1, j), (i, j - 1)) if at in best]
+            if a[i] == b[j]:
+                letters, places = best.get((i - 1, j - 1), (0, []))
+                ways.append((letters + len(swaps.names[a[i]]), [*places, (i, j)]))
+            best[i, j] = max(ways, key=itemgetter(0), default=(0, []))
+    i, j = i0, j0
+    for x, y in [*best[i1 - 1, j1 - 1][1], (i1, j1)]:
+        yield from gaps(i, x, j, y)
+        if x < i1:
+            yield Step(KEPT, x, x + 1, y, y + 1)
+        i, j = x + 1, y + 1

@@ -1,0 +1,198 @@
+"""Headings: short lines that others replaced, told by the passages that they stand before.
+
+``Ingredients`` and ``What you need`` share no word, and no thesaurus relates them. But a heading
+belongs to the passage behind it. Where that one has its counterpart, the heading before the
+counterpart is that of the heading; where it moved, its heading moved with it. Other short lines are
+told apart by where they stand: a date line or a byline follows a headline, but a heading follows a
+paragraph; and behind a line of the footer there is none. A site's own lines, such as an advert has,
+are told by their words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from enum import Enum
+from itertools import groupby, takewhile
+from typing import NamedTuple
+
+from ...documents.text.line_ends import FULL_STOPS, SENTENCE_ENDS
+from ..cancellation import checked
+from ..comparison import SectionKind
+from ..furniture.furniture_lines import is_name_line, without_date, without_day
+from ..furniture.furniture_words import is_site_line, says_author
+from ..modelling.sequences import Unit
+from ..modelling.steps import REWRITTEN, Part, Step, gaps, kept
+from ..tokenizing.tokens import TokenPair, Tokens
+from .moves import Passage
+from .section_alignment import AlignedSection
+
+_WORDS = 8  # of a heading at most; a sentence has more, and most headlines have
+_STANZA = 2  # lines of a block, or of a short list, at least
+Sections = list[tuple[AlignedSection, list[Step]]]
+
+
+class _Before(Enum):
+    """What stands before a heading."""
+
+    NOTHING = "nothing"
+    PARAGRAPH = "paragraph"
+    LINE = "another short line"
+
+
+class _Heading(NamedTuple):
+    """The tokens ``[start, end)`` of a heading, and what stands before it."""
+
+    start: int
+    end: int
+    before: _Before
+
+
+class Headings:
+    r"""The headings of two documents.
+
+    >>> plan, vote = "The plan was made in May.", "The vote is in June."
+    >>> sections(f"{plan}\n\nVerdict\n\n{vote}", f"{plan}\n\nConclusion\n\n{vote}")
+    paired, paired, paired
+    """
+
+    def __init__(self, sides: TokenPair, units: tuple[Sequence[Unit], Sequence[Unit]]) -> None:
+        self._ids = sides[0].ids, sides[1].ids
+        # By the token at which the passage behind each begins.
+        self._found = (
+            {own.end: own for own in _once(sides[0], units[0])},
+            {own.end: own for own in _once(sides[1], units[1])},
+        )
+
+    def joined(self, sections: Sections) -> Sections:
+        """Return *sections*, which stand in the order of both texts, with their headings paired.
+
+        Below a headline, or above all, a line may be anything: it is a heading where others are.
+        """
+        pairs: dict[int, tuple[_Heading, _Heading]] = {}
+        alone: set[AlignedSection] = set()  # missing and added, since the last counterparts
+        for n, (section, _) in enumerate(checked(sections, 64)):
+            if not (section.reference and section.candidate):
+                alone.add(section)
+                continue
+            both = self._before(section.part, alone)
+            if both:
+                pairs[n] = both
+            alone.clear()
+        if not any(_are_sure(both) for both in pairs.values()):
+            return sections
+        found: Sections = []
+        gone = {own for both in pairs.values() for own in _apart(both)}
+        for n, own in enumerate(sections):
+            if n in pairs:
+                found.append(self._section(own[0].kind, pairs[n]))
+            if own[0] not in gone:
+                found.append(own)
+        return found
+
+    def moved_with(self, passage: Passage, alone: Set[AlignedSection]) -> Passage:
+        r"""Return a passage that moved, with its heading if it stands *alone* on both sides.
+
+        >>> plan, vote = "The plan was made in May.", "The vote of the board is in June."
+        >>> a, b = f"{plan}\n\nVerdict\n\n{vote}", f"Conclusion\n\n{vote}\n\n{plan}"
+        >>> sections(a, b)
+        moved, paired, paired
+        """
+        both = self._before(passage, alone)
+        if not both or not _are_sure(both):
+            return passage
+        return Passage(both[0].start, passage.i1, both[1].start, passage.j1)
+
+    def _before(self, part: Part, alone: Set[AlignedSection]) -> tuple[_Heading, _Heading] | None:
+        """Return the headings that stand before both sides of *part*, if they are *alone*."""
+        h, k = self._found[0].get(part[0]), self._found[1].get(part[2])
+        return (h, k) if h and k and alone >= {*_apart((h, k))} else None
+
+    def _section(
+        self, kind: SectionKind, both: tuple[_Heading, _Heading]
+    ) -> tuple[AlignedSection, list[Step]]:
+        """Return a section of two headings: one changed stretch between what both have."""
+        (i0, i1, _), (j0, j1, _) = both
+        section = AlignedSection(kind, (i0, i1), (j0, j1))
+        ours, theirs = self._ids[0][i0:i1], self._ids[1][j0:j1]
+        x = _same(ours, theirs)
+        y = _same(ours[x:][::-1], theirs[x:][::-1])
+        between = i0 + x, i1 - y, j0 + x, j1 - y
+        is_change = between[0] < between[1] and between[2] < between[3]
+        return section, [
+            *kept(i0, j0, x),
+            *([Step(REWRITTEN, *between)] if is_change else gaps(*between)),
+            *kept(i1 - y, j1 - y, y),
+        ]
+
+
+def _are_sure(both: tuple[_Heading, _Heading]) -> bool:
+    """Return whether two lines are headings by their places alone."""
+    before = {own.before for own in both}
+    return _Before.PARAGRAPH in before and _Before.LINE not in before
+
+
+def _apart(both: tuple[_Heading, _Heading]) -> tuple[AlignedSection, AlignedSection]:
+    """Return the sections that two headings are while nobody knows that they correspond."""
+    (i0, i1, _), (j0, j1, _) = both
+    return (
+        AlignedSection(SectionKind.MISSING, (i0, i1), None),
+        AlignedSection(SectionKind.ADDED, None, (j0, j1)),
+    )
+
+
+def _same(ours: Sequence[int], theirs: Sequence[int]) -> int:
+    """Return how many tokens both have at their beginning."""
+    return sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))
+    )
+
+
+def _once(side: Tokens, units: Sequence[Unit]) -> Iterator[_Heading]:
+    """Yield the headings that are no lines of the site, whose words no other line has, either."""
+    times = Counter(tuple(side.ids[own.start : own.end]) for own in checked(units, 1024))
+    for own in _headings(side, units):
+        if times[tuple(side.ids[own.start : own.end])] == 1 and not _is_furniture(side, own):
+            yield own
+
+
+def _is_furniture(side: Tokens, own: _Heading) -> bool:
+    """Return whether a line is the site's by its words, says when, or names the author above.
+
+    Inside the text a name is that of someone who speaks, and the first line of all, which may look
+    like one, is the headline.
+    """
+    text = side.span(own.start, own.end).of(side.document.text)
+    if is_site_line(text) or without_date(text) is not None or without_day(text) is not None:
+        return True
+    is_above = own.before is _Before.LINE or (own.before is _Before.NOTHING and says_author(text))
+    return is_above and is_name_line(text)
+
+
+def _headings(side: Tokens, units: Sequence[Unit]) -> Iterator[_Heading]:
+    """Yield the headings of a document: short lines before a paragraph, a list or a stanza."""
+    before = _Before.NOTHING
+    last: _Heading | None = None
+    for _, block in groupby(checked(units, 1024), lambda unit: unit.block):
+        lines = [list(own) for _, own in groupby(block, lambda unit: unit.line)]
+        is_stanza = len(lines) >= _STANZA
+        for n, line in enumerate(lines):
+            start, end = line[0].start, line[-1].end
+            is_short = len(line) == 1 and side.words_in(start, end) <= _WORDS
+            is_short = is_short and not _ends_with(FULL_STOPS, side, end)
+            is_prose = len(line) > 1 or (not is_short and _ends_with(SENTENCE_ENDS, side, end))
+            if last and (is_prose or (is_stanza and not n)):
+                yield last
+            last = None
+            if is_short and any(own[0].isalpha() for own in side.texts[start:end]):
+                last = _Heading(start, end, before)
+            before = _Before.PARAGRAPH if is_prose or is_stanza else _Before.LINE
+
+
+def _ends_with(stops: str, side: Tokens, end: int) -> bool:
+    """Return whether a sign of *stops* stands before token *end*, perhaps before other signs."""
+    while end and not side.is_word[end - 1]:
+        end -= 1
+        if side.texts[end] in stops:
+            return True
+    return False

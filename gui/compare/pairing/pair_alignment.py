@@ -1,0 +1,314 @@
+"""The words of two documents aligned: what stands in order, and what moved.
+
+``PairAlignment`` looks for anchors and moved passages, aligns both, looks at what is left for
+passages that were spun too heavily to have anchors, and aligns again where a swap made elsewhere
+in the pair was not made.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from math import log
+
+from ..aligning.alignment import Aligned
+from ..aligning.anchors import (
+    common_anchors,
+    find_clusters,
+    heaviest_chain,
+    parted_units,
+    same_units,
+)
+from ..aligning.posterior import TRUST
+from ..aligning.viterbi import Aligner
+from ..cancellation import check, checked
+from ..comparison import SectionKind
+from ..modelling.correspondence import (
+    MOVED,
+    NO_DOUBT,
+    Companion,
+    evidence,
+    is_believed,
+    log_odds,
+    odds,
+    related,
+)
+from ..modelling.scores import SeenSwaps, Swap
+from ..modelling.scoring_model import Model
+from ..modelling.sequences import breaks_of, find_units
+from ..modelling.steps import Step
+from ..modelling.swap_features import SwapScorer
+from ..tokenizing.tokens import TokenPair
+from .headings import Headings
+from .leftovers import Leftovers, Run, find_counterparts
+from .moves import Passage, crosses, find_moved
+from .section_alignment import AlignedSection, aligned_sections
+from .tears import mends
+
+_LOOKS = 3  # what was found makes room for more; of texts in any order a third look finds little
+_AROUND = 400  # tokens of both texts; as far as this what is not paired is aligned again
+_PASSAGE = 2  # sentences or lines; in a longer text one vouches for the other
+
+
+class PairAlignment:
+    """The words of two documents aligned: sections, and the steps inside each.
+
+    >>> sections("The committee approved the plan.", "Sheep graze on the hill.")
+    missing, added
+    """
+
+    def __init__(self, sides: TokenPair, model: Model) -> None:
+        self.sides = sides
+        self.units = find_units(sides[0]), find_units(sides[1])
+        a = sides[0]
+        self.swaps = SwapScorer(a.names, a.classes, model.thesaurus, model.table)
+        self.model = model
+        self.breaks = [
+            breaks_of(side, units) for side, units in zip(sides, self.units, strict=True)
+        ]
+        self._aligner: Aligner | None = None
+        self._headings = Headings(sides, self.units)
+        check()
+        # Only to tell what moved: no sentence begins there.
+        self._parted = parted_units(sides, self.units)
+        clusters = find_clusters(sides, same_units(sides, self._parted))
+        chain = heaviest_chain(clusters)
+        self._anchors = common_anchors(clusters, chain)
+        found = find_moved(clusters, chain, self._parted)
+        # Those that stand inside others come behind them.
+        self.moved = [p for p in found if crosses(p, self._anchors)]
+        self._in_place: list[Passage] = []  # they did not move, but their words were strewn about
+        self._align()
+        # Until it is learned how sure one must be, the first alignment teaches the rest.
+        if MOVED in model.weights:
+            self._look_again()
+
+    @property
+    def sections(self) -> list[tuple[AlignedSection, list[Step]]]:
+        """The sections in order, and behind them those of the passages that moved."""
+        return [own for run in self._sections for own in run]
+
+    def _look_again(self) -> None:
+        """Find what an alignment left, until nothing more is found, and mend what it tore."""
+        for _ in range(_LOOKS):
+            moved, in_place = self._counterparts()
+            if not moved and not in_place:
+                break
+            self.moved += moved
+            self._in_place = sorted([*self._in_place, *in_place])
+            self._align()
+        alone = {own for own, _ in self.sections if not (own.reference and own.candidate)}
+        moved = [self._headings.moved_with(passage, alone) for passage in self.moved]
+        if moved != self.moved:
+            self.moved = moved
+            self._align()
+        numbers = [[*own, own[-1] + 1] if own else [0] for own in self.main.numbers]
+        for (i, j), side, start, end in [*mends(self.main, self.units, self.model.weights)]:
+            sentence = numbers[side][start], numbers[side][end - 1] + 1
+            self._mend((numbers[0][i], numbers[1][j]), side, sentence)
+
+    def _mend(self, corner: tuple[int, int], side: int, sentence: tuple[int, int]) -> None:
+        """Lead the alignment through *corner*, so that a torn *sentence* is whole (``tears``).
+
+        Only the sections around it are aligned again. They stay as they are if *corner* is not
+        among them, or if the sentence, tokens ``[start, end)`` of *side*, has no counterpart then.
+        """
+        main = self._sections[0]
+        first, last = _around(main, side, sentence, self.breaks)
+        torn = main[first:last]
+        kept = self._kept(torn, 0), self._kept(torn, 1)
+        places = list(zip(kept, corner, strict=True))
+        if not all(own and own[0] <= place <= own[-1] + 1 for own, place in places):
+            return
+        x, y = (bisect_left(own, place) for own, place in places)
+        corners = self._corners(kept)
+        if any((x - p) * (y - q) < 0 for p, q in corners):
+            return
+        one = self._aligned(kept, sorted([*corners, (x, y)]))
+        aligner = one.align(self.model.weights, self._aligner)
+        # What these sections were aligned with says nothing about how they are aligned now.
+        at_first = self._swaps_near(kept[0])
+        one.again(aligner, [[*own, *at_first] for own in one.swaps_made()], self._seen)
+        whole = self._sections_of(one, aligner, SectionKind.PAIRED)
+        if _has_counterpart(whole, side, sentence[0]):
+            main[first:last] = whole
+
+    def _swaps_near(self, tokens: Sequence[int]) -> list[Swap]:
+        """Return the swaps made at first in the parts that hold *tokens* of the reference."""
+        numbers, parts = self.main.numbers[0], self.main.parts
+        start, end = (bisect_left(numbers, n) for n in (tokens[0], tokens[-1] + 1))
+        first = bisect_left(parts, start, key=lambda own: own[0].i1)
+        last = bisect_right(parts, end, key=lambda own: own[0].i0)
+        return [swap for swaps in self._made[first:last] for swap in swaps]
+
+    def _kept(self, run: Run, side: int) -> list[int]:
+        """Return the tokens of a *run* on one *side*, without passages inside it that moved."""
+        home = self._home[side]
+        bounds = [section.side(side) or (0, 0) for section, _ in run]
+        return [n for start, end in bounds for n in range(start, end) if not home[n]]
+
+    def _counterparts(self) -> tuple[list[Passage], list[Passage]]:
+        """Return passages that moved, and that did not, missing and added though they correspond.
+
+        Where one document has much that the other has not, the aligner may find the words of a
+        passage that did not move strewn over all of it.
+        """
+        left = Leftovers(self.sides, self._sections, self._home, self._in_place)
+        # Related words are chance in texts that have nothing to do with each other.
+        swaps = self.swaps if left.are_related else None
+
+        def corresponds(own: Passage, others: int) -> bool:
+            return left.is_open(own) and self._corresponds(own, others)
+
+        judge = corresponds, left.are_related
+        found = find_counterparts(*left.parts(), self.sides, swaps, *judge)
+        units = left.loose_units(self._parted, found)
+        found += find_counterparts(*units, self.sides, swaps, *judge)
+        in_order = sorted(own for own in found if not left.has_moved(own))
+        in_place = [in_order[n] for n in heaviest_chain(in_order)]
+        return sorted(set(found).difference(in_place)), in_place
+
+    def _corresponds(self, passage: Passage, others: int) -> bool:
+        """Return whether the aligner would pair what was left over, if it stood in order.
+
+        Two sentences may share enough words of the subject and still have nothing in common. Where
+        *others* could have been tried, the best of them is good by chance, the more so the more
+        there are; then nothing is certain because it is short, or because what stands around it is.
+        """
+        i0, i1, j0, j1 = passage
+        one = Aligned(self.sides, self.breaks, self.swaps, (range(i0, i1), range(j0, j1)))
+        weights = self.model.weights
+        one.align(weights, self._aligner)
+        own = ((0, i1 - i0, 0, j1 - j0), one.steps(), one.sequences, self.swaps)
+        found = odds(*own, weights, is_lone=False)
+        if not others:
+            return is_believed(found) or isinstance(found, Companion)
+        if found == NO_DOUBT:
+            found = log_odds(evidence(*own) | related(*own), weights)
+        return isinstance(found, float) and is_believed(found + weights[MOVED] * log(1 + others))
+
+    def _align(self) -> None:
+        """Align all runs of tokens: what stands in order, and each passage that moved."""
+        self._sections = []  # most of what a long text takes
+        runs = self._runs()
+        self.main = self._aligned(runs[0], self._corners(runs[0]))
+        passages = [Aligned(self.sides, self.breaks, self.swaps, run) for run in runs[1:]]
+        own = (self.main, *passages)
+        aligners: list[Aligner] = []
+        for one in own:
+            self._aligner = one.align(self.model.weights, self._aligner)
+            aligners.append(self._aligner)
+        made = [one.swaps_made() for one in own]
+        self._made = made[0]
+        self._seen = SeenSwaps([swap for parts in made for swaps in parts for swap in swaps])
+        for one, aligner, swaps in zip(own, aligners, made, strict=True):
+            one.again(aligner, swaps, self._seen)
+        kinds = [SectionKind.PAIRED, *[SectionKind.MOVED] * len(passages)]
+        self._sections = [self._sections_of(*one) for one in zip(own, aligners, kinds, strict=True)]
+
+    def _aligned(
+        self, kept: tuple[Sequence[int], Sequence[int]], corners: Sequence[tuple[int, int]]
+    ) -> Aligned:
+        """Return the tokens *kept*, to be aligned through the anchors among them and *corners*."""
+        anchors = self._anchors
+        if [*map(len, kept)] != [len(side.ids) for side in self.sides]:
+            place = [{n: k for k, n in enumerate(own)} for own in kept]
+            first = bisect_left(anchors, (min(place[0], default=0),))
+            last = bisect_right(anchors, (max(place[0], default=0) + 1,))
+            anchors = [
+                (place[0][i], place[1][j])
+                for i, j in anchors[first:last]
+                if i in place[0] and j in place[1]
+            ]
+        return Aligned(self.sides, self.breaks, self.swaps, kept, anchors, corners)
+
+    def _corners(self, kept: tuple[Sequence[int], Sequence[int]]) -> list[tuple[int, int]]:
+        """Return the corners of what is known to stand in place, by places among tokens *kept*."""
+        return [
+            (bisect_left(kept[0], i), bisect_left(kept[1], j))
+            for i0, i1, j0, j1 in self._in_place
+            for i, j in ((i0, j0), (i1, j1))
+        ]
+
+    def _runs(self) -> list[tuple[list[int], list[int]]]:
+        """Return the tokens that are aligned in order, and those of each passage that moved.
+
+        A passage whose one side stands in other passages is none.
+        """
+        while True:
+            self._home = (
+                _home(len(self.sides[0].ids), [(p.i0, p.i1) for p in self.moved]),
+                _home(len(self.sides[1].ids), [(p.j0, p.j1) for p in self.moved]),
+            )
+            runs: list[tuple[list[int], list[int]]] = [([], []) for _ in [None, *self.moved]]
+            for side in (0, 1):
+                for n, run in enumerate(checked(self._home[side], 4096)):
+                    runs[run][side].append(n)
+            whole = [p for p, own in zip(self.moved, runs[1:], strict=True) if all(own)]
+            if len(whole) == len(self.moved):
+                return runs
+            self.moved = whole
+
+    def _sections_of(
+        self, aligned: Aligned, aligner: Aligner, kind: SectionKind
+    ) -> list[tuple[AlignedSection, list[Step]]]:
+        """Return the sections of a run of tokens; those of short passages by likely links.
+
+        Nothing but its own words tells how one of two sentences was made from the other. Whether
+        they correspond at all, the best steps tell.
+        """
+        weights = self.model.weights
+        found = self._headings.joined(aligned_sections(aligned, self.units, kind, weights))
+        is_passage = min(map(len, self.units)) <= _PASSAGE and TRUST in weights
+        if not is_passage or not any(section.kind is kind for section, _ in found):
+            return found
+        aligned.take_likely_links(aligner, weights)
+        return self._headings.joined(aligned_sections(aligned, self.units, kind, weights))
+
+
+def _around(
+    run: Run, side: int, passage: tuple[int, int], breaks: Sequence[Sequence[int]]
+) -> tuple[int, int]:
+    """Return the sections ``[first, last)`` of a *run* that hold a *passage* of one *side*.
+
+    They begin and end beside pairs, where a sentence begins in both texts by their *breaks*, or
+    after as many tokens as may be aligned again.
+    """
+    bounds = [section.side(side) or (0, 0) for section, _ in run]
+    start, end = passage
+    held = [n for n, own in enumerate(bounds) if own[0] < end and start < own[1]]
+    first, last = held[0], held[-1] + 1
+    left = _AROUND
+    while first and left > 0 and not _is_edge(run[first - 1][0], 1, breaks):
+        first -= 1
+        left -= _size(run[first][0])
+    left = _AROUND
+    while last < len(run) and left > 0 and not _is_edge(run[last][0], 0, breaks):
+        left -= _size(run[last][0])
+        last += 1
+    return first, last
+
+
+def _size(section: AlignedSection) -> int:
+    """Return how many tokens a section has in both texts."""
+    return sum(end - start for start, end in filter(None, section[1:]))
+
+
+def _is_edge(section: AlignedSection, which: int, breaks: Sequence[Sequence[int]]) -> bool:
+    """Return whether sentences begin where a pair starts (*which* 0) or behind it (1)."""
+    edges = zip(breaks, section[1:], strict=True)
+    return all(bounds and own[bounds[which]] for own, bounds in edges)
+
+
+def _has_counterpart(run: Run, side: int, token: int) -> bool:
+    """Return whether a *token* of one *side* stands in a section of both texts."""
+    bounds = [own.side(side) for own, _ in run if own.kind is SectionKind.PAIRED]
+    return any(own and own[0] <= token < own[1] for own in bounds)
+
+
+def _home(size: int, ranges: Sequence[tuple[int, int]]) -> list[int]:
+    """Return for each token the last of the ranges, from 1, that it stands in; 0 for none."""
+    home = [0] * size
+    for n, (start, end) in enumerate(ranges, 1):
+        home[start:end] = [n] * (end - start)
+    return home

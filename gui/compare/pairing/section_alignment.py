@@ -1,0 +1,467 @@
+"""Sections follow from aligned words: where both texts are cut, and what the parts are.
+
+Each edge of a section (a block between blank lines) of one document is looked up between the
+aligned words of the other; both are cut there. A part with aligned words on both sides is
+paired; one without is missing or added. An edge that falls inside a sentence opposite cuts the
+sentence there, so that each part stands beside its counterpart. Where a pair of parts shares too
+little to correspond, it is undone, and both texts are cut again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple, Protocol, TypeVar
+
+from ..aligning.alignment import Aligned
+from ..aligning.amounts import with_amounts
+from ..cancellation import check, checked
+from ..comparison import SectionKind
+from ..modelling.correspondence import (
+    NO_DOUBT,
+    Odds,
+    are_known,
+    doubted,
+    is_believed,
+    is_replaced,
+    odds,
+    without_exchanges,
+)
+from ..modelling.sequences import SequencePair, Unit
+from ..modelling.steps import (
+    ADDED,
+    KEPT,
+    LINKS,
+    Part,
+    Step,
+    gaps,
+    taken_apart,
+    tokens_of,
+    with_fewest_moved,
+)
+from ..modelling.stories import STORY, log_odds_of_story, odds_of_story, tell_one_story
+
+T = TypeVar("T")
+Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate
+Bounds = tuple[Sequence[int], Sequence[int]]  # where links start and end on one side
+
+
+class AlignedSection(NamedTuple):
+    """A section by its tokens ``[start, end)``, None on a side that it does not have."""
+
+    kind: SectionKind
+    reference: tuple[int, int] | None
+    candidate: tuple[int, int] | None
+
+    def side(self, number: int) -> tuple[int, int] | None:
+        """Return the tokens of the reference (0) or the candidate (1)."""
+        return self.candidate if number else self.reference
+
+    @property
+    def part(self) -> Part:
+        """The tokens of both sides of a paired or moved section."""
+        assert self.reference
+        assert self.candidate
+        return (*self.reference, *self.candidate)
+
+    def mirrored(self) -> AlignedSection:
+        """Return the section as it is with the documents exchanged."""
+        kind = _MIRRORED.get(self.kind, self.kind)
+        return AlignedSection(kind, self.candidate, self.reference)
+
+
+_MIRRORED = {
+    SectionKind.MISSING: SectionKind.ADDED,
+    SectionKind.ADDED: SectionKind.MISSING,
+}
+
+
+class Edges(NamedTuple):
+    """Where one text may be cut: ``breaks`` as in ``TokenSequence``.
+
+    ``lines`` are starts of lines inside a section, which count where one of them stands alone.
+    """
+
+    breaks: Sequence[int]
+    lines: Iterable[int] = ()
+
+
+def cut(
+    links: Sequence[Link],
+    edges: tuple[Edges, Edges],
+    sizes: tuple[int, int],
+) -> list[AlignedSection]:
+    r"""Return the paired, missing and added parts of two texts in the order of both.
+
+    >>> sections("The rain fell. The road closed.", "The rain fell.\n\nThe road closed.")
+    paired, paired
+    """
+    cuts = {(0, 0), sizes}
+    starts, ends, other_starts, other_ends = (list(map(itemgetter(n), links)) for n in range(4))
+    bounds = (starts, ends), (other_starts, other_ends)
+    for side in (0, 1):
+        own = edges[side]
+        places = {n for n, b in enumerate(own.breaks) if b == 2}
+        places |= set(_lone_lines(own, places, bounds[side], sizes[side]))
+        beside = bounds[side], bounds[1 - side]
+        for place in checked(places, 1024):
+            found = _opposite(place, beside, edges[1 - side].breaks, sizes[1 - side])
+            if found is not None:
+                cuts.add((place, found) if side == 0 else (found, place))
+    sections: list[AlignedSection] = []
+    x = y = 0
+    at = 0
+    for i, j in sorted(cuts):
+        j = max(j, y)
+        last, at = at, bisect_right(ends, i, lo=at)
+        if at > last:
+            sections.append(AlignedSection(SectionKind.PAIRED, (x, i), (y, j)))
+        else:
+            if x < i:
+                sections.append(AlignedSection(SectionKind.MISSING, (x, i), None))
+            if y < j:
+                sections.append(AlignedSection(SectionKind.ADDED, None, (y, j)))
+        x, y = i, j
+    return sections
+
+
+def _opposite(
+    place: int, links: tuple[Bounds, Bounds], breaks: Sequence[int], size: int
+) -> int | None:
+    """Return where the other text is cut for a cut at *place*, None inside a linked phrase."""
+    (starts, ends), (other_starts, other_ends) = links
+    n = bisect_left(starts, place)
+    low = other_ends[n - 1] if n else 0
+    high = other_starts[n] if n < len(starts) else size
+    if n and ends[n - 1] > place:
+        return None
+    close_before = n > 0 and ends[n - 1] == place
+    close_behind = n < len(starts) and starts[n] == place
+    spots = range(low, high + 1)
+    if close_behind and not close_before:
+        spots = spots[::-1]
+    for least in (2, 1):
+        for spot in spots:
+            if breaks[spot] >= least:
+                return spot
+    return spots[0]
+
+
+def _lone_lines(edges: Edges, places: set[int], links: Bounds, size: int) -> Iterable[int]:
+    r"""Yield both ends of lines inside a section that have no aligned word.
+
+    >>> sections("The ferry\nA boat came back on Monday.", "A boat came back on Monday.")
+    missing, paired
+    """
+    bounds = sorted({0, size, *places, *edges.lines})
+    starts, ends = links
+    for start, end in pairwise(bounds):
+        n = bisect_right(ends, start)
+        if n == len(ends) or starts[n] >= end:
+            yield start
+            yield end
+
+
+def joined(
+    sections: Sequence[AlignedSection], breaks: tuple[Sequence[int], Sequence[int]]
+) -> list[AlignedSection]:
+    """Return *sections* with the missing (or added) parts of one section that touch made one."""
+    found: list[AlignedSection] = []
+    last: dict[int, int] = {}  # by side: the number of the last part that has only this side
+    for section in sections:
+        side = 0 if section.kind is SectionKind.MISSING else 1
+        own = section.side(side)
+        before = found[last[side]].side(side) if side in last else None
+        if section.kind is SectionKind.PAIRED or own is None:
+            last = {}
+        elif before and before[1] == own[0] and breaks[side][own[0]] != 2:
+            bounds = (before[0], own[1])
+            found[last[side]] = AlignedSection(
+                section.kind, None if side else bounds, bounds if side else None
+            )
+            continue
+        else:
+            last[side] = len(found)
+        found.append(section)
+    return found
+
+
+class _TwoSided(Protocol):
+    @property
+    def reference(self) -> tuple[int, int] | None: ...
+    @property
+    def candidate(self) -> tuple[int, int] | None: ...
+
+
+S = TypeVar("S", bound=_TwoSided)
+
+
+def in_order(found: Sequence[tuple[S, T]]) -> list[tuple[S, T]]:
+    """Order by the reference; what is added stands behind its predecessor and what is missing."""
+    by_reference = sorted((e for e in found if e[0].reference), key=lambda e: e[0].reference or ())
+    by_candidate = sorted((e for e in found if e[0].candidate), key=lambda e: e[0].candidate or ())
+    behind: dict[tuple[int, int] | None, list[tuple[S, T]]] = {}
+    last: tuple[int, int] | None = None
+    for own in by_candidate:
+        if own[0].reference is None:
+            behind.setdefault(last, []).append(own)
+        else:
+            last = own[0].reference
+    ordered: list[tuple[S, T]] = []
+    waiting = behind.get(None, [])
+    for own in by_reference:
+        if own[0].candidate is not None:
+            ordered += waiting
+            waiting = behind.get(own[0].reference, [])
+        ordered.append(own)
+    return ordered + waiting
+
+
+def aligned_sections(
+    aligned: Aligned,
+    units: tuple[Sequence[Unit], Sequence[Unit]],
+    kind: SectionKind,
+    weights: Mapping[str, float],
+) -> list[tuple[AlignedSection, list[Step]]]:
+    """Return the parts of what was aligned, with the steps of each, by document tokens.
+
+    Parts with words on both sides are of *kind*: paired, or moved.
+    """
+    numbers = aligned.numbers
+    parts = believed_parts(aligned, units, weights)
+    own_steps: dict[AlignedSection, Iterable[Step]] = {}
+    for section, own in parts:
+        if section.kind is SectionKind.PAIRED:
+            apart = without_exchanges(own, aligned.sequences)
+            own_steps[section] = with_fewest_moved(apart, aligned.sequences, aligned.swaps)
+    breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks
+    believed = joined([section for section, _ in parts], breaks)
+    del parts  # most of what a long text takes
+    found: list[tuple[AlignedSection, list[Step]]] = []
+    for section in checked(believed, 64):
+        own = [_placed(step, numbers) for step in checked(own_steps.pop(section, ()), 2048)]
+        found.append((_placed_section(section, numbers, kind), own))
+    return found
+
+
+def told_steps(aligned: Aligned) -> list[Step]:
+    """Return the steps of what was aligned as a reader is told them: signs and amounts apart."""
+    steps = taken_apart(aligned.steps(), aligned.sequences, aligned.swaps)
+    return with_amounts(steps, aligned.sequences, aligned.swaps)
+
+
+def believed_parts(
+    aligned: Aligned,
+    units: tuple[Sequence[Unit], Sequence[Unit]],
+    weights: Mapping[str, float],
+) -> list[tuple[AlignedSection, list[Step]]]:
+    """Return the parts of what was aligned, as ``parts_with_steps`` does, none of them doubted."""
+    steps = told_steps(aligned)
+    check()
+    edges = edges_of(aligned, units)
+    parts = parts_with_steps(aligned, steps, edges)
+    is_one_story = tell_one_story_of(parts, aligned, weights)
+    while True:
+        check()
+        if is_one_story:
+            is_doubted = doubted(odds_of(parts, aligned, weights), weights)
+        else:
+            is_doubted = doubted(story_odds_of(parts, aligned, weights), {})
+        if any(is_doubted):
+            # What is not believed corresponds to nothing: cut again without it, so that a sentence
+            # dropped at the end of a paragraph stays with its paragraph.
+            believed = [
+                gaps(*section.part) if undone else own
+                for (section, own), undone in zip(parts, is_doubted, strict=True)
+            ]
+        else:
+            believed = [
+                without_replaced_sentences(own, aligned, weights) for _, own in checked(parts, 64)
+            ]
+            if all(own is last for own, (_, last) in zip(believed, parts, strict=True)):
+                return parts
+        steps = [step for own in believed for step in own]
+        parts = parts_with_steps(aligned, steps, edges)
+
+
+def tell_one_story_of(
+    parts: Sequence[tuple[AlignedSection, list[Step]]],
+    aligned: Aligned,
+    weights: Mapping[str, float],
+) -> bool:
+    """Return whether the texts tell one story, by the parts *parts*.
+
+    Single paragraphs always do: a sentence or two have too few names and figures to tell by.
+    """
+    if not any(2 in own.breaks[1:-1] for own in aligned.sequences):
+        return True
+    paired = [(own.part, steps) for own, steps in parts if own.kind is SectionKind.PAIRED]
+    return tell_one_story(paired, aligned.sequences, aligned.swaps, weights)
+
+
+def story_odds_of(
+    parts: Sequence[tuple[AlignedSection, list[Step]]],
+    aligned: Aligned,
+    weights: Mapping[str, float],
+) -> list[Odds | None]:
+    """Return what speaks for each of the parts *parts* where two stories of one kind are likely.
+
+    There neighbours speak for nothing, and names in common do not make up for other words: a part
+    is believed if it would be believed in one story as well.
+    """
+    return [
+        _least_odds(section.part, own, aligned, weights)
+        if section.kind is SectionKind.PAIRED
+        else None
+        for section, own in checked(parts, 64)
+    ]
+
+
+def _least_odds(
+    part: Part, steps: list[Step], aligned: Aligned, weights: Mapping[str, float]
+) -> Odds:
+    found = odds_of_story(part, steps, aligned.sequences, aligned.swaps, weights)
+    if not isinstance(found, float) or not is_believed(found) or found == NO_DOUBT:
+        return found
+    in_one = _odds_of_part(part, steps, aligned, weights, alone=False)
+    return min(found, in_one) if isinstance(in_one, float) else in_one
+
+
+def is_lone(aligned: Aligned) -> bool:
+    """Return whether two single sentences are aligned."""
+    return not any(any(own.breaks[1:-1]) for own in aligned.sequences)
+
+
+def odds_of(
+    parts: Sequence[tuple[AlignedSection, list[Step]]],
+    aligned: Aligned,
+    weights: Mapping[str, float],
+) -> list[Odds | None]:
+    """Return what speaks for each of the parts *parts*; None for those with one side."""
+    alone = is_lone(aligned)
+    return [
+        _odds_of_part(section.part, own, aligned, weights, alone=alone)
+        if section.kind is SectionKind.PAIRED
+        else None
+        for section, own in checked(parts, 64)
+    ]
+
+
+def _odds_of_part(
+    part: Part, steps: list[Step], aligned: Aligned, weights: Mapping[str, float], *, alone: bool
+) -> Odds:
+    """Return what speaks for a part.
+
+    Where too little does, the regression of ``stories`` may tell more of words that no thesaurus
+    has. Function words alone tell something only beside such words.
+    """
+    sequences, swaps = aligned.sequences, aligned.swaps
+    own = odds(part, steps, sequences, swaps, weights, is_lone=alone)
+    if not isinstance(own, float) or is_believed(own) or STORY not in weights:
+        return own
+    if are_known(steps, sequences, swaps) or not any(step.kind == KEPT for step in steps):
+        return own
+    return max(own, log_odds_of_story(part, steps, sequences, swaps, weights))
+
+
+def without_replaced_sentences(
+    steps: list[Step], aligned: Aligned, weights: Mapping[str, float]
+) -> list[Step]:
+    """Return the *steps* of a section without swaps in sentences that others stand in place of.
+
+    A sentence that says something else is no swap of all its words. Where there is none, *steps*
+    themselves are returned.
+    """
+    sequences, swaps = aligned.sequences, aligned.swaps
+    sentences = list(sentences_in(steps, sequences))
+    if len(sentences) == 1:
+        return steps
+    found: list[Step] = []
+    for own in sentences:
+        if is_replaced(tokens_of(own), own, sequences, swaps, weights):
+            apart = [gap for s in own for gap in (gaps(*s[1:]) if s.kind in LINKS else [s])]
+            found += sorted(apart, key=lambda step: step.kind == ADDED)
+        else:
+            found += own
+    return steps if found == steps else found
+
+
+def sentences_in(steps: Sequence[Step], sequences: SequencePair) -> Iterator[Sequence[Step]]:
+    """Yield the steps of a section between places where a sentence begins on both sides."""
+    a, b = (sequence.breaks for sequence in sequences)
+    i, _, j, _ = tokens_of(steps)
+    start = 0
+    for n, (_, i0, i1, j0, j1) in enumerate(checked(steps, 2048), 1):
+        i = i1 if i0 < i1 else i
+        j = j1 if j0 < j1 else j
+        if a[i] and b[j]:
+            yield steps[start:n]
+            start = n
+    if start < len(steps):
+        yield steps[start:]
+
+
+def parts_with_steps(
+    aligned: Aligned, steps: Sequence[Step], edges: tuple[Edges, Edges]
+) -> list[tuple[AlignedSection, list[Step]]]:
+    """Return the parts that the texts are cut into, and the steps inside each."""
+    links = [s[1:] for s in steps if s.kind in LINKS]
+    sections = cut(links, edges, (len(aligned.numbers[0]), len(aligned.numbers[1])))
+    home: tuple[list[int], list[int]] = ([], [])
+    for n, section in enumerate(sections):
+        for side in (0, 1):
+            bounds = section.side(side)
+            if bounds:
+                home[side].extend([n] * (bounds[1] - bounds[0]))
+    inside: list[list[Step]] = [[] for _ in sections]
+    for step in checked(steps, 4096):
+        inside[home[1][step.j0] if step.kind == ADDED else home[0][step.i0]].append(step)
+    return list(zip(sections, inside, strict=True))
+
+
+def edges_of(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]]) -> tuple[Edges, Edges]:
+    """Return where each side may be cut."""
+    return _edges(aligned, units, 0), _edges(aligned, units, 1)
+
+
+def _edges(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], side: int) -> Edges:
+    """Return where one side may be cut: sections, lines, and where a passage was taken out."""
+    own = aligned.numbers[side]
+    place = {n: k for k, n in enumerate(own)}
+    inside = units[side]
+    if own:  # of a passage no other units than its own
+        low = bisect_left(inside, own[0], key=lambda unit: unit.start)
+        high = bisect_right(inside, own[-1], key=lambda unit: unit.start)
+        inside = inside[max(0, low - 1) : high]
+    lines = [
+        place[unit.start]
+        for last, unit in pairwise(inside)
+        if unit.line != last.line and unit.start in place
+    ]
+    return Edges(aligned.sequences[side].breaks, lines)
+
+
+def _placed_section(
+    section: AlignedSection, numbers: Sequence[Sequence[int]], kind: SectionKind
+) -> AlignedSection:
+    """Return a section by document tokens."""
+    reference, candidate = (
+        (own[bounds[0]], own[bounds[1] - 1] + 1) if bounds else None
+        for own, bounds in zip(numbers, section[1:], strict=True)
+    )
+    paired = section.kind is SectionKind.PAIRED
+    return AlignedSection(kind if paired else section.kind, reference, candidate)
+
+
+def _placed(step: Step, numbers: Sequence[Sequence[int]]) -> Step:
+    """Return a step by document tokens; a side that it does not touch is empty."""
+    kind, i0, i1, j0, j1 = step
+    a, b = numbers
+    if kind == KEPT:
+        i, j = a[i0], b[j0]
+        return tuple.__new__(Step, (kind, i, i + 1, j, j + 1))  # most are, and Step() takes longer
+    old = (a[i0], a[i1 - 1] + 1) if i0 < i1 else (a[i0], a[i0]) if i0 < len(a) else (0, 0)
+    new = (b[j0], b[j1 - 1] + 1) if j0 < j1 else (b[j0], b[j0]) if j0 < len(b) else (0, 0)
+    return Step(kind, *old, *new)

@@ -1,0 +1,246 @@
+"""What is compared as one: a token, or several tokens that other writers type as a single sign.
+
+A typewriter has ``...`` for ``…``, ``--`` for a dash, two backticks for a quotation mark, and a
+backtick for the apostrophe in ``don`t``. Each is one element, so that it stands where the one
+sign stands in the other document. So is a word that was divided at the end of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import compress
+from typing import NamedTuple
+
+from ...documents import Document
+from ..cancellation import checked
+from .lost_spaces import run_together, token_texts
+
+# What a text must have for the expression below to find anything.
+_HINTS = ("..", ". .", "--", "''", "`", ",,", "<<", ">>")
+_FOREIGN_HINT = re.compile(
+    "[\u00a0\u00b4\u2009\u2013\u2014\u2018\u2019\u201d\u2026\u202f\u2032\u2033\u2080-\u2089\u2500"
+    "\u0964\u1361]"
+)
+_SPACES = " \u00a0\u2009\u202f"
+_SEVERAL = re.compile(
+    rf"""
+    \u2026[.\u2026]+ | \.\.\.+ | \.(?:[{_SPACES}]\.){{2,}}
+    | --+ | \u2014\u2014+ | \u2013\u2013+ | \u2500\u2500+
+    | ''+ | ``+ | \u2018\u2018+ | \u2019\u2019+ | \u00b4\u00b4+
+    | ,,(?=\w) | <<+ | >>+
+    | [`\u00b4\u2032\u201d\u2033](?=[^\W_])
+    | [\u2080-\u2089]+
+    | \u0964\u0964 | \u1361\u1361
+    """,
+    re.VERBOSE,
+)
+_DOTS = ".\u2026"
+_DASHES = "-\u2014\u2013\u2500"
+_APOSTROPHES = "`\u00b4\u2032"
+_HEBREW = re.compile("[\u05d0-\u05ea]")
+# Thousands set apart: "10 000", with a space of any kind.
+_GROUPED = re.compile(rf"[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?!\w)")
+_LONG_NUMBER = re.compile("[0-9]{4,}")
+_AT_END = r"[-\u00ac\u00ad\u2010][ \t]*\n"  # text recognition reads a hyphen as a negation
+_HYPHENS = frozenset("-\u2010")
+_HYPHEN_AT_END = re.compile(_AT_END)
+_DIVIDED = re.compile(rf"(?<!\w)([^\W\d_]+){_AT_END}[ \t]*([^\W\d_]+)(?!\w)")
+_COMPOUND = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010](?=([^\W\d_]+))")
+
+
+class Elements(NamedTuple):
+    """Where the elements of a document stand, in code points, and 1 for each that is a word."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    is_word: bytes
+
+
+def find_elements(document: Document, other: Document) -> Elements:
+    """Return the elements of *document*, which is compared with *other*.
+
+    Each begins where a token begins and ends where one ends.
+    """
+    spans = document.tokens
+    plain = Elements(spans.starts, spans.ends, document.is_word)
+    signs, numbers = _signs(document.text), _numbers(document.text, other.text)
+    words = [*_divided(document, other), *run_together(document, other)]
+    found = sorted([*signs, *numbers, *words])
+    ranges = element_ranges(found, plain)
+    return with_joined(plain, ranges) if ranges else plain
+
+
+def _signs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of *text* that one sign may stand for.
+
+    >>> changes("He left -- slowly", "He left – slowly")
+    -- ~ –
+    """
+    foreign = not text.isascii() and _FOREIGN_HINT.search(text)
+    if not foreign and not any(hint in text for hint in _HINTS):
+        return
+    for match in checked(_SEVERAL.finditer(text)):
+        start, end = match.span()
+        first, size = text[start], end - start
+        if "\u2080" <= first <= "\u2089":
+            yield from _formula(text, start, end)
+        elif size == 1:
+            yield from _apostrophe(text, start)
+        elif first == ",":
+            if not text[start - 1 : start].strip().strip("([{"):
+                yield start, end
+        elif first in _DOTS or size == 2 or (size == 3 and first in _DASHES):
+            yield start, end
+
+
+def _apostrophe(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretch that joins the words around a sign that stands for an apostrophe.
+
+    ``don`t`` and ``l´eau`` are one word each, as 6′2 is one number, and in Hebrew ``צה”ל`` is.
+
+    >>> changes("I don`t know", "I don't know")
+    don`t ~ don't
+    """
+    before, sign, behind = text[at - 1 : at], text[at], text[at + 1]
+    if sign in _APOSTROPHES:
+        joins = (before + behind).isalpha() or (before + behind).isdecimal()
+    else:
+        joins = bool(_HEBREW.match(before) and _HEBREW.match(behind))
+    if joins:
+        yield at - 1, at + 2
+
+
+def _formula(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretch that joins lowered digits with the letters around them.
+
+    >>> changes("H₂O boils", "H2O boils")
+    H₂O ~ H2O
+    """
+    if text[start - 1 : start].isalpha():
+        yield start - 1, end + text[end : end + 1].isalpha()
+
+
+def _numbers(text: str, other: str) -> Iterator[tuple[int, int]]:
+    """Yield the numbers whose thousands are set apart by a space.
+
+    A plain space does so only where the *other* text has the same number in one piece: in
+    ``the 12 100 seats`` nobody can tell, nor in a row of figures.
+
+    >>> changes("It has 10 000 seats", "It has 10000 seats")
+    10 000 ~ 10000
+    """
+    whole = None
+    for start, end in checked(_grouped(text)):
+        number = text[start:end]
+        if " " in number:
+            if whole is None:
+                whole = _whole_numbers(other)
+            if "".join(number.split()) not in whole:
+                continue
+        yield start, end
+
+
+def _grouped(text: str) -> list[tuple[int, int]]:
+    found = checked(_GROUPED.finditer(text))
+    return [m.span() for m in found if not _goes_on(text[max(0, m.start() - 2) : m.start()])]
+
+
+def _goes_on(before: str) -> bool:
+    """Tell whether a word or a number has begun in the two characters *before*: ``A``, ``1,``."""
+    return before[-1:].isalnum() or before[:1].isdigit()
+
+
+def _whole_numbers(text: str) -> set[str]:
+    whole = set(_LONG_NUMBER.findall(text))
+    written = (text[start:end] for start, end in _grouped(text))
+    return whole | {"".join(number.split()) for number in written if " " not in number}
+
+
+def _divided(document: Document, other: Document) -> Iterator[tuple[int, int]]:
+    r"""Yield the words that a hyphen divides at the end of a line.
+
+    >>> changes("An inter-\nnational fair", "An international fair")
+    inter- national ~ international
+
+    Not ``self-/made``, whose hyphen belongs to the word, where the *other* text has ``self-made``
+    on one line more often or also divided, nor where a text has it so, or the other has both words,
+    but does not have them in one. What goes on with a capital, or is a part of a longer compound,
+    is one word only where the *other* text has that word.
+    """
+    text = document.text
+    if not _HYPHEN_AT_END.search(text):
+        return
+    compounds, of_other = _compounds(text), _compounds(other.text)
+    words, others = _words(document), _words(other)
+    elsewhere = {pair for pair, _ in _word_pairs(_DIVIDED, other.text)}
+    for pair, match in _word_pairs(_DIVIDED, text):
+        whole = "".join(pair)
+        start, end = match.span()
+        is_compound = pair in compounds or pair in of_other
+        if compounds[pair] < of_other[pair] or (is_compound and pair in elsewhere):
+            continue
+        if whole in others or pair in elsewhere:
+            yield start, end
+            continue
+        is_part = not _HYPHENS.isdisjoint((text[start - 1 : start], text[end : end + 1]))
+        if compounds[pair] or is_part or not match[2][0].islower():
+            continue
+        if whole in words or not others.issuperset(pair):
+            yield start, end
+
+
+def _compounds(text: str) -> Counter[tuple[str, str]]:
+    return Counter([pair for pair, _ in _word_pairs(_COMPOUND, text)])
+
+
+def _word_pairs(pattern: re.Pattern[str], text: str) -> list[tuple[tuple[str, str], re.Match[str]]]:
+    """Return both words of each match, in small letters, and the match."""
+    found = checked(pattern.finditer(text))
+    return [((match[1].casefold(), match[2].casefold()), match) for match in found]
+
+
+def _words(document: Document) -> set[str]:
+    return set(map(str.casefold, token_texts(document)))
+
+
+def element_ranges(found: list[tuple[int, int]], plain: Elements) -> list[tuple[int, int]]:
+    """Return which elements the sorted stretches *found* cover, overlapping ones joined.
+
+    What ends inside a token, before an invisible character, is left out; letters beside an
+    apostrophe bring their whole words.
+    """
+    ranges: list[tuple[int, int]] = []
+    last = len(plain.starts)
+    for start, end in checked(found):
+        first = bisect_left(plain.ends, start + 1)
+        behind = bisect_left(plain.starts, end)
+        if first + 1 >= behind or behind > last:
+            continue
+        if not _fits(start, end, plain, first, behind):
+            continue
+        if ranges and first < ranges[-1][1]:
+            ranges[-1] = ranges[-1][0], behind
+        else:
+            ranges.append((first, behind))
+    return ranges
+
+
+def _fits(start: int, end: int, plain: Elements, first: int, behind: int) -> bool:
+    edges = plain.is_word[first] or plain.starts[first] == start
+    return bool(edges and (plain.is_word[behind - 1] or plain.ends[behind - 1] == end))
+
+
+def with_joined(plain: Elements, ranges: list[tuple[int, int]]) -> Elements:
+    """Return the elements with those of each range made one."""
+    ends, is_word = list(plain.ends), bytearray(plain.is_word)
+    stays = bytearray([1]) * len(ends)
+    for n, behind in ranges:
+        ends[n] = ends[behind - 1]
+        is_word[n] = any(is_word[n:behind])
+        stays[n + 1 : behind] = bytes(behind - n - 1)
+    first, last = (array("i", compress(own, stays)) for own in (plain.starts, ends))
+    return Elements(first, last, bytes(compress(is_word, stays)))
