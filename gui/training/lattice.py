@@ -1,6 +1,6 @@
 """The sum over all alignments of parts, and the expected number of each feature.
 
-The steps of ``aligning.viterbi`` form a lattice of six states over pairs of positions. With weights,
+The steps of ``viterbi`` form a lattice of six states over pairs of positions. With weights,
 each path through it has a score, and the softmax of the scores makes the aligner a conditional
 random field (Lafferty, McCallum and Pereira 2001), a semi-Markov one because a swap may span
 several tokens (Sarawagi and Cohen 2004). The forward and backward passes sum the paths before
