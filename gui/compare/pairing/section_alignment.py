@@ -36,12 +36,12 @@ from ..modelling.steps import (
     LINKS,
     Part,
     Step,
-    gaps,
     taken_apart,
     tokens_of,
     with_fewest_moved,
 )
 from ..modelling.stories import STORY, log_odds_of_story, odds_of_story, tell_one_story
+from .copied_runs import copied_runs, undone
 
 T = TypeVar("T")
 Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate
@@ -269,18 +269,19 @@ def believed_parts(
             is_doubted = doubted(odds_of(parts, aligned, weights), weights)
         else:
             is_doubted = doubted(story_odds_of(parts, aligned, weights), {})
-        if any(is_doubted):
-            # What is not believed corresponds to nothing: cut again without it, so that a sentence
-            # dropped at the end of a paragraph stays with its paragraph.
+        # What is not believed corresponds to nothing: cut again without it, so that a sentence
+        # dropped at the end of a paragraph stays with its paragraph.
+        sequences, swaps = aligned.sequences, aligned.swaps
+        believed = [
+            undone(section.part, own, copied_runs(own, sequences, swaps)) if is_chance else own
+            for (section, own), is_chance in zip(parts, is_doubted, strict=True)
+        ]
+        last = [own for _, own in parts]
+        if believed == last:
             believed = [
-                gaps(*section.part) if undone else own
-                for (section, own), undone in zip(parts, is_doubted, strict=True)
+                without_replaced_sentences(own, aligned, weights) for own in checked(last, 64)
             ]
-        else:
-            believed = [
-                without_replaced_sentences(own, aligned, weights) for _, own in checked(parts, 64)
-            ]
-            if all(own is last for own, (_, last) in zip(believed, parts, strict=True)):
+            if believed == last:
                 return parts
         steps = [step for own in believed for step in own]
         parts = parts_with_steps(aligned, steps, edges)
@@ -378,14 +379,18 @@ def without_replaced_sentences(
     sentences = list(sentences_in(steps, sequences))
     if len(sentences) == 1:
         return steps
+    replaced = [is_replaced(tokens_of(s), s, sequences, swaps, weights) for s in sentences]
+    if not any(replaced):
+        return steps
+    runs = copied_runs(steps, sequences, swaps)
     found: list[Step] = []
-    for own in sentences:
-        if is_replaced(tokens_of(own), own, sequences, swaps, weights):
-            apart = [gap for s in own for gap in (gaps(*s[1:]) if s.kind in LINKS else [s])]
-            found += sorted(apart, key=lambda step: step.kind == ADDED)
-        else:
-            found += own
-    return steps if found == steps else found
+    at = 0
+    for own, is_other in zip(sentences, replaced, strict=True):
+        end = at + len(own)
+        inside = [(max(x, at) - at, min(y, end) - at) for x, y in runs if x < end and at < y]
+        found += undone(tokens_of(own), own, inside) if is_other else own
+        at = end
+    return found
 
 
 def sentences_in(steps: Sequence[Step], sequences: SequencePair) -> Iterator[Sequence[Step]]:
