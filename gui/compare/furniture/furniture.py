@@ -35,6 +35,7 @@ from .furniture_lines import (
     is_menu,
     is_name_line,
     is_prose,
+    is_trail,
     without_date,
     without_day,
 )
@@ -43,6 +44,7 @@ from .furniture_words import (
     is_paper,
     is_site_line,
     names_site,
+    pieces_of,
     says_author,
     says_photographer,
 )
@@ -86,6 +88,20 @@ def furniture_of(
     for kind in FurnitureKind:
         items.extend(_items(kind, {n: states[n] for n in sorted(kinds) if kind in kinds[n]}))
     return tuple(items)
+
+
+def kinds_at_head(document: Document, lines: Sequence[Span]) -> list[FurnitureKind | None]:
+    """Return the kind of each of the first *lines* of a document up to the prose.
+
+    None for a line that is no furniture, or of two kinds: a date and a byline.
+    """
+    texts = [span.of(document.text) for span in lines]
+    end = next((n for n, text in enumerate(texts, 1) if is_long(text) and is_prose(text)), None)
+    side = _Side(document, [(span, [n]) for n, span in enumerate(lines[:end])])
+    found: dict[int, FurnitureKind | None] = {}
+    for n, kind in side.kinds():
+        found[n] = None if n in found else kind
+    return [found.get(n) for n in side.head]
 
 
 def _items(kind: FurnitureKind, states: dict[int, FurnitureState]) -> Iterator[FurnitureItem]:
@@ -271,7 +287,8 @@ class _Side:
 def stands_above(text: str, below: Sequence[str]) -> bool:
     """Return whether *text* is no headline, but stands above one that is among the lines *below*.
 
-    It is the name of the paper, of a part of it, of a place or of the author, a number, a caption.
+    It is the name of the paper, of a part of it, of a place or of the author, a number, a caption
+    or the way from the site's first page.
 
     >>> headline = "Ferry returns after a long winter"
     >>> [stands_above(text, [headline]) for text in ("The Pell Observer", "Opinion", "By Ann Lee")]
@@ -285,17 +302,20 @@ def stands_above(text: str, below: Sequence[str]) -> bool:
     is_place = text.isupper() and not headlines[0].isupper() and not has_words(text, _PLACE + 1)
     is_word = not has_words("".join(c for c in text if not c.isdigit()), 2)
     is_picture = is_caption(text) and below[0] == headlines[0]
-    return (is_place or is_word or is_picture) and has_words(headlines[0], _SURELY)
+    is_above = is_place or is_word or is_picture or is_trail(text)
+    return is_above and has_words(headlines[0], _SURELY)
 
 
 def _is_own_headline(text: str) -> bool:
     """Return whether *text* may be a headline, and not what stands above one."""
-    return is_headline(text) and not names_what_is_above(text)
+    return is_headline(text) and not is_trail(text) and not names_what_is_above(text)
 
 
 def names_what_is_above(text: str) -> bool:
     """Return whether words of *text* say that it stands above a headline."""
-    return is_kicker(text) or is_paper(text) or (says_author(text) and is_name_line(text))
+    if says_author(text) and is_name_line(text):
+        return True
+    return all(is_kicker(piece) or is_paper(piece) for piece in pieces_of(text))
 
 
 def says_site(text: str) -> bool:

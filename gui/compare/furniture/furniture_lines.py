@@ -22,6 +22,7 @@ from .furniture_words import (
     is_site_line,
     is_stamp,
     may_be_month,
+    pieces_of,
     says_author,
     says_newsroom,
 )
@@ -176,11 +177,22 @@ def is_menu(text: str) -> bool:
     return not is_long(text) and len(_SEPARATOR.findall(text)) >= 2
 
 
+def is_trail(text: str) -> bool:
+    """Return whether a line has a bar or arrow between pieces of a word or two.
+
+    >>> is_trail("Home \u203a Local news"), is_trail("Ferry returns to quay | Harbour Post")
+    (True, False)
+    """
+    is_short = not any(has_words(piece, 3) for piece in pieces_of(text))
+    return is_short and _SEPARATOR.search(text) is not None
+
+
 def is_name_line(text: str) -> bool:
     """Return whether *text* is a short line of names, perhaps after a word such as *by*.
 
     What follows a comma may say who that is, but not what they do. Two words of a name stand side
-    by side, or with a particle between them: *Storm in Pell* is none.
+    by side, or with a particle between them, and no long word stands behind them but other names:
+    *Storm in Pell* and *Pell Bridge reopens* are none.
 
     >>> lines = ("By Ann Lee, port reporter", "von Ann Lee und Bo Ek", "From our reporter Bo Ek")
     >>> [is_name_line(line) for line in (*lines, "Source link", "Related Stories")]
@@ -205,12 +217,12 @@ def is_name_line(text: str) -> bool:
     if not cased:
         return len(line) <= 20 and ":" not in line
     small = [w for w in cased if w[0].islower()]
-    if len(small) > 2 and any(len(w) > 3 for w in small):
-        return False
     if len(small) > 1 and not words[-1][0].isupper():
         return False
     parts = [w for w in cased if not is_particle(w)]
-    return any(a[0].isupper() and b[0].isupper() for a, b in pairwise(parts))
+    names = [n for n, own in enumerate(pairwise(parts)) if all(w[0].isupper() for w in own)]
+    behind = small if len(small) > 2 else parts[names[0] :] if names else []
+    return bool(names) and all(w[0].isupper() or len(w) <= 3 for w in behind)
 
 
 def _is_auxiliary(word: str) -> bool:

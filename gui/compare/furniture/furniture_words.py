@@ -26,7 +26,7 @@ _DOTTED_CLOCK = regex.compile(r"\d\.[0-5]\d\b")
 WORD = r"[\p{L}\p{M}\p{N}]++(?:[.'\u2019-][\p{L}\p{M}\p{N}]++)*+"
 _WORD = regex.compile(rf"{WORD}|:")
 _GLUED = regex.compile(r"(?<=\d)(?=[hdm]\b|\p{Han}|\p{Hangul})")  # 2h, of which the h is a unit
-_PIECES = regex.compile(r"[|\u203a\u00bb>\u2022\u00b7\n]|(?<=\s)[/\u2013\u2014-](?=\s)")
+_PIECES = regex.compile(r"\s{2,}|[|\u203a\u00bb>\u2022\u00b7\n]|(?<=\s)[/\u2013\u2014-](?=\s)")
 _OF_MONTHS_KNOWN = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
 _DOMAIN = regex.compile(r"(?:https?://)?[\p{L}\p{N}-]++(?:\.[\p{L}\p{N}-]++){0,3}\.\p{L}{2,}+/?")
 _OWNED = regex.compile(r"(?i:copyright\b|\(c\) ?\d{4})|\u00a9")
@@ -80,8 +80,17 @@ def is_site_line(text: str) -> bool:
     >>> [is_site_line(line) for line in ("Share | Tweet | Print", "Share prices fall again")]
     [True, False]
     """
-    pieces = [piece for piece in _PIECES.split(text) if piece.strip()]
+    pieces = pieces_of(text)
     return bool(pieces) and all(map(_is_site_piece, pieces))
+
+
+def pieces_of(text: str) -> list[str]:
+    """Return what stands between the bars and other signs of a line.
+
+    >>> pieces_of("Share | Tweet   Print - all")
+    ['Share ', ' Tweet', 'Print ', ' all']
+    """
+    return [piece for piece in _PIECES.split(text) if piece.strip()]
 
 
 def names_site(text: str) -> bool:

@@ -25,7 +25,7 @@ from ..modelling.sequences import Unit
 from ..modelling.steps import REWRITTEN, Part, Step, gaps, kept
 from ..tokenizing.tokens import TokenPair, Tokens
 from .moves import Passage
-from .section_alignment import AlignedSection
+from .section_alignment import AlignedSection, in_order
 
 _WORDS = 8  # of a heading at most; a sentence has more, and most headlines have
 _STANZA = 2  # lines of a block, or of a short list, at least
@@ -49,15 +49,21 @@ class _Heading(NamedTuple):
 
 
 class Headings:
-    r"""The headings of two documents.
+    r"""The headings of two documents, and *lines* at the head of both that are of one kind.
 
     >>> plan, vote = "The plan was made in May.", "The vote is in June."
     >>> sections(f"{plan}\n\nVerdict\n\n{vote}", f"{plan}\n\nConclusion\n\n{vote}")
     paired, paired, paired
     """
 
-    def __init__(self, sides: TokenPair, units: tuple[Sequence[Unit], Sequence[Unit]]) -> None:
+    def __init__(
+        self,
+        sides: TokenPair,
+        units: tuple[Sequence[Unit], Sequence[Unit]],
+        lines: Sequence[Passage],
+    ) -> None:
         self._ids = sides[0].ids, sides[1].ids
+        self._lines = lines
         # By the token at which the passage behind each begins.
         self._found = (
             {own.end: own for own in _once(sides[0], units[0])},
@@ -68,27 +74,32 @@ class Headings:
         """Return *sections*, which stand in the order of both texts, with their headings paired.
 
         Below a headline, or above all, a line may be anything: it is a heading where others are.
+        Lines of the head of which only their kind tells what they stand opposite are paired where a
+        sentence is.
         """
-        pairs: dict[int, tuple[_Heading, _Heading]] = {}
+        pairs: list[tuple[_Heading, _Heading]] = []
+        lines: list[Passage] = []
+        kind = SectionKind.PAIRED
+        is_prose_paired = False
         alone: set[AlignedSection] = set()  # missing and added, since the last counterparts
-        for n, (section, _) in enumerate(checked(sections, 64)):
+        for section, _ in checked(sections, 64):
             if not (section.reference and section.candidate):
                 alone.add(section)
                 continue
+            kind = section.kind
+            is_prose_paired |= section.reference[1] - section.reference[0] > _WORDS
+            lines += [own for own in self._lines if alone >= {*_apart(own)}]
             both = self._before(section.part, alone)
             if both:
-                pairs[n] = both
+                pairs.append(both)
             alone.clear()
-        if not any(_are_sure(both) for both in pairs.values()):
-            return sections
-        found: Sections = []
-        gone = {own for both in pairs.values() for own in _apart(both)}
-        for n, own in enumerate(sections):
-            if n in pairs:
-                found.append(self._section(own[0].kind, pairs[n]))
-            if own[0] not in gone:
-                found.append(own)
-        return found
+        if not is_prose_paired:
+            lines.clear()
+        if any(_are_sure(both) for both in pairs):
+            lines += [Passage(a.start, a.end, b.start, b.end) for a, b in pairs]
+        gone = {own for line in lines for own in _apart(line)}
+        found = [own for own in sections if own[0] not in gone]
+        return in_order([*found, *[self._section(kind, line) for line in lines]])
 
     def moved_with(self, passage: Passage, alone: Set[AlignedSection]) -> Passage:
         r"""Return a passage that moved, with its heading if it stands *alone* on both sides.
@@ -106,13 +117,11 @@ class Headings:
     def _before(self, part: Part, alone: Set[AlignedSection]) -> tuple[_Heading, _Heading] | None:
         """Return the headings that stand before both sides of *part*, if they are *alone*."""
         h, k = self._found[0].get(part[0]), self._found[1].get(part[2])
-        return (h, k) if h and k and alone >= {*_apart((h, k))} else None
+        return (h, k) if h and k and alone >= {*_apart((*h[:2], *k[:2]))} else None
 
-    def _section(
-        self, kind: SectionKind, both: tuple[_Heading, _Heading]
-    ) -> tuple[AlignedSection, list[Step]]:
-        """Return a section of two headings: one changed stretch between what both have."""
-        (i0, i1, _), (j0, j1, _) = both
+    def _section(self, kind: SectionKind, both: Part) -> tuple[AlignedSection, list[Step]]:
+        """Return a section of two lines: one changed stretch between what both have."""
+        i0, i1, j0, j1 = both
         section = AlignedSection(kind, (i0, i1), (j0, j1))
         ours, theirs = self._ids[0][i0:i1], self._ids[1][j0:j1]
         x = _same(ours, theirs)
@@ -132,9 +141,9 @@ def _are_sure(both: tuple[_Heading, _Heading]) -> bool:
     return _Before.PARAGRAPH in before and _Before.LINE not in before
 
 
-def _apart(both: tuple[_Heading, _Heading]) -> tuple[AlignedSection, AlignedSection]:
-    """Return the sections that two headings are while nobody knows that they correspond."""
-    (i0, i1, _), (j0, j1, _) = both
+def _apart(both: Part) -> tuple[AlignedSection, AlignedSection]:
+    """Return the sections that two lines are while nobody knows that they correspond."""
+    i0, i1, j0, j1 = both
     return (
         AlignedSection(SectionKind.MISSING, (i0, i1), None),
         AlignedSection(SectionKind.ADDED, None, (j0, j1)),

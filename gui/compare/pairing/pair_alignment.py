@@ -40,6 +40,7 @@ from ..modelling.steps import Step
 from ..modelling.swap_features import SwapScorer
 from ..tokenizing.tokens import TokenPair
 from .headings import Headings
+from .heads import Heads
 from .leftovers import Leftovers, Run, find_counterparts
 from .moves import Passage, crosses, find_moved
 from .section_alignment import AlignedSection, aligned_sections
@@ -67,7 +68,8 @@ class PairAlignment:
             breaks_of(side, units) for side, units in zip(sides, self.units, strict=True)
         ]
         self._aligner: Aligner | None = None
-        self._headings = Headings(sides, self.units)
+        heads = Heads(sides, self.units)
+        self._headings = Headings(sides, self.units, heads.swapped)
         check()
         # Only to tell what moved: no sentence begins there.
         self._parted = parted_units(sides, self.units)
@@ -77,7 +79,8 @@ class PairAlignment:
         found = find_moved(clusters, chain, self._parted)
         # Those that stand inside others come behind them.
         self.moved = [p for p in found if crosses(p, self._anchors)]
-        self._in_place: list[Passage] = []  # they did not move, but their words were strewn about
+        # They did not move, but their words were strewn about.
+        self._in_place = heads.in_place
         self._align()
         # Until it is learned how sure one must be, the first alignment teaches the rest.
         if MOVED in model.weights:

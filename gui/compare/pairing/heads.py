@@ -1,0 +1,96 @@
+r"""Lines at the head of both texts: a headline, a date and a byline stand opposite their like.
+
+A reworded headline shares some words with the name of the site above it, with the line below it or
+with the first sentence, and a date line shares figures with any other line. Their words are aligned
+with those of such lines then, and a line is torn where the other text has two. So what a line is
+tells first what it stands opposite.
+
+>>> text = "The mill in Pell has a new wheel, and on Monday it was turned by the stream again."
+>>> sections(f"Mill turns\n\nBy Ann Lee\n\n{text}", f"Mill turns\n\nBy Bo Ek\n\n{text}")
+paired, paired, paired
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, islice, zip_longest
+from typing import NamedTuple
+
+from ..aligning.anchors import heaviest_chain
+from ..comparison import FurnitureKind
+from ..furniture.furniture import kinds_at_head
+from ..furniture.furniture_words import says_author, says_newsroom
+from ..modelling.sequences import Unit
+from ..tokenizing.tokens import TokenPair, Tokens
+from .moves import Passage
+
+_LINES = 40  # of a text, among which its head is looked for
+_KINDS = (FurnitureKind.HEADLINE, FurnitureKind.DATE, FurnitureKind.BYLINE)
+
+
+class _Line(NamedTuple):
+    """The tokens ``[start, end)`` of a line, and what it is.
+
+    Words tell that a date or a byline *is told*; a name may be anything.
+    """
+
+    start: int
+    end: int
+    ids: frozenset[int]
+    kind: FurnitureKind | None
+    is_told: bool
+
+
+class Heads:
+    """The lines at the head of both texts that stand opposite each other.
+
+    They are told where both texts have as many of a kind, in one order, and where no other line
+    has more of their words. ``in_place`` are all of them, ``swapped`` those of which another stands
+    in the place of one, even if they share no word.
+    """
+
+    def __init__(self, sides: TokenPair, units: tuple[Sequence[Unit], Sequence[Unit]]) -> None:
+        ours, theirs = (_lines(side, own) for side, own in zip(sides, units, strict=True))
+        found: list[Passage] = []
+        for kind in _KINDS:
+            a, b = ([own for own in lines if own.kind is kind] for lines in (ours, theirs))
+            if len(a) == len(b):
+                found += [
+                    Passage(x.start, x.end, y.start, y.end)
+                    for x, y in zip(a, b, strict=True)
+                    if _are_nearest(x, y, ours, theirs)
+                ]
+        found.sort()
+        self.in_place = [found[n] for n in heaviest_chain(found)]
+        sure = (
+            {own.start for own in ours if own.is_told},
+            {own.start for own in theirs if own.is_told},
+        )
+        self.swapped = [p for p in self.in_place if p.i0 in sure[0] and p.j0 in sure[1]]
+
+
+def _are_nearest(x: _Line, y: _Line, ours: Sequence[_Line], theirs: Sequence[_Line]) -> bool:
+    """Return whether two lines have no other counterparts by their words."""
+    least = len(x.ids & y.ids)
+    others = [*[(x, own) for own in theirs], *[(own, y) for own in ours]]
+    shared = [(len(a.ids & b.ids), max(len(a.ids), len(b.ids))) for a, b in others]
+    return not any(same > least and 2 * same > size for same, size in shared)
+
+
+def _lines(side: Tokens, units: Sequence[Unit]) -> list[_Line]:
+    """Return the first lines of a text."""
+    bounds: list[tuple[int, int]] = []
+    for _, line in islice(groupby(units, lambda unit: unit.line), _LINES):
+        own = list(line)
+        bounds.append((own[0].start, own[-1].end))
+    spans = [side.span(*own) for own in bounds]
+    kinds = kinds_at_head(side.document, spans)
+    found = []
+    for (start, end), span, kind in zip_longest(bounds, spans, kinds):
+        ids = frozenset(side.ids[start:end])
+        text = span.of(side.document.text)
+        is_told = kind is FurnitureKind.DATE or (
+            kind is FurnitureKind.BYLINE and (says_author(text) or says_newsroom(text))
+        )
+        found.append(_Line(start, end, ids, kind, is_told))
+    return found
