@@ -61,14 +61,14 @@ def mends(
     >>> sections(f"Pell recalls kettles after fires\n\n{lead}", spun)
     missing, paired
     """
-    last: _Weighed | None = None
-    for own in _weighed(aligned.steps(second_look=False), aligned, units, weights):
-        tear, for_head, for_tail = own
-        if is_believed(for_head) != is_believed(for_tail):
-            yield _mend(tear, to_tail=for_head < for_tail)
-        elif last and _are_staggered(last, own):
-            yield _mend(last.tear, to_tail=False)
-        last = own
+    steps = aligned.steps(second_look=False)
+    for tear in _tears(steps, aligned, units):
+        head, tail = _pieces(steps, tear)
+        if head and tail and not _goes_on(head[-1], tail[0]):
+            for_head = _odds(head, tail, tear.side, aligned, weights)
+            for_tail = _odds(tail, head, tear.side, aligned, weights)
+            if is_believed(for_head) != is_believed(for_tail):
+                yield _mend(tear, to_tail=for_head < for_tail)
 
 
 def _mend(tear: Tear, *, to_tail: bool) -> Mend:
@@ -76,42 +76,6 @@ def _mend(tear: Tear, *, to_tail: bool) -> Mend:
     last, first = tear.before[3 - 2 * tear.side], tear.behind[2 - 2 * tear.side]
     corner = (tear.start, last) if to_tail else (tear.end, first)
     return Mend(corner[::-1] if tear.side else corner, tear.side, tear.start, tear.end)
-
-
-class _Weighed(NamedTuple):
-    """A tear, and what speaks for each piece of the sentence."""
-
-    tear: Tear
-    for_head: float
-    for_tail: float
-
-
-def _weighed(
-    steps: Sequence[Step],
-    aligned: Aligned,
-    units: tuple[Sequence[Unit], Sequence[Unit]],
-    weights: Mapping[str, float],
-) -> Iterator[_Weighed]:
-    for tear in _tears(steps, aligned, units):
-        head, tail = _pieces(steps, tear)
-        if head and tail and not _goes_on(head[-1], tail[0]):
-            for_head = _odds(head, tail, tear.side, aligned, weights)
-            yield _Weighed(tear, for_head, _odds(tail, head, tear.side, aligned, weights))
-
-
-def _are_staggered(last: _Weighed, own: _Weighed) -> bool:
-    r"""Return whether the tail of a sentence stands opposite the head of the one behind it.
-
-    So it does by chance, where a headline and the first sentence share words that were reworded;
-    what stands on either side has to correspond more surely.
-
-    >>> old = "Flood wall fails tests for third time\n\nThe flood wall failed its tests."
-    >>> new = "Flood dam fails again\n\nThree times now the flood wall failed its tests."
-    >>> sections(old, new)
-    paired, paired
-    """
-    is_between = last.tear.side != own.tear.side and last.tear.behind == own.tear.before
-    return is_between and max(last.for_tail, own.for_head) < min(last.for_head, own.for_tail)
 
 
 def _tears(
