@@ -13,7 +13,7 @@ paired, paired, paired
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, islice, zip_longest
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ..aligning.anchors import heaviest_chain
@@ -78,19 +78,22 @@ def _are_nearest(x: _Line, y: _Line, ours: Sequence[_Line], theirs: Sequence[_Li
 
 
 def _lines(side: Tokens, units: Sequence[Unit]) -> list[_Line]:
-    """Return the first lines of a text."""
+    """Return the first lines of a text, also those that stand together as a list does."""
+    text = side.document.text
     bounds: list[tuple[int, int]] = []
-    for _, line in islice(groupby(units, lambda unit: unit.line), _LINES):
-        own = list(line)
-        bounds.append((own[0].start, own[-1].end))
+    for unit in units:
+        goes_on = bounds and "\n" not in text[side.ends[unit.start - 1] : side.starts[unit.start]]
+        if len(bounds) == _LINES and not goes_on:
+            break
+        start, _ = bounds.pop() if goes_on else unit[:2]
+        bounds.append((start, unit.end))
     spans = [side.span(*own) for own in bounds]
     kinds = kinds_at_head(side.document, spans)
     found = []
     for (start, end), span, kind in zip_longest(bounds, spans, kinds):
         ids = frozenset(side.ids[start:end])
-        text = span.of(side.document.text)
-        is_told = kind is FurnitureKind.DATE or (
-            kind is FurnitureKind.BYLINE and (says_author(text) or says_newsroom(text))
-        )
+        is_author = kind is FurnitureKind.BYLINE
+        is_told = is_author and (says_author(span.of(text)) or says_newsroom(span.of(text)))
+        is_told = is_told or kind is FurnitureKind.DATE
         found.append(_Line(start, end, ids, kind, is_told))
     return found

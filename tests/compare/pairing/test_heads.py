@@ -109,3 +109,20 @@ def test_lines_of_articles_that_have_nothing_in_common_but_their_site_are_none()
     a, b = (read_text("\n\n".join(own)) for own in (text, other))
     paired = [own for own in compare(a, b).sections if own.reference and own.candidate]
     assert [own.reference.of(a.text) for own in paired if own.reference] == ["Share this page"]
+
+
+def test_so_do_lines_of_one_section() -> None:
+    old = "\n".join(("SHIPPING", HEADLINE, "By Ann Lee", "Published 3 March 2024, 08:15 GMT"))
+    new = "\n".join((OTHER, "Staff reporter", "5 May 2024, 10:02"))
+    a, b = (read_text("\n\n".join((own, *TEXT))) for own in (old, new))
+    found = [
+        (
+            c.reference.of(a.text) if c.reference else "",
+            c.candidate.of(b.text) if c.candidate else "",
+        )
+        for c in compare(a, b).changes
+    ]
+    assert ("SHIPPING", "") in found
+    assert ("Barge", "Ship") in found
+    assert ("Lee", "reporter") in found
+    assert not any("\n" in text for own in found for text in own)
