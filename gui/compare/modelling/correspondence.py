@@ -174,10 +174,8 @@ def counted(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -
     count: dict[str, float] = dict.fromkeys((*_SHARED, *_DIFFERENT, "unknown"), 0)
     for step in checked(steps, 2048):
         if step.kind == SWAPPED:
-            ours, theirs = a.ids[step.i0 : step.i1], b.ids[step.j0 : step.j1]
-            x, y = swaps.phrase(ours), swaps.phrase(theirs)
-            found = swaps.features(x, y)
-            if (found and found[0] & _MEANING) or is_respelt(step, sequences, swaps):
+            x, y = swaps.phrase(a.ids[step.i0 : step.i1]), swaps.phrase(b.ids[step.j0 : step.j1])
+            if means_the_same(step, sequences, swaps) or is_respelt(step, sequences, swaps):
                 count["synonym"] += 1
             else:
                 are_known = swaps.meanings(x)[1] and swaps.meanings(y)[1]
@@ -214,6 +212,13 @@ def kept_words(
 def _words_of(run: int) -> int:
     """Return how many content words a run of letters or function words is worth."""
     return run // LETTERS if run >= RUN else 0
+
+
+def means_the_same(step: Step, sequences: SequencePair, swaps: SwapScorer) -> bool:
+    """Return whether the thesaurus relates the words of a swap, or they are forms of one word."""
+    (_, i0, i1, j0, j1), (a, b) = step, sequences
+    found = swaps.features(swaps.phrase(a.ids[i0:i1]), swaps.phrase(b.ids[j0:j1]))
+    return found is not None and bool(found[0] & _MEANING)
 
 
 def is_respelt(step: Step, sequences: SequencePair, swaps: SwapScorer) -> bool:
@@ -283,10 +288,16 @@ def related(
     return {_RELATED: total / sqrt(larger(part, sequences))}
 
 
-def without_exchanges(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
+def without_exchanges(
+    steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
+) -> list[Step]:
     """Return *steps* with words dropped and added that only changed places: no swap of both.
 
     Figures do not change places but values, unless words beside them changed places with them.
+    Words that mean the same were put for each other, even where both texts have both.
+
+    >>> changes("She found the key and discovered a door.", "She discovered the key and found a door.")
+    found → discovered | discovered → found
 
     >>> changes("Carrow won 3-1 at home.", "Carrow lost 1-3 at home.")
     won → lost | 3 → 1 | 1 → 3
@@ -298,7 +309,9 @@ def without_exchanges(steps: Sequence[Step], sequences: SequencePair) -> list[St
     words_of = {
         step: words
         for step in checked(steps, 2048)
-        if step.kind in (SWAPPED, REWRITTEN) and (words := _words_among(both, step, sequences))
+        if step.kind in (SWAPPED, REWRITTEN)
+        and (words := _words_among(both, step, sequences))
+        and not (step.kind == SWAPPED and means_the_same(step, sequences, swaps))
     }
     moved: set[int] = set()  # words, and the figures beside them
     for _, run in groupby(checked(steps, 2048), lambda s: s.kind == KEPT and a.kinds[s.i0] != SIGN):

@@ -234,7 +234,7 @@ def aligned_sections(
     own_steps: dict[AlignedSection, Iterable[Step]] = {}
     for section, own in parts:
         if section.kind is SectionKind.PAIRED:
-            apart = without_exchanges(own, aligned.sequences)
+            apart = without_exchanges(own, aligned.sequences, aligned.swaps)
             own_steps[section] = with_fewest_moved(apart, aligned.sequences, aligned.swaps)
     breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks
     believed = joined([section for section, _ in parts], breaks)
