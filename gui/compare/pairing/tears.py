@@ -10,7 +10,8 @@ the other.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -19,8 +20,9 @@ from ..aligning.alignment import Aligned
 from ..cancellation import check, checked
 from ..comparison import SectionKind
 from ..modelling.correspondence import NO_DOUBT, is_believed, odds
-from ..modelling.sequences import Unit, holds
+from ..modelling.sequences import TokenSequence, Unit, holds
 from ..modelling.steps import KEPT, LINKS, Part, Step, gaps, tokens_of
+from ..modelling.swap_features import CONTENT
 from .section_alignment import cut, edges_of
 
 
@@ -65,9 +67,13 @@ def mends(
     for tear in _tears(steps, aligned, units):
         head, tail = _pieces(steps, tear)
         if head and tail and not _goes_on(head[-1], tail[0]):
+            head_again = _stands_again(head, tail, tear.side, tear.behind, aligned)
+            tail_again = _stands_again(tail, head, tear.side, tear.before, aligned)
             for_head = _odds(head, tail, tear.side, aligned, weights)
             for_tail = _odds(tail, head, tear.side, aligned, weights)
-            if is_believed(for_head) != is_believed(for_tail):
+            if head_again != tail_again:
+                yield _mend(tear, to_tail=head_again)
+            elif is_believed(for_head) != is_believed(for_tail):
                 yield _mend(tear, to_tail=for_head < for_tail)
 
 
@@ -170,6 +176,39 @@ def _odds(
         own += gaps(*step[1:]) if is_shared else [step]
     found = odds(tokens_of(own), own, aligned.sequences, aligned.swaps, weights, is_lone=False)
     return found if isinstance(found, float) else NO_DOUBT
+
+
+def _stands_again(
+    piece: Sequence[Step], rest: Sequence[Step], side: int, place: Part, aligned: Aligned
+) -> bool:
+    r"""Return whether half of the content words of a piece also stand opposite the *rest*.
+
+    There they are in the part at *place*, in one sentence with what is kept of the rest, and not
+    kept themselves. A headline may have the first words of the sentence below it as the other text
+    has them, where this text's own sentence was reworded.
+
+    >>> lead = "The mayor of Harlow paid for his garden with bribes"
+    >>> old = f"{lead} and gifts in the year he was elected, a judge was told."
+    >>> new = "The mayor of Harlow funded his yard by means of bribes and presents in the year he "
+    >>> sections(old, f"{lead}\n\n{new}won, a judge heard.")
+    added, paired
+    """
+    start, end = tokens_of(piece)[2 * side : 2 * side + 2]
+    own = Counter(_content(aligned.sequences[side], range(start, end)))
+    kept = [step[3 - 2 * side] for step in rest if step.kind == KEPT]
+    if not kept:
+        return False
+    breaks, (first, last) = aligned.sequences[1 - side].breaks, place[2 - 2 * side : 4 - 2 * side]
+    at = kept[0] if rest[0][1 + 2 * side] >= end else kept[-1]
+    first = max([first, *[n for n in range(first, at + 1) if breaks[n]]])
+    last = min([last, *[n for n in range(at + 1, last) if breaks[n]]])
+    free = set(range(first, last)).difference(kept)
+    found = (own & Counter(_content(aligned.sequences[1 - side], free))).total()
+    return found > 1 and 2 * found >= own.total()
+
+
+def _content(sequence: TokenSequence, places: Iterable[int]) -> Iterator[int]:
+    return (sequence.ids[n] for n in places if sequence.kinds[n] == CONTENT)
 
 
 def _runs_of_kept(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:

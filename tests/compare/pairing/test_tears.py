@@ -151,3 +151,41 @@ def test_a_sentence_that_stands_in_a_quotation_word_for_word_is_kept() -> None:
     changed = [own.reference.of(reference) for own in found.changes if own.reference]
     assert not [text for text in changed if "stairs" in text or "not" in text.split()]
     assert [own.kind for own in found.sections] == [SectionKind.PAIRED] * 2
+
+
+@pytest.mark.parametrize(
+    ("lead", "headline", "reworded"),
+    [
+        (
+            "Trams to the north shore were halted for three days after a crane fell across the "
+            "track, the operator said.",
+            "Trams To The North Shore Were Halted After A Crane Fell, Operator Says",
+            "Trams to the north shore have been stopped for 3 days after a crane dropped over the "
+            "track, the operator stated.",
+        ),
+        (
+            "The vicar of Pelham sold the church bell to a collector and told his flock that it "
+            "was being mended.",
+            "The vicar of Pelham sold the church bell to a collector",
+            "The vicar of Pelham let a buyer have the church bell and informed his flock that it "
+            "was being repaired.",
+        ),
+    ],
+)
+def test_a_headline_that_repeats_the_other_lead_does_not_take_its_first_half(
+    lead: str, headline: str, reworded: str
+) -> None:
+    rest = "\n\nNobody could say when the next meeting will be held.\n"
+    new = headline + "\n\n" + reworded + rest
+    assert ("paired", lead, reworded) in parts_of(lead + rest, new)
+    assert ("paired", reworded, lead) in parts_of(new, lead + rest)
+
+
+def test_a_headline_is_kept_where_the_copy_lost_the_sentence_that_repeats_it() -> None:
+    headline = "Kettle from Harrow with spare lid and cosy for 38.99"
+    lost = "Save 31 if you take a blue kettle from Harrow with your choice of lid and cosy. "
+    rest = "Save 21 if you want the copper one. Nobody has seen any of these for less this year."
+    assert parts_of(f"{headline}\n\n{lost}{rest}\n", f"{headline}\n{rest}\n") == [
+        ("paired", headline, headline),
+        ("paired", lost + rest, rest),
+    ]
