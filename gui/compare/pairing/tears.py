@@ -64,6 +64,7 @@ def mends(
     missing, paired
     """
     steps = aligned.steps(second_look=False)
+    last: _Weighed | None = None
     for tear in _tears(steps, aligned, units):
         head, tail = _pieces(steps, tear)
         if head and tail and not _goes_on(head[-1], tail[0]):
@@ -71,10 +72,14 @@ def mends(
             tail_again = _stands_again(tail, head, tear.side, tear.before, aligned)
             for_head = _odds(head, tail, tear.side, aligned, weights)
             for_tail = _odds(tail, head, tear.side, aligned, weights)
+            own = _Weighed(tear, for_head, for_tail)
             if head_again != tail_again:
                 yield _mend(tear, to_tail=head_again)
             elif is_believed(for_head) != is_believed(for_tail):
                 yield _mend(tear, to_tail=for_head < for_tail)
+            elif last and _are_staggered(last, own):
+                yield _mend(last.tear, to_tail=False)
+            last = own
 
 
 def _mend(tear: Tear, *, to_tail: bool) -> Mend:
@@ -82,6 +87,24 @@ def _mend(tear: Tear, *, to_tail: bool) -> Mend:
     last, first = tear.before[3 - 2 * tear.side], tear.behind[2 - 2 * tear.side]
     corner = (tear.start, last) if to_tail else (tear.end, first)
     return Mend(corner[::-1] if tear.side else corner, tear.side, tear.start, tear.end)
+
+
+class _Weighed(NamedTuple):
+    """A tear, and what speaks for each piece of the sentence."""
+
+    tear: Tear
+    for_head: float
+    for_tail: float
+
+
+def _are_staggered(last: _Weighed, own: _Weighed) -> bool:
+    """Return whether the tail of a sentence stands opposite the head of the one behind it.
+
+    So it does by chance, where both name the same, as the end of a paragraph and the beginning of
+    the next do; what stands on either side has to correspond more surely.
+    """
+    is_between = last.tear.side != own.tear.side and last.tear.behind == own.tear.before
+    return is_between and max(last.for_tail, own.for_head) < min(last.for_head, own.for_tail)
 
 
 def _tears(

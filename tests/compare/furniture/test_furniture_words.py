@@ -287,7 +287,9 @@ def test_a_short_sentence_may_be_the_last_of_the_text(line: str) -> None:
     }
 
 
-@pytest.mark.parametrize("line", ["All rights reserved.", "Written by Ann Lee.", "Subscribe now!"])
+@pytest.mark.parametrize(
+    "line", ["All rights reserved.", "Written by Ann Lee.", "Originally published by Pell Post."]
+)
 def test_a_short_sentence_of_the_site_or_on_the_author_is_a_footer(line: str) -> None:
     assert names(HEADLINE, *BODY, line) == {HEADLINE: "headline", line: "footer"}
 

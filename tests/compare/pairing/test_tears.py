@@ -189,3 +189,34 @@ def test_a_headline_is_kept_where_the_copy_lost_the_sentence_that_repeats_it() -
         ("paired", headline, headline),
         ("paired", lost + rest, rest),
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "end", "new", "start"),
+    [
+        (
+            "and its manager was pushed out.",
+            "The hotel has since begun a campaign to answer union members\u2019 claims that cooks "
+            "in its cellar fall ill sooner than others. It denies that.",
+            ". Its manager also had to leave the hotel.",
+            "Union members say that cooks in its cellar fall ill sooner than others. It denies "
+            "that.",
+        ),
+        (
+            "and its old head was forced out.",
+            "The hotel has since started a campaign to fight keepers\u2019 claims that bears in "
+            "its yard die younger than wild ones.",
+            ". Its old head also had to leave the hotel.",
+            "Keepers say that bears in its yard die younger than wild ones.",
+        ),
+    ],
+)
+def test_the_end_of_a_sentence_is_not_opposite_the_beginning_of_the_next(
+    old: str, end: str, new: str, start: str
+) -> None:
+    """Both name the hotel there; the paragraphs stand opposite each other as they are."""
+    lost = "the hotel lost half of its bookings for the summer"
+    before = f"Guests stayed away after the report, {lost} {old}"
+    behind = f"Guests stayed away after the report and {lost}{new}"
+    expected = [("paired", before, behind), ("paired", end, start)]
+    assert parts_of(f"{before}\n\n{end}", f"{behind}\n\n{start}") == expected
