@@ -15,11 +15,12 @@ from typing import NamedTuple
 
 from ..aligning.anchors import Cluster
 from ..cancellation import checked
+from ..modelling.correspondence import RUN
 from ..modelling.sequences import Unit
 
 _LEAST = 6.0  # tokens that a cluster vouches for, to be worth a second look: two anchors 5 apart
 _RATHER = 0.5  # share of a unit's anchors that keep it in the common order, if they stand there
-_COVERED = 0.4  # of a sentence's tokens must lie between the cluster's ends
+_COVERED = 0.4  # of a sentence's tokens, or ``RUN`` of them, lie between the cluster's ends
 
 
 class Passage(NamedTuple):
@@ -115,7 +116,7 @@ class _Side:
         for n in range(bisect_right(self._starts, first) - 1, bisect_left(self._starts, last)):
             start, end, _, _ = self._units[n]
             inside = min(last, end) - max(first, start)
-            if own[n] and inside >= _COVERED * (end - start):
+            if own[n] and inside >= min(RUN, _COVERED * (end - start)):
                 covered.append(n)
         found = range(covered[0], covered[-1] + 1) if covered else range(0)
         if any(n in self.moved or self._in_order[n] >= _RATHER * own[n] for n in found):

@@ -83,6 +83,24 @@ def test_they_are_found_in_another_article() -> None:
     assert [span.of(own) for span in missing if span] == [" ".join(TRAM)]
 
 
+def test_pieces_of_long_sentences_may_stand_in_another_order() -> None:
+    pieces = "what they had been told about it by the others", EXCERPTS["a piece of one"]
+    own = [
+        "Those of the shopkeepers along the new line who had asked the council for money in May "
+        f"wrote down {pieces[0]} and took the letter to a lawyer in the next town on Monday.",
+        "The engineer blames a bridge that is weaker than it looked in the plans of the builders, "
+        f"{pieces[1]} under the road when the first of three beams arrived from abroad in June.",
+    ]
+    other = [
+        "She kept her last boat in a shed by the harbour until the roof fell in one winter night, "
+        f"{pieces[1]} left of the hull and of the red sails that her brother had sewn for it.",
+        "Of all the children who came to the funeral from both sides of the bay only one knew "
+        f"{pieces[0]} because he had lived with her for as long as he could remember.",
+    ]
+    found = kept(oracle.compared("\n\n".join(own), "\n\n".join(other)))
+    assert all(any(piece in text for text in found) for piece in pieces)
+
+
 def test_a_word_of_them_may_be_swapped() -> None:
     excerpt = EXCERPTS["a sentence"]
     spun = excerpt.replace("before", "until")
