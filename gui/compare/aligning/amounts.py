@@ -18,6 +18,8 @@ from ...lexicon.grammar import NUMBER_WORDS, SCALES
 from ..cancellation import checked
 from ..modelling.sequences import SequencePair, TokenSequence, places_of
 from ..modelling.steps import (
+    ADDED,
+    DROPPED,
     KEPT,
     LINKS,
     REWRITTEN,
@@ -53,15 +55,16 @@ def with_amounts(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScor
 
     >>> changes("The work costs €400,000 in all.", "The work costs 400,000 euros in all.")
     -€ | +euros
-    >>> changes("He paid $5m for it.", "He paid five million dollars for it.")
-    -$ | 5m → five million | +dollars
-
-    So it is where another amount replaced it. The sign is no part of what stands before it then.
-
-    >>> changes("The work costs €400,000.", "The work cost 450,000 euros.")
-    costs → cost | -€ | 400,000 → 450,000 | +euros
     >>> changes("A ticket costs €12 each time.", "A ticket is 12 euros each time.")
     costs → is | -€ | +euros
+
+    Where the figure is another one, or written in another way, the amount is one swap as a whole.
+    The sign is no part of what stands before it.
+
+    >>> changes("He paid $5m for it.", "He paid five million dollars for it.")
+    $5m → five million dollars
+    >>> changes("The work costs €400,000.", "The work cost 450,000 euros.")
+    costs → cost | €400,000 → 450,000 euros
     """
     changed = [n for n, step in enumerate(checked(steps, 4096)) if step[0] != KEPT]
     found: list[Step] = []
@@ -73,7 +76,8 @@ def with_amounts(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScor
     found += steps[start:]
     if not swaps.currencies:
         return found
-    return _with_words_between(_without_currency(found, sequences, swaps), sequences, swaps)
+    found = _with_words_between(_without_currency(found, sequences, swaps), sequences, swaps)
+    return _as_wholes(found, sequences, swaps)
 
 
 def _runs(
@@ -285,6 +289,39 @@ def _without_currency(steps: list[Step], sequences: SequencePair, swaps: SwapSco
     if not instead:
         return steps
     return [own for n, step in enumerate(steps) for own in instead.get(n, (step,))]
+
+
+def _as_wholes(steps: list[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+    """Return *steps* with each swapped figure in one swap with its sign and the word for that."""
+    found: list[Step] = []
+    n = 0
+    for at, step in enumerate(checked(steps, 4096)):
+        if at < n or step.kind not in (SWAPPED, REWRITTEN):
+            found += [step] if at >= n else []
+            continue
+        n = at + 1
+        for side, (signs, words) in enumerate(((DROPPED, ADDED), (ADDED, DROPPED))):
+            first, behind = len(found), n
+            while (
+                first
+                and found[first - 1].kind == signs
+                and _is_currency(sequences[side], found[first - 1][1 + 2 * side], swaps)
+            ):
+                first -= 1
+            other = sequences[1 - side]
+            is_word = False
+            while not is_word and behind < len(steps) and steps[behind].kind == words:
+                place = steps[behind][3 - 2 * side]
+                is_word = other.kinds[place] == CONTENT and not _is_currency(other, place, swaps)
+                behind += 1
+            if first < len(found) and is_word and _is_figure(steps, at, sequences, swaps):
+                part = part_of([*found[first:], *steps[at:behind]])
+                is_short = max(part[1] - part[0], part[3] - part[2]) <= LONGEST
+                step, n = Step(SWAPPED if is_short else REWRITTEN, *part), behind
+                del found[first:]
+                break
+        found.append(step)
+    return found
 
 
 def _with_words_between(

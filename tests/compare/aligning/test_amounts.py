@@ -39,12 +39,12 @@ def told(found: Comparison) -> str:
         (
             "The ferry was sold for $7m in March.",
             "The ferry was sold for 7 million dollars in March.",
-            "-$ | 7m → 7 million | +dollars",
+            "$7m → 7 million dollars",
         ),
         (
             "The ferry was sold for £3.5bn in March.",
             "The ferry was sold for 3.5 billion pounds in March.",
-            "-£ | 3.5bn → 3.5 billion | +pounds",
+            "£3.5bn → 3.5 billion pounds",
         ),
         (
             "The repairs will cost £12.5 million.",
@@ -66,7 +66,7 @@ def told(found: Comparison) -> str:
             "A place costs 60 US dollars for members.",
             "-US$ | +US dollars",
         ),
-        ("A £2 coin was found.", "A two-pound coin was found.", "-£ | 2 → two | +-pound"),
+        ("A £2 coin was found.", "A two-pound coin was found.", "£2 → two-pound"),
     ],
 )
 def test_the_figure_of_an_amount_is_kept(reference: str, candidate: str, marks: str) -> None:
@@ -79,12 +79,12 @@ def test_the_figure_of_an_amount_is_kept(reference: str, candidate: str, marks: 
         (
             "The new roof costs €70,000 in all.",
             "The new roof costs 75,000 euros in all.",
-            "-€ | 70,000 → 75,000 | +euros",
+            "€70,000 → 75,000 euros",
         ),
         (
             "A seat costs $25, or $20 for members.",
             "A seat costs 20 dollars, or 25 dollars for members.",
-            "-$ | 25 → 20 | +dollars | -$ | 20 → 25 | +dollars",
+            "$25 → 20 dollars | $20 → 25 dollars",
         ),
     ],
 )
