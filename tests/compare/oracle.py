@@ -155,3 +155,17 @@ def check_figures(comparison: Comparison) -> None:
     assert sum(e.count for e in comparison.ledger) == len(swapped)
     counts = [(-e.count, e.reference, e.candidate) for e in comparison.ledger]
     assert counts == sorted(counts)
+
+
+_SIGNS = {ChangeKind.MISSING: "-{}{}", ChangeKind.ADDED: "+{}{}", ChangeKind.MINOR: "{} ~ {}"}
+
+
+def told(found: Comparison) -> str:
+    """Return the changes on one line, as the examples in ``gui.compare`` show them."""
+    a, b = found.reference.text, found.candidate.text
+    return " | ".join(
+        _SIGNS.get(c.kind, "{} → {}").format(
+            c.reference.of(a) if c.reference else "", c.candidate.of(b) if c.candidate else ""
+        )
+        for c in found.changes
+    )

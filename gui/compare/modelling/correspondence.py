@@ -326,11 +326,20 @@ def without_exchanges(
 
 
 def _words_among(both: Set[int], step: Step, sequences: SequencePair) -> set[int]:
-    """Return the content words of a step if it has some on each side, all of them of *both*."""
-    _, i0, i1, j0, j1 = step
-    ours, theirs = _content(sequences[0], i0, i1), _content(sequences[1], j0, j1)
+    """Return the content words of a step if it has some on each side, all of them of *both*.
+
+    Words that stay in a phrase of another form did not change places.
+
+    >>> changes("Each board member left.", "Each member of the board left.")
+    board member → member of the board
+    """
+    (_, i0, i1, j0, j1), (a, b) = step, sequences
+    ours, theirs = _content(a, i0, i1), _content(b, j0, j1)
     words = {*ours, *theirs}
-    return words if ours and theirs and words <= both else set()
+    if not (ours and theirs and words <= both):
+        return set()
+    is_other_form = sorted(a.ids[i0:i1]) != sorted(b.ids[j0:j1])
+    return set() if is_other_form and sorted(ours) == sorted(theirs) else words
 
 
 def _loose(steps: Sequence[Step], sequences: SequencePair) -> tuple[list[int], list[int]]:

@@ -16,6 +16,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+import regex
+
 from ..aligning.anchors import heaviest_chain
 from ..comparison import FurnitureKind
 from ..furniture.furniture import kinds_at_head
@@ -25,6 +27,12 @@ from ..tokenizing.tokens import TokenPair, Tokens
 from .moves import Passage
 
 _LINES = 40  # of a text, among which its head is looked for
+_LONGEST_DATELINE = 80  # code points
+_DATELINE = regex.compile(
+    r"(?P<place>\p{Lu}[\p{L}.'\u2019 -]{1,40}?)"
+    r"(?P<more>(?:, ?[^()\n\u2013\u2014-]{2,25}?)?(?: ?\([^()\n]{2,25}\))?)"
+    r" ?(?:--?|[\u2013\u2014]) "
+)
 _KINDS = (FurnitureKind.HEADLINE, FurnitureKind.DATE, FurnitureKind.BYLINE)
 
 
@@ -67,6 +75,18 @@ class Heads:
             {own.start for own in theirs if own.is_told},
         )
         self.swapped = [p for p in self.in_place if p.i0 in sure[0] and p.j0 in sure[1]]
+
+
+def dateline_end(side: Tokens, start: int) -> int | None:
+    """Return where the dateline ends that a report begins with at token *start*; None for none.
+
+    It is a place in capitals, or one with a day or an agency, and a dash: "ROME, June 2 -".
+    """
+    text, begin = side.document.text, side.starts[start]
+    found = _DATELINE.match(text[begin : begin + _LONGEST_DATELINE])
+    if not found or not (found["place"].isupper() or regex.search(r"[\d(]", found["more"])):
+        return None
+    return side.at(begin + found.end())
 
 
 def _are_nearest(x: _Line, y: _Line, ours: Sequence[_Line], theirs: Sequence[_Line]) -> bool:

@@ -8,7 +8,7 @@ in the pair was not made.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import log
 
 from ..aligning.alignment import Aligned
@@ -36,11 +36,11 @@ from ..modelling.correspondence import (
 from ..modelling.scores import SeenSwaps, Swap
 from ..modelling.scoring_model import Model
 from ..modelling.sequences import breaks_of, find_units
-from ..modelling.steps import Step
+from ..modelling.steps import LINKS, Step
 from ..modelling.swap_features import SwapScorer
 from ..tokenizing.tokens import TokenPair
 from .headings import Headings
-from .heads import Heads
+from .heads import Heads, dateline_end
 from .leftovers import Leftovers, Run, find_counterparts
 from .moves import Passage, crosses, find_moved
 from .section_alignment import AlignedSection, aligned_sections
@@ -109,6 +109,26 @@ class PairAlignment:
         for (i, j), side, start, end in [*mends(self.main, self.units, self.model.weights)]:
             sentence = numbers[side][start], numbers[side][end - 1] + 1
             self._mend((numbers[0][i], numbers[1][j]), side, sentence)
+        for corner, side, sentence in [*self._behind_datelines()]:
+            self._mend(corner, side, sentence)
+
+    def _behind_datelines(self) -> Iterator[tuple[tuple[int, int], int, tuple[int, int]]]:
+        """Yield where a sentence begins behind a dateline that the other text has not.
+
+        >>> changes("LISBON, May 4 - Several boats sank.", "Numerous boats sank.")
+        -LISBON, May 4 - | Several → Numerous
+        """
+        for section, steps in checked(self._sections[0], 64):
+            if section.kind is not SectionKind.PAIRED:
+                continue
+            starts = section.part[0], section.part[2]
+            ends = [dateline_end(own, at) for own, at in zip(self.sides, starts, strict=True)]
+            for side, end in enumerate(ends):
+                if end is None or ends[1 - side] is not None or not self.breaks[side][starts[side]]:
+                    continue
+                if any(s.kind in LINKS and s[1 + 2 * side] < end for s in steps):
+                    corner = (starts[0], end) if side else (end, starts[1])
+                    yield corner, side, (end, end + 1)
 
     def _mend(self, corner: tuple[int, int], side: int, sentence: tuple[int, int]) -> None:
         """Lead the alignment through *corner*, so that a torn *sentence* is whole (``tears``).

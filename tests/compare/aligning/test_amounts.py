@@ -6,21 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from gui.compare import ChangeKind, Comparison
 from gui.compare.aligning.amounts import amounts_in
-from tests.compare.oracle import compared
-
-SIGNS = {ChangeKind.MISSING: "-{}{}", ChangeKind.ADDED: "+{}{}", ChangeKind.MINOR: "{} ~ {}"}
-
-
-def told(found: Comparison) -> str:
-    a, b = found.reference.text, found.candidate.text
-    return " | ".join(
-        SIGNS.get(c.kind, "{} → {}").format(
-            c.reference.of(a) if c.reference else "", c.candidate.of(b) if c.candidate else ""
-        )
-        for c in found.changes
-    )
+from tests.compare.oracle import compared, told
 
 
 @pytest.mark.parametrize(

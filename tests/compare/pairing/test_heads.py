@@ -6,6 +6,7 @@ import pytest
 
 from gui.compare import compare
 from gui.documents import read_text
+from tests.compare.oracle import compared, told
 
 TEXT = (
     "A barge ran aground below the old weir at Pell early on Sunday, the river police said, and "
@@ -126,3 +127,34 @@ def test_so_do_lines_of_one_section() -> None:
     assert ("Barge", "Ship") in found
     assert ("Lee", "reporter") in found
     assert not any("\n" in text for own in found for text in own)
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "marks"),
+    [
+        (
+            "LISBON, May 4 - At least 30 fishing boats sank in the storm.",
+            "No less than 30 fishing boats sank in the storm.",
+            "-LISBON, May 4 - | At → No | least → less than",
+        ),
+        (
+            "Oslo (Reuters) — Shipping firms pay more for fuel, brokers said.",
+            "Brokers said shipping firms pay more for fuel.",
+            "-Oslo (Reuters) — | +Brokers said | Shipping ~ shipping | -, brokers said",
+        ),
+        (  # both have one: it is compared
+            "ROME, June 2 - Several banks raised their rates again.",
+            "MILAN, June 3 - Numerous banks raised their rates again.",
+            "ROME → MILAN | 2 → 3 | Several → Numerous",
+        ),
+        (  # neither a day nor capitals: this is no place
+            "A storm - the third - sank 30 boats off the coast.",
+            "One gale - the third - sank 30 boats off the coast.",
+            "A → One | storm → gale",
+        ),
+    ],
+)
+def test_the_place_before_a_report_is_lost_whole(
+    reference: str, candidate: str, marks: str
+) -> None:
+    assert told(compared(reference, candidate)) == marks
