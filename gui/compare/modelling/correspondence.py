@@ -330,8 +330,9 @@ def _words_among(both: Set[int], step: Step, sequences: SequencePair) -> set[int
 
     Words that stay in a phrase of another form did not change places.
 
-    >>> changes("Each board member left.", "Each member of the board left.")
-    board member → member of the board
+    >>> old, new = "mixes art history with chemistry", "mixes history of art with chemistry"
+    >>> changes(f"The course {old}.", f"The course {new}.")
+    art history → history of art
     """
     (_, i0, i1, j0, j1), (a, b) = step, sequences
     ours, theirs = _content(a, i0, i1), _content(b, j0, j1)

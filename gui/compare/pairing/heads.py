@@ -29,7 +29,7 @@ from .moves import Passage
 _LINES = 40  # of a text, among which its head is looked for
 _LONGEST_DATELINE = 80  # code points
 _DATELINE = regex.compile(
-    r"(?P<place>\p{Lu}[\p{L}.'\u2019 -]{1,40}?)"
+    r"(?P<place>\p{Lu}[\p{L}.'\u2019-]+(?: \p{Lu}[\p{L}.'\u2019-]*){0,3})"
     r"(?P<more>(?:, ?[^()\n\u2013\u2014-]{2,25}?)?(?: ?\([^()\n]{2,25}\))?)"
     r" ?(?:--?|[\u2013\u2014]) "
 )
