@@ -212,7 +212,7 @@ class _Side:
 
     def _is_sentence(self, n: int) -> bool:
         """Return whether line *n* may be a sentence of the text, as short as *Then it rained*."""
-        if n >= len(self._texts) or n in self._notes:
+        if n >= len(self._texts):
             return False
         text = self._texts[n]
         names_author = says_author(text) and is_name_line(text.rstrip(". )"))

@@ -193,7 +193,7 @@ def _headings(side: Tokens, units: Sequence[Unit]) -> Iterator[_Heading]:
             if last and (is_prose or (is_stanza and not n)):
                 yield last
             last = None
-            if is_short and any(own[0].isalpha() for own in side.texts[start:end]):
+            if is_short:
                 last = _Heading(start, end, before)
             before = _Before.PARAGRAPH if is_prose or is_stanza else _Before.LINE
 

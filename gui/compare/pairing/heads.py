@@ -52,9 +52,9 @@ class _Line(NamedTuple):
 class Heads:
     """The lines at the head of both texts that stand opposite each other.
 
-    They are told where both texts have as many of a kind, in one order, and where no other line
-    has more of their words. ``in_place`` are all of them, ``swapped`` those of which another stands
-    in the place of one, even if they share no word.
+    Both texts have as many of their kind, in one order, and no other line has more of their words.
+    ``in_place`` are all of them, ``swapped`` those of which one stands in the place of another even
+    if they share no word.
     """
 
     def __init__(self, sides: TokenPair, units: tuple[Sequence[Unit], Sequence[Unit]]) -> None:

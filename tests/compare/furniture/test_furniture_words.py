@@ -55,11 +55,15 @@ def kept(*above: str) -> dict[str, str]:
         "Skip to content",
         "Share this page",
         "Home > News > Local",
+        "The Pell Observer | News",
+        "Главная > Мир",
+        "首页 > 国际",
     ],
 )
 def test_what_stands_above_the_headline_is_none(line: str) -> None:
     assert kept(line, HEADLINE) == {HEADLINE: "headline"}
     assert kept("The Pell Observer", line, HEADLINE) == {HEADLINE: "headline"}
+    assert kept(line, "Carrow | Lamps", HEADLINE) == {HEADLINE: "headline"}
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_a_heading_is_swapped_for_the_one_before_the_same_paragraph(line: str, o
         ("14 May", "All about ovens"),
         ("Updated 3 hours ago", "All about ovens"),
         ("11:40", "All about ovens"),
-        ("* * *", "All about ovens"),
+        ("***", "All about ovens"),
         ("Conclusion", "Get our newsletter now."),
         ("Conclusion", "All that a baker has to know about wood"),
     ],

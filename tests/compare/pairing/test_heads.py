@@ -83,6 +83,17 @@ def test_a_byline_and_a_date_keep_apart() -> None:
     assert sections(old, new) == set(zip(old, new, strict=True))
 
 
+def test_of_lines_in_another_order_the_heaviest_keep_their_places() -> None:
+    old = (HEADLINE, "4 March 2024", "By Ann Lee")
+    new = (OTHER, "By Bo Ek", "5 May 2024, 10:02")
+    assert sections(old, new) == {
+        (HEADLINE, OTHER),
+        ("", "By Bo Ek"),
+        (old[1], new[2]),
+        ("By Ann Lee", ""),
+    }
+
+
 def test_a_line_without_its_like_is_missing() -> None:
     old, new = (HEADLINE, "By Ann Lee", "4 March 2024"), (HEADLINE, "5 May 2024, 10:02")
     assert ("By Ann Lee", "") in sections(old, new)
@@ -158,3 +169,18 @@ def test_the_place_before_a_report_is_lost_whole(
     reference: str, candidate: str, marks: str
 ) -> None:
     assert told(compared(reference, candidate)) == marks
+
+
+def test_where_only_one_text_has_two_dates_nothing_is_told() -> None:
+    old = ("Opening Bell 11.18.19", "4 March 2024")
+    new = ("Published 11:11 PM, May 19, 2019", *old[1:], "Updated 3 hours ago")
+    assert (old[0], "") in sections(old, new)
+
+
+def test_a_line_of_two_kinds_is_none_of_them() -> None:
+    old, new = "Opening Bell 11.18.19", "Published 11:11 PM EST Nov 19, 2019"
+    assert sections((old, HEADLINE), (new, HEADLINE)) == {
+        (HEADLINE, HEADLINE),
+        (old, ""),
+        ("", new),
+    }
