@@ -20,6 +20,7 @@ from .swap_features import BIT, CLOSED, KIND_OF_SORT, NUMBER, SIGN, SORTS, SPOKE
 
 KEPT, SWAPPED, DROPPED, ADDED, REWRITTEN = range(5)
 LINKS = (KEPT, SWAPPED, REWRITTEN)  # they say what corresponds to what
+_INITIALS = 2  # letters of a part of an abbreviation that has several
 _REPLACED = (SWAPPED, REWRITTEN)
 _MIRRORED = (KEPT, SWAPPED, ADDED, DROPPED, REWRITTEN)
 Part = tuple[int, int, int, int]  # tokens [i0, i1) and [j0, j1)
@@ -156,6 +157,55 @@ def taken_apart(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScore
         found += apart or _without_bullet(steps[n], sequences, swaps)
         _exchange_back(found, sequences)
     return [*found, *steps[start:]]
+
+
+def with_stops(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+    """Return *steps* with the stops of an abbreviation in the swap of its words.
+
+    A stop that ends a sentence is no part of it.
+
+    >>> changes("Then Dr. Lee left.", "Then Doctor Lee left.")
+    Dr. → Doctor
+    >>> changes("Man nehme z. B. Brot.", "Man nehme zum Beispiel Brot.")
+    z. B. → zum Beispiel
+    """
+    found: list[Step] = []
+    end = 0
+    for n, step in enumerate(checked(steps, 2048)):
+        if n < end:
+            continue
+        end = n + 1
+        if step.kind in _REPLACED:
+            for side, own in enumerate((DROPPED, ADDED)):
+                behind = _behind_stops(steps, n + 1, side, own, sequences[side], swaps)
+                end = max(end, behind)
+        found.append(Step(REWRITTEN, *part_of(steps[n:end])) if end > n + 1 else step)
+    return found
+
+
+def _behind_stops(
+    steps: Sequence[Step],
+    start: int,
+    side: int,
+    own: int,
+    sequence: TokenSequence,
+    swaps: SwapScorer,
+) -> int:
+    """Return the step behind the stops of an abbreviation, and its letters; *start* without any.
+
+    They are of the kind *own*, dropped or added; what is not was put for its letters.
+    """
+    end = n = start
+    while n < len(steps) and steps[n].kind in (DROPPED, ADDED):
+        place = steps[n][1 + 2 * side]
+        if steps[n].kind == own:
+            name = swaps.names[sequence.ids[place]]
+            if name == "." and not sequence.breaks[place + 1]:
+                end = n + 1
+            elif len(name) > _INITIALS:
+                break
+        n += 1
+    return end
 
 
 def _sign_apart(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step] | None:

@@ -39,6 +39,7 @@ from ..modelling.steps import (
     taken_apart,
     tokens_of,
     with_fewest_moved,
+    with_stops,
 )
 from ..modelling.stories import STORY, log_odds_of_story, odds_of_story, tell_one_story
 from .copied_runs import copied_runs, undone
@@ -249,7 +250,8 @@ def aligned_sections(
 def told_steps(aligned: Aligned) -> list[Step]:
     """Return the steps of what was aligned as a reader is told them: signs and amounts apart."""
     steps = taken_apart(aligned.steps(), aligned.sequences, aligned.swaps)
-    return with_amounts(steps, aligned.sequences, aligned.swaps)
+    steps = with_amounts(steps, aligned.sequences, aligned.swaps)
+    return with_stops(steps, aligned.sequences, aligned.swaps)
 
 
 def believed_parts(

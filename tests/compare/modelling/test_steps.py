@@ -7,6 +7,7 @@ import pytest
 from gui.compare import ChangeKind, SectionKind, compare
 from gui.compare.modelling.steps import ADDED, DROPPED, KEPT, Step, tokens_of
 from gui.documents import read_text
+from tests.compare.oracle import compared, told
 
 NEXT = "\n\nThe dam broke on Monday and two villages were flooded."
 
@@ -140,3 +141,19 @@ def test_what_a_step_says_of_a_side_that_it_does_not_touch_is_of_no_section() ->
 def test_a_verb_with_its_particle_at_the_start_of_a_text_is_one_change() -> None:
     found = substitutions("Depends on rain.", "Relies upon rain.")
     assert found == [("Depends on", "Relies upon")]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "marks"),
+    [
+        ("Then Gov. Reed left.", "Then Governor Reed left.", "Gov. → Governor"),
+        ("He left at 5 p.m. today.", "He left at 5 pm today.", "p.m. → pm"),
+        ("En EE. UU. llueve mucho.", "En Estados Unidos llueve mucho.", "EE. UU. → Estados Unidos"),
+        # this one ends a sentence
+        ("He went home. It rained.", "He went home and it rained.", "-. | +and | It ~ it"),
+    ],
+)
+def test_the_stops_of_an_abbreviation_are_swapped_with_it(
+    reference: str, candidate: str, marks: str
+) -> None:
+    assert told(compared(reference, candidate)) == marks
