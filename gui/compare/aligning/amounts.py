@@ -7,14 +7,11 @@ one that is left a swap of whatever is there. The figure is what a reader looks 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
 
-from ...lexicon.grammar import NUMBER_WORDS, SCALES
+from ...lexicon.grammar import SCALES
 from ..cancellation import checked
 from ..modelling.sequences import SequencePair, TokenSequence, places_of
 from ..modelling.steps import (
@@ -32,22 +29,10 @@ from ..modelling.steps import (
     part_of,
 )
 from ..modelling.swap_features import CLOSED, CONTENT, LONGEST, NUMBER, SIGN, SwapScorer
+from .numerals import Amount, amounts_in
 
 _LONGEST_RUN = 12  # tokens of a side of a changed run; in longer ones a figure may be another one
-_FIGURE = re.compile(r"(\d+(?:[.,'\u2019]\d+)*)([^\W\d_]*)")
-_GROUPED = re.compile(r"[1-9]\d{0,2}([.,'\u2019])\d{3}(?:\1\d{3})*")
 _CODES = frozenset(["us", "nz", "hk"])  # before a dollar sign, and before the word
-_HUNDRED, _TEN = 100, 10
-_ONE, _POINT = "one", "point"
-_JOINING = frozenset(["-", "and", _POINT])
-
-
-class Amount(NamedTuple):
-    """A number in a text by its tokens ``[start, end)``, and what it is."""
-
-    start: int
-    end: int
-    value: Decimal
 
 
 def with_amounts(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
@@ -294,34 +279,51 @@ def _without_currency(steps: list[Step], sequences: SequencePair, swaps: SwapSco
 def _as_wholes(steps: list[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
     """Return *steps* with each swapped figure in one swap with its sign and the word for that."""
     found: list[Step] = []
-    n = 0
-    for at, step in enumerate(checked(steps, 4096)):
-        if at < n or step.kind not in (SWAPPED, REWRITTEN):
-            found += [step] if at >= n else []
+    end = 0
+    for n, step in enumerate(checked(steps, 4096)):
+        if n < end:
             continue
-        n = at + 1
-        for side, (signs, words) in enumerate(((DROPPED, ADDED), (ADDED, DROPPED))):
-            first, behind = len(found), n
-            while (
-                first
-                and found[first - 1].kind == signs
-                and _is_currency(sequences[side], found[first - 1][1 + 2 * side], swaps)
-            ):
-                first -= 1
-            other = sequences[1 - side]
-            is_word = False
-            while not is_word and behind < len(steps) and steps[behind].kind == words:
-                place = steps[behind][3 - 2 * side]
-                is_word = other.kinds[place] == CONTENT and not _is_currency(other, place, swaps)
-                behind += 1
-            if first < len(found) and is_word and _is_figure(steps, at, sequences, swaps):
-                part = part_of([*found[first:], *steps[at:behind]])
-                is_short = max(part[1] - part[0], part[3] - part[2]) <= LONGEST
-                step, n = Step(SWAPPED if is_short else REWRITTEN, *part), behind
-                del found[first:]
-                break
+        end = n + 1
+        if step.kind in (SWAPPED, REWRITTEN) and _is_figure(steps, n, sequences, swaps):
+            for side in (0, 1):
+                first = _sign_before(found, step, side, sequences, swaps)
+                behind = _word_behind(steps, n, 1 - side, sequences[1 - side], swaps)
+                if first < len(found) and behind > n + 1:
+                    part = part_of([*found[first:], *steps[n:behind]])
+                    is_short = max(part[1] - part[0], part[3] - part[2]) <= LONGEST
+                    step, end = Step(SWAPPED if is_short else REWRITTEN, *part), behind
+                    del found[first:]
+                    break
         found.append(step)
     return found
+
+
+def _sign_before(
+    steps: Sequence[Step], figure: Step, side: int, sequences: SequencePair, swaps: SwapScorer
+) -> int:
+    """Return the first of the last *steps*, in which *side* alone has the sign of a currency."""
+    first = len(steps)
+    sequence = sequences[side]
+    place = figure[1 + 2 * side]
+    while first and steps[first - 1].kind == (DROPPED, ADDED)[side] and not sequence.breaks[place]:
+        place = steps[first - 1][1 + 2 * side]
+        if not _is_currency(sequence, place, swaps):
+            break
+        first -= 1
+    return first
+
+
+def _word_behind(
+    steps: Sequence[Step], n: int, side: int, sequence: TokenSequence, swaps: SwapScorer
+) -> int:
+    """Return the step behind the word for a currency that *side* alone has after step *n*."""
+    for behind in range(n + 1, len(steps)):
+        place = steps[behind][1 + 2 * side]
+        if steps[behind].kind != (DROPPED, ADDED)[side] or sequence.breaks[place]:
+            break
+        if sequence.kinds[place] == CONTENT and not _is_currency(sequence, place, swaps):
+            return behind + 1
+    return n + 1
 
 
 def _with_words_between(
@@ -412,85 +414,3 @@ def _is_clear(link: Step, through: Step) -> bool:
     _, i0, i1, j0, j1 = link
     _, x0, x1, y0, y1 = through
     return (i1 <= x0 and j1 <= y0) or (i0 >= x1 and j0 >= y1)
-
-
-def amounts_in(names: Sequence[str], start: int = 0) -> Iterator[Amount]:
-    """Yield the numbers among words, by their places from *start* on.
-
-    >>> [(n.start, n.end, int(n.value)) for n in amounts_in("of 2.3 million or 5".split())]
-    [(1, 3, 2300000), (4, 5, 5)]
-    """
-    n = 0
-    while n < len(names):
-        end, value = _number_at(names, n)
-        if value is None:
-            n += 1
-            continue
-        yield Amount(start + n, start + end, value)
-        n = end
-
-
-def _number_at(names: Sequence[str], n: int) -> tuple[int, Decimal | None]:
-    """Return where the number that begins with a word ends, and what it is; None for no number."""
-    match = _FIGURE.fullmatch(names[n])
-    if not match:
-        return _in_words(names, n)
-    value = _value(match[1])
-    if match[2]:
-        return n + 1, value.scaleb(SCALES[match[2]]) if match[2] in SCALES else None
-    if n + 1 < len(names) and names[n + 1] in SCALES:
-        return n + 2, value.scaleb(SCALES[names[n + 1]])
-    return n + 1, value
-
-
-def _value(figure: str) -> Decimal:
-    """Return the value of a figure; thousands may be set apart by any sign.
-
-    >>> [str(_value(figure)) for figure in ("400.000", "12,5", "1,234.50", "0.125")]
-    ['400000', '12.5', '1234.50', '0.125']
-    """
-    if _GROUPED.fullmatch(figure):
-        return Decimal(re.sub(r"\D", "", figure))
-    *whole, last = re.split(r"\D", figure)
-    return Decimal("".join(whole) + "." + last if whole else last)
-
-
-def _in_words(names: Sequence[str], n: int) -> tuple[int, Decimal | None]:
-    """Return where a number in words ends, and what it is; a lone *one* is seldom one.
-
-    >>> words = "two hundred and twenty - five point one million".split()
-    >>> end, value = _in_words(words, 0)
-    >>> end == len(words), int(value or 0)
-    (True, 225100000)
-    """
-    end = n
-    whole, part, tenths = Decimal(0), Decimal(0), ""
-    while end < len(names):
-        at = end + (end > n and names[end] in _JOINING and end + 1 < len(names))
-        name = names[at]
-        number = NUMBER_WORDS.get(name, "")
-        if end > n and name in SCALES:
-            number_so_far = part + Decimal(f"0.{tenths or 0}")
-            whole += number_so_far.scaleb(SCALES[name])
-            part, tenths = Decimal(0), ""
-        elif tenths or (at > end and names[end] == _POINT):
-            if len(number) != 1:
-                break
-            tenths += number
-        elif number == "100" and 0 < part < _TEN:
-            part *= _HUNDRED
-        elif number.isdigit() and _goes_on(part, int(number)):
-            part += int(number)
-        else:
-            break
-        end = at + 1
-    if end == n or names[n:end] == [_ONE]:
-        return end, None
-    return end, whole + part + Decimal(f"0.{tenths or 0}")
-
-
-def _goes_on(part: Decimal, number: int) -> bool:
-    """Return whether a number is a part of the one before it: twenty, five; no five, six."""
-    if number < _TEN:
-        return part == 0 or (part % _TEN == 0 and part % _HUNDRED != _TEN)
-    return part == 0 or (number < _HUNDRED and part % _HUNDRED == 0)

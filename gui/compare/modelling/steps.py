@@ -177,7 +177,7 @@ def with_stops(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
         end = n + 1
         if step.kind in _REPLACED:
             for side, own in enumerate((DROPPED, ADDED)):
-                behind = _behind_stops(steps, n + 1, side, own, sequences[side], swaps)
+                behind = _behind_stops(steps, n + 1, side, own, sequences, swaps)
                 end = max(end, behind)
         found.append(Step(REWRITTEN, *part_of(steps[n:end])) if end > n + 1 else step)
     return found
@@ -188,17 +188,21 @@ def _behind_stops(
     start: int,
     side: int,
     own: int,
-    sequence: TokenSequence,
+    sequences: SequencePair,
     swaps: SwapScorer,
 ) -> int:
     """Return the step behind the stops of an abbreviation, and its letters; *start* without any.
 
-    They are of the kind *own*, dropped or added; what is not was put for its letters.
+    They are of the kind *own*, dropped or added; what is not was put for its letters. Nothing of
+    another sentence is.
     """
+    a, b = sequences
     end = n = start
     while n < len(steps) and steps[n].kind in (DROPPED, ADDED):
-        place = steps[n][1 + 2 * side]
+        if a.breaks[steps[n].i0] or b.breaks[steps[n].j0]:
+            break
         if steps[n].kind == own:
+            sequence, place = sequences[side], steps[n][1 + 2 * side]
             name = swaps.names[sequence.ids[place]]
             if name == "." and not sequence.breaks[place + 1]:
                 end = n + 1

@@ -157,3 +157,17 @@ def test_the_stops_of_an_abbreviation_are_swapped_with_it(
     reference: str, candidate: str, marks: str
 ) -> None:
     assert told(compared(reference, candidate)) == marks
+
+
+def test_an_abbreviation_at_the_head_of_a_paragraph_is_no_part_of_the_line_above() -> None:
+    a = (
+        "LAKESIDE DEBT AFFIRMED BY RATER\n\n18-JUN-1994 08:22:50.15\n\n"
+        "HULL, June 18 - The rater said it affirmed the ratings on 1.4 billion dlrs of debt of "
+        "Lakeside Banks and a unit."
+    )
+    b = (
+        "PEARL PROGRESS 1ST QTR NET\n\n13-APR-1994 15:34:29.41\n\n"
+        "ST. PELLBURGH, Kent, April 13 - Shr 83 cts vs 94 cts\n\nNet 41.2 mln vs 45.5 mln"
+    )
+    found = compare(read_text(a), read_text(b)).sections
+    assert {section.kind for section in found} == {SectionKind.MISSING, SectionKind.ADDED}
