@@ -40,16 +40,11 @@ def with_amounts(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScor
 
     >>> changes("The work costs €400,000 in all.", "The work costs 400,000 euros in all.")
     -€ | +euros
+
+    So it is where another amount replaced it. The sign is no part of what stands before it then.
+
     >>> changes("A ticket costs €12 each time.", "A ticket is 12 euros each time.")
     costs → is | -€ | +euros
-
-    Where the figure is another one, or written in another way, the amount is one swap as a whole.
-    The sign is no part of what stands before it.
-
-    >>> changes("He paid $5m for it.", "He paid five million dollars for it.")
-    $5m → five million dollars
-    >>> changes("The work costs €400,000.", "The work cost 450,000 euros.")
-    costs → cost | €400,000 → 450,000 euros
     """
     changed = [n for n, step in enumerate(checked(steps, 4096)) if step[0] != KEPT]
     found: list[Step] = []
@@ -61,8 +56,7 @@ def with_amounts(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScor
     found += steps[start:]
     if not swaps.currencies:
         return found
-    found = _with_words_between(_without_currency(found, sequences, swaps), sequences, swaps)
-    return _as_wholes(found, sequences, swaps)
+    return _with_words_between(_without_currency(found, sequences, swaps), sequences, swaps)
 
 
 def _runs(
@@ -276,8 +270,20 @@ def _without_currency(steps: list[Step], sequences: SequencePair, swaps: SwapSco
     return [own for n, step in enumerate(steps) for own in instead.get(n, (step,))]
 
 
-def _as_wholes(steps: list[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
-    """Return *steps* with each swapped figure in one swap with its sign and the word for that."""
+def with_whole_amounts(
+    steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
+) -> list[Step]:
+    """Return *steps* with each swapped figure in one swap with its sign and the word for that.
+
+    Where the figure is another one, or written in another way, nothing of the amount is kept.
+
+    >>> changes("He paid $5m for it.", "He paid five million dollars for it.")
+    $5m → five million dollars
+    >>> changes("The work costs €400,000.", "The work cost 450,000 euros.")
+    costs → cost | €400,000 → 450,000 euros
+    """
+    if not swaps.currencies:
+        return list(steps)
     found: list[Step] = []
     end = 0
     for n, step in enumerate(checked(steps, 4096)):

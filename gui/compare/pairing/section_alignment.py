@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 from ..aligning.alignment import Aligned
-from ..aligning.amounts import with_amounts
+from ..aligning.amounts import with_amounts, with_whole_amounts
 from ..cancellation import check, checked
 from ..comparison import SectionKind
 from ..modelling.correspondence import (
@@ -235,8 +235,9 @@ def aligned_sections(
     own_steps: dict[AlignedSection, Iterable[Step]] = {}
     for section, own in parts:
         if section.kind is SectionKind.PAIRED:
-            apart = without_exchanges(own, aligned.sequences, aligned.swaps)
-            own_steps[section] = with_fewest_moved(apart, aligned.sequences, aligned.swaps)
+            seen = aligned.sequences, aligned.swaps
+            whole = with_stops(with_whole_amounts(own, *seen), *seen)
+            own_steps[section] = with_fewest_moved(without_exchanges(whole, *seen), *seen)
     breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks
     believed = joined([section for section, _ in parts], breaks)
     del parts  # most of what a long text takes
@@ -250,8 +251,7 @@ def aligned_sections(
 def told_steps(aligned: Aligned) -> list[Step]:
     """Return the steps of what was aligned as a reader is told them: signs and amounts apart."""
     steps = taken_apart(aligned.steps(), aligned.sequences, aligned.swaps)
-    steps = with_amounts(steps, aligned.sequences, aligned.swaps)
-    return with_stops(steps, aligned.sequences, aligned.swaps)
+    return with_amounts(steps, aligned.sequences, aligned.swaps)
 
 
 def believed_parts(
