@@ -139,8 +139,6 @@ class PairAlignment:
         main = self._sections[0]
         first, last = _around(main, side, sentence, self.breaks)
         torn = main[first:last]
-        if not any(section.kind is SectionKind.PAIRED for section, _ in torn):
-            return  # what was torn is not believed to correspond
         kept = self._kept(torn, 0), self._kept(torn, 1)
         places = list(zip(kept, corner, strict=True))
         if not all(own and own[0] <= place <= own[-1] + 1 for own, place in places):
