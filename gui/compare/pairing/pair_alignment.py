@@ -80,11 +80,14 @@ class PairAlignment:
         # Those that stand inside others come behind them.
         self.moved = [p for p in found if crosses(p, self._anchors)]
         # They did not move, but their words were strewn about.
-        self._in_place = heads.in_place
-        self._align()
+        self._in_place: list[Passage] = []
         # Until it is learned how sure one must be, the first alignment teaches the rest.
         if MOVED in model.weights:
+            self._in_place = heads.in_place
+            self._align()
             self._look_again()
+        else:
+            self._align()
 
     @property
     def sections(self) -> list[tuple[AlignedSection, list[Step]]]:
