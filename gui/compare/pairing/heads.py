@@ -3,7 +3,7 @@ r"""Lines at the head of both texts: a headline, a date and a byline stand oppos
 A reworded headline shares some words with the name of the site above it, with the line below it or
 with the first sentence, and a date line shares figures with any other line. Their words are aligned
 with those of such lines then, and a line is torn where the other text has two. So what a line is
-tells first what it stands opposite.
+tells first what it stands opposite. A dateline, which opens the first sentence, is told here, too.
 
 >>> text = "The mill in Pell has a new wheel, and on Monday it was turned by the stream again."
 >>> sections(f"Mill turns\n\nBy Ann Lee\n\n{text}", f"Mill turns\n\nBy Bo Ek\n\n{text}")
