@@ -24,8 +24,9 @@ import gui.reports
 import gui.review
 import gui.training
 import gui.widgets
-from gui.compare import ChangeKind, compare
+from gui.compare import compare
 from gui.documents import read_text
+from tests.compare.oracle import told
 
 PACKAGES = (
     *(gui.compare, gui.documents, gui.labels, gui.lexicon, gui.reports, gui.training),
@@ -34,23 +35,10 @@ PACKAGES = (
 # An example that is written as prose, so that nothing runs it.
 PROSE = re.compile(r"``(?: \([^()]*\))? → |Before → after")
 
-SIGNS = {
-    ChangeKind.SUBSTITUTION: "{} → {}",
-    ChangeKind.MISSING: "-{}{}",
-    ChangeKind.ADDED: "{}+{}",
-    ChangeKind.LOOK_ALIKE: "{} ≈ {}",
-    ChangeKind.MINOR: "{} ~ {}",
-}
-
 
 def changes(reference: str, candidate: str) -> None:
     """Print the changes between two texts on one line, as the examples of ``gui.compare`` do."""
-    found = compare(read_text(reference), read_text(candidate)).changes
-    texts = [
-        [" ".join(span.of(text).split()) if span else "" for span, text in both]
-        for both in (((c.reference, reference), (c.candidate, candidate)) for c in found)
-    ]
-    print(" | ".join(SIGNS[c.kind].format(*both) for c, both in zip(found, texts, strict=True)))
+    print(told(compare(read_text(reference), read_text(candidate))))
 
 
 def sections(reference: str, candidate: str) -> None:

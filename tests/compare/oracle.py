@@ -157,15 +157,21 @@ def check_figures(comparison: Comparison) -> None:
     assert counts == sorted(counts)
 
 
-_SIGNS = {ChangeKind.MISSING: "-{}{}", ChangeKind.ADDED: "+{}{}", ChangeKind.MINOR: "{} ~ {}"}
+_SIGNS = {
+    ChangeKind.SUBSTITUTION: "{} → {}",
+    ChangeKind.MISSING: "-{}{}",
+    ChangeKind.ADDED: "{}+{}",
+    ChangeKind.LOOK_ALIKE: "{} ≈ {}",
+    ChangeKind.MINOR: "{} ~ {}",
+}
 
 
 def told(found: Comparison) -> str:
     """Return the changes on one line, as the examples in ``gui.compare`` show them."""
     a, b = found.reference.text, found.candidate.text
-    return " | ".join(
-        _SIGNS.get(c.kind, "{} → {}").format(
-            c.reference.of(a) if c.reference else "", c.candidate.of(b) if c.candidate else ""
-        )
-        for c in found.changes
-    )
+    texts = [
+        [" ".join(span.of(text).split()) if span else "" for span, text in both]
+        for both in (((c.reference, a), (c.candidate, b)) for c in found.changes)
+    ]
+    changes = zip(found.changes, texts, strict=True)
+    return " | ".join(_SIGNS[c.kind].format(*both) for c, both in changes)

@@ -41,7 +41,7 @@ def with_amounts(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScor
     >>> changes("The work costs €400,000 in all.", "The work costs 400,000 euros in all.")
     -€ | +euros
 
-    So it is where another amount replaced it. The sign is no part of what stands before it then.
+    The sign is no part of what stands before it.
 
     >>> changes("A ticket costs €12 each time.", "A ticket is 12 euros each time.")
     costs → is | -€ | +euros
@@ -189,7 +189,7 @@ class _Run:
         a, b = self._sequences
         if a.ids[i0:i1] == b.ids[j0:j1]:
             return [*kept(i0, j0, i1 - i0)]
-        return [link if max(i1 - i0, j1 - j0) <= LONGEST else link._replace(kind=REWRITTEN)]
+        return [_swap((i0, i1, j0, j1))]
 
     def _parts(self, link: Step, through: Step) -> list[Step] | None:
         """Return what is left of a link before and behind two amounts; None where words cross."""
@@ -295,13 +295,17 @@ def with_whole_amounts(
                 first = _sign_before(found, step, side, sequences, swaps)
                 behind = _word_behind(steps, n, 1 - side, sequences[1 - side], swaps)
                 if first < len(found) and behind > n + 1:
-                    part = part_of([*found[first:], *steps[n:behind]])
-                    is_short = max(part[1] - part[0], part[3] - part[2]) <= LONGEST
-                    step, end = Step(SWAPPED if is_short else REWRITTEN, *part), behind
+                    step, end = _swap(part_of([*found[first:], *steps[n:behind]])), behind
                     del found[first:]
                     break
         found.append(step)
     return found
+
+
+def _swap(part: Part) -> Step:
+    """Return the step that puts tokens for others: a rewritten stretch where they are many."""
+    i0, i1, j0, j1 = part
+    return Step(SWAPPED if max(i1 - i0, j1 - j0) <= LONGEST else REWRITTEN, *part)
 
 
 def _sign_before(

@@ -335,7 +335,7 @@ def _words_among(both: Set[int], step: Step, sequences: SequencePair) -> set[int
     art history → history of art
     """
     (_, i0, i1, j0, j1), (a, b) = step, sequences
-    ours, theirs = _content(a, i0, i1), _content(b, j0, j1)
+    ours, theirs = content_words(a, i0, i1), content_words(b, j0, j1)
     words = {*ours, *theirs}
     if not (ours and theirs and words <= both):
         return set()
@@ -348,12 +348,13 @@ def _loose(steps: Sequence[Step], sequences: SequencePair) -> tuple[list[int], l
     loose: tuple[list[int], list[int]] = ([], [])
     for step in checked(steps, 2048):
         if step.kind != KEPT:
-            loose[0].extend(_content(sequences[0], step.i0, step.i1))
-            loose[1].extend(_content(sequences[1], step.j0, step.j1))
+            loose[0].extend(content_words(sequences[0], step.i0, step.i1))
+            loose[1].extend(content_words(sequences[1], step.j0, step.j1))
     return loose
 
 
-def _content(sequence: TokenSequence, start: int, end: int) -> list[int]:
+def content_words(sequence: TokenSequence, start: int, end: int) -> list[int]:
+    """Return the numbers of the content words among the tokens ``[start, end)``."""
     ids, kinds = sequence.ids, sequence.kinds
     return [ids[n] for n in range(start, end) if kinds[n] == CONTENT]
 

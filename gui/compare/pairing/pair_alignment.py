@@ -79,15 +79,14 @@ class PairAlignment:
         found = find_moved(clusters, chain, self._parted)
         # Those that stand inside others come behind them.
         self.moved = [p for p in found if crosses(p, self._anchors)]
+        # Until it is learned how sure one must be, the first alignment teaches the rest; no head
+        # leads it.
+        is_learned = MOVED in model.weights
         # They did not move, but their words were strewn about.
-        self._in_place: list[Passage] = []
-        # Until it is learned how sure one must be, the first alignment teaches the rest.
-        if MOVED in model.weights:
-            self._in_place = heads.in_place
-            self._align()
+        self._in_place = heads.in_place if is_learned else []
+        self._align()
+        if is_learned:
             self._look_again()
-        else:
-            self._align()
 
     @property
     def sections(self) -> list[tuple[AlignedSection, list[Step]]]:

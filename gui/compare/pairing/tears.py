@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -19,10 +19,9 @@ from typing import NamedTuple
 from ..aligning.alignment import Aligned
 from ..cancellation import check, checked
 from ..comparison import SectionKind
-from ..modelling.correspondence import NO_DOUBT, is_believed, odds
-from ..modelling.sequences import TokenSequence, Unit, holds
+from ..modelling.correspondence import NO_DOUBT, content_words, is_believed, odds
+from ..modelling.sequences import Unit, holds
 from ..modelling.steps import KEPT, LINKS, Part, Step, gaps, tokens_of
-from ..modelling.swap_features import CONTENT
 from .section_alignment import cut, edges_of
 
 
@@ -217,21 +216,18 @@ def _stands_again(
     added, paired
     """
     start, end = tokens_of(piece)[2 * side : 2 * side + 2]
-    own = Counter(_content(aligned.sequences[side], range(start, end)))
+    own = Counter(content_words(aligned.sequences[side], start, end))
     kept = [step[3 - 2 * side] for step in rest if step.kind == KEPT]
     if not kept:
         return False
-    breaks, (first, last) = aligned.sequences[1 - side].breaks, place[2 - 2 * side : 4 - 2 * side]
+    other, (first, last) = aligned.sequences[1 - side], place[2 - 2 * side : 4 - 2 * side]
     at = kept[0] if rest[0][1 + 2 * side] >= end else kept[-1]
-    first = max([first, *[n for n in range(first, at + 1) if breaks[n]]])
-    last = min([last, *[n for n in range(at + 1, last) if breaks[n]]])
-    free = set(range(first, last)).difference(kept)
-    found = (own & Counter(_content(aligned.sequences[1 - side], free))).total()
+    first = max([first, *[n for n in range(first, at + 1) if other.breaks[n]]])
+    last = min([last, *[n for n in range(at + 1, last) if other.breaks[n]]])
+    free = Counter(content_words(other, first, last))
+    free -= Counter(other.ids[n] for n in kept if first <= n < last)
+    found = (own & free).total()
     return found > 1 and 2 * found >= own.total()
-
-
-def _content(sequence: TokenSequence, places: Iterable[int]) -> Iterator[int]:
-    return (sequence.ids[n] for n in places if sequence.kinds[n] == CONTENT)
 
 
 def _runs_of_kept(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
