@@ -74,8 +74,13 @@ class ReportFolder:
         self._tell(())
 
     def has(self, name: str) -> bool:
-        """Return whether the page of this name was written."""
+        """Return whether the file of this name was written."""
         return (self.parts / name).is_file()
+
+    @property
+    def has_kept(self) -> bool:
+        """Whether pages were noted, by this run or by an earlier one."""
+        return self.has(_DONE)
 
     def keep(self, name: str, key: str, figures: Sequence[float | None]) -> None:
         """Note that the page *name* is there, so that a later run need not make it.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import zipfile
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QProgressDialog
 
 from gui import settings as keys
-from gui.reports.report_folder import page_name
+from gui.reports.report_folder import ReportFolder, page_name
 from gui.widgets.controls.notifications import Banner
 from gui.widgets.controls.qt_text import install_language
 from tests.review.waiting import wait_until
@@ -108,6 +110,39 @@ def test_closing_the_window_stops_it_and_the_next_one_goes_on(
     assert all(f'href="{page_name(each)}"' in index for each in names)
     assert not list(tmp_path.glob("report.*"))
     assert not (tmp_path / "report/done.jsonl").exists()
+
+
+def test_closing_the_window_at_once_keeps_what_an_earlier_run_did(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pairs = write_pairs(tmp_path / "pairs", tuple(f"p{number}" for number in range(40)))
+    done = tmp_path / "report.parts/done.jsonl"
+    driver.open(pairs).list_reports.begin(tmp_path / "report")
+    wait_until(done.exists)
+    driver.close()
+    written = done.read_text()
+    assert written
+    may_look = Event()
+
+    def kept_in_the_end(_folder: ReportFolder) -> dict[str, object]:
+        may_look.wait(60)
+        return {}
+
+    monkeypatch.setattr(ReportFolder, "kept", kept_in_the_end)
+    driver.open(pairs).list_reports.begin(tmp_path / "report")
+    driver.close()  # before the new run has looked at what is there
+    may_look.set()
+    assert done.read_text().startswith(written)
+
+
+def test_closing_the_window_before_a_page_is_written_leaves_nothing(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReportFolder, "keep", lambda *_arguments: None)  # however long it takes
+    window = driver.open(write_pairs(tmp_path / "pairs", tuple(f"p{n}" for n in range(40))))
+    window.list_reports.begin(tmp_path / "report")
+    driver.close()
+    assert not list(tmp_path.glob("report*"))
 
 
 def test_a_page_whose_documents_changed_is_made_again(driver: Driver, tmp_path: Path) -> None:

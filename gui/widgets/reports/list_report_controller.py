@@ -118,11 +118,11 @@ class ListReportController(QObject):
 
     def close(self) -> None:
         """Stop because the window is closed, and keep what is done for the next time."""
-        run = self._run
-        if run is not None and run.done:
-            self._end()
+        run = self._end()
+        if run is not None:
             run.close()
-        self.cancel()
+            if not run.folder.has_kept:
+                self._disk.run(run.folder.drop, lambda _result, _error: None)
         self._disk.close(_LAST_WAIT)
 
     def _make_bar(self, total: int) -> QProgressDialog:
