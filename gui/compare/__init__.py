@@ -1,9 +1,10 @@
 """Two documents → a ``Comparison``: sections paired, missing, added or moved, and changed words.
 
-May import ``documents``, ``lexicon``, ``messages``, ``own_process``; never Qt.
-Begin at ``pipeline.compare``. Its stages are the rooms: ``tokenizing``, ``aligning`` by the one
-model in ``modelling``, ``pairing`` of sections, ``telling``; ``furniture`` knows an article's
-surroundings.
+May import ``documents``, ``lexicon``, ``messages``, ``resources`` and ``own_process``; never Qt.
+Begin with ``pipeline.compare``. Its stages are the rooms: ``tokenizing``, ``aligning`` by the one
+model in ``modelling``, ``pairing`` of sections, ``telling``; ``furniture`` knows what surrounds an
+article. Imports between the rooms go one way: telling → pairing → aligning → modelling →
+tokenizing, and pairing → furniture.
 """
 
 from typing import TYPE_CHECKING

@@ -62,7 +62,7 @@ def checked(items: Iterable[T], every: int = 512) -> Iterator[T]:
 
 
 def _asking_between(items: Iterator[T], every: int) -> Iterator[Iterable[T]]:
-    """Yield *items*, *every* so many in one go: a generator would take as long as most loops."""
+    """Yield *items* in groups of *every*: a generator for each would take as long as most loops."""
     for item in items:
         check()
         yield (item,)

@@ -37,7 +37,7 @@ class ChangeKind(str, Enum):
 class Options(NamedTuple):
     """What counts as a minor difference. Everything else that differs is a real one.
 
-    Its fields are the table of the kinds and of which of them are minor by default: the option
+    Its fields are the table of the kinds, with those that are minor by default: the option
     ``--minor``, the settings and the reports go through them.
 
     By default case, quotation marks, dashes, white space inside a token and ``marks`` are minor:
@@ -132,9 +132,9 @@ class LedgerEntry:
 
 
 def rounded_share(share: float) -> float:
-    """Return *share* to four places, as all files have it; whoever shows it begins with that.
+    """Return *share* rounded to four places, as all files have it; what is shown is made of that.
 
-    Otherwise a pair's figure would be another one after it was kept. Only 1 itself becomes 1, and
+    Otherwise a pair's figure might change once it had been saved. Only 1 itself becomes 1, and
     only 0 itself 0:
 
     >>> rounded_share(0.94746), rounded_share(0.99999), rounded_share(0.00001), rounded_share(1.0)
@@ -146,9 +146,10 @@ def rounded_share(share: float) -> float:
 class Similarity(NamedTuple):
     """Shares of words, 0 to 1; None where there are no words to take a share of.
 
-    ``verbatim``: words equal or minor, of both sides, by the words of both documents.
-    ``with_substitutions`` counts substituted and look-alike words too;
-    ``reference_covered`` and ``candidate_covered`` are that for one document alone.
+    ``verbatim`` is the number of words that are equal, or differ in a minor way, on both sides,
+    divided by the number of words of both documents. ``with_substitutions`` counts substituted and
+    look-alike words too; ``reference_covered`` and ``candidate_covered`` are the same for one
+    document alone.
     """
 
     verbatim: float | None

@@ -20,7 +20,7 @@ from .cancellation import check
 T = TypeVar("T", bound=Hashable)
 Match = tuple[int, int]
 Block = tuple[int, int, int]  # (i, j, n): tokens [i, i + n) are those of [j, j + n) opposite
-_SMALL = 400  # tokens; Myers' cost is the length times the differences
+_SMALL = 400  # tokens of both sides; Myers' cost is the length times the differences
 
 
 def equal_tokens(a: Sequence[int], b: Sequence[int]) -> list[Block]:

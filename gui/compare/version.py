@@ -15,18 +15,18 @@ _RULES = ("compare", "documents", "lexicon")  # the rooms whose code decides a r
 
 @cache
 def comparison_version(*rooms: str) -> str:
-    """Return a text that is another one whenever comparisons may come out otherwise.
+    """Return a text that changes whenever comparisons may come out differently.
 
-    It is made of the program's version, the files of the model and, in a checkout, the code that
-    reads and compares, so that nobody has to remember to count it up. What is made of comparisons
-    depends on the code of further *rooms* too: ``comparison_version("reports")``. Libraries do not
-    count.
+    It is a hash of the program's version, the files of the model and, in a checkout, the code that
+    reads and compares, so that nobody has to remember to change a number. What is made of
+    comparisons depends on the code of further *rooms* too: ``comparison_version("reports")``. The
+    versions of libraries do not count.
     """
     found = sha256(__version__.encode())
     for path in _files((*_RULES, *rooms)):
         found.update(f"\0{path.name}\0".encode())
         found.update(path.read_bytes())
-    return found.hexdigest()[:16]  # no two versions share so many digits
+    return found.hexdigest()[:16]  # enough hexadecimal digits to tell any two versions apart
 
 
 def _files(rooms: tuple[str, ...]) -> Iterator[Path]:

@@ -49,11 +49,11 @@ from .furniture_words import (
     says_photographer,
 )
 
-_NOTE_LINES = 12  # last sections, among which a byline stands with a note on the author
+_NOTE_LINES = 12  # of the last lines, among which a byline stands with a note on the author
 _PLACE = 2  # words in capitals above a headline at most, as of a place; a headline has more
 _VERSE = 60  # characters of a line of verse at most; wrapped prose has more
 _ASIDE = regex.compile(r"[(\[][^()\[\]]{1,20}[)\]]")  # (Chorus)
-_SURELY = 4  # words of a headline below a word or two that may be one, too
+_SURELY = 4  # words; with fewer below it, a line of a word or two may be the headline itself
 
 
 def furniture_of(
@@ -91,9 +91,9 @@ def furniture_of(
 
 
 def kinds_at_head(document: Document, lines: Sequence[Span]) -> list[FurnitureKind | None]:
-    """Return the kind of each of the first *lines* of a document up to the prose.
+    """Return the kind of each of the first *lines* of a document, those above its prose.
 
-    None for a line that is no furniture, or of two kinds: a date and a byline.
+    It is None for a line that is no furniture, or of two kinds: a date and a byline.
     """
     texts = [span.of(document.text) for span in lines]
     end = next((n for n, text in enumerate(texts, 1) if is_long(text) and is_prose(text)), None)
@@ -287,8 +287,8 @@ class _Side:
 def stands_above(text: str, below: Sequence[str]) -> bool:
     """Return whether *text* is no headline, but stands above one that is among the lines *below*.
 
-    It is the name of the paper, of a part of it, of a place or of the author, a number, a caption
-    or the way from the site's first page.
+    It is the name of the paper, of a part of it, of a place or of the author, a number, a caption,
+    or the trail from the site's first page to this one.
 
     >>> headline = "Ferry returns after a long winter"
     >>> [stands_above(text, [headline]) for text in ("The Pell Observer", "Opinion", "By Ann Lee")]

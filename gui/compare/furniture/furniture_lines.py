@@ -80,7 +80,7 @@ def has_words(text: str, least: int) -> bool:
 def is_prose(text: str) -> bool:
     """Return whether *text* is written as sentences.
 
-    Short lines end with a question or exclamation mark, too.
+    A question or exclamation mark tells it of longer texts only: headlines end with one, too.
 
     >>> is_prose("The talks went on until midnight."), is_prose("Talks go on past midnight")
     (True, False)
@@ -169,7 +169,7 @@ def is_day(piece: str) -> bool:
 
 
 def is_menu(text: str) -> bool:
-    """Return whether *text* is a line of short entries, as menus and trails of a site are.
+    """Return whether *text* is a line of short entries, as the menus and trails of a site are.
 
     >>> is_menu("Home \u203a Local \u203a Culture"), is_menu("Ferry returns | Harbour Post")
     (True, False)

@@ -17,8 +17,8 @@ import regex
 from ...resources import read_table
 
 _LONGEST = 12  # words of a line of the site at most; more are a sentence
-_NAME = 4  # words of a paper's name, without an article, and of what stands above a headline
-_SAID = 5  # letters of a word such as "published" or "Stand"; shorter ones are articles
+_NAME = 4  # words at most of a paper's name, without an article, and of that of a part of it
+_SAID = 5  # letters at least of a word such as "published" or "Stand"; shorter ones are articles
 _NUMBER = regex.compile(r"\d[\d.,]*k?")
 _NUMBER_OR_TIME = regex.compile(r"\d+(?:[.h]\d+){0,2}(?:am|pm|h|st|nd|rd|th|er)?")
 _CLOCK = regex.compile(r"\d(?::| ?h ?)\d\d|\d ?[ap]\.?m\b")
@@ -105,7 +105,7 @@ def names_site(text: str) -> bool:
 
 
 def is_kicker(text: str) -> bool:
-    """Return whether *text* is a part of a paper, such as stand above headlines.
+    """Return whether *text* names a part of a paper, as lines above headlines do.
 
     >>> is_kicker("News | Local"), is_kicker("Meinung"), is_kicker("Local ferry returns")
     (True, True, False)
@@ -192,7 +192,7 @@ def begins_with_stamp(text: str) -> bool:
 
 
 def has_no_name(text: str) -> bool:
-    """Return whether *text* has a day of the week, or is a part of a paper: nobody's name.
+    """Return whether *text* has a day of the week, or names a part of a paper: nobody's name.
 
     >>> has_no_name("Sunday League"), has_no_name("World News"), has_no_name("Ann Lee")
     (True, True, False)
@@ -216,7 +216,7 @@ def _tokens(text: str, numbers: regex.Pattern[str] = _NUMBER) -> list[str]:
 
 
 def _each_token(text: str, numbers: regex.Pattern[str] = _NUMBER) -> Iterator[str]:
-    """Yield the words of *text* as they are wanted: of a paragraph few may be."""
+    """Yield the words of *text* one by one: of a long paragraph the first few may be enough."""
     for found in _WORD.finditer(text.replace("\u2019", "'").casefold()):
         yield "#" if numbers.fullmatch(found[0]) else found[0]
 

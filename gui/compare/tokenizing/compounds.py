@@ -74,10 +74,11 @@ def _joined(side: Tokens, found: list[tuple[int, int]], numbers: dict[str, int])
 
 
 def _with_hyphens(sides: TokenPair) -> list[list[tuple[int, int]]]:
-    """Return for each text its compounds, and parts of longer ones, that one has without a hyphen.
+    """Return for each text its compounds, and parts of longer ones, that either writes as one word.
 
     Not those that a line end divides somewhere: whether the hyphen belongs to them there is told by
-    their parts (``elements``). Nor a part from a function word on: ``day-to-day`` has no ``today``.
+    their parts (``elements``). Nor a part that begins with a function word: ``day-to-day`` has no
+    ``today``.
 
     >>> changes("An e-mail-based list of names", "An email-based roll of names")
     e-mail → email | list → roll
@@ -162,7 +163,7 @@ def _in_a_row(
 
 
 def _ways_to_part(parts: list[str]) -> Iterator[list[str]]:
-    """Yield the keys of what stands between blanks, wherever one or more stand between *parts*."""
+    """Yield each way to write *parts* with blanks between some: the keys of what they enclose."""
     places = range(1, len(parts))
     for count in places:
         for cuts in combinations(places, count):

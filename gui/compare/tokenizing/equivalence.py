@@ -1,4 +1,4 @@
-"""Elements that are written differently and count as the same: look-alikes, and items' numbers.
+"""Elements written differently that count as the same: look-alikes, numbers of items, bullets.
 
 A spinner, or a cheat, writes ``copper`` with Cyrillic letters so that no program finds it.
 Such a word gets the number of the word it looks like, so that it counts as kept; genuine text

@@ -21,8 +21,8 @@ from ...documents.text.word_boundaries import find_tokens
 from ..cancellation import checked
 
 _BESIDE = 4  # characters on either side, white space not counted, that have to be the same
-# A section begins with a capital, a figure or a letter of a script that has no capitals. Of scripts
-# without spaces each letter is a token of its own.
+# A section begins with a capital, a figure or a letter of a script that has no capitals. Scripts
+# without spaces are left out: each letter of theirs is a token of its own.
 _BEGINS = re.compile(
     "(?<=\\S)(?=[^\\W_])(?![a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f\u03ac-\u03ce])"
     "[^\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"

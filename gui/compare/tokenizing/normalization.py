@@ -24,10 +24,10 @@ from ..comparison import ChangeKind, Options
 INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
 SOFT_HYPHEN = "\u00ad"
 _JOINER = "\u200d"  # which makes half of some letters
-_LONG = 9  # characters of a word that hyphenation divides as good as always
-_SHORTEST = 6  # letters of a word that it divides as a rule
-_FEW = 3  # divided words that are too few to tell how a text is set
-_SOUND = 10  # divided words of which one at most may be divided where no program would
+_LONG = 9  # characters; hyphenation divides nearly all longer words
+_SHORTEST = 6  # letters; it divides most words that have so many
+_FEW = 3  # divided words; no more are too few to tell how a text is set
+_SOUND = 10  # of so many divided words, at most one may be divided where no program would
 _LINE = 20  # characters that a line has at least
 LEFTWARDS = ("R", "AL")  # Unicode's classes of Hebrew, Arabic and their like
 # Marks of direction and embeddings, but no overrides, which make a text look what it is not.
@@ -54,7 +54,7 @@ _DOUBLED = frozenset(['"', "''", ",,", "<<", ">>"])
 _QUOTE = f"[\"'{_SINGLE_QUOTES}{_DOUBLE_QUOTES}]"
 # The last quotation mark before a sign, searched from the end: group 1 is one that opens.
 _LAST_QUOTE = regex.compile(rf"(?r)(?<![^\s(\[])({_QUOTE})|(?<=\S){_QUOTE}(?!\w)")
-_QUOTED = 400  # characters that are looked back for it
+_QUOTED = 400  # characters before the sign in which it is looked for
 _DASH_RUN = regex.compile("-{2,3}")
 # Of a word, at the end of a line; text recognition reads the hyphen as a sign of negation.
 _DIVISION = regex.compile(r"[-\u00ac\u00ad\u2010][ \t]*\n[ \t]*")
@@ -247,7 +247,7 @@ def is_hyphenated(text: str) -> bool:
     r"""Return whether a program put soft hyphens into *text*, where it may divide words.
 
     It puts them into most words that are long enough, or leaves one at the end of a line now and
-    then. Who wants to deceive puts them anywhere, and into the words that he cares about.
+    then. Whoever wants to deceive puts them anywhere, and into the words that matter to them.
 
     >>> text = "The min|is|ter re|signed af|ter a let|ter from Lon|don."
     >>> is_hyphenated(text.replace("|", "\u00ad"))

@@ -38,7 +38,7 @@ _CAPITAL_NOUNS = ("German",)
 _LETTER = regex.compile(r"[\p{Line_Break=SA}\p{Hiragana}]")
 _GREEK = regex.compile(r"\p{Greek}")
 _BESIDE = 2  # elements on each side that tell whether a letter stands among capitals
-_SOME = 10  # words among which one runs to the left, where they are more than a quotation
+_SOME = 10  # one word in so many runs to the left where these are more than a quotation
 _LATIN_OR_GREEK = regex.compile(r"[\p{Latin}\p{Greek}\p{M}'\"-]+")
 
 
@@ -79,10 +79,10 @@ class Tokens:
 
     @cached_property
     def typography(self) -> frozenset[str]:
-        """Invisible characters that are ordinary in this text, where elsewhere they deceive.
+        """Invisible characters that are ordinary in this text; elsewhere they deceive.
 
-        Soft hyphens are where programs put them (``is_hyphenated``). Marks of direction are, where
-        words run in both.
+        Soft hyphens are, where a program put them (``is_hyphenated``); marks of direction are,
+        where words run in both directions.
         """
         found: set[str] = set()
         if is_hyphenated(self.document.text):
@@ -224,7 +224,7 @@ def _unify_capitals(
 
 
 def _without_accents(name: str, accents: str) -> str:
-    """Return *name* without *accents*; Greek also without diaeresis: ``Μάιος``, ``ΜΑΪΟΣ``."""
+    """Return *name* without *accents*; Greek also without a diaeresis: ``Μάιος``, ``ΜΑΪΟΣ``."""
     if name.isascii() or not _LATIN_OR_GREEK.fullmatch(name):
         return name
     if _GREEK.search(name):
@@ -234,7 +234,7 @@ def _without_accents(name: str, accents: str) -> str:
 
 
 def _lacks_accents(name: str, accents: str) -> bool:
-    """Return whether *name* may be another one without its accents; in Greek some may be left."""
+    """Return whether *name* may be a word that lost its accents; in Greek some may be left."""
     return _without_accents(name, accents) == name or _GREEK.search(name) is not None
 
 
@@ -276,7 +276,7 @@ def letters_of(names: Sequence[str]) -> dict[int, int]:
 def runs_of_letters(
     ids: Sequence[int], letters: Mapping[int, int], size: int
 ) -> Iterator[tuple[int, int]]:
-    """Yield the shortest runs of *size* letters and marks at least, by their start and end.
+    """Yield the shortest runs of at least *size* letters and marks, by their start and end.
 
     >>> list(runs_of_letters([0, 1, 0, 9, 1, 1], {0: 1, 1: 2}, size=3))
     [(0, 2), (1, 3), (4, 6)]
