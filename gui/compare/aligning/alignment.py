@@ -38,16 +38,16 @@ from .whole_runs import with_whole_runs
 Band = Optional[Sequence[tuple[int, int]]]  # noqa: UP045 - evaluated, in Python 3.10 too
 _BESIDE = 60  # tokens on either side of a block in which its words are looked for once more
 _CERTAIN = 4  # tokens; a block of so many function words is not given up by any alignment
-_WHOLE = 1600  # cells of a stretch that is looked at as a whole
+_WHOLE = 1600  # cells (tokens by tokens) at most of a stretch that is looked at as a whole
 _MARGIN = 8  # tokens around the corners of a band
 _HALF = 16  # tokens on either side of the diagonal between two blocks that are farther apart
 _WIDEST = 80  # tokens on either side of that diagonal at most
 _SHIFT = 60  # tokens by which a gap is shifted at most
 _LONG = 300  # tokens; a longer part ends at the next block that another supports
 _SUPPORT = 25  # tokens within which a shared word needs another one
-_APART = 240  # tokens without a shared content word on both sides; nothing is aligned there
-_DOUBTFUL = 4900  # tokens by tokens without one; unless its ends correspond, nothing does there
-_AT_ENDS = 24  # tokens of both sides that are aligned there to see whether they do
+_APART = 240  # tokens on both sides without a shared content word; nothing is aligned there
+_DOUBTFUL = 4900  # cells without one; unless the ends of such a gap correspond, nothing in it does
+_AT_ENDS = 24  # tokens of both sides that are aligned at either end to see whether they do
 
 
 class Stretch(NamedTuple):
@@ -62,8 +62,8 @@ class Stretch(NamedTuple):
 class Aligned:
     """One run of tokens of each document, given by their numbers, aligned in order.
 
-    The alignment goes through *anchors*, places of equal tokens, and through *corners*, before
-    and behind which any token may stand.
+    The alignment goes through *anchors*, which are places of equal tokens, and through *corners*,
+    which are places between tokens: what stands before one of them stands before it in both.
     """
 
     def __init__(
@@ -114,7 +114,7 @@ class Aligned:
     def align(self, weights: Mapping[str, float], like: Aligner | None = None) -> Aligner:
         """Align every part, and return what aligned them.
 
-        While *weights* do not tell yet what corresponds, because that is learned from what the
+        As long as *weights* do not tell what corresponds, since that is learned from what the
         aligner makes of the texts, no gap is left out. *like* aligned other words of the pair.
         """
         self._weights = weights
@@ -167,7 +167,7 @@ class Aligned:
     def share_kept(self) -> float | None:
         """Return the share of the longer side that was kept; None for over two thirds of both.
 
-        Where no word was, those count that are only spelt in another way.
+        Where no word was kept, those count that are only spelt in another way.
         """
         steps, own = self.steps(), (self.sequences, self.swaps)
         same = sum([step.kind == KEPT for step in steps])
@@ -231,8 +231,8 @@ def guide_blocks(
 ) -> list[Block]:
     """Return the equal blocks of a plain diff that goes through *anchors* (equal tokens).
 
-    It goes through *corners*, too, which are places before any token; anchors that it would then
-    miss are left out.
+    It goes through *corners*, too, which are places between tokens; anchors that it would then miss
+    are left out.
 
     >>> guide_blocks(([1, 2, 3], [1, 2, 9, 1, 2, 3]), [(0, 3)])
     [(0, 3, 3)]
@@ -419,9 +419,9 @@ def _aligned_at_ends(gap: Stretch, corresponds: Callable[[Stretch], bool]) -> in
 
 
 def _supported(blocks: Sequence[Block], kinds: Sequence[int]) -> list[Block]:
-    """Return the blocks with a content word that have another such block near by, or two words.
+    """Return the blocks with two content words, or with one and another such block near by.
 
-    Unrelated articles share a word here and there; what corresponds shares several in a row.
+    Unrelated articles share a word here and there; what corresponds shares several close together.
 
     >>> _supported([(0, 0, 1), (5, 6, 1), (90, 90, 1)], [CONTENT] * 91)
     [(0, 0, 1), (5, 6, 1)]

@@ -31,7 +31,7 @@ from ..modelling.steps import (
 from ..modelling.swap_features import CLOSED, CONTENT, LONGEST, NUMBER, SIGN, SwapScorer
 from .numerals import Amount, amounts_in
 
-_LONGEST_RUN = 12  # tokens of a side of a changed run; in longer ones a figure may be another one
+_LONGEST_RUN = 12  # tokens of a side of a changed run; in longer ones equal figures may be chance
 _CODES = frozenset(["us", "nz", "hk"])  # before a dollar sign, and before the word
 
 
@@ -273,7 +273,7 @@ def _without_currency(steps: list[Step], sequences: SequencePair, swaps: SwapSco
 def with_whole_amounts(
     steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
 ) -> list[Step]:
-    """Return *steps* with each swapped figure in one swap with its sign and the word for that.
+    """Return *steps* with each swapped figure, its currency's sign and the word for it one swap.
 
     Where the figure is another one, or written in another way, nothing of the amount is kept.
 
@@ -311,7 +311,7 @@ def _swap(part: Part) -> Step:
 def _sign_before(
     steps: Sequence[Step], figure: Step, side: int, sequences: SequencePair, swaps: SwapScorer
 ) -> int:
-    """Return the first of the last *steps*, in which *side* alone has the sign of a currency."""
+    """Return where a currency's sign begins that *side* alone has in the last *steps*."""
     first = len(steps)
     sequence = sequences[side]
     place = figure[1 + 2 * side]
@@ -326,7 +326,7 @@ def _sign_before(
 def _word_behind(
     steps: Sequence[Step], n: int, side: int, sequence: TokenSequence, swaps: SwapScorer
 ) -> int:
-    """Return the step behind the word for a currency that *side* alone has after step *n*."""
+    """Return where the word for a currency ends that *side* alone has behind step *n*."""
     for behind in range(n + 1, len(steps)):
         place = steps[behind][1 + 2 * side]
         if steps[behind].kind != (DROPPED, ADDED)[side] or sequence.breaks[place]:

@@ -23,7 +23,7 @@ from ..tokenizing.tokens import TokenPair, Tokens
 Same = tuple[int, int, int]  # where a unit of both texts begins in each, and its size in tokens
 
 _RARE = 3  # times in either text; a word that occurs more often anchors nothing by itself
-_LETTERS = 9  # of a script without spaces: two or three words
+_LETTERS = 9  # tokens in a script without spaces, which are two or three words
 _NEAR = 12  # tokens between two anchors of a cluster: about a sentence
 _DRIFT = 8  # tokens by which swaps of several words may shift what follows within that
 
@@ -100,8 +100,8 @@ def find_clusters(sides: TokenPair, same: Sequence[Same] = ()) -> list[Cluster]:
 def same_units(sides: TokenPair, units: tuple[Sequence[Unit], Sequence[Unit]]) -> list[Same]:
     """Return the units of two words or more that each text has once, the same in both.
 
-    Not one that may be a copy, while its true counterpart was changed: then one text has most of
-    its content words more often than the other.
+    Not one that may be a copy, while its true counterpart was changed: then at least half of its
+    content words are not as frequent in one text as in the other.
     """
     own = [
         [unit for unit in checked(some, 1024) if side.words_in(unit.start, unit.end) > 1]
@@ -262,7 +262,8 @@ class Placed(Protocol):
 def heaviest_chain(clusters: Sequence[Placed]) -> list[int]:
     """Return the clusters, by number, of the heaviest chain that ascends in both texts.
 
-    O(n log n): best chains by the place of their end in the candidate, in a Fenwick tree.
+    O(n log n): best chains by the place of their end in the candidate, in a Fenwick tree (Fenwick
+    1994), which keeps the maximum of what stands before each place.
 
     >>> first, moved, last = ((2, 9),), ((5, 3), (9, 7)), ((12, 12), (15, 15))
     >>> heaviest_chain([Cluster.of(first), Cluster.of(moved), Cluster.of(last)])

@@ -66,7 +66,7 @@ def _value(figure: str) -> Decimal:
 
 
 def _in_words(names: Sequence[str], n: int) -> tuple[int, Decimal | None]:
-    """Return where a number in words ends, and what it is; a lone *one* is seldom one.
+    """Return where a number in words ends, and what it is; a lone *one* is seldom a number.
 
     >>> words = "two hundred and twenty - five point one million".split()
     >>> end, value = _in_words(words, 0)

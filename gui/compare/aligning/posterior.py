@@ -28,7 +28,8 @@ from .swap_rows import Edge, SwapRows
 from .viterbi import Aligner
 
 Matrix = list[list[float]]
-# How many words of both sides may be told as one swap; phrases where they are one, too.
+# How many words of each side may be told as one swap. Longer phrases on both sides may where that
+# is likelier than several swaps (``Links.phrases_at``).
 _SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 _NEVER = -1.0  # the worth of a word opposite itself inside a swap
 NAMES = TRUST, PRICE, CHANCE = "posterior_trust", "posterior_price", "posterior_chance"
@@ -61,10 +62,7 @@ class _Cells(NamedTuple):
 
 
 class Posterior:
-    """The sums over all alignments of one part.
-
-    *trust* multiplies all scores.
-    """
+    """The sums over all alignments of one part; *trust* multiplies all scores."""
 
     def __init__(self, aligner: Aligner, part: Part, trust: float) -> None:
         self._aligner = aligner
@@ -292,7 +290,7 @@ def _best_ways(
 
 
 def _reach(breaks: Sequence[int], start: int, end: int) -> int:
-    """Return how many tokens before *end* belong to one sentence, ``LONGEST`` at most."""
+    """Return how many tokens before *end* belong to one sentence, at most ``LONGEST``."""
     for size in range(1, min(LONGEST, end - start)):
         if breaks[end - size]:
             return size

@@ -22,7 +22,7 @@ class Row(NamedTuple):
     """The swaps that end in the cells of one row, and what is known of its words.
 
     ``sure`` and ``blind`` are the scores of one word for one, ``longer`` has the other swaps, by
-    column; ``kin`` says whether the words that meet there are (``Scores.is_kin``).
+    column; ``kin`` says whether the words that meet there are kin (``Scores.is_kin``).
     """
 
     sure: list[float]

@@ -21,7 +21,7 @@ from .swap_rows import SwapRows
 
 
 class Aligner:
-    """Aligns stretches of one pair of documents, as *like* does other tokens of theirs."""
+    """Aligns stretches of a pair of documents; *like* aligned others, and what it knows is used."""
 
     def __init__(self, scores: Scores, like: Aligner | None = None) -> None:
         self.scores = scores
@@ -35,10 +35,10 @@ class Aligner:
         j1: int,
         band: Sequence[tuple[int, int]] | None = None,
     ) -> list[Step]:
-        """Return the best steps from ``(i0, j0)`` to ``(i1, j1)``, from sure ground to sure ground.
+        """Return the best steps from ``(i0, j0)`` to ``(i1, j1)``, where both ends are certain.
 
-        With a *band*, row *n* (behind *n* tokens of the reference) is looked at in the columns
-        ``band[n]``, first and last, only.
+        With a *band*, row *n* (behind *n* tokens of the reference) is looked at from the first to
+        the last of the columns ``band[n]`` only.
         """
         a, b = self.scores.sequences
         first, last = self.kept_ends((i0, i1, j0, j1), band)
@@ -52,9 +52,9 @@ class Aligner:
     def kept_ends(self, part: Part, band: Sequence[tuple[int, int]] | None) -> tuple[int, int]:
         """Return how many tokens, none or one, are kept at the start and at the end of a part.
 
-        One is where both sides have the same token there, neither has it again, and another kept
-        one stands beyond it, or both ends enclose a single difference. Most parts have two, and
-        need no scores of what these might be swapped for. With a *band* none is.
+        One is if both sides have the same token there, neither has it again, and another kept one
+        stands beyond it, or both ends enclose a single difference. Most parts have one at either
+        end, and need no scores of what it might be swapped for. With a *band* none is.
         """
         if band:
             return 0, 0
@@ -130,10 +130,11 @@ class Aligner:
     ) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
         """Return how the best path came to each state of each cell.
 
-        Each cell holds the six states as digits of base 8, lowest first, then for the two that
-        swaps lead to the sizes of both phrases, again as two digits. Everything stands in one
-        loop and in local names because this is where the time goes: in Python, a call for each
-        cell takes as long as the cell.
+        The first table has for each cell the state that precedes each of the six, as digits of
+        base 8, lowest first; the other two have the sizes of both phrases (``64 * p + q``) of the
+        best step into the states SURE and BLIND. Everything stands in one loop and in local names
+        because this is where the time goes: in Python, a call for each cell takes as long as the
+        cell.
         """
         i0, i1, j0, j1 = part
         scores = self.scores

@@ -24,14 +24,14 @@ BELIEF = "believe"  # the name of the constant term, and how the other names beg
 # The logarithm of the odds from which a pair of passages is believed. A little less than even,
 # because a counterpart that is called missing costs a reader more than a pair too many.
 _LEAST = -0.5
-# Words of both sides that are kept, at least, and their share, where some others are not.
+# Words of both sides that are kept at least, and their share at least, where not all are.
 _FEWEST, _AS_GOOD = 4, 0.75
 _ENOUGH = 4  # one of so many parts is believed where texts have to do with each other
 # A content word that both have, but in another order, tells less than one that is kept; the first
 # of them is chance.
 _ELSEWHERE = 0.5
-# Words; of the training pairs' sentences of so many at most that share nothing, four of five were
-# written anew, and of longer ones one of five.
+# Words. Of the sentences in the training pairs that share nothing, four of five were written anew
+# if they have no more than so many words; of longer ones one of five was.
 _SHORT = 8
 _KNOWN = 2  # one of so many words at least is known to the thesaurus
 LETTERS = 4  # of a script without spaces, or function words, are as good as a content word
@@ -45,8 +45,8 @@ NAMES = tuple(
 BETWEEN = f"{BELIEF}_between"
 # What a believed section adds to the odds of a sentence in it.
 INSIDE = f"{BELIEF}_inside"
-# What is added to the odds of a passage that shares few words with one that stands elsewhere, times
-# the logarithm of the number of passages that could have been tried.
+# This times the logarithm of the number of passages that could have been tried is added to the odds
+# of a passage that shares few words with one that stands elsewhere.
 MOVED = f"{BELIEF}_moved"
 _MEANING = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"]
 
@@ -148,8 +148,8 @@ def evidence(
     """Return the evidence for and against two passages corresponding, by the name of its weight.
 
     Kept words, and words swapped for synonyms, count relative to the square root of the number of
-    words: chance alone finds twice as many in texts four times as long. What ``related`` adds takes
-    longer.
+    words: chance alone finds twice as many in texts four times as long. What ``related`` adds is
+    not here, since it takes longer to find.
     """
     count = counted(steps, sequences, swaps)
     count["guess"] += count["unknown"]
@@ -165,10 +165,10 @@ def evidence(
 
 
 def counted(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> dict[str, float]:
-    """Return how many words two passages share or do not share, in which way.
+    """Return how many words two passages share or do not share, by the way in which they do.
 
-    Swaps are counted as ``synonym``, ``guess`` or, where the thesaurus does not know a word of
-    them, as in most languages, ``unknown``.
+    Swaps are counted as ``synonym``, ``guess`` or, where the thesaurus does not know both words, as
+    in most languages, ``unknown``.
     """
     a, b = sequences
     count: dict[str, float] = dict.fromkeys((*_SHARED, *_DIFFERENT, "unknown"), 0)
@@ -231,7 +231,7 @@ def is_respelt(step: Step, sequences: SequencePair, swaps: SwapScorer) -> bool:
 def exchanged(steps: Sequence[Step], sequences: SequencePair) -> Counter[int]:
     """Return the content words that both sides have, but in another order, so that none is kept.
 
-    They count half as much as kept ones, and are no swap of one for the other.
+    They count half as much as kept ones (``_ELSEWHERE``), and are no swap of one for the other.
 
     >>> changes("The dog bit the postman.", "The postman was bitten by the dog.")
     -dog | +postman | bit → was bitten by | -postman | +dog
@@ -246,7 +246,8 @@ def exchanged_letters(
 ) -> int:
     """Return how many letters of scripts without spaces both sides have, but in another order.
 
-    They stand in runs that are no chance. Some of them may be kept, which the order happens to let.
+    They stand in runs that are no chance. Those that the order happens to allow to be kept are not
+    counted again.
     """
     if not letters:
         return 0
@@ -380,7 +381,7 @@ def log_odds(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
 
 
 def is_believed(odds: Odds | None) -> bool:
-    """Return whether these odds alone tell that a part is a pair; None where it is not paired."""
+    """Return whether *odds* alone tell that a part is a pair; None where it is not paired."""
     return isinstance(odds, float) and odds >= _LEAST
 
 
@@ -452,9 +453,10 @@ def odds(
     *,
     is_lone: bool,
 ) -> Odds:
-    """Return the logarithm of the odds that a paired part is one, or what decides about it.
+    """Return the logarithm of the odds that a part is a pair, or what decides about it.
 
-    Of two lone sentences (*is_lone*) with a word in common there is no other counterpart.
+    Two lone sentences (*is_lone*) with a content word in common are one: neither has another
+    counterpart.
     """
     if not is_lone and rests_on_figures(steps, sequences):
         return Companion.DATE

@@ -31,7 +31,7 @@ from .swap_features import (
 SURE, BLIND, MISSING, EXTRA, OLD, NEW = range(6)
 _STATES = ("sure", "blind", "gap", "gap", "rewrite", "rewrite")
 NEVER = float("-inf")
-LONE = 0.1  # share of content words kept near by, below which hardly anything corresponds
+LONE = 0.1  # of the content words near by; where fewer are kept, hardly anything corresponds
 OFTEN = 4  # times that a swap must be seen elsewhere to be as good as certain
 BESIDE = ("alone", "beside", "between")  # how many neighbours of a kept or swapped word are kept
 PLACE = (
@@ -40,7 +40,7 @@ PLACE = (
     "runs",
     "lone",
 )  # what is known of a place: ``TokenSequence.near``, and LONE
-SAME_WORD, KIN = "same_word", "kin"  # how tokens are related beside their sorts
+SAME_WORD, KIN = "same_word", "kin"  # how tokens are related, whatever their sorts
 Features = dict[str, float]
 Words = tuple[int, ...]  # comparison numbers
 Swap = tuple[Words, Words]  # comparison numbers of the old words and the new
@@ -220,7 +220,7 @@ class Scores:
     def swap(self, a: Phrase, b: Phrase) -> Scored | None:
         """Return the score of a swap and three facts about it; None if it cannot be.
 
-        The facts are whether there is evidence beside its place, whether the thesaurus relates it,
+        The facts are whether there is evidence besides its place, whether the thesaurus relates it,
         and whether the phrases are kin (``is_kin``).
         """
         learned = self._learned.get(a)
@@ -258,14 +258,14 @@ class Scores:
         return found is not None and bool(found[0] & _KIN)
 
     def beside(self, i0: int, i1: int, j0: int, j1: int) -> int:
-        """Return on how many sides what is put together stands beside a kept word, or the end."""
+        """Return on how many sides, 0 to 2, what is put together touches a kept word or the end."""
         a, b = self.sequences[0].ids, self.sequences[1].ids
         return (a[i0 - 1] == b[j0 - 1]) + (a[i1] == b[j1])  # before the first comes BEYOND, too
 
     def seen_stretch(self, i0: int, i1: int, j0: int, j1: int, n: int) -> float:
         """Return the score of a long swap that was seen *n* times elsewhere.
 
-        It is what the rewritten stretch would score, and what it is worth to be seen again.
+        That is the score of the same stretch rewritten, and what it is worth to be seen again.
         """
         t = self.between
         score = self._worth_seen(n) + t[SURE, OLD] + t[NEW, SURE] - 2 * t[SURE, SURE]
@@ -276,7 +276,7 @@ class Scores:
 
 
 def surely(features: Features) -> bool:
-    """Return whether there is evidence beside its place for a swap with these features."""
+    """Return whether there is evidence besides its place for a swap with these features."""
     return is_sure(sum([BIT.get(name, 0) for name in features]), features.get("letters", 0.0))
 
 

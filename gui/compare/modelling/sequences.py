@@ -29,8 +29,10 @@ _AFTER_QUOTE = frozenset('"\u201c\u2018\u00ab\u201e:')  # a capital behind them 
 NEAR, WIDE = 12, 60  # tokens on either side that tell how much was rewritten here
 # The comparison number of what stands behind the last token; any negative one is no word's.
 BEYOND = -1
-_MANY = 1 << 16  # more tokens than are near by; a count of some is one of others times this
-_BOTH = _MANY + 1
+# Two counts of tokens near by are kept in one number: the second one, and the first times this,
+# which is more than any such count.
+_MANY = 1 << 16
+_BOTH = _MANY + 1  # one in either
 
 
 class Unit(NamedTuple):
@@ -87,8 +89,9 @@ class TokenSequence(NamedTuple):
     ``ids`` are comparison numbers, with ``BEYOND`` at the end. ``breaks[n]`` is 2 where a section
     begins at token *n*, 1 where a sentence or line does, else 0; it too has one more entry for the
     end, like ``sorts`` and ``joints``. ``capitals[n]`` is 1 for a capital that means something, 2
-    where a sentence begins, 0 else. ``near`` has the shares of content words that were kept within
-    ``NEAR`` and ``WIDE`` tokens, and the changes for each changed token within ``WIDE`` ones.
+    where a sentence begins, else 0. ``near`` has three figures for each token: the share of content
+    words that were kept within ``NEAR`` tokens, the same within ``WIDE`` tokens, and the number of
+    changes within ``WIDE`` tokens, divided by that of the changed tokens.
     """
 
     ids: Sequence[int]
@@ -226,9 +229,10 @@ def kept_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: i
 
 
 def runs_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: int) -> list[float]:
-    """Return, for each token, how many changes there are within *width* for each changed token.
+    """Return, for each token, the changes within *width*, divided by the changed tokens there.
 
     It tells a hand that replaces word by word, near 1, from one that rewrites clauses, near 0.
+    Changes are counted by the equal blocks between them; a lone function word is none.
 
     >>> runs_near([CONTENT] * 6, [(1, 1, 1), (3, 3, 1)], side=0, width=6)[0]
     0.5
@@ -242,7 +246,7 @@ def runs_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: i
 
 
 class _Shares(dict[int, float]):
-    """What share the first of two counts is of the second, smoothed; equal ones once."""
+    """What share the first of two counts is of the second, smoothed; each pair is divided once."""
 
     def __missing__(self, counts: int) -> float:
         first, second = divmod(counts, _MANY)
@@ -254,9 +258,10 @@ _SHARES = _Shares()  # of the few thousand counts that there can be within ``WID
 
 
 def _shares_near(counts: Sequence[int], width: int) -> list[float]:
-    """Return for each place what share the first of two *counts* is of the second near by.
+    """Return, for each place, what share the first of two *counts* is of the second near by.
 
-    Both are of tokens within *width*; they are one number, so that they are added up in one go.
+    Both are of tokens within *width*, and packed into one number (``_MANY``), so that one addition
+    adds up both.
     """
     size = len(counts)
     near = min(width, size)

@@ -1,8 +1,9 @@
 """What an alignment is made of: steps that keep, drop, add or replace tokens.
 
-``with_particles``, ``taken_apart`` and ``with_fewest_moved`` put steps as people would: a word with
-its particle replaces another; words do not replace a comma; and of two words that changed places
-one stayed. ``whole_runs`` does so for what was dropped or added in a run.
+``with_particles``, ``taken_apart``, ``with_stops`` and ``with_fewest_moved`` put steps as people
+would: a word with its particle replaces another; words do not replace a comma; the stop of an
+abbreviation goes with it; and of two words that changed places one stayed. ``whole_runs`` does so
+for what was dropped or added in a run.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def part_of(steps: Sequence[Step]) -> Part:
 def tokens_of(steps: Sequence[Step]) -> Part:
     """Return the tokens of both sides that the steps of one section, or some of them, are about.
 
-    What a step says of a side that it does not touch may stand in another section.
+    The place that a step has on a side that it does not touch may be in another section.
     """
     return (
         next((i0 for _, i0, i1, _, _ in steps if i0 < i1), 0),
@@ -191,10 +192,11 @@ def _behind_stops(
     sequences: SequencePair,
     swaps: SwapScorer,
 ) -> int:
-    """Return the step behind the stops of an abbreviation, and its letters; *start* without any.
+    """Return the number of the step behind the stops of an abbreviation; *start* if there are none.
 
-    They are of the kind *own*, dropped or added; what is not was put for its letters. Nothing of
-    another sentence is.
+    Its stops, and its further letters, are steps of the kind *own* (dropped or added) that *side*
+    alone has. The steps of the other kind between them are what replaced its letters. A step that
+    begins a sentence ends the search.
     """
     a, b = sequences
     end = n = start
@@ -213,7 +215,7 @@ def _behind_stops(
 
 
 def _sign_apart(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step] | None:
-    """Return what is told instead of a sign replaced by words; None where none was."""
+    """Return the steps to be told instead of a sign replaced by words; None where none was."""
     _, i0, i1, j0, j1 = step
     a, b = sequences
     if SIGN not in a.kinds[i0:i1] and SIGN not in b.kinds[j0:j1]:
@@ -237,7 +239,7 @@ def _sign_apart(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[
 
 
 def _written_as_one(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step] | None:
-    """Return what is told where two of several words are the word opposite; None where not."""
+    """Return the steps where two of several words are the word opposite; None where none are."""
     _, i0, i1, j0, j1 = step
     p, q = min(_SIZE, i1 - i0), min(_SIZE, j1 - j0)
     if p == q or max(i1 - i0, j1 - j0) <= _SIZE:
@@ -279,7 +281,7 @@ def _opposite(i: int, j: int, sequences: SequencePair) -> Step:
 
 
 def _are_signs(sequence: TokenSequence, start: int, end: int, swaps: SwapScorer) -> bool:
-    """Return whether there are signs only, or the mark of a footnote: [1]."""
+    """Return whether the tokens are all signs, or such as the mark of a footnote: [1]."""
     sorts = list(sequence.sorts[start:end])
     names = [swaps.names[token] for token in sequence.ids[start:end]]
     for n in range(1, len(sorts) - 1):
@@ -369,7 +371,7 @@ def with_fewest_moved(
 
 
 def _longest_in_order(part: Part, sequences: SequencePair, swaps: SwapScorer) -> Iterator[Step]:
-    """Yield steps that keep the words that both sides have in one order, most letters in all."""
+    """Yield steps that keep words that both sides have in one order: as many letters as can be."""
     i0, i1, j0, j1 = part
     a, b = (sequence.ids for sequence in sequences)
     best: dict[tuple[int, int], tuple[int, list[tuple[int, int]]]] = {}

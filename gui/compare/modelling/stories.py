@@ -34,9 +34,9 @@ _DIFFERENT = ("rewritten", "gap")
 NAMES = tuple(
     sorted([STORY, *[f"{STORY}_{n}" for n in (*_SHARED, *_DIFFERENT, "related", "size")]])
 )
-# The average of the odds of all parts, by their words, from which two texts tell one story.
+# Two texts tell one story if the mean of the odds of all parts, weighted by their words, is this.
 LEAST = f"{STORY}_least"
-_MOST = 4.0  # odds of fifty to one are as good as certain, and count no more than that
+_MOST = 4.0  # logarithm of odds of fifty to one, which are as good as certain; more count the same
 _FACTS = (NAME, NUMBER)
 
 

@@ -53,8 +53,8 @@ _ALIKE = 0.5  # share of letters in common; below, two words of a language share
 _SAME = 0.75  # share of letters by which two phrases are spellings of each other
 _MISSPELT = 0.8  # share of letters by which two longer words are one, spelt in two ways
 _MARKS = frozenset([202, 216, 220, 230])  # Unicode's classes of marks below and above a letter
-_STEM = 4  # letters
-_LETTERS = 500  # of a phrase are looked at; the time grows with their square, and no word has more
+_STEM = 4  # letters in which two words begin alike, if they are forms of one
+_LETTERS = 500  # of a phrase that are looked at: the time grows with their square
 
 NAMES = (
     "shape_1_2",
@@ -90,7 +90,7 @@ _THESAURUS, _PART = BIT["thesaurus"], BIT["thesaurus_part"]
 _SIGN_SIGN, _SIGN_WORD, _SPOKEN_SIGN = BIT["sign_sign"], BIT["sign_word"], BIT["spoken_sign"]
 _SAME_STEM, _SAME_ENDING = BIT["stem"], BIT["ending"]
 _KNOWN = _THESAURUS | BIT["table"]
-# Each of these is evidence for a swap beside its place.
+# Each of these is evidence for a swap besides its place.
 _EVIDENCE = sum(
     BIT[name]
     for name in (
@@ -113,14 +113,14 @@ _SORT_OF_CLASS = {"adverb or quantifier": "quantifier"}
 
 
 def kind_of(name: str, word_class: str | None) -> int:
-    """Return whether a comparison key is a sign, a function word or a content word."""
+    """Return whether a comparison key is a sign, a function word or a content word (``KINDS``)."""
     if not any(map(str.isalnum, name)):
         return SIGN
     return CLOSED if word_class else CONTENT
 
 
 def sort_of(name: str, word_class: str | None) -> int:
-    """Return which of ``SORTS`` a comparison key is; that it is a name, only its place tells."""
+    """Return which of ``SORTS`` a comparison key is; only its place tells whether it is a name."""
     kind = kind_of(name, word_class)
     if kind == SIGN:
         return SORTS.index(_SORT_OF_SIGN.get(name[:1], "sign"))
@@ -158,12 +158,12 @@ def _plain_letter(character: str) -> str:
 
 
 def is_sure(mask: int, letters: float) -> bool:
-    """Return whether there is evidence for a swap beside its place."""
+    """Return whether there is evidence for a swap besides its place."""
     return bool(mask & _EVIDENCE) or letters > 0
 
 
 def _shape(text: str) -> tuple[str, str, bool]:
-    """Return how a phrase begins and ends, where it is long enough, and whether with a figure."""
+    """Return how a phrase begins and ends, if it is long enough; whether it begins with a digit."""
     size = len(text)
     start, end = text[:_STEM] if size >= _STEM else "", text[-2:] if size > _STEM else ""
     return start, end, text[:1].isdigit()
@@ -172,8 +172,9 @@ def _shape(text: str) -> tuple[str, str, bool]:
 class SwapScorer:
     """Gives the features of a swap of any two phrases of a pair of documents.
 
-    ``names`` are the comparison keys by number, ``kinds`` what they are, ``heads`` what words and
-    phrases begin with, by their numbers. *table* counts swaps that were learned from other pairs.
+    ``names`` are the comparison keys by number, ``kinds`` what they are; ``heads`` has what words
+    and phrases begin with, by their numbers (``grammar.head_of``). *table* has the swaps that were
+    learned from other pairs, with the number of pairs that showed each.
     """
 
     def __init__(
@@ -254,7 +255,7 @@ class SwapScorer:
         """Return how much of their meaning two phrases share, by their synonyms.
 
         It is the cosine of their sets of synonyms, 0 to 1, and -1 where the thesaurus does not
-        know both. That takes longer than to ask whether they are related.
+        know both. Asking whether they are related takes less time.
         """
         found = self._closeness.get((a, b))
         if found is None:
@@ -298,7 +299,7 @@ class SwapScorer:
     def features(self, a: Phrase, b: Phrase) -> tuple[int, float] | None:
         """Return the features of *b* replacing *a* as bits, and ``letters``; None if it cannot.
 
-        Phrases of several words are a swap only where there is evidence beside their place.
+        Phrases of several words are a swap only where there is evidence besides their place.
         What depends on place (capitals, neighbours) or on the rest of the pair is not here.
         """
         size = len(self.names)
@@ -319,7 +320,11 @@ class SwapScorer:
         return mask | more, letters
 
     def _likeness(self, a: Phrase, b: Phrase) -> tuple[int, float]:
-        """Return what letters and figures of two phrases have in common."""
+        """Return the features of the letters and figures of two phrases, and ``letters``.
+
+        That is their similarity by insertions and deletions (Indel), scaled so that ``_ALIKE`` is 0
+        and equal phrases have 1.
+        """
         x, y = self._texts[a], self._texts[b]
         start, end, is_figure = self._shapes[a]
         other_start, other_end, is_other_figure = self._shapes[b]

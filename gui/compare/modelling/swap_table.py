@@ -64,7 +64,7 @@ class SwapTable(NamedTuple):
 
 
 class Lesson(NamedTuple):
-    """How often a copy made each swap; ``documents`` are the SHA-256 of both."""
+    """How often a copy made each swap; ``documents`` are the SHA-256 of the pair's documents."""
 
     documents: tuple[str, str]
     swaps: Mapping[tuple[str, str], int]
