@@ -1,11 +1,11 @@
 """Headings: short lines that others replaced, told by the passages that they stand before.
 
 ``Ingredients`` and ``What you need`` share no word, and no thesaurus relates them. But a heading
-belongs to the passage behind it. Where that one has its counterpart, the heading before the
-counterpart is that of the heading; where it moved, its heading moved with it. Other short lines are
+belongs to the passage behind it. Where that passage has a counterpart, the heading before the
+counterpart is the heading's own; where it moved, its heading moved with it. Other short lines are
 told apart by where they stand: a date line or a byline follows a headline, but a heading follows a
-paragraph; and behind a line of the footer there is none. A site's own lines, such as an advert has,
-are told by their words.
+paragraph; and behind a line of the footer there is none. A site's own lines, such as those of an
+advertisement, are told by their words.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def _same(ours: Sequence[int], theirs: Sequence[int]) -> int:
 
 
 def _once(side: Tokens, units: Sequence[Unit]) -> Iterator[_Heading]:
-    """Yield the headings that are no lines of the site, whose words no other line has, either."""
+    """Yield the headings that are no lines of the site, and whose words no other line has."""
     times = Counter(tuple(side.ids[own.start : own.end]) for own in checked(units, 1024))
     for own in _headings(side, units):
         if times[tuple(side.ids[own.start : own.end])] == 1 and not _is_furniture(side, own):

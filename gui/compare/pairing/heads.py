@@ -37,9 +37,10 @@ _KINDS = (FurnitureKind.HEADLINE, FurnitureKind.DATE, FurnitureKind.BYLINE)
 
 
 class _Line(NamedTuple):
-    """The tokens ``[start, end)`` of a line, and what it is.
+    """The tokens ``[start, end)`` of a line, the numbers in it, and what it is.
 
-    Words tell that a date or a byline *is told*; a name may be anything.
+    ``is_told`` says that its words leave no doubt that it is a date or a byline; a bare name may be
+    anything.
     """
 
     start: int
@@ -52,9 +53,9 @@ class _Line(NamedTuple):
 class Heads:
     """The lines at the head of both texts that stand opposite each other.
 
-    Both texts have as many of their kind, in one order, and no other line has more of their words.
-    ``in_place`` are all of them, ``swapped`` those of which one stands in the place of another even
-    if they share no word.
+    Both texts have equally many of their kind, in one order, and no other line has more of their
+    words. ``in_place`` are all of them, ``swapped`` those of which one stands in the place of the
+    other even if they share no word.
     """
 
     def __init__(self, sides: TokenPair, units: tuple[Sequence[Unit], Sequence[Unit]]) -> None:
@@ -78,9 +79,10 @@ class Heads:
 
 
 def dateline_end(side: Tokens, start: int) -> int | None:
-    """Return where the dateline ends that a report begins with at token *start*; None for none.
+    """Return behind which token the dateline ends with which a report begins at token *start*.
 
-    It is a place in capitals, or one with a day or an agency, and a dash: "ROME, June 2 -".
+    It is a place in capitals, or one with a day or an agency, and a dash: "ROME, June 2 -". None
+    where the report has none.
     """
     text, begin = side.document.text, side.starts[start]
     found = _DATELINE.match(text[begin : begin + _LONGEST_DATELINE])
@@ -98,7 +100,7 @@ def _are_nearest(x: _Line, y: _Line, ours: Sequence[_Line], theirs: Sequence[_Li
 
 
 def _lines(side: Tokens, units: Sequence[Unit]) -> list[_Line]:
-    """Return the first lines of a text, also those that stand together as a list does."""
+    """Return the first lines of a text one by one, also those that make one block, as in a list."""
     text = side.document.text
     bounds: list[tuple[int, int]] = []
     for unit in units:

@@ -35,19 +35,19 @@ Range = tuple[int, int]  # tokens [start, end)
 Run = Sequence[tuple[AlignedSection, Sequence[Step]]]  # what was aligned in one order
 
 _RELATED = 4  # one of so many parts is paired where texts have to do with each other
-_COMMON = 500  # passages of different words that hold one; such a word alone finds none of them
-_SHORT = 12  # tokens; more without any content word are letters of a script without spaces
+_COMMON = 500  # passages of different words; a word that more of them have does not find any
+_SHORT = 12  # tokens; where more have no content word, they are letters of a script without spaces
 # Of the content words of the longer one, so many at least are the same, and this share of them.
 _LEAST_MANY, _MANY = 2, 0.4
 # Words that are the same, or twice as many related ones, are worth a look, and this share of the
 # longer one: less is a small piece of it.
 _LEAST_SHARED, _LEAST_SHARE = 1, 0.05
-_HALF = 0.5  # of a shared word, that is what a related one tells
+_HALF = 0.5  # how much a related word tells, of what a shared one does
 # Of a sentence that may stand opposite a wrong one at most this share of the content words is kept,
 # and with the right one it shares so many times as many.
 _BARELY, _BETTER = 0.5, 1.5
-_FAILED = 10  # in a row; what is less alike still corresponds no more, in unrelated texts
-_TRIED = 3  # of the passages that share words with one
+_FAILED = 10  # tries in a row; in unrelated texts what is even less alike corresponds no better
+_TRIED = 3  # of the passages that share words with one, those nearest to it
 
 
 class Leftovers:
@@ -101,10 +101,10 @@ class Leftovers:
     def is_open(self, passage: Passage) -> bool:
         """Return whether nothing is told of a passage yet.
 
-        It moved, or stands in order, but none of its words is aligned with one of its counterpart,
-        and few with any others.
-        Where it stands in order inside a passage that moved, nothing can be told. What was found in
-        place and left over again is not believed as a whole; its sentences may be.
+        It moved, or it stands in order, but none of its words is aligned with one of its
+        counterpart, and few are with any others. Nothing can be told of one that stands in order
+        inside a passage that moved. What was found in place and left over again is not believed as
+        a whole; its sentences may be.
         """
         i0, i1, j0, j1 = passage
         if passage in self._in_place or not self._shares_more(passage):
@@ -119,7 +119,7 @@ class Leftovers:
         return not is_linked and not self._home[0][i0]
 
     def _shares_more(self, passage: Passage) -> bool:
-        """Return whether a passage has more words in common than either side has kept so far."""
+        """Return whether a passage shares many more words than either side has kept so far."""
         i0, i1, j0, j1 = passage
         ours, theirs = self._kept_before
         kept = max(ours[i1] - ours[i0], theirs[j1] - theirs[j0])
@@ -148,7 +148,7 @@ class Leftovers:
     def loose_units(
         self, units: tuple[Sequence[Unit], Sequence[Unit]], but: Sequence[Passage]
     ) -> tuple[list[Range], list[Range]]:
-        """Return the sentences and lines that few content words are kept of, *but* some passages.
+        """Return the sentences and lines of which few content words are kept, *but* some passages.
 
         Of two sentences that share a phrase each may have been aligned with the other's
         counterpart; the phrase is all that is kept then.
@@ -213,9 +213,9 @@ def find_counterparts(
     They are too short, or were reworded too heavily, to have anchors enough; but nothing else is
     left that they could correspond to. What both have once word for word is tried first, however
     short, then those that share most words. *swaps* tells which words may stand for others.
-    *corresponds* is told a passage and of how many it is one that could have been tried, and
-    judges; where many words are shared it is none of many, if the documents *are_related* at all:
-    two on one subject share as many by chance.
+    *corresponds* judges a passage; it is also told how many others could have been tried in its
+    place. Where many words are shared, that is 0 if the documents *are_related* at all; in
+    unrelated ones, two passages on one subject share as many by chance.
 
     >>> sections("It is late. Ann Lee.", "Ann Lee. It is late.")
     paired, moved
@@ -265,8 +265,8 @@ def _bags(
 ) -> dict[Bag, deque[int]]:
     """Return the numbers of the passages that have the same content words, by these.
 
-    Of a short one that has none, such as ``What did he do?``, all words count if it stands alone.
-    Where no spaces tell words, all that might be some count.
+    Of a short one that has none, such as ``What did he do?``, all words count if no other passage
+    has the same. In scripts without spaces, all runs of letters that might be words count.
     """
     found: dict[Bag, deque[int]] = {}
     for n, (start, end) in enumerate(checked(ranges, 1024)):

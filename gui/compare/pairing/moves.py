@@ -19,8 +19,8 @@ from ..modelling.correspondence import RUN
 from ..modelling.sequences import Unit
 
 _LEAST = 6.0  # tokens that a cluster vouches for, to be worth a second look: two anchors 5 apart
-_RATHER = 0.5  # share of a unit's anchors that keep it in the common order, if they stand there
-_COVERED = 0.4  # of a sentence's tokens, or ``RUN`` of them, lie between the cluster's ends
+_RATHER = 0.5  # a unit with so many anchors in the common order, for one in the cluster, stays
+_COVERED = 0.4  # of a sentence's tokens at least, or ``RUN`` of them, lie inside the cluster
 
 
 class Passage(NamedTuple):
@@ -109,7 +109,7 @@ class _Side:
         return self._units[numbers[0]].start, self._units[numbers[-1]].end
 
     def covered(self, anchors: Sequence[int]) -> range:
-        """Return the units that a cluster covers, empty where the common order has more of one."""
+        """Return the units that a cluster covers; none if one of them stays in the common order."""
         first, last = anchors[0], anchors[-1] + 1
         own = self._counted(anchors)
         covered = []
@@ -124,7 +124,7 @@ class _Side:
         return found
 
     def is_free(self, n: int, beside: int) -> bool:
-        """Return whether unit *n* is in the section of the one *beside*, and nothing is of it."""
+        """Return whether unit *n* is in the section of unit *beside*, and has no place as yet."""
         own = self._units
         is_near = 0 <= n < len(own) and own[n].block == own[beside].block
         return is_near and not self._in_order[n] and n not in self.moved
@@ -142,9 +142,9 @@ def _joined(
 ) -> list[tuple[range, range]]:
     r"""Widen moved units to the section they moved with, and join neighbours.
 
-    Units beside them in both texts that the common order has nothing of moved along: their words
-    were swapped. So did those of one text that stand between two of them in one section: they were
-    dropped, or added, there.
+    Units beside them in both texts of which the common order has nothing moved along: their words
+    were swapped. So did units of one text alone that stand between two of them in one section: they
+    were dropped, or added, there.
 
     >>> rest = "Anna drove the van home alone that night, and nobody asked why she had come back."
     >>> bread, milk = "Bread was sold out by nine.", "Milk came late."

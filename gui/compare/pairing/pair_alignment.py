@@ -46,9 +46,9 @@ from .moves import Passage, crosses, find_moved
 from .section_alignment import AlignedSection, aligned_sections
 from .tears import mends
 
-_LOOKS = 3  # what was found makes room for more; of texts in any order a third look finds little
-_AROUND = 400  # tokens of both texts; as far as this what is not paired is aligned again
-_PASSAGE = 2  # sentences or lines; in a longer text one vouches for the other
+_LOOKS = 3  # what was found makes room for more; in reordered texts a third look finds little
+_AROUND = 400  # tokens of both texts on either side of a torn sentence that are aligned again
+_PASSAGE = 2  # sentences or lines at most of a short text; in a longer one they vouch for others
 
 
 class PairAlignment:
@@ -71,16 +71,16 @@ class PairAlignment:
         heads = Heads(sides, self.units)
         self._headings = Headings(sides, self.units, heads.swapped)
         check()
-        # Only to tell what moved: no sentence begins there.
+        # Only to tell what moved: the texts are not cut there.
         self._parted = parted_units(sides, self.units)
         clusters = find_clusters(sides, same_units(sides, self._parted))
         chain = heaviest_chain(clusters)
         self._anchors = common_anchors(clusters, chain)
         found = find_moved(clusters, chain, self._parted)
-        # Those that stand inside others come behind them.
+        # Those that stand inside others must come behind them (``_home``).
         self.moved = [p for p in found if crosses(p, self._anchors)]
-        # Until it is learned how sure one must be, the first alignment teaches the rest; no head
-        # leads it.
+        # As long as there is no weight for how sure one must be, weights are being learned from
+        # this first alignment; no head leads it.
         is_learned = MOVED in model.weights
         # They did not move, but their words were strewn about.
         self._in_place = heads.in_place if is_learned else []
@@ -94,7 +94,7 @@ class PairAlignment:
         return [own for run in self._sections for own in run]
 
     def _look_again(self) -> None:
-        """Find what an alignment left, until nothing more is found, and mend what it tore."""
+        """Find what an alignment left, ``_LOOKS`` times at most, and mend what it tore."""
         for _ in range(_LOOKS):
             moved, in_place = self._counterparts()
             if not moved and not in_place:
@@ -115,7 +115,7 @@ class PairAlignment:
             self._mend(corner, side, sentence)
 
     def _behind_datelines(self) -> Iterator[tuple[tuple[int, int], int, tuple[int, int]]]:
-        """Yield where a sentence begins behind a dateline that the other text has not.
+        """Yield where a sentence begins behind a dateline that the other text lacks.
 
         >>> changes("LISBON, May 4 - Several boats sank.", "Numerous boats sank.")
         -LISBON, May 4 - | Several → Numerous
@@ -173,9 +173,9 @@ class PairAlignment:
         return [n for start, end in bounds for n in range(start, end) if not home[n]]
 
     def _counterparts(self) -> tuple[list[Passage], list[Passage]]:
-        """Return passages that moved, and that did not, missing and added though they correspond.
+        """Return passages that are missing and added though they correspond: moved, and in place.
 
-        Where one document has much that the other has not, the aligner may find the words of a
+        Where one document has much that the other lacks, the aligner may find the words of a
         passage that did not move strewn over all of it.
         """
         left = Leftovers(self.sides, self._sections, self._home, self._in_place)
@@ -198,7 +198,7 @@ class PairAlignment:
 
         Two sentences may share enough words of the subject and still have nothing in common. Where
         *others* could have been tried, the best of them is good by chance, the more so the more
-        there are; then nothing is certain because it is short, or because what stands around it is.
+        there are; then nothing is beyond doubt because of its form, and no ``Companion`` decides.
         """
         i0, i1, j0, j1 = passage
         one = Aligned(self.sides, self.breaks, self.swaps, (range(i0, i1), range(j0, j1)))
@@ -258,7 +258,7 @@ class PairAlignment:
     def _runs(self) -> list[tuple[list[int], list[int]]]:
         """Return the tokens that are aligned in order, and those of each passage that moved.
 
-        A passage whose one side stands in other passages is none.
+        A passage of which one side is wholly inside other passages is none.
         """
         while True:
             self._home = (

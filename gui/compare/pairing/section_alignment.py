@@ -82,7 +82,7 @@ _MIRRORED = {
 class Edges(NamedTuple):
     """Where one text may be cut: ``breaks`` as in ``TokenSequence``.
 
-    ``lines`` are starts of lines inside a section, which count where one of them stands alone.
+    ``lines`` are starts of lines inside a section, where it is cut if such a line stands alone.
     """
 
     breaks: Sequence[int]
@@ -168,7 +168,7 @@ def _lone_lines(edges: Edges, places: set[int], links: Bounds, size: int) -> Ite
 def joined(
     sections: Sequence[AlignedSection], breaks: tuple[Sequence[int], Sequence[int]]
 ) -> list[AlignedSection]:
-    """Return *sections* with the missing (or added) parts of one section that touch made one."""
+    """Return *sections* with those missing (or added) parts of one section that touch made one."""
     found: list[AlignedSection] = []
     last: dict[int, int] = {}  # by side: the number of the last part that has only this side
     for section in sections:
@@ -200,7 +200,7 @@ S = TypeVar("S", bound=_TwoSided)
 
 
 def in_order(found: Sequence[tuple[S, T]]) -> list[tuple[S, T]]:
-    """Order by the reference; what is added stands behind its predecessor and what is missing."""
+    """Order by the reference; what is added stands behind its predecessor, and what is missing."""
     by_reference = sorted((e for e in found if e[0].reference), key=lambda e: e[0].reference or ())
     by_candidate = sorted((e for e in found if e[0].candidate), key=lambda e: e[0].candidate or ())
     behind: dict[tuple[int, int] | None, list[tuple[S, T]]] = {}
@@ -294,7 +294,7 @@ def tell_one_story_of(
     aligned: Aligned,
     weights: Mapping[str, float],
 ) -> bool:
-    """Return whether the texts tell one story, by the parts *parts*.
+    """Return whether the texts tell one story, by their *parts*.
 
     Single paragraphs always do: a sentence or two have too few names and figures to tell by.
     """
@@ -309,7 +309,7 @@ def story_odds_of(
     aligned: Aligned,
     weights: Mapping[str, float],
 ) -> list[Odds | None]:
-    """Return what speaks for each of the parts *parts* where two stories of one kind are likely.
+    """Return what speaks for each of the *parts* where two stories of one kind are likely.
 
     There neighbours speak for nothing, and names in common do not make up for other words: a part
     is believed if it would be believed in one story as well.
@@ -342,7 +342,7 @@ def odds_of(
     aligned: Aligned,
     weights: Mapping[str, float],
 ) -> list[Odds | None]:
-    """Return what speaks for each of the parts *parts*; None for those with one side."""
+    """Return what speaks for each of the *parts*; None for those with one side."""
     alone = is_lone(aligned)
     return [
         _odds_of_part(section.part, own, aligned, weights, alone=alone)
@@ -357,8 +357,8 @@ def _odds_of_part(
 ) -> Odds:
     """Return what speaks for a part.
 
-    Where too little does, the regression of ``stories`` may tell more of words that no thesaurus
-    has. Function words alone tell something only beside such words.
+    Where too little does, the regression of ``stories`` may tell more, if no thesaurus has most of
+    the words that are not kept. It does not count where nothing is kept.
     """
     sequences, swaps = aligned.sequences, aligned.swaps
     own = odds(part, steps, sequences, swaps, weights, is_lone=alone)

@@ -1,10 +1,10 @@
 """Sentences that a section edge of the other text tears, though they belong to one side of it.
 
-A headline shares words with the first sentence, and with the sentence that a rewriter made of it:
-some words of that one are then aligned before an edge of the other text, and some behind it. Two
-sentences that were joined are like that, too, but each has words of its own. So each piece of a
-torn sentence is asked what speaks for it; where only one has enough, the alignment is led around
-the other.
+A headline shares words with the first sentence, and with the sentence that a rewriter made of that:
+some words of the latter are then aligned before an edge of the other text, and some behind it. Two
+sentences that were joined are like that, too, but each has words of its own. So the evidence for
+either piece of a torn sentence is weighed; where only one piece has enough, the alignment is led
+around the other.
 """
 
 from __future__ import annotations

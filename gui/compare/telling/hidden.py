@@ -64,7 +64,7 @@ class Side:
 
 
 class _Hidden(NamedTuple):
-    """Hidden text inside a section: before which of its changes, and how many tokens after one."""
+    """Hidden text inside a section: before which change, and how many tokens behind the last."""
 
     before: int
     behind: int
@@ -218,7 +218,7 @@ class _WithHiddenText:
     def _edges(
         self, changes: list[Change], at: tuple[int, int]
     ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-        """Yield the tokens between which each change stands, on both sides; *at* is the first."""
+        """Yield the tokens ``[start, end)`` of each change on both sides; the first are *at*."""
         for change in changes:
             spans = change.reference, change.candidate
             own = [side.tokens(span) for side, span in zip(self._sides, spans, strict=True)]

@@ -38,7 +38,7 @@ class ProposedChange(NamedTuple):
 def proposed_changes(
     steps: Sequence[Step], sides: TokenPair, options: Options
 ) -> list[ProposedChange]:
-    """Return the changes that the steps of one section are, ascending on both sides."""
+    """Return the changes that the steps of one section make, ascending on both sides."""
     proposed: list[ProposedChange] = []
     differ = _Differ(sides, options)
     ours, theirs = sides[0].texts, sides[1].texts
@@ -120,7 +120,7 @@ class _Differ(NamedTuple):
         """Return whether both sides are the same text, though not compared as the same tokens."""
         a, b = self.sides
         if a.texts[reference[0]][0] != b.texts[candidate[0]][0]:
-            return False  # as most are: no other letter need be looked at
+            return False  # as for most: no other letter need be looked at
         old, new = a.span(*reference), b.span(*candidate)
         return old.of(a.document.text).split() == new.of(b.document.text).split()
 
@@ -185,8 +185,8 @@ def are_minor_signs(
 ) -> bool:
     """Return whether only signs differ that *options* call minor.
 
-    As spacing they are so if nobody sees them (a zero-width space between two spaces), as
-    punctuation all are.
+    With ``spacing`` those are that nobody sees (a zero-width space between two spaces); with
+    ``punctuation`` all are.
     """
     both = tuple(zip(sides, (reference, candidate), strict=True))
     if options.punctuation:
@@ -199,7 +199,8 @@ def are_minor_signs(
 class Counts(NamedTuple):
     """Numbers of one paired section: words, not signs, of reference and candidate.
 
-    ``changed`` has for each kind of change the words in it and the number of such changes.
+    ``changed`` has for each kind of change the words of either side in it, and the number of such
+    changes.
     """
 
     words: Bounds
@@ -227,7 +228,7 @@ def count_words(
 def measure(
     sides: TokenPair, sections: Sequence[Section], counts: Sequence[Counts]
 ) -> tuple[Similarity, Tally]:
-    """Return the similarities and the tally of a whole comparison; *counts* of paired sections."""
+    """Return the similarities and the tally of a comparison; *counts* are those of its pairs."""
     of_kind = {kind: [0, 0, 0] for kind in ChangeKind}
     for own in counts:
         for kind, sums in own.changed.items():

@@ -26,8 +26,8 @@ _EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hiragana}]")
 _THAI = regex.compile(r"\p{Thai}")
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _CONTEXT = 3  # code points on either side that the segmenter looks at
-# Words for words: times as many words as the other side has, and how many. Beyond either, a clause
-# was rewritten.
+# Words stand for words if one side has so many times as many as the other at most, and so many at
+# most in all. Beyond either, a clause was rewritten.
 _ALIKE, _MOST = 1.5, 24
 
 
@@ -38,10 +38,10 @@ def has_unspaced_words(sides: TokenPair) -> bool:
 
 
 class WordStarts:
-    """Where words begin in a document, which the other document helps to tell the language of.
+    """Where words begin in a document; the other document helps to tell its language.
 
-    BudouX knows it of Chinese and Japanese, and of Thai, which it cuts finer: a word there may have
-    several such starts.
+    BudouX (models of Google's, see ``pyproject.toml``) tells it for Chinese and Japanese, and for
+    Thai, which it cuts finer: a word there may have several such starts.
     """
 
     def __init__(self, side: Tokens, other: Tokens) -> None:
