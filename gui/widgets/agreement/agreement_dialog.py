@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...review.pair_list.pair_state import label_text
-from ..controls.controls import plain_label
+from ..controls.controls import plain_label, resize_on_screen
 from ..controls.qt_text import announce, middle_cut
 from ..controls.theme import Theme
 from .agreement_tables import HeatMap, TextsTable
@@ -100,7 +100,7 @@ class AgreementDialog(QDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
         self.set_theme(theme)
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
         self._show_files()
 
     # --- putting together -------------------------------------------------------------------

@@ -9,16 +9,19 @@ from html import escape
 from pathlib import PurePath
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QLineEdit,
+    QScrollArea,
     QSizePolicy,
     QStyle,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -32,10 +35,13 @@ __all__ = [
     "ElidedLabel",
     "IconLabel",
     "PathLabel",
+    "ScrollingColumn",
     "Themed",
     "fit_height",
     "plain_label",
+    "put_in_middle",
     "remove_widgets",
+    "resize_on_screen",
     "restyle",
     "separator",
     "set_tip",
@@ -164,6 +170,60 @@ def separator() -> QFrame:
     rule.setProperty("part", "line")
     rule.setFixedHeight(1)
     return rule
+
+
+class ScrollingColumn(QScrollArea):
+    """Scrolls *widget* where it is too high; never narrower than that."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self._shown = widget
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of what it shows with its scroll bar, and Qt's height."""
+        shown, bar = self._shown.minimumSizeHint(), self.verticalScrollBar().sizeHint()
+        return QSize(shown.width() + bar.width(), super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for more width where what it shows does."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+
+def put_in_middle(card: QWidget, page: QWidget) -> None:
+    """Show *card* in the middle of *page*, which scrolls where it is too low for it.
+
+    Otherwise the window would be at least as high as the card, and on a low screen its label bar
+    out of sight.
+    """
+    inside = QWidget()
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(card, 100)
+    row.addStretch(1)
+    column = QVBoxLayout(inside)
+    column.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(2)
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(ScrollingColumn(inside))
+
+
+def resize_on_screen(window: QWidget, width: int, height: int) -> None:
+    """Give *window* this size, or the largest that the screen has room for.
+
+    The frame, whose size no one knows yet, must not push the buttons off the screen.
+    """
+    frame = 2 * window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    room = window.screen().availableSize()
+    window.resize(min(width, room.width()), min(height, room.height() - frame))
 
 
 def fit_height(panel: QWidget, may_grow: bool) -> None:

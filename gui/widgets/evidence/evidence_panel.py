@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QSplitter,
     QTabBar,
     QVBoxLayout,
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from ...compare import Comparison, FurnitureItem, Tally
 from ...settings import SHOWN_KINDS
-from ..controls.controls import Themed, plain_label, separator, slim_margins
+from ..controls.controls import ScrollingColumn, Themed, plain_label, separator, slim_margins
 from ..controls.qt_text import translated
 from ..controls.theme import Theme
 from .evidence_tables import LedgerPanel, SectionsPanel
@@ -202,7 +201,7 @@ class EvidencePanel(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setHandleWidth(3)
         self.splitter.setChildrenCollapsible(False)
-        self._parts = (_scrolling(self.summary), self.ledger, self.sections)
+        self._parts = (ScrollingColumn(self.summary), self.ledger, self.sections)
         for part in self._parts:
             self.splitter.addWidget(part)
         for number, share in enumerate(_SHARES):
@@ -332,13 +331,3 @@ class EvidencePanel(QWidget):
         tabs.currentChanged.connect(self._show_tab)
         tabs.hide()
         return tabs
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    return area

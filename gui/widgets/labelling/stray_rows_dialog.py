@@ -27,7 +27,7 @@ from ...review.background import Background
 from ...review.opening.opening import Opened
 from ...review.pair_list.pair_state import label_text
 from ...review.session import ReviewSession
-from ..controls.controls import plain_label
+from ..controls.controls import plain_label, resize_on_screen
 from ..controls.notifications import Banners
 from ..controls.qt_text import grouped, middle_cut, translated
 
@@ -79,7 +79,7 @@ class StrayRowsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         letter = self.fontMetrics()
-        self.resize(_WIDE * letter.averageCharWidth(), _HIGH * letter.height())
+        resize_on_screen(self, _WIDE * letter.averageCharWidth(), _HIGH * letter.height())
 
     def _table(self, strays: Sequence[Stray]) -> QTreeWidget:
         table = QTreeWidget()

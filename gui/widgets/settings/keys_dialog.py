@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QKeySequenceEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStyle,
     QTreeWidget,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..controls.actions import CONTEXT, ActionSpec, keys_of, normal_key
-from ..controls.controls import plain_label, separator
+from ..controls.controls import ScrollingColumn, plain_label, resize_on_screen, separator
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -279,10 +278,8 @@ class KeysSheet(QDialog):
                 column.addSpacing(self.fontMetrics().height())
             column.addStretch(1)
             columns.addLayout(column, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(sheet)
+        area = ScrollingColumn(sheet)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and page keys scroll it
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -298,11 +295,8 @@ class KeysSheet(QDialog):
             )
         )
         layout.addWidget(buttons)
-        # The frame, whose size no one knows yet, must not push the button off the screen.
-        frame = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-        room = self.screen().availableSize().height() - frame
         height = sheet.sizeHint().height() + self.sizeHint().height() - area.sizeHint().height()
-        self.resize(940, min(height, room))
+        resize_on_screen(self, 940, height)
 
 
 def _columns(

@@ -26,7 +26,7 @@ from ...compare import Options
 from ...resources import languages, theme_names
 from ...settings import SIZE_LIMIT, SIZE_RANGE, ZOOM, ZOOM_RANGE
 from ..controls.actions import ActionSpec
-from ..controls.controls import plain_label
+from ..controls.controls import plain_label, resize_on_screen
 from ..labelling.annotator import AnnotatorField
 from .keys_dialog import KeysPage
 
@@ -71,7 +71,7 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self._tabs, 1)
         layout.addWidget(buttons)
-        self.resize(640, 560)
+        resize_on_screen(self, 640, 560)
 
     def preferences(self) -> Preferences:
         """Return what is chosen now."""

@@ -25,7 +25,14 @@ from ...review.pair_list.label_marks import PairsLeft
 from ...review.pair_list.pair_book import PairBook
 from ...review.pair_list.pair_state import label_text
 from ...review.table_models import ROOT, Index
-from ..controls.controls import ElidedLabel, IconLabel, plain_label, separator, wide_margins
+from ..controls.controls import (
+    ElidedLabel,
+    IconLabel,
+    plain_label,
+    put_in_middle,
+    separator,
+    wide_margins,
+)
 from ..controls.qt_text import grouped, middle_cut, translated
 from ..controls.theme import Theme, sign_of_label
 
@@ -237,14 +244,7 @@ class EndPanel(QFrame):
         column.addWidget(separator())
         column.addWidget(self._unjudged)
         column.addWidget(self._flagged)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(card, 100)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.addStretch(1)
-        layout.addLayout(row)
-        layout.addStretch(2)
+        put_in_middle(card, self)
 
     def _show_counts(
         self, counts: Mapping[str | None, int], labels: LabelSet, left: PairsLeft

@@ -32,7 +32,7 @@ from ...resources import ResourceError, help_text
 from ...settings import SHOWN_KINDS, Setting, Settings
 from ..controls.actions import ActionSet
 from ..controls.buttons import IconButton
-from ..controls.controls import plain_label, set_tip, slim_margins
+from ..controls.controls import plain_label, resize_on_screen, set_tip, slim_margins
 from ..controls.deferred import LazyWidget
 from ..controls.qt_text import current_language
 from ..controls.theme import Theme
@@ -117,7 +117,7 @@ class HelpPage(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(page, 1)
         layout.addWidget(buttons)
-        self.resize(620, 560)
+        resize_on_screen(self, 620, 560)
 
 
 class LegendStrip(QFrame):

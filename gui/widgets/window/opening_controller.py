@@ -33,7 +33,7 @@ from ...review.opening.wanted import Places, Wanted, annotator_of, as_remembered
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.actions import ActionSet
-from ..controls.controls import plain_label, set_tip
+from ..controls.controls import plain_label, resize_on_screen, set_tip
 from ..controls.notifications import Banners
 from ..controls.qt_text import LimitedEdit, Room, announce, exact_text, grouped, translated
 from ..settings.settings_controller import reading_of
@@ -434,7 +434,7 @@ class PasteDialog(QDialog):
         )
         layout.addWidget(buttons)
         self._go.setDefault(True)  # of a dialog, so not before it is in one
-        self.resize(860, 480)
+        resize_on_screen(self, 860, 480)
         for field in (self._reference, self._candidate):
             field.textChanged.connect(self._look)
             field.refused.connect(self._refuse)

@@ -13,6 +13,7 @@ from ..controls.buttons import KeyButton, LinkButton
 from ..controls.controls import (
     IconLabel,
     plain_label,
+    put_in_middle,
     remove_widgets,
     restyle,
     separator,
@@ -145,14 +146,7 @@ class StartPanel(QFrame):
             column.addWidget(plain_label(said, "muted", wrap=True))
         column.addWidget(self._recent_title)
         column.addLayout(self._recent)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._card, 100)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.addStretch(1)
-        layout.addLayout(row)
-        layout.addStretch(2)
+        put_in_middle(self._card, self)
 
     def _recent_button(self, path: str, name: str) -> LinkButton:
         button = LinkButton(name or short_path(path))

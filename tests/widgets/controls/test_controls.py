@@ -8,7 +8,13 @@ from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from gui.widgets.controls.buttons import KeyButton
-from gui.widgets.controls.controls import ElidedLabel, PathLabel, plain_label, tip
+from gui.widgets.controls.controls import (
+    ElidedLabel,
+    PathLabel,
+    ScrollingColumn,
+    plain_label,
+    tip,
+)
 from gui.widgets.controls.qt_text import exact_text, short_name, whole_hours
 from tests.widgets.widget_helpers import Show
 
@@ -104,3 +110,20 @@ def test_the_word_on_a_button_has_the_height_of_its_row(qapp: QApplication, show
     labels = button.findChildren(QLabel)
     word = next(label for label in labels if label.text() == "Übersetzung")
     assert word.height() == max(label.height() for label in labels) > word.sizeHint().height()
+
+
+def test_a_scrolling_column_asks_for_more_width_when_its_content_does(
+    qapp: QApplication, show: Show
+) -> None:
+    content = QWidget()
+    inside = plain_label("one")
+    QVBoxLayout(content).addWidget(inside)
+    around = QWidget()
+    QVBoxLayout(around).addWidget(ScrollingColumn(content))
+    show(around)
+    before = around.minimumSizeHint()
+    inside.setMinimumSize(700, 700)
+    for _ in range(3):
+        qapp.processEvents()
+    assert around.minimumSizeHint().width() > 700
+    assert around.minimumSizeHint().height() == before.height()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QDialog,
     QLabel,
     QLineEdit,
     QScrollArea,
     QScrollBar,
+    QStyle,
     QTabBar,
     QWidget,
 )
@@ -20,6 +22,16 @@ from tests.widgets.filled_widgets import MARKUP, WIDGETS, themed
 from tests.widgets.widget_helpers import Show
 
 each = pytest.mark.parametrize("name", WIDGETS)
+
+LOW = QSize(910, 480)  # what a desktop leaves of 1366 x 768 pixels at a scale of 1.5
+BARS = 2 * 43  # pixels: the tool bar and the label bar
+
+
+class LowScreen:
+    """A screen that is lower than most dialogs would like."""
+
+    def availableSize(self) -> QSize:
+        return LOW
 
 
 def controls(widget: QWidget) -> list[QWidget]:
@@ -140,3 +152,20 @@ def _picture(widget: QWidget) -> QImage:
     if isinstance(widget, QLineEdit):
         widget.deselect()
     return widget.grab().toImage()
+
+
+@each
+def test_every_widget_fits_on_a_low_screen(
+    name: str, look: QApplication, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the buttons of a dialog nor the label bar, below everything, get out of sight."""
+    monkeypatch.setattr(QWidget, "screen", lambda _: LowScreen())
+    widget = themed(WIDGETS[name]())
+    show(widget)
+    frame = widget.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    if isinstance(widget, QDialog):
+        size, room = widget.size(), LOW.height() - frame
+    else:
+        size, room = widget.minimumSizeHint(), LOW.height() - frame - BARS
+    assert size.width() <= LOW.width()
+    assert size.height() <= room

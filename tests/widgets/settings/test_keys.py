@@ -167,6 +167,17 @@ def test_the_sheet_scrolls_only_where_the_screen_is_too_low(qapp: QApplication, 
     assert sheet.height() >= min(wanted, room - 100)
 
 
+def test_the_sheet_is_scrolled_by_keys(qapp: QApplication, show: Show) -> None:
+    sheet = KeysSheet(TABLE, {})
+    sheet.resize(sheet.width(), 300)
+    show(sheet)
+    focus = qapp.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_PageDown)
+    [area] = sheet.findChildren(QScrollArea)
+    assert area.verticalScrollBar().value() > 0
+
+
 def test_the_lines_of_the_sheet_stand_close(qapp: QApplication, show: Show) -> None:
     """The distance between its columns is not that between its lines."""
     sheet = KeysSheet(TABLE, {})

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QScrollArea, QWidget
 
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.window.end_page import EndPanel, Lines, ListedPairs
@@ -30,6 +30,13 @@ def press(widget: QWidget, name: str) -> None:
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
             return
     raise AssertionError(f"no button {name}")
+
+
+def test_many_recent_paths_make_the_window_no_higher(start: StartPanel) -> None:
+    before = start.minimumSizeHint().height()
+    start.set_recent([(f"/data/{number}/pairs.csv", "") for number in range(30)])
+    QApplication.processEvents()
+    assert start.minimumSizeHint().height() == before
 
 
 def test_each_way_in_is_announced(start: StartPanel) -> None:
@@ -194,6 +201,17 @@ def test_an_id_that_stands_twice_is_no_unreadable_pair(end: EndPanel) -> None:
     assert {"2 to label", "1 id occurs twice"} <= names
     assert not any("unreadable" in name for name in names)
     assert "1 pair(s) with the id of an earlier one" in label_texts(end)
+
+
+def test_the_end_page_is_never_too_narrow_for_its_buttons(
+    end: EndPanel, look: QApplication
+) -> None:
+    end.resize(end.minimumSizeHint().width(), 300)
+    QApplication.processEvents()
+    [area] = end.findChildren(QScrollArea)
+    for button in end.findChildren(QPushButton):
+        right = button.mapTo(area.viewport(), button.rect().topRight()).x()
+        assert not button.isVisible() or right < area.viewport().width()
 
 
 @pytest.mark.parametrize(("count", "scrolls"), [(6, False), (7, True)])
