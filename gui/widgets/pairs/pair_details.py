@@ -66,6 +66,7 @@ class PairDetails(QTableView):
         self.setShowGrid(False)
         self.setItemDelegate(_Below(self))
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setWordWrap(False)  # it would break paths at their slashes, and cut what follows
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -161,6 +162,20 @@ def test_a_value_of_several_words_stands_below_its_name_where_it_does_not_fit(
     assert line + 7 * spacing < narrow[4] <= line + 8 * spacing  # eight lines of a long value
     assert (narrow[3], narrow[5]) == (line, line)
     assert wide[:4] == [line] * 4
+
+
+def test_of_a_path_that_does_not_fit_the_end_is_seen(
+    look: QApplication, show: Callable[[QWidget], None]
+) -> None:
+    details = PairDetails()
+    details.resize(180, 100)
+    show(details)
+
+    def picture(name: str) -> QImage:
+        details.set_pair(Pair("one", f"articles/harbour-opening-{name}.txt", "b.txt"))
+        return details.grab().toImage()
+
+    assert picture("1") != picture("2")
 
 
 @pytest.mark.parametrize("name", ["words paid", "published", "WWWW", "il", "Seitenzahl"])
