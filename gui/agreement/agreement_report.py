@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator
 from typing import Any
 
 from ..documents import plural, shown_name
@@ -12,6 +13,7 @@ from .study import Annotator, Study
 
 _NAMED = 20  # disputed pairs in the text
 _WIDTH = 20  # columns of a figure with its interval
+_DECIMALS = 4  # of a figure in JSON
 
 
 def to_lines(study: Study) -> Iterator[str]:
@@ -136,8 +138,24 @@ def _disputed(study: Study) -> Iterator[str]:
         yield f"  and {len(study.disputed) - _NAMED:,} more"
 
 
+def to_json(study: Study) -> str:
+    """Return the study as JSON, with four decimals."""
+    return json.dumps(_rounded(to_data(study)), ensure_ascii=False, indent=1) + "\n"
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, _DECIMALS)
+    if isinstance(value, dict):
+        return {key: _rounded(part) for key, part in value.items()}
+    return [_rounded(part) for part in value] if isinstance(value, list) else value
+
+
 def to_data(study: Study) -> dict[str, Any]:
-    """Return the study as values for JSON; figures without enough data are null."""
+    """Return the study as values for JSON; figures without enough data are None.
+
+    They have all their decimals: whoever shows fewer rounds once.
+    """
     found = study.agreements
     names, labels = study.ratings.annotators, list(study.labels)
     return {
@@ -164,7 +182,7 @@ def to_data(study: Study) -> dict[str, Any]:
                 "pair_id": own.pair,
                 "said": dict(own.said),
                 "likeliest": own.likeliest,
-                "posterior": round(own.certainty, 4),
+                "posterior": own.certainty,
             }
             for own in study.disputed
         ],
@@ -178,8 +196,8 @@ def _annotator(own: Annotator) -> dict[str, Any]:
         "median_lead_time": own.seconds,
         "flagged": own.flagged,
         "with_others": _estimate(own.with_others),
-        "accuracy": None if own.accuracy is None else round(own.accuracy, 4),
-        "confusion": [[round(share, 4) for share in row] for row in own.confusion],
+        "accuracy": own.accuracy,
+        "confusion": [list(row) for row in own.confusion],
         "by_quarter": [_estimate(part) for part in own.drift],
         "repeats": _data(own.with_himself),
         "gold": _data(own.with_gold),
@@ -191,7 +209,4 @@ def _data(own: Agreement) -> dict[str, Any]:
 
 
 def _estimate(own: Estimate) -> dict[str, float | None] | None:
-    if own.value is None:
-        return None
-    rounded: Sequence[float | None] = [None if x is None else round(x, 4) for x in own]
-    return dict(zip(own._fields, rounded, strict=True))
+    return None if own.value is None else own._asdict()

@@ -252,7 +252,7 @@ def agree(arguments: argparse.Namespace, read: Read) -> int:
     """Print how far annotators agree; return the exit status."""
     _check_library()
     from ..agreement.agreement_page import to_page
-    from ..agreement.agreement_report import to_data, to_lines
+    from ..agreement.agreement_report import to_json, to_lines
     from ..agreement.gathering import nothing_to_compare
     from ..agreement.study import study_of
     from ..reports import on_one_line
@@ -277,7 +277,7 @@ def agree(arguments: argparse.Namespace, read: Read) -> int:
         say("copydesk-labels", str(Message(AboutAgreement.NOTHING_SHARED)))
     with Output(arguments.output) as output:
         if arguments.format == "json":
-            output.write(json.dumps(to_data(study), ensure_ascii=False, indent=1) + "\n")
+            output.write(to_json(study))
         elif arguments.format == "html":
             output.write(to_page(study, _title(arguments)))
         else:

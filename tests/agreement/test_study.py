@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ import pytest
 
 from gui.agreement import HEADS
 from gui.agreement.agreement_page import to_page
-from gui.agreement.agreement_report import to_lines
+from gui.agreement.agreement_report import to_data, to_json, to_lines
 from gui.agreement.coefficients import Agreement, Estimate
 from gui.agreement.consensus import How, consensus
 from gui.agreement.ratings import Ratings
@@ -189,3 +190,14 @@ def test_the_fullest_cell_of_a_heat_map_has_the_strongest_colour(study: Study) -
     used = {int(number) for number in re.findall(r'class="h(\d+)"', page)}
     assert used <= colours
     assert max(used) == max(colours)
+
+
+def test_figures_are_rounded_once() -> None:
+    """0.21052... is 0.211, though its first four decimals are 0.2105."""
+    rows = [row(pair, "Ann", "copy", n) for n, pair in enumerate(PAIRS[:19])]
+    rows += [row(p, "Ben", "copy" if n < 4 else "unrelated") for n, p in enumerate(PAIRS[:19])]
+    found = study_of(Ratings(rows), draws=100)
+    raw = to_data(found)["agreement"]["raw"]
+    assert f"{raw['value']:.3f}" == "0.211"
+    assert any(" .211 " in line for line in to_lines(found))
+    assert json.loads(to_json(found))["agreement"]["raw"]["value"] == 0.2105
