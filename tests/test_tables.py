@@ -1,8 +1,8 @@
 """Whatever has a text, a setting or an option for each row of a table knows every row of it.
 
-The tables are the minor kinds (`Options`), the default labels (`DEFAULT_LABELS`) and the formats of
-documents (`FORMATS`), and beside them the suffixes of lists. Each test says which row a place
-lacks, and where that place is.
+The tables are the minor kinds (`Options`), the kinds of furniture, the default labels
+(`DEFAULT_LABELS`) and the formats of documents (`FORMATS`), and beside them the suffixes of lists.
+Each test says which row a place lacks, and where that place is.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from gui.commands import compare as compare_command
 from gui.commands import find as find_command
 from gui.commands.arguments import Parser
 from gui.commands.dataset_export import data_card
-from gui.compare import Options
+from gui.compare import FurnitureItem, FurnitureKind, FurnitureState, Options
 from gui.documents import DocumentError
 from gui.documents.document import ReadingOptions
 from gui.documents.extraction import read_contents
@@ -38,11 +38,12 @@ from gui.labels.pairs.article_addresses import (
     WORKBOOK_SUFFIXES,
     may_have_rows,
 )
-from gui.reports.wording import ENGLISH, Wording, label_words, minor_words
+from gui.reports.wording import ENGLISH, Wording, furniture_words, label_words, minor_words
 from gui.resources import icon_path
 from gui.settings import Settings
 from gui.widgets.controls.actions import action_table, label_actions
 from gui.widgets.controls.theme import hint_of, sign_of_label
+from gui.widgets.evidence.summary import FurnitureList
 from gui.widgets.settings.settings_controller import keep, options_of
 from gui.widgets.settings.settings_dialog import ComparingPage, Preferences
 from tests.documents.builders import archive, docx, odt, pdf, word_paragraphs
@@ -113,6 +114,20 @@ def test_each_minor_kind_has_words_of_its_own_in_reports() -> None:
     marked = [minor_words(Marked(), Options.of((kind,))) for kind in MINOR_KINDS]
     lacking = [kind for kind, said in zip(MINOR_KINDS, marked, strict=True) if said[0] != "<"]
     assert lacking == [], "give them words in minor_words, gui/reports/wording.py"
+
+
+@pytest.mark.parametrize("kind", FurnitureKind)
+def test_each_kind_of_furniture_has_words_in_reports_and_in_the_summary(
+    kind: FurnitureKind, qapp: QApplication
+) -> None:
+    item = FurnitureItem(kind, FurnitureState.LOST, (0,))
+    shown = FurnitureList()
+    try:
+        assert furniture_words(Marked(), item)[0].startswith("<")
+        shown.set_items([item])
+    except KeyError:
+        pytest.fail("name it in furniture_words, gui/reports/wording.py, and in FurnitureList")
+    shown.deleteLater()
 
 
 @pytest.mark.parametrize("kind", MINOR_KINDS)
