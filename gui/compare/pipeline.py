@@ -19,6 +19,7 @@ from .modelling.steps import Step
 from .pairing.pair_alignment import PairAlignment
 from .pairing.section_alignment import AlignedSection, in_order
 from .telling.hidden import compare_seen
+from .telling.joined_words import joined_words
 from .telling.section_changes import Counts, count_words, ledger_of, measure, proposed_changes
 from .telling.unspaced_words import WholeWords, has_unspaced_words
 from .tokenizing.equivalence import unify
@@ -64,8 +65,11 @@ def _compared(
     shorter, longer = (candidate, reference) if mirrored else (reference, candidate)
     check()
     sides = unify(number_tokens(shorter, longer))
-    aligned = PairAlignment(sides, model).sections
+    joined = joined_words(sides)
+    aligned = PairAlignment(joined.sides if joined else sides, model).sections
     check()
+    if joined:
+        aligned = joined.taken_apart(aligned)
     if has_unspaced_words(sides):
         words = WholeWords(sides)
         aligned = [(section, words.joined(steps)) for section, steps in aligned]

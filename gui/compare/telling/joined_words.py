@@ -1,0 +1,146 @@
+"""Two words that the other text writes as one: ``a lot`` and ``alot``, ``any more``, ``anymore``.
+
+While the texts are aligned, both spellings are the same word, so that nothing that was added or
+dropped beside them is taken for a part of them. When all is aligned, they are two words and one
+again, and the one spelling has replaced the other.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import compress, pairwise
+from typing import NamedTuple
+
+from ..cancellation import checked
+from ..modelling.steps import KEPT, SWAPPED, Step
+from ..pairing.section_alignment import AlignedSection
+from ..tokenizing.tokens import TokenPair, Tokens
+
+_SHORTEST = 4  # letters of a word; shorter ones are initials: "in c" is no "inc"
+_TOKENS = 2  # that are joined
+Row = tuple[int, int]  # the comparison numbers of two tokens
+Beside = tuple[object, object]  # the tokens before and behind a place, or one of them
+Aligned = tuple[AlignedSection, list[Step]]
+
+
+class JoinedWords(NamedTuple):
+    """Two documents (``sides``) in which such words are one token.
+
+    ``places`` are the numbers that the tokens of each side, and its end, had before.
+    """
+
+    sides: TokenPair
+    places: tuple[Sequence[int], Sequence[int]]
+
+    def taken_apart(self, aligned: Sequence[Aligned]) -> list[Aligned]:
+        """Return what was aligned, by the tokens as they were before.
+
+        >>> changes("It was a lot of fun", "It was certainly alot of fun")
+        +certainly | a lot → alot
+        """
+        return [(self._section(own), [*map(self._step, steps)]) for own, steps in checked(aligned)]
+
+    def _section(self, own: AlignedSection) -> AlignedSection:
+        old, new = (
+            (place[bounds[0]], place[bounds[1]]) if bounds else None
+            for place, bounds in zip(self.places, own[1:], strict=True)
+        )
+        return AlignedSection(own.kind, old, new)
+
+    def _step(self, step: Step) -> Step:
+        a, b = self.places
+        kind, i0, i1, j0, j1 = step
+        x0, x1, y0, y1 = a[i0], a[i1], b[j0], b[j1]
+        if kind == KEPT and x1 - x0 != y1 - y0:
+            kind = SWAPPED
+        return Step(kind, x0, x1, y0, y1)
+
+
+def joined_words(sides: TokenPair) -> JoinedWords | None:
+    """Return the documents with two words made one where the other document has them so.
+
+    They stand between the same words there; those on one side will do where neither text has both
+    spellings. Not every ``a part`` is the ``apart`` of elsewhere. None if there are no such words.
+    """
+    found = [_parts_of_words(*own) for own in (sides, sides.mirrored())]
+    if not any(found):
+        return None
+    joined = [_joined(side, own) for side, own in zip(sides, found, strict=True)]
+    (a, ours), (b, theirs) = joined
+    return JoinedWords(TokenPair(a, b), (ours, theirs))
+
+
+def _parts_of_words(side: Tokens, other: Tokens) -> dict[int, int]:
+    """Return which words of the *other* side two tokens of *side* are, by the first of the two."""
+    ours = set(side.ids)
+    wholes = _words_of_two(set(other.ids), ours, side.names)
+    rows = checked(enumerate(pairwise(side.ids)), 4096) if wholes else ()
+    places = [n for n, row in rows if row in wholes and _is_blank_behind(side, n)]
+    if not places:
+        return {}
+    around = _around(other, {wholes[side.ids[n], side.ids[n + 1]] for n in places})
+    elsewhere = {row for row in checked(pairwise(other.ids), 4096) if row in wholes}
+    found: dict[int, int] = {}
+    for n in places:
+        row = side.ids[n], side.ids[n + 1]
+        whole, beside = wholes[row], _beside(side, n, n + _TOKENS)
+        are_both = row in elsewhere or whole in ours
+        if n - 1 not in found and not around[whole].isdisjoint(beside[: 1 if are_both else None]):
+            found[n] = whole
+    return found
+
+
+def _words_of_two(words: Set[int], parts: Set[int], names: Sequence[str]) -> dict[Row, int]:
+    """Return which of *words* two of *parts* make in a row, by these."""
+    numbers = {names[part]: part for part in parts}
+    found: dict[Row, int] = {}
+    for word in checked(words, 1024):
+        name = names[word]
+        if len(name) >= _SHORTEST and name.isalpha():
+            for place in range(1, len(name)):
+                head, tail = numbers.get(name[:place]), numbers.get(name[place:])
+                if head is not None and tail is not None:
+                    found[head, tail] = word
+    return found
+
+
+def _is_blank_behind(side: Tokens, n: int) -> bool:
+    """Return whether nothing but blanks separates token *n* from the next."""
+    return not side.document.text[side.ends[n] : side.starts[n + 1]].strip(" ")
+
+
+def _around(side: Tokens, words: Set[int]) -> Mapping[int, Set[Beside]]:
+    """Return what stands around each of *words*, wherever it stands."""
+    found: dict[int, set[Beside]] = {word: set() for word in words}
+    for n, word in enumerate(checked(side.ids, 4096)):
+        if word in found:
+            found[word].update(_beside(side, n, n + 1))
+    return found
+
+
+def _beside(side: Tokens, start: int, end: int) -> tuple[Beside, Beside, Beside]:
+    """Return what stands before and behind a stretch of tokens, then each of these alone."""
+    before = side.ids[start - 1] if start else None
+    behind = side.ids[end] if end < len(side.ids) else None
+    return (before, behind), (before, ...), (..., behind)
+
+
+def _joined(side: Tokens, found: Mapping[int, int]) -> tuple[Tokens, Sequence[int]]:
+    """Return a side with the words *found* as one token each, and where each token was before."""
+    size = len(side.ids)
+    stays = bytearray([1]) * size
+    ids, texts, ends = list(side.ids), list(side.texts), array("i", side.ends)
+    for n, whole in found.items():
+        ids[n], texts[n], ends[n] = whole, "".join(texts[n : n + _TOKENS]), ends[n + 1]
+        stays[n + 1] = 0
+    places = [*compress(range(size), stays), size]
+    return replace(
+        side,
+        ids=[*compress(ids, stays)],
+        texts=[*compress(texts, stays)],
+        starts=array("i", compress(side.starts, stays)),
+        ends=array("i", compress(ends, stays)),
+        is_word=bytes(compress(side.is_word, stays)),
+    ), places
