@@ -135,11 +135,20 @@ def is_contraction(short: str, long: str) -> bool:
     (True, False)
     """
     first, _, second = long.partition(" ")
-    if second == "not":
-        own = short.removesuffix("n't")
-        return (own != short and _BEFORE_NOT.get(own, own) == first) or short == f"{first}not"
-    head, mark, tail = short.partition("'")
-    return bool(mark) and head == first and second in _CONTRACTED.get(tail, ())
+    return (first, second) in expansions(short) or (second == "not" and short == f"{first}not")
+
+
+def expansions(short: str) -> list[tuple[str, str]]:
+    """Return the two words that a contraction may stand for, in each way that there is.
+
+    >>> expansions("won't"), expansions("he'd"), expansions("its")
+    ([('will', 'not')], [('he', 'had'), ('he', 'would')], [])
+    """
+    own = short.removesuffix("n't")
+    if own != short:
+        return [(_BEFORE_NOT.get(own, own), "not")]
+    head, _, tail = short.partition("'")
+    return [(head, second) for second in _CONTRACTED.get(tail, ())]
 
 
 def head_of(name: str) -> str:

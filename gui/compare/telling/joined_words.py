@@ -1,4 +1,4 @@
-"""Two words that the other text writes as one: ``a lot`` and ``alot``, ``any more``, ``anymore``.
+"""Two words that the other text writes as one: ``a lot`` and ``alot``, ``do not`` and ``don't``.
 
 While the texts are aligned, both spellings are the same word, so that nothing that was added or
 dropped beside them is taken for a part of them. When all is aligned, they are two words and one
@@ -8,11 +8,12 @@ again, and the one spelling has replaced the other.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import compress, pairwise
 from typing import NamedTuple
 
+from ...lexicon.grammar import expansions
 from ..cancellation import checked
 from ..modelling.steps import KEPT, SWAPPED, Step
 from ..pairing.section_alignment import AlignedSection
@@ -39,6 +40,8 @@ class JoinedWords(NamedTuple):
 
         >>> changes("It was a lot of fun", "It was certainly alot of fun")
         +certainly | a lot → alot
+        >>> changes("They don't like it", "They really do not like it")
+        +really | don't → do not
         """
         return [(self._section(own), [*map(self._step, steps)]) for own, steps in checked(aligned)]
 
@@ -75,7 +78,7 @@ def joined_words(sides: TokenPair) -> JoinedWords | None:
 def _parts_of_words(side: Tokens, other: Tokens) -> dict[int, int]:
     """Return which words of the *other* side two tokens of *side* are, by the first of the two."""
     ours = set(side.ids)
-    wholes = _words_of_two(set(other.ids), ours, side.names)
+    wholes = _words_of_two(set(other.ids), ours, side)
     rows = checked(enumerate(pairwise(side.ids)), 4096) if wholes else ()
     places = [n for n, row in rows if row in wholes and _is_blank_behind(side, n)]
     if not places:
@@ -92,18 +95,26 @@ def _parts_of_words(side: Tokens, other: Tokens) -> dict[int, int]:
     return found
 
 
-def _words_of_two(words: Set[int], parts: Set[int], names: Sequence[str]) -> dict[Row, int]:
-    """Return which of *words* two of *parts* make in a row, by these."""
-    numbers = {names[part]: part for part in parts}
+def _words_of_two(words: Set[int], parts: Set[int], side: Tokens) -> dict[Row, int]:
+    """Return which of *words* two of *parts* are in a row, by these.
+
+    A contraction begins with a function word: ``the site's`` is not ``the site is``.
+    """
+    numbers = {side.names[part]: part for part in parts}
     found: dict[Row, int] = {}
     for word in checked(words, 1024):
-        name = names[word]
-        if len(name) >= _SHORTEST and name.isalpha():
-            for place in range(1, len(name)):
-                head, tail = numbers.get(name[:place]), numbers.get(name[place:])
-                if head is not None and tail is not None:
-                    found[head, tail] = word
+        name = side.names[word]
+        is_plain = name.isalpha()
+        for two in _halves(name) if is_plain else expansions(name):
+            head, tail = map(numbers.get, two)
+            if head is not None and tail is not None and (is_plain or side.classes[head]):
+                found[head, tail] = word
     return found
+
+
+def _halves(name: str) -> Iterable[tuple[str, str]]:
+    places = range(1, len(name)) if len(name) >= _SHORTEST else ()
+    return [(name[:place], name[place:]) for place in places]
 
 
 def _is_blank_behind(side: Tokens, n: int) -> bool:

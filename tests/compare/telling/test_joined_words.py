@@ -50,6 +50,11 @@ def told(reference: str, candidate: str) -> list[str]:
             "It was surely alot of fun.",
             [" > surely", "a  lot > alot"],
         ),
+        (
+            "We know what's coming, but he'd never say so.",
+            "We know basically what is coming, but he would honestly never say so.",
+            [" > basically", "what's > what is", "he'd > he would", " > honestly"],
+        ),
         # Both texts have both spellings, and what stands on either side tells.
         (
             "We may be late. Maybe we are lost, and we may be hungry.",
@@ -82,6 +87,7 @@ def test_what_is_one_word_elsewhere_is_two_where_something_else_replaced_it() ->
     [
         ("A part of it fell.", "Far apart from here it fell."),
         ("It may\n\nbe so.", "It maybe so."),
+        ("They said Anna is at home.", "They said Anna's garden is big."),
         ("It may, be so.", "It maybe so."),
         ("Go so is.", "Gos ois."),
         ("A so is.", "Aso is."),
