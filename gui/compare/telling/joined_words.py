@@ -21,9 +21,9 @@ from ..tokenizing.tokens import TokenPair, Tokens
 
 _SHORTEST = 4  # letters of a word; shorter ones are initials: "in c" is no "inc"
 _TOKENS = 2  # that are joined
-Row = tuple[int, int]  # the comparison numbers of two tokens
+TwoTokens = tuple[int, int]  # the comparison numbers of two tokens
 Beside = tuple[object, object]  # the tokens before and behind a place, or one of them
-Aligned = tuple[AlignedSection, list[Step]]
+AlignedSteps = tuple[AlignedSection, list[Step]]
 
 
 class JoinedWords(NamedTuple):
@@ -35,7 +35,7 @@ class JoinedWords(NamedTuple):
     sides: TokenPair
     places: tuple[Sequence[int], Sequence[int]]
 
-    def taken_apart(self, aligned: Sequence[Aligned]) -> list[Aligned]:
+    def taken_apart(self, aligned: Sequence[AlignedSteps]) -> list[AlignedSteps]:
         """Return what was aligned, by the tokens as they were before.
 
         >>> changes("It was a lot of fun", "It was certainly alot of fun")
@@ -95,13 +95,13 @@ def _parts_of_words(side: Tokens, other: Tokens) -> dict[int, int]:
     return found
 
 
-def _words_of_two(words: Set[int], parts: Set[int], side: Tokens) -> dict[Row, int]:
+def _words_of_two(words: Set[int], parts: Set[int], side: Tokens) -> dict[TwoTokens, int]:
     """Return which of *words* two of *parts* are in a row, by these.
 
     A contraction begins with a function word: ``the site's`` is not ``the site is``.
     """
     numbers = {side.names[part]: part for part in parts}
-    found: dict[Row, int] = {}
+    found: dict[TwoTokens, int] = {}
     for word in checked(words, 1024):
         name = side.names[word]
         is_plain = name.isalpha()
