@@ -166,10 +166,12 @@ def _divided(document: Document, other: Document) -> Iterator[tuple[int, int]]:
     >>> changes("An inter-\nnational fair", "An international fair")
     inter- national ~ international
 
-    Not ``self-/made``, whose hyphen belongs to the word, where the *other* text has ``self-made``
-    on one line more often or also divided, nor where a text has it so, or the other has both words,
-    but does not have them in one. What goes on with a capital, or is a part of a longer compound,
-    is one word only where the *other* text has that word.
+    The hyphen belongs to the word, as in ``self-/made``, if the *other* text has ``self-made`` on
+    one line more often than this one, or if it divides it, too, and either text has it on one line.
+    Otherwise it is one word if the other text has it whole, or divides it. If neither is so, it is
+    one all the same, unless it goes on with a capital, is a part of a longer compound, stands in
+    this text with its hyphen on one line, or the other text has both parts as words of their own
+    and this text never has the whole.
     """
     text = document.text
     if not _HYPHEN_AT_END.search(text):
