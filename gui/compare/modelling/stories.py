@@ -34,7 +34,7 @@ _DIFFERENT = ("rewritten", "gap")
 NAMES = tuple(
     sorted([STORY, *[f"{STORY}_{n}" for n in (*_SHARED, *_DIFFERENT, "related", "size")]])
 )
-# Two texts tell one story if the mean of the odds of all parts, weighted by their words, is this.
+# Two texts tell one story if the mean of the odds of all parts, by their words, is this at least.
 LEAST = f"{STORY}_least"
 _MOST = 4.0  # logarithm of odds of fifty to one, which are as good as certain; more count the same
 _FACTS = (NAME, NUMBER)

@@ -79,7 +79,7 @@ class Heads:
 
 
 def dateline_end(side: Tokens, start: int) -> int | None:
-    """Return behind which token the dateline ends with which a report begins at token *start*.
+    """Return the first token behind the dateline with which a report begins at token *start*.
 
     It is a place in capitals, or one with a day or an agency, and a dash: "ROME, June 2 -". None
     where the report has none.

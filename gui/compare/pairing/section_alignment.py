@@ -82,7 +82,7 @@ _MIRRORED = {
 class Edges(NamedTuple):
     """Where one text may be cut: ``breaks`` as in ``TokenSequence``.
 
-    ``lines`` are starts of lines inside a section, where it is cut if such a line stands alone.
+    ``lines`` are starts of lines inside a section, which is cut there if a line has no counterpart.
     """
 
     breaks: Sequence[int]
