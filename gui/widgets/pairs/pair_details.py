@@ -46,7 +46,7 @@ _NAMES_SHARE = 0.62  # of the width, at most: beside a longer name no value woul
 
 
 class PairDetails(QTableView):
-    """Names and values, one on each line; takes no more room than it needs.
+    """Names and values, one on each line; takes no more room than it needs, and scrolls in less.
 
     A value of several words that does not fit, such as the reason for which a search proposes the
     pair, stands below its name. A list may have thousands of columns: only the lines in view are
@@ -70,7 +70,7 @@ class PairDetails(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Details of the pair"))
         self.horizontalHeader().hide()
@@ -134,8 +134,8 @@ class PairDetails(QTableView):
             header.resizeSection(row, height)
             more += height - line if row < _MOST_LINES else 0
         height = min(_MOST_LINES, len(self._rows)) * line + more + 2 * self.frameWidth()
-        if height != self.height():
-            self.setFixedHeight(height)
+        if height != self.maximumHeight():
+            self.setMaximumHeight(height)
 
     def _below(self, value: str, width: int) -> tuple[str, int] | None:
         """Return as much of *value* as is shown below its name, and its height.

@@ -124,7 +124,7 @@ class PairsPanel(QFrame):
         layout.addWidget(self._left_text)
         layout.addWidget(self._list, 1)
         layout.addWidget(self.measuring)
-        layout.addWidget(self._details)
+        layout.addWidget(self._details, 1)  # at most half, which many long values would need
         self.setMinimumWidth(180)
         self.setFocusProxy(self._list)
 

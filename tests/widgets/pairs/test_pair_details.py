@@ -128,6 +128,7 @@ def test_of_a_very_long_value_both_ends_are_shown(panel: PairsPanel) -> None:
 def test_eight_lines_of_details_are_seen_without_scrolling(
     panel: PairsPanel, qapp: QApplication, columns: int, scrolls: bool
 ) -> None:
+    panel.resize(panel.width(), 700)
     pair = Pair("one", "a.txt", "b.txt", details=tuple((f"c{n}", "x") for n in range(columns)))
     model_of(panel).set_pairs([pair], {})
     panel.set_current(0)
@@ -164,15 +165,30 @@ def test_a_value_of_several_words_stands_below_its_name_where_it_does_not_fit(
     assert wide[:4] == [line] * 4
 
 
+@pytest.mark.parametrize("height", [480, 700])
+def test_long_values_in_many_columns_leave_the_list_and_the_window_their_room(
+    panel: PairsPanel, qapp: QApplication, look: QApplication, height: int
+) -> None:
+    least = panel.minimumSizeHint().height()
+    rows = tuple((f"remark {number}", "and so on " * 90) for number in range(8))
+    model_of(panel).set_pairs([Pair("one", "a.txt", "b.txt", details=rows)], {})
+    panel.set_current(0)
+    panel.resize(260, height)
+    qapp.processEvents()
+    assert panel.minimumSizeHint().height() <= least + 100
+    assert pair_list(panel).height() >= details(panel).height() - 1
+    assert details(panel).verticalScrollBar().maximum() > 0
+
+
 def test_of_a_path_that_does_not_fit_the_end_is_seen(
     look: QApplication, show: Callable[[QWidget], None]
 ) -> None:
     details = PairDetails()
-    details.resize(180, 100)
     show(details)
 
     def picture(name: str) -> QImage:
         details.set_pair(Pair("one", f"articles/harbour-opening-{name}.txt", "b.txt"))
+        details.resize(180, 100)
         return details.grab().toImage()
 
     assert picture("1") != picture("2")
