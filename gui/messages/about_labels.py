@@ -307,7 +307,7 @@ class AboutLabels(Code):
         "{name} is locked by another program; close it there, and the labels will be written.",
     )
     DISK_FULL = QT_TRANSLATE_NOOP(
-        "Messages", "the disk of {name} is full; free some space, and they will be written."
+        "Messages", "the disk of {name} is full; free some space, and the labels will be written."
     )
     TOO_MANY_OPEN = QT_TRANSLATE_NOOP(
         "Messages", "too many files are open to write {name}; trying again."

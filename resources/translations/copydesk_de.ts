@@ -3738,7 +3738,7 @@
         <translation>Das PDF ist verschlüsselt; speichern Sie es ohne Passwort</translation>
     </message>
     <message>
-        <source>the disk of {name} is full; free some space, and they will be written.</source>
+        <source>the disk of {name} is full; free some space, and the labels will be written.</source>
         <translation>Die Platte von {name} ist voll; schaffen Sie Platz, dann werden die Labels geschrieben.</translation>
     </message>
     <message>

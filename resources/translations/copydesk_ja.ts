@@ -3681,7 +3681,7 @@
         <translation>PDFが暗号化されています。パスワードなしで保存し直してください</translation>
     </message>
     <message>
-        <source>the disk of {name} is full; free some space, and they will be written.</source>
+        <source>the disk of {name} is full; free some space, and the labels will be written.</source>
         <translation>{name}のディスクがいっぱいです。空きを作るとラベルが書き込まれます。</translation>
     </message>
     <message>

@@ -142,7 +142,7 @@ def why_not_written(error: OSError | CopydeskError, path: Path) -> tuple[SaveKin
     >>> kind
     <SaveKind.JOURNAL: 'journal'>
     >>> print(clause)
-    the disk of labels.csv is full; free some space, and they will be written.
+    the disk of labels.csv is full; free some space, and the labels will be written.
     """
     return _clause(error, shown_name(path.name), path)
 
