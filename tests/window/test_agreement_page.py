@@ -122,6 +122,16 @@ def test_files_are_added_and_a_disagreement_opened_by_keys(
     assert disputes.model().index(at.row(), 0).data() == listed[-1], "the place in the list is lost"
 
 
+def test_the_window_can_stand_in_front_of_the_page(driver: Driver, pairs: Path) -> None:
+    """A dialog that belongs to a window stays above it, and would hide the pair it opens."""
+    driver.open(pairs)
+    dialog = opened(driver)
+    handle = dialog.windowHandle()
+    assert handle is not None
+    assert handle.type() == Qt.WindowType.Window
+    assert handle.transientParent() is None
+
+
 def test_files_are_remembered_and_go_with_their_list(
     driver: Driver, pairs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -134,6 +134,7 @@ class AgreementController(QObject):
             dialog.show_not_listed()
             return
         self._session.go_to(index)
+        self._window.raise_()
         self._window.activateWindow()
 
     # --- the figures --------------------------------------------------------------------------

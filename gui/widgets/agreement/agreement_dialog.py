@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -65,7 +65,7 @@ class AgreementDialog(QDialog):
         self, title: str, first: Sequence[str], theme: Theme, parent: QWidget | None = None
     ) -> None:
         """*first* are the label files of the window itself; *title* names its list."""
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.Window)  # of its own, which does not stay in front
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Agreement of annotators"))
         self._first = tuple(first)
@@ -221,6 +221,13 @@ class AgreementDialog(QDialog):
             self._drop_file()
             return True
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the window come in front with a pair: desktops keep what is transient above it."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.setTransientParent(None)  # type: ignore[arg-type]  # Qt takes it
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """On Enter, press only the button that has the focus."""
