@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from gui.widgets.agreement.agreement_dialog import AgreementDialog
 from gui.widgets.agreement.agreement_tables import HeatMap, TextsTable, heat_colour
@@ -119,3 +120,17 @@ def test_four_remarks_about_files_are_shown(show: Show, count: int, more: list[s
 def test_of_a_name_in_a_heading_60_characters_are_shown() -> None:
     assert short("A" * 60) == "A" * 60
     assert len(short("A" * 61)) == 60
+
+
+def test_stripes_do_not_cover_the_border_that_shows_the_focus(
+    look: QApplication, show: Show
+) -> None:
+    table = TextsTable("Pairs")
+    table.show_rows(("Pair", "Label"), [(f"p{number}", "copy") for number in range(30)])
+    table.resize(200, 200)
+    show(table)
+    table.setFocus()
+    look.processEvents()
+    seen = table.grab().toImage()
+    colours = {seen.pixelColor(x, y).name() for x in (0, 1) for y in range(20, 180)}
+    assert colours == {load_theme("light").hex("focus")}

@@ -204,7 +204,7 @@ def test_an_id_that_stands_twice_is_no_unreadable_pair(end: EndPanel) -> None:
 
 
 def test_the_end_page_is_never_too_narrow_for_its_buttons(
-    end: EndPanel, look: QApplication
+    look: QApplication, end: EndPanel
 ) -> None:
     end.resize(end.minimumSizeHint().width(), 300)
     QApplication.processEvents()
