@@ -17,6 +17,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from ..aligning.alignment import Aligned
 from ..aligning.amounts import with_amounts, with_whole_amounts
+from ..aligning.insertions import without_insertions
 from ..cancellation import check, checked
 from ..comparison import SectionKind
 from ..modelling.correspondence import (
@@ -236,7 +237,8 @@ def aligned_sections(
     for section, own in parts:
         if section.kind is SectionKind.PAIRED:
             seen = aligned.sequences, aligned.swaps
-            whole = with_stops(with_whole_amounts(own, *seen), *seen)
+            apart = without_insertions(own, *seen, weights)
+            whole = with_stops(with_whole_amounts(apart, *seen), *seen)
             own_steps[section] = with_fewest_moved(without_exchanges(whole, *seen), *seen)
     breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks
     believed = joined([section for section, _ in parts], breaks)
