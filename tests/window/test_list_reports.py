@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QProgressDialog
 
 from gui import settings as keys
@@ -15,7 +16,7 @@ from gui.reports.report_folder import ReportFolder, page_name
 from gui.widgets.controls.notifications import Banner
 from gui.widgets.controls.qt_text import install_language
 from tests.review.waiting import wait_until
-from tests.window.driving import Driver, write_pairs
+from tests.window.driving import Driver, read_labels, write_pairs
 
 
 def banner(driver: Driver) -> str:
@@ -80,6 +81,36 @@ def test_it_can_be_stopped_and_leaves_nothing(driver: Driver, tmp_path: Path) ->
     assert not (tmp_path / "report").exists()
     driver.press("2")  # the window goes on
     driver.wait_for_pair()
+
+
+def test_pairs_are_labelled_by_keys_while_reports_are_written(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = Event()
+
+    def kept_in_the_end(_folder: ReportFolder) -> dict[str, object]:
+        may_go_on.wait(60)
+        return {}
+
+    monkeypatch.setattr(ReportFolder, "kept", kept_in_the_end)
+    path = write_pairs(tmp_path / "pairs", ("one", "two"))
+    labels = path.parent / "labels.csv"
+    window = driver.open(path)
+    window.list_reports.begin(tmp_path / "report")
+    (bar,) = window.findChildren(QProgressDialog)
+    wait_until(bar.isVisible)
+    QApplication.processEvents()
+    wait_until(window.isActiveWindow)
+    driver.look()
+    driver.press(Qt.Key.Key_Return)
+    driver.press("2")
+    wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["copy"])
+    assert bar.isVisible()
+    window.list_reports.ask()
+    wait_until(bar.isActiveWindow)
+    driver.press(Qt.Key.Key_Escape)
+    wait_until(lambda: not (tmp_path / "report.parts").exists())
+    may_go_on.set()
 
 
 def test_what_is_there_is_left_alone(driver: Driver, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ... import settings as keys
@@ -54,10 +54,12 @@ class ListReportController(QObject):
         actions.handle({"export-list": self.ask})
 
     def ask(self) -> None:
-        """Ask for a zip file or a folder, and begin."""
+        """Ask for a zip file or a folder, and begin; meanwhile, give the keyboard to the bar."""
         from PySide6.QtWidgets import QFileDialog  # as everywhere, not before somebody asks for it
 
         opened = self._session.opened
+        if self._bar is not None:
+            self._bar.activateWindow()
         if opened is None or self._run is not None:
             return
         zip_file, folder = self.tr("Zip file") + " (*.zip)", self.tr("Folder") + " (*)"
@@ -140,6 +142,10 @@ class ListReportController(QObject):
         bar.setMinimumDuration(0)
         bar.canceled.connect(self.cancel)
         bar.setValue(0)
+        # The keys go on to the pair: an Enter too many would stop the run, and drop its pages.
+        bar.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        bar.show()
+        self._window.activateWindow()  # where the desktop has activated it all the same
         return bar
 
     def _show_progress(self) -> None:
