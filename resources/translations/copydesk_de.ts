@@ -1437,7 +1437,7 @@
         <translation>Zur anderen Stelle dieses Abschnitts</translation>
     </message>
     <message>
-        <source>Select All of This Document</source>
+        <source>Select all of this document</source>
         <translation>Dieses Dokument ganz auswählen</translation>
     </message>
 </context>

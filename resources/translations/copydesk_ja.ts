@@ -1429,7 +1429,7 @@
         <translation>このセクションの移動先へ</translation>
     </message>
     <message>
-        <source>Select All of This Document</source>
+        <source>Select all of this document</source>
         <translation>この文書をすべて選択</translation>
     </message>
 </context>

@@ -417,7 +417,7 @@ class Pointer(QObject):
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setEnabled(bool(self._selector.text()))
         copy.triggered.connect(self._selector.copy)
-        everything = QAction(self.tr("Select All of This Document"), menu)
+        everything = QAction(self.tr("Select all of this document"), menu)
         everything.setShortcut(QKeySequence.StandardKey.SelectAll)
         everything.triggered.connect(lambda: self._selector.select_all(role))
         menu.addActions([copy, everything])

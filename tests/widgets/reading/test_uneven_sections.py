@@ -27,7 +27,7 @@ def test_the_context_menu_offers_the_other_place_of_a_moved_section(
     menu = view.pointer.make_menu(Role.REFERENCE, at)
     assert [a.text() for a in menu.actions() if not a.isSeparator()] == [
         "Copy",
-        "Select All of This Document",
+        "Select all of this document",
         "Go to Where This Section Moved",
     ]
     menu.deleteLater()
