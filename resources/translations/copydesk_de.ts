@@ -1433,7 +1433,7 @@
         <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Go to Where This Section Moved</source>
+        <source>Go to where this section moved</source>
         <translation>Zur anderen Stelle dieses Abschnitts</translation>
     </message>
     <message>

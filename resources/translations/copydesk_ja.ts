@@ -1425,7 +1425,7 @@
         <translation>コピー</translation>
     </message>
     <message>
-        <source>Go to Where This Section Moved</source>
+        <source>Go to where this section moved</source>
         <translation>このセクションの移動先へ</translation>
     </message>
     <message>

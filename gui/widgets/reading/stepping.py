@@ -424,7 +424,7 @@ class Pointer(QObject):
         placed = self._surface.row_at(at.y(), role)
         if placed is not None and placed.row.counterpart is not None:
             number = placed.number
-            there = QAction(self.tr("Go to Where This Section Moved"), menu)
+            there = QAction(self.tr("Go to where this section moved"), menu)
             there.triggered.connect(lambda: self._stepper.jump_to_counterpart(number))
             menu.addSeparator()
             menu.addAction(there)

@@ -28,7 +28,7 @@ def test_the_context_menu_offers_the_other_place_of_a_moved_section(
     assert [a.text() for a in menu.actions() if not a.isSeparator()] == [
         "Copy",
         "Select all of this document",
-        "Go to Where This Section Moved",
+        "Go to where this section moved",
     ]
     menu.deleteLater()
 
