@@ -24,8 +24,7 @@ BELIEF = "believe"  # the name of the constant term, and how the other names beg
 # The logarithm of the odds from which a pair of passages is believed. A little less than even,
 # because a counterpart that is called missing costs a reader more than a pair too many.
 _LEAST = -0.5
-# Words of both sides that are kept at least, and their share at least, where not all are.
-_FEWEST, _AS_GOOD = 4, 0.75
+_FEWEST = 4  # words of both sides that are kept at least, where not all are
 _ENOUGH = 4  # one of so many parts is believed where texts have to do with each other
 # A content word that both have, but in another order, tells less than one that is kept; the first
 # of them is chance.
@@ -88,31 +87,30 @@ def is_whole_sentence(steps: Sequence[Step], sequences: SequencePair) -> bool:
     return len(inside) == len(places) and bool(breaks[start] and breaks[end])
 
 
-def has_same_words(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> bool:
-    """Return whether the words are as good as the same, even if they are function words only.
+def has_same_words(steps: Sequence[Step], sequences: SequencePair) -> bool:
+    r"""Return whether the words are as good as the same, even if they are function words only.
 
-    Signs do not count. Otherwise words are kept, or swapped where as many are kept; or three of
-    four words are kept or contracted, in one order: then chance did not put them there.
+    Signs do not count. Otherwise words are kept, or swapped where as many are kept; or more
+    than half of the words are kept, in one order: chance did not put them there.
+
+    >>> bees = "Bees sting.\n\n"
+    >>> sections(f"{bees}We were there before them.", f"{bees}We had been there before them.")
+    paired, paired
     """
     a, b = sequences
-    kept = swapped = contracted = others = 0
+    kept = swapped = others = 0
     kinds = a.kinds
     for kind, i0, i1, j0, j1 in checked(steps, 2048):
         if kind == KEPT:
             if kinds[i0] != SIGN:
                 kept += 2
-            continue
-        words = _words(a, i0, i1) + _words(b, j0, j1)
-        if kind == SWAPPED:
-            swapped += words
-            found = swaps.features(swaps.phrase(a.ids[i0:i1]), swaps.phrase(b.ids[j0:j1]))
-            contracted += words if found and found[0] & BIT["contraction"] else 0
+        elif kind == SWAPPED:
+            swapped += _words(a, i0, i1) + _words(b, j0, j1)
         else:
-            others += words
+            others += _words(a, i0, i1) + _words(b, j0, j1)
     if not others:
         return kept > 0 and kept >= swapped
-    same = kept + contracted
-    return kept >= _FEWEST and same >= _AS_GOOD * (kept + swapped + others)
+    return kept >= _FEWEST and kept > swapped + others
 
 
 def is_changed_figure(steps: Sequence[Step], sequences: SequencePair) -> bool:
@@ -462,7 +460,7 @@ def odds(
         return Companion.DATE
     if (
         is_word_for_word(steps)
-        or has_same_words(steps, sequences, swaps)
+        or has_same_words(steps, sequences)
         or is_whole_sentence(steps, sequences)
     ):
         return NO_DOUBT

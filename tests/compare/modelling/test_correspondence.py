@@ -14,6 +14,7 @@ from gui.compare.modelling.correspondence import (
     Odds,
     doubted,
     evidence,
+    has_same_words,
     is_word_for_word,
     log_odds,
     related,
@@ -301,12 +302,30 @@ def beside_kept(a: str, b: str) -> list[SectionKind]:
         ("What did you do?", "What did you do then?"),
         ("3) What do you do?", "What do you do?"),
         ("You should not have been there.", "You shouldn't have been there then."),
+        ("We were there before them.", "We had been there before them."),
+        ("I'm against it.", "I am against it all."),
     ],
 )
 def test_function_words_alone_are_paired_where_they_are_as_good_as_the_same(a: str, b: str) -> None:
     paired = [SectionKind.PAIRED]
     assert kinds(a, b) == kinds(b, a) == paired
     assert beside_kept(a, b) == beside_kept(b, a) == paired * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "more", "are_same"), [(2, 3, True), (2, 4, False), (1, 1, False), (3, 5, True)]
+)
+def test_more_than_half_of_the_words_are_kept(words: int, more: int, are_same: bool) -> None:
+    text = " ".join(["we", "are", "here", "for", "you", "of", "it", "so"][: words + more])
+    sides = number_tokens(read_text(text), read_text(text))
+    scorer = SwapScorer(sides[0].names, sides[0].classes, load_model().thesaurus)
+    a, b = (
+        sequence_of(s, range(len(s.ids)), scorer, breaks_of(s, find_units(s)), (), n)
+        for n, s in enumerate(sides)
+    )
+    steps = [Step(KEPT, n, n + 1, n, n + 1) for n in range(words)]
+    steps += [Step(ADDED, words, words, n, n + 1) for n in range(words, words + more)]
+    assert has_same_words(steps, (a, b)) is are_same
 
 
 @pytest.mark.parametrize(
