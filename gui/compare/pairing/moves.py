@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..aligning.anchors import Cluster
@@ -167,3 +168,56 @@ def _joined(
         else:
             joined.append((range(i, x + 1), range(j, y + 1)))
     return joined
+
+
+def widened(
+    passages: Sequence[Passage],
+    alone: tuple[Mapping[int, int], Mapping[int, int]],
+    units: tuple[Sequence[Unit], Sequence[Unit]],
+    goes_along: Callable[[Passage], bool],
+) -> list[Passage]:
+    r"""Return moved *passages* with what moved along inside their sections, and neighbours as one.
+
+    That is what stands beside a passage in both texts and is *alone* there, by its first token and
+    its end: nothing else corresponds to it. *goes_along* judges whether it does.
+
+    >>> clock = "The clock in the hall stopped at four on the day of the flood."
+    >>> old = "Lorries take the ferry to Arnholt. It leaves on the hour."
+    >>> new = "Trucks take the ferry to Arnholt. Each full hour sees one go."
+    >>> sections(f"{old}\n\n{clock}", f"{clock}\n\n{new}")
+    moved, paired
+    """
+    inside = [_places_inside(own) for own in units]
+    behind = [dict(own) for own in alone]
+    before = [{end: start for start, end in own.items()} for own in alone]
+
+    def next_to(i: int, j: int, loose: Sequence[dict[int, int]]) -> tuple[int, int]:
+        """Return where what is alone and begins, or ends, at *i* and *j* has its other end."""
+        while i in inside[0] and j in inside[1] and i in loose[0] and j in loose[1]:
+            x, y = loose[0][i], loose[1][j]
+            if not goes_along(Passage(min(i, x), max(i, x), min(j, y), max(j, y))):
+                break
+            for side, ends in enumerate(((i, x), (j, y))):  # it is nobody else's
+                del behind[side][min(ends)], before[side][max(ends)]
+            i, j = x, y
+        return i, j
+
+    wide: list[Passage] = []
+    for i0, i1, j0, j1 in passages:
+        (i0, j0), (i1, j1) = next_to(i0, j0, before), next_to(i1, j1, behind)
+        wide.append(Passage(i0, i1, j0, j1))
+    at = {(own.i0, own.j0): own for own in wide if own.i0 in inside[0] and own.j0 in inside[1]}
+    later = {at[own.i1, own.j1] for own in wide if (own.i1, own.j1) in at}
+    found: list[Passage] = []
+    for own in wide:
+        if own not in later:
+            last = own
+            while (last.i1, last.j1) in at:
+                last = at[last.i1, last.j1]
+            found.append(Passage(own.i0, last.i1, own.j0, last.j1))
+    return found
+
+
+def _places_inside(units: Sequence[Unit]) -> set[int]:
+    """Return the tokens that units begin with inside a section."""
+    return {own.start for last, own in pairwise(units) if own.block == last.block}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
 from math import log
 
 from ..aligning.alignment import Aligned
@@ -42,7 +43,7 @@ from ..tokenizing.tokens import TokenPair
 from .headings import Headings
 from .heads import Heads, dateline_end
 from .leftovers import Leftovers, Run, find_counterparts
-from .moves import Passage, crosses, find_moved
+from .moves import Passage, crosses, find_moved, widened
 from .section_alignment import AlignedSection, aligned_sections
 from .tears import mends
 
@@ -103,7 +104,10 @@ class PairAlignment:
             self._in_place = sorted([*self._in_place, *in_place])
             self._align()
         alone = {own for own, _ in self.sections if not (own.reference and own.candidate)}
-        moved = [self._headings.moved_with(passage, alone) for passage in self.moved]
+        sides = (own.reference for own in alone), (own.candidate for own in alone)
+        loose = dict(filter(None, sides[0])), dict(filter(None, sides[1]))
+        moved = widened(self.moved, loose, self.units, partial(self._corresponds, others=0))
+        moved = [self._headings.moved_with(passage, alone) for passage in moved]
         if moved != self.moved:
             self.moved = moved
             self._align()

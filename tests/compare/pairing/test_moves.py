@@ -7,6 +7,8 @@ import random
 import pytest
 
 from gui.compare import SectionKind, compare
+from gui.compare.modelling.sequences import Unit
+from gui.compare.pairing.moves import Passage, widened
 from gui.documents import read_text
 
 SENTENCES = {
@@ -195,3 +197,72 @@ def test_sentences_that_were_reworded_moved_with_their_paragraph(moved: str, cop
     candidate = f"{copy.format(**sentences)}\n\n{rest}"
     found = compare(read_text(reference), read_text(candidate)).sections
     assert [section.kind.value for section in found] == ["paired", "paired", "moved"]
+
+
+UNITS = [Unit(n, n + 10, block, block) for n, block in ((0, 1), (10, 1), (20, 1), (30, 2), (40, 2))]
+
+
+@pytest.mark.parametrize(
+    ("passages", "alone", "expected"),
+    [
+        ([(10, 20, 10, 20)], [], [(10, 20, 10, 20)]),
+        ([(10, 20, 10, 20)], [(20, 30)], [(10, 30, 10, 30)]),
+        ([(10, 20, 10, 20)], [(0, 10)], [(0, 20, 0, 20)]),
+        ([(0, 10, 0, 10)], [(10, 20), (20, 30)], [(0, 30, 0, 30)]),
+        ([(10, 20, 20, 30)], [(20, 30)], [(10, 20, 20, 30)]),  # another section begins there
+        ([(30, 40, 30, 40)], [(20, 30)], [(30, 40, 30, 40)]),
+        ([(10, 20, 10, 20), (0, 10, 0, 10)], [], [(0, 20, 0, 20)]),  # neighbours are one
+        ([(0, 10, 0, 10), (20, 30, 20, 30)], [(10, 20)], [(0, 30, 0, 30)]),
+        ([(20, 30, 20, 30), (0, 10, 0, 10)], [(10, 20)], [(0, 30, 0, 30)]),
+        ([(20, 30, 20, 30), (30, 40, 30, 40)], [], [(20, 30, 20, 30), (30, 40, 30, 40)]),
+    ],
+)
+def test_passages_are_widened_to_what_moved_along(
+    passages: list[tuple[int, ...]], alone: list[tuple[int, int]], expected: list[tuple[int, ...]]
+) -> None:
+    own = [Passage(*each) for each in passages]
+    loose = dict(alone), dict(alone)
+    found = widened(own, loose, (UNITS, UNITS), lambda _passage: True)
+    assert [tuple(each) for each in found] == expected
+
+
+def test_passages_are_not_widened_to_what_did_not_move_along() -> None:
+    own = [Passage(10, 20, 10, 20)]
+    asked: list[tuple[int, ...]] = []
+
+    def goes_along(passage: Passage) -> bool:
+        asked.append(tuple(passage))
+        return False
+
+    loose = {0: 10, 20: 30}
+    assert widened(own, (loose, loose), (UNITS, UNITS), goes_along) == own
+    assert asked == [(0, 10, 0, 10), (20, 30, 20, 30)]
+    assert widened(own, (loose, {}), (UNITS, UNITS), lambda _passage: True) == own
+
+
+def test_the_last_sentence_of_a_paragraph_moves_along() -> None:
+    first = (
+        "„Ik schaamde me rot”, vertelt hij. „Ik heb nog overwogen om het 's nachts door de "
+        "brievenbus te duwen.”"
+    )
+    spun = (
+        "„Ik geneerde me dood”, zegt hij. „Ik heb nog bedacht om het 's nachts door de postgleuf "
+        "te schuiven.”"
+    )
+    old = (
+        "De boete zou bij benadering 1.350 euro bedragen, maar die wordt kwijtgescholden. "
+        "Directeur Fenna Smit: „We zijn allang blij dat het terug is. Bovendien heeft hij geen "
+        "enkele bladzijde gekreukt.”"
+    )
+    new = (
+        "De bekeuring zou bij schatting € 1350 zijn, maar die wordt geannuleerd. Directeur Fenna "
+        "Smit: „We zijn reeds lang tevreden dat het weer hier is. Daarnaast heeft hij niet één "
+        "pagina gevouwen.”"
+    )
+    last = "Het boek krijgt een plek in de vitrine bij de ingang."
+    reference, candidate = f"{first}\n\n{old}\n\n{last}", f"{new}\n\n{spun}\n\n{last}"
+    found = compare(read_text(reference), read_text(candidate)).sections
+    assert {s.kind for s in found} == {SectionKind.PAIRED, SectionKind.MOVED}
+    (moved,) = [s.reference for s in found if s.kind is SectionKind.MOVED]
+    assert moved
+    assert moved.of(reference) in (old, first)
