@@ -179,7 +179,8 @@ def widened(
     r"""Return moved *passages* with what moved along inside their sections, and neighbours as one.
 
     That is what stands beside a passage in both texts and is *alone* there, by its first token and
-    its end: nothing else corresponds to it. *goes_along* judges whether it does.
+    its end: nothing else corresponds to it. It is no longer than the passage, and *goes_along*
+    judges whether it does.
 
     >>> clock = "The clock in the hall stopped at four on the day of the flood."
     >>> old = "Lorries take the ferry to Arnholt. It leaves on the hour."
@@ -191,11 +192,12 @@ def widened(
     behind = [dict(own) for own in alone]
     before = [{end: start for start, end in own.items()} for own in alone]
 
-    def next_to(i: int, j: int, loose: Sequence[dict[int, int]]) -> tuple[int, int]:
+    def next_to(i: int, j: int, loose: Sequence[dict[int, int]], most: float) -> tuple[int, int]:
         """Return where what is alone and begins, or ends, at *i* and *j* has its other end."""
         while i in inside[0] and j in inside[1] and i in loose[0] and j in loose[1]:
             x, y = loose[0][i], loose[1][j]
-            if not goes_along(Passage(min(i, x), max(i, x), min(j, y), max(j, y))):
+            beside = Passage(min(i, x), max(i, x), min(j, y), max(j, y))
+            if beside.weight > most or not goes_along(beside):
                 break
             for side, ends in enumerate(((i, x), (j, y))):  # it is nobody else's
                 del behind[side][min(ends)], before[side][max(ends)]
@@ -203,8 +205,9 @@ def widened(
         return i, j
 
     wide: list[Passage] = []
-    for i0, i1, j0, j1 in passages:
-        (i0, j0), (i1, j1) = next_to(i0, j0, before), next_to(i1, j1, behind)
+    for own in passages:
+        i0, j0 = next_to(own.i0, own.j0, before, own.weight)
+        i1, j1 = next_to(own.i1, own.j1, behind, own.weight)
         wide.append(Passage(i0, i1, j0, j1))
     at = {(own.i0, own.j0): own for own in wide if own.i0 in inside[0] and own.j0 in inside[1]}
     later = {at[own.i1, own.j1] for own in wide if (own.i1, own.j1) in at}
