@@ -125,7 +125,7 @@ def _rows(reference: str, candidate: str, model: Model) -> Iterator[Mapping[str,
         main = aligned.main
         for section, steps in parts:
             seen = steps, main.sequences, main.swaps
-            if section.kind is SectionKind.PAIRED and not has_same_words(*seen[:2]):
+            if section.kind is SectionKind.PAIRED and not has_same_words(*seen):
                 yield evidence_of_story(section.part, *seen)
 
 

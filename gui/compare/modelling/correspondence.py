@@ -24,7 +24,8 @@ BELIEF = "believe"  # the name of the constant term, and how the other names beg
 # The logarithm of the odds from which a pair of passages is believed. A little less than even,
 # because a counterpart that is called missing costs a reader more than a pair too many.
 _LEAST = -0.5
-_FEWEST = 4  # words of both sides that are kept at least, where not all are
+# Words of both sides that are kept at least, and their share at least, where not all are.
+_FEWEST, _AS_GOOD = 4, 0.75
 _ENOUGH = 4  # one of so many parts is believed where texts have to do with each other
 # A content word that both have, but in another order, tells less than one that is kept; the first
 # of them is chance.
@@ -87,30 +88,50 @@ def is_whole_sentence(steps: Sequence[Step], sequences: SequencePair) -> bool:
     return len(inside) == len(places) and bool(breaks[start] and breaks[end])
 
 
-def has_same_words(steps: Sequence[Step], sequences: SequencePair) -> bool:
-    r"""Return whether the words are as good as the same, even if they are function words only.
+def has_same_words(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> bool:
+    """Return whether the words are as good as the same, even if they are function words only.
 
-    Signs do not count. Otherwise words are kept, or swapped where as many are kept; or more
-    than half of the words are kept, in one order: chance did not put them there.
-
-    >>> bees = "Bees sting.\n\n"
-    >>> sections(f"{bees}We were there before them.", f"{bees}We had been there before them.")
-    paired, paired
+    Signs do not count. Otherwise words are kept, or swapped where as many are kept; or three of
+    four words are kept or contracted, in one order: then chance did not put them there.
     """
     a, b = sequences
-    kept = swapped = others = 0
+    kept = swapped = contracted = others = 0
     kinds = a.kinds
     for kind, i0, i1, j0, j1 in checked(steps, 2048):
         if kind == KEPT:
             if kinds[i0] != SIGN:
                 kept += 2
-        elif kind == SWAPPED:
-            swapped += _words(a, i0, i1) + _words(b, j0, j1)
+            continue
+        words = _words(a, i0, i1) + _words(b, j0, j1)
+        if kind == SWAPPED:
+            swapped += words
+            found = swaps.features(swaps.phrase(a.ids[i0:i1]), swaps.phrase(b.ids[j0:j1]))
+            contracted += words if found and found[0] & BIT["contraction"] else 0
         else:
-            others += _words(a, i0, i1) + _words(b, j0, j1)
+            others += words
     if not others:
         return kept > 0 and kept >= swapped
-    return kept >= _FEWEST and kept > swapped + others
+    same = kept + contracted
+    return kept >= _FEWEST and same >= _AS_GOOD * (kept + swapped + others)
+
+
+def is_mostly_kept(steps: Sequence[Step], a: TokenSequence, b: TokenSequence) -> bool:
+    r"""Return whether more than half of the words, of both sides, are kept in one order.
+
+    So they are no chance in one story, even if they are function words only.
+
+    >>> bees = "Bees sting.\n\n"
+    >>> sections(f"{bees}We were there before them.", f"{bees}We had been there before them.")
+    paired, paired
+    """
+    kept = others = 0
+    for kind, i0, i1, j0, j1 in checked(steps, 2048):
+        words = _words(a, i0, i1) + _words(b, j0, j1)
+        if kind == KEPT:
+            kept += words
+        else:
+            others += words
+    return kept >= _FEWEST and kept > others
 
 
 def is_changed_figure(steps: Sequence[Step], sequences: SequencePair) -> bool:
@@ -460,7 +481,8 @@ def odds(
         return Companion.DATE
     if (
         is_word_for_word(steps)
-        or has_same_words(steps, sequences)
+        or has_same_words(steps, sequences, swaps)
+        or is_mostly_kept(steps, *sequences)
         or is_whole_sentence(steps, sequences)
     ):
         return NO_DOUBT

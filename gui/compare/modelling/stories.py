@@ -90,7 +90,7 @@ def odds_of_story(
     """
     if rests_on_figures(steps, sequences):
         return Companion.DATE
-    if has_same_words(steps, sequences):
+    if has_same_words(steps, sequences, swaps):
         return NO_DOUBT
     if is_changed_figure(steps, sequences):
         return Companion.CELL

@@ -14,7 +14,7 @@ from gui.compare.modelling.correspondence import (
     Odds,
     doubted,
     evidence,
-    has_same_words,
+    is_mostly_kept,
     is_word_for_word,
     log_odds,
     related,
@@ -325,7 +325,7 @@ def test_more_than_half_of_the_words_are_kept(words: int, more: int, are_same: b
     )
     steps = [Step(KEPT, n, n + 1, n, n + 1) for n in range(words)]
     steps += [Step(ADDED, words, words, n, n + 1) for n in range(words, words + more)]
-    assert has_same_words(steps, (a, b)) is are_same
+    assert is_mostly_kept(steps, a, b) is are_same
 
 
 @pytest.mark.parametrize(
