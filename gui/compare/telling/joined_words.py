@@ -19,7 +19,9 @@ from ..modelling.steps import KEPT, SWAPPED, Step
 from ..pairing.section_alignment import AlignedSection
 from ..tokenizing.tokens import TokenPair, Tokens
 
-_SHORTEST = 4  # letters of a word; shorter ones are initials: "in c" is no "inc"
+# Letters of a word. Shorter ones are initials: "in c" is no "inc"; longer ones are no words, and
+# the time that it takes to look for their parts grows with the square.
+_SHORTEST, _LONGEST = 4, 100
 _TOKENS = 2  # that are joined
 TwoTokens = tuple[int, int]  # the comparison numbers of two tokens
 Beside = tuple[object, object]  # the tokens before and behind a place, or one of them
@@ -113,7 +115,7 @@ def _words_of_two(words: Set[int], parts: Set[int], side: Tokens) -> dict[TwoTok
 
 
 def _halves(name: str) -> Iterable[tuple[str, str]]:
-    places = range(1, len(name)) if len(name) >= _SHORTEST else ()
+    places = range(1, len(name)) if _SHORTEST <= len(name) <= _LONGEST else ()
     return [(name[:place], name[place:]) for place in places]
 
 

@@ -91,6 +91,7 @@ def test_what_is_one_word_elsewhere_is_two_where_something_else_replaced_it() ->
         ("It may, be so.", "It maybe so."),
         ("Go so is.", "Gos ois."),
         ("A so is.", "Aso is."),
+        (f"A {'a' * 100} is.", f"{'a' * 101} is."),  # no word is as long as that
         ("The 20 26 rule.", "The 2026 rule."),
         ("It may be so. They may be in.", "It may be so, and maybe in time."),
         ("It may be so. Maybe they are in.", "It maybe was, and they are in."),
