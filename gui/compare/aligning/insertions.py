@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 
 from ..cancellation import checked
 from ..modelling.sequences import JOINTS, SequencePair, TokenSequence
-from ..modelling.steps import ADDED, DROPPED, REWRITTEN, SWAPPED, Part, Step, gaps
+from ..modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
 from ..modelling.swap_features import CONTENT, KIND_OF_SORT, NUMBER, SIGN, SORTS, SwapScorer
 from .cuts import cut_again
 
@@ -86,7 +86,7 @@ class _Lopsided:
             parts = self._around(start, end)
             if parts:
                 return parts
-        return [self._step]
+        return self._around_kept() or [self._step]
 
     def _around(self, start: int, end: int) -> list[Step]:
         """Return the parts if tokens ``[start, end)`` of the longer side are set apart.
@@ -110,6 +110,32 @@ class _Lopsided:
             *gaps(*self._part(start, end, middle, middle)),
             *self._swap(end, self._end, middle, self._last),
         ]
+
+    def _around_kept(self) -> list[Step]:
+        """Return the parts where the longer side begins with the word that the other ends with.
+
+        >>> bees = "Bees sting, and the warm "
+        >>> changes(f"{bees}council on the hill met.", f"{bees}city council met.")
+        +city | -on the hill
+        """
+        own, other, i, j = self._own, self._other, self._start, self._last - 1
+        if j == self._first or own.ids[i] != other.ids[j] or own.kinds[i] != CONTENT:
+            return []
+        if not self._joins(i + 1):
+            return []
+        rest = _content(own, i + 1, self._end)
+        if any(self._swaps.nearness(x, y) for x in rest for y in _content(other, self._first, j)):
+            return []
+        return [
+            *gaps(*self._part(i, i, self._first, j)),
+            Step(KEPT, *self._part(i, i + 1, j, j + 1)),
+            *gaps(*self._part(i + 1, self._end, j + 1, j + 1)),
+        ]
+
+    def _joins(self, n: int) -> bool:
+        """Return whether a token joins what follows it to what stands before it."""
+        name = self._swaps.names[self._own.ids[n]]
+        return self._own.sorts[n] in _JOINS and name not in _CLOSE
 
     def _belongs(self, start: int, end: int) -> bool:
         """Return whether tokens ``[start, end)`` have a better counterpart than the rest has."""
@@ -178,9 +204,8 @@ class _Lopsided:
         if self._last - j > 1 or own.kinds[i] != CONTENT or other.kinds[j] != CONTENT:
             return
         x, y, behind = own.ids[i], other.ids[j], i + 1
-        name = swaps.names[own.ids[behind]]
-        is_relative = name in _RELATIVE
-        if not is_relative and (own.sorts[behind] not in _JOINS or name in _CLOSE):
+        is_relative = swaps.names[own.ids[behind]] in _RELATIVE
+        if not is_relative and not self._joins(behind):
             return
         size = self._end - behind
         least = 0.0 if size >= _LONG or self._goes_on else _NEAR

@@ -9,7 +9,7 @@ import pytest
 from gui.compare.aligning.insertions import without_insertions
 from gui.compare.modelling.scoring_model import load_model
 from gui.compare.modelling.sequences import breaks_of, find_units, sequence_of
-from gui.compare.modelling.steps import REWRITTEN, SWAPPED, Step, part_of
+from gui.compare.modelling.steps import LINKS, REWRITTEN, Step, part_of
 from gui.compare.modelling.swap_features import SwapScorer
 from gui.compare.tokenizing.tokens import number_tokens
 from gui.documents import read_text
@@ -152,6 +152,16 @@ def test_clauses(longer: str, shorter: str, expected: str) -> None:
         ("workers that she had", "employees", "workers | that she had"),
         ("shop she had bought", "store", ""),
         ("after the long debates", "behind", ""),
+        # The other text has something before the word that it ends with.
+        ("house with the red door", "old brick house", "house | with the red door"),
+        ("house with red doors", "brick house", "house | with red doors"),
+        ("house with doors", "brick house", ""),  # too few words
+        ("barn with the red door", "old brick house", ""),
+        ("house painted in bright red", "brick house", ""),
+        ("house of the old man", "brick house", ""),
+        ("those of the tiled roofs", "just those", ""),
+        ("those with the tiled roofs", "just those", ""),
+        ("council on the edge of town", "city council", ""),  # a town is a city
     ],
 )
 def test_words_behind_a_word(longer: str, shorter: str, expected: str) -> None:
@@ -196,6 +206,7 @@ def _parts(reference: str, candidate: str, longer: int, behind: str) -> str:
     whole = Step(REWRITTEN, 0, len(sides[0].ids) - rest, 0, len(sides[1].ids) - rest)
     found = without_insertions([whole], (a, b), swaps, {})
     assert part_of(found) == whole[1:]
-    runs = groupby(found, lambda step: step.kind in (SWAPPED, REWRITTEN))
+    found = [step for step in found if step[1 + 2 * longer] < step[2 + 2 * longer]]
+    runs = groupby(found, lambda step: step.kind in LINKS)
     bounds = [part_of([*steps])[2 * longer : 2 * longer + 2] for _, steps in runs]
     return " | ".join(" ".join(sides[longer].texts[slice(*bound)]) for bound in bounds)
