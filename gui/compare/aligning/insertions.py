@@ -23,6 +23,7 @@ _CLAUSE, _AT_END, _IN_BRACKETS = 3, 2, 1
 # Tokens behind a word, at least; fewer belong to it, as those of "a number of" do, unless it was
 # only spelt in another way.
 _LEAST, _LEAST_RESPELT = 3, 2
+_MOST = 200  # tokens of a swap, for the time grows with the square of its signs
 # How near in meaning two words have to be (``SwapScorer.nearness``) for words with a preposition
 # behind one of them to be none of its own: "resigned" stands for "gave up her post". Behind
 # a word so many tokens are none of its own in any case.
@@ -80,7 +81,8 @@ class _Lopsided:
     def parts(self) -> list[Step]:
         """Return the swap, or what is left of it with what was set apart."""
         least = 1 if self._goes_on else _LEAST_RESPELT
-        if self._end - self._start < self._last - self._first + least:
+        size = self._end - self._start
+        if size < self._last - self._first + least or size > _MOST:
             return [self._step]
         for start, end in chain(self._parentheses(), self._behind_first()):
             parts = self._around(start, end)

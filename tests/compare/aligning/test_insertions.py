@@ -129,6 +129,8 @@ def test_words_joined_to_a_word_are_no_part_of_its_swap(
         ("Eventually, as a last resort", "but", ""),  # no word of that kind
         ("However, as a single woman", "Alone singly", ""),  # it is what stands there
         ("drink, made for us", "wine that was pressed", ""),
+        ("drink, " + "he " * 198, "wine", "drink | , " + "he " * 197 + "he"),
+        ("drink, " + "he " * 199, "wine", ""),
         ("red drink, he said to us", "wine,", ""),  # the other text has a clause there, too
     ],
 )
