@@ -24,9 +24,9 @@ _CLAUSE, _AT_END, _IN_BRACKETS = 3, 2, 1
 # only spelt in another way.
 _LEAST, _LEAST_RESPELT = 3, 2
 _MOST = 200  # tokens of a swap, for the time grows with the square of its signs
-# How near in meaning two words have to be (``SwapScorer.nearness``) for words with a preposition
-# behind one of them to be none of its own: "resigned" stands for "gave up her post". Behind
-# a word so many tokens are none of its own in any case.
+# How near in meaning two words have to be (``SwapScorer.nearness``) for words that a preposition
+# joins to one of them to be no part of the swap: "polled" stands for "surveyed by this agency".
+# So many tokens, and more, are none where the words are related at all.
 _NEAR, _LONG = 0.3, 4
 _COMMA, _CONJUNCTION = SORTS.index("comma"), SORTS.index("conjunction")
 _JOINS = frozenset({SORTS.index("preposition"), _CONJUNCTION})
@@ -213,9 +213,8 @@ class _Lopsided:
         least = 0.0 if size >= _LONG or self._goes_on else _NEAR
         is_near = swaps.related(x, y) and swaps.nearness(x, y) >= least
         is_whole = is_relative or self._goes_on or own.kinds[self._end - 1] == CONTENT
-        if (
-            size < _LEAST and not self._goes_on
-        ):  # it may be one of a kind: "eighter from Decatur" is eight
+        if size < _LEAST and not self._goes_on:
+            # The thesaurus may have the whole: "eighter from Decatur" is eight.
             phrase = swaps.phrase(own.ids[i : self._end])
             is_near, is_whole = False, is_whole and not swaps.related(phrase, y)
         if is_whole and (is_near or swaps.are_spellings(x, y)):
