@@ -106,7 +106,7 @@ class _Lopsided:
                 return []
         if self._belongs(start, end):
             return []
-        middle = self._first if not before else self._first + before if behind else self._last
+        middle = self._first + before if behind else self._last
         return [
             *self._swap(self._start, start, self._first, middle),
             *gaps(*self._part(start, end, middle, middle)),
@@ -121,9 +121,8 @@ class _Lopsided:
         +city | -on the hill
         """
         own, other, i, j = self._own, self._other, self._start, self._last - 1
-        if j == self._first or own.ids[i] != other.ids[j] or own.kinds[i] != CONTENT:
-            return []
-        if not self._joins(i + 1):
+        is_kept = own.ids[i] == other.ids[j] and own.kinds[i] == CONTENT
+        if j == self._first or not is_kept or not self._joins(i + 1):
             return []
         rest = _content(own, i + 1, self._end)
         if any(self._swaps.nearness(x, y) for x in rest for y in _content(other, self._first, j)):

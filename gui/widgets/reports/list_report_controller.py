@@ -115,7 +115,7 @@ class ListReportController(QObject):
         run = self._end()
         if run is not None:
             run.close()
-            self._disk.run(run.folder.drop, lambda _result, _error: None)
+            self._drop(run)
             self.ended.emit()
 
     def close(self) -> None:
@@ -124,8 +124,11 @@ class ListReportController(QObject):
         if run is not None:
             run.close()
             if not run.folder.has_kept:
-                self._disk.run(run.folder.drop, lambda _result, _error: None)
+                self._drop(run)
         self._disk.close(_LAST_WAIT)
+
+    def _drop(self, run: ListReportRun) -> None:
+        self._disk.run(run.folder.drop, lambda _result, _error: None)
 
     def _make_bar(self, total: int) -> QProgressDialog:
         from PySide6.QtWidgets import QProgressBar, QProgressDialog

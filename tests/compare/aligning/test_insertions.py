@@ -7,12 +7,9 @@ from itertools import groupby
 import pytest
 
 from gui.compare.aligning.insertions import without_insertions
-from gui.compare.modelling.scoring_model import load_model
-from gui.compare.modelling.sequences import breaks_of, find_units, sequence_of
 from gui.compare.modelling.steps import LINKS, REWRITTEN, Step, part_of
-from gui.compare.modelling.swap_features import SwapScorer
-from gui.compare.tokenizing.tokens import number_tokens
 from gui.documents import read_text
+from tests.compare.as_seen import as_seen
 from tests.compare.oracle import compared, told
 
 BEFORE = "The bridge opened in 1952."  # another section: of lone sentences likely links are told
@@ -197,16 +194,10 @@ def parts(longer: str, shorter: str, behind: str = "") -> str:
 
 
 def _parts(reference: str, candidate: str, longer: int, behind: str) -> str:
-    documents = read_text(f"{reference}{behind}."), read_text(f"{candidate}{behind}.")
-    sides = number_tokens(*documents)
-    swaps = SwapScorer(sides[0].names, sides[0].classes, load_model().thesaurus)
-    a, b = (
-        sequence_of(side, range(len(side.ids)), swaps, breaks_of(side, find_units(side)), (), n)
-        for n, side in enumerate(sides)
-    )
+    sides, sequences, swaps = as_seen(f"{reference}{behind}.", f"{candidate}{behind}.")
     rest = 1 + bool(behind)
     whole = Step(REWRITTEN, 0, len(sides[0].ids) - rest, 0, len(sides[1].ids) - rest)
-    found = without_insertions([whole], (a, b), swaps, {})
+    found = without_insertions([whole], sequences, swaps, {})
     assert part_of(found) == whole[1:]
     found = [step for step in found if step[1 + 2 * longer] < step[2 + 2 * longer]]
     runs = groupby(found, lambda step: step.kind in LINKS)

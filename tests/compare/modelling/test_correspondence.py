@@ -20,11 +20,9 @@ from gui.compare.modelling.correspondence import (
     related,
 )
 from gui.compare.modelling.scoring_model import load_model
-from gui.compare.modelling.sequences import breaks_of, find_units, sequence_of
 from gui.compare.modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
-from gui.compare.modelling.swap_features import SwapScorer
-from gui.compare.tokenizing.tokens import number_tokens
 from gui.documents import read_text
+from tests.compare.as_seen import as_seen
 
 CELL, DATE = Companion.CELL, Companion.DATE
 NOTHING = float("-inf")
@@ -40,12 +38,7 @@ def kinds(a: str, b: str) -> list[SectionKind]:
 
 
 def test_the_evidence_counts_what_the_steps_share() -> None:
-    sides = number_tokens(read_text("The big cat sat there."), read_text("The large cat slept."))
-    scorer = SwapScorer(sides[0].names, sides[0].classes, load_model().thesaurus)
-    sequences = tuple(
-        sequence_of(s, range(len(s.ids)), scorer, breaks_of(s, find_units(s)), (), n)
-        for n, s in enumerate(sides)
-    )
+    _, sequences, scorer = as_seen("The big cat sat there.", "The large cat slept.")
     steps = [
         Step(KEPT, 0, 1, 0, 1),
         Step(SWAPPED, 1, 2, 1, 2),
@@ -53,7 +46,7 @@ def test_the_evidence_counts_what_the_steps_share() -> None:
         Step(REWRITTEN, 3, 5, 3, 4),
         Step(KEPT, 5, 6, 4, 5),
     ]
-    seen = (0, 6, 0, 5), steps, (sequences[0], sequences[1]), scorer
+    seen = (0, 6, 0, 5), steps, sequences, scorer
     found = evidence(*seen) | related(*seen)
     assert sorted(found) == list(NAMES)
     root = 5**0.5
@@ -76,15 +69,10 @@ def test_the_evidence_counts_what_the_steps_share() -> None:
 def test_words_in_another_order_count_half_and_the_first_of_them_nothing(
     reference: str, candidate: str, content: float
 ) -> None:
-    sides = number_tokens(read_text(reference), read_text(candidate))
-    scorer = SwapScorer(sides[0].names, sides[0].classes, load_model().thesaurus)
-    sequences = tuple(
-        sequence_of(s, range(len(s.ids)), scorer, breaks_of(s, find_units(s)), (), n)
-        for n, s in enumerate(sides)
-    )
+    sides, sequences, scorer = as_seen(reference, candidate)
     size = len(sides[0].ids), len(sides[1].ids)
     steps = [Step(REWRITTEN, 0, size[0], 0, size[1])]
-    found = evidence((0, size[0], 0, size[1]), steps, (sequences[0], sequences[1]), scorer)
+    found = evidence((0, size[0], 0, size[1]), steps, sequences, scorer)
     assert found["believe_content"] == pytest.approx(content / max(size) ** 0.5)
     assert found["believe_size"] == pytest.approx(log(max(size)))
 
@@ -161,14 +149,9 @@ def test_a_paragraph_written_anew_is_paired_where_both_neighbours_are() -> None:
 
 
 def related_words(a: str, b: str) -> float:
-    sides = number_tokens(read_text(a), read_text(b))
-    scorer = SwapScorer(sides[0].names, sides[0].classes, load_model().thesaurus)
-    first, second = (
-        sequence_of(s, range(len(s.ids)), scorer, breaks_of(s, find_units(s)), (), n)
-        for n, s in enumerate(sides)
-    )
+    sides, sequences, scorer = as_seen(a, b)
     i, j = len(sides[0].ids), len(sides[1].ids)
-    found = related((0, i, 0, j), [Step(REWRITTEN, 0, i, 0, j)], (first, second), scorer)
+    found = related((0, i, 0, j), [Step(REWRITTEN, 0, i, 0, j)], sequences, scorer)
     return sum(found.values())
 
 
@@ -317,15 +300,10 @@ def test_function_words_alone_are_paired_where_they_are_as_good_as_the_same(a: s
 )
 def test_more_than_half_of_the_words_are_kept(words: int, more: int, are_same: bool) -> None:
     text = " ".join(["we", "are", "here", "for", "you", "of", "it", "so"][: words + more])
-    sides = number_tokens(read_text(text), read_text(text))
-    scorer = SwapScorer(sides[0].names, sides[0].classes, load_model().thesaurus)
-    a, b = (
-        sequence_of(s, range(len(s.ids)), scorer, breaks_of(s, find_units(s)), (), n)
-        for n, s in enumerate(sides)
-    )
+    _, sequences, _ = as_seen(text, text)
     steps = [Step(KEPT, n, n + 1, n, n + 1) for n in range(words)]
     steps += [Step(ADDED, words, words, n, n + 1) for n in range(words, words + more)]
-    assert is_mostly_kept(steps, a, b) is are_same
+    assert is_mostly_kept(steps, *sequences) is are_same
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,7 @@ import pytest
 from gui.compare.telling.joined_words import joined_words
 from gui.compare.tokenizing.tokens import number_tokens
 from gui.documents import read_text
-from tests.compare.oracle import compared
-
-
-def told(reference: str, candidate: str) -> list[str]:
-    found = compared(reference, candidate)
-    texts = found.reference.text, found.candidate.text
-    return [
-        " > ".join(
-            span.of(text) if span else ""
-            for span, text in zip((change.reference, change.candidate), texts, strict=True)
-        )
-        for change in found.changes
-    ]
+from tests.compare.oracle import compared, told
 
 
 @pytest.mark.parametrize(
@@ -28,58 +16,71 @@ def told(reference: str, candidate: str) -> list[str]:
         (
             "The bus drivers were under staffed that night, he said.",
             "The bus drivers were badly understaffed that night, he said.",
-            [" > badly", "under staffed > understaffed"],
+            ["+badly", "under staffed → understaffed"],
         ),
         (
             "The back up pumps failed when the storm hit.",
             "The two backup pumps failed when the storm hit.",
-            [" > two", "back up > backup"],
+            ["+two", "back up → backup"],
         ),
         (
             "They can not pay the rent any more.",
             "They simply cannot pay the rent anymore.",
-            [" > simply", "can not > cannot", "any more > anymore"],
+            ["+simply", "can not → cannot", "any more → anymore"],
         ),
         (
             "Wir haben ihn erst dort kennen gelernt, sagte sie.",
             "Wir haben ihn leider erst dort kennengelernt, sagte sie.",
-            [" > leider", "kennen gelernt > kennengelernt"],
+            ["+leider", "kennen gelernt → kennengelernt"],
         ),
         (
             "It was a  lot of fun.",
             "It was surely alot of fun.",
-            [" > surely", "a  lot > alot"],
+            ["+surely", "a lot → alot"],
         ),
         (
             "We know what's coming, but he'd never say so.",
             "We know basically what is coming, but he would honestly never say so.",
-            [" > basically", "what's > what is", "he'd > he would", " > honestly"],
+            ["+basically", "what's → what is", "he'd → he would", "+honestly"],
         ),
         # Both texts have both spellings, and what stands on either side tells.
         (
             "We may be late. Maybe we are lost, and we may be hungry.",
             "We maybe late. Maybe we are lost, and we may be hungry.",
-            ["may be > maybe"],
+            ["may be → maybe"],
         ),
         (
             "He came in to the room and went into the yard.",
             "He came straight into the room and went into the yard.",
-            ["in to > straight into"],  # nobody can say which word that is
+            ["in to → straight into"],  # nobody can say which word that is
         ),
     ],
 )
 def test_words_that_are_one_elsewhere_are_swapped_whole(
     reference: str, candidate: str, changes: list[str]
 ) -> None:
-    assert told(reference, candidate) == changes
-    mirrored = [" > ".join(change.split(" > ")[::-1]) for change in changes]
-    assert told(candidate, reference) == mirrored
+    assert told(compared(reference, candidate)) == " | ".join(changes)
+    assert told(compared(candidate, reference)) == " | ".join(map(mirrored, changes))
+
+
+def mirrored(change: str) -> str:
+    """Return a change as it is told with the documents exchanged."""
+    old, arrow, new = change.partition(" → ")
+    return f"{new} → {old}" if arrow else change.replace("+", "-")
+
+
+def test_the_blanks_between_two_words_are_theirs() -> None:
+    found = compared("It was a  lot of fun.", "It was alot of fun.")
+    (change,) = found.changes
+    assert change.reference
+    assert change.reference.of(found.reference.text) == "a  lot"
 
 
 def test_what_is_one_word_elsewhere_is_two_where_something_else_replaced_it() -> None:
     reference = "They met last year. Its profit fell. The trade last year was poor."
     candidate = "They met lastyear. Its profit fell. The trade this year was poor."
-    assert told(reference, candidate) == ["last year > lastyear", "last > this"]
+    found = compared(reference, candidate)
+    assert told(found) == "last year → lastyear | last → this"
 
 
 @pytest.mark.parametrize(
