@@ -108,7 +108,7 @@ def right_paths(
     example = Example(pair, thesaurus, classes=classes)
     total = example.swapped(example.steps)
     for n, steps in example.parts():
-        scores = Scores(example.aligned.sequences, example.swaps, {})
+        scores = Scores(example.aligned.sequences, {})
         scores.seen = elsewhere(total, example.swapped(steps))
         yield scores, example.aligned.parts[n], steps
 

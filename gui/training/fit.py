@@ -167,10 +167,6 @@ def _rows(reference: str, candidate: str, model: Model) -> Iterator[Mapping[str,
     sides = number_tokens(read_text(reference), read_text(candidate))
     aligned = PairAlignment(sides, model)
     main = aligned.main
-    for section, steps in parts_with_steps(main, main.steps(), edges_of(main, aligned.units)):
-        if section.kind is not SectionKind.PAIRED or is_word_for_word(steps):
-            continue
-        if section.reference and section.candidate:
-            part = (*section.reference, *section.candidate)
-            seen = part, steps, main.sequences, main.swaps
-            yield evidence(*seen) | related(*seen)
+    for section, steps in parts_with_steps(main, main.steps(), edges_of(main)):
+        if section.kind is SectionKind.PAIRED and not is_word_for_word(steps):
+            yield evidence(steps, main.sequences) | related(steps, main.sequences)

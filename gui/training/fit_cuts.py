@@ -76,7 +76,7 @@ def examples_of(pair: MarkedPair, model: Model) -> Iterator[_Example]:
     steps, sequences = aligned.main.steps(), aligned.main.sequences
     behind = {(0, 0): 0} | {(s.i1, s.j1): n for n, s in enumerate(example.steps, 1)}
     for start, end in stretches_in_doubt(steps, sequences, LEARNING.cuts_most):
-        stretch = StretchInDoubt(steps[start:end], sequences, aligned.swaps)
+        stretch = StretchInDoubt(steps[start:end], sequences)
         i0, i1, j0, j1 = stretch.part
         first, last = behind.get((i0, j0)), behind.get((i1, j1))
         if first is None or last is None:

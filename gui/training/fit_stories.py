@@ -24,6 +24,7 @@ from ..compare.modelling.scoring_model import Model
 from ..compare.modelling.stories import LEAST, NAMES, evidence_of_story
 from ..compare.pairing.pair_alignment import PairAlignment
 from ..compare.pairing.section_alignment import (
+    Parts,
     odds_of,
     story_odds_of,
     tell_one_story_of,
@@ -35,7 +36,7 @@ from .fit import logistic_regression, texts_of_others
 from .hyperparameters import LEARNING
 from .localized import localized
 from .marked_pairs import Example, MarkedPair, opposite, with_foreign_paragraphs
-from .neighbours import Parts, aligned_parts, judged, linked_tokens, middle_of_best
+from .neighbours import aligned_parts, judged, linked_tokens, middle_of_best
 
 
 class Text(NamedTuple):
@@ -124,9 +125,9 @@ def _rows(reference: str, candidate: str, model: Model) -> Iterator[Mapping[str,
         aligned, parts = aligned_parts(sides, own)
         main = aligned.main
         for section, steps in parts:
-            seen = steps, main.sequences, main.swaps
+            seen = steps, main.sequences
             if section.kind is SectionKind.PAIRED and not has_same_words(*seen):
-                yield evidence_of_story(section.part, *seen)
+                yield evidence_of_story(*seen)
 
 
 def _text(pair: MarkedPair, model: Model) -> Text:
@@ -134,7 +135,7 @@ def _text(pair: MarkedPair, model: Model) -> Text:
     aligned, parts = aligned_parts(example.sides, model)
     main = aligned.main
     linked = linked_tokens(example)
-    odds = odds_of(parts, main, model.weights), story_odds_of(parts, main, model.weights)
+    odds = odds_of(parts, main), story_odds_of(parts, main)
     marked = [judged(section, main.numbers, linked, example) for section, _ in parts]
     return Text(aligned, parts, odds, marked)
 

@@ -32,7 +32,7 @@ from pathlib import Path
 
 from ..compare.aligning.alignment import Aligned
 from ..compare.diff import equal_tokens
-from ..compare.modelling.sequences import TokenSequence, breaks_of, find_units, pair_at, triple_at
+from ..compare.modelling.sequences import TextPair, TokenSequence, pair_at, triple_at
 from ..compare.modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step, gaps
 from ..compare.modelling.swap_features import LONGEST, SIGN, Phrase, SwapScorer
 from ..compare.tokenizing.tokens import number_tokens
@@ -299,12 +299,8 @@ class Example:
         a, b = self.sides
         known = a.classes if classes else [own and ANY_CLASS for own in a.classes]
         self.swaps = SwapScorer(a.names, known, thesaurus)
-        self.aligned = Aligned(
-            self.sides,
-            [breaks_of(side, find_units(side)) for side in self.sides],
-            self.swaps,
-            (range(len(a.ids)), range(len(b.ids))),
-        )
+        whole = range(len(a.ids)), range(len(b.ids))
+        self.aligned = Aligned(TextPair.of(self.sides, self.swaps), whole)
         self.aligned.find_parts(lambda end: True)  # without weights nobody could tell
         self.marked = list(self._marked_steps())
         self.steps = _dropped_first(self.marked)

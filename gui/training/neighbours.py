@@ -19,11 +19,11 @@ from ..compare.comparison import SectionKind
 from ..compare.modelling.correspondence import BETWEEN, INSIDE, Odds, doubted, is_replaced
 from ..compare.modelling.scoring_model import Model
 from ..compare.modelling.sequences import SequencePair
-from ..compare.modelling.steps import LINKS, Part, Step, tokens_of
-from ..compare.modelling.swap_features import SwapScorer
+from ..compare.modelling.steps import LINKS, Step, tokens_of
 from ..compare.pairing.pair_alignment import PairAlignment
 from ..compare.pairing.section_alignment import (
     AlignedSection,
+    Parts,
     believed_parts,
     edges_of,
     odds_of,
@@ -40,8 +40,6 @@ from .marked_pairs import (
     with_foreign_paragraphs,
     with_replaced_sentences,
 )
-
-Parts = Sequence[tuple[AlignedSection, list[Step]]]
 
 
 class Row(NamedTuple):
@@ -91,7 +89,7 @@ def middle_of_best(lost: Mapping[float, int]) -> float:
 class Sentence(NamedTuple):
     """A sentence of a believed section, what it is aligned with, and whether by the marks too."""
 
-    sentence: tuple[Part, Sequence[Step], SequencePair, SwapScorer]
+    sentence: tuple[Sequence[Step], SequencePair]
     words: int
     corresponds: bool
 
@@ -103,14 +101,14 @@ def sentences_of(pair: MarkedPair, model: Model) -> list[Sentence]:
     main = aligned.main
     linked = linked_tokens(example)
     found = []
-    for _, own in believed_parts(main, aligned.units, model.weights):
+    for _, own in believed_parts(main):
         sentences = list(sentences_in(own, main.sequences))
         for steps in sentences if len(sentences) > 1 else ():
             if any(step.kind in LINKS for step in steps):
-                i0, i1, j0, j1 = part = tokens_of(steps)
+                i0, i1, j0, j1 = tokens_of(steps)
                 section = AlignedSection(SectionKind.PAIRED, (i0, i1), (j0, j1))
                 words = judged(section, main.numbers, linked, example)
-                found.append(Sentence((part, steps, main.sequences, main.swaps), *words))
+                found.append(Sentence((steps, main.sequences), *words))
     return found
 
 
@@ -122,7 +120,7 @@ def rows_of(pair: MarkedPair, model: Model) -> list[Row]:
     linked = linked_tokens(example)
     return [
         Row(own, *judged(section, main.numbers, linked, example))
-        for (section, _), own in zip(parts, odds_of(parts, main, model.weights), strict=True)
+        for (section, _), own in zip(parts, odds_of(parts, main), strict=True)
     ]
 
 
@@ -130,7 +128,7 @@ def aligned_parts(sides: TokenPair, model: Model) -> tuple[PairAlignment, Parts]
     """Return how *model* aligns two documents, and the parts that it cuts them into in order."""
     aligned = PairAlignment(unify(sides), model)
     main = aligned.main
-    return aligned, parts_with_steps(main, told_steps(main), edges_of(main, aligned.units))
+    return aligned, parts_with_steps(main, told_steps(main), edges_of(main))
 
 
 def linked_tokens(example: Example) -> tuple[Mapping[int, range], Mapping[int, range]]:

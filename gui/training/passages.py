@@ -97,7 +97,7 @@ def _tried(passage: Passage, model: Model) -> Iterator[tuple[tuple[float, ...], 
     if share is None:
         return
     known, unknown = _marked_links(passage.marks or (), sides)
-    aligner = Aligner(Scores(aligned.sequences, aligned.swaps, model.weights))
+    aligner = Aligner(Scores(aligned.sequences, model.weights))
     for trust in LEARNING.tried[0]:
         links = list(aligned.likely_links(aligner, trust))
         by_price: dict[float, Counts] = {}

@@ -18,6 +18,7 @@ from gui.compare.furniture.furniture import furniture_of
 from gui.compare.modelling import swap_features
 from gui.compare.modelling.scores import Scores
 from gui.compare.modelling.scoring_model import load_model
+from gui.compare.modelling.sequences import TextPair
 from gui.compare.modelling.swap_features import SwapScorer
 from gui.compare.pairing import tears
 from gui.compare.pairing.leftovers import find_counterparts
@@ -299,8 +300,9 @@ def test_a_row_does_not_go_through_all_that_was_seen_elsewhere() -> None:
     sides = number_tokens(*map(read_text, lists))
     model = load_model(shipped=False)
     swaps = SwapScorer(sides[0].names, sides[0].classes, model.thesaurus)
-    aligned = Aligned(sides, ([2] + [0] * 39 + [2],) * 2, swaps, (range(40), range(40)))
-    scores = Scores(aligned.sequences, swaps, model.weights)
+    texts = TextPair(sides, ((), ()), ([2] + [0] * 39 + [2],) * 2, swaps)
+    aligned = Aligned(texts, (range(40), range(40)))
+    scores = Scores(aligned.sequences, model.weights)
 
     def work(number: int) -> int:
         # None of them occurs: in the text the words ascend.

@@ -135,7 +135,7 @@ def test_the_sum_is_that_of_all_paths_and_the_best_is_the_aligners(body: str) ->
         weights = some_weights(seed)
         named = dict(zip(FEATURES, weights.tolist(), strict=True))
         seen = elsewhere(example.swapped(example.steps), example.swapped(example.steps))
-        scores = Scores(example.aligned.sequences, example.swaps, named)
+        scores = Scores(example.aligned.sequences, named)
         scores.seen = seen
         all_paths = list(paths(scores, 0, 0, m, n))
         found = np.array([score(scores, path, weights) for path in all_paths])
@@ -240,7 +240,7 @@ def test_marks_become_steps(body: str, kinds: list[int]) -> None:
 
 def best_steps(pair: MarkedPair, weights: Mapping[str, float]) -> list[Step]:
     aligned = Example(pair, NOTHING).aligned
-    aligner = Aligner(Scores(aligned.sequences, aligned.swaps, weights))
+    aligner = Aligner(Scores(aligned.sequences, weights))
     return [step for part, band in aligned.parts for step in aligner.align(*part, band)]
 
 
@@ -351,7 +351,7 @@ class Recorded(dict[str, float]):
 def test_the_features_are_those_that_the_aligner_reads() -> None:
     weights = Recorded()
     example = Example(pair_of("[[colour|color]] [[and|or]] go to."), NOTHING)
-    scores = Scores(example.aligned.sequences, example.swaps, weights)
+    scores = Scores(example.aligned.sequences, weights)
     scores.seen = example.swapped(example.steps)
     Aligner(scores).align(0, 5, 0, 5)
     read = (weights.asked | set(NAMES)) - {NOT_LEARNED}
@@ -366,7 +366,7 @@ def test_the_features_are_those_that_the_aligner_reads() -> None:
 def test_posteriors_are_sums_over_all_paths_without_rewriting(body: str) -> None:
     weights = dict(zip(FEATURES, some_weights(11), strict=True))
     example = Example(pair_of(body), load_model().thesaurus)
-    scores = Scores(example.aligned.sequences, example.swaps, weights)
+    scores = Scores(example.aligned.sequences, weights)
     a, b = (sequence.ids[:-1] for sequence in scores.sequences)
     kept, swapped = np.zeros((len(a), len(b))), np.zeros((len(a), len(b)))
     total = 0.0

@@ -18,7 +18,7 @@ from ..cancellation import check, checked
 from ..diff import Block, equal_tokens, join_blocks
 from ..modelling.correspondence import BELIEF, is_believed, is_respelt, odds
 from ..modelling.scores import Scores, SeenSwaps, Swap
-from ..modelling.sequences import holds, sequence_of
+from ..modelling.sequences import SequencePair, TextPair, holds, sequence_of
 from ..modelling.steps import (
     KEPT,
     REWRITTEN,
@@ -28,8 +28,7 @@ from ..modelling.steps import (
     kept,
     with_particles,
 )
-from ..modelling.swap_features import CONTENT, SwapScorer
-from ..tokenizing.tokens import TokenPair
+from ..modelling.swap_features import CONTENT
 from .cuts import cut_again
 from .posterior import TRUST, Links, Posterior, likely_steps, price_of
 from .viterbi import Aligner
@@ -68,28 +67,27 @@ class Aligned:
 
     def __init__(
         self,
-        sides: TokenPair,
-        breaks: Sequence[Sequence[int]],
-        swaps: SwapScorer,
+        texts: TextPair,
         numbers: tuple[Sequence[int], Sequence[int]],
         anchors: Sequence[tuple[int, int]] = (),
         corners: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.numbers = numbers
         self._corners = corners
-        self.swaps = swaps
-        a, b = ([s.ids[n] for n in own] for s, own in zip(sides, numbers, strict=True))
+        self.texts = texts
+        a, b = ([s.ids[n] for n in own] for s, own in zip(texts.sides, numbers, strict=True))
         blocks = guide_blocks((a, b), anchors, corners)
         check()
-        self.sequences = (
-            sequence_of(sides[0], numbers[0], swaps, breaks[0], blocks, 0),
-            sequence_of(sides[1], numbers[1], swaps, breaks[1], blocks, 1),
+        self.sequences = SequencePair(
+            sequence_of(texts, 0, numbers[0], blocks),
+            sequence_of(texts, 1, numbers[1], blocks),
+            texts.swaps,
         )
         self._blocks = blocks
         self.parts: list[tuple[Stretch, Band]] = []
         self.pieces: list[list[Step]] = []
         self._by_links = False  # links of single words are not cut again
-        self._weights: Mapping[str, float] = {}
+        self.weights: Mapping[str, float] = {}
 
     def find_parts(self, corresponds: Callable[[Stretch], bool]) -> None:
         """Find the ``parts`` that are in doubt, with the bands to look at in them.
@@ -117,15 +115,15 @@ class Aligned:
         As long as *weights* do not tell what corresponds, since that is learned from what the
         aligner makes of the texts, no gap is left out. *like* aligned other words of the pair.
         """
-        self._weights = weights
+        self.weights = weights
         scores = like.scores.of(self.sequences) if like else None
-        aligner = Aligner(scores or Scores(self.sequences, self.swaps, weights), like)
+        aligner = Aligner(scores or Scores(self.sequences, weights), like)
 
         def corresponds(end: Stretch) -> bool:
             if BELIEF not in weights:
                 return True
             steps = aligner.align(*end)
-            found = odds(end, steps, self.sequences, self.swaps, weights, is_lone=False)
+            found = odds(steps, self.sequences, weights, is_lone=False)
             return is_believed(found)
 
         self.find_parts(corresponds)
@@ -169,13 +167,13 @@ class Aligned:
 
         Where no word was kept, those count that are only spelt in another way.
         """
-        steps, own = self.steps(), (self.sequences, self.swaps)
+        steps = self.steps()
         same = sum([step.kind == KEPT for step in steps])
-        same = same or sum([is_respelt(step, *own) for step in steps])
+        same = same or sum([is_respelt(step, self.sequences) for step in steps])
         sizes = [len(own) for own in self.numbers]
         return None if 3 * same > sum(sizes) else same / max(sizes)
 
-    def take_likely_links(self, aligner: Aligner, weights: Mapping[str, float]) -> None:
+    def take_likely_links(self, aligner: Aligner) -> None:
         """Take the links of words that are likely instead of the best steps, part by part.
 
         Where over two thirds of the words were kept, they vouch for the rest: the best steps stay.
@@ -183,9 +181,10 @@ class Aligned:
         share = self.share_kept()
         if share is None:
             return
-        for n, links in self.likely_links(aligner, weights[TRUST]):
-            steps = likely_steps(links, self.parts[n][0], self.sequences, price_of(share, weights))
-            self.pieces[n] = with_particles(steps, self.sequences, self.swaps)
+        price = price_of(share, self.weights)
+        for n, links in self.likely_links(aligner, self.weights[TRUST]):
+            steps = likely_steps(links, self.parts[n][0], self.sequences, price)
+            self.pieces[n] = with_particles(steps, self.sequences)
         self._by_links = True
 
     def likely_links(self, aligner: Aligner, trust: float) -> Iterator[tuple[int, Links]]:
@@ -210,9 +209,9 @@ class Aligned:
             found += gaps(i, part.i0, j, part.j0)
             found += steps
             i, j = part.i1, part.j1
-        found = with_whole_runs(found, self.sequences, self.swaps.names)
+        found = with_whole_runs(found, self.sequences)
         if second_look and not self._by_links:
-            found = cut_again(found, self.sequences, self.swaps, self._weights)
+            found = cut_again(found, self.sequences, self.weights)
         return found
 
 

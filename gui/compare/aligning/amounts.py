@@ -35,7 +35,7 @@ _LONGEST_RUN = 12  # tokens of a side of a changed run; in longer ones equal fig
 _CODES = frozenset(["us", "nz", "hk"])  # before a dollar sign, and before the word
 
 
-def with_amounts(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+def with_amounts(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
     """Return *steps* with the figure of an amount opposite the same figure.
 
     >>> changes("The work costs €400,000 in all.", "The work costs 400,000 euros in all.")
@@ -49,18 +49,18 @@ def with_amounts(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScor
     changed = [n for n, step in enumerate(checked(steps, 4096)) if step[0] != KEPT]
     found: list[Step] = []
     start = 0
-    for first, end in _runs(changed, steps, sequences, swaps):
+    for first, end in _runs(changed, steps, sequences):
         found += steps[start:first]
-        found += _Run(steps[first:end], sequences, swaps).steps()
+        found += _Run(steps[first:end], sequences).steps()
         start = end
     found += steps[start:]
-    if not swaps.currencies:
+    if not sequences.swaps.currencies:
         return found
-    return _with_words_between(_without_currency(found, sequences, swaps), sequences, swaps)
+    return _with_words_between(_without_currency(found, sequences), sequences)
 
 
 def _runs(
-    changed: Sequence[int], steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
+    changed: Sequence[int], steps: Sequence[Step], sequences: SequencePair
 ) -> Iterator[tuple[int, int]]:
     """Yield the short runs of changes, by the numbers of their steps, with figures on both sides.
 
@@ -69,7 +69,7 @@ def _runs(
     a, b = sequences
 
     def is_inside(n: int) -> bool:
-        return steps[n].kind != KEPT or _is_currency(a, steps[n].i0, swaps)
+        return steps[n].kind != KEPT or _is_currency(a, steps[n].i0, sequences.swaps)
 
     end = 0
     for n in checked(changed):
@@ -95,16 +95,16 @@ def _is_currency(sequence: TokenSequence, n: int, swaps: SwapScorer) -> bool:
 class _Run:
     """A run of changes: what is linked in it, and the amounts on both sides."""
 
-    def __init__(self, steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> None:
+    def __init__(self, steps: Sequence[Step], sequences: SequencePair) -> None:
         self._steps = steps
         self._sequences = sequences
-        self._swaps = swaps
+        self._swaps = sequences.swaps
         self._links = [step for step in steps if step.kind in LINKS]
         i0, i1, j0, j1 = self._part = part_of(steps)
-        a, b = sequences
+        (a, b), names = sequences, sequences.swaps.names
         self._amounts = (
-            [*amounts_in([swaps.names[token] for token in a.ids[i0:i1]], i0)],
-            [*amounts_in([swaps.names[token] for token in b.ids[j0:j1]], j0)],
+            [*amounts_in([names[token] for token in a.ids[i0:i1]], i0)],
+            [*amounts_in([names[token] for token in b.ids[j0:j1]], j0)],
         )
 
     def steps(self) -> Sequence[Step]:
@@ -241,7 +241,7 @@ class _Run:
         yield from gaps(i, i1, j, j1)
 
 
-def _without_currency(steps: list[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+def _without_currency(steps: list[Step], sequences: SequencePair) -> list[Step]:
     """Return *steps* with the sign of a currency, and the word for it, in no other swap.
 
     The sign stands before a figure that was kept or swapped, the word behind it.
@@ -253,13 +253,13 @@ def _without_currency(steps: list[Step], sequences: SequencePair, swaps: SwapSco
     for n in [n for n, step in enumerate(checked(steps, 4096)) if step[0] != KEPT]:
         for side in (0, 1):
             start, end = steps[n][1 + 2 * side : 3 + 2 * side]
-            if start == end or sequences[side].ids[end - 1] not in swaps.currencies:
+            if start == end or sequences[side].ids[end - 1] not in sequences.swaps.currencies:
                 continue
             last = end - 1
-            while start < last and _is_currency(sequences[side], last - 1, swaps):
+            while start < last and _is_currency(sequences[side], last - 1, sequences.swaps):
                 last -= 1
             at = n + 1
-            while _is_figure(steps, at, sequences, swaps):
+            while _is_figure(steps, at, sequences):
                 at += 1
             if at > n + 1:
                 named = _without_word(steps[at], side, sequences) if at < len(steps) else None
@@ -270,9 +270,7 @@ def _without_currency(steps: list[Step], sequences: SequencePair, swaps: SwapSco
     return [own for n, step in enumerate(steps) for own in instead.get(n, (step,))]
 
 
-def with_whole_amounts(
-    steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
-) -> list[Step]:
+def with_whole_amounts(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
     """Return *steps* with each swapped figure, its currency's sign and the word for it one swap.
 
     Where the figure is another one, or written in another way, nothing of the amount is kept.
@@ -282,7 +280,7 @@ def with_whole_amounts(
     >>> changes("The work costs €400,000.", "The work cost 450,000 euros.")
     costs → cost | €400,000 → 450,000 euros
     """
-    if not swaps.currencies:
+    if not sequences.swaps.currencies:
         return list(steps)
     found: list[Step] = []
     end = 0
@@ -290,10 +288,10 @@ def with_whole_amounts(
         if n < end:
             continue
         end = n + 1
-        if step.kind in (SWAPPED, REWRITTEN) and _is_figure(steps, n, sequences, swaps):
+        if step.kind in (SWAPPED, REWRITTEN) and _is_figure(steps, n, sequences):
             for side in (0, 1):
-                first = _sign_before(found, step, side, sequences, swaps)
-                behind = _word_behind(steps, n, 1 - side, sequences[1 - side], swaps)
+                first = _sign_before(found, step, side, sequences)
+                behind = _word_behind(steps, n, 1 - side, sequences[1 - side], sequences.swaps)
                 if first < len(found) and behind > n + 1:
                     step, end = _swap(part_of([*found[first:], *steps[n:behind]])), behind
                     del found[first:]
@@ -308,16 +306,14 @@ def _swap(part: Part) -> Step:
     return Step(SWAPPED if max(i1 - i0, j1 - j0) <= LONGEST else REWRITTEN, *part)
 
 
-def _sign_before(
-    steps: Sequence[Step], figure: Step, side: int, sequences: SequencePair, swaps: SwapScorer
-) -> int:
+def _sign_before(steps: Sequence[Step], figure: Step, side: int, sequences: SequencePair) -> int:
     """Return where a currency's sign begins that *side* alone has in the last *steps*."""
     first = len(steps)
     sequence = sequences[side]
     place = figure[1 + 2 * side]
     while first and steps[first - 1].kind == (DROPPED, ADDED)[side] and not sequence.breaks[place]:
         place = steps[first - 1][1 + 2 * side]
-        if not _is_currency(sequence, place, swaps):
+        if not _is_currency(sequence, place, sequences.swaps):
             break
         first -= 1
     return first
@@ -336,9 +332,7 @@ def _word_behind(
     return n + 1
 
 
-def _with_words_between(
-    steps: list[Step], sequences: SequencePair, swaps: SwapScorer
-) -> list[Step]:
+def _with_words_between(steps: list[Step], sequences: SequencePair) -> list[Step]:
     """Return *steps* with the words between two amounts kept, whatever sign stood beside them.
 
     >>> changes("It rose from $5 to $9 a share.", "It rose from 5 dollars to 9 dollars a share.")
@@ -349,11 +343,11 @@ def _with_words_between(
     found: list[Step] = []
     for is_kept, own in groupby(checked(steps, 4096), key=lambda step: step.kind == KEPT):
         run = [*own]
-        found += run if is_kept else _around_words(run, sequences, swaps)
+        found += run if is_kept else _around_words(run, sequences)
     return found
 
 
-def _around_words(run: list[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+def _around_words(run: list[Step], sequences: SequencePair) -> list[Step]:
     """Return a run of changes with words kept that one side has beside a currency's sign only."""
     bounds = part_of(run)
     sides = bounds[:2], bounds[2:]
@@ -362,9 +356,9 @@ def _around_words(run: list[Step], sequences: SequencePair, swaps: SwapScorer) -
     for side, (start, end) in enumerate(sides):
         ids, others = (own.ids for own in (sequences[side], sequences[1 - side]))
         first, last = start, end
-        while first < last and ids[first] in swaps.currencies:
+        while first < last and ids[first] in sequences.swaps.currencies:
             first += 1
-        while first < last and ids[last - 1] in swaps.currencies:
+        while first < last and ids[last - 1] in sequences.swaps.currencies:
             last -= 1
         size = last - first
         beginning, behind = sides[1 - side]
@@ -379,12 +373,12 @@ def _around_words(run: list[Step], sequences: SequencePair, swaps: SwapScorer) -
     return run
 
 
-def _is_figure(steps: Sequence[Step], n: int, sequences: SequencePair, swaps: SwapScorer) -> bool:
+def _is_figure(steps: Sequence[Step], n: int, sequences: SequencePair) -> bool:
     """Return whether step *n* keeps or replaces a figure, or *million* behind it."""
     if n >= len(steps) or steps[n].kind not in LINKS:
         return False
     return any(
-        own.sorts[start] == NUMBER or swaps.names[own.ids[start]] in SCALES
+        own.sorts[start] == NUMBER or sequences.swaps.names[own.ids[start]] in SCALES
         for own, start in zip(sequences, (steps[n].i0, steps[n].j0), strict=True)
     )
 

@@ -26,7 +26,6 @@ from ..modelling.swap_features import (
     SIGN,
     SORTS,
     Phrase,
-    SwapScorer,
     is_sure,
     names_of,
 )
@@ -165,10 +164,7 @@ def stretches_in_doubt(
 
 
 def cut_again(
-    steps: Sequence[Step],
-    sequences: SequencePair,
-    swaps: SwapScorer,
-    weights: Mapping[str, float],
+    steps: Sequence[Step], sequences: SequencePair, weights: Mapping[str, float]
 ) -> list[Step]:
     """Return *steps* with the stretches in doubt cut in the best way, if there are weights for it.
 
@@ -182,14 +178,14 @@ def cut_again(
     sums = Sums(weights)
     for start, end in reversed(doubted):
         check()
-        found[start:end] = StretchInDoubt(steps[start:end], sequences, swaps).best(sums)
+        found[start:end] = StretchInDoubt(steps[start:end], sequences).best(sums)
     return found
 
 
 class StretchInDoubt:
     """A short changed stretch, the steps that the aligner found there, and all that it might be."""
 
-    def __init__(self, steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> None:
+    def __init__(self, steps: Sequence[Step], sequences: SequencePair) -> None:
         self.part = part_of(steps)
         self._found = {tuple(step[1:]): step.kind for step in steps if step.kind in _FOUND}
         self._gaps = {(DROPPED, step.i0) for step in steps if step.kind == DROPPED}
@@ -201,10 +197,10 @@ class StretchInDoubt:
         }
         a, b = sequences
         # These do not refer to the stretch: it would have to wait for a search for garbage.
-        self._close = _OfTokens(lambda i, j: swaps.closeness(a.ids[i], b.ids[j]))
-        self._relations = _OfTokens(lambda i, j: _relation(i, j, sequences, swaps))
+        self._close = _OfTokens(lambda i, j: sequences.swaps.closeness(a.ids[i], b.ids[j]))
+        self._relations = _OfTokens(lambda i, j: _relation(i, j, sequences))
         self._sequences = sequences
-        self._swaps = swaps
+        self._swaps = sequences.swaps
         self._phrases = self._phrases_of(0), self._phrases_of(1)
         self._signs = self._signs_of(0), self._signs_of(1)
         self._letters = self._letters_before(0), self._letters_before(1)
@@ -419,12 +415,12 @@ class StretchInDoubt:
                 groups.append(_SUFFIX[what][which])
 
 
-def _relation(i: int, j: int, sequences: SequencePair, swaps: SwapScorer) -> str:
+def _relation(i: int, j: int, sequences: SequencePair) -> str:
     """Return how a token of each side are related, one of ``scores.RELATIONS``."""
     a, b = sequences
     if a.ids[i] == b.ids[j]:
         return SAME_WORD
-    if swaps.related(a.ids[i], b.ids[j]):
+    if sequences.swaps.related(a.ids[i], b.ids[j]):
         return KIN
     return relation_of(a.sorts[i], b.sorts[j])
 

@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from ..cancellation import checked
 from ..modelling.sequences import JOINTS, SequencePair, TokenSequence
 from ..modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
-from ..modelling.swap_features import CONTENT, KIND_OF_SORT, NUMBER, SIGN, SORTS, SwapScorer
+from ..modelling.swap_features import CONTENT, KIND_OF_SORT, NUMBER, SIGN, SORTS
 from .cuts import cut_again
 
 # Words of a clause between commas or dashes, and of one that a sentence ends with (", he said"),
@@ -38,10 +38,7 @@ _BRACKETS = {"(": ")", "[": "]"}  # all else ends with what it begins with
 
 
 def without_insertions(
-    steps: Sequence[Step],
-    sequences: SequencePair,
-    swaps: SwapScorer,
-    weights: Mapping[str, float],
+    steps: Sequence[Step], sequences: SequencePair, weights: Mapping[str, float]
 ) -> list[Step]:
     """Return *steps* with what stands beside swapped words, in one text only, set apart.
 
@@ -54,24 +51,22 @@ def without_insertions(
         if step.kind not in (SWAPPED, REWRITTEN):
             found.append(step)
             continue
-        parts = _Lopsided(step, behind, sequences, swaps).parts()
+        parts = _Lopsided(step, behind, sequences).parts()
         for part in parts:
             is_new = len(parts) > 1 and part.kind == REWRITTEN
-            found += cut_again([part], sequences, swaps, weights) if is_new else [part]
+            found += cut_again([part], sequences, weights) if is_new else [part]
     return found
 
 
 class _Lopsided:
     """A swap one side of which may be much the longer one, and the step *behind* it."""
 
-    def __init__(
-        self, step: Step, behind: Step | None, sequences: SequencePair, swaps: SwapScorer
-    ) -> None:
+    def __init__(self, step: Step, behind: Step | None, sequences: SequencePair) -> None:
         _, i0, i1, j0, j1 = self._step = step
         self._is_new = j1 - j0 > i1 - i0  # whether the candidate has more
         # Whether more words that this side alone has follow.
         self._goes_on = behind is not None and behind.kind == (ADDED if self._is_new else DROPPED)
-        self._swaps = swaps
+        self._swaps = sequences.swaps
         self._own, self._other = sequences[::-1] if self._is_new else sequences
         bounds = (i0, i1), (j0, j1)
         (self._start, self._end), (self._first, self._last) = (

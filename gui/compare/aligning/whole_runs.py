@@ -24,16 +24,13 @@ _FARTHEST = 60  # tokens that a run is shifted by, at most, for the sake of a br
 _HEAD = 2  # tokens at most that stand before the number of an item at the start of a line: "Art."
 
 
-def with_whole_runs(
-    steps: Sequence[Step], sequences: SequencePair, names: Sequence[str]
-) -> list[Step]:
+def with_whole_runs(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
     r"""Return *steps* with runs of dropped words, and of added ones, shifted to be whole.
 
     The rows of a table are alike, so that what one side alone has may be shifted along them
     without losing a kept word: a figure stands opposite another figure here or there. Where one
     such place begins and ends with a line, a sentence or an item of a list, that was lost; and no
-    place is right that parts a bracket from its counterpart. *names* are the words by their
-    comparison numbers.
+    place is right that parts a bracket from its counterpart.
 
     The aligner might as well lose ``40 Alder`` of two rows here, because either way a figure stands
     opposite a figure; and ``) stir, 3``, or ``), Bo (clerk``.
@@ -48,6 +45,7 @@ def with_whole_runs(
     -PELL (AP) -
     """
     found = list(steps)
+    names = sequences.swaps.names
     edges = _Edges(sequences[0], names), _Edges(sequences[1], names)
     start = 0
     while start < len(found):

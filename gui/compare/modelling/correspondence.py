@@ -16,8 +16,8 @@ from math import log, sqrt
 from ..cancellation import checked
 from ..tokenizing.tokens import runs_of_letters
 from .sequences import SequencePair, TokenSequence
-from .steps import ADDED, DROPPED, KEPT, LINKS, REWRITTEN, SWAPPED, Part, Step, gaps, tokens_of
-from .swap_features import BIT, CLOSED, CONTENT, NUMBER, SIGN, SwapScorer
+from .steps import ADDED, DROPPED, KEPT, LINKS, REWRITTEN, SWAPPED, Step, gaps, tokens_of
+from .swap_features import BIT, CLOSED, CONTENT, NUMBER, SIGN
 
 NO_DOUBT = float("inf")
 BELIEF = "believe"  # the name of the constant term, and how the other names begin
@@ -88,12 +88,13 @@ def is_whole_sentence(steps: Sequence[Step], sequences: SequencePair) -> bool:
     return len(inside) == len(places) and bool(breaks[start] and breaks[end])
 
 
-def has_same_words(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> bool:
+def has_same_words(steps: Sequence[Step], sequences: SequencePair) -> bool:
     """Return whether the words are as good as the same, even if they are function words only.
 
     Signs do not count. Otherwise words are kept, or swapped where as many are kept; or three of
     four words are kept or contracted, in one order: then chance did not put them there.
     """
+    swaps = sequences.swaps
     a, b = sequences
     kept = swapped = contracted = others = 0
     kinds = a.kinds
@@ -158,23 +159,18 @@ def rests_on_figures(steps: Sequence[Step], sequences: SequencePair) -> bool:
     return 0 < kept_figures <= changed
 
 
-def evidence(
-    part: Part,
-    steps: Sequence[Step],
-    sequences: SequencePair,
-    swaps: SwapScorer,
-) -> dict[str, float]:
+def evidence(steps: Sequence[Step], sequences: SequencePair) -> dict[str, float]:
     """Return the evidence for and against two passages corresponding, by the name of its weight.
 
     Kept words, and words swapped for synonyms, count relative to the square root of the number of
     words: chance alone finds twice as many in texts four times as long. What ``related`` adds is
     not here, since it takes longer to find.
     """
-    count = counted(steps, sequences, swaps)
+    count = counted(steps, sequences)
     count["guess"] += count["unknown"]
     # Function words speak for a pair beside other words only: any two sentences share some.
     count["closed"] = min(count["closed"], count["content"] + count["synonym"])
-    words = larger(part, sequences)
+    words = larger(steps, sequences)
     return {
         **{f"{BELIEF}_{name}": count[name] / sqrt(words) for name in _SHARED},
         **{f"{BELIEF}_{name}": count[name] / words for name in _DIFFERENT},
@@ -183,18 +179,19 @@ def evidence(
     }
 
 
-def counted(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> dict[str, float]:
+def counted(steps: Sequence[Step], sequences: SequencePair) -> dict[str, float]:
     """Return how many words two passages share or do not share, by the way in which they do.
 
     Swaps are counted as ``synonym``, ``guess`` or, where the thesaurus does not know both words, as
     in most languages, ``unknown``.
     """
+    swaps = sequences.swaps
     a, b = sequences
     count: dict[str, float] = dict.fromkeys((*_SHARED, *_DIFFERENT, "unknown"), 0)
     for step in checked(steps, 2048):
         if step.kind == SWAPPED:
             x, y = swaps.phrase(a.ids[step.i0 : step.i1]), swaps.phrase(b.ids[step.j0 : step.j1])
-            if means_the_same(step, sequences, swaps) or is_respelt(step, sequences, swaps):
+            if means_the_same(step, sequences) or is_respelt(step, sequences):
                 count["synonym"] += 1
             else:
                 are_known = swaps.meanings(x)[1] and swaps.meanings(y)[1]
@@ -204,7 +201,7 @@ def counted(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -
             count["rewritten" if step.kind == REWRITTEN else "gap"] += size
     count["closed"], count["content"] = kept_words(steps, a, swaps.letters)
     elsewhere = exchanged(steps, sequences).total()
-    elsewhere += exchanged_letters(steps, sequences, swaps.letters) // LETTERS
+    elsewhere += exchanged_letters(steps, sequences) // LETTERS
     count["content"] += _ELSEWHERE * max(0, elsewhere - 1)
     return count
 
@@ -233,18 +230,19 @@ def _words_of(run: int) -> int:
     return run // LETTERS if run >= RUN else 0
 
 
-def means_the_same(step: Step, sequences: SequencePair, swaps: SwapScorer) -> bool:
+def means_the_same(step: Step, sequences: SequencePair) -> bool:
     """Return whether the thesaurus relates the words of a swap, or they are forms of one word."""
+    swaps = sequences.swaps
     (_, i0, i1, j0, j1), (a, b) = step, sequences
     found = swaps.features(swaps.phrase(a.ids[i0:i1]), swaps.phrase(b.ids[j0:j1]))
     return found is not None and bool(found[0] & _MEANING)
 
 
-def is_respelt(step: Step, sequences: SequencePair, swaps: SwapScorer) -> bool:
+def is_respelt(step: Step, sequences: SequencePair) -> bool:
     """Return whether a content word is swapped for itself, misspelt or without its accents."""
     (kind, i0, i1, j0, j1), (a, b) = step, sequences
     is_word = kind == SWAPPED and i1 - i0 == 1 == j1 - j0 and a.kinds[i0] == CONTENT == b.kinds[j0]
-    return is_word and swaps.are_spellings(a.ids[i0], b.ids[j0])
+    return is_word and sequences.swaps.are_spellings(a.ids[i0], b.ids[j0])
 
 
 def exchanged(steps: Sequence[Step], sequences: SequencePair) -> Counter[int]:
@@ -260,14 +258,13 @@ def exchanged(steps: Sequence[Step], sequences: SequencePair) -> Counter[int]:
     return Counter(t for t in loose[0] if t in both) & Counter(t for t in loose[1] if t in both)
 
 
-def exchanged_letters(
-    steps: Sequence[Step], sequences: SequencePair, letters: Mapping[int, int]
-) -> int:
+def exchanged_letters(steps: Sequence[Step], sequences: SequencePair) -> int:
     """Return how many letters of scripts without spaces both sides have, but in another order.
 
     They stand in runs that are no chance. Those that the order happens to allow to be kept are not
     counted again.
     """
+    letters = sequences.swaps.letters
     if not letters:
         return 0
     i0, i1, j0, j1 = tokens_of(steps)
@@ -281,9 +278,7 @@ def exchanged_letters(
     return sum([letters[ours[n]] for n in found])
 
 
-def related(
-    part: Part, steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
-) -> dict[str, float]:
+def related(steps: Sequence[Step], sequences: SequencePair) -> dict[str, float]:
     """Return how many content words that only one side has mean the same, wherever they stand.
 
     A sentence written anew has other words for the same things, in another order. Each word
@@ -291,12 +286,12 @@ def related(
     of the number of words as in ``evidence``.
     """
     ours, theirs = (list(dict.fromkeys(own)) for own in _loose(steps, sequences))
-    both = {*ours}.intersection(theirs)
+    both, nearness_of = {*ours}.intersection(theirs), sequences.swaps.nearness
     near = sorted(
         (-nearness, m, n)
         for m, x in enumerate(checked(ours, 16))
         for n, y in enumerate(theirs)
-        if x not in both and y not in both and (nearness := swaps.nearness(x, y)) > 0
+        if x not in both and y not in both and (nearness := nearness_of(x, y)) > 0
     )
     total = 0.0
     used: tuple[set[int], set[int]] = (set(), set())
@@ -305,12 +300,10 @@ def related(
             used[0].add(m)
             used[1].add(n)
             total -= negative
-    return {_RELATED: total / sqrt(larger(part, sequences))}
+    return {_RELATED: total / sqrt(larger(steps, sequences))}
 
 
-def without_exchanges(
-    steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
-) -> list[Step]:
+def without_exchanges(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
     """Return *steps* with words dropped and added that only changed places: no swap of both.
 
     Figures do not change places but values, unless words beside them changed places with them.
@@ -331,7 +324,7 @@ def without_exchanges(
         for step in checked(steps, 2048)
         if step.kind in (SWAPPED, REWRITTEN)
         and (words := _words_among(both, step, sequences))
-        and not (step.kind == SWAPPED and means_the_same(step, sequences, swaps))
+        and not (step.kind == SWAPPED and means_the_same(step, sequences))
     }
     moved: set[int] = set()  # words, and the figures beside them
     for _, run in groupby(checked(steps, 2048), lambda s: s.kind == KEPT and a.kinds[s.i0] != SIGN):
@@ -379,10 +372,10 @@ def content_words(sequence: TokenSequence, start: int, end: int) -> list[int]:
     return [ids[n] for n in range(start, end) if kinds[n] == CONTENT]
 
 
-def larger(part: Part, sequences: SequencePair) -> int:
+def larger(steps: Sequence[Step], sequences: SequencePair) -> int:
     """Return the number of words of the side that has more of them, at least 1."""
-    a, b = sequences
-    return max(1, _words(a, part[0], part[1]), _words(b, part[2], part[3]))
+    (a, b), (i0, i1, j0, j1) = sequences, tokens_of(steps)
+    return max(1, _words(a, i0, i1), _words(b, j0, j1))
 
 
 def _words(sequence: TokenSequence, start: int, end: int) -> int:
@@ -405,11 +398,7 @@ def is_believed(odds: Odds | None) -> bool:
 
 
 def is_replaced(
-    part: Part,
-    steps: Sequence[Step],
-    sequences: SequencePair,
-    swaps: SwapScorer,
-    weights: Mapping[str, float],
+    steps: Sequence[Step], sequences: SequencePair, weights: Mapping[str, float]
 ) -> bool:
     """Return whether two sentences of a believed section say different things.
 
@@ -417,20 +406,20 @@ def is_replaced(
     anew, need not share any word: "Nobody is." and "No person does." Where the thesaurus does not
     know most of the words, as in other languages, nobody can tell.
     """
-    if INSIDE not in weights or larger(part, sequences) <= _SHORT:
+    if INSIDE not in weights or larger(steps, sequences) <= _SHORT:
         return False
     if not any(step.kind in LINKS for step in steps):
         return False  # nothing is said to correspond
-    own = odds(part, steps, sequences, swaps, weights, is_lone=False)
+    own = odds(steps, sequences, weights, is_lone=False)
     if isinstance(own, Companion) or is_believed(own + weights[INSIDE]):
         return False
-    return are_known(steps, sequences, swaps)
+    return are_known(steps, sequences)
 
 
-def are_known(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> bool:
+def are_known(steps: Sequence[Step], sequences: SequencePair) -> bool:
     """Return whether the thesaurus knows enough of the words that are not kept to tell."""
     words = [n for side in _loose(steps, sequences) for n in side]
-    known = [n for n in words if swaps.meanings(n)[1]]
+    known = [n for n in words if sequences.swaps.meanings(n)[1]]
     return _KNOWN * len(known) >= len(words)
 
 
@@ -464,10 +453,8 @@ def doubted(odds: Sequence[Odds | None], weights: Mapping[str, float]) -> list[b
 
 
 def odds(
-    part: Part,
     steps: Sequence[Step],
     sequences: SequencePair,
-    swaps: SwapScorer,
     weights: Mapping[str, float],
     *,
     is_lone: bool,
@@ -481,17 +468,17 @@ def odds(
         return Companion.DATE
     if (
         is_word_for_word(steps)
-        or has_same_words(steps, sequences, swaps)
+        or has_same_words(steps, sequences)
         or is_mostly_kept(steps, *sequences)
         or is_whole_sentence(steps, sequences)
     ):
         return NO_DOUBT
     if is_changed_figure(steps, sequences):
         return Companion.CELL
-    if is_lone and kept_words(steps, sequences[0], swaps.letters)[1]:
+    if is_lone and kept_words(steps, sequences[0], sequences.swaps.letters)[1]:
         return NO_DOUBT
-    found = evidence(part, steps, sequences, swaps)
+    found = evidence(steps, sequences)
     own = log_odds(found, weights)
     if is_believed(own):
         return own
-    return log_odds(found | related(part, steps, sequences, swaps), weights)
+    return log_odds(found | related(steps, sequences), weights)

@@ -21,7 +21,6 @@ from .swap_features import (
     SIGN,
     SORTS,
     Phrase,
-    SwapScorer,
     is_sure,
     names_of,
 )
@@ -93,13 +92,8 @@ _TRANSITIONS = {(x, y): transition(x, y) for x in range(6) for y in range(6)}
 class Scores:
     """The scores of steps in one pair of documents with given weights."""
 
-    def __init__(
-        self,
-        sequences: SequencePair,
-        swaps: SwapScorer,
-        weights: Mapping[str, float],
-    ) -> None:
-        self.swaps = swaps
+    def __init__(self, sequences: SequencePair, weights: Mapping[str, float]) -> None:
+        self.swaps = sequences.swaps
         self._by_mask: dict[int, Scored] = {}
         self._swapped: dict[Phrase, dict[Phrase, Scored | None]] = {}
         self._weights = weights

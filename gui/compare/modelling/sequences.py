@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ...documents.text.line_ends import lines_of, wrap_width
 from ..cancellation import check, checked
 from ..diff import Block
-from ..tokenizing.tokens import Tokens
+from ..tokenizing.tokens import TokenPair, Tokens
 from .swap_features import CONTENT, NAME, SIGN, SORTS, Phrase, SwapScorer
 
 # What stands behind the place where a stretch begins or ends: a word or sign inside a sentence,
@@ -117,7 +117,18 @@ class TokenSequence(NamedTuple):
         )
 
 
-SequencePair = tuple[TokenSequence, TokenSequence]
+class SequencePair(tuple[TokenSequence, TokenSequence]):
+    """Two documents as the aligner sees them, and the scorer of what may be swapped in them."""
+
+    swaps: SwapScorer
+
+    def __new__(
+        cls, first: TokenSequence, second: TokenSequence, swaps: SwapScorer
+    ) -> SequencePair:
+        """Put two sequences together."""
+        pair = super().__new__(cls, (first, second))
+        pair.swaps = swaps
+        return pair
 
 
 def breaks_of(side: Tokens, units: Sequence[Unit]) -> list[int]:
@@ -131,18 +142,30 @@ def breaks_of(side: Tokens, units: Sequence[Unit]) -> list[int]:
     return found
 
 
+class TextPair(NamedTuple):
+    """Two documents before their words are aligned, and the scorer of what may be swapped."""
+
+    sides: TokenPair
+    units: tuple[Sequence[Unit], Sequence[Unit]]
+    breaks: tuple[Sequence[int], Sequence[int]]
+    swaps: SwapScorer
+
+    @classmethod
+    def of(cls, sides: TokenPair, swaps: SwapScorer) -> TextPair:
+        """Return two documents with their units, and with what begins at each token."""
+        units = find_units(sides[0]), find_units(sides[1])
+        breaks = breaks_of(sides[0], units[0]), breaks_of(sides[1], units[1])
+        return cls(sides, units, breaks, swaps)
+
+
 def sequence_of(
-    side: Tokens,
-    numbers: Sequence[int],
-    swaps: SwapScorer,
-    breaks: Sequence[int],
-    blocks: Sequence[Block],
-    index: int,
+    both: TextPair, index: int, numbers: Sequence[int], blocks: Sequence[Block]
 ) -> TokenSequence:
     """Return one side of what is aligned, the tokens *numbers*, as the aligner sees it.
 
-    *blocks* are the equal blocks that guide the aligner, *index* says which side of them this is.
+    *index* says which side it is; *blocks* are the equal blocks that guide the aligner.
     """
+    side, breaks, swaps = both.sides[index], both.breaks[index], both.swaps
     size = len(numbers)
     texts, starts, ends = side.texts, side.starts, side.ends
     ids = list(map(side.ids.__getitem__, numbers))

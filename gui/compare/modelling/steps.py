@@ -94,25 +94,26 @@ _SIZE = 2  # a word and its particle
 _NEIGHBOURS = 24  # tokens of both sides that are looked at for having changed places only
 
 
-def with_particles(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+def with_particles(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
     """Return *steps* with two swaps made one where each is of a word and its particle."""
     found: list[Step] = []
     for step in steps:
         if found and found[-1].kind == step.kind == SWAPPED:
             i0, i1, j0, j1 = part = part_of([found[-1], step])
-            if i1 - i0 == j1 - j0 == _SIZE and _are_particles((i0, j0), sequences, swaps):
+            if i1 - i0 == j1 - j0 == _SIZE and _are_particles((i0, j0), sequences):
                 found[-1] = Step(SWAPPED, *part)
                 continue
         found.append(step)
     return found
 
 
-def _are_particles(at: tuple[int, int], sequences: SequencePair, swaps: SwapScorer) -> bool:
+def _are_particles(at: tuple[int, int], sequences: SequencePair) -> bool:
     """Return whether a word with its particle begins there on both sides, and both may be swapped.
 
     >>> changes("They were able to win.", "They have been capable of winning.")
     were → have been | able to → capable of | win → winning
     """
+    swaps = sequences.swaps
     (a, b), (x, y) = sequences, at
     if a.sorts[x + 1] != b.sorts[y + 1]:
         return False
@@ -131,7 +132,7 @@ _CONJUNCTION = SORTS.index("conjunction")
 _BRACKETS = {"[": "]", "(": ")"}
 
 
-def taken_apart(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+def taken_apart(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
     """Return *steps* with no word for a sign, unless the sign is read aloud as a word.
 
     The aligner rewrites stretches as a whole, whatever they are of: a sign was dropped then, and
@@ -153,14 +154,14 @@ def taken_apart(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScore
     for n in checked(replaced):
         found += steps[start:n]
         start = n + 1
-        apart = _sign_apart(steps[n], sequences, swaps)
-        apart = apart or _written_as_one(steps[n], sequences, swaps)
-        found += apart or _without_bullet(steps[n], sequences, swaps)
+        apart = _sign_apart(steps[n], sequences)
+        apart = apart or _written_as_one(steps[n], sequences)
+        found += apart or _without_bullet(steps[n], sequences)
         _exchange_back(found, sequences)
     return [*found, *steps[start:]]
 
 
-def with_stops(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+def with_stops(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
     """Return *steps* with the stops of an abbreviation in the swap of its words.
 
     A stop that ends a sentence is no part of it.
@@ -178,19 +179,14 @@ def with_stops(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
         end = n + 1
         if step.kind in _REPLACED:
             for side, own in enumerate((DROPPED, ADDED)):
-                behind = _behind_stops(steps, n + 1, side, own, sequences, swaps)
+                behind = _behind_stops(steps, n + 1, side, own, sequences)
                 end = max(end, behind)
         found.append(Step(REWRITTEN, *part_of(steps[n:end])) if end > n + 1 else step)
     return found
 
 
 def _behind_stops(
-    steps: Sequence[Step],
-    start: int,
-    side: int,
-    own: int,
-    sequences: SequencePair,
-    swaps: SwapScorer,
+    steps: Sequence[Step], start: int, side: int, own: int, sequences: SequencePair
 ) -> int:
     """Return the number of the step behind the stops of an abbreviation; *start* if there are none.
 
@@ -205,7 +201,7 @@ def _behind_stops(
             break
         if steps[n].kind == own:
             sequence, place = sequences[side], steps[n][1 + 2 * side]
-            name = swaps.names[sequence.ids[place]]
+            name = sequences.swaps.names[sequence.ids[place]]
             if name == "." and not sequence.breaks[place + 1]:
                 end = n + 1
             elif len(name) > _INITIALS:
@@ -214,8 +210,9 @@ def _behind_stops(
     return end
 
 
-def _sign_apart(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step] | None:
+def _sign_apart(step: Step, sequences: SequencePair) -> list[Step] | None:
     """Return the steps to be told instead of a sign replaced by words; None where none was."""
+    swaps = sequences.swaps
     _, i0, i1, j0, j1 = step
     a, b = sequences
     if SIGN not in a.kinds[i0:i1] and SIGN not in b.kinds[j0:j1]:
@@ -238,14 +235,14 @@ def _sign_apart(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[
     ]
 
 
-def _written_as_one(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step] | None:
+def _written_as_one(step: Step, sequences: SequencePair) -> list[Step] | None:
     """Return the steps where two of several words are the word opposite; None where none are."""
     _, i0, i1, j0, j1 = step
     p, q = min(_SIZE, i1 - i0), min(_SIZE, j1 - j0)
     if p == q or max(i1 - i0, j1 - j0) <= _SIZE:
         return None
     ours, theirs = (
-        [swaps.names[token] for token in own]
+        [sequences.swaps.names[token] for token in own]
         for own in (sequences[0].ids[i0:i1], sequences[1].ids[j0:j1])
     )
     if "".join(ours[:p]) == "".join(theirs[:q]):
@@ -257,7 +254,7 @@ def _written_as_one(step: Step, sequences: SequencePair, swaps: SwapScorer) -> l
     return None
 
 
-def _without_bullet(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+def _without_bullet(step: Step, sequences: SequencePair) -> list[Step]:
     """Return a step without the sign before an item of a list that only one side has.
 
     >>> changes("Colours: moss, slate", "• Colors: moss, slate")
@@ -269,7 +266,7 @@ def _without_bullet(step: Step, sequences: SequencePair, swaps: SwapScorer) -> l
         return [step]
     own, n, end = (sequences[0], i0, i1) if signs[0] else (sequences[1], j0, j1)
     is_alone = own.breaks[n] > 0 and own.kinds[n : n + 2].count(SIGN) == 1  # unlike "**"
-    if n + 1 == end or not is_alone or not is_bullet(swaps.names[own.ids[n]]):
+    if n + 1 == end or not is_alone or not is_bullet(sequences.swaps.names[own.ids[n]]):
         return [step]
     return narrowed(step, (i0 + signs[0], i1, j0 + signs[1], j1))
 
@@ -352,9 +349,7 @@ def _exchange_back(steps: list[Step], sequences: SequencePair) -> None:
         ]
 
 
-def with_fewest_moved(
-    steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
-) -> Iterator[Step]:
+def with_fewest_moved(steps: Sequence[Step], sequences: SequencePair) -> Iterator[Step]:
     """Yield *steps*; of words that only changed places the longest in one order are kept.
 
     >>> changes("The council quickly agreed to pay.", "The council agreed quickly to pay.")
@@ -365,12 +360,12 @@ def with_fewest_moved(
         if is_run and len(run) <= _NEIGHBOURS:
             i0, i1, j0, j1 = part = tokens_of(run)
             if sorted(sequences[0].ids[i0:i1]) == sorted(sequences[1].ids[j0:j1]):
-                yield from _longest_in_order(part, sequences, swaps)
+                yield from _longest_in_order(part, sequences)
                 continue
         yield from run
 
 
-def _longest_in_order(part: Part, sequences: SequencePair, swaps: SwapScorer) -> Iterator[Step]:
+def _longest_in_order(part: Part, sequences: SequencePair) -> Iterator[Step]:
     """Yield steps that keep words that both sides have in one order: as many letters as can be."""
     i0, i1, j0, j1 = part
     a, b = (sequence.ids for sequence in sequences)
@@ -380,7 +375,7 @@ def _longest_in_order(part: Part, sequences: SequencePair, swaps: SwapScorer) ->
             ways = [best[at] for at in ((i - 1, j), (i, j - 1)) if at in best]
             if a[i] == b[j]:
                 letters, places = best.get((i - 1, j - 1), (0, []))
-                ways.append((letters + len(swaps.names[a[i]]), [*places, (i, j)]))
+                ways.append((letters + len(sequences.swaps.names[a[i]]), [*places, (i, j)]))
             best[i, j] = max(ways, key=itemgetter(0), default=(0, []))
     i, j = i0, j0
     for x, y in [*best[i1 - 1, j1 - 1][1], (i1, j1)]:

@@ -25,8 +25,8 @@ from .correspondence import (
     rests_on_figures,
 )
 from .sequences import SequencePair
-from .steps import KEPT, Part, Step
-from .swap_features import NAME, NUMBER, SwapScorer
+from .steps import KEPT, Step, tokens_of
+from .swap_features import NAME, NUMBER
 
 STORY = "story"  # the name of the constant term, and how the other names begin
 _SHARED = ("content", "closed", "synonym", "guess", "unknown", "fact", "lost_fact")
@@ -40,20 +40,18 @@ _MOST = 4.0  # logarithm of odds of fifty to one, which are as good as certain; 
 _FACTS = (NAME, NUMBER)
 
 
-def evidence_of_story(
-    part: Part, steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
-) -> dict[str, float]:
+def evidence_of_story(steps: Sequence[Step], sequences: SequencePair) -> dict[str, float]:
     """Return the evidence for and against two passages telling one story, by its weights' names.
 
     It is that of ``correspondence.evidence``, and facts. Words that the thesaurus does not know
     speak neither for a swap nor against it.
     """
-    count = counted(steps, sequences, swaps)
+    count = counted(steps, sequences)
     others = count["content"] + count["synonym"] + count["unknown"]
     count["closed"] = min(count["closed"], others)
-    count["fact"], count["lost_fact"] = facts(part, steps, sequences)
-    words = larger(part, sequences)
-    (nearness,) = related(part, steps, sequences, swaps).values()
+    count["fact"], count["lost_fact"] = facts(steps, sequences)
+    words = larger(steps, sequences)
+    (nearness,) = related(steps, sequences).values()
     return {
         **{f"{STORY}_{name}": count[name] / sqrt(words) for name in _SHARED},
         **{f"{STORY}_{name}": count[name] / words for name in _DIFFERENT},
@@ -63,13 +61,13 @@ def evidence_of_story(
     }
 
 
-def facts(part: Part, steps: Sequence[Step], sequences: SequencePair) -> tuple[int, int]:
+def facts(steps: Sequence[Step], sequences: SequencePair) -> tuple[int, int]:
     """Return how many names and figures are kept, and how many only one side has.
 
     One that only changed its place is neither.
     """
     a, b = sequences
-    i0, i1, j0, j1 = part
+    i0, i1, j0, j1 = tokens_of(steps)
     kept = sum([a.sorts[step.i0] in _FACTS for step in steps if step.kind == KEPT])
     ours = {a.ids[n] for n in range(i0, i1) if a.sorts[n] in _FACTS}
     theirs = {b.ids[n] for n in range(j0, j1) if b.sorts[n] in _FACTS}
@@ -78,11 +76,7 @@ def facts(part: Part, steps: Sequence[Step], sequences: SequencePair) -> tuple[i
 
 
 def odds_of_story(
-    part: Part,
-    steps: Sequence[Step],
-    sequences: SequencePair,
-    swaps: SwapScorer,
-    weights: Mapping[str, float],
+    steps: Sequence[Step], sequences: SequencePair, weights: Mapping[str, float]
 ) -> Odds:
     """Return the logarithm of the odds that two passages tell one story, or what decides about it.
 
@@ -90,29 +84,24 @@ def odds_of_story(
     """
     if rests_on_figures(steps, sequences):
         return Companion.DATE
-    if has_same_words(steps, sequences, swaps):
+    if has_same_words(steps, sequences):
         return NO_DOUBT
     if is_changed_figure(steps, sequences):
         return Companion.CELL
-    return log_odds_of_story(part, steps, sequences, swaps, weights)
+    return log_odds_of_story(steps, sequences, weights)
 
 
 def log_odds_of_story(
-    part: Part,
-    steps: Sequence[Step],
-    sequences: SequencePair,
-    swaps: SwapScorer,
-    weights: Mapping[str, float],
+    steps: Sequence[Step], sequences: SequencePair, weights: Mapping[str, float]
 ) -> float:
     """Return the logarithm of the odds that two passages tell one story, by its weights alone."""
-    found = evidence_of_story(part, steps, sequences, swaps)
+    found = evidence_of_story(steps, sequences)
     return sum([weights.get(name, 0.0) * value for name, value in found.items()])
 
 
 def tell_one_story(
-    parts: Sequence[tuple[Part, Sequence[Step]]],
+    parts: Sequence[Sequence[Step]],
     sequences: SequencePair,
-    swaps: SwapScorer,
     weights: Mapping[str, float],
 ) -> bool:
     """Return whether two texts tell one story, by all parts of them that may correspond.
@@ -123,20 +112,20 @@ def tell_one_story(
     """
     if LEAST not in weights:
         return True
-    sizes = [larger(part, sequences) for part, _ in parts]
+    sizes = [larger(steps, sequences) for steps in parts]
     left = sum(sizes)
     sure = total = 0.0
-    for (part, steps), size in zip(checked(parts, 16), sizes, strict=True):
+    for steps, size in zip(checked(parts, 16), sizes, strict=True):
         left -= size
-        own = odds_of_story(part, steps, sequences, swaps, weights)
+        own = odds_of_story(steps, sequences, weights)
         if isinstance(own, float):
             by_words = own
             if own == NO_DOUBT:  # the same words in a row may be no more than a stock sentence
-                by_words = log_odds_of_story(part, steps, sequences, swaps, weights)
+                by_words = log_odds_of_story(steps, sequences, weights)
             if by_words >= _MOST:
                 return True
             total += size
             sure += size * max(-_MOST, min(_MOST, own))
         if sure - _MOST * left >= weights[LEAST] * (total + left):
             return True
-    return not total or not any(facts(part, steps, sequences)[1] for part, steps in parts)
+    return not total or not any(facts(steps, sequences)[1] for steps in parts)

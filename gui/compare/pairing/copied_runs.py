@@ -13,14 +13,14 @@ from collections.abc import Iterable, Sequence
 from ..cancellation import checked
 from ..modelling.correspondence import RUN
 from ..modelling.sequences import SequencePair
-from ..modelling.steps import KEPT, Part, Step, gaps
-from ..modelling.swap_features import SIGN, SwapScorer
+from ..modelling.steps import KEPT, Step, gaps, tokens_of
+from ..modelling.swap_features import SIGN
 
 Run = tuple[int, int]  # steps [start, end)
 _LETTERS = 3  # of a script without spaces; a word has as many at least
 
 
-def copied_runs(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Run]:
+def copied_runs(steps: Sequence[Step], sequences: SequencePair) -> list[Run]:
     """Return where runs of words that were copied start and end among *steps*."""
     a, b = sequences
     found: list[Run] = []
@@ -32,7 +32,7 @@ def copied_runs(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScore
             if begins and not score:
                 start = n  # a full stop before it is not of the sentence
             if a.kinds[i0] != SIGN:
-                score += swaps.letters.get(a.ids[i0], _LETTERS) / _LETTERS
+                score += sequences.swaps.letters.get(a.ids[i0], _LETTERS) / _LETTERS
             if score > best or (end == n and not begins):
                 best, end = score, n + 1
             continue
@@ -45,9 +45,9 @@ def copied_runs(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScore
     return [*found, (start, end)] if best >= RUN else found
 
 
-def undone(part: Part, steps: Sequence[Step], runs: Iterable[Run]) -> list[Step]:
+def undone(steps: Sequence[Step], runs: Iterable[Run]) -> list[Step]:
     """Return the *steps* of a part with nothing linked but the *runs* of them."""
-    i, i1, j, j1 = part
+    i, i1, j, j1 = tokens_of(steps)
     found: list[Step] = []
     for start, end in runs:
         first, last = steps[start], steps[end - 1]

@@ -36,7 +36,7 @@ from ..modelling.correspondence import (
 )
 from ..modelling.scores import SeenSwaps, Swap
 from ..modelling.scoring_model import Model
-from ..modelling.sequences import breaks_of, find_units
+from ..modelling.sequences import TextPair
 from ..modelling.steps import LINKS, Step
 from ..modelling.swap_features import SwapScorer
 from ..tokenizing.tokens import TokenPair
@@ -61,19 +61,17 @@ class PairAlignment:
 
     def __init__(self, sides: TokenPair, model: Model) -> None:
         self.sides = sides
-        self.units = find_units(sides[0]), find_units(sides[1])
         a = sides[0]
-        self.swaps = SwapScorer(a.names, a.classes, model.thesaurus, model.table)
+        swaps = SwapScorer(a.names, a.classes, model.thesaurus, model.table)
+        self.texts = TextPair.of(sides, swaps)
         self.model = model
-        self.breaks = [
-            breaks_of(side, units) for side, units in zip(sides, self.units, strict=True)
-        ]
+        units = self.texts.units
         self._aligner: Aligner | None = None
-        heads = Heads(sides, self.units)
-        self._headings = Headings(sides, self.units, heads.swapped)
+        heads = Heads(sides, units)
+        self._headings = Headings(sides, units, heads.swapped)
         check()
         # Only to tell what moved: the texts are not cut there.
-        self._parted = parted_units(sides, self.units)
+        self._parted = parted_units(sides, units)
         clusters = find_clusters(sides, same_units(sides, self._parted))
         chain = heaviest_chain(clusters)
         self._anchors = common_anchors(clusters, chain)
@@ -106,13 +104,13 @@ class PairAlignment:
         alone = {own for own, _ in self.sections if not (own.reference and own.candidate)}
         sides = (own.reference for own in alone), (own.candidate for own in alone)
         loose = dict(filter(None, sides[0])), dict(filter(None, sides[1]))
-        moved = widened(self.moved, loose, self.units, partial(self._corresponds, others=0))
+        moved = widened(self.moved, loose, self.texts.units, partial(self._corresponds, others=0))
         moved = [self._headings.moved_with(passage, alone) for passage in moved]
         if moved != self.moved:
             self.moved = moved
             self._align()
         numbers = [[*own, own[-1] + 1] if own else [0] for own in self.main.numbers]
-        for (i, j), side, start, end in [*mends(self.main, self.units, self.model.weights)]:
+        for (i, j), side, start, end in [*mends(self.main)]:
             sentence = numbers[side][start], numbers[side][end - 1] + 1
             self._mend((numbers[0][i], numbers[1][j]), side, sentence)
         for corner, side, sentence in [*self._behind_datelines()]:
@@ -130,7 +128,11 @@ class PairAlignment:
             starts = section.part[0], section.part[2]
             ends = [dateline_end(own, at) for own, at in zip(self.sides, starts, strict=True)]
             for side, end in enumerate(ends):
-                if end is None or ends[1 - side] is not None or not self.breaks[side][starts[side]]:
+                if (
+                    end is None
+                    or ends[1 - side] is not None
+                    or not self.texts.breaks[side][starts[side]]
+                ):
                     continue
                 if any(s.kind in LINKS and s[1 + 2 * side] < end for s in steps):
                     corner = (starts[0], end) if side else (end, starts[1])
@@ -143,7 +145,7 @@ class PairAlignment:
         among them, or if the sentence, tokens ``[start, end)`` of *side*, has no counterpart then.
         """
         main = self._sections[0]
-        first, last = _around(main, side, sentence, self.breaks)
+        first, last = _around(main, side, sentence, self.texts.breaks)
         torn = main[first:last]
         kept = self._kept(torn, 0), self._kept(torn, 1)
         places = list(zip(kept, corner, strict=True))
@@ -184,7 +186,7 @@ class PairAlignment:
         """
         left = Leftovers(self.sides, self._sections, self._home, self._in_place)
         # Related words are chance in texts that have nothing to do with each other.
-        swaps = self.swaps if left.are_related else None
+        swaps = self.texts.swaps if left.are_related else None
 
         def corresponds(own: Passage, others: int) -> bool:
             return left.is_open(own) and self._corresponds(own, others)
@@ -205,10 +207,10 @@ class PairAlignment:
         there are; then nothing is beyond doubt because of its form, and no ``Companion`` decides.
         """
         i0, i1, j0, j1 = passage
-        one = Aligned(self.sides, self.breaks, self.swaps, (range(i0, i1), range(j0, j1)))
+        one = Aligned(self.texts, (range(i0, i1), range(j0, j1)))
         weights = self.model.weights
         one.align(weights, self._aligner)
-        own = ((0, i1 - i0, 0, j1 - j0), one.steps(), one.sequences, self.swaps)
+        own = one.steps(), one.sequences
         found = odds(*own, weights, is_lone=False)
         if not others:
             return is_believed(found) or isinstance(found, Companion)
@@ -221,7 +223,7 @@ class PairAlignment:
         self._sections = []  # most of what a long text takes
         runs = self._runs()
         self.main = self._aligned(runs[0], self._corners(runs[0]))
-        passages = [Aligned(self.sides, self.breaks, self.swaps, run) for run in runs[1:]]
+        passages = [Aligned(self.texts, run) for run in runs[1:]]
         own = (self.main, *passages)
         aligners: list[Aligner] = []
         for one in own:
@@ -249,7 +251,7 @@ class PairAlignment:
                 for i, j in anchors[first:last]
                 if i in place[0] and j in place[1]
             ]
-        return Aligned(self.sides, self.breaks, self.swaps, kept, anchors, corners)
+        return Aligned(self.texts, kept, anchors, corners)
 
     def _corners(self, kept: tuple[Sequence[int], Sequence[int]]) -> list[tuple[int, int]]:
         """Return the corners of what is known to stand in place, by places among tokens *kept*."""
@@ -286,13 +288,12 @@ class PairAlignment:
         Nothing but its own words tells how one of two sentences was made from the other. Whether
         they correspond at all, the best steps tell.
         """
-        weights = self.model.weights
-        found = self._headings.joined(aligned_sections(aligned, self.units, kind, weights))
-        is_passage = min(map(len, self.units)) <= _PASSAGE and TRUST in weights
+        found = self._headings.joined(aligned_sections(aligned, kind))
+        is_passage = min(map(len, self.texts.units)) <= _PASSAGE and TRUST in self.model.weights
         if not is_passage or not any(section.kind is kind for section, _ in found):
             return found
-        aligned.take_likely_links(aligner, weights)
-        return self._headings.joined(aligned_sections(aligned, self.units, kind, weights))
+        aligned.take_likely_links(aligner)
+        return self._headings.joined(aligned_sections(aligned, kind))
 
 
 def _around(

@@ -30,7 +30,7 @@ from ..modelling.correspondence import (
     odds,
     without_exchanges,
 )
-from ..modelling.sequences import SequencePair, Unit
+from ..modelling.sequences import SequencePair
 from ..modelling.steps import (
     ADDED,
     KEPT,
@@ -46,6 +46,7 @@ from ..modelling.stories import STORY, log_odds_of_story, odds_of_story, tell_on
 from .copied_runs import copied_runs, undone
 
 T = TypeVar("T")
+Parts = Sequence[tuple["AlignedSection", list[Step]]]
 Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate
 Bounds = tuple[Sequence[int], Sequence[int]]  # where links start and end on one side
 
@@ -222,24 +223,21 @@ def in_order(found: Sequence[tuple[S, T]]) -> list[tuple[S, T]]:
 
 
 def aligned_sections(
-    aligned: Aligned,
-    units: tuple[Sequence[Unit], Sequence[Unit]],
-    kind: SectionKind,
-    weights: Mapping[str, float],
+    aligned: Aligned, kind: SectionKind
 ) -> list[tuple[AlignedSection, list[Step]]]:
     """Return the parts of what was aligned, with the steps of each, by document tokens.
 
     Parts with words on both sides are of *kind*: paired, or moved.
     """
     numbers = aligned.numbers
-    parts = believed_parts(aligned, units, weights)
+    parts = believed_parts(aligned)
     own_steps: dict[AlignedSection, Iterable[Step]] = {}
     for section, own in parts:
         if section.kind is SectionKind.PAIRED:
-            seen = aligned.sequences, aligned.swaps
-            apart = without_insertions(own, *seen, weights)
-            whole = with_stops(with_whole_amounts(apart, *seen), *seen)
-            own_steps[section] = with_fewest_moved(without_exchanges(whole, *seen), *seen)
+            seen = aligned.sequences
+            apart = without_insertions(own, seen, aligned.weights)
+            whole = with_stops(with_whole_amounts(apart, seen), seen)
+            own_steps[section] = with_fewest_moved(without_exchanges(whole, seen), seen)
     breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks
     believed = joined([section for section, _ in parts], breaks)
     del parts  # most of what a long text takes
@@ -252,85 +250,66 @@ def aligned_sections(
 
 def told_steps(aligned: Aligned) -> list[Step]:
     """Return the steps of what was aligned as a reader is told them: signs and amounts apart."""
-    steps = taken_apart(aligned.steps(), aligned.sequences, aligned.swaps)
-    return with_amounts(steps, aligned.sequences, aligned.swaps)
+    steps = taken_apart(aligned.steps(), aligned.sequences)
+    return with_amounts(steps, aligned.sequences)
 
 
-def believed_parts(
-    aligned: Aligned,
-    units: tuple[Sequence[Unit], Sequence[Unit]],
-    weights: Mapping[str, float],
-) -> list[tuple[AlignedSection, list[Step]]]:
+def believed_parts(aligned: Aligned) -> Parts:
     """Return the parts of what was aligned, as ``parts_with_steps`` does, none of them doubted."""
     steps = told_steps(aligned)
     check()
-    edges = edges_of(aligned, units)
+    edges = edges_of(aligned)
     parts = parts_with_steps(aligned, steps, edges)
-    is_one_story = tell_one_story_of(parts, aligned, weights)
+    is_one_story = tell_one_story_of(parts, aligned, aligned.weights)
     while True:
         check()
         if is_one_story:
-            is_doubted = doubted(odds_of(parts, aligned, weights), weights)
+            is_doubted = doubted(odds_of(parts, aligned), aligned.weights)
         else:
-            is_doubted = doubted(story_odds_of(parts, aligned, weights), {})
+            is_doubted = doubted(story_odds_of(parts, aligned), {})
         # What is not believed corresponds to nothing: cut again without it, so that a sentence
         # dropped at the end of a paragraph stays with its paragraph.
-        sequences, swaps = aligned.sequences, aligned.swaps
         believed = [
-            undone(section.part, own, copied_runs(own, sequences, swaps)) if is_chance else own
-            for (section, own), is_chance in zip(parts, is_doubted, strict=True)
+            undone(own, copied_runs(own, aligned.sequences)) if is_chance else own
+            for (_, own), is_chance in zip(parts, is_doubted, strict=True)
         ]
         last = [own for _, own in parts]
         if believed == last:
-            believed = [
-                without_replaced_sentences(own, aligned, weights) for own in checked(last, 64)
-            ]
+            believed = [without_replaced_sentences(own, aligned) for own in checked(last, 64)]
             if believed == last:
                 return parts
         steps = [step for own in believed for step in own]
         parts = parts_with_steps(aligned, steps, edges)
 
 
-def tell_one_story_of(
-    parts: Sequence[tuple[AlignedSection, list[Step]]],
-    aligned: Aligned,
-    weights: Mapping[str, float],
-) -> bool:
+def tell_one_story_of(parts: Parts, aligned: Aligned, weights: Mapping[str, float]) -> bool:
     """Return whether the texts tell one story, by their *parts*.
 
     Single paragraphs always do: a sentence or two have too few names and figures to tell by.
     """
     if not any(2 in own.breaks[1:-1] for own in aligned.sequences):
         return True
-    paired = [(own.part, steps) for own, steps in parts if own.kind is SectionKind.PAIRED]
-    return tell_one_story(paired, aligned.sequences, aligned.swaps, weights)
+    paired = [steps for own, steps in parts if own.kind is SectionKind.PAIRED]
+    return tell_one_story(paired, aligned.sequences, weights)
 
 
-def story_odds_of(
-    parts: Sequence[tuple[AlignedSection, list[Step]]],
-    aligned: Aligned,
-    weights: Mapping[str, float],
-) -> list[Odds | None]:
+def story_odds_of(parts: Parts, aligned: Aligned) -> list[Odds | None]:
     """Return what speaks for each of the *parts* where two stories of one kind are likely.
 
     There neighbours speak for nothing, and names in common do not make up for other words: a part
     is believed if it would be believed in one story as well.
     """
     return [
-        _least_odds(section.part, own, aligned, weights)
-        if section.kind is SectionKind.PAIRED
-        else None
+        _least_odds(own, aligned) if section.kind is SectionKind.PAIRED else None
         for section, own in checked(parts, 64)
     ]
 
 
-def _least_odds(
-    part: Part, steps: list[Step], aligned: Aligned, weights: Mapping[str, float]
-) -> Odds:
-    found = odds_of_story(part, steps, aligned.sequences, aligned.swaps, weights)
+def _least_odds(steps: list[Step], aligned: Aligned) -> Odds:
+    found = odds_of_story(steps, aligned.sequences, aligned.weights)
     if not isinstance(found, float) or not is_believed(found) or found == NO_DOUBT:
         return found
-    in_one = _odds_of_part(part, steps, aligned, weights, alone=False)
+    in_one = _odds_of_part(steps, aligned, alone=False)
     return min(found, in_one) if isinstance(in_one, float) else in_one
 
 
@@ -339,60 +318,50 @@ def is_lone(aligned: Aligned) -> bool:
     return not any(any(own.breaks[1:-1]) for own in aligned.sequences)
 
 
-def odds_of(
-    parts: Sequence[tuple[AlignedSection, list[Step]]],
-    aligned: Aligned,
-    weights: Mapping[str, float],
-) -> list[Odds | None]:
+def odds_of(parts: Parts, aligned: Aligned) -> list[Odds | None]:
     """Return what speaks for each of the *parts*; None for those with one side."""
     alone = is_lone(aligned)
     return [
-        _odds_of_part(section.part, own, aligned, weights, alone=alone)
-        if section.kind is SectionKind.PAIRED
-        else None
+        _odds_of_part(own, aligned, alone=alone) if section.kind is SectionKind.PAIRED else None
         for section, own in checked(parts, 64)
     ]
 
 
-def _odds_of_part(
-    part: Part, steps: list[Step], aligned: Aligned, weights: Mapping[str, float], *, alone: bool
-) -> Odds:
+def _odds_of_part(steps: list[Step], aligned: Aligned, *, alone: bool) -> Odds:
     """Return what speaks for a part.
 
     Where too little does, the regression of ``stories`` may tell more, if no thesaurus has most of
     the words that are not kept. It does not count where nothing is kept.
     """
-    sequences, swaps = aligned.sequences, aligned.swaps
-    own = odds(part, steps, sequences, swaps, weights, is_lone=alone)
+    sequences, weights = aligned.sequences, aligned.weights
+    own = odds(steps, sequences, weights, is_lone=alone)
     if not isinstance(own, float) or is_believed(own) or STORY not in weights:
         return own
-    if are_known(steps, sequences, swaps) or not any(step.kind == KEPT for step in steps):
+    if are_known(steps, sequences) or not any(step.kind == KEPT for step in steps):
         return own
-    return max(own, log_odds_of_story(part, steps, sequences, swaps, weights))
+    return max(own, log_odds_of_story(steps, sequences, weights))
 
 
-def without_replaced_sentences(
-    steps: list[Step], aligned: Aligned, weights: Mapping[str, float]
-) -> list[Step]:
+def without_replaced_sentences(steps: list[Step], aligned: Aligned) -> list[Step]:
     """Return the *steps* of a section without swaps in sentences that others stand in place of.
 
     A sentence that says something else is no swap of all its words. Where there is none, *steps*
     themselves are returned.
     """
-    sequences, swaps = aligned.sequences, aligned.swaps
+    sequences = aligned.sequences
     sentences = list(sentences_in(steps, sequences))
     if len(sentences) == 1:
         return steps
-    replaced = [is_replaced(tokens_of(s), s, sequences, swaps, weights) for s in sentences]
+    replaced = [is_replaced(s, sequences, aligned.weights) for s in sentences]
     if not any(replaced):
         return steps
-    runs = copied_runs(steps, sequences, swaps)
+    runs = copied_runs(steps, sequences)
     found: list[Step] = []
     at = 0
     for own, is_other in zip(sentences, replaced, strict=True):
         end = at + len(own)
         inside = [(max(x, at) - at, min(y, end) - at) for x, y in runs if x < end and at < y]
-        found += undone(tokens_of(own), own, inside) if is_other else own
+        found += undone(own, inside) if is_other else own
         at = end
     return found
 
@@ -412,9 +381,7 @@ def sentences_in(steps: Sequence[Step], sequences: SequencePair) -> Iterator[Seq
         yield steps[start:]
 
 
-def parts_with_steps(
-    aligned: Aligned, steps: Sequence[Step], edges: tuple[Edges, Edges]
-) -> list[tuple[AlignedSection, list[Step]]]:
+def parts_with_steps(aligned: Aligned, steps: Sequence[Step], edges: tuple[Edges, Edges]) -> Parts:
     """Return the parts that the texts are cut into, and the steps inside each."""
     links = [s[1:] for s in steps if s.kind in LINKS]
     sections = cut(links, edges, (len(aligned.numbers[0]), len(aligned.numbers[1])))
@@ -430,16 +397,16 @@ def parts_with_steps(
     return list(zip(sections, inside, strict=True))
 
 
-def edges_of(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]]) -> tuple[Edges, Edges]:
+def edges_of(aligned: Aligned) -> tuple[Edges, Edges]:
     """Return where each side may be cut."""
-    return _edges(aligned, units, 0), _edges(aligned, units, 1)
+    return _edges(aligned, 0), _edges(aligned, 1)
 
 
-def _edges(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], side: int) -> Edges:
+def _edges(aligned: Aligned, side: int) -> Edges:
     """Return where one side may be cut: sections, lines, and where a passage was taken out."""
     own = aligned.numbers[side]
     place = {n: k for k, n in enumerate(own)}
-    inside = units[side]
+    inside = aligned.texts.units[side]
     if own:  # of a passage no other units than its own
         low = bisect_left(inside, own[0], key=lambda unit: unit.start)
         high = bisect_right(inside, own[-1], key=lambda unit: unit.start)

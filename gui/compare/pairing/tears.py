@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from ..aligning.alignment import Aligned
 from ..cancellation import check, checked
 from ..comparison import SectionKind
 from ..modelling.correspondence import NO_DOUBT, content_words, is_believed, odds
-from ..modelling.sequences import Unit, holds
+from ..modelling.sequences import holds
 from ..modelling.steps import KEPT, LINKS, Part, Step, gaps, tokens_of
 from .section_alignment import cut, edges_of
 
@@ -48,11 +48,7 @@ class Tear(NamedTuple):
     behind: Part
 
 
-def mends(
-    aligned: Aligned,
-    units: tuple[Sequence[Unit], Sequence[Unit]],
-    weights: Mapping[str, float],
-) -> Iterator[Mend]:
+def mends(aligned: Aligned) -> Iterator[Mend]:
     r"""Yield where an alignment has to go through that tears no sentence without need.
 
     The corners are those of ``Aligned``, by its own token numbers.
@@ -64,13 +60,13 @@ def mends(
     """
     steps = aligned.steps(second_look=False)
     last: _Weighed | None = None
-    for tear in _tears(steps, aligned, units):
+    for tear in _tears(steps, aligned):
         head, tail = _pieces(steps, tear)
         if head and tail and not _goes_on(head[-1], tail[0]):
             head_again = _stands_again(head, tail, tear.side, tear.behind, aligned)
             tail_again = _stands_again(tail, head, tear.side, tear.before, aligned)
-            for_head = _odds(head, tail, tear.side, aligned, weights)
-            for_tail = _odds(tail, head, tear.side, aligned, weights)
+            for_head = _odds(head, tail, tear.side, aligned)
+            for_tail = _odds(tail, head, tear.side, aligned)
             own = _Weighed(tear, for_head, for_tail)
             if head_again != tail_again:
                 yield _mend(tear, to_tail=head_again)
@@ -106,14 +102,12 @@ def _are_staggered(last: _Weighed, own: _Weighed) -> bool:
     return is_between and max(last.for_tail, own.for_head) < min(last.for_head, own.for_tail)
 
 
-def _tears(
-    steps: Sequence[Step], aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]]
-) -> Iterator[Tear]:
+def _tears(steps: Sequence[Step], aligned: Aligned) -> Iterator[Tear]:
     """Yield the sentences of both texts that stand on two sides of an edge of the other."""
     links = [step[1:] for step in checked(steps, 2048) if step.kind in LINKS]
     check()
     sizes = len(aligned.numbers[0]), len(aligned.numbers[1])
-    sections = cut(links, edges_of(aligned, units), sizes)
+    sections = cut(links, edges_of(aligned), sizes)
     paired = [section.part for section in sections if section.kind is SectionKind.PAIRED]
     starts = [[n for n, own in enumerate(s.breaks) if own] for s in aligned.sequences]
     check()
@@ -167,13 +161,7 @@ def _goes_on(last: Step, first: Step) -> bool:
     return last.kind == first.kind == KEPT and (last.i1, last.j1) == (first.i0, first.j0)
 
 
-def _odds(
-    piece: Sequence[Step],
-    rest: Sequence[Step],
-    side: int,
-    aligned: Aligned,
-    weights: Mapping[str, float],
-) -> float:
+def _odds(piece: Sequence[Step], rest: Sequence[Step], side: int, aligned: Aligned) -> float:
     r"""Return what speaks for a piece of a sentence belonging where it is aligned.
 
     Words that also stand opposite the *rest* of the sentence do not. A section that stands there
@@ -196,7 +184,7 @@ def _odds(
     for step in piece:
         is_shared = step.kind == KEPT and ids[step[1 + other]] in elsewhere
         own += gaps(*step[1:]) if is_shared else [step]
-    found = odds(tokens_of(own), own, aligned.sequences, aligned.swaps, weights, is_lone=False)
+    found = odds(own, aligned.sequences, aligned.weights, is_lone=False)
     return found if isinstance(found, float) else NO_DOUBT
 
 

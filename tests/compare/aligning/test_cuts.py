@@ -18,6 +18,7 @@ from gui.compare.aligning.cuts import (
     stretches_in_doubt,
 )
 from gui.compare.modelling.scoring_model import Model, load_model
+from gui.compare.modelling.sequences import SequencePair
 from gui.compare.modelling.steps import KEPT, REWRITTEN, SWAPPED, Step
 from gui.compare.modelling.swap_features import SIGN, SwapScorer
 from gui.compare.pairing.pair_alignment import PairAlignment
@@ -42,13 +43,13 @@ def aligned(reference: str, candidate: str) -> PairAlignment:
 def told(pair: PairAlignment, weights: Mapping[str, float]) -> Told:
     """Return what was put for what, in words."""
     main = pair.main
-    names, (a, b) = pair.swaps.names, main.sequences
+    names, (a, b) = main.sequences.swaps.names, main.sequences
     return [
         (
             " ".join(names[token] for token in a.ids[step.i0 : step.i1]),
             " ".join(names[token] for token in b.ids[step.j0 : step.j1]),
         )
-        for step in cut_again(main.steps(), main.sequences, pair.swaps, weights)
+        for step in cut_again(main.steps(), main.sequences, weights)
         if step.kind != KEPT
     ]
 
@@ -56,7 +57,7 @@ def told(pair: PairAlignment, weights: Mapping[str, float]) -> Told:
 def stretches(pair: PairAlignment) -> Iterator[StretchInDoubt]:
     steps, sequences = pair.main.steps(), pair.main.sequences
     for start, end in stretches_in_doubt(steps, sequences):
-        yield StretchInDoubt(steps[start:end], sequences, pair.swaps)
+        yield StretchInDoubt(steps[start:end], sequences)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +151,7 @@ def test_how_many_times_as_long_one_side_is_counts_in_four_levels(letters: int, 
 def test_what_phrases_begin_and_end_with_is_compared() -> None:
     pair = aligned("They waited for big ships here.", "They waited near to the boats here.")
     a, b = (sequence.ids for sequence in pair.main.sequences)
-    names = pair.swaps.names
+    names = pair.texts.swaps.names
     (stretch,) = stretches(pair)
     found = {
         (names[a[step.i0]], names[b[step.j0]], names[a[step.i1 - 1]], names[b[step.j1 - 1]]): {
@@ -178,7 +179,7 @@ def test_a_word_of_five_letters_may_have_an_ending(word: str, has_ending: bool) 
     found = [
         any("suffix" in name for name in features)
         for step, features in stretch.segments()
-        if step.i0 < step.i1 and pair.swaps.names[old[step.i1 - 1]] == word
+        if step.i0 < step.i1 and pair.texts.swaps.names[old[step.i1 - 1]] == word
     ]
     assert any(found) is has_ending
 
@@ -232,12 +233,13 @@ def test_no_feature_depends_on_which_document_is_the_reference(
     reference: str, candidate: str
 ) -> None:
     pair = aligned(reference, candidate)
-    sequences = pair.main.sequences[::-1]
+    a, b = pair.main.sequences
+    sequences = SequencePair(b, a, pair.main.sequences.swaps)
     for stretch in stretches(pair):
         i0, i1, j0, j1 = stretch.part
         steps = [step.mirrored() for step in pair.main.steps()]
         own = [s for s in steps if j0 <= s.i0 and s.i1 <= j1 and i0 <= s.j0 and s.j1 <= i1]
-        other = StretchInDoubt(own, sequences, pair.swaps)
+        other = StretchInDoubt(own, sequences)
         mirrored = {step.mirrored(): features for step, features in other.segments()}
         assert mirrored == dict(stretch.segments())
 
@@ -265,7 +267,7 @@ def test_swaps_that_the_aligner_told_apart_are_not_told_as_one() -> None:
 def test_without_weights_the_aligners_cuts_stand() -> None:
     pair = aligned(*SMALL[0])
     steps = pair.main.steps()
-    assert cut_again(steps, pair.main.sequences, pair.swaps, UNCUT.weights) == steps
+    assert cut_again(steps, pair.main.sequences, UNCUT.weights) == steps
 
 
 def test_weights_of_features_that_come_together_are_looked_up_once() -> None:

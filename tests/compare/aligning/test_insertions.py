@@ -194,10 +194,10 @@ def parts(longer: str, shorter: str, behind: str = "") -> str:
 
 
 def _parts(reference: str, candidate: str, longer: int, behind: str) -> str:
-    sides, sequences, swaps = as_seen(f"{reference}{behind}.", f"{candidate}{behind}.")
+    sides, sequences = as_seen(f"{reference}{behind}.", f"{candidate}{behind}.")
     rest = 1 + bool(behind)
     whole = Step(REWRITTEN, 0, len(sides[0].ids) - rest, 0, len(sides[1].ids) - rest)
-    found = without_insertions([whole], sequences, swaps, {})
+    found = without_insertions([whole], sequences, {})
     assert part_of(found) == whole[1:]
     found = [step for step in found if step[1 + 2 * longer] < step[2 + 2 * longer]]
     runs = groupby(found, lambda step: step.kind in LINKS)

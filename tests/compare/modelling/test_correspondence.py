@@ -38,7 +38,7 @@ def kinds(a: str, b: str) -> list[SectionKind]:
 
 
 def test_the_evidence_counts_what_the_steps_share() -> None:
-    _, sequences, scorer = as_seen("The big cat sat there.", "The large cat slept.")
+    _, sequences = as_seen("The big cat sat there.", "The large cat slept.")
     steps = [
         Step(KEPT, 0, 1, 0, 1),
         Step(SWAPPED, 1, 2, 1, 2),
@@ -46,7 +46,7 @@ def test_the_evidence_counts_what_the_steps_share() -> None:
         Step(REWRITTEN, 3, 5, 3, 4),
         Step(KEPT, 5, 6, 4, 5),
     ]
-    seen = (0, 6, 0, 5), steps, sequences, scorer
+    seen = steps, sequences
     found = evidence(*seen) | related(*seen)
     assert sorted(found) == list(NAMES)
     root = 5**0.5
@@ -69,10 +69,10 @@ def test_the_evidence_counts_what_the_steps_share() -> None:
 def test_words_in_another_order_count_half_and_the_first_of_them_nothing(
     reference: str, candidate: str, content: float
 ) -> None:
-    sides, sequences, scorer = as_seen(reference, candidate)
+    sides, sequences = as_seen(reference, candidate)
     size = len(sides[0].ids), len(sides[1].ids)
     steps = [Step(REWRITTEN, 0, size[0], 0, size[1])]
-    found = evidence((0, size[0], 0, size[1]), steps, sequences, scorer)
+    found = evidence(steps, sequences)
     assert found["believe_content"] == pytest.approx(content / max(size) ** 0.5)
     assert found["believe_size"] == pytest.approx(log(max(size)))
 
@@ -149,9 +149,9 @@ def test_a_paragraph_written_anew_is_paired_where_both_neighbours_are() -> None:
 
 
 def related_words(a: str, b: str) -> float:
-    sides, sequences, scorer = as_seen(a, b)
+    sides, sequences = as_seen(a, b)
     i, j = len(sides[0].ids), len(sides[1].ids)
-    found = related((0, i, 0, j), [Step(REWRITTEN, 0, i, 0, j)], sequences, scorer)
+    found = related([Step(REWRITTEN, 0, i, 0, j)], sequences)
     return sum(found.values())
 
 
@@ -300,7 +300,7 @@ def test_function_words_alone_are_paired_where_they_are_as_good_as_the_same(a: s
 )
 def test_more_than_half_of_the_words_are_kept(words: int, more: int, are_same: bool) -> None:
     text = " ".join(["we", "are", "here", "for", "you", "of", "it", "so"][: words + more])
-    _, sequences, _ = as_seen(text, text)
+    _, sequences = as_seen(text, text)
     steps = [Step(KEPT, n, n + 1, n, n + 1) for n in range(words)]
     steps += [Step(ADDED, words, words, n, n + 1) for n in range(words, words + more)]
     assert is_mostly_kept(steps, *sequences) is are_same

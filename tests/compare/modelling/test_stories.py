@@ -171,7 +171,7 @@ def test_names_and_figures_are_facts_unless_they_only_changed_places() -> None:
     own = PairAlignment(sides, Model(load_model().weights)).main
     size = len(sides[0].ids), len(sides[1].ids)
     steps = [*gaps(0, 2, 0, 2), *kept(2, 2, 2), *gaps(4, size[0], 4, size[1])]
-    assert facts((0, size[0], 0, size[1]), steps, own.sequences) == (1, 4)  # Ann; Friday to 50
+    assert facts(steps, own.sequences) == (1, 4)  # Ann; Friday to 50
 
 
 def test_in_german_a_capital_makes_no_name() -> None:
@@ -190,14 +190,13 @@ def test_texts_without_a_part_in_common_are_not_asked_about() -> None:
     own: Aligned = PairAlignment(
         number_tokens(read_text("A cat."), read_text("A dog.")), load_model()
     ).main
-    assert tell_one_story([], own.sequences, own.swaps, load_model().weights)
+    assert tell_one_story([], own.sequences, load_model().weights)
 
 
 def test_the_same_words_leave_no_doubt() -> None:
     sides = number_tokens(read_text("Ann came in 1961."), read_text("Ann came in 1961."))
     own = PairAlignment(sides, load_model()).main
-    part = 0, 5, 0, 5
-    assert odds_of_story(part, own.steps(), own.sequences, own.swaps, {}) == float("inf")
+    assert odds_of_story(own.steps(), own.sequences, {}) == float("inf")
     assert set(NAMES) < load_model().weights.keys()
 
 
