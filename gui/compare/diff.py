@@ -46,7 +46,9 @@ def equal_tokens(a: Sequence[int], b: Sequence[int]) -> list[Block]:
         check()
         if set(a[a0:a1]).isdisjoint(b[b0:b1]):
             continue
-        anchors = unique_anchors(a, b, a0, a1, b0, b1)
+        # Words that occur once in both stretches, as many as stand in one order.
+        once = [(a0 + i, b0 + j) for i, j in once_in_both(a[a0:a1], b[b0:b1])]
+        anchors = longest_ascending(once)
         if anchors:
             for i, j in anchors:
                 found.append((i, j, 1))
@@ -78,18 +80,6 @@ def join_blocks(blocks: list[Block]) -> list[Block]:
     if n:
         joined.append((i, j, n))
     return joined
-
-
-def unique_anchors(
-    a: Sequence[int], b: Sequence[int], a0: int, a1: int, b0: int, b1: int
-) -> list[Match]:
-    """Return the longest ascending list of tokens that occur once in each stretch.
-
-    >>> unique_anchors([7, 1, 1, 8], [7, 1, 8], 0, 4, 0, 3)
-    [(0, 0), (3, 2)]
-    """
-    pairs = once_in_both(a[a0:a1], b[b0:b1])
-    return longest_ascending([(a0 + i, b0 + j) for i, j in pairs])
 
 
 def once_in_both(a: Sequence[T], b: Sequence[T]) -> list[Match]:

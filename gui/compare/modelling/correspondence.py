@@ -94,29 +94,15 @@ def has_same_words(steps: Sequence[Step], sequences: SequencePair) -> bool:
     Signs do not count. Otherwise words are kept, or swapped where as many are kept; or three of
     four words are kept or contracted, in one order: then chance did not put them there.
     """
-    swaps = sequences.swaps
-    a, b = sequences
-    kept = swapped = contracted = others = 0
-    kinds = a.kinds
-    for kind, i0, i1, j0, j1 in checked(steps, 2048):
-        if kind == KEPT:
-            if kinds[i0] != SIGN:
-                kept += 2
-            continue
-        words = _words(a, i0, i1) + _words(b, j0, j1)
-        if kind == SWAPPED:
-            swapped += words
-            found = swaps.features(swaps.phrase(a.ids[i0:i1]), swaps.phrase(b.ids[j0:j1]))
-            contracted += words if found and found[0] & BIT["contraction"] else 0
-        else:
-            others += words
-    if not others:
-        return kept > 0 and kept >= swapped
-    same = kept + contracted
-    return kept >= _FEWEST and same >= _AS_GOOD * (kept + swapped + others)
+    (a, b), kept, total = sequences, _kept(steps, sequences), _total(steps, sequences)
+    sizes = {s: _words(a, s.i0, s.i1) + _words(b, s.j0, s.j1) for s in steps if s.kind == SWAPPED}
+    if kept + sum(sizes.values()) == total:
+        return kept > 0 and 2 * kept >= total
+    contracted = sum([n for s, n in sizes.items() if _features(s, sequences) & BIT["contraction"]])
+    return kept >= _FEWEST and kept + contracted >= _AS_GOOD * total
 
 
-def is_mostly_kept(steps: Sequence[Step], a: TokenSequence, b: TokenSequence) -> bool:
+def is_mostly_kept(steps: Sequence[Step], sequences: SequencePair) -> bool:
     r"""Return whether more than half of the words, of both sides, are kept in one order.
 
     So they are no chance in one story, even if they are function words only.
@@ -125,14 +111,20 @@ def is_mostly_kept(steps: Sequence[Step], a: TokenSequence, b: TokenSequence) ->
     >>> sections(f"{bees}We were there before them.", f"{bees}We had been there before them.")
     paired, paired
     """
-    kept = others = 0
-    for kind, i0, i1, j0, j1 in checked(steps, 2048):
-        words = _words(a, i0, i1) + _words(b, j0, j1)
-        if kind == KEPT:
-            kept += words
-        else:
-            others += words
-    return kept >= _FEWEST and kept > others
+    kept = _kept(steps, sequences)
+    return kept >= _FEWEST and 2 * kept > _total(steps, sequences)
+
+
+def _kept(steps: Sequence[Step], sequences: SequencePair) -> int:
+    """Return how many words of both sides are kept."""
+    kinds = sequences[0].kinds
+    return 2 * sum([step.kind == KEPT and kinds[step.i0] != SIGN for step in checked(steps, 2048)])
+
+
+def _total(steps: Sequence[Step], sequences: SequencePair) -> int:
+    """Return how many words both sides have."""
+    (a, b), (i0, i1, j0, j1) = sequences, tokens_of(steps)
+    return _words(a, i0, i1) + _words(b, j0, j1)
 
 
 def is_changed_figure(steps: Sequence[Step], sequences: SequencePair) -> bool:
@@ -232,10 +224,14 @@ def _words_of(run: int) -> int:
 
 def means_the_same(step: Step, sequences: SequencePair) -> bool:
     """Return whether the thesaurus relates the words of a swap, or they are forms of one word."""
-    swaps = sequences.swaps
-    (_, i0, i1, j0, j1), (a, b) = step, sequences
+    return bool(_features(step, sequences) & _MEANING)
+
+
+def _features(step: Step, sequences: SequencePair) -> int:
+    """Return the features of a swap as bits; none where it is too long to have any."""
+    (_, i0, i1, j0, j1), (a, b), swaps = step, sequences, sequences.swaps
     found = swaps.features(swaps.phrase(a.ids[i0:i1]), swaps.phrase(b.ids[j0:j1]))
-    return found is not None and bool(found[0] & _MEANING)
+    return found[0] if found else 0
 
 
 def is_respelt(step: Step, sequences: SequencePair) -> bool:
@@ -469,7 +465,7 @@ def odds(
     if (
         is_word_for_word(steps)
         or has_same_words(steps, sequences)
-        or is_mostly_kept(steps, *sequences)
+        or is_mostly_kept(steps, sequences)
         or is_whole_sentence(steps, sequences)
     ):
         return NO_DOUBT

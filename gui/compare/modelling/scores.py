@@ -33,12 +33,7 @@ NEVER = float("-inf")
 LONE = 0.1  # of the content words near by; where fewer are kept, hardly anything corresponds
 OFTEN = 4  # times that a swap must be seen elsewhere to be as good as certain
 BESIDE = ("alone", "beside", "between")  # how many neighbours of a kept or swapped word are kept
-PLACE = (
-    "near",
-    "wide",
-    "runs",
-    "lone",
-)  # what is known of a place: ``TokenSequence.near``, and LONE
+PLACE = ("near", "wide", "runs", "lone")  # of a place: ``TokenSequence.near``, and LONE
 SAME_WORD, KIN = "same_word", "kin"  # how tokens are related, whatever their sorts
 Features = dict[str, float]
 Words = tuple[int, ...]  # comparison numbers

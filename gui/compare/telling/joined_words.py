@@ -8,7 +8,6 @@ again, and the one spelling has replaced the other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,7 +15,6 @@ from ...lexicon.grammar import expansions
 from ..cancellation import checked
 from ..modelling.steps import KEPT, SWAPPED, Step
 from ..pairing.section_alignment import AlignedSection
-from ..tokenizing.elements import Elements, with_joined
 from ..tokenizing.tokens import TokenPair, Tokens
 
 # Letters of a word. Shorter ones are initials: "in c" is no "inc"; longer ones are no words, and
@@ -143,13 +141,4 @@ def _beside(side: Tokens, start: int, end: int) -> tuple[Beside, Beside, Beside]
 def _joined(side: Tokens, found: Mapping[int, int]) -> tuple[Tokens, Sequence[int]]:
     """Return a side with the words *found* as one token each, and where each token was before."""
     places = [n for n in range(len(side.ids) + 1) if n - 1 not in found]
-    plain = Elements(side.starts, side.ends, side.is_word)
-    starts, ends, is_word = with_joined(plain, [(n, n + _TOKENS) for n in found])
-    return replace(
-        side,
-        ids=[found.get(n, side.ids[n]) for n in places[:-1]],
-        texts=["".join(side.texts[start:end]) for start, end in pairwise(places)],
-        starts=starts,
-        ends=ends,
-        is_word=is_word,
-    ), places
+    return side.joined([(n, n + _TOKENS) for n in found], [*found.values()]), places

@@ -17,7 +17,7 @@ import regex
 
 from ...documents import Document
 from ..cancellation import checked
-from .elements import Elements, element_ranges, with_joined
+from .elements import Elements, element_ranges
 from .lost_spaces import token_texts
 from .normalization import key
 from .tokens import TokenPair, Tokens, tells_subject
@@ -62,15 +62,9 @@ def unify_compounds(sides: TokenPair) -> TokenPair:
 
 def _joined(side: Tokens, found: list[tuple[int, int]], numbers: dict[str, int]) -> Tokens:
     """Return a side with the stretches *found* as one element each; *numbers* gets new words."""
-    plain = Elements(side.starts, side.ends, side.is_word)
-    ranges = element_ranges(found, plain)
-    starts, ends, is_word = with_joined(plain, ranges)
-    ids, texts = list(side.ids), list(side.texts)
-    for first, behind in reversed(ranges):
-        word = side.span(first, behind).of(side.document.text)
-        ids[first:behind] = [numbers.setdefault(key(word, side.turkic), len(numbers))]
-        texts[first:behind] = [word]
-    return replace(side, ids=ids, texts=texts, starts=starts, ends=ends, is_word=is_word)
+    ranges = element_ranges(found, Elements(side.starts, side.ends, side.is_word))
+    keys = [key(side.span(*own).of(side.document.text), side.turkic) for own in ranges]
+    return side.joined(ranges, [numbers.setdefault(own, len(numbers)) for own in keys])
 
 
 def _with_hyphens(sides: TokenPair) -> list[list[tuple[int, int]]]:

@@ -236,7 +236,7 @@ def _fits(start: int, end: int, plain: Elements, first: int, behind: int) -> boo
     return bool(edges and (plain.is_word[behind - 1] or plain.ends[behind - 1] == end))
 
 
-def with_joined(plain: Elements, ranges: list[tuple[int, int]]) -> Elements:
+def with_joined(plain: Elements, ranges: Sequence[tuple[int, int]]) -> Elements:
     """Return the elements with those of each range made one."""
     ends, is_word = list(plain.ends), bytearray(plain.is_word)
     stays = bytearray([1]) * len(ends)

@@ -292,25 +292,15 @@ def is_bullet(key: str) -> bool:
 
 def _with_signs(side: Tokens, places: Sequence[int]) -> tuple[Tokens, list[int]]:
     """Return a side whose elements at *places* have the signs beside them, and their new places."""
-    joined = list(range(len(side.ids) + 1))  # for each element the first one it is joined with
-    for n in places:
-        for k in (n, n + 1):
-            if 0 < k < len(side.ids) and side.starts[k] == side.ends[k - 1]:
-                joined[k] = joined[k - 1]
-    firsts = [n for n, first in enumerate(joined) if n == first]
-    bounds = list(pairwise(firsts))
-    at = {first: k for k, (first, _) in enumerate(bounds)}
-    starts, ends = [side.starts[m] for m, _ in bounds], [side.ends[n - 1] for _, n in bounds]
-    text = side.document.text
-    found = replace(
-        side,
-        ids=[side.ids[m] for m, _ in bounds],
-        texts=[text[start:end] for start, end in zip(starts, ends, strict=True)],
-        starts=starts,
-        ends=ends,
-        is_word=bytes([any(side.is_word[m:n]) for m, n in bounds]),
-    )
-    return found, [at[joined[n]] for n in places]
+    ranges: list[tuple[int, int]] = []
+    for n in sorted({*places}):
+        first = n - (n > 0 and side.starts[n] == side.ends[n - 1])
+        is_glued = n + 1 < len(side.ids) and side.starts[n + 1] == side.ends[n]
+        if ranges and first < ranges[-1][1]:
+            first = ranges.pop()[0]
+        ranges.append((first, n + 1 + is_glued))
+    found = side.joined(ranges, [side.ids[first] for first, _ in ranges])
+    return found, [found.at(side.starts[first]) for first, _ in ranges]
 
 
 def _certain(sides: TokenPair, places: Places) -> Places:

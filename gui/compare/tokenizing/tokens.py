@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -20,7 +20,7 @@ import regex
 from ...documents import Document, Span
 from ...lexicon.grammar import ANY_CLASS, language_of, word_classes
 from ..cancellation import checked
-from .elements import Elements, find_elements
+from .elements import Elements, find_elements, with_joined
 from .normalization import DIRECTIONS, LEFTWARDS, SOFT_HYPHEN, is_hyphenated, is_turkic, key
 
 # The accents that capitals lose: of Latin and Greek letters everywhere; cedilla and diaeresis
@@ -116,6 +116,16 @@ class Tokens:
     def at(self, offset: int) -> int:
         """Return the number of the first element that starts at *offset* or behind it."""
         return bisect_left(self.starts, offset)
+
+    def joined(self, ranges: Sequence[tuple[int, int]], numbers: Sequence[int]) -> Tokens:
+        """Return the text with the elements of each range made one, which has its number then."""
+        own = with_joined(Elements(self.starts, self.ends, self.is_word), ranges)
+        inside = {n for first, behind in ranges for n in range(first + 1, behind)}
+        known = dict(zip([first for first, _ in ranges], numbers, strict=True))
+        ids = [known.get(n, token) for n, token in enumerate(self.ids) if n not in inside]
+        texts = _texts(self.document.text, own)
+        starts, ends, is_word = own
+        return replace(self, ids=ids, texts=texts, starts=starts, ends=ends, is_word=is_word)
 
 
 class TokenPair(NamedTuple):

@@ -303,7 +303,7 @@ def test_more_than_half_of_the_words_are_kept(words: int, more: int, are_same: b
     _, sequences = as_seen(text, text)
     steps = [Step(KEPT, n, n + 1, n, n + 1) for n in range(words)]
     steps += [Step(ADDED, words, words, n, n + 1) for n in range(words, words + more)]
-    assert is_mostly_kept(steps, *sequences) is are_same
+    assert is_mostly_kept(steps, sequences) is are_same
 
 
 @pytest.mark.parametrize(
