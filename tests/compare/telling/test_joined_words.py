@@ -109,6 +109,6 @@ def test_of_three_words_the_first_two_are_joined() -> None:
     sides = number_tokens(read_text("It is all so so good."), read_text("It is allso soso good."))
     joined = joined_words(sides)
     assert joined
-    assert joined.sides.reference.texts == ["It", "is", "allso", "so", "good", "."]
+    assert joined.sides.reference.texts == ["It", "is", "all so", "so", "good", "."]
     assert joined.places[0] == [0, 1, 2, 4, 5, 6, 7]
     assert joined.places[1] == [0, 1, 2, 3, 4, 5, 6]
