@@ -137,7 +137,7 @@ def taken_apart(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
 
     The aligner rewrites stretches as a whole, whatever they are of: a sign was dropped then, and
     words were added, or signs stood for the sign beside them. Two signs that changed places were
-    not both replaced. Words that were written as one replace that word alone.
+    not both replaced.
 
     >>> changes("They left. He stayed.", "They left, and he stayed.")
     . → , | +and | He ~ he
@@ -145,8 +145,6 @@ def taken_apart(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
     -* | +not | -*
     >>> changes("They want 5 % more.", "They want 5 per cent more.")
     % → per cent
-    >>> changes("It wants 3.5 per cent in May, they say.", "It wants 3.5 percent, they say.")
-    per cent → percent | -in May
     """
     found: list[Step] = []
     start = 0
@@ -155,7 +153,6 @@ def taken_apart(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
         found += steps[start:n]
         start = n + 1
         apart = _sign_apart(steps[n], sequences)
-        apart = apart or _written_as_one(steps[n], sequences)
         found += apart or _without_bullet(steps[n], sequences)
         _exchange_back(found, sequences)
     return [*found, *steps[start:]]
@@ -233,25 +230,6 @@ def _sign_apart(step: Step, sequences: SequencePair) -> list[Step] | None:
         *gaps(i0 + x, i1 - y, j0 + x, j1 - y),
         *[_opposite(i1 - n, j1 - n, sequences) for n in range(y, 0, -1)],
     ]
-
-
-def _written_as_one(step: Step, sequences: SequencePair) -> list[Step] | None:
-    """Return the steps where two of several words are the word opposite; None where none are."""
-    _, i0, i1, j0, j1 = step
-    p, q = min(_SIZE, i1 - i0), min(_SIZE, j1 - j0)
-    if p == q or max(i1 - i0, j1 - j0) <= _SIZE:
-        return None
-    ours, theirs = (
-        [sequences.swaps.names[token] for token in own]
-        for own in (sequences[0].ids[i0:i1], sequences[1].ids[j0:j1])
-    )
-    if "".join(ours[:p]) == "".join(theirs[:q]):
-        first = Step(SWAPPED, i0, i0 + p, j0, j0 + q)
-        return [first, *gaps(i0 + p, i1, j0 + q, j1)]
-    if "".join(ours[-p:]) == "".join(theirs[-q:]):
-        last = Step(SWAPPED, i1 - p, i1, j1 - q, j1)
-        return [*gaps(i0, i1 - p, j0, j1 - q), last]
-    return None
 
 
 def _without_bullet(step: Step, sequences: SequencePair) -> list[Step]:

@@ -24,6 +24,16 @@ from tests.compare.oracle import compared, told
             "-£ | -£ | +pounds",
         ),
         (
+            "It rose from $5 to $9 a share.",
+            "It rose from 5 dollars to 9 dollars a share.",
+            "-$ | +dollars | -$ | +dollars",
+        ),
+        (
+            "Rents went from 900 € to 950 €.",
+            "Rents went from €900 to €950.",
+            "+€ | -€ | +€ | -€",
+        ),
+        (
             "The ferry was sold for $7m in March.",
             "The ferry was sold for 7 million dollars in March.",
             "$7m → 7 million dollars",
