@@ -14,6 +14,7 @@ from operator import not_
 from typing import TypeVar
 
 from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import Postfix, Prefix
 
 from .cancellation import check
 
@@ -33,16 +34,12 @@ def equal_tokens(a: Sequence[int], b: Sequence[int]) -> list[Block]:
     todo = [(0, len(a), 0, len(b))]
     while todo:
         a0, a1, b0, b1 = todo.pop()
-        start = a0
-        while a0 < a1 and b0 < b1 and a[a0] == b[b0]:
-            a0, b0 = a0 + 1, b0 + 1
-        if start < a0:
-            found.append((start, b0 - a0 + start, a0 - start))
-        end = a1
-        while a0 < a1 and b0 < b1 and a[a1 - 1] == b[b1 - 1]:
-            a1, b1 = a1 - 1, b1 - 1
-        if a1 < end:
-            found.append((a1, b1, end - a1))
+        size = Prefix.similarity(a[a0:a1], b[b0:b1])
+        found.append((a0, b0, size))
+        a0, b0 = a0 + size, b0 + size
+        size = Postfix.similarity(a[a0:a1], b[b0:b1])
+        a1, b1 = a1 - size, b1 - size
+        found.append((a1, b1, size))
         check()
         if set(a[a0:a1]).isdisjoint(b[b0:b1]):
             continue
@@ -58,8 +55,7 @@ def equal_tokens(a: Sequence[int], b: Sequence[int]) -> list[Block]:
             todo.append((a0, a1, b0, b1))
         else:
             _diff_piece(a, b, (a0, a1, b0, b1), found, todo)
-    found.sort()
-    return join_blocks(found)
+    return join_blocks(sorted(block for block in found if block[2]))
 
 
 def join_blocks(blocks: list[Block]) -> list[Block]:

@@ -22,8 +22,8 @@ from .telling.hidden import compare_seen
 from .telling.joined_words import joined_words
 from .telling.section_changes import Counts, count_words, ledger_of, measure, proposed_changes
 from .telling.unspaced_words import WholeWords, has_unspaced_words
+from .tokenizing.elements import parted
 from .tokenizing.equivalence import unify
-from .tokenizing.lost_spaces import parted
 from .tokenizing.tokens import TokenPair, Tokens, number_tokens
 
 

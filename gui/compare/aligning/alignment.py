@@ -14,6 +14,8 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple, Optional
 
+from rapidfuzz.distance import Prefix
+
 from ..cancellation import check, checked
 from ..diff import Block, equal_tokens, join_blocks
 from ..modelling.correspondence import BELIEF, is_believed, is_respelt, odds
@@ -203,7 +205,7 @@ class Aligned:
         found: list[Step] = []
         i = j = 0
         for (part, _), steps in checked(zip(self.parts, self.pieces, strict=True), 64):
-            size = _equal(a.ids, i, part.i0, b.ids, j, part.j0)
+            size = Prefix.similarity(a.ids[i : part.i0], b.ids[j : part.j0])
             found += kept(i, j, size)
             i, j = i + size, j + size
             found += gaps(i, part.i0, j, part.j0)
@@ -213,14 +215,6 @@ class Aligned:
         if second_look and not self._by_links:
             found = cut_again(found, self.sequences, self.weights)
         return found
-
-
-def _equal(a: Sequence[int], i0: int, i1: int, b: Sequence[int], j0: int, j1: int) -> int:
-    """Return how many tokens are equal from *i0* and *j0* on."""
-    most = min(i1 - i0, j1 - j0)
-    if a[i0 : i0 + most] == b[j0 : j0 + most]:
-        return most
-    return next(n for n in range(most) if a[i0 + n] != b[j0 + n])
 
 
 def guide_blocks(

@@ -40,8 +40,7 @@ from ..modelling.sequences import TextPair
 from ..modelling.steps import LINKS, Step
 from ..modelling.swap_features import SwapScorer
 from ..tokenizing.tokens import TokenPair
-from .headings import Headings
-from .heads import Heads, dateline_end
+from .headings import Headings, Heads, dateline_end
 from .leftovers import Leftovers, Run, find_counterparts
 from .moves import Passage, crosses, find_moved, widened
 from .section_alignment import AlignedSection, aligned_sections

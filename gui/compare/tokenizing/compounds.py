@@ -17,8 +17,7 @@ import regex
 
 from ...documents import Document
 from ..cancellation import checked
-from .elements import Elements, element_ranges
-from .lost_spaces import token_texts
+from .elements import Elements, element_ranges, token_texts
 from .normalization import key
 from .tokens import TokenPair, Tokens, tells_subject
 

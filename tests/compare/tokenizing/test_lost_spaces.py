@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from gui.compare import ChangeKind, SectionKind
-from gui.compare.tokenizing.lost_spaces import parted
+from gui.compare.tokenizing.elements import parted
 from gui.documents import read_text
 from tests.compare.oracle import compared
 
