@@ -6,7 +6,7 @@ Hidden characters, mixed scripts, and damage by a wrong encoding, which can be r
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
@@ -68,6 +68,17 @@ _SCRIPTS = MappingProxyType(
         "East Asian": regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}]"),
     }
 )
+_WITHOUT_SPACES = ["Latin", "East Asian"]
+# Latin letters that look like one of another script. Texts in any script have names and terms in
+# Latin letters; a word of these alone may have been put for one that looks the same.
+_LATIN_LOOKALIKES = MappingProxyType(
+    {
+        "Cyrillic": frozenset("aceijopsxyABCEHIJKMOPSTXY"),
+        "Greek": frozenset("ouvxABEHIKMNOPTXYZ"),
+        "Armenian": frozenset("hnouLOSU"),
+        "Cherokee": frozenset("ABCDEGHIJKLMPRSTVWYZ"),
+    }
+)
 # UTF-8 decoded as windows-1252 or windows-1251: cheap to search for; ftfy judges what is found.
 _MOJIBAKE_LEAD = re.compile("[\u00c2-\u00c5\u00ce-\u00d1\u00d8\u00d9\u00e2\u00f0\u0420\u0421]")
 _MAYBE_MOJIBAKE = re.compile(
@@ -100,6 +111,8 @@ def _found(text: str) -> Iterator[Notice]:
 def _scripts(text: str, characters: str) -> Iterator[Notice]:
     r"""Count the words that mix scripts, and those of another script than most words have.
 
+    Latin words in another text count if they look like words of that text.
+
     Here one letter is a Cyrillic *a*:
 
     >>> word = "p\u0430ypal"
@@ -110,20 +123,25 @@ def _scripts(text: str, characters: str) -> Iterator[Notice]:
     if len(present) < 2:
         return
     mixed: Counter[str] = Counter()
-    of: Counter[str] = Counter()
+    of: dict[str, Counter[str]] = defaultdict(Counter)
     for word, count in Counter(_LETTERS.findall(text)).items():
         scripts = ["Latin"] if word.isascii() else [n for n, p in present.items() if p.search(word)]
+        if scripts == _WITHOUT_SPACES:
+            scripts = scripts[1:]  # no space parts a name in Latin letters from what follows it
         if len(scripts) > 1:
             mixed[word] = count
         elif scripts:
-            of[scripts[0]] += count
+            of[scripts[0]][word] = count
     named = list(mixed)[:_EXAMPLES]
     examples = ", ".join(word[:_LONG_WORD] for word in named)
     one, many = AboutDocument.MIXED_WORD, AboutDocument.MIXED_WORDS
     message = counted(one, many, mixed.total(), examples=examples)
     yield Notice("mixed-scripts", message, mixed.total())
     one, many = AboutDocument.OTHER_WORD, AboutDocument.OTHER_WORDS
-    for name, count in of.most_common()[1:]:
+    most, *others = sorted(of, key=lambda name: -of[name].total()) or [""]
+    for name in others:
+        alike = _LATIN_LOOKALIKES.get(most, frozenset()) if name == "Latin" else None
+        count = sum(n for word, n in of[name].items() if alike is None or alike.issuperset(word))
         yield Notice("other-script", counted(one, many, count, script=name), count)
 
 

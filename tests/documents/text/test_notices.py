@@ -25,7 +25,12 @@ def notices(text: str) -> dict[str, int]:
         ("soft\u00adhyphen", {}),
         ("p\u0430ypal and \u0441\u043eco", {"mixed-scripts": 2, "other-script": 0}),
         ("The word мир means peace and мир means world.", {"other-script": 2}),
-        ("Министр приехал утром. NATO молчит.", {"other-script": 1}),
+        ("Министр приехал утром. NATO молчит.", {}),
+        ("Министр a премьер приехали c утра.", {"other-script": 2}),  # two Latin letters
+        ("Ο υπουργός ήρθε το πρωί. Το NATO σιωπά.", {"other-script": 1}),
+        ("הכנס של Google ושל Apple נפתח היום בתל אביב.", {}),
+        ("東京でApple社の発表会が開かれた。", {}),
+        ("Google и Apple ouvrent, dit мэр.", {"other-script": 2}),
         ("漢字とかなとカナ、そして한글", {}),
         ("Itâ€™s a cafÃ©", {"mojibake": 1}),
         ("РџСЂРёРІРµС‚, РјРёСЂ", {"mojibake": 1}),
