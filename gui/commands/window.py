@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..own_process import collector_paused
+from ..resources import languages
 from ..review.preparing.worker_link import WorkerLink
 from .arguments import BadInput, Parser, given_path, share
 from .output import BAD_INPUT, exit_now, say
@@ -368,7 +369,7 @@ def _add_view_options(parser: Parser) -> None:
         "--language",
         metavar="CODE",
         type=_language,
-        help="the language of the window: en, de or ja (default: as chosen in its settings)",
+        help=f"the language of the window: {_languages()} (default: as chosen in its settings)",
     )
 
 
@@ -409,13 +410,15 @@ def _blind(what: str) -> str:
 
 
 def _language(code: str) -> str:
-    from ..resources import languages  # few name one
-
-    *others, last = languages()
-    if code.replace("-", "_").split("_")[0] not in (*others, last, "system"):
-        known = f"{', '.join(others)} or {last}"
-        raise argparse.ArgumentTypeError(f"there is no language {code!r}; choose {known}")
+    if code.replace("-", "_").split("_")[0] not in (*languages(), "system"):
+        raise argparse.ArgumentTypeError(f"there is no language {code!r}; choose {_languages()}")
     return code
+
+
+def _languages() -> str:
+    """Return the languages of the window as a sentence has them: ``en, de or ja``."""
+    *others, last = languages()
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _change_desktop(arguments: argparse.Namespace) -> int:
