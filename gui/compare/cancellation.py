@@ -19,11 +19,8 @@ class Cancelled(Exception):
     """The comparison was given up because its caller asked for it."""
 
 
-def _never() -> bool:
-    return False
-
-
-_CANCELLED: ContextVar[Callable[[], bool]] = ContextVar("cancelled", default=_never)
+# Outside of all scopes nobody asks for it: bool() is False.
+_CANCELLED: ContextVar[Callable[[], bool]] = ContextVar("cancelled", default=bool)
 
 
 @contextmanager
@@ -36,7 +33,7 @@ def cancellable(cancelled: Callable[[], bool] | None) -> Iterator[None]:
     ...
     gui.compare.cancellation.Cancelled
     """
-    before = _CANCELLED.set(cancelled or _never)
+    before = _CANCELLED.set(cancelled or bool)
     try:
         yield
     finally:

@@ -242,24 +242,14 @@ class Comparison:
         return all(document.hides(span) for document, span in sides if span is not None)
 
     def __post_init__(self) -> None:
-        before = (-1, 0, 0)
+        section = i = j = 0  # of the last change, and where it ends on both sides
         for change in self.changes:
             home = self.sections[change.section]
             if not home.has_counterpart:
                 raise ValueError(f"a change in a {home.kind.value} section: {change}")
-            section, reference, candidate = before
-            if change.section != section:
-                reference = candidate = 0
-            if change.section < section or _starts_before(change, reference, candidate):
+            if change.section > section:
+                i = j = 0
+            reference, candidate = change.reference or (i, i), change.candidate or (j, j)
+            if change.section < section or reference[0] < i or candidate[0] < j:
                 raise ValueError(f"changes must ascend and not overlap: {change}")
-            before = (
-                change.section,
-                change.reference.end if change.reference else reference,
-                change.candidate.end if change.candidate else candidate,
-            )
-
-
-def _starts_before(change: Change, reference: int, candidate: int) -> bool:
-    return (change.reference is not None and change.reference.start < reference) or (
-        change.candidate is not None and change.candidate.start < candidate
-    )
+            section, i, j = change.section, reference[1], candidate[1]
