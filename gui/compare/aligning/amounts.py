@@ -7,11 +7,14 @@ one that is left a swap of whatever is there. The figure is what a reader looks 
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
 
-from ...lexicon.grammar import SCALES
+from ...lexicon.grammar import NUMBER_WORDS, SCALES
 from ..cancellation import checked
+from ..diff import once_in_both
 from ..modelling.sequences import SequencePair, TokenSequence
 from ..modelling.steps import (
     ADDED,
@@ -22,16 +25,20 @@ from ..modelling.steps import (
     SWAPPED,
     Part,
     Step,
-    gaps,
     kept,
     narrowed,
     part_of,
+    with_gaps,
 )
 from ..modelling.swap_features import CLOSED, CONTENT, LONGEST, NUMBER, SIGN, SwapScorer
-from .numerals import Amount, amounts_in
 
 _LONGEST_RUN = 12  # tokens of a side of a changed run; in longer ones equal figures may be chance
 _CODES = frozenset(["us", "nz", "hk"])  # before a dollar sign, and before the word
+_FIGURE = re.compile(r"(\d+(?:[.,'\u2019]\d+)*)([^\W\d_]*)")
+_GROUPED = re.compile(r"[1-9]\d{0,2}([.,'\u2019])\d{3}(?:\1\d{3})*")
+_HUNDRED, _TEN = 100, 10
+_ONE, _POINT = "one", "point"
+_JOINING = frozenset(["-", "and", _POINT])
 
 
 def with_amounts(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
@@ -95,7 +102,6 @@ class _Run:
     def __init__(self, steps: Sequence[Step], sequences: SequencePair) -> None:
         self._steps = steps
         self._sequences = sequences
-        self._swaps = sequences.swaps
         self._links = [step for step in steps if step.kind in LINKS]
         i0, i1, j0, j1 = self._part = part_of(steps)
         (a, b), names = sequences, sequences.swaps.names
@@ -107,42 +113,33 @@ class _Run:
     def steps(self) -> Sequence[Step]:
         """Return the steps with each amount opposite its like, as far as other links allow."""
         before = self._links
-        for own, other in self._alike():
-            self._link(own, other)
+        ours, theirs = self._amounts
+        for m, n in once_in_both([x.value for x in ours], [x.value for x in theirs]):
+            self._link(ours[m], theirs[n])
         left = [
-            [x for x in amounts if not self._is_linked(x, side)]
-            for side, amounts in enumerate(self._amounts)
+            [x for x in own if not self._is_linked(x, side)]
+            for side, own in enumerate(self._amounts)
         ]
         if len(left[0]) == len(left[1]) == 1 and self._has_currency():
             self._link(left[0][0], left[1][0])
-        return self._steps if self._links is before else [*self._filled()]
-
-    def _alike(self) -> list[tuple[Amount, Amount]]:
-        """Return the amounts that both sides have once."""
-        counts = [Counter([x.value for x in own]) for own in self._amounts]
-        by_value = {x.value: x for x in self._amounts[1] if counts[1][x.value] == 1}
-        return [
-            (x, by_value[x.value])
-            for x in self._amounts[0]
-            if counts[0][x.value] == 1 and x.value in by_value
-        ]
-
-    def _is_linked(self, amount: Amount, side: int) -> bool:
-        """Return whether an amount, or a part of it, is opposite another one."""
-        for link in self._links:
-            first, last = link[1 + 2 * side : 3 + 2 * side]
-            if first < amount.end and amount.start < last and self._amounts_of(link, 1 - side):
-                return True
-        return False
+        return self._steps if self._links is before else [*with_gaps(self._part, self._links)]
 
     def _amounts_of(self, link: Step, side: int) -> list[Amount]:
-        first, last = link[1 + 2 * side : 3 + 2 * side]
-        return [x for x in self._amounts[side] if first < x.end and x.start < last]
+        """Return the amounts that a link has, or has a part of."""
+        start, end = link.side(side)
+        return [x for x in self._amounts[side] if start < x.end and x.start < end]
+
+    def _is_linked(self, amount: Amount, side: int) -> bool:
+        """Return whether an amount is opposite another one."""
+        return any(
+            amount in self._amounts_of(link, side) and self._amounts_of(link, 1 - side)
+            for link in self._links
+        )
 
     def _has_currency(self) -> bool:
-        i0, i1, j0, j1 = self._part
-        sides = zip(self._sequences, ((i0, i1), (j0, j1)), strict=True)
-        return any(_is_currency(s, n, self._swaps) for s, own in sides for n in range(*own))
+        bounds = zip(self._sequences, (self._part[:2], self._part[2:]), strict=True)
+        swaps = self._sequences.swaps
+        return any(_is_currency(own, n, swaps) for own, part in bounds for n in range(*part))
 
     def _link(self, own: Amount, other: Amount) -> None:
         """Put one amount opposite another; if words cross it, it only changed places.
@@ -155,15 +152,19 @@ class _Run:
             return
         found: list[Step] = []
         for link in self._links:
-            others = [x for side in (0, 1) for x in self._amounts_of(link, side)]
+            others = {*self._amounts_of(link, 0), *self._amounts_of(link, 1)} - {own, other}
             parts = self._parts(link, through)
-            if parts != [link] and any(x not in (own, other) for x in others):
+            if others and parts != [link]:
                 return
             if parts is None:
                 self._links = [x for y in self._links for x in self._without(y, own, other)]
                 return
             found += parts
-        self._links = sorted([*found, *self._of_amounts(through)], key=lambda step: step[1:])
+        a, b = self._sequences
+        is_same = a.ids[own.start : own.end] == b.ids[other.start : other.end]
+        size = own.end - own.start
+        found += kept(own.start, other.start, size) if is_same else [_swap(through[1:])]
+        self._links = sorted(found, key=lambda step: step[1:])
 
     def _without(self, link: Step, own: Amount, other: Amount) -> list[Step]:
         """Return what is left of a link without one of two amounts, if none is opposite."""
@@ -176,66 +177,41 @@ class _Run:
             bounds[side] = min(amount.end, bounds[side + 1])
         elif amount.end >= bounds[side + 1]:
             bounds[side + 1] = amount.start
-        i0, i1, j0, j1 = bounds
-        if i0 == i1 or j0 == j1:
-            return []
-        return [Step(SWAPPED if i1 - i0 == j1 - j0 == 1 else kind, i0, i1, j0, j1)]
-
-    def _of_amounts(self, link: Step) -> list[Step]:
-        _, i0, i1, j0, j1 = link
-        a, b = self._sequences
-        if a.ids[i0:i1] == b.ids[j0:j1]:
-            return [*kept(i0, j0, i1 - i0)]
-        return [_swap((i0, i1, j0, j1))]
+        return _linked(kind, *bounds)
 
     def _parts(self, link: Step, through: Step) -> list[Step] | None:
         """Return what is left of a link before and behind two amounts; None where words cross."""
-        if _is_clear(link, through):
-            return [link]
         _, i0, i1, j0, j1 = link
         _, x0, x1, y0, y1 = through
+        if (i1 <= x0 and j1 <= y0) or (i0 >= x1 and j0 >= y1):
+            return [link]
         if (i1 <= x0 or i0 >= x1) and (j1 <= y0 or j0 >= y1):
             return None if self._are_words(link) else []
-        halves = (
-            (i0, min(i1, x0), j0, min(j1, y0)),
-            (max(i0, x1), i1, max(j0, y1), j1),
-        )
-        found = []
-        for p0, p1, q0, q1 in halves:
-            (p0, p1), (q0, q1) = self._bare(0, p0, p1), self._bare(1, q0, q1)
-            if p0 < p1 and q0 < q1:
-                found.append(
-                    Step(SWAPPED if p1 - p0 == q1 - q0 == 1 else REWRITTEN, p0, p1, q0, q1)
-                )
-        return found
+        before = *self._bare(0, i0, min(i1, x0)), *self._bare(1, j0, min(j1, y0))
+        behind = *self._bare(0, max(i0, x1), i1), *self._bare(1, max(j0, y1), j1)
+        return [*_linked(REWRITTEN, *before), *_linked(REWRITTEN, *behind)]
 
     def _are_words(self, link: Step) -> bool:
         """Return whether a link is more than of signs and of what stands before them."""
-        _, i0, i1, j0, j1 = link
-        a, b = self._sequences
-        sides = (a, i0, i1), (b, j0, j1)
+        swaps = self._sequences.swaps
         return not any(
-            all(s.kinds[n] == SIGN or _is_currency(s, n, self._swaps) for n in range(first, last))
-            for s, first, last in sides
+            all(
+                own.kinds[n] == SIGN or _is_currency(own, n, swaps) for n in range(*link.side(side))
+            )
+            for side, own in enumerate(self._sequences)
         )
 
     def _bare(self, side: int, start: int, end: int) -> tuple[int, int]:
         """Return what is left of tokens without signs at the edges."""
         kinds = self._sequences[side].kinds
-        while start < end and kinds[start] == SIGN:
-            start += 1
-        while start < end and kinds[end - 1] == SIGN:
-            end -= 1
-        return start, end
+        words = [n for n in range(start, end) if kinds[n] != SIGN]
+        return (words[0], words[-1] + 1) if words else (start, start)
 
-    def _filled(self) -> Iterator[Step]:
-        """Yield the links, and what is dropped and added between them."""
-        i, i1, j, j1 = self._part
-        for link in self._links:
-            yield from gaps(i, link.i0, j, link.j0)
-            yield link
-            i, j = link.i1, link.j1
-        yield from gaps(i, i1, j, j1)
+
+def _linked(kind: int, i0: int, i1: int, j0: int, j1: int) -> list[Step]:
+    """Return a step that links tokens, if there are any on both sides."""
+    kind = SWAPPED if i1 - i0 == j1 - j0 == 1 else kind
+    return [Step(kind, i0, i1, j0, j1)] if i0 < i1 and j0 < j1 else []
 
 
 def _without_currency(steps: list[Step], sequences: SequencePair) -> list[Step]:
@@ -249,7 +225,7 @@ def _without_currency(steps: list[Step], sequences: SequencePair) -> list[Step]:
     instead: dict[int, list[Step]] = {}
     for n in [n for n, step in enumerate(checked(steps, 4096)) if step[0] != KEPT]:
         for side in (0, 1):
-            start, end = steps[n][1 + 2 * side : 3 + 2 * side]
+            start, end = steps[n].side(side)
             if start == end or sequences[side].ids[end - 1] not in sequences.swaps.currencies:
                 continue
             last = end - 1
@@ -307,9 +283,9 @@ def _sign_before(steps: Sequence[Step], figure: Step, side: int, sequences: Sequ
     """Return where a currency's sign begins that *side* alone has in the last *steps*."""
     first = len(steps)
     sequence = sequences[side]
-    place = figure[1 + 2 * side]
+    place = figure.side(side)[0]
     while first and steps[first - 1].kind == (DROPPED, ADDED)[side] and not sequence.breaks[place]:
-        place = steps[first - 1][1 + 2 * side]
+        place = steps[first - 1].side(side)[0]
         if not _is_currency(sequence, place, sequences.swaps):
             break
         first -= 1
@@ -321,7 +297,7 @@ def _word_behind(
 ) -> int:
     """Return where the word for a currency ends that *side* alone has behind step *n*."""
     for behind in range(n + 1, len(steps)):
-        place = steps[behind][1 + 2 * side]
+        place = steps[behind].side(side)[0]
         if steps[behind].kind != (DROPPED, ADDED)[side] or sequence.breaks[place]:
             break
         if sequence.kinds[place] == CONTENT and not _is_currency(sequence, place, swaps):
@@ -341,11 +317,11 @@ def _is_figure(steps: Sequence[Step], n: int, sequences: SequencePair) -> bool:
 
 def _without_word(step: Step, side: int, sequences: SequencePair) -> list[Step] | None:
     """Return a step with the word for the sign of *side* apart; None where there is none."""
-    start, end = step[3 - 2 * side : 5 - 2 * side]
+    start, end = step.side(1 - side)
     other = sequences[1 - side]
     if step.kind == KEPT or start == end or other.kinds[start] != CONTENT:
         return None
-    if step.kind in LINKS and sequences[side].kinds[step[1 + 2 * side]] == CONTENT:
+    if step.kind in LINKS and sequences[side].kinds[step.side(side)[0]] == CONTENT:
         return None  # "$5 tickets" are "5 passes" elsewhere
     return narrowed(step, _with_side(step, 1 - side, start + 1, end))
 
@@ -357,10 +333,10 @@ def _without_sign(
 
     What stands opposite may mean the same, unless a word behind the figure does, or it cannot.
     """
-    start, end = step[3 - 2 * side : 5 - 2 * side]
+    start, end = step.side(1 - side)
     if start == end or not (is_named or sequences[1 - side].kinds[end - 1] == CLOSED):
         return [step]
-    return narrowed(step, _with_side(step, side, step[1 + 2 * side], last))
+    return narrowed(step, _with_side(step, side, step.side(side)[0], last))
 
 
 def _with_side(step: Step, side: int, start: int, end: int) -> Part:
@@ -369,8 +345,91 @@ def _with_side(step: Step, side: int, start: int, end: int) -> Part:
     return (i0, i1, start, end) if side else (start, end, j0, j1)
 
 
-def _is_clear(link: Step, through: Step) -> bool:
-    """Return whether a link stands before another one on both sides, or behind it."""
-    _, i0, i1, j0, j1 = link
-    _, x0, x1, y0, y1 = through
-    return (i1 <= x0 and j1 <= y0) or (i0 >= x1 and j0 >= y1)
+class Amount(NamedTuple):
+    """A number in a text by its tokens ``[start, end)``, and what it is."""
+
+    start: int
+    end: int
+    value: Decimal
+
+
+def amounts_in(names: Sequence[str], start: int = 0) -> Iterator[Amount]:
+    """Yield the numbers among words, by their places from *start* on.
+
+    >>> [(n.start, n.end, int(n.value)) for n in amounts_in("of 2.3 million or 5".split())]
+    [(1, 3, 2300000), (4, 5, 5)]
+    """
+    n = 0
+    while n < len(names):
+        end, value = _number_at(names, n)
+        if value is None:
+            n += 1
+            continue
+        yield Amount(start + n, start + end, value)
+        n = end
+
+
+def _number_at(names: Sequence[str], n: int) -> tuple[int, Decimal | None]:
+    """Return where the number that begins with a word ends, and what it is; None for no number."""
+    match = _FIGURE.fullmatch(names[n])
+    if not match:
+        return _in_words(names, n)
+    value = _value(match[1])
+    if match[2]:
+        return n + 1, value.scaleb(SCALES[match[2]]) if match[2] in SCALES else None
+    if n + 1 < len(names) and names[n + 1] in SCALES:
+        return n + 2, value.scaleb(SCALES[names[n + 1]])
+    return n + 1, value
+
+
+def _value(figure: str) -> Decimal:
+    """Return the value of a figure; thousands may be set apart by any sign.
+
+    >>> [str(_value(figure)) for figure in ("400.000", "12,5", "1,234.50", "0.125")]
+    ['400000', '12.5', '1234.50', '0.125']
+    """
+    if _GROUPED.fullmatch(figure):
+        return Decimal(re.sub(r"\D", "", figure))
+    *whole, last = re.split(r"\D", figure)
+    return Decimal("".join(whole) + "." + last if whole else last)
+
+
+def _in_words(names: Sequence[str], n: int) -> tuple[int, Decimal | None]:
+    """Return where a number in words ends, and what it is; a lone *one* is seldom a number.
+
+    >>> words = "two hundred and twenty - five point one million".split()
+    >>> end, value = _in_words(words, 0)
+    >>> end == len(words), int(value or 0)
+    (True, 225100000)
+    """
+    end = n
+    whole, part, tenths = Decimal(0), Decimal(0), ""
+    while end < len(names):
+        at = end + (end > n and names[end] in _JOINING and end + 1 < len(names))
+        name = names[at]
+        number = NUMBER_WORDS.get(name, "")
+        if end > n and name in SCALES:
+            number_so_far = part + Decimal(f"0.{tenths or 0}")
+            whole += number_so_far.scaleb(SCALES[name])
+            part, tenths = Decimal(0), ""
+        elif tenths or (at > end and names[end] == _POINT):
+            if len(number) != 1:
+                break
+            tenths += number
+        elif number == "100" and 0 < part < _TEN:
+            part *= _HUNDRED
+        elif number.isdigit() and _goes_on(part, int(number)):
+            part += int(number)
+        else:
+            break
+        end = at + 1
+    if end == n or names[n:end] == [_ONE]:
+        return end, None
+    return end, whole + part + Decimal(f"0.{tenths or 0}")
+
+
+def _goes_on(part: Decimal, number: int) -> bool:
+    """Return whether a number is a part of the one before it: twenty, five; no five, six."""
+    if number < _TEN:
+        return part == 0 or (part % _TEN == 0 and part % _HUNDRED != _TEN)
+    return part == 0 or (number < _HUNDRED and part % _HUNDRED == 0)

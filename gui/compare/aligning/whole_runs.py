@@ -132,7 +132,7 @@ def _shift(steps: list[Step], start: int, end: int, sequences: SequencePair, edg
     For the sake of a bracket, or of what stands before a sentence, it only passes kept words.
     """
     side = 0 if steps[start].kind == DROPPED else 1
-    first, last = _own(steps[start], side)[0], _own(steps[end - 1], side)[1]
+    first, last = steps[start].side(side)[0], steps[end - 1].side(side)[1]
     by_line = edges.cut_lines(first, last)
     by_head = not by_line and not edges.cut_brackets(first, last)
     if by_head and not edges.cut_head(first):
@@ -152,16 +152,11 @@ def _shift(steps: list[Step], start: int, end: int, sequences: SequencePair, edg
             else:
                 is_right = not by_head or edges.are_head(i0, i1)
             if is_right:
-                j = _own(passed[-1], 1 - side)[way > 0]
+                j = passed[-1].side(1 - side)[way > 0]
                 run = gaps(i0, i1, j, j) if side == 0 else gaps(j, j, i0, i1)
                 replaced = [*passed, *run] if way > 0 else [*run, *reversed(passed)]
                 steps[min(start, n) : max(end, n + 1)] = replaced
                 return
-
-
-def _own(step: Step, side: int) -> tuple[int, int]:
-    """Return the tokens of one side of a step."""
-    return (step.j0, step.j1) if side else (step.i0, step.i1)
 
 
 def _beyond(step: Step, side: int, by: int, sequences: SequencePair) -> Step | None:

@@ -36,6 +36,10 @@ class Step(NamedTuple):
     j0: int
     j1: int
 
+    def side(self, number: int) -> tuple[int, int]:
+        """Return the tokens of the reference (0) or the candidate (1)."""
+        return (self.j0, self.j1) if number else (self.i0, self.i1)
+
     def mirrored(self) -> Step:
         """Return the step as it is with the documents exchanged."""
         return Step(_MIRRORED[self.kind], self.j0, self.j1, self.i0, self.i1)
@@ -48,6 +52,16 @@ def gaps(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
         *_steps(DROPPED, old, old[1:], repeat(j0), repeat(j0)),
         *_steps(ADDED, repeat(i1), repeat(i1), new, new[1:]),
     ]
+
+
+def with_gaps(part: Part, links: Iterable[Step]) -> Iterator[Step]:
+    """Yield *links*, and what is dropped and added of a part between them."""
+    i, i1, j, j1 = part
+    for link in links:
+        yield from gaps(i, link.i0, j, link.j0)
+        yield link
+        i, j = link.i1, link.j1
+    yield from gaps(i, i1, j, j1)
 
 
 def kept(i: int, j: int, size: int) -> Iterator[Step]:
@@ -81,13 +95,10 @@ def tokens_of(steps: Sequence[Step]) -> Part:
 
 def narrowed(step: Step, rest: Part) -> list[Step]:
     """Return the tokens *rest* of a step as they were linked, and the others as gaps."""
-    kind, i0, i1, j0, j1 = step
     p0, p1, q0, q1 = rest
-    if p0 == p1 or q0 == q1:
-        return gaps(i0, i1, j0, j1)
-    if p1 - p0 == q1 - q0 == 1:
-        kind = SWAPPED
-    return [*gaps(i0, p0, j0, q0), Step(kind, *rest), *gaps(p1, i1, q1, j1)]
+    kind = SWAPPED if p1 - p0 == q1 - q0 == 1 else step.kind
+    links = [Step(kind, *rest)] if p0 < p1 and q0 < q1 else []
+    return [*with_gaps(step[1:], links)]
 
 
 _SIZE = 2  # a word and its particle
@@ -197,7 +208,7 @@ def _behind_stops(
         if a.breaks[steps[n].i0] or b.breaks[steps[n].j0]:
             break
         if steps[n].kind == own:
-            sequence, place = sequences[side], steps[n][1 + 2 * side]
+            sequence, place = sequences[side], steps[n].side(side)[0]
             name = sequences.swaps.names[sequence.ids[place]]
             if name == "." and not sequence.breaks[place + 1]:
                 end = n + 1
@@ -344,7 +355,7 @@ def with_fewest_moved(steps: Sequence[Step], sequences: SequencePair) -> Iterato
 
 
 def _longest_in_order(part: Part, sequences: SequencePair) -> Iterator[Step]:
-    """Yield steps that keep words that both sides have in one order: as many letters as can be."""
+    """Return steps that keep words that both sides have in one order: as many letters as can be."""
     i0, i1, j0, j1 = part
     a, b = (sequence.ids for sequence in sequences)
     best: dict[tuple[int, int], tuple[int, list[tuple[int, int]]]] = {}
@@ -355,9 +366,5 @@ def _longest_in_order(part: Part, sequences: SequencePair) -> Iterator[Step]:
                 letters, places = best.get((i - 1, j - 1), (0, []))
                 ways.append((letters + len(sequences.swaps.names[a[i]]), [*places, (i, j)]))
             best[i, j] = max(ways, key=itemgetter(0), default=(0, []))
-    i, j = i0, j0
-    for x, y in [*best[i1 - 1, j1 - 1][1], (i1, j1)]:
-        yield from gaps(i, x, j, y)
-        if x < i1:
-            yield Step(KEPT, x, x + 1, y, y + 1)
-        i, j = x + 1, y + 1
+    places = best[i1 - 1, j1 - 1][1]
+    return with_gaps(part, [Step(KEPT, i, i + 1, j, j + 1) for i, j in places])

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from ..cancellation import checked
 from ..modelling.correspondence import RUN
 from ..modelling.sequences import SequencePair
-from ..modelling.steps import KEPT, Step, gaps, tokens_of
+from ..modelling.steps import KEPT, Step, tokens_of, with_gaps
 from ..modelling.swap_features import SIGN
 
 Run = tuple[int, int]  # steps [start, end)
@@ -47,10 +47,5 @@ def copied_runs(steps: Sequence[Step], sequences: SequencePair) -> list[Run]:
 
 def undone(steps: Sequence[Step], runs: Iterable[Run]) -> list[Step]:
     """Return the *steps* of a part with nothing linked but the *runs* of them."""
-    i, i1, j, j1 = tokens_of(steps)
-    found: list[Step] = []
-    for start, end in runs:
-        first, last = steps[start], steps[end - 1]
-        found += [*gaps(i, first.i0, j, first.j0), *steps[start:end]]
-        i, j = last.i1, last.j1
-    return [*found, *gaps(i, i1, j, j1)]
+    linked = [step for start, end in runs for step in steps[start:end]]
+    return [*with_gaps(tokens_of(steps), linked)]

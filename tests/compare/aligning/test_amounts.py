@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from gui.compare.aligning.numerals import amounts_in
+from gui.compare.aligning.amounts import amounts_in
 from tests.compare.oracle import compared, told
 
 
