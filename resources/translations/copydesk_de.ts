@@ -1019,6 +1019,10 @@
         <translation>Die Prozesse, die Paare vergleichen, enden sofort; andere Programme schließen.</translation>
     </message>
     <message>
+        <source>The reports were stopped; none of them is kept.</source>
+        <translation>Die Berichte wurden abgebrochen; keiner davon bleibt.</translation>
+    </message>
+    <message>
         <source>The reports are in {path}.</source>
         <translation>Die Berichte liegen in {path}.</translation>
     </message>

@@ -1013,6 +1013,10 @@
         <translation>ペアを比較するプロセスがすぐに終了します。ほかのソフトを閉じてください。</translation>
     </message>
     <message>
+        <source>The reports were stopped; none of them is kept.</source>
+        <translation>レポートを中止しました。作成済みのものは残りません。</translation>
+    </message>
+    <message>
         <source>The reports are in {path}.</source>
         <translation>レポートは {path} にあります。</translation>
     </message>

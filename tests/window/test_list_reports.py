@@ -79,6 +79,7 @@ def test_it_can_be_stopped_and_leaves_nothing(driver: Driver, tmp_path: Path) ->
     bar.canceled.emit()
     wait_until(lambda: not (tmp_path / "report.parts").exists())
     assert not (tmp_path / "report").exists()
+    assert banner(driver).strip() == "The reports were stopped; none of them is kept."
     driver.press("2")  # the window goes on
     driver.wait_for_pair()
 

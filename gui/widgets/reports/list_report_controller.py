@@ -116,6 +116,7 @@ class ListReportController(QObject):
         if run is not None:
             run.close()
             self._drop(run)
+            self._tell(self.tr("The reports were stopped; none of them is kept."), "info")
             self.ended.emit()
 
     def close(self) -> None:
