@@ -19,6 +19,9 @@ from ..modelling.sequences import BEYOND
 from ..modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps, kept
 from .swap_rows import SwapRows
 
+# For each cell the state that precedes each of the six; the sizes of the phrases that end there.
+Lattice = tuple[list[list[tuple[int, ...]]], list[list[int]], list[list[int]]]
+
 
 class Aligner:
     """Aligns stretches of a pair of documents; *like* aligned others, and what it knows is used."""
@@ -127,11 +130,10 @@ class Aligner:
 
     def best_path(
         self, part: Part, band: Sequence[tuple[int, int]] | None
-    ) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
+    ) -> Lattice:
         """Return how the best path came to each state of each cell.
 
-        The first table has for each cell the state that precedes each of the six, as digits of
-        base 8, lowest first; the other two have the sizes of both phrases (``64 * p + q``) of the
+        The first table has for each cell the state that precedes each of the six; the other two have the sizes of both phrases (``64 * p + q``) of the
         best step into the states SURE and BLIND. Everything stands in one loop and in local names
         because this is where the time goes: in Python, a call for each cell takes as long as the
         cell.
@@ -158,7 +160,9 @@ class Aligner:
         # The best score of a path to a cell that a step into that state goes on from.
         to_sure: list[list[float]] = []
         to_blind: list[list[float]] = []
-        came, how_sure, how_blind = [], [], []
+        came: list[list[tuple[int, ...]]] = []
+        how_sure: list[list[int]] = []
+        how_blind: list[list[int]] = []
         # Of the cell above: the scores of what ends with a word dropped, and with one of the old
         # words; the best from which words may be dropped, or rewritten, and how it ends.
         nothing = (NEVER, NEVER, NEVER, NEVER, 0, 0)
@@ -167,7 +171,8 @@ class Aligner:
             check()
             lo, hi = band[i] if band else (0, n)
             row_sure, row_blind = [NEVER] * width, [NEVER] * width
-            row_came, row_how_sure, row_how_blind = [0] * width, [0] * width, [0] * width
+            row_came: list[tuple[int, ...]] = [()] * width
+            row_how_sure, row_how_blind = [0] * width, [0] * width
             to_sure.append(row_sure)
             to_blind.append(row_blind)
             came.append(row_came)
@@ -292,21 +297,19 @@ class Aligner:
                 if s > vR:
                     vR, hR = s, hG
                 row_sure[j], row_blind[j] = top, low
-                row_came[j] = hS | hB << 3 | hD << 6 | hI << 9 | hO << 12 | hN << 15
+                row_came[j] = hS, hB, hD, hI, hO, hN
                 here[j] = vD, vO, lG, vR, hlG, hR
                 lD, lI, lO, lN = vD, vI, vO, vN
             above = here
         return came, how_sure, how_blind
 
-    def _traced(
-        self, lattice: tuple[list[list[int]], list[list[int]], list[list[int]]], part: Part
-    ) -> list[Step]:
+    def _traced(self, lattice: Lattice, part: Part) -> list[Step]:
         """Return the steps of the best path through what ``best_path`` found."""
         came, how_sure, how_blind = lattice
         i0, i1, j0, j1 = part
         a, b = (sequence.ids for sequence in self.scores.sequences)
         i, j = i1 - i0, j1 - j0
-        state = came[i][j] & 7
+        state = came[i][j][SURE]
         steps: list[Step] = []
         while i or j:
             if state in (SURE, BLIND):
@@ -318,22 +321,22 @@ class Aligner:
                 kind = KEPT if is_kept else SWAPPED
                 steps.append(Step(kind, i0 + i - p, i0 + i, j0 + j - q, j0 + j))
                 i, j = i - p, j - q
-                state = came[i][j] >> (3 * state) & 7
+                state = came[i][j][state]
             elif state == MISSING:
                 steps.append(Step(DROPPED, i0 + i - 1, i0 + i, j0 + j, j0 + j))
-                state = came[i][j] >> 6 & 7
+                state = came[i][j][MISSING]
                 i -= 1
             elif state == EXTRA:
                 steps.append(Step(ADDED, i0 + i, i0 + i, j0 + j - 1, j0 + j))
-                state = came[i][j] >> 9 & 7
+                state = came[i][j][EXTRA]
                 j -= 1
             else:
                 end = i, j
                 while state == NEW:
-                    state = came[i][j] >> 15 & 7
+                    state = came[i][j][NEW]
                     j -= 1
                 while state == OLD:
-                    state = came[i][j] >> 12 & 7
+                    state = came[i][j][OLD]
                     i -= 1
                 steps.append(Step(REWRITTEN, i0 + i, i0 + end[0], j0 + j, j0 + end[1]))
         return steps[::-1]
