@@ -18,14 +18,14 @@ from typing import TypeVar
 
 from ..cancellation import check, checked
 from ..modelling.scores import KIN, RELATIONS, SAME_WORD, Features, relation_of
-from ..modelling.sequences import JOINTS, SequencePair
+from ..modelling.sequences import JOINTS, SequencePair, TokenSequence
 from ..modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, part_of
 from ..modelling.swap_features import (
     CONTENT,
     LONGEST,
     SIGN,
     SORTS,
-    Phrase,
+    SwapScorer,
     is_sure,
     names_of,
 )
@@ -65,6 +65,7 @@ _BETWEEN = {
 }
 _LAST = "cut_change_last", "cut_gap_last"
 Place = tuple[int, int, int]  # tokens of each side that stand before it, and a state
+_Bounds = tuple[int, int, int, int, int]  # a step that may come to nothing: Step() takes longer
 Names = tuple[str, ...]  # features with the value 1 that come together, often the same ones
 Values = tuple[tuple[str, float], ...]  # features with other values
 _T = TypeVar("_T")
@@ -182,11 +183,45 @@ def cut_again(
     return found
 
 
+class _Side:
+    """What is known of the tokens of one side of a stretch, and of its phrases, by their places.
+
+    Every phrase is looked at with many of the other side, so this is found out once.
+    """
+
+    def __init__(self, sequence: TokenSequence, start: int, end: int, swaps: SwapScorer) -> None:
+        self.start, self.end = start, end
+        self.ids = ids = sequence.ids
+        kinds, sorts, joints = sequence.kinds, sequence.sorts, sequence.joints
+        names, spoken, meanings = swaps.names, swaps.spoken, swaps.meanings
+        places = range(start, end)
+        # The numbers of all phrases that are short enough, by their bounds.
+        self.phrases = {
+            (n, m): swaps.phrase(ids[n:m])
+            for n in places
+            for m in range(n + 1, min(n + LONGEST, end) + 1)
+        }
+        # Those that the thesaurus has.
+        self.known = {bounds: own for bounds, own in self.phrases.items() if meanings(own)[1]}
+        # Signs that are not read aloud as a word.
+        self.is_sign = {n: kinds[n] == SIGN and ids[n] not in spoken for n in places}
+        self.content = [n for n in places if kinds[n] == CONTENT]
+        # How many letters, and content words, of the stretch stand before each place.
+        sizes = [len(names[token]) for token in ids[start:end]]
+        self.letters = dict(enumerate(accumulate(sizes, initial=0), start))
+        words = [kind == CONTENT for kind in kinds[start:end]]
+        self.words = dict(enumerate(accumulate(words, initial=0), start))
+        # What is cut off before each place, and the endings of content words, by what is behind.
+        self.edges = {n: _EDGE[joints[n]][sorts[n - 1]] for n in range(start + 1, end)}
+        self.suffixes = {n + 1: _suffix(names[ids[n]]) for n in self.content}
+        self.gaps = {n: _GAPS[sorts[n]] for n in places}
+
+
 class StretchInDoubt:
     """A short changed stretch, the steps that the aligner found there, and all that it might be."""
 
     def __init__(self, steps: Sequence[Step], sequences: SequencePair) -> None:
-        self.part = part_of(steps)
+        i0, i1, j0, j1 = self.part = part_of(steps)
         self._found = {tuple(step[1:]): step.kind for step in steps if step.kind in _FOUND}
         self._gaps = {(DROPPED, step.i0) for step in steps if step.kind == DROPPED}
         self._gaps |= {(ADDED, step.j0) for step in steps if step.kind == ADDED}
@@ -195,50 +230,25 @@ class StretchInDoubt:
             for x, y in combinations(range(len(steps)), 2)
             if all(step.kind == SWAPPED for step in steps[x : y + 1])
         }
-        a, b = sequences
-        # These do not refer to the stretch: it would have to wait for a search for garbage.
-        self._close = _OfTokens(lambda i, j: sequences.swaps.closeness(a.ids[i], b.ids[j]))
+        a, b = self._sequences = sequences
+        self._swaps = swaps = sequences.swaps
+        self._sides = old, new = _Side(a, i0, i1, swaps), _Side(b, j0, j1, swaps)
+        # How much of their meaning any two content words share, and the square roots of that.
+        ours, theirs = ([own.ids[n] for n in own.content] for own in (old, new))
+        self._close = [[swaps.closeness(x, y) for y in theirs] for x in ours]
+        self._roots = [[max(0.0, x) ** 0.5 for x in row] for row in self._close]
+        # This does not refer to the stretch: it would have to wait for a search for garbage.
         self._relations = _OfTokens(lambda i, j: _relation(i, j, sequences))
-        self._sequences = sequences
-        self._swaps = sequences.swaps
-        self._phrases = self._phrases_of(0), self._phrases_of(1)
-        self._signs = self._signs_of(0), self._signs_of(1)
-        self._letters = self._letters_before(0), self._letters_before(1)
-
-    def _phrases_of(self, side: int) -> dict[tuple[int, int], Phrase]:
-        """Return the numbers of all phrases of a side that are short enough, by their bounds."""
-        start, end = self.part[2 * side : 2 * side + 2]
-        ids, phrase = self._sequences[side].ids, self._swaps.phrase
-        return {
-            (n, m): phrase(ids[n:m])
-            for n in range(start, end)
-            for m in range(n + 1, min(n + LONGEST, end) + 1)
-        }
-
-    def _signs_of(self, side: int) -> dict[int, bool]:
-        """Return which tokens of a side are signs that are not read aloud as a word."""
-        sequence, spoken = self._sequences[side], self._swaps.spoken
-        return {
-            n: sequence.kinds[n] == SIGN and sequence.ids[n] not in spoken
-            for n in range(*self.part[2 * side : 2 * side + 2])
-        }
-
-    def _letters_before(self, side: int) -> dict[int, int]:
-        """Return how many letters of the stretch stand before each place of a side."""
-        names, ids = self._swaps.names, self._sequences[side].ids
-        start, end = self.part[2 * side : 2 * side + 2]
-        sizes = accumulate([len(names[token]) for token in ids[start:end]], initial=0)
-        return dict(enumerate(sizes, start))
 
     def best(self, sums: Sums) -> list[Step]:
         """Return the steps of the best way to cut the stretch (Viterbi's algorithm)."""
         _, i1, _, j1 = self.part
-        came: dict[Place, tuple[Place, Step]] = {}
+        came: dict[Place, tuple[Place, _Bounds]] = {}
         scores: dict[Place, float] = {(self.part[0], self.part[2], START): 0.0}
         weight, sum_of = sums.weight, sums.__getitem__
         at = -1, -1
         # All changes that begin at one place are best taken from the same one, and so are gaps.
-        sources: dict[tuple[int, bool], tuple[float, Place] | None] = {}
+        sources: dict[tuple[int, bool], tuple[float, Place]] = {}
         for step, groups, values in self._choices():
             kind, i, x, j, y = step
             if (i, j) != at:
@@ -246,16 +256,16 @@ class StretchInDoubt:
                 sources = {}
             state = STATES[kind]
             key = state, x == i1 and y == j1
-            if key not in sources:
-                ways = [
-                    (scores[source] + sums[names], source)
-                    for source, names in self.ways(step)
-                    if source in scores
-                ]
-                sources[key] = max(ways, key=_first, default=None)
-            way = sources[key]
+            way = sources.get(key)
             if way is None:
-                continue
+                ways = [
+                    (scores[i, j, last] + sums[names], (i, j, last))
+                    for last, names in self._ways(step)
+                    if (i, j, last) in scores
+                ]
+                if not ways:
+                    continue
+                way = sources[key] = max(ways, key=_first) if len(ways) > 1 else ways[0]
             score = way[0] + sum(map(sum_of, groups))
             for name, value in values:
                 score += weight(name, 0.0) * value
@@ -268,18 +278,20 @@ class StretchInDoubt:
         found: list[Step] = []
         while place in came:
             place, step = came[place]
-            found.append(step)
+            found.append(Step(*step))
         return found[::-1]
 
-    def ways(self, step: Step) -> list[tuple[Place, Names]]:
-        """Return the places from which *step* can be taken, with the features of doing so."""
+    def _ways(self, step: _Bounds) -> Sequence[tuple[int, Names]]:
+        """Return the states that *step* can follow, with the features of doing so."""
         kind, i, x, j, y = step
         i0, i1, j0, j1 = self.part
         a, b = self._sequences
         joint = 0 if x > i and y > j else a.joints[i] if x > i else b.joints[j]
-        is_first, is_last = i == i0 and j == j0, x == i1 and y == j1
-        ways = _ways_into(STATES[kind], joint, is_first, is_last)
-        return [((i, j, last), names) for last, names in ways]
+        return _ways_into(STATES[kind], joint, i == i0 and j == j0, x == i1 and y == j1)
+
+    def ways(self, step: Step) -> list[tuple[Place, Names]]:
+        """Return the places from which *step* can be taken, with the features of doing so."""
+        return [((step.i0, step.j0, last), names) for last, names in self._ways(step)]
 
     def segments(self) -> Iterator[tuple[Step, Features]]:
         """Yield all steps that the stretch may be made of, each behind those it can follow.
@@ -290,16 +302,18 @@ class StretchInDoubt:
             features = dict(values)
             for name in chain.from_iterable(groups):
                 features[name] = features.get(name, 0.0) + 1.0
-            yield step, features
+            yield Step(*step), features
 
-    def _choices(self) -> Iterator[tuple[Step, Sequence[Names], Values]]:
+    def _choices(self) -> Iterator[tuple[_Bounds, Sequence[Names], Values]]:
         i0, i1, j0, j1 = self.part
+        old, new = (own.gaps for own in self._sides)
+        found = self._gaps
         for i in range(i0, i1 + 1):
             for j in range(j0, j1 + 1):
                 if i < i1:
-                    yield self._gap(Step(DROPPED, i, i + 1, j, j))
+                    yield (DROPPED, i, i + 1, j, j), (old[i][(DROPPED, i) in found],), ()
                 if j < j1:
-                    yield self._gap(Step(ADDED, i, i, j, j + 1))
+                    yield (ADDED, i, i, j, j + 1), (new[j][(ADDED, j) in found],), ()
                 for x in range(i + 1, i1 + 1):
                     for y in range(j + 1, j1 + 1):
                         if self._may_replace(i, x, j, y):
@@ -310,109 +324,90 @@ class StretchInDoubt:
 
         Signs only stand for signs, and several swaps that the aligner made are not told as one.
         """
-        if (i0, i1, j0, j1) in self._found:
+        part = i0, i1, j0, j1
+        if part in self._found:
             return True
-        if (i0, i1, j0, j1) in self._merged:
+        if part in self._merged:
             return False
-        a, b = self._sequences
+        a, b = self._sides
         if a.ids[i0] == b.ids[j0] or a.ids[i1 - 1] == b.ids[j1 - 1]:
             return False
-        ours, theirs = self._signs
+        ours, theirs = a.is_sign, b.is_sign
         return ours[i0] == theirs[j0] == ours[i1 - 1] == theirs[j1 - 1]
 
-    def _gap(self, step: Step) -> tuple[Step, Sequence[Names], Values]:
-        side, k = (0, step.i0) if step.kind == DROPPED else (1, step.j0)
-        is_found = (step.kind, k) in self._gaps
-        return step, (_GAPS[self._sequences[side].sorts[k]][is_found],), ()
-
-    def _change(self, i0: int, i1: int, j0: int, j1: int) -> tuple[Step, Sequence[Names], Values]:
-        less, more = sorted((i1 - i0, j1 - j0))
+    def _change(self, i0: int, i1: int, j0: int, j1: int) -> tuple[_Bounds, list[Names], Values]:
+        a, b = self._sides
+        less, more = i1 - i0, j1 - j0
+        if less > more:
+            less, more = more, less
         what = _WORD if more == 1 else _PHRASE
         known = None
         if more <= LONGEST:
-            known = self._swaps.features(self._phrases[0][i0, i1], self._phrases[1][j0, j1])
+            known = self._swaps.features(a.phrases[i0, i1], b.phrases[j0, j1])
         part = i0, i1, j0, j1
         found = self._found.get(part)
-        length = self._length_level(part)
+        # What means the same takes about as many letters, more surely than as many words.
+        old, new = a.letters[i1] - a.letters[i0], b.letters[j1] - b.letters[j0]
+        ratio = (old / new if old > new else new / old) if old and new else 1.0
+        length = bisect_left(_RATIOS, ratio)
         if known is None:
             groups = [_of_shape(less, more, length, "none", found)]
-            values: list[tuple[str, float]] = []
+            values: Values = ()
             kind = REWRITTEN
         else:
             evidence = "sure" if is_sure(*known) else "blind"
             groups = [_of_shape(less, more, length, evidence, found), _of_swap(known[0], what)]
-            values = [(_LETTERS[what], known[1])]
+            values = ((_LETTERS[what], known[1]),)
             kind = SWAPPED
         if more == 1:
-            self._add_closeness_of_words(groups, values, i0, j0)
+            values += self._closeness_of_words(groups, i0, j0)
         else:
-            self._add_closeness(groups, values, part)
+            values += self._closeness(groups, part)
             relations = self._relations
             groups.append(_OUTER[relations[i0, j0]][relations[i1 - 1, j1 - 1]])
-        self._add_edges(groups, part, what)
-        return Step(kind if found is None else found, *part), groups, tuple(values)
+        if i0 > a.start:
+            groups.append(a.edges[i0])
+        if j0 > b.start:
+            groups.append(b.edges[j0])
+        ours, theirs = a.suffixes.get(i1), b.suffixes.get(j1)
+        if (ours or theirs) and not (ours is None or theirs is None):
+            which = "same" if ours == theirs else "other" if ours and theirs else "single"
+            groups.append(_SUFFIX[what][which])
+        return (kind if found is None else found, *part), groups, values
 
-    def _length_level(self, part: Part) -> int:
-        """Return how much longer one phrase is than the other, as a level between ``_RATIOS``.
+    def _closeness_of_words(self, groups: list[Names], i: int, j: int) -> Values:
+        """Add to *groups* how much of their meaning two words share, and return it."""
+        a, b = self._sides
+        m, n = a.words[i], b.words[j]
+        if m == a.words[i + 1] or n == b.words[j + 1]:
+            return ()  # one is no content word
+        what = "kin" if self._swaps.related(a.ids[i], b.ids[j]) else "word"
+        groups.append(_CLOSE[what][_level(self._close[m][n])])
+        return (("cut_close_word", self._roots[m][n]),)
 
-        What means the same takes about as many letters, more surely than as many words.
-        """
+    def _closeness(self, groups: list[Names], part: Part) -> Values:
+        """Add to *groups* how much of their meaning phrases share, and words of theirs."""
         i0, i1, j0, j1 = part
-        a, b = self._letters
-        old, new = a[i1] - a[i0], b[j1] - b[j0]
-        return bisect_left(_RATIOS, (old / new if old > new else new / old) if old and new else 1.0)
-
-    def _add_closeness_of_words(
-        self, groups: list[Names], values: list[tuple[str, float]], i: int, j: int
-    ) -> None:
-        """Add how much of their meaning two words share."""
-        a, b = self._sequences
-        if a.kinds[i] == CONTENT == b.kinds[j]:
-            found = self._close[i, j]
-            what = "kin" if self._swaps.related(a.ids[i], b.ids[j]) else "word"
-            groups.append(_CLOSE[what][_level(found)])
-            values.append(("cut_close_word", max(0.0, found) ** 0.5))
-
-    def _add_closeness(
-        self, groups: list[Names], values: list[tuple[str, float]], part: Part
-    ) -> None:
-        """Add how much of their meaning the phrases share, and words of theirs."""
-        i0, i1, j0, j1 = part
-        a, b = self._sequences
-        old = [i for i in range(i0, i1) if a.kinds[i] == CONTENT]
-        new = [j for j in range(j0, j1) if b.kinds[j] == CONTENT]
-        groups.append(_APARTS[min(_APART, abs(len(old) - len(new)))])
+        a, b = self._sides
+        # The content words of each, by their numbers in the stretch.
+        first, last, other_first, other_last = a.words[i0], a.words[i1], b.words[j0], b.words[j1]
+        ours, theirs = last - first, other_last - other_first
+        groups.append(_APARTS[min(_APART, abs(ours - theirs))])
         if max(i1 - i0, j1 - j0) <= LONGEST:
-            found = self._swaps.closeness(self._phrases[0][i0, i1], self._phrases[1][j0, j1])
+            x, y = a.known.get((i0, i1)), b.known.get((j0, j1))
+            found = -1.0 if x is None or y is None else self._swaps.closeness(x, y)
             groups.append(_CLOSE["whole"][_level(found)])
-        if not old or not new:
-            return
-        close = self._close
-        rows = [[close[i, j] for j in new] for i in old]
-        best = [*map(max, rows), *map(max, zip(*rows, strict=True))]
-        roots = [max(0.0, x) ** 0.5 for x in best]
-        groups.append(_CLOSE["best"][_level(max(best))])
-        values.append(("cut_close_best", max(roots)))
-        values.append(("cut_close_each", sum(roots) / len(best)))
-        if old[0] == i0 and new[0] == j0:
-            groups.append(_CLOSE["first"][_level(rows[0][0])])
-        if old[-1] == i1 - 1 and new[-1] == j1 - 1:
-            groups.append(_CLOSE["last"][_level(rows[-1][-1])])
-
-    def _add_edges(self, groups: list[Names], part: Part, what: str) -> None:
-        """Add what the phrases begin and end with, and what is cut off before them."""
-        i0, i1, j0, j1 = part
-        a, b = self._sequences
-        if i0 > self.part[0]:
-            groups.append(_EDGE[a.joints[i0]][a.sorts[i0 - 1]])
-        if j0 > self.part[2]:
-            groups.append(_EDGE[b.joints[j0]][b.sorts[j0 - 1]])
-        if a.kinds[i1 - 1] == CONTENT == b.kinds[j1 - 1]:
-            names = self._swaps.names
-            old, new = _suffix(names[a.ids[i1 - 1]]), _suffix(names[b.ids[j1 - 1]])
-            if old or new:
-                which = "same" if old == new else "other" if old and new else "single"
-                groups.append(_SUFFIX[what][which])
+        if not ours or not theirs:
+            return ()
+        close = [row[other_first:other_last] for row in self._close[first:last]]
+        rows = [row[other_first:other_last] for row in self._roots[first:last]]
+        roots = [*map(max, rows), *map(max, zip(*rows, strict=True))]
+        groups.append(_CLOSE["best"][_level(max(map(max, close)))])
+        if a.content[first] == i0 and b.content[other_first] == j0:
+            groups.append(_CLOSE["first"][_level(close[0][0])])
+        if a.content[last - 1] == i1 - 1 and b.content[other_last - 1] == j1 - 1:
+            groups.append(_CLOSE["last"][_level(close[-1][-1])])
+        return ("cut_close_best", max(roots)), ("cut_close_each", sum(roots) / len(roots))
 
 
 def _relation(i: int, j: int, sequences: SequencePair) -> str:

@@ -128,15 +128,13 @@ class Aligner:
             return [Step(REWRITTEN, i, i + 1, j, j + 1)]
         return gaps(i, i + 1, j, j + 1)
 
-    def best_path(
-        self, part: Part, band: Sequence[tuple[int, int]] | None
-    ) -> Lattice:
+    def best_path(self, part: Part, band: Sequence[tuple[int, int]] | None) -> Lattice:
         """Return how the best path came to each state of each cell.
 
-        The first table has for each cell the state that precedes each of the six; the other two have the sizes of both phrases (``64 * p + q``) of the
-        best step into the states SURE and BLIND. Everything stands in one loop and in local names
-        because this is where the time goes: in Python, a call for each cell takes as long as the
-        cell.
+        The first table has for each cell the state that precedes each of the six; the other two
+        have the sizes of both phrases (``64 * p + q``) of the best step into the states SURE and
+        BLIND. Everything stands in one loop and in local names because this is where the time
+        goes: in Python, a call for each cell takes as long as the cell.
         """
         i0, i1, j0, j1 = part
         scores = self.scores
