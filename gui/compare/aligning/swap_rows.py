@@ -6,16 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Optional
 
 from ..modelling.scores import NEVER, Scores, Words
-from ..modelling.sequences import pair_at, triple_at
 from ..modelling.steps import Part
-from ..modelling.swap_features import CONTENT, Phrase
+from ..modelling.swap_features import CONTENT, SIGN, Phrase
 
 Edge = tuple[int, int, float, bool]  # sizes of both phrases, score, is it sure
 PhrasePair = tuple[int, int, Phrase, Phrase]  # sizes of both phrases, their numbers, 0 for none
-# A token of the candidate: its number, whether it is a sign, its capital and break, the tokens on
-# either side, and what it begins with; then of the phrases of two and of three that end with it
-# their numbers, what that of two begins with, and whether the thesaurus has it.
-Column = tuple[int, bool, int, int, int, int, str, Phrase, Phrase, Optional[str], bool]  # noqa: UP045
+# A token: its place and number, whether it is a sign, its capital and break, the tokens on either
+# side, and what it begins with; then of the phrases of two and of three that end with it their
+# numbers, what that of two begins with, and whether the thesaurus has it.
+_Token = tuple[
+    int, int, bool, int, int, int, int, str, Phrase, Phrase, Optional[str], bool  # noqa: UP045
+]
 
 
 class Row(NamedTuple):
@@ -31,45 +32,40 @@ class Row(NamedTuple):
     kin: list[bool]
 
 
-class RowToken(NamedTuple):
-    """A token of the reference: its place and number, the phrases of two and three that end there.
-
-    ``head`` and ``pair_head`` are what the token and the phrase of two begin with; ``is_known``
-    says whether the thesaurus has the latter.
-    """
-
-    place: int
-    token: int
-    pair: Phrase
-    triple: Phrase
-    head: str
-    pair_head: str | None
-    is_known: bool
-
-
 class SwapRows:
     """The swaps in the rows of one part, which are asked for from the first to the last."""
 
     def __init__(self, scores: Scores, part: Part) -> None:
         self._scores = scores
         self._part = part
-        self._columns = self._columns_of(part[2], part[3])
+        self._rows = self._tokens_of(0, part[0], part[1])
+        self._columns = self._tokens_of(1, part[2], part[3])
         # Whether the words that meet in the cells of the last row are related; None where nobody
         # looked: outside of a band.
         self._related: list[bool | None] = [None] * (len(self._columns) + 1)
 
-    def _columns_of(self, start: int, end: int) -> list[Column]:
-        """Return what is known of the tokens of the candidate, *start* to *end*, and of phrases."""
-        swaps, b = self._scores.swaps, self._scores.sequences[1]
-        ids = b.ids
-        found: list[Column] = []
+    def _tokens_of(self, side: int, start: int, end: int) -> list[_Token]:
+        """Return what is known of the tokens of one side, *start* to *end*, and of phrases."""
+        sequences = self._scores.sequences
+        swaps, (ids, kinds, _, breaks, capitals, _, _) = sequences.swaps, sequences[side]
+        heads, phrase = swaps.heads, swaps.phrase
+        found: list[_Token] = []
+        pair: Phrase = 0
+        is_word = False  # a phrase has words of one sentence only
         for n in range(start, end):
-            token, pair = ids[n], pair_at(b, n, swaps) if n > start else 0
-            own = token, not b.kinds[n], b.capitals[n], b.breaks[n], ids[n - 1], ids[n + 1]
-            triple = triple_at(b, n, swaps) if n > start + 1 else 0
-            head = swaps.heads[pair] if pair else None
-            is_known = pair > 0 and swaps.is_known(pair)
-            found.append((*own, swaps.heads[token], pair, triple, head, is_known))
+            before, token, behind = ids[n - 1 : n + 2] if n else (ids[-1], *ids[:2])
+            last, was_word, is_word = pair, is_word, kinds[n] != SIGN
+            triple: Phrase = 0
+            head, is_known = None, False
+            if is_word and was_word and not breaks[n]:
+                pair, head = phrase((before, token)), heads[before]
+                is_known = swaps.is_known(pair)
+                if last:
+                    triple = swaps.known_phrase((ids[n - 2], before, token))
+            else:
+                pair = 0
+            own = n, token, not is_word, capitals[n], breaks[n], before, behind, heads[token]
+            found.append((*own, pair, triple, head, is_known))
         return found
 
     def row(self, i: int, first: int, last: int) -> Row:
@@ -78,7 +74,7 @@ class SwapRows:
         place, width = self._part[0] + i - 1, len(self._columns) + 1
         row = Row([NEVER] * width, [NEVER] * width, {}, [False] * (width + 1))
         above, self._related = self._related, [None] * width
-        self._fill(row, self._token_at(place, i), first, last, above)
+        self._fill(row, self._rows[i - 1], first, last, above)
         for size in scores.long_sizes:
             old = place + 1 - size, place + 1
             others = size <= i and scores.long_seen.get(tuple(scores.sequences[0].ids[slice(*old)]))
@@ -86,22 +82,8 @@ class SwapRows:
                 self._add_long_edges(row.longer, old, others, first, last)
         return row
 
-    def _token_at(self, place: int, i: int) -> RowToken:
-        """Return what is known of the token of the reference at *place*, which ends row *i*."""
-        swaps, a = self._scores.swaps, self._scores.sequences[0]
-        token, pair = a.ids[place], pair_at(a, place, swaps) if i > 1 else 0
-        return RowToken(
-            place,
-            token,
-            pair,
-            triple_at(a, place, swaps) if i > 2 else 0,
-            swaps.heads[token],
-            swaps.heads[pair] if pair else None,
-            bool(pair) and swaps.is_known(pair),
-        )
-
     def _fill(
-        self, row: Row, old: RowToken, first: int, last: int, related_above: list[bool | None]
+        self, row: Row, old: _Token, first: int, last: int, related_above: list[bool | None]
     ) -> None:
         """Fill the cells of *row* in columns *first* to *last*, and note which words are related.
 
@@ -112,18 +94,19 @@ class SwapRows:
         """
         scores, columns, related = self._scores, self._columns, self._related
         a, spoken = scores.sequences[0], scores.swaps.spoken
-        k, id_a, pair_a, triple_a, head_a, pair_head_a, known_a = old
-        before, behind, heads_a = a.ids[k - 1], a.ids[k + 1], (head_a, pair_head_a)
-        is_content, is_sign = a.kinds[k] == CONTENT, not a.kinds[k]
+        (
+            k, id_a, is_sign, capital_a, break_a, before, behind,
+            head_a, pair_a, triple_a, pair_head_a, known_a,
+        ) = old  # fmt: skip
+        is_content, heads_a = a.kinds[k] == CONTENT, (head_a, pair_head_a)
         known = scores.swaps_of(id_a)
-        by_capital, by_break = scores.capital[a.capitals[k]], scores.broken[a.breaks[k]]
+        by_capital, by_break = scores.capital[capital_a], scores.broken[break_a]
         sure_a, sure_beside = scores.sure_at[k], scores.sure_beside
         blind_a, blind_beside = scores.blind_at[k], scores.blind_beside
         sures, blinds, _, kin = row
-        j0 = self._part[2] - 1
         j = first - 1
         for (
-            id_b, is_sign_b, capital, begins, before_b, behind_b,
+            y, id_b, is_sign_b, capital, begins, before_b, behind_b,
             head_b, pair_b, triple_b, pair_head_b, known_b,
         ) in columns[j:last]:  # fmt: skip
             j += 1
@@ -161,7 +144,7 @@ class SwapRows:
             if triple_b:
                 phrase_pairs = *phrase_pairs, (1, 3, id_a, triple_b), (2, 3, pair_a, triple_b)
             if phrase_pairs:
-                self._add_phrase_edges(row.longer, j, (k, j0 + j), phrase_pairs)
+                self._add_phrase_edges(row.longer, j, (k, y), phrase_pairs)
 
     def _add_long_edges(
         self,
@@ -205,15 +188,15 @@ class SwapRows:
 
 
 def _pairs_of_two(
-    old: RowToken, column: Column, here: bool, above: bool, left: bool, corner: bool
+    old: _Token, column: _Token, here: bool, above: bool, left: bool, corner: bool
 ) -> tuple[PhrasePair, ...]:
     """Return the ways with a phrase of two that can be a swap at all, ending with two tokens.
 
     See ``SwapScorer.features``. The rest says whether the words that meet in the cell *here*, and
     in those around it, may be related.
     """
-    _, id_a, pair_a, _, head_a, pair_head_a, known_a = old
-    id_b, _, _, _, _, _, head_b, pair_b, _, pair_head_b, known_b = column
+    _, id_a, _, _, _, _, _, head_a, pair_a, _, pair_head_a, known_a = old
+    _, id_b, _, _, _, _, _, head_b, pair_b, _, pair_head_b, known_b = column
     phrase_pairs: tuple[PhrasePair, ...] = ()
     if pair_a and (known_a or here or above or pair_head_a == head_b):
         phrase_pairs = ((2, 1, pair_a, id_b),)
