@@ -26,6 +26,7 @@ from ..modelling.steps import (
     Part,
     Step,
     kept,
+    kinds_of,
     narrowed,
     part_of,
     with_gaps,
@@ -52,7 +53,7 @@ def with_amounts(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
     >>> changes("A ticket costs €12 each time.", "A ticket is 12 euros each time.")
     costs → is | -€ | +euros
     """
-    changed = [n for n, step in enumerate(checked(steps, 4096)) if step[0] != KEPT]
+    changed = [n for n, kind in enumerate(kinds_of(steps)) if kind != KEPT]
     found: list[Step] = []
     start = 0
     for first, end in _runs(changed, steps, sequences):
@@ -223,7 +224,7 @@ def _without_currency(steps: list[Step], sequences: SequencePair) -> list[Step]:
     costs → is | -$ | +dollars | a → each
     """
     instead: dict[int, list[Step]] = {}
-    for n in [n for n, step in enumerate(checked(steps, 4096)) if step[0] != KEPT]:
+    for n in [n for n, kind in enumerate(kinds_of(steps)) if kind != KEPT]:
         for side in (0, 1):
             start, end = steps[n].side(side)
             if start == end or sequences[side].ids[end - 1] not in sequences.swaps.currencies:

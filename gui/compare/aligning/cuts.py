@@ -12,14 +12,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, combinations
+from itertools import accumulate, chain, combinations, pairwise
 from operator import itemgetter
 from typing import TypeVar
 
-from ..cancellation import check, checked
+from ..cancellation import checked
 from ..modelling.scores import KIN, RELATIONS, SAME_WORD, Features, relation_of
 from ..modelling.sequences import JOINTS, SequencePair, TokenSequence
-from ..modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, part_of
+from ..modelling.steps import (
+    ADDED,
+    DROPPED,
+    REWRITTEN,
+    SWAPPED,
+    Part,
+    Step,
+    changed_runs,
+    part_of,
+)
 from ..modelling.swap_features import (
     CONTENT,
     LONGEST,
@@ -141,27 +150,26 @@ def stretches_in_doubt(
     words, one by one.
     """
     a, b = sequences
-    end = 0
-    while end < len(steps):
-        start = end
-        end += 1
-        if steps[start].kind == KEPT:
+    for run in changed_runs(steps):
+        if _are_single_words(steps[slice(*run)]):
             continue
-        while end < len(steps) and steps[end].kind != KEPT:
-            if a.breaks[steps[end].i0] and b.breaks[steps[end].j0]:
-                break
-            end += 1
-        i0, i1, j0, j1 = part_of(steps[start:end])
-        if (
-            0 < i1 - i0 <= most
-            and 0 < j1 - j0 <= most
-            and not any(a.breaks[i0 + 1 : i1])
-            and not any(b.breaks[j0 + 1 : j1])
-            and any(
-                s.kind != SWAPPED or s.i1 - s.i0 > 1 or s.j1 - s.j0 > 1 for s in steps[start:end]
-            )
-        ):
-            yield start, end
+        inside = range(run[0] + 1, run[1])
+        cuts = [n for n in inside if a.breaks[steps[n].i0] and b.breaks[steps[n].j0]]
+        for start, end in pairwise([run[0], *cuts, run[1]]):
+            i0, i1, j0, j1 = part_of(steps[start:end])
+            if (
+                0 < i1 - i0 <= most
+                and 0 < j1 - j0 <= most
+                and not any(a.breaks[i0 + 1 : i1])
+                and not any(b.breaks[j0 + 1 : j1])
+                and not (cuts and _are_single_words(steps[start:end]))
+            ):
+                yield start, end
+
+
+def _are_single_words(steps: Sequence[Step]) -> bool:
+    """Return whether each of *steps* puts one word for one."""
+    return all(kind == SWAPPED and i1 - i0 == 1 == j1 - j0 for kind, i0, i1, j0, j1 in steps)
 
 
 def cut_again(
@@ -172,14 +180,16 @@ def cut_again(
     >>> changes("It may play a leading role here.", "It may play a number one function here.")
     leading → number one | role → function
     """
-    found = list(steps)
     if "cut_change" not in weights:
-        return found
-    doubted = list(checked(stretches_in_doubt(steps, sequences), 64))
+        return list(steps)
+    found: list[Step] = []
+    at = 0
     sums = Sums(weights)
-    for start, end in reversed(doubted):
-        check()
-        found[start:end] = StretchInDoubt(steps[start:end], sequences).best(sums)
+    for start, end in checked(stretches_in_doubt(steps, sequences), 1):
+        found += steps[at:start]
+        found += StretchInDoubt(steps[start:end], sequences).best(sums)
+        at = end
+    found += steps[at:]
     return found
 
 

@@ -9,11 +9,11 @@ clause, or words with a preposition behind a word that certainly was swapped.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 
 from ..cancellation import checked
 from ..modelling.sequences import JOINTS, SequencePair, TokenSequence
-from ..modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
+from ..modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps, kinds_of
 from ..modelling.swap_features import CONTENT, KIND_OF_SORT, NUMBER, SIGN, SORTS
 from .cuts import cut_again
 
@@ -46,16 +46,17 @@ def without_insertions(
     He → She | evening → night | -, except on Sundays
     """
     found: list[Step] = []
-    for step, behind in checked(pairwise([*steps, None]), 2048):
-        assert step
-        if step.kind not in (SWAPPED, REWRITTEN):
-            found.append(step)
-            continue
-        parts = _Lopsided(step, behind, sequences).parts()
+    at = 0
+    swapped = [n for n, kind in enumerate(kinds_of(steps)) if kind in (SWAPPED, REWRITTEN)]
+    for n in checked(swapped):
+        found += steps[at:n]
+        at = n + 1
+        behind = steps[at] if at < len(steps) else None
+        parts = _Lopsided(steps[n], behind, sequences).parts()
         for part in parts:
             is_new = len(parts) > 1 and part.kind == REWRITTEN
             found += cut_again([part], sequences, weights) if is_new else [part]
-    return found
+    return [*found, *steps[at:]]
 
 
 class _Lopsided:

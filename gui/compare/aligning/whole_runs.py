@@ -8,12 +8,13 @@ of a report with the dash behind it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
 from ..modelling.sequences import SequencePair, TokenSequence
-from ..modelling.steps import ADDED, DROPPED, KEPT, Step, gaps
+from ..modelling.steps import ADDED, DROPPED, KEPT, Step, gaps, kinds_of
 from ..modelling.swap_features import SIGN, SORTS
 from ..tokenizing.equivalence import NUMBERING
 
@@ -21,6 +22,7 @@ _OPENED_BY = {")": "(", "]": "[", "}": "{"}
 _MARK = SORTS.index("sign")  # a bracket, a dash, but no comma or stop
 _OPENING = frozenset(_OPENED_BY.values())
 _FARTHEST = 60  # tokens that a run is shifted by, at most, for the sake of a bracket or a head
+_RUN = re.compile(rb"%c+|%c+" % (DROPPED, ADDED))  # of steps, by their kinds
 _HEAD = 2  # tokens at most that stand before the number of an item at the start of a line: "Art."
 
 
@@ -47,15 +49,13 @@ def with_whole_runs(steps: Sequence[Step], sequences: SequencePair) -> list[Step
     found = list(steps)
     names = sequences.swaps.names
     edges = _Edges(sequences[0], names), _Edges(sequences[1], names)
-    start = 0
-    while start < len(found):
-        end = start + 1
-        kind = found[start].kind
-        if kind in (DROPPED, ADDED):
-            while end < len(found) and found[end].kind == kind:
-                end += 1
-            _shift(found, start, end, sequences, edges[kind == ADDED])
-        start = end
+    kinds = kinds_of(found)
+    end = 0
+    while run := _RUN.search(kinds, end):
+        start, end = run.span()
+        shifted = _shift(found, start, end, sequences, edges[kinds[start] == ADDED])
+        if shifted:
+            kinds[shifted] = kinds_of(found[shifted])
     return found
 
 
@@ -126,17 +126,20 @@ class _Edges:
         return opened[bisect_right(places, first) - 1] != opened[bisect_right(places, last) - 1]
 
 
-def _shift(steps: list[Step], start: int, end: int, sequences: SequencePair, edges: _Edges) -> None:
+def _shift(
+    steps: list[Step], start: int, end: int, sequences: SequencePair, edges: _Edges
+) -> slice | None:
     """Shift the run ``steps[start:end]`` in place, if another place is right.
 
-    For the sake of a bracket, or of what stands before a sentence, it only passes kept words.
+    Return which steps are others now; None if the run stays. For the sake of a bracket, or of what
+    stands before a sentence, it only passes kept words.
     """
     side = 0 if steps[start].kind == DROPPED else 1
     first, last = steps[start].side(side)[0], steps[end - 1].side(side)[1]
     by_line = edges.cut_lines(first, last)
     by_head = not by_line and not edges.cut_brackets(first, last)
     if by_head and not edges.cut_head(first):
-        return
+        return None
     for way, beside in ((1, range(end, len(steps))), (-1, range(start - 1, -1, -1))):
         passed: list[Step] = []
         for n in beside if by_line else beside[:_FARTHEST]:
@@ -155,8 +158,10 @@ def _shift(steps: list[Step], start: int, end: int, sequences: SequencePair, edg
                 j = passed[-1].side(1 - side)[way > 0]
                 run = gaps(i0, i1, j, j) if side == 0 else gaps(j, j, i0, i1)
                 replaced = [*passed, *run] if way > 0 else [*run, *reversed(passed)]
-                steps[min(start, n) : max(end, n + 1)] = replaced
-                return
+                shifted = slice(min(start, n), max(end, n + 1))
+                steps[shifted] = replaced
+                return shifted
+    return None
 
 
 def _beyond(step: Step, side: int, by: int, sequences: SequencePair) -> Step | None:

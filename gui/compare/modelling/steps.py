@@ -8,9 +8,10 @@ for what was dropped or added in a run.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, repeat
+from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -20,6 +21,12 @@ from .sequences import SequencePair, TokenSequence
 from .swap_features import BIT, CLOSED, KIND_OF_SORT, NUMBER, SIGN, SORTS, SPOKEN, SwapScorer
 
 KEPT, SWAPPED, DROPPED, ADDED, REWRITTEN = range(5)
+_KIND = itemgetter(0)
+_CHANGES = re.compile(rb"[^%c]+" % KEPT)
+_GAPS = re.compile(rb"[%c%c]+" % (DROPPED, ADDED))
+_REPLACED_BESIDE_GAP = re.compile(
+    rb"[%c%c](?=[%c%c])" % (SWAPPED, REWRITTEN, DROPPED, ADDED), re.DOTALL
+)
 LINKS = (KEPT, SWAPPED, REWRITTEN)  # they say what corresponds to what
 _INITIALS = 2  # letters of a part of an abbreviation that has several
 _REPLACED = (SWAPPED, REWRITTEN)
@@ -47,7 +54,7 @@ class Step(NamedTuple):
 
 def gaps(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
     """Return the steps that drop the tokens ``[i0, i1)`` and add ``[j0, j1)``."""
-    old, new = range(i0, i1 + 1), range(j0, j1 + 1)
+    old, new = [*range(i0, i1 + 1)], [*range(j0, j1 + 1)]
     return [
         *_steps(DROPPED, old, old[1:], repeat(j0), repeat(j0)),
         *_steps(ADDED, repeat(i1), repeat(i1), new, new[1:]),
@@ -65,14 +72,32 @@ def with_gaps(part: Part, links: Iterable[Step]) -> Iterator[Step]:
 
 
 def kept(i: int, j: int, size: int) -> Iterator[Step]:
-    """Return the steps that keep *size* tokens, from *i* and *j* on."""
-    old, new = range(i, i + size + 1), range(j, j + size + 1)
+    """Return the steps that keep *size* tokens, from *i* and *j* on.
+
+    Where one ends and the next begins is one number in both, for a long text has many.
+    """
+    old, new = [*range(i, i + size + 1)], [*range(j, j + size + 1)]
     return _steps(KEPT, old, old[1:], new, new[1:])
 
 
 def _steps(kind: int, *bounds: Iterable[int]) -> Iterator[Step]:
     """Return steps of one token; Step(...) would run Python code for each."""
     return map(tuple.__new__, repeat(Step), zip(repeat(kind), *bounds, strict=False))
+
+
+def changed_runs(steps: Sequence[Step]) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the runs of *steps* that keep nothing.
+
+    >>> [*changed_runs([Step(KEPT, 0, 1, 0, 1), Step(DROPPED, 1, 2, 1, 1)])]
+    [(1, 2)]
+    """
+    kinds = kinds_of(steps)
+    return (found.span() for found in _CHANGES.finditer(kinds))
+
+
+def kinds_of(steps: Iterable[Step]) -> bytearray:
+    """Return the kinds of *steps*: most are kept, and what is not is found there in no time."""
+    return bytearray(map(_KIND, checked(steps, 4096)))
 
 
 def part_of(steps: Sequence[Step]) -> Part:
@@ -159,7 +184,7 @@ def taken_apart(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
     """
     found: list[Step] = []
     start = 0
-    replaced = [n for n, step in enumerate(checked(steps, 4096)) if step[0] in _REPLACED]
+    replaced = [n for n, kind in enumerate(kinds_of(steps)) if kind in _REPLACED]
     for n in checked(replaced):
         found += steps[start:n]
         start = n + 1
@@ -181,16 +206,17 @@ def with_stops(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
     """
     found: list[Step] = []
     end = 0
-    for n, step in enumerate(checked(steps, 2048)):
+    for n in [own.start() for own in _REPLACED_BESIDE_GAP.finditer(kinds_of(steps))]:
         if n < end:
             continue
-        end = n + 1
-        if step.kind in _REPLACED:
-            for side, own in enumerate((DROPPED, ADDED)):
-                behind = _behind_stops(steps, n + 1, side, own, sequences)
-                end = max(end, behind)
-        found.append(Step(REWRITTEN, *part_of(steps[n:end])) if end > n + 1 else step)
-    return found
+        behind = max(
+            _behind_stops(steps, n + 1, side, own, sequences)
+            for side, own in enumerate((DROPPED, ADDED))
+        )
+        if behind > n + 1:
+            found += [*steps[end:n], Step(REWRITTEN, *part_of(steps[n:behind]))]
+            end = behind
+    return [*found, *steps[end:]]
 
 
 def _behind_stops(
@@ -344,14 +370,15 @@ def with_fewest_moved(steps: Sequence[Step], sequences: SequencePair) -> Iterato
     >>> changes("The council quickly agreed to pay.", "The council agreed quickly to pay.")
     +agreed | -agreed
     """
-    for is_run, own in groupby(checked(steps, 2048), lambda step: step.kind in (DROPPED, ADDED)):
-        run = list(own)
-        if is_run and len(run) <= _NEIGHBOURS:
-            i0, i1, j0, j1 = part = tokens_of(run)
+    at = 0
+    for start, end in [own.span() for own in _GAPS.finditer(kinds_of(steps))]:
+        if 1 < end - start <= _NEIGHBOURS:
+            i0, i1, j0, j1 = part = tokens_of(steps[start:end])
             if sorted(sequences[0].ids[i0:i1]) == sorted(sequences[1].ids[j0:j1]):
+                yield from steps[at:start]
                 yield from _longest_in_order(part, sequences)
-                continue
-        yield from run
+                at = end
+    yield from steps[at:]
 
 
 def _longest_in_order(part: Part, sequences: SequencePair) -> Iterator[Step]:
