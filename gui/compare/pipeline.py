@@ -15,7 +15,7 @@ from .cancellation import cancellable, check, checked
 from .comparison import Change, Comparison, Options, Section
 from .furniture.furniture import furniture_of
 from .modelling.scoring_model import Model, load_model
-from .modelling.steps import Step
+from .modelling.steps import Step, mirrored
 from .pairing.pair_alignment import PairAlignment
 from .pairing.section_alignment import AlignedSection, in_order
 from .telling.hidden import compare_seen
@@ -61,8 +61,8 @@ def _compared(
     reference: Document, candidate: Document, options: Options, model: Model
 ) -> Comparison:
     """Compare two documents, the shorter with the longer."""
-    mirrored = (len(candidate.text), candidate.text) < (len(reference.text), reference.text)
-    shorter, longer = (candidate, reference) if mirrored else (reference, candidate)
+    is_mirrored = (len(candidate.text), candidate.text) < (len(reference.text), reference.text)
+    shorter, longer = (candidate, reference) if is_mirrored else (reference, candidate)
     check()
     sides = unify(number_tokens(shorter, longer))
     joined = joined_words(sides)
@@ -73,12 +73,9 @@ def _compared(
     if has_unspaced_words(sides):
         words = WholeWords(sides)
         aligned = [(section, words.joined(steps)) for section, steps in aligned]
-    if mirrored:
+    if is_mirrored:
         sides = sides.mirrored()
-        aligned = [
-            (own.mirrored(), [step.mirrored() for step in checked(steps, 2048)])
-            for own, steps in aligned
-        ]
+        aligned = [(own.mirrored(), mirrored(steps)) for own, steps in aligned]
     return _comparison(sides, in_order(aligned), options)
 
 

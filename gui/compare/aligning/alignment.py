@@ -88,6 +88,7 @@ class Aligned:
         self._blocks = blocks
         self.parts: list[tuple[Stretch, Band]] = []
         self.pieces: list[list[Step]] = []
+        self._uncut: list[Step] | None = None  # all steps before the second look, once asked for
         self._by_links = False  # links of single words are not cut again
         self.weights: Mapping[str, float] = {}
 
@@ -130,6 +131,7 @@ class Aligned:
 
         self.find_parts(corresponds)
         self.pieces = [aligner.align(*part, own) for part, own in self.parts]
+        self._uncut = None
         return aligner
 
     def swaps_made(self) -> list[list[Swap]]:
@@ -162,6 +164,7 @@ class Aligned:
             if any(swap not in mine for swap in elsewhere):
                 aligner.scores.learn(elsewhere)
                 self.pieces[n] = aligner.align(*part, own)
+        self._uncut = None
         aligner.scores.learn({})  # what one part was taught says nothing about the others
 
     def share_kept(self) -> float | None:
@@ -188,6 +191,7 @@ class Aligned:
             steps = likely_steps(links, self.parts[n][0], self.sequences, price)
             self.pieces[n] = with_particles(steps, self.sequences)
         self._by_links = True
+        self._uncut = None
 
     def likely_links(self, aligner: Aligner, trust: float) -> Iterator[tuple[int, Links]]:
         """Yield the numbers of the parts where something changed, and their links."""
@@ -201,6 +205,13 @@ class Aligned:
 
         Without a *second_look* (``cuts``) short changes are as the aligner cut them.
         """
+        if self._uncut is None:
+            self._uncut = with_whole_runs(self._steps(), self.sequences)
+        if second_look and not self._by_links:
+            return cut_again(self._uncut, self.sequences, self.weights)
+        return self._uncut
+
+    def _steps(self) -> list[Step]:
         a, b = self.sequences
         found: list[Step] = []
         i = j = 0
@@ -211,9 +222,6 @@ class Aligned:
             found += gaps(i, part.i0, j, part.j0)
             found += steps
             i, j = part.i1, part.j1
-        found = with_whole_runs(found, self.sequences)
-        if second_look and not self._by_links:
-            found = cut_again(found, self.sequences, self.weights)
         return found
 
 

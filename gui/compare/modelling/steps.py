@@ -30,7 +30,7 @@ _REPLACED_BESIDE_GAP = re.compile(
 LINKS = (KEPT, SWAPPED, REWRITTEN)  # they say what corresponds to what
 _INITIALS = 2  # letters of a part of an abbreviation that has several
 _REPLACED = (SWAPPED, REWRITTEN)
-_MIRRORED = (KEPT, SWAPPED, ADDED, DROPPED, REWRITTEN)
+_MIRRORED = bytes.maketrans(bytes([DROPPED, ADDED]), bytes([ADDED, DROPPED]))
 Part = tuple[int, int, int, int]  # tokens [i0, i1) and [j0, j1)
 
 
@@ -49,7 +49,7 @@ class Step(NamedTuple):
 
     def mirrored(self) -> Step:
         """Return the step as it is with the documents exchanged."""
-        return Step(_MIRRORED[self.kind], self.j0, self.j1, self.i0, self.i1)
+        return mirrored([self])[0]
 
 
 def gaps(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
@@ -83,6 +83,14 @@ def kept(i: int, j: int, size: int) -> Iterator[Step]:
 def _steps(kind: int, *bounds: Iterable[int]) -> Iterator[Step]:
     """Return steps of one token; Step(...) would run Python code for each."""
     return map(tuple.__new__, repeat(Step), zip(repeat(kind), *bounds, strict=False))
+
+
+def mirrored(steps: Sequence[Step]) -> list[Step]:
+    """Return *steps* as they are with the documents exchanged."""
+    kinds = kinds_of(steps).translate(_MIRRORED)
+    i0, i1, j0, j1 = (map(itemgetter(n), steps) for n in (1, 2, 3, 4))
+    own = zip(kinds, j0, j1, i0, i1, strict=True)
+    return list(map(tuple.__new__, repeat(Step), checked(own, 4096)))
 
 
 def changed_runs(steps: Sequence[Step]) -> Iterator[tuple[int, int]]:

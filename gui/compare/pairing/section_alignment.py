@@ -9,9 +9,11 @@ little to correspond, it is undone, and both texts are cut again.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import chain, compress, pairwise
 from operator import itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -37,6 +39,9 @@ from ..modelling.steps import (
     LINKS,
     Part,
     Step,
+    changed_runs,
+    kept,
+    kinds_of,
     taken_apart,
     tokens_of,
     with_fewest_moved,
@@ -47,7 +52,6 @@ from .copied_runs import copied_runs, undone
 
 T = TypeVar("T")
 Parts = Sequence[tuple["AlignedSection", list[Step]]]
-Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate
 Bounds = tuple[Sequence[int], Sequence[int]]  # where links start and end on one side
 
 
@@ -81,6 +85,10 @@ _MIRRORED = {
 }
 
 
+_SECTION = re.compile(b"\2")  # begins, by breaks
+_LINKS = bytes(kind in LINKS for kind in range(256))  # by their kinds
+
+
 class Edges(NamedTuple):
     """Where one text may be cut: ``breaks`` as in ``TokenSequence``.
 
@@ -92,7 +100,7 @@ class Edges(NamedTuple):
 
 
 def cut(
-    links: Sequence[Link],
+    links: tuple[Bounds, Bounds],
     edges: tuple[Edges, Edges],
     sizes: tuple[int, int],
 ) -> list[AlignedSection]:
@@ -102,13 +110,12 @@ def cut(
     paired, paired
     """
     cuts = {(0, 0), sizes}
-    starts, ends, other_starts, other_ends = (list(map(itemgetter(n), links)) for n in range(4))
-    bounds = (starts, ends), (other_starts, other_ends)
+    ends = links[0][1]
     for side in (0, 1):
         own = edges[side]
-        places = {n for n, b in enumerate(own.breaks) if b == 2}
-        places |= set(_lone_lines(own, places, bounds[side], sizes[side]))
-        beside = bounds[side], bounds[1 - side]
+        places = {found.start() for found in _SECTION.finditer(bytes(own.breaks))}
+        places |= set(_lone_lines(own, places, links[side], sizes[side]))
+        beside = links[side], links[1 - side]
         for place in checked(places, 1024):
             found = _opposite(place, beside, edges[1 - side].breaks, sizes[1 - side])
             if found is not None:
@@ -128,6 +135,15 @@ def cut(
                 sections.append(AlignedSection(SectionKind.ADDED, None, (y, j)))
         x, y = i, j
     return sections
+
+
+def links_of(steps: Sequence[Step]) -> tuple[Bounds, Bounds]:
+    """Return where the links among *steps* start and end on both sides."""
+    is_link = kinds_of(steps).translate(_LINKS)
+    a, b, c, d = (
+        list(compress(map(itemgetter(n), checked(steps, 4096)), is_link)) for n in (1, 2, 3, 4)
+    )
+    return (a, b), (c, d)
 
 
 def _opposite(
@@ -243,8 +259,8 @@ def aligned_sections(
     del parts  # most of what a long text takes
     found: list[tuple[AlignedSection, list[Step]]] = []
     for section in checked(believed, 64):
-        own = [_placed(step, numbers) for step in checked(own_steps.pop(section, ()), 2048)]
-        found.append((_placed_section(section, numbers, kind), own))
+        steps = list(own_steps.pop(section, ()))
+        found.append((_placed_section(section, numbers, kind), _all_placed(steps, numbers)))
     return found
 
 
@@ -383,8 +399,7 @@ def sentences_in(steps: Sequence[Step], sequences: SequencePair) -> Iterator[Seq
 
 def parts_with_steps(aligned: Aligned, steps: Sequence[Step], edges: tuple[Edges, Edges]) -> Parts:
     """Return the parts that the texts are cut into, and the steps inside each."""
-    links = [s[1:] for s in steps if s.kind in LINKS]
-    sections = cut(links, edges, (len(aligned.numbers[0]), len(aligned.numbers[1])))
+    sections = cut(links_of(steps), edges, (len(aligned.numbers[0]), len(aligned.numbers[1])))
     home: tuple[list[int], list[int]] = ([], [])
     for n, section in enumerate(sections):
         for side in (0, 1):
@@ -405,17 +420,14 @@ def edges_of(aligned: Aligned) -> tuple[Edges, Edges]:
 def _edges(aligned: Aligned, side: int) -> Edges:
     """Return where one side may be cut: sections, lines, and where a passage was taken out."""
     own = aligned.numbers[side]
-    place = {n: k for k, n in enumerate(own)}
     inside = aligned.texts.units[side]
     if own:  # of a passage no other units than its own
         low = bisect_left(inside, own[0], key=lambda unit: unit.start)
         high = bisect_right(inside, own[-1], key=lambda unit: unit.start)
         inside = inside[max(0, low - 1) : high]
-    lines = [
-        place[unit.start]
-        for last, unit in pairwise(inside)
-        if unit.line != last.line and unit.start in place
-    ]
+    starts = [unit.start for last, unit in pairwise(inside) if unit.line != last.line]
+    lines = [n for n in map(partial(bisect_left, own), starts) if n < len(own)]
+    lines = [n for n, start in zip(lines, starts, strict=False) if own[n] == start]
     return Edges(aligned.sequences[side].breaks, lines)
 
 
@@ -431,13 +443,29 @@ def _placed_section(
     return AlignedSection(kind if paired else section.kind, reference, candidate)
 
 
+def _all_placed(steps: Sequence[Step], numbers: Sequence[Sequence[int]]) -> list[Step]:
+    """Return *steps* by document tokens; most are kept, and stand in runs from which none moved."""
+    a, b = numbers
+    found: list[Step] = []
+    at = 0
+    for start, end in chain(changed_runs(steps), [(len(steps), len(steps))]):
+        check()
+        if at < start:
+            _, i, _, j, _ = steps[at]
+            last = start - at - 1
+            if a[i + last] - a[i] == last == b[j + last] - b[j]:
+                found += kept(a[i], b[j], start - at)
+            else:
+                found += [_placed(step, numbers) for step in steps[at:start]]
+        found += [_placed(step, numbers) for step in steps[start:end]]
+        at = end
+    return found
+
+
 def _placed(step: Step, numbers: Sequence[Sequence[int]]) -> Step:
     """Return a step by document tokens; a side that it does not touch is empty."""
     kind, i0, i1, j0, j1 = step
     a, b = numbers
-    if kind == KEPT:
-        i, j = a[i0], b[j0]
-        return tuple.__new__(Step, (kind, i, i + 1, j, j + 1))  # most are, and Step() takes longer
     old = (a[i0], a[i1 - 1] + 1) if i0 < i1 else (a[i0], a[i0]) if i0 < len(a) else (0, 0)
     new = (b[j0], b[j1 - 1] + 1) if j0 < j1 else (b[j0], b[j0]) if j0 < len(b) else (0, 0)
     return Step(kind, *old, *new)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -21,8 +21,8 @@ from ..cancellation import check, checked
 from ..comparison import SectionKind
 from ..modelling.correspondence import NO_DOUBT, content_words, is_believed, odds
 from ..modelling.sequences import holds
-from ..modelling.steps import KEPT, LINKS, Part, Step, gaps, tokens_of
-from .section_alignment import cut, edges_of
+from ..modelling.steps import KEPT, Part, Step, gaps, tokens_of
+from .section_alignment import cut, edges_of, links_of
 
 
 class Mend(NamedTuple):
@@ -104,12 +104,11 @@ def _are_staggered(last: _Weighed, own: _Weighed) -> bool:
 
 def _tears(steps: Sequence[Step], aligned: Aligned) -> Iterator[Tear]:
     """Yield the sentences of both texts that stand on two sides of an edge of the other."""
-    links = [step[1:] for step in checked(steps, 2048) if step.kind in LINKS]
-    check()
+    links = links_of(steps)
     sizes = len(aligned.numbers[0]), len(aligned.numbers[1])
     sections = cut(links, edges_of(aligned), sizes)
     paired = [section.part for section in sections if section.kind is SectionKind.PAIRED]
-    starts = [[n for n, own in enumerate(s.breaks) if own] for s in aligned.sequences]
+    starts = [[*compress(count(), s.breaks)] for s in aligned.sequences]
     check()
     for before, behind in pairwise(checked(paired, 64)):
         for side in (0, 1):

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from gui.compare import compare
 from gui.compare.comparison import SectionKind
-from gui.compare.pairing.section_alignment import AlignedSection, Edges, cut, in_order, joined
+from gui.compare.modelling.steps import SWAPPED, Step, kept
+from gui.compare.pairing.section_alignment import (
+    AlignedSection,
+    Bounds,
+    Edges,
+    cut,
+    in_order,
+    joined,
+    links_of,
+)
 from gui.documents import read_text
 
 PAIRED, MISSING, ADDED = SectionKind.PAIRED, SectionKind.MISSING, SectionKind.ADDED
@@ -20,9 +29,9 @@ def breaks(size: int, *starts: int, sentences: tuple[int, ...] = ()) -> list[int
     return found
 
 
-def links(*runs: tuple[int, int, int]) -> list[tuple[int, int, int, int]]:
+def links(*runs: tuple[int, int, int]) -> tuple[Bounds, Bounds]:
     """Return the links of equal runs ``(i, j, n)``."""
-    return [(i + k, i + k + 1, j + k, j + k + 1) for i, j, n in runs for k in range(n)]
+    return links_of([step for i, j, n in runs for step in kept(i, j, n)])
 
 
 def test_a_section_split_inside_a_sentence_is_cut_at_the_word() -> None:
@@ -67,8 +76,9 @@ def test_a_line_without_counterpart_is_cut_off() -> None:
 
 
 def test_no_cut_goes_through_a_swapped_phrase() -> None:
-    swapped = [(0, 2, 0, 2), (2, 4, 2, 6), (4, 6, 6, 8)]
-    found = cut(swapped, (Edges(breaks(6)), Edges(breaks(8, 4))), (6, 8))
+    parts = (0, 2, 0, 2), (2, 4, 2, 6), (4, 6, 6, 8)
+    swapped = [Step(SWAPPED, *part) for part in parts]
+    found = cut(links_of(swapped), (Edges(breaks(6)), Edges(breaks(8, 4))), (6, 8))
     assert found == [AlignedSection(PAIRED, (0, 6), (0, 8))]
 
 
