@@ -170,7 +170,9 @@ class Aligner:
             lo, hi = band[i] if band else (0, n)
             row_sure, row_blind = [NEVER] * width, [NEVER] * width
             row_came: list[tuple[int, ...]] = [()] * width
-            row_how_sure, row_how_blind = [0] * width, [0] * width
+            # One word for one, unless a longer swap is better; none ends in the first row or column.
+            row_how_sure = [0, *[65] * n] if i else [0] * width
+            row_how_blind = row_how_sure[:]
             to_sure.append(row_sure)
             to_blind.append(row_blind)
             came.append(row_came)
@@ -205,10 +207,6 @@ class Aligner:
                     else:
                         vS = last_sure[j - 1] + sures[j]
                         vB = last_blind[j - 1] + blinds[j]
-                    if vS > NEVER:
-                        row_how_sure[j] = 65
-                    if vB > NEVER:
-                        row_how_blind[j] = 65
                     if j in longer:
                         for p, q, s, _ in longer[j]:
                             s += to_sure[i - p][j - q]
