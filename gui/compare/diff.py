@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Sequence
-from itertools import compress, pairwise
-from operator import not_
+from itertools import compress, islice
+from operator import itemgetter, lt, not_
 from typing import TypeVar
 
 from diff_match_patch import diff_match_patch
@@ -111,7 +111,8 @@ def longest_ascending(pairs: list[Match]) -> list[Match]:
     >>> longest_ascending([(0, 2), (1, 0), (2, 1)])
     [(1, 0), (2, 1)]
     """
-    if all(x[1] < y[1] for x, y in pairwise(pairs)):
+    others = list(map(itemgetter(1), pairs))
+    if all(map(lt, others, islice(others, 1, None))):
         return pairs
     tails: list[int] = []
     last: list[int] = []

@@ -258,20 +258,19 @@ def with_whole_amounts(steps: Sequence[Step], sequences: SequencePair) -> list[S
         return list(steps)
     found: list[Step] = []
     end = 0
-    for n, step in enumerate(checked(steps, 4096)):
-        if n < end:
+    for n in [n for n, kind in enumerate(kinds_of(steps)) if kind in (SWAPPED, REWRITTEN)]:
+        if n < end or not _is_figure(steps, n, sequences):
             continue
-        end = n + 1
-        if step.kind in (SWAPPED, REWRITTEN) and _is_figure(steps, n, sequences):
-            for side in (0, 1):
-                first = _sign_before(found, step, side, sequences)
-                behind = _word_behind(steps, n, 1 - side, sequences[1 - side], sequences.swaps)
-                if first < len(found) and behind > n + 1:
-                    step, end = _swap(part_of([*found[first:], *steps[n:behind]])), behind
-                    del found[first:]
-                    break
-        found.append(step)
-    return found
+        found += steps[end:n]
+        end = n
+        for side in (0, 1):
+            first = _sign_before(found, steps[n], side, sequences)
+            behind = _word_behind(steps, n, 1 - side, sequences[1 - side], sequences.swaps)
+            if first < len(found) and behind > n + 1:
+                found[first:] = [_swap(part_of([*found[first:], *steps[n:behind]]))]
+                end = behind
+                break
+    return [*found, *steps[end:]]
 
 
 def _swap(part: Part) -> Step:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, product
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
@@ -39,12 +39,12 @@ class Cluster(NamedTuple):
     is_same: bool = False
 
     @classmethod
-    def of(cls, anchors: Sequence[tuple[int, int]], *, is_same: bool = False) -> Cluster:
+    def of(cls, anchors: Sequence[tuple[int, int]]) -> Cluster:
         """Return *anchors* as a cluster; neighbours vouch for the tokens between them."""
         total = 1.0
         for (i, j), (x, y) in pairwise(anchors):
             total += min(x - i, y - j)
-        return cls(tuple(anchors), total, is_same)
+        return cls(tuple(anchors), total)
 
     @property
     def first(self) -> tuple[int, int]:
@@ -203,28 +203,29 @@ def _runs_of(same: Sequence[Same]) -> Iterable[Cluster]:
     run: list[tuple[int, int]] = []
     for i, j, size in same:
         if run and run[-1] != (i - 1, j - 1):
-            yield Cluster.of(run, is_same=True)
+            yield Cluster(tuple(run), float(len(run)), is_same=True)
             run = []
-        run += [(i + n, j + n) for n in range(size)]
+        run += zip(range(i, i + size), range(j, j + size), strict=True)
     if run:
-        yield Cluster.of(run, is_same=True)
+        yield Cluster(tuple(run), float(len(run)), is_same=True)
 
 
 def _rare_words(sides: TokenPair) -> Iterable[tuple[int, int]]:
-    where = [_places(side.ids, side.is_content) for side in sides]
+    counts = [Counter(side.ids) for side in sides]
+    rare = {
+        token
+        for token, count in counts[0].items()
+        if count <= _RARE and 0 < counts[1][token] <= _RARE and sides[0].is_content[token]
+    }
+    where = [_places(side.ids, rare) for side in sides]
     for token, places in where[0].items():
-        others = where[1].get(token)
-        if others and len(places) <= _RARE and len(others) <= _RARE:
-            for i in places:
-                for j in others:
-                    yield i, j
+        yield from product(places, where[1][token])
 
 
-def _places(ids: Sequence[int], is_content: Sequence[bool]) -> dict[int, list[int]]:
+def _places(ids: Sequence[int], wanted: Set[int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = defaultdict(list)
-    for n, token in enumerate(ids):
-        if is_content[token]:
-            found[token].append(n)
+    for n in [n for n, token in enumerate(checked(ids, 4096)) if token in wanted]:
+        found[ids[n]].append(n)
     return found
 
 

@@ -170,7 +170,7 @@ class Aligner:
             lo, hi = band[i] if band else (0, n)
             row_sure, row_blind = [NEVER] * width, [NEVER] * width
             row_came: list[tuple[int, ...]] = [()] * width
-            # One word for one, unless a longer swap is better; none ends in the first row or column.
+            # One word for one, unless a longer swap is better; none ends in the first row.
             row_how_sure = [0, *[65] * n] if i else [0] * width
             row_how_blind = row_how_sure[:]
             to_sure.append(row_sure)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
-from operator import sub
+from itertools import accumulate, compress, pairwise
+from operator import itemgetter, sub
 from typing import NamedTuple
 
 from ...documents.text.line_ends import lines_of, wrap_width
@@ -178,7 +178,8 @@ def sequence_of(
                 own[k] = 2  # a passage that stood here moved
     check()
     capitals = [2 if begins else 0 for begins in own[:-1]]
-    for k in [k for k, n in enumerate(numbers) if texts[n][0].isupper()]:
+    initials = map(itemgetter(0), map(texts.__getitem__, numbers))
+    for k in [*compress(range(size), map(str.isupper, initials))]:
         if not (own[k] or side.capital_nouns):
             after_quote = k > 0 and texts[numbers[k] - 1] in _AFTER_QUOTE
             capitals[k] = 2 if after_quote else 1

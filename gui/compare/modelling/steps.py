@@ -56,8 +56,8 @@ def gaps(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
     """Return the steps that drop the tokens ``[i0, i1)`` and add ``[j0, j1)``."""
     old, new = [*range(i0, i1 + 1)], [*range(j0, j1 + 1)]
     return [
-        *_steps(DROPPED, old, old[1:], repeat(j0), repeat(j0)),
-        *_steps(ADDED, repeat(i1), repeat(i1), new, new[1:]),
+        *steps_of(repeat(DROPPED), old, old[1:], repeat(j0), repeat(j0)),
+        *steps_of(repeat(ADDED), repeat(i1), repeat(i1), new, new[1:]),
     ]
 
 
@@ -77,20 +77,19 @@ def kept(i: int, j: int, size: int) -> Iterator[Step]:
     Where one ends and the next begins is one number in both, for a long text has many.
     """
     old, new = [*range(i, i + size + 1)], [*range(j, j + size + 1)]
-    return _steps(KEPT, old, old[1:], new, new[1:])
+    return steps_of(repeat(KEPT), old, old[1:], new, new[1:])
 
 
-def _steps(kind: int, *bounds: Iterable[int]) -> Iterator[Step]:
-    """Return steps of one token; Step(...) would run Python code for each."""
-    return map(tuple.__new__, repeat(Step), zip(repeat(kind), *bounds, strict=False))
+def steps_of(kinds: Iterable[int], *bounds: Iterable[int]) -> Iterator[Step]:
+    """Return steps by their fields; Step(...) would run Python code for each."""
+    return map(tuple.__new__, repeat(Step), zip(kinds, *bounds, strict=False))
 
 
 def mirrored(steps: Sequence[Step]) -> list[Step]:
     """Return *steps* as they are with the documents exchanged."""
     kinds = kinds_of(steps).translate(_MIRRORED)
     i0, i1, j0, j1 = (map(itemgetter(n), steps) for n in (1, 2, 3, 4))
-    own = zip(kinds, j0, j1, i0, i1, strict=True)
-    return list(map(tuple.__new__, repeat(Step), checked(own, 4096)))
+    return list(steps_of(kinds, j0, j1, i0, i1))
 
 
 def changed_runs(steps: Sequence[Step]) -> Iterator[tuple[int, int]]:
@@ -372,21 +371,21 @@ def _exchange_back(steps: list[Step], sequences: SequencePair) -> None:
         ]
 
 
-def with_fewest_moved(steps: Sequence[Step], sequences: SequencePair) -> Iterator[Step]:
-    """Yield *steps*; of words that only changed places the longest in one order are kept.
+def with_fewest_moved(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
+    """Return *steps*; of words that only changed places the longest in one order are kept.
 
     >>> changes("The council quickly agreed to pay.", "The council agreed quickly to pay.")
     +agreed | -agreed
     """
+    found: list[Step] = []
     at = 0
     for start, end in [own.span() for own in _GAPS.finditer(kinds_of(steps))]:
         if 1 < end - start <= _NEIGHBOURS:
             i0, i1, j0, j1 = part = tokens_of(steps[start:end])
             if sorted(sequences[0].ids[i0:i1]) == sorted(sequences[1].ids[j0:j1]):
-                yield from steps[at:start]
-                yield from _longest_in_order(part, sequences)
+                found += [*steps[at:start], *_longest_in_order(part, sequences)]
                 at = end
-    yield from steps[at:]
+    return [*found, *steps[at:]]
 
 
 def _longest_in_order(part: Part, sequences: SequencePair) -> Iterator[Step]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 from ..aligning.anchors import Cluster
@@ -98,12 +98,15 @@ class _Side:
 
     def __init__(self, units: Sequence[Unit], anchors: Sequence[int]) -> None:
         self._units = units
+        # Of each token the unit.
+        sizes = (repeat(n, unit.end - unit.start) for n, unit in enumerate(checked(units, 1024)))
+        self._unit = list(chain.from_iterable(sizes))
         self._starts = [unit.start for unit in units]
         self._in_order = self._counted(anchors)
         self.moved: set[int] = set()
 
     def _counted(self, anchors: Sequence[int]) -> Counter[int]:
-        return Counter([bisect_right(self._starts, token) - 1 for token in anchors])
+        return Counter(map(self._unit.__getitem__, anchors))
 
     def tokens(self, numbers: range) -> tuple[int, int]:
         """Return the range of the tokens of units in a row."""

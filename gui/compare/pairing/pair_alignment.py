@@ -10,7 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import compress
 from math import log
+from operator import not_
 
 from ..aligning.alignment import Aligned
 from ..aligning.anchors import (
@@ -271,8 +273,11 @@ class PairAlignment:
             )
             runs: list[tuple[list[int], list[int]]] = [([], []) for _ in [None, *self.moved]]
             for side in (0, 1):
-                for n, run in enumerate(checked(self._home[side], 4096)):
-                    runs[run][side].append(n)
+                home = self._home[side]
+                runs[0][side].extend(compress(range(len(home)), map(not_, checked(home, 4096))))
+                for run, passage in enumerate(self.moved, 1):
+                    inside = range(*passage[2 * side : 2 * side + 2])
+                    runs[run][side].extend([n for n in inside if home[n] == run])
             whole = [p for p, own in zip(self.moved, runs[1:], strict=True) if all(own)]
             if len(whole) == len(self.moved):
                 return runs

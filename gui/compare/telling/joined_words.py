@@ -8,12 +8,13 @@ again, and the one spelling has replaced the other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import pairwise
+from itertools import compress, count
+from operator import itemgetter, ne, sub
 from typing import NamedTuple
 
 from ...lexicon.grammar import expansions
 from ..cancellation import checked
-from ..modelling.steps import KEPT, SWAPPED, Step
+from ..modelling.steps import KEPT, SWAPPED, Step, kinds_of, steps_of
 from ..pairing.section_alignment import AlignedSection
 from ..tokenizing.tokens import TokenPair, Tokens
 
@@ -43,7 +44,7 @@ class JoinedWords(NamedTuple):
         >>> changes("They don't like it", "They really do not like it")
         +really | don't → do not
         """
-        return [(self._section(own), [*map(self._step, steps)]) for own, steps in checked(aligned)]
+        return [(self._section(own), self._steps(steps)) for own, steps in checked(aligned)]
 
     def _section(self, own: AlignedSection) -> AlignedSection:
         old, new = (
@@ -52,13 +53,17 @@ class JoinedWords(NamedTuple):
         )
         return AlignedSection(own.kind, old, new)
 
-    def _step(self, step: Step) -> Step:
+    def _steps(self, steps: Sequence[Step]) -> list[Step]:
         a, b = self.places
-        kind, i0, i1, j0, j1 = step
-        x0, x1, y0, y1 = a[i0], a[i1], b[j0], b[j1]
-        if kind == KEPT and x1 - x0 != y1 - y0:
-            kind = SWAPPED
-        return Step(kind, x0, x1, y0, y1)
+        kinds = kinds_of(steps)
+        i0, i1, j0, j1 = (
+            list(map(own.__getitem__, map(itemgetter(n), checked(steps, 4096))))
+            for n, own in ((1, a), (2, a), (3, b), (4, b))
+        )
+        # Where one side has two words for one of the other, the one spelling replaced the other.
+        for n in compress(count(), map(ne, map(sub, i1, i0), map(sub, j1, j0))):
+            kinds[n] = SWAPPED if kinds[n] == KEPT else kinds[n]
+        return list(steps_of(kinds, i0, i1, j0, j1))
 
 
 def joined_words(sides: TokenPair) -> JoinedWords | None:
@@ -79,12 +84,11 @@ def _parts_of_words(side: Tokens, other: Tokens) -> dict[int, int]:
     """Return which words of the *other* side two tokens of *side* are, by the first of the two."""
     ours = set(side.ids)
     wholes = _words_of_two(set(other.ids), ours, side)
-    rows = checked(enumerate(pairwise(side.ids)), 4096) if wholes else ()
-    places = [n for n, row in rows if row in wholes and _is_blank_behind(side, n)]
+    places = [n for n in _in_a_row(side.ids, wholes) if _is_blank_behind(side, n)]
     if not places:
         return {}
     around = _around(other, {wholes[side.ids[n], side.ids[n + 1]] for n in places})
-    elsewhere = {row for row in checked(pairwise(other.ids), 4096) if row in wholes}
+    elsewhere = {(other.ids[n], other.ids[n + 1]) for n in _in_a_row(other.ids, wholes)}
     found: dict[int, int] = {}
     for n in places:
         row = side.ids[n], side.ids[n + 1]
@@ -93,6 +97,13 @@ def _parts_of_words(side: Tokens, other: Tokens) -> dict[int, int]:
         if n - 1 not in found and not around[whole].isdisjoint(beside[: 1 if are_both else None]):
             found[n] = whole
     return found
+
+
+def _in_a_row(ids: Sequence[int], wanted: Set[TwoTokens] | Mapping[TwoTokens, int]) -> list[int]:
+    """Return where two *wanted* tokens stand in a row."""
+    heads = {head for head, _ in wanted}
+    places = [n for n, token in enumerate(checked(ids, 4096)) if token in heads] if heads else []
+    return [n for n in places if (ids[n], *ids[n + 1 : n + 2]) in wanted]
 
 
 def _words_of_two(words: Set[int], parts: Set[int], side: Tokens) -> dict[TwoTokens, int]:
@@ -140,5 +151,8 @@ def _beside(side: Tokens, start: int, end: int) -> tuple[Beside, Beside, Beside]
 
 def _joined(side: Tokens, found: Mapping[int, int]) -> tuple[Tokens, Sequence[int]]:
     """Return a side with the words *found* as one token each, and where each token was before."""
-    places = [n for n in range(len(side.ids) + 1) if n - 1 not in found]
+    stays = bytearray([1]) * (len(side.ids) + 1)
+    for n in found:
+        stays[n + 1] = 0
+    places = [*compress(range(len(stays)), stays)]
     return side.joined([(n, n + _TOKENS) for n in found], [*found.values()]), places

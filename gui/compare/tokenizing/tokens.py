@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 import regex
@@ -119,12 +119,14 @@ class Tokens:
 
     def joined(self, ranges: Sequence[tuple[int, int]], numbers: Sequence[int]) -> Tokens:
         """Return the text with the elements of each range made one, which has its number then."""
-        own = with_joined(Elements(self.starts, self.ends, self.is_word), ranges)
-        inside = {n for first, behind in ranges for n in range(first + 1, behind)}
-        known = dict(zip([first for first, _ in ranges], numbers, strict=True))
-        ids = [known.get(n, token) for n, token in enumerate(self.ids) if n not in inside]
-        texts = _texts(self.document.text, own)
-        starts, ends, is_word = own
+        starts, ends, is_word = with_joined(Elements(self.starts, self.ends, self.is_word), ranges)
+        ids, texts = list(self.ids), list(self.texts)
+        stays = bytearray([1]) * len(ids)
+        for (first, behind), number in zip(ranges, numbers, strict=True):
+            ids[first] = number
+            texts[first] = self.span(first, behind).of(self.document.text)
+            stays[first + 1 : behind] = bytes(behind - first - 1)
+        ids, texts = [*compress(ids, stays)], [*compress(texts, stays)]
         return replace(self, ids=ids, texts=texts, starts=starts, ends=ends, is_word=is_word)
 
 
