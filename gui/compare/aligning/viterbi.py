@@ -20,7 +20,7 @@ from ..modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, St
 from .swap_rows import SwapRows
 
 # For each cell the state that precedes each of the six; the sizes of the phrases that end there.
-Lattice = tuple[list[list[tuple[int, ...]]], list[list[int]], list[list[int]]]
+_Lattice = tuple[list[list[tuple[int, ...]]], list[list[int]], list[list[int]]]
 
 
 class Aligner:
@@ -128,7 +128,7 @@ class Aligner:
             return [Step(REWRITTEN, i, i + 1, j, j + 1)]
         return gaps(i, i + 1, j, j + 1)
 
-    def best_path(self, part: Part, band: Sequence[tuple[int, int]] | None) -> Lattice:
+    def best_path(self, part: Part, band: Sequence[tuple[int, int]] | None) -> _Lattice:
         """Return how the best path came to each state of each cell.
 
         The first table has for each cell the state that precedes each of the six; the other two
@@ -299,7 +299,7 @@ class Aligner:
             above = here
         return came, how_sure, how_blind
 
-    def _traced(self, lattice: Lattice, part: Part) -> list[Step]:
+    def _traced(self, lattice: _Lattice, part: Part) -> list[Step]:
         """Return the steps of the best path through what ``best_path`` found."""
         came, how_sure, how_blind = lattice
         i0, i1, j0, j1 = part
