@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import compress
+from itertools import compress, pairwise
 from math import log
 from operator import not_
 
@@ -111,11 +111,11 @@ class PairAlignment:
             self.moved = moved
             self._align()
         numbers = [[*own, own[-1] + 1] if own else [0] for own in self.main.numbers]
-        for (i, j), side, start, end in [*mends(self.main)]:
+        for corners, side, start, end in [*mends(self.main)]:
             sentence = numbers[side][start], numbers[side][end - 1] + 1
-            self._mend((numbers[0][i], numbers[1][j]), side, sentence)
+            self._mend([(numbers[0][i], numbers[1][j]) for i, j in corners], side, sentence)
         for corner, side, sentence in [*self._behind_datelines()]:
-            self._mend(corner, side, sentence)
+            self._mend([corner], side, sentence)
 
     def _behind_datelines(self) -> Iterator[tuple[tuple[int, int], int, tuple[int, int]]]:
         """Yield where a sentence begins behind a dateline that the other text lacks.
@@ -139,24 +139,27 @@ class PairAlignment:
                     corner = (starts[0], end) if side else (end, starts[1])
                     yield corner, side, (end, end + 1)
 
-    def _mend(self, corner: tuple[int, int], side: int, sentence: tuple[int, int]) -> None:
-        """Lead the alignment through *corner*, so that a torn *sentence* is whole (``tears``).
+    def _mend(
+        self, through: Sequence[tuple[int, int]], side: int, sentence: tuple[int, int]
+    ) -> None:
+        """Lead the alignment *through* corners, so that a torn *sentence* is whole (``tears``).
 
-        Only the sections around it are aligned again. They stay as they are if *corner* is not
+        Only the sections around it are aligned again. They stay as they are if the corners are not
         among them. The sentence is the tokens ``[start, end)`` of *side*.
         """
         main = self._sections[0]
         first, last = _around(main, side, sentence, self.texts.breaks)
         torn = main[first:last]
         kept = self._kept(torn, 0), self._kept(torn, 1)
-        places = list(zip(kept, corner, strict=True))
+        places = [place for corner in through for place in zip(kept, corner, strict=True)]
         if not all(own and own[0] <= place <= own[-1] + 1 for own, place in places):
             return
-        x, y = (bisect_left(own, place) for own, place in places)
         corners = self._corners(kept)
-        if any((x - p) * (y - q) < 0 for p, q in corners):
+        corners += [(bisect_left(kept[0], i), bisect_left(kept[1], j)) for i, j in through]
+        corners.sort()
+        if any(last[1] > own[1] for last, own in pairwise(corners)):
             return
-        one = self._aligned(kept, sorted([*corners, (x, y)]))
+        one = self._aligned(kept, corners)
         aligner = one.align(self.model.weights, self._aligner)
         # What these sections were aligned with says nothing about how they are aligned now.
         at_first = self._swaps_near(kept[0])

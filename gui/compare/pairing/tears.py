@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import compress, count, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, compress, count, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -26,12 +26,12 @@ from .section_alignment import cut, edges_of, links_of
 
 
 class Mend(NamedTuple):
-    """The ``corner`` that an alignment has to go through so that no sentence is torn.
+    """The ``corners`` that an alignment has to go through so that no sentence is torn.
 
     The sentence is the tokens ``[start, end)`` of one ``side``.
     """
 
-    corner: tuple[int, int]
+    corners: Sequence[tuple[int, int]]
     side: int
     start: int
     end: int
@@ -48,10 +48,24 @@ class Tear(NamedTuple):
     behind: Part
 
 
+class _Weighed(NamedTuple):
+    """A tear, and what speaks for the pieces of the sentence before and behind it.
+
+    ``is_of_tail`` tells at which end the whole sentence belongs; None where there is no telling.
+    """
+
+    tear: Tear
+    for_head: float
+    for_tail: float
+    is_of_tail: bool | None
+
+
 def mends(aligned: Aligned) -> Iterator[Mend]:
     r"""Yield where an alignment has to go through that tears no sentence without need.
 
-    The corners are those of ``Aligned``, by its own token numbers.
+    The corners are those of ``Aligned``, by its own token numbers. The tears of one sentence are
+    weighed together: a word that stands opposite an advertisement is no reason to give up what
+    corresponds before and behind it.
 
     >>> lead = "Kettle maker Pell is recalling 800 kettles that catch fire when switched on."
     >>> spun = "Pell is recalling 800 kettles, it said. They catch fire when switched on."
@@ -59,37 +73,62 @@ def mends(aligned: Aligned) -> Iterator[Mend]:
     missing, paired
     """
     steps = aligned.steps(second_look=False)
-    last: _Weighed | None = None
-    for tear in _tears(steps, aligned):
-        head, tail = _pieces(steps, tear)
-        if head and tail and not _goes_on(head[-1], tail[0]):
-            head_again = _stands_again(head, tail, tear.side, tear.behind, aligned)
-            tail_again = _stands_again(tail, head, tear.side, tear.before, aligned)
-            for_head = _odds(head, tail, tear.side, aligned)
-            for_tail = _odds(tail, head, tear.side, aligned)
-            own = _Weighed(tear, for_head, for_tail)
-            if head_again != tail_again:
-                yield _mend(tear, to_tail=head_again)
-            elif is_believed(for_head) != is_believed(for_tail):
-                yield _mend(tear, to_tail=for_head < for_tail)
-            elif last and _are_staggered(last, own):
-                yield _mend(last.tear, to_tail=False)
-            last = own
+    paired = _paired_parts(steps, aligned)
+    torn: dict[tuple[int, int], list[Tear]] = {}  # by side, and by where the sentence starts
+    for tear in _tears(paired, aligned):
+        torn.setdefault((tear.side, tear.start), []).append(tear)
+    found: list[_Weighed] = []
+    for tears in torn.values():
+        weighed = [*_weighed(tears, paired, steps, aligned)]
+        # The last way to the tail and the first one to the head avoid what the others do.
+        of_tail = [own.tear for own in weighed if own.is_of_tail][-1:]
+        of_head = [own.tear for own in weighed if own.is_of_tail is False][:1]
+        if of_tail or of_head:
+            yield _mend(of_tail, of_head)
+        found += weighed
+    found.sort(key=lambda own: (own.tear.before, own.tear.side))
+    for last, own in pairwise(found):
+        if own.is_of_tail is None and _are_staggered(last, own):
+            yield _mend([], [last.tear])
 
 
-def _mend(tear: Tear, *, to_tail: bool) -> Mend:
-    """Return the corner that keeps a torn sentence with its tail, or else with its head."""
-    last, first = tear.before[3 - 2 * tear.side], tear.behind[2 - 2 * tear.side]
-    corner = (tear.start, last) if to_tail else (tear.end, first)
-    return Mend(corner[::-1] if tear.side else corner, tear.side, tear.start, tear.end)
+def _mend(of_tail: Sequence[Tear], of_head: Sequence[Tear]) -> Mend:
+    """Return what keeps a torn sentence with its tail, or with its head, or with all between."""
+    side, start, _, end, _, _ = [*of_tail, *of_head][0]
+    corners = [(start, own.before[3 - 2 * side]) for own in of_tail]
+    corners += [(end, own.behind[2 - 2 * side]) for own in of_head]
+    return Mend([own[::-1] for own in corners] if side else corners, side, start, end)
 
 
-class _Weighed(NamedTuple):
-    """A tear, and what speaks for each piece of the sentence."""
-
-    tear: Tear
-    for_head: float
-    for_tail: float
+def _weighed(
+    tears: Sequence[Tear], paired: Sequence[Part], steps: Sequence[Step], aligned: Aligned
+) -> Iterator[_Weighed]:
+    """Yield the *tears* of one sentence, weighed by its pieces in all the *paired* parts."""
+    side, start, _, end, _, _ = tears[0]
+    first = bisect_right(paired, start, key=itemgetter(2 * side)) - 1
+    last = bisect_left(paired, end, key=itemgetter(2 * side))
+    parts = paired[max(0, first) : last]
+    pieces = [_piece(steps, own, tears[0]) for own in parts]
+    odds_of = [
+        _odds(own, [*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2]], side, aligned)
+        for n, own in enumerate(checked(pieces, 64))
+    ]
+    for_heads = [*accumulate(odds_of, max)]
+    for_tails = [*accumulate(reversed(odds_of), max)][::-1]
+    at = 0
+    for tear in tears:
+        at = parts.index(tear.before, at)
+        head, tail = pieces[at : at + 2]
+        if not head or not tail or _goes_on(head[-1], tail[0]):
+            continue
+        for_head, for_tail = for_heads[at], for_tails[at + 1]
+        head_again = _stands_again(head, tail, side, tear.behind, aligned)
+        is_of_tail: bool | None = None
+        if head_again != _stands_again(tail, head, side, tear.before, aligned):
+            is_of_tail = head_again
+        elif is_believed(for_head) != is_believed(for_tail):
+            is_of_tail = for_head < for_tail
+        yield _Weighed(tear, for_head, for_tail, is_of_tail)
 
 
 def _are_staggered(last: _Weighed, own: _Weighed) -> bool:
@@ -102,12 +141,15 @@ def _are_staggered(last: _Weighed, own: _Weighed) -> bool:
     return is_between and max(last.for_tail, own.for_head) < min(last.for_head, own.for_tail)
 
 
-def _tears(steps: Sequence[Step], aligned: Aligned) -> Iterator[Tear]:
-    """Yield the sentences of both texts that stand on two sides of an edge of the other."""
-    links = links_of(steps)
+def _paired_parts(steps: Sequence[Step], aligned: Aligned) -> list[Part]:
+    """Return the parts of both texts that have words of each other."""
     sizes = len(aligned.numbers[0]), len(aligned.numbers[1])
-    sections = cut(links, edges_of(aligned), sizes)
-    paired = [section.part for section in sections if section.kind is SectionKind.PAIRED]
+    sections = cut(links_of(steps), edges_of(aligned), sizes)
+    return [section.part for section in sections if section.kind is SectionKind.PAIRED]
+
+
+def _tears(paired: Sequence[Part], aligned: Aligned) -> Iterator[Tear]:
+    """Yield the sentences of both texts that stand on two sides of an edge of the other."""
     starts = [[*compress(count(), s.breaks)] for s in aligned.sequences]
     check()
     for before, behind in pairwise(checked(paired, 64)):
@@ -134,19 +176,19 @@ def _tear(
     return Tear(side, start, place, end, before, behind)
 
 
-def _pieces(steps: Sequence[Step], tear: Tear) -> tuple[Sequence[Step], Sequence[Step]]:
-    """Return the steps of both pieces of a sentence, with what their parts have for them.
-
-    What stands before the first part or behind the second in the other text is not theirs.
-    """
-    starts, ends = itemgetter(1 + 2 * tear.side), itemgetter(2 + 2 * tear.side)
-    begin = bisect_left(steps, tear.start, key=starts)
-    middle = bisect_right(steps, tear.place, key=ends)
-    end = bisect_right(steps, tear.end, key=ends)
-    low, high = tear.before[2 - 2 * tear.side], tear.behind[3 - 2 * tear.side]
-    first = bisect_left(steps, low, key=itemgetter(3 - 2 * tear.side))
-    last = bisect_right(steps, high, key=itemgetter(4 - 2 * tear.side))
-    return steps[max(begin, first) : middle], steps[middle : min(end, last)]
+def _piece(steps: Sequence[Step], part: Part, tear: Tear) -> Sequence[Step]:
+    """Return the steps of a torn sentence in one *part*: those that are in it on both sides."""
+    own, other = 2 * tear.side, 2 - 2 * tear.side
+    start, end = max(tear.start, part[own]), min(tear.end, part[own + 1])
+    first = max(
+        bisect_left(steps, start, key=itemgetter(1 + own)),
+        bisect_left(steps, part[other], key=itemgetter(1 + other)),
+    )
+    last = min(
+        bisect_right(steps, end, key=itemgetter(2 + own)),
+        bisect_right(steps, part[other + 1], key=itemgetter(2 + other)),
+    )
+    return steps[first:last]
 
 
 def _goes_on(last: Step, first: Step) -> bool:
@@ -160,11 +202,14 @@ def _goes_on(last: Step, first: Step) -> bool:
     return last.kind == first.kind == KEPT and (last.i1, last.j1) == (first.i0, first.j0)
 
 
-def _odds(piece: Sequence[Step], rest: Sequence[Step], side: int, aligned: Aligned) -> float:
+def _odds(
+    piece: Sequence[Step], others: Iterable[Sequence[Step]], side: int, aligned: Aligned
+) -> float:
     r"""Return what speaks for a piece of a sentence belonging where it is aligned.
 
-    Words that also stand opposite the *rest* of the sentence do not. A section that stands there
-    word for word, and nowhere opposite the rest, leaves no doubt: it lost its line end.
+    Words that also stand opposite the pieces beside it, *others*, do not. A section that stands
+    there word for word, and nowhere opposite those, leaves no doubt: it lost its line end. What
+    the sentence alone has around it, such as a date that ran into it, says nothing.
 
     >>> lead = "The ferry to Skarra sails at noon."
     >>> sections(f"Ferry has new times\n\nIt rained.\n\n{lead}", f"Ferry has new times {lead}")
@@ -172,18 +217,21 @@ def _odds(piece: Sequence[Step], rest: Sequence[Step], side: int, aligned: Align
     """
     other = 2 - 2 * side
     ids, breaks = aligned.sequences[1 - side].ids, aligned.sequences[1 - side].breaks
-    opposite = ids[slice(*tokens_of(rest)[other : other + 2])]
+    opposite = [ids[slice(*tokens_of(own)[other : other + 2])] for own in others]
     for run in _runs_of_kept(piece):
         start, end = tokens_of(run)[other : other + 2]
         edges = [n for n in range(start, end + 1) if breaks[n]]
-        if len(edges) > 1 and not holds(opposite, ids[edges[0] : edges[-1]]):
-            return NO_DOUBT
-    elsewhere = set(opposite)
-    own: list[Step] = []
-    for step in piece:
+        if len(edges) > 1:
+            whole = ids[edges[0] : edges[-1]]
+            if not any(holds(own, whole) for own in opposite):
+                return NO_DOUBT
+    elsewhere = {token for own in opposite for token in own}
+    opposed = [n for n, step in enumerate(piece) if step[1 + other] < step[2 + other]]
+    steps: list[Step] = []
+    for step in piece[opposed[0] : opposed[-1] + 1] if opposed else ():
         is_shared = step.kind == KEPT and ids[step[1 + other]] in elsewhere
-        own += gaps(*step[1:]) if is_shared else [step]
-    found = odds(own, aligned.sequences, aligned.weights, is_lone=False)
+        steps += gaps(*step[1:]) if is_shared else [step]
+    found = odds(steps, aligned.sequences, aligned.weights, is_lone=False)
     return found if isinstance(found, float) else NO_DOUBT
 
 

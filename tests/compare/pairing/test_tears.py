@@ -220,3 +220,74 @@ def test_the_end_of_a_sentence_is_not_opposite_the_beginning_of_the_next(
     behind = f"Guests stayed away after the report and {lost}{new}"
     expected = [("paired", before, behind), ("paired", end, start)]
     assert parts_of(f"{before}\n\n{end}", f"{behind}\n\n{start}") == expected
+
+
+SEAMS = [
+    ("Workers repaired the old tram depot in March", ", and ", "neighbours sold soup at the gate."),
+    ("Das alte Depot wurde im März saniert", ", und ", "Anwohner verkauften Suppe am Tor."),
+    (
+        "L'ancien dépôt a été rénové en mars",
+        ", et ",
+        "des voisins vendaient de la soupe au portail.",
+    ),
+    ("Старое депо отремонтировали в марте", ", и ", "соседи продавали суп у ворот."),
+]
+
+
+@pytest.mark.parametrize(("first", "joint", "second"), SEAMS)
+@pytest.mark.parametrize("between", ["Advertisement", "Dogs slept in the shade."])
+@pytest.mark.parametrize("before", ["", "Rain fell. ", "Nobody came to see it.\n\n"])
+def test_a_block_in_the_middle_of_a_sentence_costs_neither_half(
+    first: str, joint: str, second: str, between: str, before: str
+) -> None:
+    """A word was dropped there, so that it seems to be torn twice."""
+    reference = f"{before}{first}{joint}{second} The clerk left."
+    candidate = f"{before}{first}.\n\n{between}\n\n{second} The clerk left."
+    for old, new in ((reference, candidate), (candidate, reference)):
+        found = parts_of(old, new)
+        paired = [own[1:] for own in found if own[0] == "paired"]
+        for half in (first, second):
+            assert any(half in ours and half in theirs for ours, theirs in paired)
+        assert "paired" not in [own[0] for own in found if between in own[1:]]
+
+
+PAGE = ("The Orle Herald", "Menu Search", "Tram depot opens as a market hall", "By Ann Pell")
+RUN_ON = "ORLEHERALD Live Video Tram depot opens as a market hall Our reporter"
+OPENING = "Farmers and bakers moved into the old tram depot at dawn."
+
+
+def test_a_head_that_runs_into_the_lead_costs_neither_the_headline_nor_the_lead() -> None:
+    page, run_on = "\n\n".join([*PAGE, OPENING]), f"{RUN_ON} {OPENING}"
+    for old, new in ((page, run_on), (run_on, page)):
+        paired = [own[1:] for own in parts_of(old, new) if own[0] == "paired"]
+        for line in (PAGE[2], OPENING):
+            assert any(ours.endswith(line) and theirs.endswith(line) for ours, theirs in paired)
+
+
+@pytest.mark.parametrize(
+    ("headline", "title", "between", "lead", "copy"),
+    [
+        (
+            "Winzer klagen gegen neue Umgehungsstraße",
+            "Weinbauern klagen gegen geplante Umgehungsstraße",
+            "dpa | 03.05.2024, 08:15 Uhr",
+            "In Hohenau wächst der Ärger über die neue Umgehungsstraße.",
+            "In Hohenau steigt der Unmut über die geplante Umgehungsstraße.",
+        ),
+        (
+            "Fishers sue over new harbour wall",
+            "Fishermen sue over planned harbour wall",
+            "AFP - 3 May 2024, 08:15",
+            "Anger is growing in Orle over the new harbour wall.",
+            "Anger is rising in Orle over the planned harbour wall.",
+        ),
+    ],
+)
+def test_a_date_between_headline_and_lead_costs_neither(
+    headline: str, title: str, between: str, lead: str, copy: str
+) -> None:
+    found = parts_of(f"{headline}\n\n{lead}", f"{title} {between} {copy}")
+    assert [own[0] for own in found] == ["paired", "paired"]
+    assert found[0][1:] == (headline, title)
+    assert found[1][1] == lead
+    assert found[1][2].endswith(copy)
