@@ -8,7 +8,7 @@ passages that share words, or related ones, are put opposite each other, and the
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -22,7 +22,7 @@ from ..cancellation import checked
 from ..diff import once_in_both
 from ..modelling.correspondence import LETTERS, RUN
 from ..modelling.sequences import Unit
-from ..modelling.steps import KEPT, LINKS, Step
+from ..modelling.steps import KEPT, LINKS, Part, Step
 from ..modelling.swap_features import SwapScorer
 from ..tokenizing.tokens import TokenPair, Tokens, runs_of_letters
 from .moves import Passage, crosses
@@ -78,7 +78,8 @@ class Leftovers:
         self.are_related = _RELATED * paired >= shorter
         self._kept = [self._kept_words(run) for run in runs]
         steps = (s for run in runs for _, own in run for s in checked(own, 2048))
-        self._links = sorted(step[1:] for step in steps if step.kind in LINKS)
+        links = sorted(step[1:] for step in steps if step.kind in LINKS)
+        self._links = links, sorted(links, key=itemgetter(2))
         ends = [end for p in in_place for end in ((p.i0, p.j0), (p.i1 - 1, p.j1 - 1))]
         self._fixed = [sorted([*self._kept[0], *ends]), *self._kept[1:]]
 
@@ -113,10 +114,27 @@ class Leftovers:
             return True
         if any(_straddles(passage, own) for own in self._in_place):
             return False
-        first = bisect_left(self._links, i0, key=itemgetter(0))
-        last = bisect_left(self._links, i1, key=itemgetter(0))
-        is_linked = any(own[2] < j1 and own[3] > j0 for own in self._links[first:last])
+        is_linked = any(own[2] < j1 and own[3] > j0 for own in self._links_within(0, i0, i1))
         return not is_linked and not self._home[0][i0]
+
+    def counterparts(
+        self, passage: Passage, units: tuple[Sequence[Unit], Sequence[Unit]]
+    ) -> Iterator[Passage]:
+        """Yield what either side of a passage is aligned with so far, as whole *units*."""
+        i0, i1, j0, j1 = passage
+        for side, (start, end) in enumerate(((i0, i1), (j0, j1))):
+            own = self._links_within(side, start, end)
+            if own:
+                first, last = min(x[2 - 2 * side] for x in own), max(x[3 - 2 * side] for x in own)
+                others = units[1 - side]
+                first = others[bisect_right(others, first, key=itemgetter(0)) - 1].start
+                last = others[bisect_left(others, last, key=itemgetter(0)) - 1].end
+                yield Passage(first, last, j0, j1) if side else Passage(i0, i1, first, last)
+
+    def _links_within(self, side: int, start: int, end: int) -> Sequence[Part]:
+        links = self._links[side]
+        key = itemgetter(2 * side)
+        return links[bisect_left(links, start, key=key) : bisect_left(links, end, key=key)]
 
     def _shares_more(self, passage: Passage) -> bool:
         """Return whether a passage shares many more words than either side has kept so far."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise, repeat
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ..aligning.anchors import Cluster
 from ..cancellation import checked
@@ -21,6 +21,7 @@ from ..modelling.sequences import Unit
 
 _LEAST = 6.0  # tokens that a cluster vouches for, to be worth a second look: two anchors 5 apart
 _RATHER = 0.5  # a unit with so many anchors in the common order, for one in the cluster, stays
+_LONGER = 3.0  # times as long as a passage is at most what moved along: a word draws no sentence
 _COVERED = 0.4  # of a sentence's tokens at least, or ``RUN`` of them, lie inside the cluster
 
 
@@ -173,17 +174,26 @@ def _joined(
     return joined
 
 
+class _Judge(Protocol):
+    def __call__(self, passage: Passage, /, *, is_longer: bool) -> bool: ...
+
+
+Ends = Mapping[int, int]  # of sentences and sections, by their first token
+
+
 def widened(
     passages: Sequence[Passage],
-    alone: tuple[Mapping[int, int], Mapping[int, int]],
+    alone: tuple[Ends, Ends],
+    idle: tuple[Ends, Ends],
     units: tuple[Sequence[Unit], Sequence[Unit]],
-    goes_along: Callable[[Passage], bool],
+    goes_along: _Judge,
 ) -> list[Passage]:
     r"""Return moved *passages* with what moved along inside their sections, and neighbours as one.
 
-    That is what stands beside a passage in both texts and is *alone* there, by its first token and
-    its end: nothing else corresponds to it. It is no longer than the passage, and *goes_along*
-    judges whether it does.
+    That is what stands beside a passage in both texts and is *alone* there: nothing else
+    corresponds to it. Or it is alone in one text, and in the other the passage itself ends with an
+    *idle* sentence, which keeps no word. *goes_along* judges it; it is also told whether that is
+    longer than the passage.
 
     >>> clock = "The clock in the hall stopped at four on the day of the flood."
     >>> old = "Lorries take the ferry to Arnholt. It leaves on the hour."
@@ -193,24 +203,38 @@ def widened(
     """
     inside = [_places_inside(own) for own in units]
     behind = [dict(own) for own in alone]
-    before = [{end: start for start, end in own.items()} for own in alone]
+    before = [_by_end(own) for own in alone]
+    idle_before = [_by_end(own) for own in idle]
 
-    def next_to(i: int, j: int, loose: Sequence[dict[int, int]], most: float) -> tuple[int, int]:
-        """Return where what is alone and begins, or ends, at *i* and *j* has its other end."""
-        while i in inside[0] and j in inside[1] and i in loose[0] and j in loose[1]:
-            x, y = loose[0][i], loose[1][j]
-            beside = Passage(min(i, x), max(i, x), min(j, y), max(j, y))
-            if beside.weight > most or not goes_along(beside):
-                break
-            for side, ends in enumerate(((i, x), (j, y))):  # it is nobody else's
-                del behind[side][min(ends)], before[side][max(ends)]
-            i, j = x, y
-        return i, j
+    def next_to(
+        corner: tuple[int, int], loose: Sequence[Ends], own: Sequence[Ends], size: float
+    ) -> tuple[int, int]:
+        """Return the *corner* of a passage of some *size* with what is *loose* beyond it.
+
+        Its *own* idle sentences begin, or end, there, too.
+        """
+        while True:
+            free = [n in inside[s] and n in loose[s] for s, n in enumerate(corner)]
+            ends = [(loose if free[s] else own)[s].get(n) for s, n in enumerate(corner)]
+            i, j = ends
+            if not any(free) or i is None or j is None:
+                return corner
+            (i0, i1), (j0, j1) = sorted((corner[0], i)), sorted((corner[1], j))
+            beside = Passage(i0, i1, j0, j1)
+            is_longer = beside.weight > size
+            if beside.weight > _LONGER * size or not goes_along(beside, is_longer=is_longer):
+                return corner
+            for side, (start, end) in enumerate(((i0, i1), (j0, j1))):
+                if free[side]:  # it is nobody else's
+                    del behind[side][start], before[side][end]
+            corner = i if free[0] else corner[0], j if free[1] else corner[1]
+            if not all(free):
+                return corner
 
     wide: list[Passage] = []
     for own in passages:
-        i0, j0 = next_to(own.i0, own.j0, before, own.weight)
-        i1, j1 = next_to(own.i1, own.j1, behind, own.weight)
+        i0, j0 = next_to((own.i0, own.j0), before, idle, own.weight)
+        i1, j1 = next_to((own.i1, own.j1), behind, idle_before, own.weight)
         wide.append(Passage(i0, i1, j0, j1))
     at = {(own.i0, own.j0): own for own in wide if own.i0 in inside[0] and own.j0 in inside[1]}
     later = {at[own.i1, own.j1] for own in wide if (own.i1, own.j1) in at}
@@ -222,6 +246,11 @@ def widened(
                 last = at[last.i1, last.j1]
             found.append(Passage(own.i0, last.i1, own.j0, last.j1))
     return found
+
+
+def _by_end(ranges: Ends) -> dict[int, int]:
+    """Return the starts of ranges by their ends."""
+    return {end: start for start, end in ranges.items()}
 
 
 def _places_inside(units: Sequence[Unit]) -> set[int]:

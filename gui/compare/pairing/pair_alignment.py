@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import compress, pairwise
 from math import log
 from operator import not_
@@ -27,25 +26,27 @@ from ..aligning.viterbi import Aligner
 from ..cancellation import check, checked
 from ..comparison import SectionKind
 from ..modelling.correspondence import (
+    BETWEEN,
     MOVED,
     NO_DOUBT,
     Companion,
+    Odds,
     evidence,
     is_believed,
+    is_replaced,
     log_odds,
-    odds,
     related,
 )
 from ..modelling.scores import SeenSwaps, Swap
 from ..modelling.scoring_model import Model
 from ..modelling.sequences import TextPair
-from ..modelling.steps import LINKS, Step
+from ..modelling.steps import KEPT, LINKS, Step
 from ..modelling.swap_features import SwapScorer
 from ..tokenizing.tokens import TokenPair
 from .headings import Headings, Heads, dateline_end
 from .leftovers import Leftovers, Run, find_counterparts
 from .moves import Passage, crosses, find_moved, widened
-from .section_alignment import AlignedSection, aligned_sections
+from .section_alignment import AlignedSection, aligned_sections, odds_of_part
 from .tears import mends
 
 _LOOKS = 3  # what was found makes room for more; in reordered texts a third look finds little
@@ -105,7 +106,7 @@ class PairAlignment:
         alone = {own for own, _ in self.sections if not (own.reference and own.candidate)}
         sides = (own.reference for own in alone), (own.candidate for own in alone)
         loose = dict(filter(None, sides[0])), dict(filter(None, sides[1]))
-        moved = widened(self.moved, loose, self.texts.units, partial(self._corresponds, others=0))
+        moved = widened(self.moved, loose, self._idle(), self.texts.units, self._goes_along)
         moved = [self._headings.moved_with(passage, alone) for passage in moved]
         if moved != self.moved:
             self.moved = moved
@@ -192,7 +193,11 @@ class PairAlignment:
         swaps = self.texts.swaps if left.are_related else None
 
         def corresponds(own: Passage, others: int) -> bool:
-            return left.is_open(own) and self._corresponds(own, others)
+            if not (left.is_open(own) and self._corresponds(own, others)):
+                return False
+            # Where something else stands that leaves no doubt, it stays.
+            rivals = map(self._odds, left.counterparts(own, self._parted))
+            return NO_DOUBT not in rivals or self._odds(own) == NO_DOUBT
 
         judge = corresponds, left.are_related
         found = find_counterparts(*left.parts(), self.sides, swaps, *judge)
@@ -208,18 +213,56 @@ class PairAlignment:
         Two sentences may share enough words of the subject and still have nothing in common. Where
         *others* could have been tried, the best of them is good by chance, the more so the more
         there are; then nothing is beyond doubt because of its form, and no ``Companion`` decides.
+        Where one is all that is left on either side, both stand opposite each other as what stands
+        between neighbours does.
         """
-        i0, i1, j0, j1 = passage
-        one = Aligned(self.texts, (range(i0, i1), range(j0, j1)))
         weights = self.model.weights
-        one.align(weights, self._aligner)
-        own = one.steps(), one.sequences
-        found = odds(*own, weights, is_lone=False)
+        found = self._odds(passage)
         if not others:
             return is_believed(found) or isinstance(found, Companion)
+        if isinstance(found, Companion):
+            return False
         if found == NO_DOUBT:
+            steps, one = self._tried(passage)
+            own = steps, one.sequences
             found = log_odds(evidence(*own) | related(*own), weights)
-        return isinstance(found, float) and is_believed(found + weights[MOVED] * log(1 + others))
+        found += weights[MOVED] * log(1 + others)
+        return is_believed(found + weights[BETWEEN] if others == 1 else found)
+
+    def _goes_along(self, passage: Passage, *, is_longer: bool) -> bool:
+        """Return whether what stands beside a moved passage would be paired inside its section.
+
+        If it *is_longer* than the passage, too little speaks for it but its own words.
+        """
+        if is_longer:
+            return self._corresponds(passage, others=0)
+        steps, one = self._tried(passage)
+        is_linked = any(step.kind in LINKS for step in steps)
+        return is_linked and not is_replaced(steps, one.sequences, self.model.weights)
+
+    def _odds(self, passage: Passage) -> Odds:
+        """Return what speaks for a passage by itself."""
+        steps, one = self._tried(passage)
+        return odds_of_part(steps, one, alone=False)
+
+    def _tried(self, passage: Passage) -> tuple[list[Step], Aligned]:
+        """Return how the two sides of a passage would be aligned, and what aligned them."""
+        i0, i1, j0, j1 = passage
+        one = Aligned(self.texts, (range(i0, i1), range(j0, j1)))
+        one.align(self.model.weights, self._aligner)
+        return one.steps(), one
+
+    def _idle(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Return the sentences of moved passages of which no word is kept: starts and ends."""
+        steps = [step for run in self._sections[1:] for _, own in run for step in own]
+        found: tuple[dict[int, int], dict[int, int]] = {}, {}
+        for side, units in enumerate(self.texts.units):
+            is_word, home = self.sides[side].is_word, self._home[side]
+            kept = {step[1 + 2 * side] for step in steps if step.kind == KEPT}
+            for start, end, _, _ in units:
+                if home[start] and not any(n in kept and is_word[n] for n in range(start, end)):
+                    found[side][start] = end
+        return found
 
     def _align(self) -> None:
         """Align all runs of tokens: what stands in order, and each passage that moved."""

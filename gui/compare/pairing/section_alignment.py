@@ -23,6 +23,7 @@ from ..aligning.insertions import without_insertions
 from ..cancellation import check, checked
 from ..comparison import SectionKind
 from ..modelling.correspondence import (
+    BETWEEN,
     NO_DOUBT,
     Odds,
     are_known,
@@ -246,7 +247,7 @@ def aligned_sections(
     Parts with words on both sides are of *kind*: paired, or moved.
     """
     numbers = aligned.numbers
-    parts = believed_parts(aligned)
+    parts = believed_parts(aligned, has_moved=kind is SectionKind.MOVED)
     own_steps: dict[AlignedSection, Iterable[Step]] = {}
     for section, own in parts:
         if section.kind is SectionKind.PAIRED:
@@ -270,8 +271,12 @@ def told_steps(aligned: Aligned) -> list[Step]:
     return with_amounts(steps, aligned.sequences)
 
 
-def believed_parts(aligned: Aligned) -> Parts:
-    """Return the parts of what was aligned, as ``parts_with_steps`` does, none of them doubted."""
+def believed_parts(aligned: Aligned, *, has_moved: bool = False) -> Parts:
+    """Return the parts of what was aligned, as ``parts_with_steps`` does, none of them doubted.
+
+    Neighbours vouch for what stands between them (``BETWEEN``). A passage that *has_moved* has
+    none; the anchors by which it was found vouch for it as much.
+    """
     steps = told_steps(aligned)
     check()
     edges = edges_of(aligned)
@@ -280,7 +285,11 @@ def believed_parts(aligned: Aligned) -> Parts:
     while True:
         check()
         if is_one_story:
-            is_doubted = doubted(odds_of(parts, aligned), aligned.weights)
+            found = odds_of(parts, aligned)
+            if has_moved:
+                credit = aligned.weights.get(BETWEEN, 0.0)
+                found = [own + credit if isinstance(own, float) else own for own in found]
+            is_doubted = doubted(found, aligned.weights)
         else:
             is_doubted = doubted(story_odds_of(parts, aligned), {})
         # What is not believed corresponds to nothing: cut again without it, so that a sentence
@@ -325,7 +334,7 @@ def _least_odds(steps: list[Step], aligned: Aligned) -> Odds:
     found = odds_of_story(steps, aligned.sequences, aligned.weights)
     if not isinstance(found, float) or not is_believed(found) or found == NO_DOUBT:
         return found
-    in_one = _odds_of_part(steps, aligned, alone=False)
+    in_one = odds_of_part(steps, aligned, alone=False)
     return min(found, in_one) if isinstance(in_one, float) else in_one
 
 
@@ -338,12 +347,12 @@ def odds_of(parts: Parts, aligned: Aligned) -> list[Odds | None]:
     """Return what speaks for each of the *parts*; None for those with one side."""
     alone = is_lone(aligned)
     return [
-        _odds_of_part(own, aligned, alone=alone) if section.kind is SectionKind.PAIRED else None
+        odds_of_part(own, aligned, alone=alone) if section.kind is SectionKind.PAIRED else None
         for section, own in checked(parts, 64)
     ]
 
 
-def _odds_of_part(steps: list[Step], aligned: Aligned, *, alone: bool) -> Odds:
+def odds_of_part(steps: list[Step], aligned: Aligned, *, alone: bool) -> Odds:
     """Return what speaks for a part.
 
     Where too little does, the regression of ``stories`` may tell more, if no thesaurus has most of

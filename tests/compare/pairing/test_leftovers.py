@@ -277,3 +277,16 @@ def test_a_sentence_stays_with_its_counterpart_that_keeps_a_word_of_it() -> None
     assert [section.kind for section in found.sections] == [SectionKind.PAIRED]
     swapped = [c.reference.of(reference) for c in found.changes if c.reference and c.candidate]
     assert {"Keys", "Bills"} <= set(swapped)
+
+
+def test_a_sentence_that_was_swapped_word_by_word_is_not_given_to_a_formula_that_it_shares() -> (
+    None
+):
+    old = "The north lift is broken. Porters in the hall are said to have cut a cable to go home."
+    new = (
+        "The north lift is out. Bearers in the lobby are rumoured to have severed a rope to leave."
+    )
+    formula = "The warden is said to have laughed."
+    found = compared(old, f"{formula}\n\n{new}")
+    assert new in opposite(found, old)
+    assert [section.kind for section in found.sections] == [SectionKind.ADDED, SectionKind.PAIRED]

@@ -209,7 +209,8 @@ UNITS = [Unit(n, n + 10, block, block) for n, block in ((0, 1), (10, 1), (20, 1)
         ([(10, 20, 10, 20)], [(20, 30)], [(10, 30, 10, 30)]),
         ([(10, 20, 10, 20)], [(0, 10)], [(0, 20, 0, 20)]),
         ([(0, 10, 0, 10)], [(10, 20), (20, 30)], [(0, 30, 0, 30)]),
-        ([(10, 20, 10, 20)], [(20, 31)], [(10, 20, 10, 20)]),  # it is longer
+        ([(12, 20, 12, 20)], [(20, 30)], [(12, 30, 12, 30)]),
+        ([(12, 20, 12, 20)], [(20, 45)], [(12, 20, 12, 20)]),  # it is much longer
         ([(10, 20, 20, 30)], [(20, 30)], [(10, 20, 20, 30)]),  # another section begins there
         ([(30, 40, 30, 40)], [(20, 30)], [(30, 40, 30, 40)]),
         ([(10, 20, 10, 20), (0, 10, 0, 10)], [], [(0, 20, 0, 20)]),  # neighbours are one
@@ -223,7 +224,7 @@ def test_passages_are_widened_to_what_moved_along(
 ) -> None:
     own = [Passage(*each) for each in passages]
     loose = dict(alone), dict(alone)
-    found = widened(own, loose, (UNITS, UNITS), lambda _passage: True)
+    found = widened(own, loose, ({}, {}), (UNITS, UNITS), always)
     assert [tuple(each) for each in found] == expected
 
 
@@ -231,14 +232,32 @@ def test_passages_are_not_widened_to_what_did_not_move_along() -> None:
     own = [Passage(10, 20, 10, 20)]
     asked: list[tuple[int, ...]] = []
 
-    def goes_along(passage: Passage) -> bool:
+    def goes_along(passage: Passage, *, is_longer: bool) -> bool:
+        assert not is_longer
         asked.append(tuple(passage))
         return False
 
     loose = {0: 10, 20: 30}
-    assert widened(own, (loose, loose), (UNITS, UNITS), goes_along) == own
+    assert widened(own, (loose, loose), ({}, {}), (UNITS, UNITS), goes_along) == own
     assert asked == [(0, 10, 0, 10), (20, 30, 20, 30)]
-    assert widened(own, (loose, {}), (UNITS, UNITS), lambda _passage: True) == own
+    assert widened(own, (loose, {}), ({}, {}), (UNITS, UNITS), always) == own
+
+
+def always(_passage: Passage, *, is_longer: bool) -> bool:
+    return bool(_passage) or is_longer
+
+
+def test_an_idle_sentence_of_a_passage_takes_in_what_one_text_alone_has_beside_it() -> None:
+    own = [Passage(10, 20, 10, 30)]
+    alone: tuple[dict[int, int], dict[int, int]] = {0: 10, 20: 30}, {}
+    idle: tuple[dict[int, int], dict[int, int]] = {}, {20: 30}
+    (wide,) = widened(own, alone, idle, (UNITS, UNITS), always)
+    assert wide == (10, 30, 10, 30)
+
+
+def test_a_word_draws_no_sentence_with_it() -> None:
+    own, loose = [Passage(8, 10, 8, 10)], {10: 20}
+    assert widened(own, (loose, loose), ({}, {}), (UNITS, UNITS), always) == own
 
 
 def test_the_last_sentence_of_a_paragraph_moves_along() -> None:
@@ -267,3 +286,47 @@ def test_the_last_sentence_of_a_paragraph_moves_along() -> None:
     (moved,) = [s.reference for s in found if s.kind is SectionKind.MOVED]
     assert moved
     assert moved.of(reference) in (old, first)
+
+
+# Of a paragraph that moved past the others half was dropped, and the rest was reworded.
+MOVED_AND_SHORTENED = {
+    "English": (
+        "The town pool will stay shut until May. Engineers found a crack in the deep end.",
+        "A group of parents has begun to collect money. So far they hold four hundred pounds, most "
+        "of it from a cake stall beside the church.",
+        "Parents have started a collection. They have raised 400 pounds to date.",
+    ),
+    "French": (
+        "La piscine restera fermée jusqu'en mai. Les ingénieurs ont trouvé une fissure.",
+        "Chaque samedi, un car emmène les nageurs à Norville. Il part du marché à neuf heures et "
+        "les enfants ne paient rien.",
+        "Tous les samedis, un autobus conduit les baigneurs à Norville. C'est gratuit pour les "
+        "petits.",
+    ),
+    "Italian": (
+        "La piscina resterà chiusa fino a maggio. I tecnici hanno trovato una crepa nella vasca.",
+        "Alcuni genitori hanno cominciato a raccogliere denaro. Finora hanno quattrocento euro, "
+        "quasi tutti da un banco di torte accanto alla chiesa.",
+        "Un gruppo di genitori ha avviato una colletta. Al momento ci sono 400 euro.",
+    ),
+    "Russian": (
+        "Бассейн останется закрытым до мая. Инженеры нашли трещину в глубокой части.",
+        "Родители начали собирать деньги. Пока у них четыреста рублей, в основном от продажи "
+        "пирогов возле церкви.",
+        "Группа родителей объявила сбор. Сейчас набралось 400 рублей.",
+    ),
+    "Spanish": (
+        "La piscina seguirá cerrada hasta mayo. Los ingenieros hallaron una grieta en el fondo.",
+        "¿Y si se marea? Consulte a su veterinario, que puede recetarle un medicamento suave. Los "
+        "cachorros se acostumbran pronto si los primeros paseos son cortos.",
+        "¿Y si se indispone? Pregunte a su veterinario. Los perritos se habitúan rápido si los "
+        "iniciales recorridos son breves.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", MOVED_AND_SHORTENED)
+def test_a_paragraph_that_moved_and_lost_much_is_still_moved(language: str) -> None:
+    kept, old, new = MOVED_AND_SHORTENED[language]
+    found = compare(read_text(f"{kept}\n\n{old}"), read_text(f"{new}\n\n{kept}"))
+    assert {s.kind for s in found.sections} == {SectionKind.PAIRED, SectionKind.MOVED}
