@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain, compress, pairwise
 from operator import itemgetter
@@ -33,7 +33,6 @@ from ..modelling.correspondence import (
     odds,
     without_exchanges,
 )
-from ..modelling.sequences import SequencePair
 from ..modelling.steps import (
     ADDED,
     KEPT,
@@ -44,12 +43,11 @@ from ..modelling.steps import (
     kept,
     kinds_of,
     taken_apart,
-    tokens_of,
     with_fewest_moved,
     with_stops,
 )
 from ..modelling.stories import STORY, log_odds_of_story, odds_of_story, tell_one_story
-from .copied_runs import copied_runs, undone
+from .copied_runs import copied_runs, sentences_in, undone
 
 T = TypeVar("T")
 Parts = Sequence[tuple["AlignedSection", list[Step]]]
@@ -389,21 +387,6 @@ def without_replaced_sentences(steps: list[Step], aligned: Aligned) -> list[Step
         found += undone(own, inside) if is_other else own
         at = end
     return found
-
-
-def sentences_in(steps: Sequence[Step], sequences: SequencePair) -> Iterator[Sequence[Step]]:
-    """Yield the steps of a section between places where a sentence begins on both sides."""
-    a, b = (sequence.breaks for sequence in sequences)
-    i, _, j, _ = tokens_of(steps)
-    start = 0
-    for n, (_, i0, i1, j0, j1) in enumerate(checked(steps, 2048), 1):
-        i = i1 if i0 < i1 else i
-        j = j1 if j0 < j1 else j
-        if a[i] and b[j]:
-            yield steps[start:n]
-            start = n
-    if start < len(steps):
-        yield steps[start:]
 
 
 def parts_with_steps(aligned: Aligned, steps: Sequence[Step], edges: tuple[Edges, Edges]) -> Parts:

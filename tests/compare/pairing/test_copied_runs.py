@@ -113,3 +113,29 @@ def test_fewer_words_in_a_row_are_chance() -> None:
     own = " ".join([*TRAM, "It was not what we had hoped for it."])
     other = AUNT.format("It was not what we had to do.")
     assert not kept(oracle.compared(own, other))
+
+
+FREQUENT = {
+    "English": ("He has never {} one of us.", "been", "felt"),
+    "English, longer": ("That is not {} we were all here to do.", "what", "why"),
+    "German": ("Er war noch nie so {} bei uns wie sie.", "gern", "oft"),
+    "Spanish": ("Ya no {} nada de lo que era antes.", "queda", "hay"),
+    "Russian": ("Он уже никогда не {} таким же, как мы.", "будет", "станет"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "old", "new"), FREQUENT.values(), ids=FREQUENT)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_whole_sentence_needs_fewer(sentence: str, old: str, new: str, is_first: bool) -> None:
+    """All around it differs, and it has no rare word."""
+    place = 0 if is_first else len(TRAM)
+    own = " ".join([*TRAM[:place], sentence.format(old), *TRAM[place:]])
+    other = AUNT.format(sentence.format(new))
+    before = "Rain is expected from Friday on.\n\n"
+    found = oracle.compared(before + own, before + other)
+    swaps = [
+        (c.reference.of(before + own), c.candidate.of(before + other))
+        for c in found.changes
+        if c.reference and c.candidate
+    ]
+    assert swaps == [(old, new)]
