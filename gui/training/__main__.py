@@ -6,21 +6,23 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from ..commands.arguments import BadInput, Parser
 from ..commands.output import Output, OutputError, say
 from ..compare.modelling.scoring_model import Model
 from ..documents import shown_name
 from ..extra_libraries import is_installed
-from ..lexicon.thesaurus import Related, Thesaurus, ThesaurusError
+from ..lexicon.thesaurus import NoThesaurus, Related, Thesaurus, ThesaurusError
 from ..resources import ResourceError, resource_path
 from .evaluation import Report, words_apart
 from .hyperparameters import LEARNING
 from .marked_pairs import (
     MarkedPair,
     PairError,
+    read_languages,
     read_pairs,
     read_unrelated,
     strangers,
@@ -108,60 +110,81 @@ def _positive(text: str) -> float:
     return found
 
 
+class _Weights(NamedTuple):
+    """The weights of a ``Model``, and those that it has where no thesaurus knows the words."""
+
+    aided: dict[str, float]
+    unaided: dict[str, float]
+
+
+class _Pairs(NamedTuple):
+    """The marked pairs, those in other languages, and the unrelated ones."""
+
+    marked: list[MarkedPair]
+    languages: list[MarkedPair]
+    unrelated: list[MarkedPair]
+
+    def of(self, *, is_test: bool) -> _Pairs:
+        return _Pairs(*[[pair for pair in own if pair.is_test == is_test] for own in self])
+
+
 def _run(given: argparse.Namespace) -> None:
-    pairs, unrelated = read_pairs(given.pairs), read_unrelated(given.pairs)
+    folder = given.pairs
+    pairs = _Pairs(read_pairs(folder), read_languages(folder), read_unrelated(folder))
     thesaurus = Thesaurus.open(resource_path("model", "moby.thesaurus"))
     if given.report:
         weights = _read_weights(given.output)
     else:
-        train = [pair for pair in pairs if not pair.is_test]
-        if not train:
-            raise TrainingError(f"{given.pairs}: no pair is of the set train.")
-        alike = [pair for pair in unrelated if not pair.is_test]
-        weights = _trained(given, train, alike, thesaurus)
-        _write(given, weights, train, alike, thesaurus)
-    model = Model(weights, thesaurus)
-    _report([pair for pair in pairs if pair.is_test], model)
-    _report_unrelated([pair for pair in unrelated if pair.is_test], model)
+        train = pairs.of(is_test=False)
+        if not train.marked:
+            raise TrainingError(f"{folder}: no pair is of the set train.")
+        weights = _trained(given, train, thesaurus)
+        _write(given, weights, train, thesaurus)
+    model = Model(weights.aided, thesaurus, unaided=weights.unaided)
+    test = pairs.of(is_test=True)
+    _report(test.marked, model)
+    if test.languages:
+        _report(test.languages, model)
+    _report_unrelated(test.unrelated, model)
 
 
-def _trained(
-    given: argparse.Namespace,
-    pairs: Sequence[MarkedPair],
-    unrelated: Sequence[MarkedPair],
-    thesaurus: Related,
-) -> dict[str, float]:
+def _trained(given: argparse.Namespace, pairs: _Pairs, thesaurus: Related) -> _Weights:
     """Return the weights learned from *pairs*, those of the aligner from mixtures of them, too.
 
-    *unrelated* ones teach what tells one story from two of one kind.
+    Unrelated ones teach what tells one story from two of one kind.
     """
     for library in ("numpy", "scipy"):
         if not is_installed(library):
             raise TrainingError(f"Training needs {library}; install copydesk[train].")
     from .minimization import NoMinimumError
+    from .stages import fit_stages, fit_unaided
 
+    both, nothing = [*pairs.marked, *pairs.languages], NoThesaurus()
     try:
-        return _learned(given, pairs, unrelated, thesaurus)
+        aligner = _of_aligner(given, pairs.marked, thesaurus, LEARNING.without_classes)
+        aided = fit_stages(pairs.marked, aligner, thesaurus, pairs.unrelated)
+        unaided = _of_aligner(given, both, nothing, LEARNING.unaided_without_classes)
+        return _Weights(aided, fit_unaided(both, unaided))
     except NoMinimumError as error:
         raise TrainingError(str(error)) from error
 
 
-def _learned(
+def _of_aligner(
     given: argparse.Namespace,
     pairs: Sequence[MarkedPair],
-    unrelated: Sequence[MarkedPair],
     thesaurus: Related,
+    without_classes: int,
 ) -> dict[str, float]:
+    """Return the aligner's own weights; one pair in *without_classes* is read without classes."""
     from .corpus import parts_of
     from .fit import fit
     from .path_features import FEATURES
-    from .stages import fit_stages
 
     mixed = [*pairs, *strangers(pairs, given.strangers), *with_foreign_paragraphs(pairs)]
     parts = [
         part
         for n, pair in enumerate(_counted(mixed, "pairs read"))
-        for part in parts_of(pair, thesaurus, classes=n % LEARNING.without_classes > 0)
+        for part in parts_of(pair, thesaurus, classes=n % without_classes > 0)
     ]
     steps = sum(part.features.shape[0] for part in parts)
     print(
@@ -184,18 +207,16 @@ def _learned(
         f"{found.steps} steps of the search, penalized log-likelihood {-found.value:.1f}",
         flush=True,
     )
-    weights = {
+    return {
         name: round(float(weight), LEARNING.decimals)
         for name, weight in zip(FEATURES, found.weights, strict=True)
     }
-    return fit_stages(pairs, weights, thesaurus, unrelated)
 
 
 def _write(
     given: argparse.Namespace,
-    weights: Mapping[str, float],
-    pairs: Sequence[MarkedPair],
-    unrelated: Sequence[MarkedPair],
+    weights: _Weights,
+    pairs: _Pairs,
     thesaurus: Related,
 ) -> None:
     from .learned_from import digests
@@ -213,19 +234,29 @@ def _write(
         "learned with": LEARNING._replace(
             penalty=given.penalty, strangers=given.strangers
         )._asdict(),
-        "pairs": {"number": len(pairs), "words": sum(pair.words for pair in pairs)},
-        "learned from": digests(pairs, thesaurus, unrelated),
-        "weights": dict(sorted(weights.items())),
+        "pairs": _size_of(pairs.marked),
+        "in other languages": _size_of(pairs.languages),
+        "learned from": digests(pairs.marked, thesaurus, pairs.unrelated, pairs.languages),
+        "weights": dict(sorted(weights.aided.items())),
+        "without a thesaurus": dict(sorted(weights.unaided.items())),
     }
     with Output(str(given.output)) as output:
         output.write(json.dumps(content, indent=1) + "\n")
     print(f"Written to {shown_name(given.output)}.")
 
 
-def _read_weights(path: Path) -> dict[str, float]:
+def _size_of(pairs: Sequence[MarkedPair]) -> dict[str, int]:
+    return {"number": len(pairs), "words": sum(pair.words for pair in pairs)}
+
+
+def _read_weights(path: Path) -> _Weights:
     try:
-        found = json.loads(path.read_bytes())["weights"]
-        return {str(name): float(weight) for name, weight in found.items()}
+        written = json.loads(path.read_bytes())
+        aided, unaided = (
+            {str(name): float(weight) for name, weight in written[own].items()}
+            for own in ("weights", "without a thesaurus")
+        )
+        return _Weights(aided, unaided)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise TrainingError(f"{path}: the weights cannot be read ({error}).") from error
 

@@ -25,6 +25,8 @@ class Hyperparameters(NamedTuple):
     paragraph: int = 100  # code points that such a paragraph has; headings are shorter
     seed: int = 5  # of the chance that mixes
     without_classes: int = 6  # one pair in this many is read as in a language without known classes
+    # One pair in this many is read so where the weights without a thesaurus are learned.
+    unaided_without_classes: int = 2
     cuts_penalty: float = 4.0
     cuts_most: int = 10  # tokens of a side of the stretches that cuts are learned from
     correspondence_penalty: float = 0.1  # each is learned from a few hundred parts

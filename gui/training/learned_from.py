@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from ..compare.aligning import cuts, posterior
 from ..compare.modelling import correspondence, stories
-from ..lexicon.thesaurus import Related
+from ..lexicon.thesaurus import NoThesaurus, Related
 from .corpus import right_paths
 from .marked_pairs import MarkedPair
 from .path_features import FEATURES, features_of
@@ -23,16 +23,20 @@ _DIGITS = 16  # hexadecimal; so many tell any two versions apart
 
 
 def digests(
-    pairs: Sequence[MarkedPair], thesaurus: Related, unrelated: Sequence[MarkedPair] = ()
+    pairs: Sequence[MarkedPair],
+    thesaurus: Related,
+    unrelated: Sequence[MarkedPair] = (),
+    languages: Sequence[MarkedPair] = (),
 ) -> dict[str, str]:
-    """Return the digests of what is learned from *pairs* and *unrelated* ones.
+    """Return the digests of what is learned from *pairs*, *unrelated* ones and other *languages*.
 
     ``pairs`` are the texts and their marks, ``features`` the names of all weights, and ``steps``
     the features of the right steps through a sample of the pairs: what the code that reads, divides
     and looks up words makes of them.
     """
     texts = (
-        (pair.name, pair.reference, pair.candidate, pair.marks) for pair in (*pairs, *unrelated)
+        (pair.name, pair.reference, pair.candidate, pair.marks)
+        for pair in (*pairs, *unrelated, *languages)
     )
     of_parts = (
         *correspondence.NAMES,
@@ -45,7 +49,12 @@ def digests(
     return {
         "pairs": _digest(texts),
         "features": _digest(names),
-        "steps": _digest(_right_steps(pairs[::_SAMPLE], thesaurus)),
+        "steps": _digest(
+            [
+                *_right_steps(pairs[::_SAMPLE], thesaurus),
+                *_right_steps(languages[::_SAMPLE], NoThesaurus()),
+            ]
+        ),
     }
 
 

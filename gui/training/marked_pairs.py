@@ -13,6 +13,7 @@ neither may contain a bar. Everything else is in both documents.
 
 Every marked pair corresponds from end to end. Those in a folder of their own, ``unrelated``, do
 not at all: they are two stories of one kind, such as reports of two matches, which sound alike.
+Those in the folder ``languages`` are in languages that the thesaurus does not know.
 Mixtures of pairs teach the aligner that two texts, or a paragraph of one, may have no counterpart
 at all. They are random, but the same each time.
 
@@ -47,7 +48,7 @@ _MARK = re.compile(
 )
 _FIELDS = frozenset({"style", "hand", "set"})
 _SETS = ("train", "test")
-_UNRELATED = "unrelated"  # the folder
+_UNRELATED, _LANGUAGES = "unrelated", "languages"  # the folders
 _PARAGRAPH = re.compile(rf"(?<=\n\n)[^\n]{{{LEARNING.paragraph},}}(?=\n\n)")
 
 
@@ -83,6 +84,11 @@ def read_pairs(folder: Path) -> list[MarkedPair]:
 def read_unrelated(folder: Path) -> list[MarkedPair]:
     """Return the pairs of unrelated stories in a folder of pairs; there may be none."""
     return [read_pair(path) for path in sorted((folder / _UNRELATED).glob("*.txt"))]
+
+
+def read_languages(folder: Path) -> list[MarkedPair]:
+    """Return the pairs in other languages in a folder of pairs; there may be none."""
+    return [read_pair(path) for path in sorted((folder / _LANGUAGES).glob("*.txt"))]
 
 
 def read_pair(path: Path) -> MarkedPair:

@@ -46,6 +46,14 @@ def fit_stages(
     return found | fit_stories(pairs, unrelated, Model(first, thesaurus))
 
 
+def fit_unaided(pairs: Sequence[MarkedPair], weights: Mapping[str, float]) -> dict[str, float]:
+    """Return the *weights* of the aligner without a thesaurus with those of its cuts.
+
+    What corresponds at all is decided by the others (``compare.aligning.unaided``).
+    """
+    return {**weights, **_rounded(fit_cuts(pairs, Model(weights)))}
+
+
 def _correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
     found = _rounded(fit_correspondence(pairs, model))
     return found | fit_between(pairs, Model({**model.weights, **found}, model.thesaurus))

@@ -22,6 +22,12 @@ Her [[shop|store]] stands beside the old mill, where the river bends towards the
 
 [[“|"]]I [[begin|start]] at three[[,”|,"]] she [[said|stated]]. [[|The oven is hot by four.]]
 """
+FAEHRE = """\
+Die [[alte|betagte]] [[Fähre|Barke]] [[fährt|verkehrt]] ab Montag[[ wieder|]] über den Fluss.
+
+[[Viele Leute|Etliche Menschen]] standen am Ufer, und der [[Bürgermeister|Ortsvorsteher]] \
+[[verkaufte|veräußerte]] die ersten Karten selbst.
+"""
 
 
 def write_pair(folder: Path, name: str, body: str, which: str = "train") -> Path:

@@ -30,9 +30,16 @@ from gui.training.evaluation import (
 )
 from gui.training.hyperparameters import LEARNING, Hyperparameters
 from gui.training.learned_from import digests
-from gui.training.marked_pairs import Example, MarkedPair, read_pairs, read_unrelated, unmarked
+from gui.training.marked_pairs import (
+    Example,
+    MarkedPair,
+    read_languages,
+    read_pairs,
+    read_unrelated,
+    unmarked,
+)
 from gui.training.path_features import FEATURES
-from tests.training.pairs_for_tests import BAKER, FERRY, write_pair
+from tests.training.pairs_for_tests import BAKER, FAEHRE, FERRY, write_pair
 
 SHIPPED = load_model()
 
@@ -123,12 +130,15 @@ def test_the_table_has_a_line_for_each_style_and_their_sum() -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a folder with two pairs to train on and one to test on."""
+    """Return a folder with two pairs to train on and one to test on, and so in German."""
     place = tmp_path / "own"
     place.mkdir()
     write_pair(place, "ferry", FERRY)
     write_pair(place, "baker", BAKER)
     write_pair(place, "last", BAKER, "test")
+    (place / "languages").mkdir()
+    write_pair(place / "languages", "faehre", FAEHRE)
+    write_pair(place / "languages", "letzte", FAEHRE, "test")
     return place
 
 
@@ -145,7 +155,8 @@ def test_the_weights_of_the_program_are_what_the_command_gives() -> None:
     unrelated = [p for p in read_unrelated(folder) if not p.is_test]
     again = "retrain: python -m gui.training"
     assert written["learned with"] == as_written(LEARNING), again
-    assert written["learned from"] == digests(train, SHIPPED.thesaurus, unrelated), again
+    languages = [p for p in read_languages(folder) if not p.is_test]
+    assert written["learned from"] == digests(train, SHIPPED.thesaurus, unrelated, languages), again
 
 
 def test_other_marks_words_and_features_are_another_input(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,6 +170,8 @@ def test_other_marks_words_and_features_are_another_input(monkeypatch: pytest.Mo
     assert all(first["features"] == found["features"] for found in with_other_pairs)
     without = digests([pair], NoThesaurus())
     assert {name for name in first if first[name] != without[name]} == {"steps"}
+    more = digests([pair], SHIPPED.thesaurus, languages=[marked])
+    assert {name for name in first if first[name] != more[name]} == {"pairs", "steps"}
     monkeypatch.setattr(learned_from, "FEATURES", ("renamed",))
     renamed = digests([pair], SHIPPED.thesaurus)
     assert {name for name in first if first[name] != renamed[name]} == {"features"}
@@ -171,7 +184,15 @@ def test_weights_are_learned_written_and_reported(
     options = ["--pairs", str(folder), "--strangers", "1", "--jobs", "1", "-o", str(output)]
     assert main([*options, "--penalty", "4"]) == 0
     written = json.loads(output.read_text(encoding="utf-8"))
-    assert list(written) == ["about", "learned with", "pairs", "learned from", "weights"]
+    assert list(written) == [
+        "about",
+        "learned with",
+        "pairs",
+        "in other languages",
+        "learned from",
+        "weights",
+        "without a thesaurus",
+    ]
     learned_with = {**as_written(LEARNING), "penalty": 4.0, "strangers": 1}
     assert written["learned with"] == learned_with
     assert "python -m gui.training --pairs own --penalty 4.0 --strangers 1" in written["about"]
@@ -184,6 +205,9 @@ def test_weights_are_learned_written_and_reported(
     )
     assert all(round(w, LEARNING.decimals) == w for w in written["weights"].values())
     assert any(written["weights"].values())
+    assert written["in other languages"] == {"number": 1, "words": len(unmarked(FAEHRE)[0].split())}
+    assert list(written["without a thesaurus"]) == sorted([*FEATURES, *CUTS])
+    assert written["without a thesaurus"]["thesaurus"] == 0.0
     said = capsys.readouterr()
     assert "made up" in said.out
     assert said.err == ""  # no progress where there is no terminal

@@ -12,6 +12,7 @@ from gui.training import marked_pairs
 from gui.training.marked_pairs import (
     MarkedPair,
     PairError,
+    read_languages,
     read_pair,
     read_pairs,
     strangers,
@@ -101,6 +102,19 @@ def test_the_shipped_pairs_are_right(shipped: list[MarkedPair]) -> None:
     assert {pair.is_test for pair in shipped} == {False, True}
     styles = [{p.style for p in shipped if p.is_test is which} for which in (False, True)]
     assert styles[0] == styles[1]  # nothing is measured that was not trained, and all of it is
+
+
+def test_the_shipped_pairs_in_other_languages_are_right() -> None:
+    shipped = read_languages(resource_path("model", "pairs"))
+    for pair in shipped:
+        assert_consistent(pair)
+        assert all(m[0] < m[1] or m[2] < m[3] for m in pair.marks), pair.name
+    learned, tried = (
+        {p.style for p in shipped if p.is_test is is_test} for is_test in (False, True)
+    )
+    assert len(learned) == 10
+    assert tried - learned == {"Czech"}  # a language that nothing was learned from
+    assert learned < tried
 
 
 def test_strangers_have_nothing_in_common(shipped: list[MarkedPair]) -> None:

@@ -49,13 +49,15 @@ class Model:
 
     ``weights`` are those of the aligner's features, by name; ``thesaurus`` tells synonyms;
     ``table`` holds swaps (reference's words, candidate's words) learned from other pairs, each
-    with the number of pairs that showed it. ``sources`` names the files behind them.
+    with the number of pairs that showed it. ``sources`` names the files behind them. ``unaided``
+    are the weights by which words are aligned that no thesaurus knows; without them the others are.
     """
 
     weights: Mapping[str, float]
     thesaurus: Related = field(default_factory=NoThesaurus)
     table: Mapping[tuple[str, str], int] = field(default_factory=dict)
     sources: Sources = field(default_factory=Sources)
+    unaided: Mapping[str, float] = field(default_factory=dict)
 
 
 def load_model(
@@ -89,26 +91,30 @@ def _made(
     """Return a model; *states* only tell the files from others that were at the same paths."""
     found = [*(_shipped() if shipped else ()), *map(_mythes, paths)]
     thesauri = [thesaurus for thesaurus, _ in found]
-    weights, weights_source = _weights()
+    weights, unaided, weights_source = _weights()
     table, table_source = ({}, None) if swaps is None else _table(swaps)
     return Model(
         weights,
         thesauri[0] if len(thesauri) == 1 else Combined(*thesauri),
         table,
         Sources(tuple(source for _, source in found), table_source, weights_source),
+        unaided,
     )
 
 
 @lru_cache(maxsize=1)
-def _weights() -> tuple[Mapping[str, float], Source]:
+def _weights() -> tuple[Mapping[str, float], Mapping[str, float], Source]:
     from ...resources import read_bytes
 
     written = read_bytes("model", _WEIGHTS)
-    weights: dict[str, float] = json.loads(written)["weights"]
+    found = json.loads(written)
     # The pairs that the weights are learned from come without a table. Until there is a weight,
     # a swap of other pairs is believed as one that was made elsewhere in the same pair.
-    known = {"table": weights.get("seen", 0.0), **weights}
-    return known, Source(_WEIGHTS, sha256(written).hexdigest())
+    aided, unaided = (
+        {"table": own.get("seen", 0.0), **own}
+        for own in (found["weights"], found["without a thesaurus"])
+    )
+    return aided, unaided, Source(_WEIGHTS, sha256(written).hexdigest())
 
 
 @lru_cache(maxsize=1)

@@ -241,6 +241,10 @@ class SwapScorer:
         own = (self._sets.get(phrase) or self._look_up(phrase))[0]
         return bool(own) or bool(self._table)
 
+    def is_listed(self, word: str) -> bool:
+        """Return whether the thesaurus has a word, or a form of it."""
+        return bool(self._thesaurus.keys(word))
+
     def related(self, a: Phrase, b: Phrase) -> bool:
         """Return whether the thesaurus relates two phrases."""
         own, synonyms = self._sets.get(a) or self._look_up(a)

@@ -22,6 +22,7 @@ from ..aligning.anchors import (
     same_units,
 )
 from ..aligning.posterior import TRUST
+from ..aligning.unaided import Unaided, is_unaided
 from ..aligning.viterbi import Aligner
 from ..cancellation import check, checked
 from ..comparison import SectionKind
@@ -67,6 +68,8 @@ class PairAlignment:
         swaps = SwapScorer(a.names, a.classes, model.thesaurus, model.table)
         self.texts = TextPair.of(sides, swaps)
         self.model = model
+        is_alone = bool(model.unaided) and is_unaided(self.texts.swaps)
+        self._unaided = Unaided(model.unaided) if is_alone else None
         units = self.texts.units
         self._aligner: Aligner | None = None
         heads = Heads(sides, units)
@@ -335,11 +338,12 @@ class PairAlignment:
         """Return the sections of a run of tokens; those of short passages by likely links.
 
         Nothing but its own words tells how one of two sentences was made from the other. Whether
-        they correspond at all, the best steps tell.
+        they correspond at all, the best steps tell. Where no thesaurus knows the words, the weights
+        for that find more of them.
         """
-        found = self._headings.joined(aligned_sections(aligned, kind))
+        found = self._headings.joined(aligned_sections(aligned, kind, self._unaided))
         is_passage = min(map(len, self.texts.units)) <= _PASSAGE and TRUST in self.model.weights
-        if not is_passage or not any(section.kind is kind for section, _ in found):
+        if self._unaided or not is_passage or not any(own.kind is kind for own, _ in found):
             return found
         aligned.take_likely_links(aligner)
         return self._headings.joined(aligned_sections(aligned, kind))

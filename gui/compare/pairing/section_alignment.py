@@ -20,6 +20,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from ..aligning.alignment import Aligned
 from ..aligning.amounts import with_amounts, with_whole_amounts
 from ..aligning.insertions import without_insertions
+from ..aligning.unaided import Unaided
 from ..cancellation import check, checked
 from ..comparison import SectionKind
 from ..modelling.correspondence import (
@@ -238,21 +239,25 @@ def in_order(found: Sequence[tuple[S, T]]) -> list[tuple[S, T]]:
 
 
 def aligned_sections(
-    aligned: Aligned, kind: SectionKind
+    aligned: Aligned, kind: SectionKind, unaided: Unaided | None = None
 ) -> list[tuple[AlignedSection, list[Step]]]:
     """Return the parts of what was aligned, with the steps of each, by document tokens.
 
-    Parts with words on both sides are of *kind*: paired, or moved.
+    Parts with words on both sides are of *kind*: paired, or moved. Their words are aligned once
+    more by what aligns them *unaided*.
     """
     numbers = aligned.numbers
     parts = believed_parts(aligned, has_moved=kind is SectionKind.MOVED)
+    paired = [(section, own) for section, own in parts if section.kind is SectionKind.PAIRED]
+    told = [own for _, own in paired]
+    if unaided:
+        told = unaided.aligned(told, aligned)
     own_steps: dict[AlignedSection, Iterable[Step]] = {}
-    for section, own in parts:
-        if section.kind is SectionKind.PAIRED:
-            seen = aligned.sequences
-            apart = without_insertions(own, seen, aligned.weights)
-            whole = with_stops(with_whole_amounts(apart, seen), seen)
-            own_steps[section] = with_fewest_moved(without_exchanges(whole, seen), seen)
+    for (section, _), own in zip(paired, told, strict=True):
+        seen = aligned.sequences
+        apart = without_insertions(own, seen, (unaided or aligned).weights)
+        whole = with_stops(with_whole_amounts(apart, seen), seen)
+        own_steps[section] = with_fewest_moved(without_exchanges(whole, seen), seen)
     breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks
     believed = joined([section for section, _ in parts], breaks)
     del parts  # most of what a long text takes
