@@ -230,7 +230,7 @@ class PairAlignment:
             own = steps, one.sequences
             found = log_odds(evidence(*own) | related(*own), weights)
         found += weights[MOVED] * log(1 + others)
-        return is_believed(found + weights[BETWEEN] if others == 1 else found)
+        return is_believed(found + weights.get(BETWEEN, 0.0) if others == 1 else found)
 
     def _goes_along(self, passage: Passage, *, is_longer: bool) -> bool:
         """Return whether what stands beside a moved passage would be paired inside its section.
