@@ -116,11 +116,8 @@ def _items(kind: FurnitureKind, states: dict[int, FurnitureState]) -> Iterator[F
 
 
 def _state(kind: SectionKind, altered: bool) -> FurnitureState:
-    if kind is SectionKind.MISSING:
-        return FurnitureState.LOST
-    if kind is SectionKind.ADDED:
-        return FurnitureState.ADDED
-    return FurnitureState.ALTERED if altered else FurnitureState.KEPT
+    alone = {SectionKind.MISSING: FurnitureState.LOST, SectionKind.ADDED: FurnitureState.ADDED}
+    return alone.get(kind, FurnitureState.ALTERED if altered else FurnitureState.KEPT)
 
 
 def _parts(document: Document, sections: Sequence[Span | None]) -> list[tuple[Span, list[int]]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 import regex
@@ -19,7 +18,7 @@ from ...documents import Document
 from ..cancellation import checked
 from .elements import Elements, element_ranges, token_texts
 from .normalization import key
-from .tokens import TokenPair, Tokens, tells_subject
+from .tokens import TokenPair, Tokens
 
 _HYPHENS = "-\u2010\u2011"
 _HYPHEN = regex.compile(rf"[{_HYPHENS}](?=[^\W_])")
@@ -48,15 +47,10 @@ def unify_compounds(sides: TokenPair) -> TokenPair:
     if not any(found):
         return sides
     numbers = {name: n for n, name in enumerate(sides[0].names)}
-    wholes = [_joined(side, own, numbers) for side, own in zip(sides, found, strict=True)]
-    names = [*numbers]
-    new = names[len(sides[0].names) :]
-    classes = [*sides[0].classes, *[None] * len(new)]
-    is_content = [*sides[0].is_content, *[tells_subject(name, None) for name in new]]
-    first, second = (
-        replace(side, names=names, classes=classes, is_content=is_content) for side in wholes
+    wholes = TokenPair(
+        *[_joined(side, own, numbers) for side, own in zip(sides, found, strict=True)]
     )
-    return TokenPair(first, second)
+    return wholes.named([*numbers][len(sides[0].names) :])
 
 
 def _joined(side: Tokens, found: list[tuple[int, int]], numbers: dict[str, int]) -> Tokens:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -217,11 +217,7 @@ def _known_in_both(sides: TokenPair, bullets: Places) -> Places:
         for text in counts[0].keys() | counts[1].keys()
         if _ONLY_BULLET.match(text) and side.texts.count(text) > own[text]
     }
-    first, second = (
-        [n for n in own if side.texts[n] not in elsewhere]
-        for side, own in zip(sides, bullets, strict=True)
-    )
-    return first, second
+    return _without(elsewhere, sides, bullets)
 
 
 def unify_numbering(sides: TokenPair) -> TokenPair:
@@ -247,16 +243,13 @@ def unify_numbering(sides: TokenPair) -> TokenPair:
 
 def _unified(sides: TokenPair, places: Places, key: str) -> TokenPair:
     """Return both sides with one comparison number for the elements at *places*, which is *key*."""
-    number = len(sides[0].names)
-    names, classes = [*sides[0].names, key], [*sides[0].classes, None]
-    is_content = [*sides[0].is_content, False]
     found = []
     for side, own in zip(sides, places, strict=True):
         ids = list(side.ids)
         for n in own:
-            ids[n] = number
-        found.append(replace(side, ids=ids, names=names, classes=classes, is_content=is_content))
-    return TokenPair(*found)
+            ids[n] = len(side.names)
+        found.append(replace(side, ids=ids))
+    return TokenPair(*found).named([key])
 
 
 def _with_bullets(sides: TokenPair, places: Places) -> tuple[TokenPair, Places]:
@@ -315,8 +308,13 @@ def _certain(sides: TokenPair, places: Places) -> Places:
         for side in (0, 1)
         for n in sides[side].places_of(counted[1 - side] - counted[side])
     }
+    return _without(doubtful, sides, places)
+
+
+def _without(texts: Set[str], sides: TokenPair, places: Places) -> Places:
+    """Return *places* but those of elements that are written as one of *texts*."""
     first, second = (
-        [n for n in own if side.texts[n] not in doubtful]
+        [n for n in own if side.texts[n] not in texts]
         for side, own in zip(sides, places, strict=True)
     )
     return first, second

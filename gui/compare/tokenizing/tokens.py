@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, compress
 from typing import NamedTuple
 
@@ -151,6 +151,17 @@ class TokenPair(NamedTuple):
             side.is_in_capitals(n) and _lacks_accents(name, a.accents)
             for side, n, name in zip(self, (i, j), names, strict=True)
         )
+
+    def named(self, names: Sequence[str]) -> TokenPair:
+        """Return the pair with words of its own added, by their keys, of no closed class."""
+        a = self.reference
+        more = partial(
+            replace,
+            names=[*a.names, *names],
+            classes=[*a.classes, *[None] * len(names)],
+            is_content=[*a.is_content, *[tells_subject(name, None) for name in names]],
+        )
+        return TokenPair(*map(more, self))
 
     def mirrored(self) -> TokenPair:
         """Return the pair as it is with the documents exchanged."""
