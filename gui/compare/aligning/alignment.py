@@ -126,7 +126,7 @@ class Aligned:
             if BELIEF not in weights:
                 return True
             steps = aligner.align(*end)
-            found = odds(steps, self.sequences, weights, is_lone=False)
+            found = odds(steps, self.sequences, weights)
             return is_believed(found)
 
         self.find_parts(corresponds)

@@ -57,10 +57,7 @@ _SURELY = 4  # words; with fewer below it, a line of a word or two may be the he
 
 
 def furniture_of(
-    reference: Document,
-    candidate: Document,
-    sections: Sequence[Section],
-    changes: Sequence[Change],
+    reference: Document, candidate: Document, sections: Sequence[Section], changes: Sequence[Change]
 ) -> tuple[FurnitureItem, ...]:
     """Return the furniture of both documents, in the order of ``FurnitureKind``.
 

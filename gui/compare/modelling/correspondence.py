@@ -94,7 +94,7 @@ def has_same_words(steps: Sequence[Step], sequences: SequencePair) -> bool:
     Signs do not count. Otherwise words are kept, or swapped where as many are kept; or three of
     four words are kept or contracted, in one order: then chance did not put them there.
     """
-    (a, b), kept, total = sequences, _kept(steps, sequences), _total(steps, sequences)
+    (a, b), kept, total = sequences, _kept(steps, sequences), sum(_sizes(steps, sequences))
     sizes = {s: _words(a, s.i0, s.i1) + _words(b, s.j0, s.j1) for s in steps if s.kind == SWAPPED}
     if kept + sum(sizes.values()) == total:
         return kept > 0 and 2 * kept >= total
@@ -112,7 +112,7 @@ def is_mostly_kept(steps: Sequence[Step], sequences: SequencePair) -> bool:
     paired, paired
     """
     kept = _kept(steps, sequences)
-    return kept >= _FEWEST and 2 * kept > _total(steps, sequences)
+    return kept >= _FEWEST and 2 * kept > sum(_sizes(steps, sequences))
 
 
 def _kept(steps: Sequence[Step], sequences: SequencePair) -> int:
@@ -121,10 +121,10 @@ def _kept(steps: Sequence[Step], sequences: SequencePair) -> int:
     return 2 * sum([step.kind == KEPT and kinds[step.i0] != SIGN for step in checked(steps, 2048)])
 
 
-def _total(steps: Sequence[Step], sequences: SequencePair) -> int:
-    """Return how many words both sides have."""
+def _sizes(steps: Sequence[Step], sequences: SequencePair) -> tuple[int, int]:
+    """Return how many words each side has."""
     (a, b), (i0, i1, j0, j1) = sequences, tokens_of(steps)
-    return _words(a, i0, i1) + _words(b, j0, j1)
+    return _words(a, i0, i1), _words(b, j0, j1)
 
 
 def is_changed_figure(steps: Sequence[Step], sequences: SequencePair) -> bool:
@@ -191,20 +191,19 @@ def counted(steps: Sequence[Step], sequences: SequencePair) -> dict[str, float]:
         elif step.kind in (REWRITTEN, DROPPED, ADDED):
             size = step.i1 - step.i0 + step.j1 - step.j0
             count["rewritten" if step.kind == REWRITTEN else "gap"] += size
-    count["closed"], count["content"] = kept_words(steps, a, swaps.letters)
+    count["closed"], count["content"] = kept_words(steps, sequences)
     elsewhere = exchanged(steps, sequences).total()
     elsewhere += exchanged_letters(steps, sequences) // LETTERS
     count["content"] += _ELSEWHERE * max(0, elsewhere - 1)
     return count
 
 
-def kept_words(
-    steps: Sequence[Step], a: TokenSequence, letters: Mapping[int, int]
-) -> tuple[int, int]:
-    """Return how many function words of *a*, and how many content words, are kept.
+def kept_words(steps: Sequence[Step], sequences: SequencePair) -> tuple[int, int]:
+    """Return how many function words, and how many content words, are kept.
 
     In a long run function words, or letters of a script without spaces, count as both.
     """
+    a, letters = sequences[0], sequences.swaps.letters
     closed = content = run = 0
     for step in checked(steps, 2048):
         kind = a.kinds[step.i0] if step.kind == KEPT else SIGN
@@ -370,8 +369,7 @@ def content_words(sequence: TokenSequence, start: int, end: int) -> list[int]:
 
 def larger(steps: Sequence[Step], sequences: SequencePair) -> int:
     """Return the number of words of the side that has more of them, at least 1."""
-    (a, b), (i0, i1, j0, j1) = sequences, tokens_of(steps)
-    return max(1, _words(a, i0, i1), _words(b, j0, j1))
+    return max(1, *_sizes(steps, sequences))
 
 
 def _words(sequence: TokenSequence, start: int, end: int) -> int:
@@ -406,7 +404,7 @@ def is_replaced(
         return False
     if not any(step.kind in LINKS for step in steps):
         return False  # nothing is said to correspond
-    own = odds(steps, sequences, weights, is_lone=False)
+    own = odds(steps, sequences, weights)
     if isinstance(own, Companion) or is_believed(own + weights[INSIDE]):
         return False
     return are_known(steps, sequences)
@@ -452,8 +450,7 @@ def odds(
     steps: Sequence[Step],
     sequences: SequencePair,
     weights: Mapping[str, float],
-    *,
-    is_lone: bool,
+    is_lone: bool = False,
 ) -> Odds:
     """Return the logarithm of the odds that a part is a pair, or what decides about it.
 
@@ -471,7 +468,7 @@ def odds(
         return NO_DOUBT
     if is_changed_figure(steps, sequences):
         return Companion.CELL
-    if is_lone and kept_words(steps, sequences[0], sequences.swaps.letters)[1]:
+    if is_lone and kept_words(steps, sequences)[1]:
         return NO_DOUBT
     found = evidence(steps, sequences)
     own = log_odds(found, weights)

@@ -100,9 +100,7 @@ def log_odds_of_story(
 
 
 def tell_one_story(
-    parts: Sequence[Sequence[Step]],
-    sequences: SequencePair,
-    weights: Mapping[str, float],
+    parts: Sequence[Sequence[Step]], sequences: SequencePair, weights: Mapping[str, float]
 ) -> bool:
     """Return whether two texts tell one story, by all parts of them that may correspond.
 

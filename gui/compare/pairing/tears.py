@@ -231,7 +231,7 @@ def _odds(
     for step in piece[opposed[0] : opposed[-1] + 1] if opposed else ():
         is_shared = step.kind == KEPT and ids[step[1 + other]] in elsewhere
         steps += gaps(*step[1:]) if is_shared else [step]
-    found = odds(steps, aligned.sequences, aligned.weights, is_lone=False)
+    found = odds(steps, aligned.sequences, aligned.weights)
     return found if isinstance(found, float) else NO_DOUBT
 
 

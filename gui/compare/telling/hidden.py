@@ -18,7 +18,6 @@ from ..comparison import Change, ChangeKind, Comparison, FurnitureItem, Section,
 from ..pairing.section_alignment import in_order
 from .section_changes import ledger_of
 
-_OF_CHANGE = (ChangeKind.MISSING, ChangeKind.ADDED)
 Sides = tuple["Side", "Side"]
 
 
@@ -161,25 +160,21 @@ class _WithHiddenText:
     def _with_hidden(self, section: int, pieces: list[tuple[int, int]]) -> Iterator[Change]:
         """Yield the changes of a section, those of its hidden text among them."""
         own = self._changes.get(section, [])
-        whole = []
-        for change in own:
-            spans = change.reference, change.candidate
-            reference, candidate = (
-                span and side.whole(span) for side, span in zip(self._sides, spans, strict=True)
-            )
-            whole.append(replace(change, reference=reference, candidate=candidate))
-        if not pieces or not self._found.sections[section].has_counterpart:
-            yield from whole
-            return
-        placed = self._placed(section, own, pieces)
-        at = 0
-        for hidden in placed:
-            yield from whole[at : hidden.before]
-            at = hidden.before
-            span = self._sides[hidden.side].document.hidden[hidden.piece]
-            sides = (None, span) if hidden.side else (span, None)
-            yield Change(_OF_CHANGE[hidden.side], section, *sides)
-        yield from whole[at:]
+        has_hidden = pieces and self._found.sections[section].has_counterpart
+        placed = self._placed(section, own, pieces) if has_hidden else []
+        for n, change in enumerate([*own, None]):
+            while placed and placed[0].before == n:
+                yield self._hidden_change(section, placed.pop(0))
+            if change:
+                spans = zip(self._sides, (change.reference, change.candidate), strict=True)
+                reference, candidate = (span and side.whole(span) for side, span in spans)
+                yield replace(change, reference=reference, candidate=candidate)
+
+    def _hidden_change(self, section: int, hidden: _Hidden) -> Change:
+        span = self._sides[hidden.side].document.hidden[hidden.piece]
+        if hidden.side:
+            return Change(ChangeKind.ADDED, section, None, span)
+        return Change(ChangeKind.MISSING, section, span, None)
 
     def _placed(
         self, section: int, changes: list[Change], pieces: list[tuple[int, int]]

@@ -178,10 +178,7 @@ class _Differ(NamedTuple):
 
 
 def are_minor_signs(
-    sides: TokenPair,
-    reference: tuple[int, int],
-    candidate: tuple[int, int],
-    options: Options,
+    sides: TokenPair, reference: tuple[int, int], candidate: tuple[int, int], options: Options
 ) -> bool:
     """Return whether only signs differ that *options* call minor.
 

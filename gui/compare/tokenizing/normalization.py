@@ -275,10 +275,7 @@ def _is_syllable(part: str) -> bool:
 
 
 def difference_kind(
-    a: str,
-    b: str,
-    options: Options,
-    ordinary: tuple[Container[str], Container[str]] = ((), ()),
+    a: str, b: str, options: Options, ordinary: tuple[Container[str], Container[str]] = ((), ())
 ) -> ChangeKind:
     r"""Return the kind of change between two elements that are written in two ways.
 
