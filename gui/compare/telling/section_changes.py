@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import add, itemgetter
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from ..comparison import (
     Similarity,
     Tally,
 )
-from ..modelling.steps import ADDED, DROPPED, KEPT, Step
+from ..modelling.steps import ADDED, DROPPED, Step, changed_runs
 from ..tokenizing.equivalence import BULLET, NUMBERING, are_look_alikes
 from ..tokenizing.normalization import INVISIBLE, difference_kind, is_other_measure
 from ..tokenizing.tokens import TokenPair
@@ -41,21 +41,24 @@ def proposed_changes(
     """Return the changes that the steps of one section make, ascending on both sides."""
     proposed: list[ProposedChange] = []
     differ = _Differ(sides, options)
-    ours, theirs = sides[0].texts, sides[1].texts
-    for kind, run in groupby(checked(steps, 2048), itemgetter(0)):
-        if kind == KEPT:
-            for _, i, _, j, _ in run:
-                if ours[i] != theirs[j]:  # few are not: no call for the rest
-                    proposed += differ.kept(i, j)
-        elif kind in (DROPPED, ADDED):  # neighbouring dropped words, or added ones, are one change
-            own = list(run)
-            i, j = own[0].i0, own[0].j0
-            bounds = ((i, own[-1].i1), (j, j)) if kind == DROPPED else ((i, i), (j, own[-1].j1))
-            proposed.append(differ.one_sided(*bounds))
-        else:
-            for _, i0, i1, j0, j1 in run:
-                proposed += differ.replaced((i0, i1), (j0, j1))
+    at = 0
+    for start, end in chain(changed_runs(steps), [(len(steps), len(steps))]):
+        for i, j in _written_otherwise(steps[at:start], sides):
+            proposed += differ.kept(i, j)
+        proposed += differ.changed(steps[start:end])
+        at = end
     return proposed
+
+
+def _written_otherwise(steps: Sequence[Step], sides: TokenPair) -> list[tuple[int, int]]:
+    """Return the tokens of a run of kept words that are written in another way."""
+    if not steps:
+        return []
+    ours, theirs = sides[0].texts, sides[1].texts
+    (_, i0, _, j0, _), (_, _, i1, _, j1), size = steps[0], steps[-1], len(steps)
+    if i1 - i0 == size == j1 - j0 and ours[i0:i1] == theirs[j0:j1]:
+        return []  # as in most runs
+    return [(i, j) for _, i, _, j, _ in steps if ours[i] != theirs[j]]
 
 
 class _Differ(NamedTuple):
@@ -63,6 +66,20 @@ class _Differ(NamedTuple):
 
     sides: TokenPair
     options: Options
+
+    def changed(self, steps: Sequence[Step]) -> list[ProposedChange]:
+        """Return the changes that *steps* make, which keep nothing."""
+        proposed: list[ProposedChange] = []
+        for kind, run in groupby(checked(steps, 2048), itemgetter(0)):
+            if kind in (DROPPED, ADDED):  # neighbours that were dropped, or added, are one change
+                own = list(run)
+                i, j = own[0].i0, own[0].j0
+                bounds = ((i, own[-1].i1), (j, j)) if kind == DROPPED else ((i, i), (j, own[-1].j1))
+                proposed.append(self.one_sided(*bounds))
+            else:
+                for _, i0, i1, j0, j1 in run:
+                    proposed += self.replaced((i0, i1), (j0, j1))
+        return proposed
 
     def kept(self, i: int, j: int) -> list[ProposedChange]:
         """Return the change of a word that was kept, if it is written in another way."""
@@ -106,7 +123,9 @@ class _Differ(NamedTuple):
             behind += self.kept(a1, b1)
         rest = (a0, a1), (b0, b1)
         middle: list[ProposedChange] = []
-        apart = self._sign_and_words(*rest) or self._signs_around(*rest)
+        apart: list[tuple[Bounds, Bounds]] = []
+        if 0 in self.sides[0].is_word[a0:a1] or 0 in self.sides[1].is_word[b0:b1]:  # few have signs
+            apart = self._sign_and_words(*rest) or self._signs_around(*rest)
         if apart:
             middle = [draft for part in apart for draft in self.replaced(*part)]
         elif a0 < a1 and b0 < b1:
