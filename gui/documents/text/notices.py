@@ -79,6 +79,7 @@ _LATIN_LOOKALIKES = MappingProxyType(
         "Cherokee": frozenset("ABCDEGHIJKLMPRSTVWYZ"),
     }
 )
+_ROMAN_NUMERAL = re.compile("[IVXLCDM]{2,}|[IXM]")  # but C and the like may be words
 # UTF-8 decoded as windows-1252 or windows-1251: cheap to search for; ftfy judges what is found.
 _MOJIBAKE_LEAD = re.compile("[\u00c2-\u00c5\u00ce-\u00d1\u00d8\u00d9\u00e2\u00f0\u0420\u0421]")
 _MAYBE_MOJIBAKE = re.compile(
@@ -140,9 +141,17 @@ def _scripts(text: str, characters: str) -> Iterator[Notice]:
     one, many = AboutDocument.OTHER_WORD, AboutDocument.OTHER_WORDS
     most, *others = sorted(of, key=lambda name: -of[name].total()) or [""]
     for name in others:
-        alike = _LATIN_LOOKALIKES.get(most, frozenset()) if name == "Latin" else None
-        count = sum(n for word, n in of[name].items() if alike is None or alike.issuperset(word))
+        words = of[name]
+        if name == "Latin":
+            alike = _LATIN_LOOKALIKES.get(most, frozenset())
+            words = Counter({w: n for w, n in words.items() if _seems_of(w, alike)})
+        count = words.total()
         yield Notice("other-script", counted(one, many, count, script=name), count)
+
+
+def _seems_of(word: str, letters: frozenset[str]) -> bool:
+    """Return whether a Latin word has only *letters* that look like those of another script."""
+    return letters.issuperset(word) and not _ROMAN_NUMERAL.fullmatch(word)
 
 
 def _mojibake(text: str) -> Notice:

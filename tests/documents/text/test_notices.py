@@ -27,6 +27,7 @@ def notices(text: str) -> dict[str, int]:
         ("The word мир means peace and мир means world.", {"other-script": 2}),
         ("Министр приехал утром. NATO молчит.", {}),
         ("Министр a премьер приехали c утра.", {"other-script": 2}),  # two Latin letters
+        ("Музей открыт в XIX веке, при Петре I.", {}),
         ("Ο υπουργός ήρθε το πρωί. Το NATO σιωπά.", {"other-script": 1}),
         ("הכנס של Google ושל Apple נפתח היום בתל אביב.", {}),
         ("東京でApple社の発表会が開かれた。", {}),
