@@ -15,6 +15,7 @@ from ..cancellation import checked
 from ..modelling.sequences import JOINTS, SequencePair, TokenSequence
 from ..modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps, kinds_of
 from ..modelling.swap_features import CONTENT, KIND_OF_SORT, NUMBER, SIGN, SORTS
+from .clauses import with_clauses_apart
 from .cuts import cut_again
 
 # Words of a clause between commas or dashes, and of one that a sentence ends with (", he said"),
@@ -46,6 +47,7 @@ def without_insertions(
     He → She | evening → night | -, except on Sundays
     """
     found: list[Step] = []
+    steps = with_clauses_apart(steps, sequences, weights)
     at = 0
     swapped = [n for n, kind in enumerate(kinds_of(steps)) if kind in (SWAPPED, REWRITTEN)]
     for n in checked(swapped):

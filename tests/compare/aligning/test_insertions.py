@@ -119,7 +119,11 @@ def test_words_joined_to_a_word_are_no_part_of_its_swap(
         ("drink) made for us (and", "wine", ""),
         ("friends, plums and wild figs", "pals", ""),  # a list
         ("friends - plums and wild figs", "pals", "friends | - plums and wild figs"),
-        ("drink, said the doctor on call on Monday,", "wine from old grapes", ""),
+        (
+            "drink, said the doctor on call on Monday,",
+            "wine from old grapes",
+            "drink | , said the doctor on call on Monday ,",
+        ),
         ("friends, as plums and wild figs", "pals", "friends | , as plums and wild figs"),
         ("drink - made for us - alone", "wine only", "drink | - made for us - | alone"),
         ("well-made-for us", "wine", ""),
