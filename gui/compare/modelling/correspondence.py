@@ -94,7 +94,11 @@ def has_same_words(steps: Sequence[Step], sequences: SequencePair) -> bool:
     Signs do not count. Otherwise words are kept, or swapped where as many are kept; or three of
     four words are kept or contracted, in one order: then chance did not put them there.
     """
-    (a, b), kept, total = sequences, _kept(steps, sequences), sum(_sizes(steps, sequences))
+    (a, b), kept, total = (
+        sequences,
+        kept_of_both(steps, sequences),
+        sum(words_of_sides(steps, sequences)),
+    )
     sizes = {s: _words(a, s.i0, s.i1) + _words(b, s.j0, s.j1) for s in steps if s.kind == SWAPPED}
     if kept + sum(sizes.values()) == total:
         return kept > 0 and 2 * kept >= total
@@ -111,17 +115,17 @@ def is_mostly_kept(steps: Sequence[Step], sequences: SequencePair) -> bool:
     >>> sections(f"{bees}We were there before them.", f"{bees}We had been there before them.")
     paired, paired
     """
-    kept = _kept(steps, sequences)
-    return kept >= _FEWEST and 2 * kept > sum(_sizes(steps, sequences))
+    kept = kept_of_both(steps, sequences)
+    return kept >= _FEWEST and 2 * kept > sum(words_of_sides(steps, sequences))
 
 
-def _kept(steps: Sequence[Step], sequences: SequencePair) -> int:
+def kept_of_both(steps: Sequence[Step], sequences: SequencePair) -> int:
     """Return how many words of both sides are kept."""
     kinds = sequences[0].kinds
     return 2 * sum([step.kind == KEPT and kinds[step.i0] != SIGN for step in checked(steps, 2048)])
 
 
-def _sizes(steps: Sequence[Step], sequences: SequencePair) -> tuple[int, int]:
+def words_of_sides(steps: Sequence[Step], sequences: SequencePair) -> tuple[int, int]:
     """Return how many words each side has."""
     (a, b), (i0, i1, j0, j1) = sequences, tokens_of(steps)
     return _words(a, i0, i1), _words(b, j0, j1)
@@ -369,7 +373,7 @@ def content_words(sequence: TokenSequence, start: int, end: int) -> list[int]:
 
 def larger(steps: Sequence[Step], sequences: SequencePair) -> int:
     """Return the number of words of the side that has more of them, at least 1."""
-    return max(1, *_sizes(steps, sequences))
+    return max(1, *words_of_sides(steps, sequences))
 
 
 def _words(sequence: TokenSequence, start: int, end: int) -> int:

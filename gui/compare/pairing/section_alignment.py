@@ -30,7 +30,6 @@ from ..modelling.correspondence import (
     are_known,
     doubted,
     is_believed,
-    is_replaced,
     odds,
     without_exchanges,
 )
@@ -48,7 +47,8 @@ from ..modelling.steps import (
     with_stops,
 )
 from ..modelling.stories import STORY, log_odds_of_story, odds_of_story, tell_one_story
-from .copied_runs import copied_runs, sentences_in, undone
+from .copied_runs import copied_runs, undone
+from .replaced_sentences import kept_in, without_replaced_sentences
 
 T = TypeVar("T")
 Parts = Sequence[tuple["AlignedSection", list[Step]]]
@@ -303,7 +303,8 @@ def believed_parts(aligned: Aligned, *, has_moved: bool = False) -> Parts:
         ]
         last = [own for _, own in parts]
         if believed == last:
-            believed = [without_replaced_sentences(own, aligned) for own in checked(last, 64)]
+            kept = kept_in(last, aligned.sequences)
+            believed = [without_replaced_sentences(own, kept, aligned) for own in last]
             if believed == last:
                 return parts
         steps = [step for own in believed for step in own]
@@ -368,30 +369,6 @@ def odds_of_part(steps: list[Step], aligned: Aligned, *, alone: bool) -> Odds:
     if are_known(steps, sequences) or not any(step.kind == KEPT for step in steps):
         return own
     return max(own, log_odds_of_story(steps, sequences, weights))
-
-
-def without_replaced_sentences(steps: list[Step], aligned: Aligned) -> list[Step]:
-    """Return the *steps* of a section without swaps in sentences that others stand in place of.
-
-    A sentence that says something else is no swap of all its words. Where there is none, *steps*
-    themselves are returned.
-    """
-    sequences = aligned.sequences
-    sentences = list(sentences_in(steps, sequences))
-    if len(sentences) == 1:
-        return steps
-    replaced = [is_replaced(s, sequences, aligned.weights) for s in sentences]
-    if not any(replaced):
-        return steps
-    runs = copied_runs(steps, sequences)
-    found: list[Step] = []
-    at = 0
-    for own, is_other in zip(sentences, replaced, strict=True):
-        end = at + len(own)
-        inside = [(max(x, at) - at, min(y, end) - at) for x, y in runs if x < end and at < y]
-        found += undone(own, inside) if is_other else own
-        at = end
-    return found
 
 
 def parts_with_steps(aligned: Aligned, steps: Sequence[Step], edges: tuple[Edges, Edges]) -> Parts:

@@ -63,7 +63,7 @@ def test_a_sentence_written_anew_stays_opposite_its_model(old: str, new: str) ->
 def test_in_a_language_that_the_thesaurus_does_not_know_nobody_can_tell() -> None:
     found = compared(
         "El puente se abre el lunes. Los vecinos quieren ahora una plaza con sombra. Cuesta poco.",
-        "El puente se abre el lunes. La gente del barrio pide un parque nuevo. Cuesta poco.",
+        "El lunes inauguran el puente. La gente del barrio pide un parque nuevo. No es caro.",
     )
     assert not {change.kind for change in found.changes}.intersection(KINDS)
 
@@ -84,3 +84,98 @@ NEXT = "Swimmers over seventy have an hour to themselves on weekdays."
 def test_what_stands_between_sections_does_not_matter(reference: str, candidate: str) -> None:
     for first, second in ((reference, candidate), (candidate, reference)):
         oracle.check(compared(first, second))
+
+
+COPIES = {
+    "English": ("The bridge opens on Monday.", "Nobody came to the fair. {} It is closed now."),
+    "German": ("Die Ursache ist unklar.", "Keiner kam zum Markt in Orle. {} Er ist jetzt zu."),
+    "French": ("La cause reste inconnue.", "Personne n'est venu au bal. {} Il est fermé."),
+    "Russian": ("Причина пока неизвестна.", "Никто не пришёл на ярмарку. {} Она уже закрыта."),
+}
+NEWS = {
+    "English": "Sign up for letters about food.",
+    "German": "Melden Sie sich hier an.",
+    "French": "Abonnez-vous à notre lettre.",
+    "Russian": "Подпишитесь на нашу рассылку.",
+}
+
+
+@pytest.mark.parametrize("language", COPIES)
+@pytest.mark.parametrize("end", [" ", "\n"])
+def test_in_a_copy_a_short_one_is_replaced_where_no_word_tells_otherwise(
+    language: str, end: str
+) -> None:
+    (old, text), new = COPIES[language], NEWS[language]
+    reference, candidate = (text.replace(" {} ", f"{end}{own}{end}") for own in (old, new))
+    for first, second in ((reference, candidate), (candidate, reference)):
+        found = compared(first, second)
+        assert sorted(
+            (c.reference or c.candidate).of(first if c.reference else second)  # type: ignore[union-attr]
+            for c in found.changes
+        ) == sorted([old, new])
+
+
+def test_two_that_stand_in_place_of_two_are_replaced() -> None:
+    text = "Nobody came to the fair in Orle on Sunday. {} It is closed until the spring now."
+    old, new = "The cause is unknown. Farmers lost money.", "Share this page. Our app shows more."
+    found = compared(text.format(old), text.format(new))
+    assert {change.kind for change in found.changes} == set(KINDS)
+
+
+def test_where_all_else_was_reworded_a_short_one_was_too() -> None:
+    old = "Nobody came to the fair on Sunday. The cause is unknown. It is closed until spring now."
+    new = "On Sunday the fair had no guests. Experts have no idea. Until spring the gates are shut."
+    found = compared(old, new)
+    assert not {change.kind for change in found.changes}.issuperset(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "lost", "new"),
+    [
+        (
+            "Two barns burned down on Monday near the lock. Nobody was hurt.",
+            "Two barns burned down on Monday. It was put out at two o'clock. Nobody was hurt.",
+            "near the lock",
+            "It was put out at two o'clock",
+        ),
+        (
+            "The mill was painted green in May, and bakers paid for the new roof.",
+            "The mill was painted green in May.\n\nThe vicar was there too. Bakers paid for the "
+            "new roof.",
+            "and",
+            "The vicar was there too",
+        ),
+        (
+            "Die Mühle wurde im Mai grün gestrichen, und Bäcker zahlten das neue Dach.",
+            "Die Mühle wurde im Mai grün gestrichen.\n\nDer Pfarrer kam auch. Bäcker zahlten das "
+            "neue Dach.",
+            "und",
+            "Der Pfarrer kam auch",
+        ),
+        (
+            '"Wood speaks," he told all of his pupils in Orle. The funeral is on Friday.',
+            '"Wood speaks." Find cheap flights with our partner. The funeral is on Friday.',
+            "he told all of his pupils in Orle",
+            "Find cheap flights with our partner",
+        ),
+    ],
+)
+def test_nor_is_it_a_swap_for_the_end_of_another(
+    reference: str, candidate: str, lost: str, new: str
+) -> None:
+    for first, second in ((reference, candidate), (candidate, reference)):
+        found = compared(first, second)
+        changed = [
+            span.of(text).strip(". ")
+            for change in found.changes
+            for span, text in ((change.reference, first), (change.candidate, second))
+            if span
+        ]
+        changed += [
+            span.of(text)
+            for own in found.sections
+            for span, text in ((own.reference, first), (own.candidate, second))
+            if span and not (own.reference and own.candidate)
+        ]
+        assert lost in changed
+        assert new in changed

@@ -1,0 +1,164 @@
+"""Sentences that stand in place of others, and say something else: no swap of all their words.
+
+A long sentence tells by its words. A short one written anew may share none with its model, but who
+writes sentences anew does so all over the text. In a copy that keeps nearly all other words, what
+has no word of the sentence opposite is an advertisement, a caption or a sentence put there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from ..aligning.alignment import Aligned
+from ..cancellation import checked
+from ..modelling.correspondence import (
+    INSIDE,
+    content_words,
+    is_replaced,
+    kept_of_both,
+    related,
+    words_of_sides,
+)
+from ..modelling.sequences import SequencePair
+from ..modelling.steps import ADDED, DROPPED, KEPT, LINKS, Step, tokens_of
+from ..modelling.swap_features import SIGN
+from .copied_runs import copied_runs, sentences_in, undone
+
+# Of the words elsewhere so many are kept at least. In the training pairs one in twenty of the
+# sentences that were written anew and share no word with their models stands in such a text.
+_COPIED = 2 / 3
+_FEWEST = 2  # content words of a sentence that says something: "Nobody is."
+
+
+class KeptWords(NamedTuple):
+    """How many words of both sides are kept, and how many there are."""
+
+    kept: int
+    words: int
+
+
+def kept_in(sections: Sequence[Sequence[Step]], sequences: SequencePair) -> KeptWords:
+    """Return how many words are kept in the sections that have a counterpart, by their steps."""
+    own = [steps for steps in checked(sections, 64) if any(s.kind in LINKS for s in steps)]
+    return KeptWords(
+        sum([kept_of_both(steps, sequences) for steps in own]),
+        sum([sum(words_of_sides(steps, sequences)) for steps in own]),
+    )
+
+
+def without_replaced_sentences(steps: list[Step], kept: KeptWords, aligned: Aligned) -> list[Step]:
+    """Return the *steps* of a section without swaps in sentences that others stand in place of.
+
+    *kept* are the words of all sections. Where there is no such sentence, *steps* themselves are
+    returned.
+
+    >>> nobody, closed = "Nobody came to the fair.", "It is closed now."
+    >>> changes(f"{nobody} The cause is unknown. {closed}", f"{nobody} Share this page. {closed}")
+    +Share this page. | -The cause is unknown.
+    """
+    sequences = aligned.sequences
+    sentences = list(sentences_in(steps, sequences))
+    if len(sentences) == 1 or not any(
+        is_replaced(s, sequences, aligned.weights) for s in sentences
+    ):
+        return _without_strangers(steps, kept, aligned)
+    runs = copied_runs(steps, sequences)
+    found: list[Step] = []
+    at = 0
+    for own in sentences:
+        end = at + len(own)
+        inside = [(max(x, at) - at, min(y, end) - at) for x, y in runs if x < end and at < y]
+        is_other = is_replaced(own, sequences, aligned.weights)
+        found += undone(own, inside) if is_other else own
+        at = end
+    return found
+
+
+def _without_strangers(steps: list[Step], kept: KeptWords, aligned: Aligned) -> list[Step]:
+    """Return *steps* without swaps of sentences that have no word of what they stand opposite."""
+    if INSIDE not in aligned.weights:
+        return steps
+    found: list[Step] = []
+    at = 0
+    strange = [own for side in (0, 1) for own in _strangers(steps, side, kept, aligned.sequences)]
+    for first, last in sorted(strange):
+        if last > at:
+            first = max(at, first)
+            found += [*steps[at:first], *undone(steps[first:last], [])]
+            at = last
+    return [*found, *steps[at:]] if at else steps
+
+
+def _strangers(
+    steps: Sequence[Step], side: int, kept: KeptWords, sequences: SequencePair
+) -> Iterator[tuple[int, int]]:
+    """Yield which of *steps* link a sentence of one *side* with what it has no word of.
+
+    A section that is one sentence in both texts has none: its neighbours spoke for it.
+    """
+    bounds = tokens_of(steps)
+    inside = [bounds[0] + 1, bounds[1], bounds[2] + 1, bounds[3]]
+    starts, others = (
+        [n for n in range(*inside[2 * own : 2 * own + 2]) if sequences[own].breaks[n]]
+        for own in (side, 1 - side)
+    )
+    if not starts and not others:
+        return
+    links = [n for n, step in enumerate(checked(steps, 2048)) if _links_words(step, sequences)]
+    edges = [bounds[2 * side], *starts, bounds[2 * side + 1]]
+    for number, own in groupby(links, lambda n: bisect_right(starts, steps[n][1 + 2 * side])):
+        places = [*own]
+        first, last = places[0], places[-1] + 1
+        sentence = edges[number], edges[number + 1]
+        if _is_strange(steps[first:last], side, sentence, kept, sequences):
+            while last < len(steps) and _is_stop(steps[last], sequences):
+                last += 1
+            while first and steps[first - 1].kind in (DROPPED, ADDED):
+                first -= 1
+            while last < len(steps) and steps[last].kind in (DROPPED, ADDED):
+                last += 1
+            yield first, last
+
+
+def _links_words(step: Step, sequences: SequencePair) -> bool:
+    """Return whether a step links words, and not only signs."""
+    _, i0, i1, j0, j1 = step
+    a, b = sequences
+    return step.kind in LINKS and {SIGN} != {*a.kinds[i0:i1], *b.kinds[j0:j1]}
+
+
+def _is_stop(step: Step, sequences: SequencePair) -> bool:
+    """Return whether a step keeps the sign that ends a sentence in both texts."""
+    (kind, i0, i1, _, j1), (a, b) = step, sequences
+    return bool(kind == KEPT and a.kinds[i0] == SIGN and a.breaks[i1] and b.breaks[j1])
+
+
+def _is_strange(
+    steps: Sequence[Step],
+    side: int,
+    sentence: tuple[int, int],
+    kept: KeptWords,
+    sequences: SequencePair,
+) -> bool:
+    """Return whether no link of a *sentence* of one *side* tells anything, in a copy.
+
+    Opposite it stands a sentence, or a piece of one that has its counterpart elsewhere. Lines that
+    are no sentences, as a byline is none, are replaced by others of their kind.
+    """
+    if sequences[side].kinds[sentence[1] - 1] != SIGN:
+        return False
+    rest = kept.words - sum(words_of_sides(steps, sequences))
+    if kept.kept < _COPIED * rest or kept_of_both(steps, sequences):
+        return False
+    other, (start, end) = sequences[1 - side], tokens_of(steps)[2 - 2 * side : 4 - 2 * side]
+    stop = end + (other.kinds[end : end + 1] == [SIGN])
+    words = [len(content_words(sequences[side], *sentence))]
+    is_whole = other.breaks[start] and other.breaks[stop]
+    if is_whole:
+        words.append(len(content_words(other, start, end)))
+    return min(words) >= (_FEWEST if is_whole else 1) and not any(
+        related(steps, sequences).values()
+    )
