@@ -28,7 +28,7 @@ from ...documents.text.word_boundaries import find_tokens
 from ..cancellation import checked
 
 # What a text must have for the expression below to find anything.
-_HINTS = ("..", ". .", "--", "''", "`", ",,", "<<", ">>")
+_HINTS = ("..", "\uff0e\uff0e", ". .", "--", "''", "`", ",,", "<<", ">>")
 _FOREIGN_HINT = re.compile(
     "[\u00a0\u00b4\u2009\u2013\u2014\u2018\u2019\u201d\u2026\u202f\u2032\u2033\u2080-\u2089\u2500"
     "\u0964\u1361]"
@@ -36,7 +36,7 @@ _FOREIGN_HINT = re.compile(
 _SPACES = " \u00a0\u2009\u202f"
 _SEVERAL = re.compile(
     rf"""
-    \u2026[.\u2026]+ | \.\.\.+ | \.(?:[{_SPACES}]\.){{2,}}
+    \u2026[.\u2026]+ | \.\.\.+ | \uff0e\uff0e\uff0e+ | \.(?:[{_SPACES}]\.){{2,}}
     | --+ | \u2014\u2014+ | \u2013\u2013+ | \u2500\u2500+
     | ''+ | ``+ | \u2018\u2018+ | \u2019\u2019+ | \u00b4\u00b4+
     | ,,(?=\w) | <<+ | >>+
@@ -46,7 +46,7 @@ _SEVERAL = re.compile(
     """,
     re.VERBOSE,
 )
-_DOTS = ".\u2026"
+_DOTS = ".\u2026\uff0e"
 _DASHES = "-\u2014\u2013\u2500"
 _APOSTROPHES = "`\u00b4\u2032"
 _HEBREW = re.compile("[\u05d0-\u05ea]")
