@@ -338,15 +338,14 @@ class PairAlignment:
         """Return the sections of a run of tokens; those of short passages by likely links.
 
         Nothing but its own words tells how one of two sentences was made from the other. Whether
-        they correspond at all, the best steps tell. Where no thesaurus knows the words, the weights
-        for that find more of them.
+        they correspond at all, the best steps tell.
         """
         found = self._headings.joined(aligned_sections(aligned, kind, self._unaided))
         is_passage = min(map(len, self.texts.units)) <= _PASSAGE and TRUST in self.model.weights
-        if self._unaided or not is_passage or not any(own.kind is kind for own, _ in found):
+        if not is_passage or not any(own.kind is kind for own, _ in found):
             return found
         aligned.take_likely_links(aligner)
-        return self._headings.joined(aligned_sections(aligned, kind))
+        return self._headings.joined(aligned_sections(aligned, kind, self._unaided))
 
 
 def _around(
