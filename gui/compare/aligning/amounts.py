@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
 from ...lexicon.grammar import NUMBER_WORDS, SCALES
 from ..cancellation import checked
 from ..diff import once_in_both
-from ..modelling.sequences import SequencePair, TokenSequence
+from ..modelling.sequences import SequencePair, TokenSequence, places_of
 from ..modelling.steps import (
     ADDED,
     DROPPED,
@@ -25,6 +26,7 @@ from ..modelling.steps import (
     SWAPPED,
     Part,
     Step,
+    gaps,
     kept,
     kinds_of,
     narrowed,
@@ -61,7 +63,9 @@ def with_amounts(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
         found += _Run(steps[first:end], sequences).steps()
         start = end
     found += steps[start:]
-    return _without_currency(found, sequences) if sequences.swaps.currencies else found
+    if not sequences.swaps.currencies:
+        return found
+    return _with_words_between(_without_currency(found, sequences), sequences)
 
 
 def _runs(
@@ -303,6 +307,47 @@ def _word_behind(
         if sequence.kinds[place] == CONTENT and not _is_currency(sequence, place, swaps):
             return behind + 1
     return n + 1
+
+
+def _with_words_between(steps: list[Step], sequences: SequencePair) -> list[Step]:
+    """Return *steps* with the words between two amounts kept, whatever sign stood beside them.
+
+    >>> changes("It rose from $5 to $9 a share.", "It rose from 5 dollars to 9 dollars a share.")
+    -$ | +dollars | -$ | +dollars
+    >>> changes("Rents went from 900 € to 950 €.", "Rents went from €900 to €950.")
+    +€ | -€ | +€ | -€
+    """
+    found: list[Step] = []
+    for is_kept, own in groupby(checked(steps, 4096), key=lambda step: step.kind == KEPT):
+        run = [*own]
+        found += run if is_kept else _around_words(run, sequences)
+    return found
+
+
+def _around_words(run: list[Step], sequences: SequencePair) -> list[Step]:
+    """Return a run of changes with words kept that one side has beside a currency's sign only."""
+    bounds = part_of(run)
+    sides = bounds[:2], bounds[2:]
+    if not all(0 < end - start <= _LONGEST_RUN for start, end in sides):
+        return run
+    for side, (start, end) in enumerate(sides):
+        ids, others = (own.ids for own in (sequences[side], sequences[1 - side]))
+        first, last = start, end
+        while first < last and ids[first] in sequences.swaps.currencies:
+            first += 1
+        while first < last and ids[last - 1] in sequences.swaps.currencies:
+            last -= 1
+        size = last - first
+        beginning, behind = sides[1 - side]
+        places = [*places_of(others[beginning:behind], ids[first:last])]
+        if size == end - start or not size or len(places) != 1:
+            continue
+        place = beginning + places[0]
+        i, j = (place, first) if side else (first, place)
+        i0, i1, j0, j1 = bounds
+        rest = gaps(i + size, i1, j + size, j1)
+        return [*gaps(i0, i, j0, j), *kept(i, j, size), *rest]
+    return run
 
 
 def _is_figure(steps: Sequence[Step], n: int, sequences: SequencePair) -> bool:

@@ -149,7 +149,7 @@ class PairAlignment:
         """Lead the alignment *through* corners, so that a torn *sentence* is whole (``tears``).
 
         Only the sections around it are aligned again. They stay as they are if the corners are not
-        among them. The sentence is the tokens ``[start, end)`` of *side*.
+        among them, or if the sentence, tokens ``[start, end)`` of *side*, has no counterpart then.
         """
         main = self._sections[0]
         first, last = _around(main, side, sentence, self.texts.breaks)
@@ -169,7 +169,8 @@ class PairAlignment:
         at_first = self._swaps_near(kept[0])
         one.again(aligner, [[*own, *at_first] for own in one.swaps_made()], self._seen)
         whole = self._sections_of(one, aligner, SectionKind.PAIRED)
-        main[first:last] = whole
+        if _has_counterpart(whole, side, sentence[0]):
+            main[first:last] = whole
 
     def _swaps_near(self, tokens: Sequence[int]) -> list[Swap]:
         """Return the swaps made at first in the parts that hold *tokens* of the reference."""
@@ -380,6 +381,12 @@ def _is_edge(section: AlignedSection, which: int, breaks: Sequence[Sequence[int]
     """Return whether sentences begin where a pair starts (*which* 0) or behind it (1)."""
     edges = zip(breaks, section[1:], strict=True)
     return all(bounds and own[bounds[which]] for own, bounds in edges)
+
+
+def _has_counterpart(run: Run, side: int, token: int) -> bool:
+    """Return whether a *token* of one *side* stands in a section of both texts."""
+    bounds = [own.side(side) for own, _ in run if own.kind is SectionKind.PAIRED]
+    return any(own and own[0] <= token < own[1] for own in bounds)
 
 
 def _home(size: int, ranges: Sequence[tuple[int, int]]) -> list[int]:
