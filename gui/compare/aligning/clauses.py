@@ -60,6 +60,10 @@ def with_clauses_apart(
     end = 0
     search = _Search(sequences, weights)
     for start, stop in checked(_stretches(steps, sequences), 64):
+        i0, i1, j0, j1 = tokens_of(steps[start:stop])
+        own, other = sequences[0].kinds[i0:i1], sequences[1].kinds[j0:j1]
+        if max(own.count(SIGN), other.count(SIGN)) < 2:
+            continue
         found += steps[end:start]
         found += search.with_clauses_apart(steps[start:stop])
         end = stop

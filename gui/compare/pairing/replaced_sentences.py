@@ -7,9 +7,9 @@ has no word of the sentence opposite is an advertisement, a caption or a sentenc
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..aligning.alignment import Aligned
@@ -107,12 +107,17 @@ def _strangers(
     )
     if not starts and not others:
         return
-    links = [n for n, step in enumerate(checked(steps, 2048)) if _links_words(step, sequences)]
-    edges = [bounds[2 * side], *starts, bounds[2 * side + 1]]
-    for number, own in groupby(links, lambda n: bisect_right(starts, steps[n][1 + 2 * side])):
-        places = [*own]
+    kinds, links = sequences[0].kinds, []
+    for n, step in enumerate(checked(steps, 2048)):
+        is_word = kinds[step.i0] != SIGN if step.kind == KEPT else _links_words(step, sequences)
+        if is_word:
+            links.append(n)
+    own_places = [steps[n][1 + 2 * side] for n in links]
+    for sentence in pairwise([bounds[2 * side], *starts, bounds[2 * side + 1]]):
+        places = links[slice(*[bisect_left(own_places, edge) for edge in sentence])]
+        if not places or steps[places[0]].kind == KEPT or steps[places[-1]].kind == KEPT:
+            continue  # a kept word tells enough
         first, last = places[0], places[-1] + 1
-        sentence = edges[number], edges[number + 1]
         if _is_strange(steps[first:last], side, sentence, kept, sequences):
             while last < len(steps) and _is_stop(steps[last], sequences):
                 last += 1
