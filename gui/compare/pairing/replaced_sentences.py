@@ -1,8 +1,8 @@
 """Sentences that stand in place of others, and say something else: no swap of all their words.
 
 A long sentence tells by its words. A short one written anew may share none with its model, but who
-writes sentences anew does so all over the text. In a copy that keeps nearly all other words, what
-has no word of the sentence opposite is an advertisement, a caption or a sentence put there.
+writes sentences anew does so all over the text. In a copy that keeps two thirds of the other words,
+what has no word of the sentence opposite is an advertisement, a caption or a sentence put there.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ from ..modelling.steps import ADDED, DROPPED, KEPT, LINKS, Step, tokens_of
 from ..modelling.swap_features import SIGN
 from .copied_runs import copied_runs, sentences_in, undone
 
-# Of the words elsewhere so many are kept at least. In the training pairs one in twenty of the
-# sentences that were written anew and share no word with their models stands in such a text.
+# Of the words elsewhere so many are kept at least. In the marked pairs (``resources/model/pairs``)
+# two sentences that were written anew, without a word in common, stand in such a text: of all the
+# others less is kept.
 _COPIED = 2 / 3
 _FEWEST = 2  # content words of a sentence that says something: "Nobody is."
 
