@@ -16,7 +16,7 @@ from itertools import chain, groupby, pairwise
 from ..cancellation import checked
 from ..modelling.scores import Scores, SeenSwaps
 from ..modelling.sequences import SequencePair
-from ..modelling.steps import KEPT, LINKS, Step, part_of, taken_apart
+from ..modelling.steps import KEPT, LINKS, REWRITTEN, SWAPPED, Step, part_of, taken_apart
 from ..modelling.swap_features import CONTENT, SwapScorer
 from .alignment import Aligned, Stretch
 from .amounts import with_amounts
@@ -27,6 +27,7 @@ from .whole_runs import with_whole_runs
 _KNOWN = 3  # one of so many content words, at least, is known to a thesaurus of the language
 _LOOKED_UP = 200  # words, which are enough to tell
 _CERTAIN = 4  # kept tokens in a row that no alignment gives up
+_LOPSIDED = 2  # tokens by which one side of a change is longer, at most
 _LARGEST = 4900  # cells (tokens by tokens) of what is aligned once more; the time grows with them
 
 
@@ -114,6 +115,26 @@ def _worth_it(steps: Sequence[Step], start: int, end: int) -> Iterator[tuple[int
             yield start, end
 
 
+def _is_worse(piece: Sequence[Step], steps: Sequence[Step], sequences: SequencePair) -> bool:
+    """Return whether *piece* gives up a content word that *steps* keep, or has lopsided changes.
+
+    Where no word is known little speaks against a long swap, so that what was dropped joins the
+    swap beside it: ``billigte am späten Abend`` for ``genehmigte``.
+    """
+    kinds = sequences[0].kinds
+    kept, before = (
+        sum([step.kind == KEPT and kinds[step.i0] == CONTENT for step in own])
+        for own in (piece, steps)
+    )
+    return kept < before or _most_lopsided(piece) > max(_LOPSIDED, _most_lopsided(steps))
+
+
+def _most_lopsided(steps: Sequence[Step]) -> int:
+    """Return by how many tokens one side of a change is the longer one, at most."""
+    changed = [step for step in steps if step.kind in (SWAPPED, REWRITTEN)]
+    return max([abs((s.i1 - s.i0) - (s.j1 - s.j0)) for s in changed], default=0)
+
+
 def _told(
     steps: list[Step], pieces: Sequence[tuple[int, int, list[Step]]], anew: Aligned
 ) -> list[Step]:
@@ -124,9 +145,11 @@ def _told(
     found: list[Step] = []
     at = 0
     for start, end, piece in pieces:
-        found += [*steps[at:start], *piece]
+        own = steps[start:end]
+        cut = cut_again(piece, anew.sequences, anew.weights)
+        found += [*steps[at:start], *(own if _is_worse(cut, own, anew.sequences) else cut)]
         at = end
     found += steps[at:]
-    found = cut_again(with_whole_runs(found, anew.sequences), anew.sequences, anew.weights)
+    found = with_whole_runs(found, anew.sequences)
     found = with_amounts(taken_apart(found, anew.sequences), anew.sequences)
     return found if any(step.kind in LINKS for step in found) else steps

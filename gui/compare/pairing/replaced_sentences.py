@@ -16,6 +16,7 @@ from ..aligning.alignment import Aligned
 from ..cancellation import checked
 from ..modelling.correspondence import (
     INSIDE,
+    are_known,
     content_words,
     is_replaced,
     kept_of_both,
@@ -151,6 +152,8 @@ def _is_strange(
 ) -> bool:
     """Return whether no link of a *sentence* of one *side* tells anything, in a copy.
 
+    Where the thesaurus does not know the words, nobody can tell.
+
     Opposite it stands a sentence, or a piece of one that has its counterpart elsewhere. Lines that
     are no sentences, as a byline is none, are replaced by others of their kind.
     """
@@ -165,6 +168,6 @@ def _is_strange(
     is_whole = other.breaks[start] and other.breaks[stop]
     if is_whole:
         words.append(len(content_words(other, start, end)))
-    return min(words) >= (_FEWEST if is_whole else 1) and not any(
-        related(steps, sequences).values()
-    )
+    if min(words) < (_FEWEST if is_whole else 1) or not are_known(steps, sequences):
+        return False
+    return not any(related(steps, sequences).values())

@@ -77,6 +77,27 @@ def test_neighbours_that_were_swapped_are_told_one_by_one(
     assert told(compare(a, b, model=OTHERS)) != expected
 
 
+@pytest.mark.parametrize(
+    ("reference", "candidate", "expected"),
+    [
+        (
+            "Der Rat billigte am späten Abend den Haushalt.",
+            "Der Rat genehmigte den Haushalt.",
+            "billigte → genehmigte | -am späten Abend",
+        ),
+        (
+            "Es spielen Bayern, Bremen, Köln und Mainz.",
+            "Es spielen Köln, Bayern, Bremen und Mainz.",
+            "+Köln, | -, Köln",
+        ),
+    ],
+)
+def test_no_phrase_is_swallowed_and_no_kept_word_given_up(
+    reference: str, candidate: str, expected: str
+) -> None:
+    assert told(compared(reference, candidate)) == expected
+
+
 def test_what_stands_around_a_line_told_elsewhere_is_left_as_it_was() -> None:
     """``1`` is a section of its own, before the full stop that was added."""
     found = compared("\u0435\n1", "\u0435.")
