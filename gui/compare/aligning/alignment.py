@@ -38,7 +38,7 @@ from .whole_runs import with_whole_runs
 
 Band = Optional[Sequence[tuple[int, int]]]  # noqa: UP045 - evaluated, in Python 3.10 too
 _BESIDE = 60  # tokens on either side of a block in which its words are looked for once more
-_CERTAIN = 4  # tokens; a block of so many function words is not given up by any alignment
+CERTAIN = 4  # tokens; a block of so many function words is not given up by any alignment
 _WHOLE = 1600  # cells (tokens by tokens) at most of a stretch that is looked at as a whole
 _MARGIN = 8  # tokens around the corners of a band
 _HALF = 16  # tokens on either side of the diagonal between two blocks that are farther apart
@@ -47,7 +47,7 @@ _SHIFT = 60  # tokens by which a gap is shifted at most
 _LONG = 300  # tokens; a longer part ends at the next block that another supports
 _SUPPORT = 25  # tokens within which a shared word needs another one
 _APART = 240  # tokens on both sides without a shared content word; nothing is aligned there
-_DOUBTFUL = 4900  # cells without one; unless the ends of such a gap correspond, nothing in it does
+DOUBTFUL = 4900  # cells without one; unless the ends of such a gap correspond, nothing in it does
 _AT_ENDS = 24  # tokens of both sides that are aligned at either end to see whether they do
 
 
@@ -197,7 +197,7 @@ class Aligned:
         """Yield the numbers of the parts where something changed, and their links."""
         for n, (part, _) in enumerate(self.parts):
             size = (part.i1 - part.i0) * (part.j1 - part.j0)
-            if 0 < size <= _DOUBTFUL and any(s.kind != KEPT for s in self.pieces[n]):
+            if 0 < size <= DOUBTFUL and any(s.kind != KEPT for s in self.pieces[n]):
                 yield n, Posterior(aligner, part, trust).links()
 
     def steps(self, *, second_look: bool = True) -> list[Step]:
@@ -273,7 +273,7 @@ def stretches(
     certain = [
         block
         for last, block, following in zip(around, blocks, around[2:], strict=False)
-        if block[2] >= _CERTAIN
+        if block[2] >= CERTAIN
         or (
             block[2] > 1
             and CONTENT in kinds[block[0] : block[0] + block[2]]
@@ -410,7 +410,7 @@ def _aligned_at_ends(gap: Stretch, corresponds: Callable[[Stretch], bool]) -> in
     """
     i0, i1, j0, j1 = gap
     p, q = i1 - i0, j1 - j0
-    if p * q <= _DOUBTFUL:
+    if p * q <= DOUBTFUL:
         return None
     size = min(p // 2, q // 2, _AT_ENDS)
     ends = Stretch(i0, i0 + size, j0, j0 + size), Stretch(i1 - size, i1, j1 - size, j1)

@@ -16,6 +16,7 @@ from ..cancellation import checked
 from ..modelling.scores import Scores
 from ..modelling.sequences import BEYOND, JOINTS, SequencePair, TokenSequence
 from ..modelling.steps import (
+    BRACKETS,
     KEPT,
     LINKS,
     REWRITTEN,
@@ -41,7 +42,6 @@ _NEAR = 0.15
 _COMMA, _STOP = SORTS.index("comma"), SORTS.index("stop")
 _PRONOUN = SORTS.index("pronoun")
 _COMPOUND, _SECTION = JOINTS.index("compound"), JOINTS.index("section")
-_BRACKETS = {"(": ")", "[": "]"}  # all else ends with what it begins with
 Clause = tuple[int, int]  # its tokens, with the signs around it
 _T = TypeVar("_T")
 
@@ -118,7 +118,9 @@ class _Stretch:
         swapped = [n for s, t in zipped if s.kind in (SWAPPED, REWRITTEN) for n in t]
         replaced = set(self._words(swapped))
         linked = replaced | kept
-        signs = [n for n in range(first, last) if n not in kept and self._is_sign(n)][:_SIGNS]
+        signs = [n for n in range(first, last) if n not in kept and bounds_clause(own, n, names)][
+            :_SIGNS
+        ]
         words = self._words(range(first, last))
 
         def misfit(clause: Clause) -> int:
@@ -127,7 +129,7 @@ class _Stretch:
 
         for start, end in sorted(combinations(signs, 2), key=misfit):
             sign = names[own.ids[start]]
-            if sign in _BRACKETS.values() or names[own.ids[end]] != _BRACKETS.get(sign, sign):
+            if sign in BRACKETS.values() or names[own.ids[end]] != BRACKETS.get(sign, sign):
                 continue
             inside = range(start, end)
             among = [n for n in signs if start <= n <= end]
@@ -200,12 +202,6 @@ class _Stretch:
 
     def _words(self, tokens: Iterable[int]) -> list[int]:
         return [n for n in tokens if self.own.kinds[n] != SIGN]
-
-    def _is_sign(self, n: int) -> bool:
-        name = self._swaps.names[self.own.ids[n]]
-        if self.own.sorts[n] == _COMMA or name in _BRACKETS or name in _BRACKETS.values():
-            return True
-        return name == "-" and self.own.joints[n + 1] != _COMPOUND
 
 
 class _Search:
@@ -283,6 +279,17 @@ class _Search:
         steps = Aligner(scores).align(bounds[0].start - x, ends[0], bounds[1].start - y, ends[1])
         steps = taken_apart(cut_again(steps, sequences, self._weights), sequences)
         return [_shifted(_shifted(step, 0, x), 1, y) for step in steps]
+
+
+def bounds_clause(sequence: TokenSequence, n: int, names: Sequence[str]) -> bool:
+    """Return whether a token is a sign that a clause begins or ends with.
+
+    A bracket ends with its counterpart, all else with what it begins with.
+    """
+    name = names[sequence.ids[n]]
+    if sequence.sorts[n] == _COMMA or name in BRACKETS or name in BRACKETS.values():
+        return True
+    return name == "-" and sequence.joints[n + 1] != _COMPOUND
 
 
 def tokens_on(step: Step, side: int) -> range:

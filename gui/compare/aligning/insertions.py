@@ -12,10 +12,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ..cancellation import checked
-from ..modelling.sequences import JOINTS, SequencePair, TokenSequence
-from ..modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps, kinds_of
+from ..modelling.correspondence import content_words
+from ..modelling.sequences import SequencePair
+from ..modelling.steps import (
+    ADDED,
+    BRACKETS,
+    DROPPED,
+    KEPT,
+    REWRITTEN,
+    SWAPPED,
+    Part,
+    Step,
+    gaps,
+    kinds_of,
+)
 from ..modelling.swap_features import CONTENT, KIND_OF_SORT, NUMBER, SIGN, SORTS
-from .clauses import with_clauses_apart
+from .clauses import bounds_clause, with_clauses_apart
 from .cuts import cut_again
 
 # Words of a clause between commas or dashes, and of one that a sentence ends with (", he said"),
@@ -34,8 +46,6 @@ _JOINS = frozenset({SORTS.index("preposition"), _CONJUNCTION})
 _CLOSE = frozenset("of up down out off away back".split())  # they belong to the word before them
 _RELATIVE = frozenset("who whom whose which that where".split())
 _OF_CONTENT = frozenset(n for n, kind in enumerate(KIND_OF_SORT) if kind == CONTENT)
-_COMPOUND = JOINTS.index("compound")
-_BRACKETS = {"(": ")", "[": "]"}  # all else ends with what it begins with
 
 
 def without_insertions(
@@ -122,8 +132,10 @@ class _Lopsided:
         is_kept = own.ids[i] == other.ids[j] and own.kinds[i] == CONTENT
         if j == self._first or not is_kept or not self._joins(i + 1):
             return []
-        rest = _content(own, i + 1, self._end)
-        if any(self._swaps.nearness(x, y) for x in rest for y in _content(other, self._first, j)):
+        rest = content_words(own, i + 1, self._end)
+        if any(
+            self._swaps.nearness(x, y) for x in rest for y in content_words(other, self._first, j)
+        ):
             return []
         return [
             *gaps(*self._part(i, i, self._first, j)),
@@ -139,12 +151,12 @@ class _Lopsided:
     def _belongs(self, start: int, end: int) -> bool:
         """Return whether tokens ``[start, end)`` have a better counterpart than the rest has."""
         own, nearness = self._own, self._swaps.nearness
-        inside = _content(own, start, end)
-        rest = [*_content(own, self._start, start), *_content(own, end, self._end)]
+        inside = content_words(own, start, end)
+        rest = [*content_words(own, self._start, start), *content_words(own, end, self._end)]
         return any(
             max([nearness(x, y) for x in inside], default=0.0)
             > max([nearness(x, y) for x in rest], default=0.0)
-            for y in _content(self._other, self._first, self._last)
+            for y in content_words(self._other, self._first, self._last)
         )
 
     def _swap(self, i0: int, i1: int, j0: int, j1: int) -> list[Step]:
@@ -161,17 +173,17 @@ class _Lopsided:
 
         Nothing where the other side has such signs, too.
         """
-        if any(self._is_sign(self._other, n) for n in range(self._first, self._last)):
+        own, other, end, names = self._own, self._other, self._end, self._swaps.names
+        if any(bounds_clause(other, n, names) for n in range(self._first, self._last)):
             return
-        own, end, names = self._own, self._end, self._swaps.names
-        signs = [n for n in range(self._start, end) if self._is_sign(own, n)]
+        signs = [n for n in range(self._start, end) if bounds_clause(own, n, names)]
         is_at_end = own.breaks[end] or own.kinds[end] == SIGN
         for start in signs:
             sign = names[own.ids[start]]
-            closing = _BRACKETS.get(sign, sign)
-            if sign in _BRACKETS.values():
+            closing = BRACKETS.get(sign, sign)
+            if sign in BRACKETS.values():
                 continue
-            least = _IN_BRACKETS if sign in _BRACKETS else _CLAUSE
+            least = _IN_BRACKETS if sign in BRACKETS else _CLAUSE
             for n in reversed(signs):
                 is_closed = n > start and names[own.ids[n]] == closing
                 if is_closed and self._is_clause(start, n, least):
@@ -189,12 +201,6 @@ class _Lopsided:
             return False
         words = [own.kinds[n] != SIGN and own.sorts[n] != NUMBER for n in range(start, end)]
         return sum(words) >= least
-
-    def _is_sign(self, side: TokenSequence, n: int) -> bool:
-        name = self._swaps.names[side.ids[n]]
-        if side.sorts[n] == _COMMA or name in _BRACKETS or name in _BRACKETS.values():
-            return True
-        return name == "-" and side.joints[n + 1] != _COMPOUND
 
     def _behind_first(self) -> Iterator[tuple[int, int]]:
         """Yield what follows the first word, where that alone was swapped for a single word."""
@@ -216,7 +222,3 @@ class _Lopsided:
             is_near, is_whole = False, is_whole and not swaps.related(phrase, y)
         if is_whole and (is_near or swaps.are_spellings(x, y)):
             yield behind, self._end
-
-
-def _content(side: TokenSequence, start: int, end: int) -> list[int]:
-    return [side.ids[n] for n in range(start, end) if side.kinds[n] == CONTENT]

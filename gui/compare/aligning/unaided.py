@@ -18,7 +18,7 @@ from ..modelling.scores import Scores, SeenSwaps
 from ..modelling.sequences import SequencePair
 from ..modelling.steps import KEPT, LINKS, REWRITTEN, SWAPPED, Step, part_of, taken_apart
 from ..modelling.swap_features import CONTENT, SwapScorer
-from .alignment import Aligned, Stretch
+from .alignment import CERTAIN, DOUBTFUL, Aligned, Stretch
 from .amounts import with_amounts
 from .cuts import cut_again
 from .viterbi import Aligner
@@ -26,9 +26,7 @@ from .whole_runs import with_whole_runs
 
 _KNOWN = 3  # one of so many content words, at least, is known to a thesaurus of the language
 _LOOKED_UP = 200  # words, which are enough to tell
-_CERTAIN = 4  # kept tokens in a row that no alignment gives up
 _LOPSIDED = 2  # tokens by which one side of a change is longer, at most
-_LARGEST = 4900  # cells (tokens by tokens) of what is aligned once more; the time grows with them
 
 
 def is_unaided(swaps: SwapScorer) -> bool:
@@ -91,7 +89,7 @@ def _changed(steps: Sequence[Step], sequences: SequencePair) -> Iterator[tuple[i
     start = end = 0
     for is_kept, run in groupby(steps, lambda step: step.kind == KEPT):
         own = list(run)
-        if is_kept and len(own) >= _CERTAIN:
+        if is_kept and len(own) >= CERTAIN:
             yield from _worth_it(steps, start, end + 1)
             start = end + len(own) - 1
         for n in range(max(end, start + 1), end + len(own)):
@@ -111,7 +109,7 @@ def _worth_it(steps: Sequence[Step], start: int, end: int) -> Iterator[tuple[int
     if any(step.kind != KEPT for step in own):
         i0, i1, j0, j1 = part_of(own)
         is_whole = all(x.i1 == y.i0 and x.j1 == y.j0 for x, y in pairwise(own))
-        if is_whole and 0 < (i1 - i0) * (j1 - j0) <= _LARGEST:
+        if is_whole and 0 < (i1 - i0) * (j1 - j0) <= DOUBTFUL:
             yield start, end
 
 

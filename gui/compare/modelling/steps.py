@@ -172,7 +172,7 @@ _DASH = "-"  # what all dashes are compared by
 _NAMED = frozenset("/~\u00b1\u00d7\u00f7\u2248\u2260\u2264\u2265")  # or, about, plus or minus
 _STOP, _COMMA = SORTS.index("stop"), SORTS.index("comma")
 _CONJUNCTION = SORTS.index("conjunction")
-_BRACKETS = {"[": "]", "(": ")"}
+BRACKETS = {"[": "]", "(": ")"}
 
 
 def taken_apart(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
@@ -304,7 +304,7 @@ def _are_signs(sequence: TokenSequence, start: int, end: int, swaps: SwapScorer)
     sorts = list(sequence.sorts[start:end])
     names = [swaps.names[token] for token in sequence.ids[start:end]]
     for n in range(1, len(sorts) - 1):
-        if sorts[n] == NUMBER and _BRACKETS.get(names[n - 1]) == names[n + 1]:
+        if sorts[n] == NUMBER and BRACKETS.get(names[n - 1]) == names[n + 1]:
             sorts[n] = _OTHER_SIGN
     return all(KIND_OF_SORT[sort] == SIGN for sort in sorts)
 
