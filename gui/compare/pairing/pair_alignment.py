@@ -304,12 +304,16 @@ class PairAlignment:
         return Aligned(self.texts, kept, anchors, corners)
 
     def _corners(self, kept: tuple[Sequence[int], Sequence[int]]) -> list[tuple[int, int]]:
-        """Return the corners of what is known to stand in place, by places among tokens *kept*."""
-        return [
+        """Return the corners of what is known to stand in place, by places among tokens *kept*.
+
+        They ascend, also where one passage was found inside another one.
+        """
+        corners = [
             (bisect_left(kept[0], i), bisect_left(kept[1], j))
             for i0, i1, j0, j1 in self._in_place
             for i, j in ((i0, j0), (i1, j1))
         ]
+        return sorted(corners)
 
     def _runs(self) -> list[tuple[list[int], list[int]]]:
         """Return the tokens that are aligned in order, and those of each passage that moved.

@@ -121,6 +121,15 @@ def test_what_straddles_a_passage_in_place_stays_as_it_is_and_its_parts_are_look
     assert not Leftovers(sides, [[]], home, [part]).is_open(part), "it was left over again"
 
 
+def test_a_part_of_what_was_found_in_place_may_be_found_in_place_as_well() -> None:
+    """The alignment is led through the ends of both, in their order."""
+    figures = "2-5/8 to 31-7/8"
+    reference = ("council.", "Harrow-Vale's mill, and a wheel.", f"{figures}.", "mill.", "We're in")
+    candidate = ("mayor.", f"{figures} daily. Pell closed 31-7/8,")
+    found = compared("\n\n".join(reference), "\n\n".join(candidate))
+    assert opposite(found, f"{figures}.") == candidate[1]
+
+
 def test_a_sentence_with_a_word_in_common_is_no_counterpart() -> None:
     rest = "The museum bought nine paintings from a dealer in Leeds. Two of them are forged."
     lost, new = "Petrol is sold at the old pier.", "She paid for the petrol herself, he said."
