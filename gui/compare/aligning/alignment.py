@@ -89,7 +89,7 @@ class Aligned:
         self.parts: list[tuple[Stretch, Band]] = []
         self.pieces: list[list[Step]] = []
         self._uncut: list[Step] | None = None  # all steps before the second look, once asked for
-        self._by_links = False  # links of single words are not cut again
+        self.by_links = False  # whether links of words are told, which are not cut again
         self.weights: Mapping[str, float] = {}
 
     def find_parts(self, corresponds: Callable[[Stretch], bool]) -> None:
@@ -190,7 +190,7 @@ class Aligned:
         for n, links in self.likely_links(aligner, self.weights[TRUST]):
             steps = likely_steps(links, self.parts[n][0], self.sequences, price)
             self.pieces[n] = with_particles(steps, self.sequences)
-        self._by_links = True
+        self.by_links = True
         self._uncut = None
 
     def likely_links(self, aligner: Aligner, trust: float) -> Iterator[tuple[int, Links]]:
@@ -207,7 +207,7 @@ class Aligned:
         """
         if self._uncut is None:
             self._uncut = with_whole_runs(self._steps(), self.sequences)
-        if second_look and not self._by_links:
+        if second_look and not self.by_links:
             return cut_again(self._uncut, self.sequences, self.weights)
         return self._uncut
 

@@ -1,14 +1,15 @@
-"""A clause between signs that one text alone has, beside words that were put in other ones.
+"""A clause or a sentence that one text alone has, beside words that were put in other ones.
 
 Of ``, which was built in 1820, burned`` and ``went up in flames`` the aligner swaps word for word,
 for each has as much to say for it as any other. But a clause comes and goes with the signs around
-it. Where both are gone, and what is left of that side stands for the other side as well as all of
-it does, the clause is set apart, and the rest aligned as if it had never been there.
+it, and a sentence with its stop. Where both are gone, and what is left of that side stands for the
+other side as well as all of it does, it is set apart, and the rest aligned as if it had never been
+there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TypeVar
 
@@ -27,7 +28,7 @@ from ..modelling.steps import (
     taken_apart,
     tokens_of,
 )
-from ..modelling.swap_features import CLOSED, CONTENT, NAME, NUMBER, SIGN, SORTS
+from ..modelling.swap_features import CLOSED, CONTENT, LONGEST, NAME, NUMBER, SIGN, SORTS
 from .cuts import cut_again
 from .viterbi import Aligner
 
@@ -47,22 +48,37 @@ _T = TypeVar("_T")
 
 
 def with_clauses_apart(
-    steps: Sequence[Step], sequences: SequencePair, weights: Mapping[str, float]
+    steps: Sequence[Step],
+    sequences: SequencePair,
+    weights: Mapping[str, float],
+    *,
+    by_links: bool = False,
 ) -> list[Step]:
     r"""Return *steps* with the clauses between signs set apart that one text alone has.
+
+    Where they go *by_links*, as in short passages, what has none was unlikely to have any.
 
     >>> before = "The bridge opened in 1952.\n\n"
     >>> mill = "The mill, which was built in 1820, burned last night."
     >>> changes(f"{before}{mill}", f"{before}The mill went up in flames last night.")
     -, which was built in 1820, | burned → went up in flames
+
+    So are sentences.
+
+    >>> ill = "His wife is old and ill."
+    >>> changes(f"{before}He sells fruit. {ill}", f"{before}He sells pears and apples.")
+    fruit → pears and apples | -His wife is old and ill.
     """
     found: list[Step] = []
     end = 0
-    search = _Search(sequences, weights)
+    search = _Search(sequences, weights, by_links=by_links)
     for start, stop in checked(_stretches(steps, sequences), 64):
         i0, i1, j0, j1 = tokens_of(steps[start:stop])
-        own, other = sequences[0].kinds[i0:i1], sequences[1].kinds[j0:j1]
-        if max(own.count(SIGN), other.count(SIGN)) < 2:
+        bounds = (i0, i1), (j0, j1)
+        sides = list(zip(sequences, bounds, strict=True))
+        if any(any(own.breaks[first + 1 : last]) for own, (first, last) in sides):
+            stop = _behind_signs(steps, stop, sequences)
+        elif not any(own.kinds[first:last].count(SIGN) > 1 for own, (first, last) in sides):
             continue
         found += steps[end:start]
         found += search.with_clauses_apart(steps[start:stop])
@@ -87,7 +103,7 @@ def _stretches(steps: Sequence[Step], sequences: SequencePair) -> Iterator[tuple
 
 
 class _Stretch:
-    """A run of changed steps, as seen from the side that may have a clause more."""
+    """A run of changed steps, as seen from the side that may have a clause or sentences more."""
 
     def __init__(self, steps: Sequence[Step], side: int, sequences: SequencePair) -> None:
         self._steps = steps
@@ -98,47 +114,77 @@ class _Stretch:
         mine, theirs = (tokens_on(self.whole, n) for n in (side, 1 - side))
         self.part = mine.start, mine.stop, theirs.start, theirs.stop
         self._own_tokens = [tokens_on(step, side) for step in steps]
+        self._kept = {step[1 + 2 * side] for step in steps if step.kind == KEPT}
+        self._kept_opposite = {step[3 - 2 * side] for step in steps if step.kind == KEPT}
+        # Where sentences begin inside; if some do, those are looked for, and no clauses.
+        first, last = self.part[:2]
+        self._starts = [n for n in range(first + 1, last) if self.own.breaks[n]]
 
     def may_have_clauses(self) -> bool:
-        """Return whether it is in one sentence of its own side, and no longer than can be."""
+        """Return whether anything corresponds in it, and it is no longer than can be."""
         first, last, low, high = self.part
-        if max(last - first, high - low) > _MOST or any(self.own.breaks[first + 1 : last]):
+        if max(last - first, high - low) > _MOST:
             return False
         return any(step.kind in LINKS for step in self._steps)
 
     def clauses(self) -> Iterator[Clause]:
-        """Yield what stands between two signs that are gone, those first that leave most alike.
+        """Yield what may be a clause more, or sentences, those first that leave most alike.
 
-        Not what was dropped in any case, nor what has several words that were kept, or a pronoun.
+        Not what was dropped in any case, and nothing beside it, nor what has several words that
+        were kept, or a pronoun.
         """
-        own, names = self.own, self._swaps.names
+        own = self.own
         first, last, low, high = self.part
-        zipped = list(zip(self._steps, self._own_tokens, strict=True))
-        kept = {n for step, tokens in zipped if step.kind == KEPT for n in tokens}
+        zipped = zip(self._steps, self._own_tokens, strict=True)
         swapped = [n for s, t in zipped if s.kind in (SWAPPED, REWRITTEN) for n in t]
         replaced = set(self._words(swapped))
-        linked = replaced | kept
-        signs = [n for n in range(first, last) if n not in kept and bounds_clause(own, n, names)][
-            :_SIGNS
-        ]
+        linked = replaced | self._kept
         words = self._words(range(first, last))
 
-        def misfit(clause: Clause) -> int:
-            left = sum([not clause[0] < n < clause[1] for n in words])
+        def misfit(bounds: Sequence[int]) -> int:
+            left = sum([not bounds[0] < n < bounds[-1] for n in words])
             return abs(left - (high - low))
 
-        for start, end in sorted(combinations(signs, 2), key=misfit):
+        possible = self._sentences() if self._starts else self._between_signs()
+        for bounds in sorted(possible, key=misfit):
+            start, end = bounds[0], bounds[-1]
+            inside = range(start, end)
+            if linked.isdisjoint(inside):
+                ways = range(start - 1, first - 1, -1), range(end, last)
+                if any(_runs_to(way, words, linked) in replaced for way in ways):
+                    yield start, end
+                continue
+            if any(linked.isdisjoint(range(x, y)) for x, y in pairwise(bounds)):
+                continue
+            again = self._words(self._kept.intersection(inside))
+            is_again = len(again) > _BY_CHANCE or _PRONOUN in [own.sorts[n] for n in again]
+            if not is_again and (self._starts or not replaced.isdisjoint(inside)):
+                yield start, end
+
+    def _between_signs(self) -> Iterator[list[int]]:
+        """Yield where clauses between two signs begin and end, and the signs between, in order."""
+        own, names = self.own, self._swaps.names
+        first, last, _, _ = self.part
+        gone = [n for n in range(first, last) if n not in self._kept]
+        signs = [n for n in gone if bounds_clause(own, n, names)][:_SIGNS]
+        for start, end in combinations(signs, 2):
             sign = names[own.ids[start]]
             if sign in BRACKETS.values() or names[own.ids[end]] != BRACKETS.get(sign, sign):
                 continue
-            inside = range(start, end)
-            among = [n for n in signs if start <= n <= end]
-            if any(linked.isdisjoint(range(x, y)) for x, y in pairwise(among)):
-                continue
-            again = kept.intersection(inside)
-            is_again = len(again) > _BY_CHANCE or _PRONOUN in [own.sorts[n] for n in again]
-            if not is_again and not replaced.isdisjoint(inside):
-                yield start, end + 1
+            yield [*[n for n in signs if start <= n < end], end + 1]
+
+    def _sentences(self) -> Iterator[list[int]]:
+        """Yield where sentences begin and end that precede, or follow, the only one opposite."""
+        breaks, starts = self.own.breaks, self._starts
+        first, last, low, high = self.part
+        if any(self.other.breaks[low + 1 : high]):
+            return
+        if breaks[first]:
+            for n in range(len(starts)):
+                yield [first, *starts[: n + 1]]
+        if breaks[last]:
+            for n in range(len(starts)):
+                yield [*starts[n:], last]
 
     def around(self, clause: Clause) -> tuple[int, int]:
         """Return the bounds of the steps about a clause and of the changed ones beside them."""
@@ -156,11 +202,18 @@ class _Stretch:
         first, last, _, _ = self.part
         return self._words(range(first, clause[0])), self._words(range(clause[1], last))
 
+    def is_gone(self, clause: Clause) -> bool:
+        """Return whether no word of a clause is linked."""
+        steps = zip(self._steps, self._own_tokens, strict=True)
+        linked = {n for step, tokens in steps if step.kind in LINKS for n in tokens}
+        return linked.isdisjoint(self._words(range(*clause)))
+
     def may_lack(self, clause: Clause) -> bool:
         """Return whether what is left without a clause may stand for the other side."""
         own, other = self.own, self.other
         _, _, low, high = self.part
-        if any(other.kinds[n] == SIGN and other.sorts[n] != _STOP for n in range(low, high)):
+        signs = {n for n in range(low, high) if other.kinds[n] == SIGN and other.sorts[n] != _STOP}
+        if signs - self._kept_opposite:
             return False  # which may be those around the same clause
         before, behind = self.rests(clause)
         rest = _content(own, [*before, *behind])
@@ -168,7 +221,7 @@ class _Stretch:
         inside, opposite = _content(own, words), _content(other, range(low, high))
         if not rest and len(words) < _CLAUSE:
             return False
-        if not (before or behind):
+        if not (before or behind or self._starts):
             return not opposite
         is_joint = len(words) == 1 and not inside  # of two clauses: ", and,"
         return not is_joint and not self._has_counterpart(inside, rest, opposite)
@@ -207,9 +260,12 @@ class _Stretch:
 class _Search:
     """Looks for clauses, and aligns what stands beside them."""
 
-    def __init__(self, sequences: SequencePair, weights: Mapping[str, float]) -> None:
+    def __init__(
+        self, sequences: SequencePair, weights: Mapping[str, float], *, by_links: bool
+    ) -> None:
         self._sequences = sequences
         self._weights = weights
+        self._by_links = by_links
         self._scores: Scores | None = None
 
     def with_clauses_apart(self, steps: Sequence[Step]) -> Sequence[Step]:
@@ -243,6 +299,7 @@ class _Search:
         before: list[Step] = []
         behind: list[Step] = []
         linked: set[int] = set()
+        lopsided = 0
         for step in self._aligned_without(stretch, clause):
             own = tokens_on(step, side)
             if own and own[0] < start <= own[-1]:
@@ -253,7 +310,11 @@ class _Search:
             else:
                 before.append(step)
                 place = step[4 - 2 * side]
-            linked.update(tokens_on(step, side) if step.kind in LINKS else ())
+            if step.kind in LINKS:
+                linked.update(tokens_on(step, side))
+                lopsided = max(lopsided, abs(len(own) - len(tokens_on(step, 1 - side))))
+        if (self._by_links or lopsided > LONGEST) and stretch.is_gone(clause):
+            return None
         if any(rest and linked.isdisjoint(rest) for rest in stretch.rests(clause)):
             return None
         gap = gaps(place, place, start, end) if side else gaps(start, end, place, place)
@@ -292,9 +353,26 @@ def bounds_clause(sequence: TokenSequence, n: int, names: Sequence[str]) -> bool
     return name == "-" and sequence.joints[n + 1] != _COMPOUND
 
 
+def _behind_signs(steps: Sequence[Step], n: int, sequences: SequencePair) -> int:
+    """Return the number of the step behind the signs from *n* on that end a sentence."""
+    a, b = sequences
+    while n < len(steps) and steps[n].kind == KEPT and a.kinds[steps[n].i0] == SIGN:
+        if a.breaks[steps[n].i0] or b.breaks[steps[n].j0]:
+            break
+        n += 1
+    return n
+
+
 def tokens_on(step: Step, side: int) -> range:
     """Return the tokens of one side that a step is about."""
     return range(step.j0, step.j1) if side else range(step.i0, step.i1)
+
+
+def _runs_to(way: range, words: Sequence[int], linked: Container[int]) -> int | None:
+    """Return the first of *linked* tokens on a *way* that begins with *words* which are not."""
+    if not way or way[0] in linked or way[0] not in words:
+        return None
+    return next((n for n in way if n in linked), None)
 
 
 def _content(sequence: TokenSequence, tokens: Iterable[int]) -> list[int]:

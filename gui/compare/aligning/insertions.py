@@ -49,15 +49,21 @@ _OF_CONTENT = frozenset(n for n, kind in enumerate(KIND_OF_SORT) if kind == CONT
 
 
 def without_insertions(
-    steps: Sequence[Step], sequences: SequencePair, weights: Mapping[str, float]
+    steps: Sequence[Step],
+    sequences: SequencePair,
+    weights: Mapping[str, float],
+    *,
+    by_links: bool = False,
 ) -> list[Step]:
     """Return *steps* with what stands beside swapped words, in one text only, set apart.
+
+    Whether they go *by_links* tells ``Aligned.by_links``.
 
     >>> changes("He slept each evening, except on Sundays.", "She slept each night.")
     He → She | evening → night | -, except on Sundays
     """
     found: list[Step] = []
-    steps = with_clauses_apart(steps, sequences, weights)
+    steps = with_clauses_apart(steps, sequences, weights, by_links=by_links)
     at = 0
     swapped = [n for n, kind in enumerate(kinds_of(steps)) if kind in (SWAPPED, REWRITTEN)]
     for n in checked(swapped):

@@ -255,7 +255,9 @@ def aligned_sections(
     own_steps: dict[AlignedSection, Iterable[Step]] = {}
     for (section, _), own in zip(paired, told, strict=True):
         seen = aligned.sequences
-        apart = without_insertions(own, seen, (unaided or aligned).weights)
+        apart = without_insertions(
+            own, seen, (unaided or aligned).weights, by_links=aligned.by_links
+        )
         whole = with_stops(with_whole_amounts(apart, seen), seen)
         own_steps[section] = with_fewest_moved(without_exchanges(whole, seen), seen)
     breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks

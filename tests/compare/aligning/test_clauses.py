@@ -146,6 +146,84 @@ def test_a_clause_is_one_in_any_language(
     assert changes(longer, shorter, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "longer", "shorter", "expected"),
+    [
+        (
+            "en",
+            "The lorry, which came from Lyon, caught fire on the road.",
+            "The lorry burned on the road.",
+            "-, which came from Lyon, | caught fire → burned",
+        ),
+        (
+            "de",
+            "Das Boot, das am Steg lag, ging unter im Sturm.",
+            "Das Boot sank im Sturm.",
+            "-, das am Steg lag, | ging unter → sank",
+        ),
+        (
+            "sv",
+            "Bussen, som var full av barn, satt fast i snön.",
+            "Bussen fastnade i snön.",
+            "-, som var full av barn, | satt fast → fastnade",
+        ),
+        (
+            "fr",
+            "Le camion a pris feu, dit le maire, sur la route.",
+            "Le camion brûlait sur la route.",
+            "a pris feu → brûlait | -, dit le maire,",
+        ),
+    ],
+)
+def test_what_was_dropped_ends_where_the_clause_does(
+    language: str, longer: str, shorter: str, expected: str
+) -> None:
+    assert changes(longer, shorter, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("longer", "shorter", "expected"),
+    [
+        (
+            "He sells fruit. His wife is old and ill. It is late.",
+            "He sells pears and apples. It is late.",
+            "fruit → pears and apples | -His wife is old and ill.",
+        ),
+        (
+            "His wife is old and ill. Fruit is sold here.",
+            "Pears and apples are sold here.",
+            "-His wife is old and ill. | Fruit → Pears and apples | is → are",
+        ),
+        (
+            "He sells fruit. It rained for a week. His wife is old and ill. He is sad.",
+            "He sells pears and apples. He is sad.",
+            "fruit → pears and apples | -It rained for a week. His wife is old and ill.",
+        ),
+        (
+            "The road is closed. All of us were told to expect noise. It is late.",
+            "The road is closed to all cars. It is late.",
+            "+to all cars | -All of us were told to expect noise.",
+        ),
+        (
+            "The old trees go first. A list of all plans hangs in the hall. It is late.",
+            "The old trees go first of all. It is late.",
+            "+of all | -A list of all plans hangs in the hall.",
+        ),
+    ],
+)
+def test_a_dropped_sentence_is_no_part_of_what_was_rewritten_beside_it(
+    longer: str, shorter: str, expected: str
+) -> None:
+    assert changes(longer, shorter) == expected
+
+
+def test_a_sentence_is_not_dropped_where_two_stand_opposite() -> None:
+    found = changes(
+        "He came. She ran and wept. It is late.", "He slept. She sat and sang. It is late."
+    )
+    assert found == "came → slept | ran → sat | wept → sang"
+
+
 def test_an_added_clause_is_set_apart_like_a_dropped_one() -> None:
     found = changes(
         "The mill went up in flames last night.",
@@ -238,3 +316,28 @@ def _parts(reference: str, candidate: str, longer: int) -> str:
     runs = [[*steps] for _, steps in groupby(found, lambda step: step.kind in LINKS)]
     bounds = [part_of(run)[2 * longer : 2 * longer + 2] for run in runs]
     return " | ".join(" ".join(sides[longer].texts[slice(*bound)]) for bound in bounds)
+
+
+def test_what_is_left_beside_a_dropped_clause_stands_for_about_as_many_words() -> None:
+    found = changes(
+        "The firm, on Monday, said that it had found great and lasting damage to the mill.",
+        "The firm caused harm to the mill.",
+    )
+    said = "-, on Monday, said that it had found great and"
+    assert found == f"{said} | lasting → caused | damage → harm"
+
+
+def test_what_has_no_link_was_unlikely_to_have_one_in_a_short_passage() -> None:
+    lorry, burned = "The lorry, he said, caught fire there.", "The lorry burned there."
+    _, sequences = as_seen(lorry, burned)
+    steps = [
+        Step(KEPT, 0, 1, 0, 1),
+        Step(KEPT, 1, 2, 1, 2),
+        *[Step(DROPPED, n, n + 1, 2, 2) for n in range(2, 7)],
+        Step(SWAPPED, 7, 8, 2, 3),
+        Step(KEPT, 8, 9, 3, 4),
+        Step(KEPT, 9, 10, 4, 5),
+    ]
+    weights = load_model().weights
+    assert with_clauses_apart(steps, sequences, weights) != steps
+    assert with_clauses_apart(steps, sequences, weights, by_links=True) == steps
