@@ -25,6 +25,7 @@ from ..compare.modelling.stories import LEAST, NAMES, evidence_of_story
 from ..compare.pairing.pair_alignment import PairAlignment
 from ..compare.pairing.section_alignment import (
     Parts,
+    odds_by_steps,
     odds_of,
     story_odds_of,
     tell_one_story_of,
@@ -135,7 +136,7 @@ def _text(pair: MarkedPair, model: Model) -> Text:
     aligned, parts = aligned_parts(example.sides, model)
     main = aligned.main
     linked = linked_tokens(example)
-    odds = odds_of(parts, main), story_odds_of(parts, main)
+    odds = odds_of(parts, odds_by_steps(main)), story_odds_of(parts, main)
     marked = [judged(section, main.numbers, linked, example) for section, _ in parts]
     return Text(aligned, parts, odds, marked)
 

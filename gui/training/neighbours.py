@@ -27,6 +27,7 @@ from ..compare.pairing.section_alignment import (
     Parts,
     believed_parts,
     edges_of,
+    odds_by_steps,
     odds_of,
     parts_with_steps,
     told_steps,
@@ -120,7 +121,7 @@ def rows_of(pair: MarkedPair, model: Model) -> list[Row]:
     linked = linked_tokens(example)
     return [
         Row(own, *judged(section, main.numbers, linked, example))
-        for (section, _), own in zip(parts, odds_of(parts, main), strict=True)
+        for (section, _), own in zip(parts, odds_of(parts, odds_by_steps(main)), strict=True)
     ]
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 from typing import NamedTuple
 
 from ...lexicon.grammar import NUMBER_WORDS, SCALES
@@ -26,6 +25,7 @@ from ..modelling.steps import (
     SWAPPED,
     Part,
     Step,
+    changed_runs,
     gaps,
     kept,
     kinds_of,
@@ -318,10 +318,11 @@ def _with_words_between(steps: list[Step], sequences: SequencePair) -> list[Step
     +€ | -€ | +€ | -€
     """
     found: list[Step] = []
-    for is_kept, own in groupby(checked(steps, 4096), key=lambda step: step.kind == KEPT):
-        run = [*own]
-        found += run if is_kept else _around_words(run, sequences)
-    return found
+    at = 0
+    for start, end in changed_runs(steps):
+        found += [*steps[at:start], *_around_words(steps[start:end], sequences)]
+        at = end
+    return [*found, *steps[at:]]
 
 
 def _around_words(run: list[Step], sequences: SequencePair) -> list[Step]:

@@ -16,7 +16,7 @@ from math import log, sqrt
 from ..cancellation import checked
 from ..tokenizing.tokens import runs_of_letters
 from .sequences import SequencePair, TokenSequence
-from .steps import ADDED, DROPPED, KEPT, LINKS, REWRITTEN, SWAPPED, Step, gaps, tokens_of
+from .steps import ADDED, DROPPED, KEPT, LINKS, REWRITTEN, SWAPPED, Step, gaps, kinds_of, tokens_of
 from .swap_features import BIT, CLOSED, CONTENT, NUMBER, SIGN
 
 NO_DOUBT = float("inf")
@@ -67,7 +67,7 @@ Odds = float | Companion
 
 def is_word_for_word(steps: Sequence[Step]) -> bool:
     """Return whether words were kept, and others swapped one by one: then there is no doubt."""
-    return {KEPT} <= {step.kind for step in steps} <= {KEPT, SWAPPED}
+    return {KEPT} <= set(kinds_of(steps)) <= {KEPT, SWAPPED}
 
 
 def is_whole_sentence(steps: Sequence[Step], sequences: SequencePair) -> bool:
@@ -77,7 +77,7 @@ def is_whole_sentence(steps: Sequence[Step], sequences: SequencePair) -> bool:
     >>> sections(f"Bees sting.\n\n{lost}It is late.", "Bees sting.\n\nIt is late.")
     paired, paired
     """
-    kinds = {step.kind for step in steps}
+    kinds = set(kinds_of(steps))
     if kinds not in ({KEPT, DROPPED}, {KEPT, ADDED}):
         return False
     places = [n for n, step in enumerate(steps) if step.kind == KEPT]
@@ -122,7 +122,7 @@ def is_mostly_kept(steps: Sequence[Step], sequences: SequencePair) -> bool:
 def kept_of_both(steps: Sequence[Step], sequences: SequencePair) -> int:
     """Return how many words of both sides are kept."""
     kinds = sequences[0].kinds
-    return 2 * sum([step.kind == KEPT and kinds[step.i0] != SIGN for step in checked(steps, 2048)])
+    return 2 * sum([kinds[s.i0] != SIGN for s in checked(steps, 2048) if s.kind == KEPT])
 
 
 def words_of_sides(steps: Sequence[Step], sequences: SequencePair) -> tuple[int, int]:
@@ -465,8 +465,8 @@ def odds(
         return Companion.DATE
     if (
         is_word_for_word(steps)
-        or has_same_words(steps, sequences)
         or is_mostly_kept(steps, sequences)
+        or has_same_words(steps, sequences)
         or is_whole_sentence(steps, sequences)
     ):
         return NO_DOUBT

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import repeat
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ..cancellation import checked
 from ..tokenizing.equivalence import is_bullet
@@ -32,6 +32,7 @@ _INITIALS = 2  # letters of a part of an abbreviation that has several
 _REPLACED = (SWAPPED, REWRITTEN)
 _MIRRORED = bytes.maketrans(bytes([DROPPED, ADDED]), bytes([ADDED, DROPPED]))
 Part = tuple[int, int, int, int]  # tokens [i0, i1) and [j0, j1)
+_T = TypeVar("_T")
 
 
 class Step(NamedTuple):
@@ -52,8 +53,25 @@ class Step(NamedTuple):
         return mirrored([self])[0]
 
 
+class OfSteps(dict[tuple[Step, ...], _T]):
+    """What *tell* says of steps; of the same ones it is asked once.
+
+    When texts are cut again, most parts stay as they are.
+    """
+
+    def __init__(self, tell: Callable[[tuple[Step, ...]], _T]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, steps: tuple[Step, ...]) -> _T:
+        found = self[steps] = self._tell(steps)
+        return found
+
+
 def gaps(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
     """Return the steps that drop the tokens ``[i0, i1)`` and add ``[j0, j1)``."""
+    if i0 == i1 and j0 == j1:
+        return []  # as between most parts
     old, new = [*range(i0, i1 + 1)], [*range(j0, j1 + 1)]
     return [
         *steps_of(repeat(DROPPED), old, old[1:], repeat(j0), repeat(j0)),
@@ -117,6 +135,8 @@ def tokens_of(steps: Sequence[Step]) -> Part:
 
     The place that a step has on a side that it does not touch may be in another section.
     """
+    if steps and steps[0].kind in LINKS and steps[-1].kind in LINKS:
+        return part_of(steps)  # as most are
     return (
         next((i0 for _, i0, i1, _, _ in steps if i0 < i1), 0),
         next((i1 for _, i0, i1, _, _ in reversed(steps) if i0 < i1), 0),

@@ -51,8 +51,31 @@ def kept_in(sections: Sequence[Sequence[Step]], sequences: SequencePair) -> Kept
     )
 
 
-def without_replaced_sentences(steps: list[Step], kept: KeptWords, aligned: Aligned) -> list[Step]:
+def without_replaced_sentences(steps: Sequence[Step], aligned: Aligned) -> list[Step] | None:
     """Return the *steps* of a section without swaps in sentences that others stand in place of.
+
+    None where there is no such sentence.
+    """
+    sequences = aligned.sequences
+    sentences = list(sentences_in(steps, sequences))
+    if len(sentences) == 1:
+        return None
+    are_replaced = [is_replaced(own, sequences, aligned.weights) for own in sentences]
+    if not any(are_replaced):
+        return None
+    runs = copied_runs(steps, sequences)
+    found: list[Step] = []
+    at = 0
+    for own, is_other in zip(sentences, are_replaced, strict=True):
+        end = at + len(own)
+        inside = [(max(x, at) - at, min(y, end) - at) for x, y in runs if x < end and at < y]
+        found += undone(own, inside) if is_other else own
+        at = end
+    return found
+
+
+def without_strangers(steps: list[Step], kept: KeptWords, aligned: Aligned) -> list[Step]:
+    """Return *steps* without swaps of sentences that have no word of what they stand opposite.
 
     *kept* are the words of all sections. Where there is no such sentence, *steps* themselves are
     returned.
@@ -61,31 +84,29 @@ def without_replaced_sentences(steps: list[Step], kept: KeptWords, aligned: Alig
     >>> changes(f"{nobody} The cause is unknown. {closed}", f"{nobody} Share this page. {closed}")
     +Share this page. | -The cause is unknown.
     """
-    sequences = aligned.sequences
-    sentences = list(sentences_in(steps, sequences))
-    if len(sentences) == 1 or not any(
-        is_replaced(s, sequences, aligned.weights) for s in sentences
-    ):
-        return _without_strangers(steps, kept, aligned)
-    runs = copied_runs(steps, sequences)
-    found: list[Step] = []
-    at = 0
-    for own in sentences:
-        end = at + len(own)
-        inside = [(max(x, at) - at, min(y, end) - at) for x, y in runs if x < end and at < y]
-        is_other = is_replaced(own, sequences, aligned.weights)
-        found += undone(own, inside) if is_other else own
-        at = end
-    return found
-
-
-def _without_strangers(steps: list[Step], kept: KeptWords, aligned: Aligned) -> list[Step]:
-    """Return *steps* without swaps of sentences that have no word of what they stand opposite."""
     if INSIDE not in aligned.weights:
         return steps
+    sequences = aligned.sequences
+    i0, i1, j0, j1 = tokens_of(steps)
+    sentences = [
+        [*pairwise([start, *[n for n in range(start + 1, end) if own.breaks[n]], end])]
+        for own, start, end in zip(sequences, (i0, j0), (i1, j1), strict=True)
+    ]
+    if [*map(len, sentences)] == [1, 1]:
+        return steps  # its neighbours spoke for it
+    kinds = sequences[0].kinds
+    links = [
+        n
+        for n, own in enumerate(checked(steps, 2048))
+        if (kinds[own.i0] != SIGN if own.kind == KEPT else _links_words(own, sequences))
+    ]
     found: list[Step] = []
     at = 0
-    strange = [own for side in (0, 1) for own in _strangers(steps, side, kept, aligned.sequences)]
+    strange = [
+        own
+        for side in (0, 1)
+        for own in _strangers(steps, links, side, sentences[side], kept, sequences)
+    ]
     for first, last in sorted(strange):
         if last > at:
             first = max(at, first)
@@ -95,27 +116,19 @@ def _without_strangers(steps: list[Step], kept: KeptWords, aligned: Aligned) -> 
 
 
 def _strangers(
-    steps: Sequence[Step], side: int, kept: KeptWords, sequences: SequencePair
+    steps: Sequence[Step],
+    links: Sequence[int],
+    side: int,
+    sentences: Sequence[tuple[int, int]],
+    kept: KeptWords,
+    sequences: SequencePair,
 ) -> Iterator[tuple[int, int]]:
-    """Yield which of *steps* link a sentence of one *side* with what it has no word of.
+    """Yield which of *steps* link one of the *sentences* of one *side* with what it has no word of.
 
-    A section that is one sentence in both texts has none: its neighbours spoke for it.
+    *links* are the numbers of the steps that link words.
     """
-    bounds = tokens_of(steps)
-    inside = [bounds[0] + 1, bounds[1], bounds[2] + 1, bounds[3]]
-    starts, others = (
-        [n for n in range(*inside[2 * own : 2 * own + 2]) if sequences[own].breaks[n]]
-        for own in (side, 1 - side)
-    )
-    if not starts and not others:
-        return
-    kinds, links = sequences[0].kinds, []
-    for n, step in enumerate(checked(steps, 2048)):
-        is_word = kinds[step.i0] != SIGN if step.kind == KEPT else _links_words(step, sequences)
-        if is_word:
-            links.append(n)
     own_places = [steps[n][1 + 2 * side] for n in links]
-    for sentence in pairwise([bounds[2 * side], *starts, bounds[2 * side + 1]]):
+    for sentence in sentences:
         places = links[slice(*[bisect_left(own_places, edge) for edge in sentence])]
         if not places or steps[places[0]].kind == KEPT or steps[places[-1]].kind == KEPT:
             continue  # a kept word tells enough

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from itertools import chain, compress, pairwise
+from itertools import compress, pairwise
 from operator import itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -37,22 +37,22 @@ from ..modelling.steps import (
     ADDED,
     KEPT,
     LINKS,
+    OfSteps,
     Part,
     Step,
-    changed_runs,
-    kept,
     kinds_of,
+    steps_of,
     taken_apart,
+    tokens_of,
     with_fewest_moved,
     with_stops,
 )
 from ..modelling.stories import STORY, log_odds_of_story, odds_of_story, tell_one_story
 from .copied_runs import copied_runs, undone
-from .replaced_sentences import kept_in, without_replaced_sentences
+from .replaced_sentences import kept_in, without_replaced_sentences, without_strangers
 
 T = TypeVar("T")
 Parts = Sequence[tuple["AlignedSection", list[Step]]]
-Bounds = tuple[Sequence[int], Sequence[int]]  # where links start and end on one side
 
 
 class AlignedSection(NamedTuple):
@@ -87,6 +87,8 @@ _MIRRORED = {
 
 _SECTION = re.compile(b"\2")  # begins, by breaks
 _LINKS = bytes(kind in LINKS for kind in range(256))  # by their kinds
+# Where a step starts and ends, by side.
+_START, _END = (itemgetter(1), itemgetter(3)), (itemgetter(2), itemgetter(4))
 
 
 class Edges(NamedTuple):
@@ -100,24 +102,22 @@ class Edges(NamedTuple):
 
 
 def cut(
-    links: tuple[Bounds, Bounds],
+    links: Sequence[Step],
     edges: tuple[Edges, Edges],
     sizes: tuple[int, int],
 ) -> list[AlignedSection]:
-    r"""Return the paired, missing and added parts of two texts in the order of both.
+    r"""Return the paired, missing and added parts of two texts, which *links* join, in their order.
 
     >>> sections("The rain fell. The road closed.", "The rain fell.\n\nThe road closed.")
     paired, paired
     """
     cuts = {(0, 0), sizes}
-    ends = links[0][1]
     for side in (0, 1):
         own = edges[side]
         places = {found.start() for found in _SECTION.finditer(bytes(own.breaks))}
-        places |= set(_lone_lines(own, places, links[side], sizes[side]))
-        beside = links[side], links[1 - side]
+        places |= set(_lone_lines(own, places, links, side, sizes[side]))
         for place in checked(places, 1024):
-            found = _opposite(place, beside, edges[1 - side].breaks, sizes[1 - side])
+            found = _opposite(place, links, side, edges[1 - side].breaks, sizes[1 - side])
             if found is not None:
                 cuts.add((place, found) if side == 0 else (found, place))
     sections: list[AlignedSection] = []
@@ -125,7 +125,7 @@ def cut(
     at = 0
     for i, j in sorted(cuts):
         j = max(j, y)
-        last, at = at, bisect_right(ends, i, lo=at)
+        last, at = at, bisect_right(links, i, lo=at, key=_END[0])
         if at > last:
             sections.append(AlignedSection(SectionKind.PAIRED, (x, i), (y, j)))
         else:
@@ -137,27 +137,26 @@ def cut(
     return sections
 
 
-def links_of(steps: Sequence[Step]) -> tuple[Bounds, Bounds]:
-    """Return where the links among *steps* start and end on both sides."""
-    is_link = kinds_of(steps).translate(_LINKS)
-    a, b, c, d = (
-        list(compress(map(itemgetter(n), checked(steps, 4096)), is_link)) for n in (1, 2, 3, 4)
-    )
-    return (a, b), (c, d)
+def links_of(steps: Sequence[Step]) -> list[Step]:
+    """Return the links among *steps*."""
+    return [*compress(steps, kinds_of(steps).translate(_LINKS))]
 
 
 def _opposite(
-    place: int, links: tuple[Bounds, Bounds], breaks: Sequence[int], size: int
+    place: int, links: Sequence[Step], side: int, breaks: Sequence[int], size: int
 ) -> int | None:
-    """Return where the other text is cut for a cut at *place*, None inside a linked phrase."""
-    (starts, ends), (other_starts, other_ends) = links
-    n = bisect_left(starts, place)
-    low = other_ends[n - 1] if n else 0
-    high = other_starts[n] if n < len(starts) else size
-    if n and ends[n - 1] > place:
+    """Return where the other text is cut for a cut at *place* of a *side*.
+
+    None inside a linked phrase. *breaks* and *size* are those of the other text.
+    """
+    start, end = _START[side], _END[side]
+    n = bisect_left(links, place, key=start)
+    low = _END[1 - side](links[n - 1]) if n else 0
+    high = _START[1 - side](links[n]) if n < len(links) else size
+    if n and end(links[n - 1]) > place:
         return None
-    close_before = n > 0 and ends[n - 1] == place
-    close_behind = n < len(starts) and starts[n] == place
+    close_before = n > 0 and end(links[n - 1]) == place
+    close_behind = n < len(links) and start(links[n]) == place
     spots = range(low, high + 1)
     if close_behind and not close_before:
         spots = spots[::-1]
@@ -168,17 +167,18 @@ def _opposite(
     return spots[0]
 
 
-def _lone_lines(edges: Edges, places: set[int], links: Bounds, size: int) -> Iterable[int]:
+def _lone_lines(
+    edges: Edges, places: set[int], links: Sequence[Step], side: int, size: int
+) -> Iterable[int]:
     r"""Yield both ends of lines inside a section that have no aligned word.
 
     >>> sections("The ferry\nA boat came back on Monday.", "A boat came back on Monday.")
     missing, paired
     """
     bounds = sorted({0, size, *places, *edges.lines})
-    starts, ends = links
     for start, end in pairwise(bounds):
-        n = bisect_right(ends, start)
-        if n == len(ends) or starts[n] >= end:
+        n = bisect_right(links, start, key=_END[side])
+        if n == len(links) or _START[side](links[n]) >= end:
             yield start
             yield end
 
@@ -246,7 +246,6 @@ def aligned_sections(
     Parts with words on both sides are of *kind*: paired, or moved. Their words are aligned once
     more by what aligns them *unaided*.
     """
-    numbers = aligned.numbers
     parts = believed_parts(aligned, has_moved=kind is SectionKind.MOVED)
     paired = [(section, own) for section, own in parts if section.kind is SectionKind.PAIRED]
     told = [own for _, own in paired]
@@ -264,6 +263,7 @@ def aligned_sections(
     believed = joined([section for section, _ in parts], breaks)
     del parts  # most of what a long text takes
     found: list[tuple[AlignedSection, list[Step]]] = []
+    numbers = [*aligned.numbers[0], 0], [*aligned.numbers[1], 0]  # 0: where no more token is
     for section in checked(believed, 64):
         steps = list(own_steps.pop(section, ()))
         found.append((_placed_section(section, numbers, kind), _all_placed(steps, numbers)))
@@ -287,10 +287,12 @@ def believed_parts(aligned: Aligned, *, has_moved: bool = False) -> Parts:
     edges = edges_of(aligned)
     parts = parts_with_steps(aligned, steps, edges)
     is_one_story = tell_one_story_of(parts, aligned, aligned.weights)
+    told = odds_by_steps(aligned)
+    rest = OfSteps(partial(without_replaced_sentences, aligned=aligned))
     while True:
         check()
         if is_one_story:
-            found = odds_of(parts, aligned)
+            found = odds_of(parts, told)
             if has_moved:
                 credit = aligned.weights.get(BETWEEN, 0.0)
                 found = [own + credit if isinstance(own, float) else own for own in found]
@@ -306,7 +308,7 @@ def believed_parts(aligned: Aligned, *, has_moved: bool = False) -> Parts:
         last = [own for _, own in parts]
         if believed == last:
             kept = kept_in(last, aligned.sequences)
-            believed = [without_replaced_sentences(own, kept, aligned) for own in last]
+            believed = [rest[tuple(own)] or without_strangers(own, kept, aligned) for own in last]
             if believed == last:
                 return parts
         steps = [step for own in believed for step in own]
@@ -349,16 +351,20 @@ def is_lone(aligned: Aligned) -> bool:
     return not any(any(own.breaks[1:-1]) for own in aligned.sequences)
 
 
-def odds_of(parts: Parts, aligned: Aligned) -> list[Odds | None]:
-    """Return what speaks for each of the *parts*; None for those with one side."""
-    alone = is_lone(aligned)
+def odds_by_steps(aligned: Aligned) -> OfSteps[Odds]:
+    """Return what speaks for parts of what was aligned, to be asked by their steps."""
+    return OfSteps(partial(odds_of_part, aligned=aligned, alone=is_lone(aligned)))
+
+
+def odds_of(parts: Parts, told: OfSteps[Odds]) -> list[Odds | None]:
+    """Return what is *told* of each of the *parts*; None for those with one side."""
     return [
-        odds_of_part(own, aligned, alone=alone) if section.kind is SectionKind.PAIRED else None
+        told[tuple(own)] if section.kind is SectionKind.PAIRED else None
         for section, own in checked(parts, 64)
     ]
 
 
-def odds_of_part(steps: list[Step], aligned: Aligned, *, alone: bool) -> Odds:
+def odds_of_part(steps: Sequence[Step], aligned: Aligned, *, alone: bool) -> Odds:
     """Return what speaks for a part.
 
     Where too little does, the regression of ``stories`` may tell more, if no thesaurus has most of
@@ -420,28 +426,21 @@ def _placed_section(
 
 
 def _all_placed(steps: Sequence[Step], numbers: Sequence[Sequence[int]]) -> list[Step]:
-    """Return *steps* by document tokens; most are kept, and stand in runs from which none moved."""
+    """Return *steps* by document tokens."""
+    i0, i1, j0, j1 = tokens_of(steps)
     a, b = numbers
-    found: list[Step] = []
-    at = 0
-    for start, end in chain(changed_runs(steps), [(len(steps), len(steps))]):
-        check()
-        if at < start:
-            _, i, _, j, _ = steps[at]
-            last = start - at - 1
-            if a[i + last] - a[i] == last == b[j + last] - b[j]:
-                found += kept(a[i], b[j], start - at)
-            else:
-                found += [_placed(step, numbers) for step in steps[at:start]]
-        found += [_placed(step, numbers) for step in steps[start:end]]
-        at = end
-    return found
+    if a[i1] - a[i0] != i1 - i0 or b[j1] - b[j0] != j1 - j0:
+        return [_placed(step, numbers) for step in checked(steps, 2048)]
+    # Nothing moved from between these, nor from right behind them, as in most sections.
+    kinds, *bounds = (map(itemgetter(n), checked(steps, 4096)) for n in range(5))
+    placed = [map(own.__getitem__, of) for own, of in zip((a, a, b, b), bounds, strict=True)]
+    return [*steps_of(kinds, *placed)]
 
 
 def _placed(step: Step, numbers: Sequence[Sequence[int]]) -> Step:
     """Return a step by document tokens; a side that it does not touch is empty."""
     kind, i0, i1, j0, j1 = step
     a, b = numbers
-    old = (a[i0], a[i1 - 1] + 1) if i0 < i1 else (a[i0], a[i0]) if i0 < len(a) else (0, 0)
-    new = (b[j0], b[j1 - 1] + 1) if j0 < j1 else (b[j0], b[j0]) if j0 < len(b) else (0, 0)
+    old = (a[i0], a[i1 - 1] + 1) if i0 < i1 else (a[i0], a[i0])
+    new = (b[j0], b[j1 - 1] + 1) if j0 < j1 else (b[j0], b[j0])
     return Step(kind, *old, *new)

@@ -7,7 +7,6 @@ from gui.compare.comparison import SectionKind
 from gui.compare.modelling.steps import SWAPPED, Step, kept
 from gui.compare.pairing.section_alignment import (
     AlignedSection,
-    Bounds,
     Edges,
     cut,
     in_order,
@@ -29,9 +28,9 @@ def breaks(size: int, *starts: int, sentences: tuple[int, ...] = ()) -> list[int
     return found
 
 
-def links(*runs: tuple[int, int, int]) -> tuple[Bounds, Bounds]:
+def links(*runs: tuple[int, int, int]) -> list[Step]:
     """Return the links of equal runs ``(i, j, n)``."""
-    return links_of([step for i, j, n in runs for step in kept(i, j, n)])
+    return [step for i, j, n in runs for step in kept(i, j, n)]
 
 
 def test_a_section_split_inside_a_sentence_is_cut_at_the_word() -> None:
