@@ -33,7 +33,10 @@ class Row(NamedTuple):
 
 
 class SwapRows:
-    """The swaps in the rows of one part, which are asked for from the first to the last."""
+    """The swaps in the rows of one part, which are asked for from the first to the last.
+
+    They may be asked for again when more is known of swaps (``Scores.learn``).
+    """
 
     def __init__(self, scores: Scores, part: Part) -> None:
         self._scores = scores
@@ -42,7 +45,7 @@ class SwapRows:
         self._columns = self._tokens_of(1, part[2], part[3])
         # Whether the words that meet in the cells of the last row are related; None where nobody
         # looked: outside of a band.
-        self._related: list[bool | None] = [None] * (len(self._columns) + 1)
+        self._related: list[bool | None] = []
 
     def _tokens_of(self, side: int, start: int, end: int) -> list[_Token]:
         """Return what is known of the tokens of one side, *start* to *end*, and of phrases."""
@@ -73,7 +76,8 @@ class SwapRows:
         scores, first = self._scores, max(1, first)
         place, width = self._part[0] + i - 1, len(self._columns) + 1
         row = Row([NEVER] * width, [NEVER] * width, {}, [False] * (width + 1))
-        above, self._related = self._related, [None] * width
+        above: list[bool | None] = self._related if i > 1 else [None] * width
+        self._related = [None] * width
         self._fill(row, self._rows[i - 1], first, last, above)
         for size in scores.long_sizes:
             old = place + 1 - size, place + 1

@@ -16,11 +16,17 @@ from collections.abc import Sequence
 from ..cancellation import check
 from ..modelling.scores import BLIND, EXTRA, MISSING, NEVER, NEW, OLD, SURE, Scores
 from ..modelling.sequences import BEYOND
-from ..modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps, kept
+from ..modelling.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
 from .swap_rows import SwapRows
 
 # For each cell the state that precedes each of the six; the sizes of the phrases that end there.
 _Lattice = tuple[list[list[tuple[int, ...]]], list[list[int]], list[list[int]]]
+_TRANSITIONS = [
+    *[(state, SURE) for state in (SURE, BLIND, MISSING, NEW)],
+    *[(state, BLIND) for state in (SURE, BLIND, MISSING, NEW)],
+    *[(SURE, MISSING), (BLIND, MISSING), (MISSING, EXTRA), (NEW, MISSING)],
+    *[(state, OLD) for state in (SURE, BLIND, MISSING, NEW)],
+]
 
 
 class Aligner:
@@ -29,6 +35,8 @@ class Aligner:
     def __init__(self, scores: Scores, like: Aligner | None = None) -> None:
         self.scores = scores
         self._known: dict[object, tuple[Part, list[Step]]] = like._known if like else {}
+        self._rows: dict[Part, SwapRows] = {}  # what is aligned again has the same words
+        self._transitions = [scores.between[states] for states in _TRANSITIONS]
 
     def align(
         self,
@@ -50,7 +58,9 @@ class Aligner:
             middle = self._one_word(inner[0], inner[2])
         else:
             middle = self._between(inner, band)
-        return [*kept(i0, j0, first), *middle, *kept(inner[1], inner[3], last)]
+        before = [Step(KEPT, i0, i0 + 1, j0, j0 + 1)] if first else []
+        behind = [Step(KEPT, i1 - 1, i1, j1 - 1, j1)] if last else []
+        return [*before, *middle, *behind]
 
     def kept_ends(self, part: Part, band: Sequence[tuple[int, int]] | None) -> tuple[int, int]:
         """Return how many tokens, none or one, are kept at the start and at the end of a part.
@@ -140,11 +150,9 @@ class Aligner:
         scores = self.scores
         a, b = scores.sequences
         m, n = i1 - i0, j1 - j0
-        t = scores.between
-        tSS, tBS, tGS, tRS = t[SURE, SURE], t[BLIND, SURE], t[MISSING, SURE], t[NEW, SURE]
-        tSB, tBB, tGB, tRB = t[SURE, BLIND], t[BLIND, BLIND], t[MISSING, BLIND], t[NEW, BLIND]
-        tSG, tBG, tDI, tRG = t[SURE, MISSING], t[BLIND, MISSING], t[MISSING, EXTRA], t[NEW, MISSING]
-        tSR, tBR, tGR, tRR = t[SURE, OLD], t[BLIND, OLD], t[MISSING, OLD], t[NEW, OLD]
+        tSS, tBS, tGS, tRS, tSB, tBB, tGB, tRB, tSG, tBG, tDI, tRG, tSR, tBR, tGR, tRR = (
+            self._transitions
+        )
         ids_b, breaks_b, sorts_b = b.ids[j0 : j1 + 1], b.breaks[j0 : j1 + 1], b.sorts[j0 : j1 + 1]
         id_before_b = b.ids[j0 - 1]
         gap_b, rewrite_b = scores.gap_at[1][j0:j1], scores.rewrite_at[1][j0:j1]
@@ -153,7 +161,9 @@ class Aligner:
         start_b, stop_b = scores.start_at[1][j0 : j1 + 1], scores.stop_at[1][j0 : j1 + 1]
         begins_same, ends_same = scores.begins_same, scores.ends_same
         begins_kin, ends_kin = scores.begins_kin, scores.ends_kin
-        rows = SwapRows(scores, part)
+        if part not in self._rows:
+            self._rows[part] = SwapRows(scores, part)
+        rows = self._rows[part]
         width = n + 1
         # The best score of a path to a cell that a step into that state goes on from.
         to_sure: list[list[float]] = []
