@@ -28,7 +28,7 @@ import struct
 import sys
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -189,13 +189,24 @@ class Thesaurus:
         """Return the numbers of all heads that are linked to one of some phrases."""
         return frozenset(chain.from_iterable(map(self._list, numbers)))
 
-    def _number(self, wanted: int) -> int | None:
+    @cached_property
+    def _starts(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where the fingerprints with each first byte start, among heads and among the others."""
+        firsts = [first << 56 for first in range(257)]
         prints, heads = self._prints, self._heads
-        number = bisect_left(prints, wanted, 0, heads)
-        if number < heads and prints[number] == wanted:
-            return number
-        number = bisect_left(prints, wanted, heads)
-        return number if number < len(prints) and prints[number] == wanted else None
+        return (
+            [bisect_left(prints, first, 0, heads) for first in firsts],
+            [bisect_left(prints, first, heads) for first in firsts],
+        )
+
+    def _number(self, wanted: int) -> int | None:
+        prints, first = self._prints, wanted >> 56
+        for starts in self._starts:
+            end = starts[first + 1]
+            number = bisect_left(prints, wanted, starts[first], end)
+            if number < end and prints[number] == wanted:
+                return number
+        return None
 
     def _unpack(self, x: int) -> tuple[int, ...]:
         """Return the sorted numbers of all heads that are linked to phrase *x*."""
