@@ -30,6 +30,8 @@ def equal_tokens(a: Sequence[int], b: Sequence[int]) -> list[Block]:
     >>> equal_tokens([1, 2, 3, 9, 4], [1, 2, 3, 4])
     [(0, 0, 3), (4, 3, 1)]
     """
+    if set(a).isdisjoint(b):
+        return []  # as between most anchors
     found: list[Block] = []
     todo = [(0, len(a), 0, len(b))]
     while todo:

@@ -339,9 +339,11 @@ def _around_words(run: list[Step], sequences: SequencePair) -> list[Step]:
         while first < last and ids[last - 1] in sequences.swaps.currencies:
             last -= 1
         size = last - first
+        if size == end - start or not size:
+            continue
         beginning, behind = sides[1 - side]
         places = [*places_of(others[beginning:behind], ids[first:last])]
-        if size == end - start or not size or len(places) != 1:
+        if len(places) != 1:
             continue
         place = beginning + places[0]
         i, j = (place, first) if side else (first, place)

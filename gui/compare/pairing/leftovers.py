@@ -22,11 +22,11 @@ from ..cancellation import checked
 from ..diff import once_in_both
 from ..modelling.correspondence import LETTERS, RUN
 from ..modelling.sequences import Unit
-from ..modelling.steps import KEPT, LINKS, Part, Step
+from ..modelling.steps import KEPT, Step
 from ..modelling.swap_features import SwapScorer
 from ..tokenizing.tokens import TokenPair, Tokens, runs_of_letters
 from .moves import Passage, crosses
-from .section_alignment import AlignedSection
+from .section_alignment import AlignedSection, links_of
 
 # A word by its comparison number, or letters of a script without spaces that are as good as one.
 Word = int | tuple[int, ...]
@@ -77,9 +77,8 @@ class Leftovers:
         shorter = paired + min(len(self._missing), len(self._added))
         self.are_related = _RELATED * paired >= shorter
         self._kept = [self._kept_words(run) for run in runs]
-        steps = (s for run in runs for _, own in run for s in checked(own, 2048))
-        links = sorted(step[1:] for step in steps if step.kind in LINKS)
-        self._links = links, sorted(links, key=itemgetter(2))
+        links = [link for run in runs for _, own in run for link in links_of(own)]
+        self._links = sorted(links, key=itemgetter(1)), sorted(links, key=itemgetter(3))
         ends = [end for p in in_place for end in ((p.i0, p.j0), (p.i1 - 1, p.j1 - 1))]
         self._fixed = [sorted([*self._kept[0], *ends]), *self._kept[1:]]
 
@@ -114,7 +113,7 @@ class Leftovers:
             return True
         if any(_straddles(passage, own) for own in self._in_place):
             return False
-        is_linked = any(own[2] < j1 and own[3] > j0 for own in self._links_within(0, i0, i1))
+        is_linked = any(own.j0 < j1 and own.j1 > j0 for own in self._links_within(0, i0, i1))
         return not is_linked and not self._home[0][i0]
 
     def counterparts(
@@ -125,15 +124,15 @@ class Leftovers:
         for side, (start, end) in enumerate(((i0, i1), (j0, j1))):
             own = self._links_within(side, start, end)
             if own:
-                first, last = min(x[2 - 2 * side] for x in own), max(x[3 - 2 * side] for x in own)
+                first, last = min(x[3 - 2 * side] for x in own), max(x[4 - 2 * side] for x in own)
                 others = units[1 - side]
                 first = others[bisect_right(others, first, key=itemgetter(0)) - 1].start
                 last = others[bisect_left(others, last, key=itemgetter(0)) - 1].end
                 yield Passage(first, last, j0, j1) if side else Passage(i0, i1, first, last)
 
-    def _links_within(self, side: int, start: int, end: int) -> Sequence[Part]:
+    def _links_within(self, side: int, start: int, end: int) -> Sequence[Step]:
         links = self._links[side]
-        key = itemgetter(2 * side)
+        key = itemgetter(1 + 2 * side)
         return links[bisect_left(links, start, key=key) : bisect_left(links, end, key=key)]
 
     def _shares_more(self, passage: Passage) -> bool:
