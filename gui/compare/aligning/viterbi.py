@@ -21,6 +21,7 @@ from .swap_rows import SwapRows
 
 # For each cell the state that precedes each of the six; the sizes of the phrases that end there.
 _Lattice = tuple[list[list[tuple[int, ...]]], list[list[int]], list[list[int]]]
+# The states that follow each other, in the order in which ``best_path`` names their scores.
 _TRANSITIONS = [
     *[(state, SURE) for state in (SURE, BLIND, MISSING, NEW)],
     *[(state, BLIND) for state in (SURE, BLIND, MISSING, NEW)],

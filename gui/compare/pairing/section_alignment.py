@@ -426,15 +426,18 @@ def _placed_section(
 
 
 def _all_placed(steps: Sequence[Step], numbers: Sequence[Sequence[int]]) -> list[Step]:
-    """Return *steps* by document tokens."""
-    i0, i1, j0, j1 = tokens_of(steps)
+    """Return *steps* by document tokens; from between and right behind most of them none moved."""
     a, b = numbers
+    rest = len(steps)  # behind the last token is no other
+    while rest and (steps[rest - 1].i1 == len(a) - 1 or steps[rest - 1].j1 == len(b) - 1):
+        rest -= 1
+    i0, i1, j0, j1 = tokens_of(steps[:rest])
     if a[i1] - a[i0] != i1 - i0 or b[j1] - b[j0] != j1 - j0:
-        return [_placed(step, numbers) for step in checked(steps, 2048)]
-    # Nothing moved from between these, nor from right behind them, as in most sections.
-    kinds, *bounds = (map(itemgetter(n), checked(steps, 4096)) for n in range(5))
+        rest = 0
+    kinds, *bounds = (map(itemgetter(n), checked(steps[:rest], 4096)) for n in range(5))
     placed = [map(own.__getitem__, of) for own, of in zip((a, a, b, b), bounds, strict=True)]
-    return [*steps_of(kinds, *placed)]
+    last = [_placed(step, numbers) for step in checked(steps[rest:], 2048)]
+    return [*steps_of(kinds, *placed), *last]
 
 
 def _placed(step: Step, numbers: Sequence[Sequence[int]]) -> Step:
