@@ -62,7 +62,7 @@ class Start(NamedTuple):
 
     paths: tuple[str, ...] = ()
     lone: str | None = None  # one document, for which the window asks for a second
-    loose: str | None = None  # a folder or file of articles, among which the window looks for pairs
+    later: tuple[str, ...] = ()  # what the window opens itself, asking for what it needs
     labels: str | None = None
     labels_set: str | None = None
     annotator: str = ""
@@ -77,6 +77,7 @@ class Start(NamedTuple):
     blind: str | None = None
     review: Review | None = None  # somebody's labels, which are only read
     allow_local: bool = False  # web pages of this machine and its network
+    in_window: bool = False  # what cannot be opened is said there: nobody sees standard error
 
     @property
     def names_pages(self) -> bool:
@@ -102,7 +103,7 @@ def run(start: Start, link: WorkerLink, explain_platform: Callable[[str], str]) 
     """Open the window and stay until it is closed; return the exit status.
 
     *explain_platform* turns Qt's message about a missing screen into a sentence. Raises StartError
-    if there is nothing that a window could show.
+    if there is nothing that a window could show, unless the window is to say so.
     """
     with Signals() as signals, short_turns():
         return _run(start, link, explain_platform, signals)
@@ -127,11 +128,11 @@ def _run(
     try:
         session.fault.connect(lambda details: log.write("in the worker", details))
         begin = partial(_begin, session, start, settings)
-        if opening is not None and begin_if_open(opening, begin, 0.0):
+        if opening is not None and begin_if_open(opening, begin, 0.0, start.in_window):
             opening = None
         from .widgets.window import main_window  # noqa: F401 - takes long, and the opening goes on
 
-        if opening is not None and begin_if_open(opening, begin, _FIRST_OPENING):
+        if opening is not None and begin_if_open(opening, begin, _FIRST_OPENING, start.in_window):
             opening = None
         window = make_window(start, session, settings, places, application)
         log.happened.connect(window.show_fault)
@@ -140,7 +141,7 @@ def _run(
         elif start.names_pages:
             ask = partial(_open_pages, window, start, places, settings, begin)
             QTimer.singleShot(0, window, ask)
-        elif len(start.paths) == 2:
+        elif len(start.paths) == 2 and not start.in_window:
             _wait_for_documents(session)
         signals.end_by(window.closing.end)
         status = _show_until_closed(window, start, application)
@@ -162,9 +163,9 @@ def _show_until_closed(window: MainWindow, start: Start, application: QApplicati
     if start.lone is not None:
         ask = partial(window.opening.ask_second, start.lone, start.labels)
         QTimer.singleShot(0, window, ask)
-    if start.loose is not None:
-        loose = start.wanted()._replace(paths=(start.loose,))
-        QTimer.singleShot(0, window, partial(window.opening.open, loose))
+    if start.later:
+        later = start.wanted()._replace(paths=start.later)
+        QTimer.singleShot(0, window, partial(window.opening.open, later))
     QTimer.singleShot(_FIRST_ICON, application, lambda: _show_icon(application))
     scheduler = GcScheduler(window)
     try:
@@ -230,14 +231,19 @@ def _open_pages(
     window.links.open((start.paths[0], start.paths[1]), opened)
 
 
-def begin_if_open(opening: Opening, begin: Callable[[Opened], None], seconds: float) -> bool:
+def begin_if_open(
+    opening: Opening, begin: Callable[[Opened], None], seconds: float, in_window: bool = False
+) -> bool:
     """Call *begin* if the pairs are open within *seconds*; False where they are not.
 
-    Raises StartError where they cannot be opened.
+    Raises StartError where they cannot be opened; *in_window*, the window waits for them, too, and
+    says it.
     """
     try:
         opened = opening.wait(seconds)
     except (PairListError, LabelFileError) as error:
+        if in_window:
+            return False
         raise StartError(str(error)) from None
     if opened is not None:
         begin(opened)

@@ -102,7 +102,8 @@ def desktop_files(program: Path) -> dict[str, bytes]:
     for line in entry.splitlines():
         if line.startswith("Exec="):
             # Menus leave out an entry whose program is gone, as when its environment was deleted.
-            lines += [f"TryExec={_escaped(str(program))}", f"Exec={exec_argument(program)} %F"]
+            command = line.replace("copydesk", exec_argument(program), 1)
+            lines += [f"TryExec={_escaped(str(program))}", command]
         else:
             lines.append(line)
     files = {

@@ -135,6 +135,11 @@ def say(program: str, *lines: str) -> None:
         print(f"{program}: {shown}", file=sys.stderr)
 
 
+def is_heard() -> bool:
+    """Return whether there is a standard error at all: a window may start without a console."""
+    return sys.stderr is not None
+
+
 def report_fault(
     kind: type[BaseException], error: BaseException | None, where: TracebackType | None
 ) -> None:

@@ -1,7 +1,8 @@
 """``copydesk``: checks the arguments, then opens the window.
 
-Errors that can be found without a window are reported on standard error, with exit status 2. The
-worker process is started first, so that it gets ready while Qt is being loaded.
+Errors that can be found without a window are reported on standard error, with exit status 2; where
+a menu or a file manager started the program and nobody sees that, the window says them. The worker
+process is started first, so that it gets ready while Qt is being loaded.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from ..own_process import collector_paused
 from ..resources import languages
 from ..review.preparing.worker_link import WorkerLink
 from .arguments import BadInput, Parser, given_path, share
-from .output import BAD_INPUT, exit_now, say
+from .output import BAD_INPUT, exit_now, is_heard, say
 
 if TYPE_CHECKING:
     from ..labels import Pair, PairList
@@ -68,18 +69,19 @@ def leave_stuck_threads(
 
 
 class _Found(NamedTuple):
-    """What is at the paths: pairs, a single document, or loose articles."""
+    """What is at the paths: pairs, a single document, or something that the window opens itself."""
 
     paths: tuple[str, ...] = ()
     pairs: PairList | None = None
     lone: str | None = None
-    loose: str | None = None
+    later: tuple[str, ...] = ()
 
 
 def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
+    in_window = arguments.from_desktop or not is_heard()
     try:
         wanted = _wanted(arguments)
-        found = _find(wanted)
+        found = _find(wanted, in_window=in_window)
     except BadInput as error:
         return _complain(str(error))
     if found.pairs is not None:
@@ -97,7 +99,7 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
     start = Start(
         paths=found.paths,
         lone=found.lone,
-        loose=found.loose,
+        later=found.later,
         labels=arguments.labels,
         labels_set=arguments.labels_set,
         annotator=arguments.annotator or "",
@@ -112,6 +114,7 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
         blind=arguments.blind,
         review=wanted.review,
         allow_local=arguments.allow_local,
+        in_window=in_window,
     )
     try:
         return run(start, link, _why_no_window)
@@ -135,10 +138,11 @@ def _wanted(arguments: argparse.Namespace) -> Wanted:
     )
 
 
-def _find(wanted: Wanted) -> _Found:
+def _find(wanted: Wanted, *, in_window: bool) -> _Found:
     """Return what is at the paths of *wanted*; raises BadInput if nothing there can be opened.
 
-    Web pages are not requested before the window is visible.
+    *in_window*, the window tries once more instead, and says why it cannot. Web pages are not
+    requested before the window is visible.
     """
     from ..documents.web.web_addresses import is_address
     from ..labels import LabelFileError, LoneDocumentError, LooseArticlesError, PairListError
@@ -154,10 +158,13 @@ def _find(wanted: Wanted) -> _Found:
         return _Found(lone=error.path)
     except LooseArticlesError as error:
         is_asked = isinstance(error, UnnamedColumnsError)  # the terminal names columns
-        if is_asked or wanted.is_about_others or wanted.columns is not None:
+        is_refused = is_asked or wanted.is_about_others or wanted.columns is not None
+        if is_refused and not in_window:
             raise BadInput(str(error)) from None
-        return _Found(loose=error.path)
+        return _Found(later=(error.path,))
     except (PairListError, LabelFileError) as error:
+        if in_window:
+            return _Found(later=paths)
         raise BadInput(str(error)) from None
 
 
@@ -389,6 +396,12 @@ def _add_desktop_options(parser: Parser) -> None:
         action="store_const",
         const="remove",
         help="delete what --install-desktop wrote, and exit",
+    )
+    parser.add_argument(
+        "--from-desktop",
+        action="store_true",
+        help="say in the window what cannot be opened, not on standard error; menus and file "
+        "managers start it so",
     )
 
 

@@ -61,7 +61,7 @@ def test_it_says_what_it_wrote_and_does_the_same_again(
 def test_the_menu_starts_this_very_program_wherever_it_stands(home: Path, program: Path) -> None:
     assert main(["--install-desktop"]) == 0
     command = value(home, "Exec")
-    assert command.endswith(" %F")
+    assert command.endswith(" --from-desktop %F")
     assert value(home, "TryExec") == str(program)
     # Double quotes and backslashes mean in a shell what they mean in Exec.
     said = subprocess.run(
@@ -70,7 +70,7 @@ def test_the_menu_starts_this_very_program_wherever_it_stands(home: Path, progra
         capture_output=True,
         text=True,
     )
-    assert said.stdout.splitlines() == [str(program), "a.txt"]
+    assert said.stdout.splitlines() == [str(program), "--from-desktop", "a.txt"]
 
 
 @pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="no desktop-file-validate")

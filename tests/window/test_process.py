@@ -37,6 +37,39 @@ window.MainWindow = Pressing
 sys.exit(main(sys.argv[1:]))
 """
 
+# Runs the command until the window says why something cannot be opened; prints that. With
+# "unseen" first there is no standard error, as where Windows starts a program without a console.
+SAYING = """
+import sys
+from PySide6.QtCore import QTimer
+import gui.widgets.window.main_window as window
+from gui.commands.window import main
+from gui.widgets.controls.notifications import Banner
+
+class Saying(window.MainWindow):
+    def __init__(self, session, *args, **options):
+        super().__init__(session, *args, **options)
+        self.reviewed = session
+        self.timer = QTimer(self, interval=20)
+        self.timer.timeout.connect(self.look)
+        self.timer.start()
+
+    def look(self):
+        said = [found.accessibleName() for found in self.findChildren(Banner) if found.isVisible()]
+        said.append(str(self.reviewed.pair.problem or ""))
+        said = [sentence for sentence in said if sentence.endswith(".")]
+        if said:
+            self.timer.stop()
+            print(*said, sep="\\n")
+            self.close()
+
+window.MainWindow = Saying
+if sys.argv[1] == "unseen":
+    sys.stderr = None
+    del sys.argv[1]
+sys.exit(main(sys.argv[1:]))
+"""
+
 
 def run(*arguments: str | Path, do: str) -> subprocess.CompletedProcess[str]:
     return run_code(PRESSING.replace("DO", do), *arguments)
@@ -117,6 +150,28 @@ def test_bad_input_is_found_before_a_window_is_made(
     said = capsys.readouterr()
     assert not said.out
     assert_one_sentence(said.err)
+
+
+UNSEEN = (
+    "a missing file",
+    "a missing list",
+    "a list without the columns",
+    "a binary file",
+    "three paths",
+    "no label file",
+)
+
+
+@pytest.mark.parametrize("start", ["--from-desktop", "unseen"])
+@pytest.mark.parametrize("case", UNSEEN)
+def test_where_nobody_sees_standard_error_the_window_says_what_cannot_be_opened(
+    case: str, start: str, tmp_path: Path
+) -> None:
+    """A file manager showed nothing at all: the program had ended before there was a window."""
+    found = run_code(SAYING, start, *bad_inputs(tmp_path)[case])
+    assert (found.returncode, found.stderr) == (0, "")
+    assert len(found.stdout.splitlines()) == 1, found.stdout
+    assert found.stdout.endswith(".\n")
 
 
 def assert_one_sentence(said: str) -> None:
