@@ -60,7 +60,7 @@ def test_entry_metadata_and_window_name_one_program() -> None:
     assert METAINFO.findtext("launchable") == f"{window}.desktop"
     assert (DESKTOP / f"{window}.desktop").is_file()
     assert value("StartupWMClass") == value("Icon") == METAINFO.findtext("icon") == window
-    assert value("Exec") == "copydesk %F"
+    assert value("Exec") == "copydesk --from-desktop %F"
 
 
 def test_the_metadata_say_what_pyproject_says() -> None:

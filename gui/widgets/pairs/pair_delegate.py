@@ -27,6 +27,7 @@ from ..controls.controls import ICON, tip
 from ..controls.qt_text import SHOWN, least_width, middle_cut, translated
 from ..controls.theme import Theme, pixmap, sign_of_label
 from .conditions import value_text
+from .short_ids import fitting_id, short_forms
 
 _GAP = ICON // 2
 _FEW = 4  # letters of a label that say too little
@@ -40,7 +41,7 @@ class IdWidth(NamedTuple):
 
 
 class PairDelegate(QStyledItemDelegate):
-    """Paints one line for each pair; long ids are elided in the middle.
+    """Paints one line for each pair; long ids are shortened, so that they still tell it.
 
     The icon at the left and, where there is room, the word at the right both name the label.
     """
@@ -85,18 +86,32 @@ class PairDelegate(QStyledItemDelegate):
         value = "" if hidden else value_text(self.field, index.data(VALUE_ROLE))
         font = QFont(option.font)
         font.setBold(here)
-        pair_id = middle_cut(str(index.data()))
+        forms = self._forms(index)
         metrics = QFontMetrics(font)
-        wanted = IdWidth(least_width(metrics, pair_id), metrics.horizontalAdvance(pair_id))
+        wanted = IdWidth(least_width(metrics, forms[-1]), metrics.horizontalAdvance(forms[-1]))
         right = self.draw_extras(painter, inside, state, option, self._theme, wanted, value)
         painter.setFont(font)
         painter.setPen(self._theme.colour("text"))
         room = QRect(inside)
         room.setLeft(inside.left() + ICON + _GAP)
         room.setRight(right)
-        text = metrics.elidedText(pair_id, Qt.TextElideMode.ElideMiddle, room.width())
+        text = fitting_id(
+            forms,
+            room.width(),
+            metrics.horizontalAdvance,
+            lambda text, most: metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, most),
+        )
         painter.drawText(room, _line(Qt.AlignmentFlag.AlignLeft), text)
         painter.restore()
+
+    def _forms(self, index: QModelIndex | QPersistentModelIndex) -> tuple[str, ...]:
+        """Return the id of the pair at *index* and its shorter forms."""
+        pair_id, model = str(index.data()), index.model()
+        forms: tuple[str, ...] = (pair_id,)
+        if isinstance(model, PairsModel):
+            pair = model.pair(index.data(PAIR_ROLE))
+            forms = short_forms(pair_id, pair.reference, pair.candidate)
+        return tuple(map(middle_cut, forms))
 
     def helpEvent(
         self,

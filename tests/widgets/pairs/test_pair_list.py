@@ -265,3 +265,21 @@ def test_figures_of_a_comparison_are_not_drawn_while_they_are_hidden(panel: Pair
     assert view.grab().toImage() == hidden
     panel.hide_measures(False)
     assert view.grab().toImage() not in (hidden, shown)
+
+
+def test_pairs_called_by_their_paths_are_told_apart_in_a_narrow_list(
+    panel: PairsPanel, qapp: QApplication
+) -> None:
+    """Of such an id, the beginning of one path and the end of the other were shown."""
+    far = "../../../../home/anna/articles"
+    names = [("harbour", "storm"), ("harbour", "ferry"), ("tram", "storm")]
+    model = model_of(panel)
+    paths = [(f"{far}/week-{one}.txt", f"{far}/spun/{two}-copy.txt") for one, two in names]
+    model.set_pairs([Pair("|".join(two), *two) for two in paths], {})
+    view = pair_list(panel)
+    panel.resize(220, panel.height())
+    qapp.processEvents()
+    pictures = [
+        view.viewport().grab(view.visualRect(model.index(row))).toImage() for row in range(3)
+    ]
+    assert all(pictures.count(picture) == 1 for picture in pictures)
