@@ -37,6 +37,7 @@ from ..controls.qt_text import SHOWN, grouped, middle_cut
 from .conditions import column_name
 
 _MOST_LINES = 8  # that are to be seen without scrolling
+_LEAST_LINES = 2  # on a low screen; Qt would keep room for more, and push the label bar off it
 _MEASURED = 200  # names, for the width of their column: at each pair, and a list may have thousands
 _MOST_BELOW = 8  # lines of a value of several words
 _LEAST_SHOWN = 40  # characters of it
@@ -136,6 +137,7 @@ class PairDetails(QTableView):
         height = min(_MOST_LINES, len(self._rows)) * line + more + 2 * self.frameWidth()
         if height != self.maximumHeight():
             self.setMaximumHeight(height)
+        self.setMinimumHeight(min(height, _LEAST_LINES * line))
 
     def _below(self, value: str, width: int) -> tuple[str, int] | None:
         """Return as much of *value* as is shown below its name, and its height.

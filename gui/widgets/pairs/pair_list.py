@@ -28,6 +28,7 @@ from .pair_details import PairDetails
 from .view_controls import MeasuringLine, ViewControls
 
 _AROUND = 3  # pairs before and behind the one in the window
+_LEAST_LINES = 2  # on a low screen
 
 
 class PairsPanel(QFrame):
@@ -222,7 +223,9 @@ class PairListView(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(line_height(self.fontMetrics()))
+        line = line_height(self.fontMetrics())
+        self.verticalHeader().setDefaultSectionSize(line)
+        self.setMinimumHeight(_LEAST_LINES * line + 2 * self.frameWidth())
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -19,6 +19,7 @@ from gui.review.measures import Measures, MeasureTable
 from gui.review.pair_list.pair_fields import View
 from gui.review.pair_list.pair_state import PairState
 from gui.review.pair_list.pairs_model import PairsModel
+from gui.widgets.pairs.pair_details import PairDetails
 from gui.widgets.pairs.pair_list import PairListView, PairsPanel
 from tests.any_message import any_message
 from tests.widgets.pairs.pair_panels import choose, model_of, pair_list, part, shown
@@ -283,3 +284,21 @@ def test_pairs_called_by_their_paths_are_told_apart_in_a_narrow_list(
         view.viewport().grab(view.visualRect(model.index(row))).toImage() for row in range(3)
     ]
     assert all(pictures.count(picture) == 1 for picture in pictures)
+
+
+def test_list_and_details_make_do_with_two_lines_each_on_a_low_screen(
+    panel: PairsPanel, qapp: QApplication
+) -> None:
+    """They kept room for more, and the label bar was cut where a large font met a small screen."""
+    model = model_of(panel)
+    columns = tuple((f"column {number}", "value") for number in range(8))
+    pairs = [Pair(f"p-{number}", "a.txt", "b.txt", details=columns) for number in range(9)]
+    model.set_pairs(pairs, {})
+    panel.set_current(0)
+    panel.resize(230, panel.minimumSizeHint().height())
+    qapp.processEvents()
+    details = panel.findChild(PairDetails)
+    assert isinstance(details, PairDetails)
+    for view in (pair_list(panel), details):
+        line = view.verticalHeader().defaultSectionSize()
+        assert 2 * line <= view.viewport().height() < 3 * line
