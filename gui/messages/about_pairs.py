@@ -64,6 +64,16 @@ class AboutPairs(Code):
     NO_PAIRS_IN_LIST = QT_TRANSLATE_NOOP(
         "Messages", "{name} holds no pairs; add a row for each pair."
     )
+    LIST_NOT_JSON = QT_TRANSLATE_NOOP(
+        "Messages",
+        "it is not valid JSON, perhaps because its end is missing; get it again, or save the list "
+        "as CSV",
+    )
+    LIST_CUT = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The list has no “]” at its end: rows may be missing, too. Get it again, and look how many "
+        "it should have.",
+    )
     ONE_ANNOTATOR = QT_TRANSLATE_NOOP(
         "Messages",
         "The label files hold the labels of fewer than two annotators, so nobody can disagree; "

@@ -4026,6 +4026,14 @@
         <translation>{name} enthält keine Paare; schreiben Sie für jedes Paar eine Zeile.</translation>
     </message>
     <message>
+        <source>it is not valid JSON, perhaps because its end is missing; get it again, or save the list as CSV</source>
+        <translation>sie ist kein gültiges JSON, vielleicht weil ihr Ende fehlt; beschaffen Sie sie noch einmal, oder speichern Sie die Liste als CSV</translation>
+    </message>
+    <message>
+        <source>The list has no “]” at its end: rows may be missing, too. Get it again, and look how many it should have.</source>
+        <translation>Der Liste fehlt das „]“ am Ende: Es können auch Zeilen fehlen. Beschaffen Sie sie noch einmal, und sehen Sie nach, wie viele es sein sollten.</translation>
+    </message>
+    <message>
         <source>The label files hold the labels of fewer than two annotators, so nobody can disagree; name those of all, or add --by-file if each file is by somebody else.</source>
         <translation>Die Label-Dateien enthalten Labels von weniger als zwei Annotatoren, niemand kann also uneins sein; nennen Sie die Dateien aller, oder fügen Sie --by-file hinzu, wenn jede Datei von jemand anderem ist.</translation>
     </message>

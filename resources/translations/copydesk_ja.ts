@@ -3969,6 +3969,14 @@
         <translation>{name}にペアがありません。ペアごとに1行を加えてください。</translation>
     </message>
     <message>
+        <source>it is not valid JSON, perhaps because its end is missing; get it again, or save the list as CSV</source>
+        <translation>JSONとして正しくありません。末尾が欠けている可能性があります。もう一度入手するか、一覧をCSVで保存してください</translation>
+    </message>
+    <message>
+        <source>The list has no “]” at its end: rows may be missing, too. Get it again, and look how many it should have.</source>
+        <translation>一覧の末尾に「]」がありません。行も欠けている可能性があります。もう一度入手し、行数を確かめてください。</translation>
+    </message>
+    <message>
         <source>The label files hold the labels of fewer than two annotators, so nobody can disagree; name those of all, or add --by-file if each file is by somebody else.</source>
         <translation>ラベルファイルには2人以上の注釈者のラベルがなく、意見の相違がありえません。全員のファイルを指定するか、ファイルごとに別の人のものであれば --by-file を付けてください。</translation>
     </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,8 @@ class JsonRows:
         self._parser = RowParser(sought, whole_numbers=whole_numbers)
         text = text.removeprefix("\ufeff")
         self._take(text)
+        if _is_cut(text, self._ends):
+            self.notices = (Message(AboutPairs.LIST_CUT),)
         if len(self) > 1 and not sought.articles:
             self._take_arrays(sought, folder)
         whole = _whole(text) if len(self) == 1 else None
@@ -71,7 +73,7 @@ class JsonRows:
             shape = shape_of(sample, folder)
             if shape is not None and shape.first:
                 self._name_arrays(shape.columns(max(map(len, sample))), begin=0)
-                self.notices = (shape.notice(),)
+                self.notices = (*self.notices, shape.notice())
 
     def _array(self, index: int) -> list[str] | None:
         """Return the values of row *index*; None where it is no array of single ones."""
@@ -326,6 +328,20 @@ def _values(text: str) -> list[tuple[int, int]] | None:
         found.append((place, end))
         place = _between(text, end)
     return found
+
+
+def _is_cut(text: str, ends: Sequence[int]) -> bool:
+    """Return whether *text* is an array without its end; *ends* are those of its values.
+
+    >>> [_is_cut(text, [8]) for text in ('[{"a":1}]', '[{"a":1},', '[{"a":1}')]
+    [False, True, True]
+    """
+    place = _between(text, 0)
+    if not text.startswith("[", place) or _is_line_of_its_own(text, place):
+        return False
+    last = ends[-1] if ends else place + 1
+    # A value that is broken goes as far as the text, which may have its end nevertheless.
+    return _between(text, last) == len(text) and not text.rstrip().endswith("]")
 
 
 def _is_line_of_its_own(text: str, place: int) -> bool:

@@ -44,6 +44,7 @@ FOUND_NAME = "copydesk-pairs.csv"
 _LIST_NAMES = ("pairs.csv", "pairs.tsv", "pairs.jsonl", "pairs.xlsx", "pairs.ods", "pairs.parquet")
 _CORPUS_LIST = "pairs"  # as PAN has it, beside folders src and susp
 _NO_LIST = (AboutPairs.NO_TEXT, AboutPairs.NO_PAIRS_IN_LIST, AboutPairs.NO_COLUMNS)
+_BROKEN = (AboutPairs.ROW_NOT_JSON, AboutPairs.REST_NOT_JSON)
 _ROLES = ("reference", "candidate")
 # What stands in a folder of documents and is none of them.
 _OTHERS = frozenset((LABELS_NAME, f"{LABELS_NAME}.lock", "copydesk.toml", *GUIDELINES_NAMES))
@@ -95,6 +96,8 @@ def _read_file(path: Path, columns: Sequence[str] | None, encoding: str | None) 
     rows: ListRows | None = None
     try:
         rows = read_rows(path, Sought(None if columns is None else tuple(columns)), encoding)
+        if not rows and any(notice.code is AboutPairs.LIST_CUT for notice in rows.notices):
+            raise _named(path, Message(AboutPairs.LIST_NOT_JSON))
         if not rows:
             raise PairListError(Message(AboutPairs.NO_PAIRS_IN_LIST, name=shown_name(path)))
         roles = _with_texts(_roles(path, rows, columns), rows, path.parent)
@@ -225,9 +228,15 @@ def _roles(path: Path, rows: ListRows, columns: Sequence[str] | None) -> Roles:
     except PairListError as error:
         if columns is None and suffix_of(path) not in LIST_SUFFIXES:
             raise  # it is no list at all
-        raise PairListError(
-            Message(AboutDocument.OF_FILE, name=shown_name(path), clause=error.message)
-        ) from None
+        broken = rows.row(0).problem if not rows.columns else None
+        if broken is not None and broken.code in _BROKEN:
+            raise _named(path, Message(AboutPairs.LIST_NOT_JSON)) from None
+        raise _named(path, error.message) from None
+
+
+def _named(path: Path, clause: Message) -> PairListError:
+    """Return the error that says a *clause* about the list at *path*."""
+    return PairListError(Message(AboutDocument.OF_FILE, name=shown_name(path), clause=clause))
 
 
 def _with_texts(roles: Roles, rows: ListRows, folder: Path) -> Roles:

@@ -296,3 +296,32 @@ def test_a_header_stands_below_ten_titles_at_most(
     else:
         with pytest.raises(PairListError):
             read_pairs(path)
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_an_array_without_its_end_is_told_wherever_it_was_cut(
+    tmp_path: Path, indent: int | None
+) -> None:
+    """Cut between two rows, nothing said that the others were missing."""
+    whole = json.dumps(PAIRS, indent=indent)
+    assert not listed(tmp_path, f"{whole}\n", "a.json").notices
+    assert not listed(tmp_path, f"{whole};", "a.json").notices
+    first = json.dumps(PAIRS[:1], indent=indent).rstrip("]\n")
+    for cut in (first, f"{first},", f"{first},\n", whole[:-1], whole[: whole.rindex("}")]):
+        (notice,) = listed(tmp_path, cut, "a.json").notices
+        assert "no “]” at its end" in str(notice), cut
+
+
+@pytest.mark.parametrize(
+    "content", ["[", '{"reference": ["a"', "A letter.", "[ \n", '{"pairs": [{"reference": "a"}']
+)
+def test_a_list_of_which_nothing_is_json_is_said_to_be_none(tmp_path: Path, content: str) -> None:
+    """It was said to hold no pairs, or to have columns of other names."""
+    with pytest.raises(PairListError, match=r"a\.json: it is not valid JSON"):
+        listed(tmp_path, content, "a.json")
+
+
+@pytest.mark.parametrize("content", ["[]", "{}", "[1, 2]", '{"a": 1}'])
+def test_json_without_pairs_is_valid_all_the_same(tmp_path: Path, content: str) -> None:
+    with pytest.raises(PairListError, match=r"no pairs|no columns"):
+        listed(tmp_path, content, "a.json")
