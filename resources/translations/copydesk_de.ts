@@ -2099,6 +2099,10 @@
 </context>
 <context>
     <name>SummaryPanel</name>
+    <message>
+        <source>punctuation {times}</source>
+        <translation>Satzzeichen {times}</translation>
+    </message>
     <message numerus="yes">
         <source>%n section(s)</source>
         <translation>

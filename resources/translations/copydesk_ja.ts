@@ -2060,6 +2060,10 @@
 </context>
 <context>
     <name>SummaryPanel</name>
+    <message>
+        <source>punctuation {times}</source>
+        <translation>句読点{times}</translation>
+    </message>
     <message numerus="yes">
         <source>%n section(s)</source>
         <translation>

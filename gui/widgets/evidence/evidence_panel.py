@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...compare import Comparison, FurnitureItem, Tally
+from ...compare import ChangeKind, Comparison, FurnitureItem
 from ...settings import SHOWN_KINDS
 from ..controls.controls import ScrollingColumn, Themed, plain_label, separator, slim_margins
 from ..controls.qt_text import translated
@@ -75,7 +75,7 @@ class SummaryPanel(QFrame):
             similarity.with_substitutions,
             empty if similarity.with_substitutions is None else counted,
         )
-        for kind, text in self._count_texts(comparison.tally).items():
+        for kind, text in self._count_texts(comparison).items():
             self._counts[kind].set_text(text)
         sides = (
             (self.tr("Reference: {notice}"), comparison.reference),
@@ -150,7 +150,10 @@ class SummaryPanel(QFrame):
         for part in (self._verbatim, self._substituted, self._below_figures):
             part.setVisible(on)
 
-    def _count_texts(self, tally: Tally) -> dict[str, str]:
+    def _count_texts(self, comparison: Comparison) -> dict[str, str]:
+        tally = comparison.tally
+        missing = punctuation_alone(comparison, ChangeKind.MISSING)
+        added = punctuation_alone(comparison, ChangeKind.ADDED)
         return {
             "substitution": self._amount(
                 tally.substituted,
@@ -158,14 +161,16 @@ class SummaryPanel(QFrame):
                 self.tr("%n word(s)", "", tally.substituted_words),
             ),
             "missing": self._amount(
-                tally.missing_words + tally.missing_sections,
-                self.tr("%n word(s)", "", tally.missing_words),
+                tally.missing_words + tally.missing_sections + missing,
+                self._words(tally.missing_words, tally.missing_sections),
                 self._sections(tally.missing_sections),
+                self._punctuation(missing),
             ),
             "added": self._amount(
-                tally.added_words + tally.added_sections,
-                self.tr("%n word(s)", "", tally.added_words),
+                tally.added_words + tally.added_sections + added,
+                self._words(tally.added_words, tally.added_sections),
                 self._sections(tally.added_sections),
+                self._punctuation(added),
             ),
             "moved": self._sections(tally.moved_sections) or "0",
             "look-alike": self._amount(
@@ -174,12 +179,40 @@ class SummaryPanel(QFrame):
             "minor": self._amount(tally.minor, self.tr("%n time(s)", "", tally.minor)),
         }
 
+    def _words(self, count: int, sections: int) -> str:
+        return self.tr("%n word(s)", "", count) if count or sections else ""
+
     def _sections(self, count: int) -> str:
         return self.tr("%n section(s)", "", count) if count else ""
+
+    def _punctuation(self, count: int) -> str:
+        """Name the marks in the text that are no words, as they can be seen and gone to there."""
+        times = self.tr("%n time(s)", "", count)
+        return self.tr("punctuation {times}").format(times=times) if count else ""
 
     @staticmethod
     def _amount(count: int, *texts: str) -> str:
         return " · ".join(text for text in texts if text) if count else "0"
+
+
+def punctuation_alone(comparison: Comparison, kind: ChangeKind) -> int:
+    """Return how often nothing but punctuation is missing, or added: the tally counts words.
+
+    >>> from gui.compare import compare
+    >>> from gui.documents import read_text
+    >>> lost = compare(read_text("It is late. It left at six."), read_text("It is late It left."))
+    >>> punctuation_alone(lost, ChangeKind.MISSING), lost.tally.missing_words
+    (1, 2)
+    """
+    reference, candidate = comparison.reference.text, comparison.candidate.text
+    count = 0
+    for change in comparison.changes:
+        if change.kind is kind:
+            text, span = reference, change.reference
+            if span is None:
+                text, span = candidate, change.candidate
+            count += span is not None and not any(map(str.isalnum, text[span.start : span.end]))
+    return count
 
 
 class EvidencePanel(QWidget):

@@ -429,3 +429,14 @@ def test_where_the_name_of_the_count_has_no_room_its_tooltip_has_it(panel: Evide
     QApplication.processEvents()
     assert table.model().headerData(2, across) == "×"
     assert table.model().headerData(2, across, Qt.ItemDataRole.ToolTipRole) == "Count"
+
+
+def test_punctuation_alone_is_counted_where_it_is_marked_in_the_text(summary: SummaryPanel) -> None:
+    """There were red marks, to which keys go, and beside them it said that nothing was missing."""
+    whole, bare = "It is late. It left, they said.", "It is late It left they said"
+    summary.set_comparison(compare(read_text(whole), read_text(bare)))
+    assert {"Missing: punctuation 3 time(s)", "Added: 0"} <= names(summary)
+    summary.set_comparison(compare(read_text(bare), read_text(whole)))
+    assert {"Missing: 0", "Added: punctuation 3 time(s)"} <= names(summary)
+    summary.set_comparison(compare(read_text(whole), read_text("It left, they said.")))
+    assert any(name.startswith("Missing: ") and "punct" not in name for name in names(summary))
