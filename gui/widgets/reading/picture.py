@@ -25,6 +25,8 @@ from .counterparts import Role, of
 from .differences import Difference, Mark, Marks
 from .row_layout import PlacedRow, RowLayout
 
+_MARGIN = 1  # pixels of a mark on both sides of its letters
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -104,10 +106,10 @@ class CellPainter:
 
     def _boxes(self, span: Span, clip: QRectF) -> list[QRectF]:
         """Return the boxes of *span* inside *clip*, hugging the letters."""
-        left, top, inset = self._left - 1, self._top + self._inset, 2 * self._inset
+        left, top, inset = self._left - _MARGIN, self._top + self._inset, 2 * self._inset
         low, high = clip.top() - self._top, clip.bottom() - self._top
         return [
-            QRectF(box.x() + left, box.y() + top, box.width() + 2, box.height() - inset)
+            QRectF(box.x() + left, box.y() + top, box.width() + 2 * _MARGIN, box.height() - inset)
             for box in self._cell.rectangles(span)
             if box.y() < high and box.y() + box.height() > low
         ]
@@ -146,13 +148,27 @@ class CellPainter:
             elif mark.kind == "minor":
                 dots(painter, box, colour, thick)
             else:
-                bar(painter, box, colour, thick * 2, self._cell.right_to_left)
+                self._paint_bar(mark, box, colour)
             if self._is_current(mark) or self._is_pointed_at(mark):
                 role = "current" if self._is_current(mark) else mark.kind
                 # The box goes round the letters, and is wide enough for a comma to be noticed.
                 wider = max(thick * 1.1, (thick * 7 - box.width()) / 2)
                 around = box.adjusted(-wider, -thick, wider, thick * 0.6)
                 outline(painter, around, self._picture.colour(role), thick * 1.2, False)
+
+    def _paint_bar(self, mark: Mark, box: QRectF, colour: QColor) -> None:
+        """Paint the bar before *box*; without a blank there, it is thin and hides no letter.
+
+        So it is before punctuation that is missing, and in scripts that have no blanks.
+        """
+        start = mark.span.start
+        before = of(self._picture.layout, self._role).text[max(start - 1, 0) : start]
+        inside, width = 0.0, self._thick * 2
+        if before and not before.isspace():
+            inside, width = _MARGIN + self._thick * 0.4, self._thick * 0.8
+        if self._cell.right_to_left:
+            inside = -inside
+        bar(self._painter, box.translated(inside, 0), colour, width, self._cell.right_to_left)
 
     def _paint_tick(self, mark: Mark) -> None:
         """Paint the tick between two words where others are missing, or were added opposite."""

@@ -7,7 +7,7 @@ tests/widgets/reading/test_pictures.py``, then look at them.
 from __future__ import annotations
 
 import os
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from gui.compare import ChangeKind, Comparison
+from gui.compare import ChangeKind, Comparison, compare
+from gui.documents import read_text
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.reading import ReadingView, painting, picture
 from gui.widgets.reading.differences import KINDS, Marks
@@ -128,3 +129,42 @@ def test_a_part_is_hatched_as_the_whole_is(qapp: QApplication) -> None:
     part = QRect(0, 73, 300, 31)
     whole = hatched(QRectF(0, 0, 300, 200))
     assert hatched(QRectF(part)).copy(part) == whole.copy(part)
+
+
+def widest_bar(view: ReadingView, colour: QColor) -> int:
+    """Return how many columns of pixels side by side have an upright bar in *colour*."""
+    image = picture_of(view)
+    high = view.surface.typography.line // 2
+    parts = (QColor.red, QColor.green, QColor.blue)
+
+    def is_bar(x: int) -> bool:
+        column = [image.pixelColor(x, y) for y in range(image.height())]
+        near = [max(abs(part(each) - part(colour)) for part in parts) < 40 for each in column]
+        runs = (len(list(run)) for same, run in groupby(near) if same)
+        return max(runs, default=0) > high
+
+    runs = (len(list(run)) for same, run in groupby(map(is_bar, range(image.width()))) if same)
+    return max(runs, default=0)
+
+
+@pytest.mark.parametrize(
+    ("whole", "less"),
+    [
+        ("She left for an hour. Then.", "She left for an hour Then."),
+        ("他们已经等了很久。", "他们等了很久。"),
+    ],
+)
+def test_the_bar_of_a_mark_hides_no_letter_where_no_blank_is_before_it(
+    view: ReadingView, whole: str, less: str
+) -> None:
+    """The r of "hour." was behind the bar of the full stop."""
+    colour = load_theme("light").colour("missing")
+    view.set_theme(load_theme("light"))
+    view.resize(860, 200)
+    spaced = compare(read_text("She left for good. Then."), read_text("She left. Then."))
+    view.show_comparison(spaced)
+    assert widest_bar(view, colour) >= 3
+    pair = compare(read_text(whole), read_text(less))
+    assert [change.kind.value for change in pair.changes] == ["missing"]
+    view.show_comparison(pair)
+    assert widest_bar(view, colour) <= 2
