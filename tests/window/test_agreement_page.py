@@ -236,3 +236,11 @@ def test_files_of_one_name_are_said_to_be_of_several_people_perhaps(
     wait_until(lambda: says(dialog, "All labels are by user"))
     assert says(dialog, "treat each file as an annotator of its own")
     assert not says(dialog, "Add the label files of others.")
+
+
+def test_its_title_is_on_the_screen(driver: Driver, tmp_path: Path) -> None:
+    """On a screen hardly higher than the page, the title was above the upper edge."""
+    driver.open(write_pairs(tmp_path / "pairs"))
+    page = opened(driver)
+    assert page.testAttribute(Qt.WidgetAttribute.WA_Moved)
+    assert page.screen().availableGeometry().contains(page.pos())

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...review.pair_list.pair_state import label_text
-from ..controls.controls import plain_label, resize_on_screen
+from ..controls.controls import place_on_screen, plain_label, resize_on_screen
 from ..controls.qt_text import announce, middle_cut
 from ..controls.theme import Theme
 from .agreement_tables import HeatMap, TextsTable
@@ -101,6 +101,7 @@ class AgreementDialog(QDialog):
             button.setAutoDefault(False)
         self.set_theme(theme)
         resize_on_screen(self, *_SIZE)
+        place_on_screen(self)
         self._show_files()
 
     # --- putting together -------------------------------------------------------------------

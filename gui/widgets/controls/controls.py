@@ -38,6 +38,7 @@ __all__ = [
     "ScrollingColumn",
     "Themed",
     "fit_height",
+    "place_on_screen",
     "plain_label",
     "put_in_middle",
     "remove_widgets",
@@ -224,6 +225,24 @@ def resize_on_screen(window: QWidget, width: int, height: int) -> None:
     frame = 2 * window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
     room = window.screen().availableSize()
     window.resize(min(width, room.width()), min(height, room.height() - frame))
+
+
+def place_on_screen(window: QWidget) -> None:
+    """Put a *window* that is not shown yet over the middle of its parent, its title on the screen.
+
+    A window of its own, which is no dialog to the desktop, would stay where Qt puts it: with a size
+    near the screen's, its title was above the edge, and nobody could move it.
+    """
+    parent = window.parentWidget()
+    if parent is None:
+        return
+    title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    room, middle = parent.screen().availableGeometry(), parent.window().frameGeometry().center()
+    left = min(middle.x() - window.width() // 2, room.right() + 1 - window.width())
+    top = min(
+        middle.y() - (window.height() + title) // 2, room.bottom() + 1 - window.height() - title
+    )
+    window.move(max(left, room.left()), max(top, room.top()))
 
 
 def fit_height(panel: QWidget, may_grow: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from gui.widgets.controls.controls import (
     ElidedLabel,
     PathLabel,
     ScrollingColumn,
+    place_on_screen,
     plain_label,
     tip,
 )
@@ -127,3 +128,19 @@ def test_a_scrolling_column_asks_for_more_width_when_its_content_does(
         qapp.processEvents()
     assert around.minimumSizeHint().width() > 700
     assert around.minimumSizeHint().height() == before.height()
+
+
+@pytest.mark.parametrize("place", [QRect(0, 0, 600, 300), QRect(300, 500, 400, 300)])
+def test_the_title_of_a_window_of_its_own_is_on_the_screen(
+    qapp: QApplication, place: QRect
+) -> None:
+    parent = QWidget()
+    parent.setGeometry(place)
+    room = parent.screen().availableGeometry()
+    for height in (200, room.height() - 20, room.height() + 200):
+        window = QWidget(parent, Qt.WindowType.Window)
+        window.resize(300, height)
+        place_on_screen(window)
+        assert window.testAttribute(Qt.WidgetAttribute.WA_Moved), "else Qt places it"
+        assert room.contains(window.pos())
+        assert window.pos().y() + height < room.bottom() + 1 or window.pos().y() == room.top()
