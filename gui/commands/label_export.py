@@ -96,7 +96,13 @@ def export(arguments: argparse.Namespace, read: Callable[[argparse.Namespace], L
     if failed:
         is_table = arguments.format == "table"
         what = "the column “problem” says why" if is_table else "their texts are null"
-        say(_PROGRAM, f"{plural(failed, 'pair')} could not be compared; {what}.")
+        # The label file may stand elsewhere, as where each of several readers has one.
+        hint = (
+            ""
+            if arguments.pairs
+            else " Where paths start from the list's folder, --pairs names it."
+        )
+        say(_PROGRAM, f"{plural(failed, 'pair')} could not be compared; {what}.{hint}")
     return _PROBLEMS if failed or not labels.complete else 0
 
 

@@ -189,3 +189,14 @@ def test_columns_of_a_list_that_is_not_named_get_a_sentence(
 ) -> None:
     assert main([*more, "labels.csv", "--columns", "old,new"]) == 2
     assert sentence in capsys.readouterr().err
+
+
+def test_where_the_texts_are_not_found_it_says_how_to_find_them(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Labels that stand apart from their list have paths that start from the list's folder."""
+    assert main(["export", "labels.csv", "--format", "table"]) == 1
+    assert "--pairs names it" in capsys.readouterr().err
+    _, error = table(capsys)
+    assert "1 pair could not be compared" in error
+    assert "--pairs" not in error
