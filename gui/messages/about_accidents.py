@@ -24,10 +24,14 @@ class AboutAccidents(Code):
     ROW_REMOVED = QT_TRANSLATE_NOOP("Messages", "1 row removed")
     ROWS_REMOVED = QT_TRANSLATE_NOOP("Messages", "{count} rows removed")
     GONE_WRITTEN_AGAIN = QT_TRANSLATE_NOOP(
-        "Messages", "{name} was gone; the rows that it had were written again."
+        "Messages",
+        "{name} was gone; the rows that it had were written again. To start over, choose another "
+        "file with --labels.",
     )
     EMPTY_WRITTEN_AGAIN = QT_TRANSLATE_NOOP(
-        "Messages", "{name} was empty; the rows that it had were written again."
+        "Messages",
+        "{name} was empty; the rows that it had were written again. To start over, choose another "
+        "file with --labels.",
     )
     GONE_WHEN_OPENED = QT_TRANSLATE_NOOP(
         "Messages",

@@ -16,6 +16,7 @@ from ..labels import UNUSABLE, Answer, Decision, LabelRow, OutsideEdit, Pair, Sa
 from ..labels.label_values import SaveKind
 from ..labels.pairs.blind import without_ids_of_rows
 from ..messages import Message
+from ..messages.about_accidents import AboutAccidents
 from ..messages.about_blind import AboutLookingBack
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutReview
@@ -143,7 +144,12 @@ class ReviewSession(QObject):
 
     def _tell_of(self, opened: Opened) -> None:
         if opened is self.opened:
-            warnings = (*opened.pairs.notices, *opened.report.warnings)
+            # That a label file was gone is told, and stays, when its rows are written again.
+            warnings = tuple(
+                said
+                for said in (*opened.pairs.notices, *opened.report.warnings)
+                if said.code is not AboutAccidents.GONE_WHEN_OPENED or opened.is_read_only
+            )
             if len(warnings) == 1:
                 self.notice.emit(warnings[0])
             elif warnings:

@@ -4130,16 +4130,16 @@
         <translation>{name} wurde außerhalb dieses Fensters geändert: {clause}.</translation>
     </message>
     <message>
-        <source>{name} was empty; the rows that it had were written again.</source>
-        <translation>{name} war leer; ihre Zeilen wurden neu geschrieben.</translation>
+        <source>{name} was empty; the rows that it had were written again. To start over, choose another file with --labels.</source>
+        <translation>{name} war leer; ihre Zeilen wurden neu geschrieben. Um neu zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
     </message>
     <message>
         <source>{name} was gone or empty; the rows that it had are written again. To start over, choose another file with --labels.</source>
         <translation>{name} war verschwunden oder leer; die Zeilen, die darin standen, werden neu geschrieben. Um neu zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
     </message>
     <message>
-        <source>{name} was gone; the rows that it had were written again.</source>
-        <translation>{name} war weg; ihre Zeilen wurden neu geschrieben.</translation>
+        <source>{name} was gone; the rows that it had were written again. To start over, choose another file with --labels.</source>
+        <translation>{name} war weg; ihre Zeilen wurden neu geschrieben. Um neu zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
     </message>
     <message>
         <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>

@@ -4073,16 +4073,16 @@
         <translation>{name}がこのウィンドウの外で変更されました（{clause}）。</translation>
     </message>
     <message>
-        <source>{name} was empty; the rows that it had were written again.</source>
-        <translation>{name} が空になっていたため、元の行を書き直しました。</translation>
+        <source>{name} was empty; the rows that it had were written again. To start over, choose another file with --labels.</source>
+        <translation>{name} が空になっていたため、元の行を書き直しました。新しく始めるには--labelsで別のファイルを指定してください。</translation>
     </message>
     <message>
         <source>{name} was gone or empty; the rows that it had are written again. To start over, choose another file with --labels.</source>
         <translation>{name}がなくなっていたか空だったため、そこにあった行を書き直します。新しく始めるには--labelsで別のファイルを指定してください。</translation>
     </message>
     <message>
-        <source>{name} was gone; the rows that it had were written again.</source>
-        <translation>{name} がなくなっていたため、元の行を書き直しました。</translation>
+        <source>{name} was gone; the rows that it had were written again. To start over, choose another file with --labels.</source>
+        <translation>{name} がなくなっていたため、元の行を書き直しました。新しく始めるには--labelsで別のファイルを指定してください。</translation>
     </message>
     <message>
         <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>

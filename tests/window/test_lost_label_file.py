@@ -162,3 +162,18 @@ def test_nothing_is_called_saved_in_a_new_window_before_the_rows_are_back(
         may_write.set()
     wait_until(lambda: sign(labelled) == "saved")
     assert len(read_labels(labels)) == 2
+
+
+def test_a_label_file_that_is_gone_at_the_start_is_told_once_with_what_to_do(
+    labelled: Driver, tmp_path: Path, labels: Path
+) -> None:
+    """Who deletes it to start over sees the rows come back: the advice passed with a toast."""
+    labelled.close()
+    removed(labels)
+    window = labelled.make(tmp_path / "pairs" / "pairs.csv", labels=labels)
+    heard: list[str] = []
+    window.session.notice.connect(lambda notice: heard.append(str(notice)))
+    labelled.show()
+    wait_until(lambda: "To start over, choose another file with --labels." in said(labelled))
+    wait_until(lambda: len(read_labels(labels)) == 2)
+    assert not heard

@@ -318,7 +318,8 @@ def test_an_empty_file_is_written_again(
     what = "gone" if left is None else "empty"
     found = accident(store)
     assert tuple(map(str, found.messages)) == (
-        f"labels.csv was {what}; the rows that it had were written again.",
+        f"labels.csv was {what}; the rows that it had were written again. To start over, choose "
+        "another file with --labels.",
     )
     assert not found.can_take_out
 
