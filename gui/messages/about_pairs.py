@@ -254,6 +254,11 @@ class AboutReview(Code):
         "This pair cannot be compared because of a fault in Copydesk ({error}); flag it and go "
         "on, the details are in the log.",
     )
+    LAST_WORD = QT_TRANSLATE_NOOP(
+        "Messages",
+        "You have the last word here. What each annotator said of a pair stands below the list of "
+        "pairs (View → List of pairs).",
+    )
     LAST_PAIR = QT_TRANSLATE_NOOP("Messages", "This is the last pair of the list.")
     FIRST_PAIR = QT_TRANSLATE_NOOP("Messages", "This is the first pair of the list.")
     PASSED_OVER = QT_TRANSLATE_NOOP(

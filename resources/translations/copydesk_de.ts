@@ -4394,6 +4394,10 @@
         <translation>Nur zum Lesen: die Labels von {annotator} in {name}. Nichts wird geändert.</translation>
     </message>
     <message>
+        <source>You have the last word here. What each annotator said of a pair stands below the list of pairs (View → List of pairs).</source>
+        <translation>Hier haben Sie das letzte Wort. Was jeder zu einem Paar gesagt hat, steht unter der Liste der Paare (Ansicht → Liste der Paare).</translation>
+    </message>
+    <message>
         <source>For reading only: the labels of {annotator} in {name}, which also has those of {names}. Nothing is changed.</source>
         <translation>Nur zum Lesen: die Labels von {annotator} in {name}; dort stehen auch die von {names}. Nichts wird geändert.</translation>
     </message>

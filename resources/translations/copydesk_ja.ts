@@ -4337,6 +4337,10 @@
         <translation>読み取り専用：{name} の {annotator} のラベル。何も変更されません。</translation>
     </message>
     <message>
+        <source>You have the last word here. What each annotator said of a pair stands below the list of pairs (View → List of pairs).</source>
+        <translation>ここでは最終判断をします。各判定者の判定は、ペアの一覧の下に表示されます（表示 → ペアの一覧）。</translation>
+    </message>
+    <message>
         <source>For reading only: the labels of {annotator} in {name}, which also has those of {names}. Nothing is changed.</source>
         <translation>読み取り専用：{name} の {annotator} のラベル（{names} のものもあります）。何も変更されません。</translation>
     </message>

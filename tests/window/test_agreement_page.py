@@ -244,3 +244,15 @@ def test_its_title_is_on_the_screen(driver: Driver, tmp_path: Path) -> None:
     page = opened(driver)
     assert page.testAttribute(Qt.WidgetAttribute.WA_Moved)
     assert page.screen().availableGeometry().contains(page.pos())
+
+
+def test_who_has_the_last_word_is_told_so_and_where_the_others_labels_stand(
+    driver: Driver, pairs: Path, tmp_path: Path
+) -> None:
+    """Nothing told this window from one for labelling; in a narrow one the list is closed."""
+    files = (str(tmp_path / "ben.csv"), str(tmp_path / "cleo.csv"))
+    window = driver.open(pairs, annotator="dora", disputes=Disputes(files))
+    assert says(window.views.banners, "You have the last word here.")
+    driver.close()
+    window = driver.open(pairs, annotator="dora")
+    assert not says(window.views.banners, "last word")

@@ -55,7 +55,11 @@ class SessionNotices(QObject):
             session.list_opened.connect(partial(banners.hide_banner, key))
 
     def show_whose(self, opened: Opened) -> None:
-        """Say whose labels they are while labels are only viewed."""
+        """Say whose labels they are while labels are only viewed, or that others' are decided."""
+        if opened.wanted.disputes is not None:
+            said = Message(AboutReview.LAST_WORD)
+            self._banners.show_banner(_WHOSE, translated(said), "info")
+            return
         if not opened.is_read_only:
             self._banners.hide_banner(_WHOSE)
             return
