@@ -4,7 +4,7 @@ May import ``documents``, ``lexicon``, ``messages``, ``resources`` and ``own_pro
 Begin with ``pipeline.compare``. Its stages are the rooms: ``tokenizing``, ``aligning`` by the one
 model in ``modelling``, ``pairing`` of sections, ``telling``; ``furniture`` knows what surrounds an
 article. Imports between the rooms go one way: telling → pairing → aligning → modelling →
-tokenizing, and pairing → furniture.
+tokenizing, and pairing and aligning → furniture.
 """
 
 from typing import TYPE_CHECKING

@@ -39,7 +39,16 @@ def may_be_month(word: str) -> bool:
     >>> [may_be_month(word) for word in ("März", "Sept.", "minutes", "\u0645\u0627\u0631\u0633")]
     [True, True, False, True]
     """
-    return word.casefold().rstrip(".") in _words("months") or not _OF_MONTHS_KNOWN.match(word)
+    return is_month(word) or not _OF_MONTHS_KNOWN.match(word)
+
+
+def is_month(word: str) -> bool:
+    """Return whether *word* is a month, or short for one.
+
+    >>> [is_month(word) for word in ("März", "Sept.", "minutes")]
+    [True, True, False]
+    """
+    return word.casefold().rstrip(".") in _words("months")
 
 
 def is_stamp(text: str) -> bool:

@@ -19,6 +19,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from ..aligning.alignment import Aligned
 from ..aligning.amounts import with_amounts, with_whole_amounts
+from ..aligning.figures import with_figures_opposite
 from ..aligning.insertions import without_insertions
 from ..aligning.unaided import Unaided
 from ..cancellation import check, checked
@@ -254,9 +255,9 @@ def aligned_sections(
     own_steps: dict[AlignedSection, Iterable[Step]] = {}
     for (section, _), own in zip(paired, told, strict=True):
         seen = aligned.sequences
-        apart = without_insertions(
-            own, seen, (unaided or aligned).weights, by_links=aligned.by_links
-        )
+        weights = (unaided or aligned).weights
+        apart = without_insertions(own, seen, weights, by_links=aligned.by_links)
+        apart = with_figures_opposite(apart, seen, weights)
         whole = with_stops(with_whole_amounts(apart, seen), seen)
         own_steps[section] = with_fewest_moved(without_exchanges(whole, seen), seen)
     breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks
