@@ -49,8 +49,8 @@ _NEAR = 10  # times that a rounded figure has what it is apart from the exact on
 _PART = re.compile(r"(and a (half|quarter)|dozen) ")  # two and a half, two dozen
 _MOST_PART = 3  # words of it
 _COMPOUND = JOINTS.index("compound")
-Edges = tuple[int, int]  # tokens [start, end)
-Bounds = tuple[Edges, Edges]  # tokens of the reference, and of the candidate
+_Span = tuple[int, int]  # tokens [start, end)
+_Spans = tuple[_Span, _Span]  # tokens of the reference, and of the candidate
 
 
 def with_figures_opposite(
@@ -260,7 +260,7 @@ class _Slots:
             found.append(_Figure(first, last, value))
         return found
 
-    def _linked(self, figures: tuple[_Figure, _Figure], bounds: Bounds) -> tuple[Part | None, bool]:
+    def _linked(self, figures: tuple[_Figure, _Figure], bounds: _Spans) -> tuple[Part | None, bool]:
         """Return the tokens of two figures, each with its month or unit; None if they differ.
 
         Return, too, whether it is plain that they name the same.
@@ -285,7 +285,7 @@ class _Slots:
         is_alike = at_start or at_end or is_bare or all(are_dates)
         return (x0, x1, y0, y1), is_alike or self._have_units(figures, bounds)
 
-    def _with_month(self, side: int, own: _Figure, bounds: Edges) -> Edges:
+    def _with_month(self, side: int, own: _Figure, bounds: _Span) -> _Span:
         """Return the tokens of a day with those of the month before it, or behind it."""
         ids, (first, last) = self.sequences[side].ids, bounds
         if not _may_be_day(own):
@@ -297,7 +297,7 @@ class _Slots:
                 return own.start, n + 1
         return own.start, own.end
 
-    def _with_units(self, figures: tuple[_Figure, _Figure], bounds: Bounds) -> list[Edges]:
+    def _with_units(self, figures: tuple[_Figure, _Figure], bounds: _Spans) -> list[_Span]:
         """Return the tokens of two figures, each with the word behind it that is its unit."""
         behind = [
             own.ids[x.end : end]
@@ -317,8 +317,8 @@ class _Slots:
         return [(x.start, x.end + one) for x, one in zip(figures, have, strict=True)]
 
     def _with_hedge(
-        self, side: int, figures: tuple[_Figure, _Figure], own: Edges, bounds: Bounds
-    ) -> Edges:
+        self, side: int, figures: tuple[_Figure, _Figure], own: _Span, bounds: _Spans
+    ) -> _Span:
         """Return the tokens of a figure that rounds the other, with the words that say so.
 
         >>> changes("Over 12,000 people ran.", "12,300 people ran.")
@@ -335,14 +335,14 @@ class _Slots:
             return first, end
         return own
 
-    def _goes_on(self, bounds: Bounds) -> bool:
+    def _goes_on(self, bounds: _Spans) -> bool:
         """Return whether a content word, such as the unit of both, stands behind a change."""
         return all(
             not own.breaks[end] and own.kinds[end] == CONTENT
             for own, (_, end) in zip(self.sequences, bounds, strict=True)
         )
 
-    def _have_units(self, figures: tuple[_Figure, _Figure], bounds: Bounds) -> bool:
+    def _have_units(self, figures: tuple[_Figure, _Figure], bounds: _Spans) -> bool:
         """Return whether the words behind two figures are one, or forms of it."""
         (_, i1), (_, j1) = bounds
         i, j = (own.end for own in figures)
