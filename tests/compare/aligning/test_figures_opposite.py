@@ -57,8 +57,8 @@ def marks(reference: str, candidate: str) -> str:
             id="with a unit that the other has further on",
         ),
         pytest.param(
-            "The stock closed at 101-3/8 points, he said.",
-            "The stock closed at 101-3/4, he said.",
+            "Up 3 points, the stock closed at 101-3/8 points, he said.",
+            "Up 3 points, the stock closed at 101-3/4, he said.",
             "8 → 4 | -points",
             id="the unit of a fraction is not that of its last part",
         ),
