@@ -21,8 +21,11 @@ from ..cancellation import check, checked
 from ..comparison import SectionKind
 from ..modelling.correspondence import NO_DOUBT, content_words, is_believed, odds
 from ..modelling.sequences import holds
-from ..modelling.steps import KEPT, Part, Step, gaps, tokens_of
+from ..modelling.steps import KEPT, LINKS, Part, Step, gaps, tokens_of
+from ..modelling.swap_features import LONGEST, SIGN
 from .section_alignment import cut, edges_of, links_of
+
+_LINE = 3  # words of a line of which one happens to be the first of the sentence behind it
 
 
 class Mend(NamedTuple):
@@ -124,11 +127,34 @@ def _weighed(
         for_head, for_tail = for_heads[at], for_tails[at + 1]
         head_again = _stands_again(head, tail, side, tear.behind, aligned)
         is_of_tail: bool | None = None
-        if head_again != _stands_again(tail, head, side, tear.before, aligned):
+        if _is_stray(tail, tear, aligned):
+            is_of_tail = True
+        elif head_again != _stands_again(tail, head, side, tear.before, aligned):
             is_of_tail = head_again
         elif is_believed(for_head) != is_believed(for_tail):
             is_of_tail = for_head < for_tail
         yield _Weighed(tear, for_head, for_tail, is_of_tail)
+
+
+def _is_stray(tail: Sequence[Step], tear: Tear, aligned: Aligned) -> bool:
+    r"""Return whether the first word of a torn sentence was put for one that the tail lacks.
+
+    It is the only one that is left of a line of several words, such as a lost headline, which
+    happens to begin with it.
+
+    >>> old = "Train tickets will cost more from May, and many are angry about it."
+    >>> new = old.replace("Train", "Rail")
+    >>> sections(f"Rail fares to rise\n\n{old}", new)
+    missing, paired
+    """
+    own, other = 2 * tear.side, 2 - 2 * tear.side
+    start, end = tear.before[other : other + 2]
+    words = end - start - aligned.sequences[1 - tear.side].kinds[start:end].count(SIGN)
+    behind = next((step for step in tail if step.kind in LINKS), None)
+    if tear.place > tear.start + 1 or words < _LINE or not behind:
+        return False
+    lacks = behind[1 + other] - tear.behind[other]
+    return behind[1 + own] == tear.place and 0 < lacks <= LONGEST
 
 
 def _are_staggered(last: _Weighed, own: _Weighed) -> bool:
