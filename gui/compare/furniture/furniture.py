@@ -250,11 +250,6 @@ class _Side:
         below = n > 0 and n in self.head
         return without_day(self._texts[n]) if rest is None and below else rest
 
-    def _tells_of(self, name: str, end: int) -> bool:
-        """Return whether the text before *end* tells of a *name*; nobody writes of the author."""
-        before = (text for text in self._texts[:end] if is_prose(text))
-        return any(name in text.casefold() for text in before)
-
     def _author_notes(self) -> set[int]:
         """Return the paragraphs near the end that name an author again: a byline and a note.
 
@@ -271,9 +266,8 @@ class _Side:
         for n in end:
             text = self._texts[n].casefold()
             own = {name for name in {*names.values()} if name and text.startswith(name)}
-            authors = {name for name in own if not self._tells_of(name, n)}
             for other, name in names.items():
-                if other != n and name in authors:
+                if other != n and name in own:
                     found.update({n, other} & set(end))
         return found
 

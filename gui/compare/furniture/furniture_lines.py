@@ -209,7 +209,9 @@ def is_name_line(text: str) -> bool:
     if says_newsroom(line):
         return True
     line, *role = _NAME_ENDS.split(line, maxsplit=1)
-    if any(_is_auxiliary(word) for word in _WORD.findall(" ".join(role))):
+    if any(
+        word_classes("English")(w.casefold()) == "auxiliary" for w in _WORD.findall(" ".join(role))
+    ):
         return False
     words = _WORD.findall(line)
     if "\n" in text.strip() or not 2 <= len(words) <= 8:
@@ -226,10 +228,6 @@ def is_name_line(text: str) -> bool:
     names = [n for n, own in enumerate(pairwise(parts)) if all(w[0].isupper() for w in own)]
     behind = small if len(small) > 2 else parts[names[0] :] if names else []
     return bool(names) and all(w[0].isupper() or len(w) <= 3 for w in behind)
-
-
-def _is_auxiliary(word: str) -> bool:
-    return word_classes("English")(word.casefold()) == "auxiliary"
 
 
 def bare_name(text: str) -> str:

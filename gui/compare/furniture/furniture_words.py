@@ -119,9 +119,7 @@ def is_kicker(text: str) -> bool:
     >>> is_kicker("News | Local"), is_kicker("Meinung"), is_kicker("Local ferry returns")
     (True, True, False)
     """
-    words = _tokens(text)
-    between = _words("between")
-    own = [word for word in words if word not in between]
+    own = [word for word in _tokens(text) if word not in _words("between")]
     return 0 < len(own) <= _NAME and _words("parts").issuperset(own)
 
 
@@ -154,7 +152,7 @@ def says_author(text: str) -> bool:
     >>> says_author("By Ann Lee"), says_author("Text: Ann Lee"), says_author("Ann Lee")
     (True, True, False)
     """
-    return next(_each_token(text), "") in _words("authors")
+    return next(_tokens(text), "") in _words("authors")
 
 
 def is_particle(word: str) -> bool:
@@ -168,7 +166,7 @@ def says_photographer(text: str) -> bool:
     >>> [says_photographer(line) for line in ("Foto: Ann Lee", "Photo by Ann Lee", "Photo finish")]
     [True, True, False]
     """
-    first, second = [*islice(_each_token(text), 2), "", ""][:2]
+    first, second = [*islice(_tokens(text), 2), "", ""][:2]
     return first in _words("pictures") and (second == ":" or second in _words("authors"))
 
 
@@ -193,7 +191,7 @@ def begins_with_stamp(text: str) -> bool:
     >>> begins_with_stamp("Updated plan of 14 March 2024 is rejected")
     False
     """
-    words = _tokens(text, _NUMBER_OR_TIME)
+    words = [*_tokens(text, _NUMBER_OR_TIME)]
     if len(words) < 2 or len(words[0]) < _SAID or words[0] not in _words("stamps"):
         return False
     stamps = _words("stamps") | _words("months") | _words("weekdays")
@@ -206,26 +204,22 @@ def has_no_name(text: str) -> bool:
     >>> has_no_name("Sunday League"), has_no_name("World News"), has_no_name("Ann Lee")
     (True, True, False)
     """
-    own = _tokens(text)
-    return any(w in _words("weekdays") for w in own) or is_kicker(text)
+    return any(word in _words("weekdays") for word in _tokens(text)) or is_kicker(text)
 
 
 def _is_site_piece(piece: str) -> bool:
-    words = _tokens(piece)
-    if not words or len(words) > _LONGEST:
+    own = tuple(_tokens(piece))
+    if not own or len(own) > _LONGEST:
         return False
     whole, beginnings = _site_phrases()
-    own = tuple(words)
     return own in whole or any(own[:n] in beginnings for n in range(1, len(own) + 1))
 
 
-def _tokens(text: str, numbers: regex.Pattern[str] = _NUMBER) -> list[str]:
-    """Return the words of *text* as the lists have them, ``#`` for a number."""
-    return [*_each_token(text, numbers)]
+def _tokens(text: str, numbers: regex.Pattern[str] = _NUMBER) -> Iterator[str]:
+    """Yield the words of *text* as the lists have them, ``#`` for a number.
 
-
-def _each_token(text: str, numbers: regex.Pattern[str] = _NUMBER) -> Iterator[str]:
-    """Yield the words of *text* one by one: of a long paragraph the first few may be enough."""
+    Of a long paragraph the first few may be enough.
+    """
     for found in _WORD.finditer(text.replace("\u2019", "'").casefold()):
         yield "#" if numbers.fullmatch(found[0]) else found[0]
 

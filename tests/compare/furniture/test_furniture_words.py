@@ -388,12 +388,3 @@ def test_a_line_that_says_when_and_by_whom() -> None:
     assert found == ["date", "byline"]
     plan = "Updated plan of 14 March 2024 is rejected"
     assert kept(plan) == {plan: "headline"}
-
-
-def test_whom_the_text_tells_of_did_not_write_it() -> None:
-    end = "Carrow Town will play at home in the spring."
-    told = "Nobody had seen Carrow Town win since May."
-    assert end not in names(HEADLINE, "Carrow Town", BODY[0], told, end)
-    assert names(HEADLINE, "Ann Lee", *BODY, "Ann Lee writes on lamps for us all.")["Ann Lee"] == (
-        "byline"
-    )
