@@ -94,11 +94,10 @@ def _with_hyphens(sides: TokenPair) -> list[list[tuple[int, int]]]:
 
 def _is_inside(side: Tokens, start: int) -> bool:
     """Return whether a function word stands at *start*, as a later part of a compound."""
-    if start == 0 or side.document.text[start - 1] not in (*_HYPHENS,):
-        return False
+    is_later = start > 0 and side.document.text[start - 1] in _HYPHENS
     n = side.at(start)
     is_whole = n < len(side.ids) and side.starts[n] == start
-    return is_whole and side.classes[side.ids[n]] is not None
+    return is_later and is_whole and side.classes[side.ids[n]] is not None
 
 
 def _compounds(text: str) -> dict[str, list[tuple[int, int]]]:

@@ -16,9 +16,9 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import compress
+from itertools import chain, compress, pairwise
 from typing import NamedTuple
 
 from ...documents import Document, Span
@@ -27,22 +27,17 @@ from ...documents.text.line_ends import lines_of, wrap_width
 from ...documents.text.word_boundaries import find_tokens
 from ..cancellation import checked
 
-# What a text must have for the expression below to find anything.
-_HINTS = ("..", "\uff0e\uff0e", ". .", "--", "''", "`", ",,", "<<", ">>")
-_FOREIGN_HINT = re.compile(
-    "[\u00a0\u00b4\u2009\u2013\u2014\u2018\u2019\u201d\u2026\u202f\u2032\u2033\u2080-\u2089\u2500"
-    "\u0964\u1361]"
-)
 _SPACES = " \u00a0\u2009\u202f"
 _SEVERAL = re.compile(
     rf"""
-    \u2026[.\u2026]+ | \.\.\.+ | \uff0e\uff0e\uff0e+ | \.(?:[{_SPACES}]\.){{2,}}
+    (?=[-.,'`<>\u00b4\u0964\u1361\u2013-\u201d\u2026-\u2033\u2080-\u2089\u2500\uff0e])  # for speed
+    (?: \u2026[.\u2026]+ | \.\.\.+ | \uff0e\uff0e\uff0e+ | \.(?:[{_SPACES}]\.){{2,}}
     | --+ | \u2014\u2014+ | \u2013\u2013+ | \u2500\u2500+
     | ''+ | ``+ | \u2018\u2018+ | \u2019\u2019+ | \u00b4\u00b4+
     | ,,(?=\w) | <<+ | >>+
     | [`\u00b4\u2032\u201d\u2033](?=[^\W_])
     | [\u2080-\u2089]+
-    | \u0964\u0964 | \u1361\u1361
+    | \u0964\u0964 | \u1361\u1361 )
     """,
     re.VERBOSE,
 )
@@ -85,9 +80,8 @@ def find_elements(document: Document, other: Document) -> Elements:
     spans = document.tokens
     plain = Elements(spans.starts, spans.ends, document.is_word)
     signs, numbers = _signs(document.text), _numbers(document.text, other.text)
-    words = [*_divided(document, other), *run_together(document, other)]
-    found = sorted([*signs, *numbers, *words])
-    ranges = element_ranges(found, plain)
+    words = chain(_divided(document, other), run_together(document, other))
+    ranges = element_ranges(sorted(chain(signs, numbers, words)), plain)
     return with_joined(plain, ranges) if ranges else plain
 
 
@@ -97,9 +91,6 @@ def _signs(text: str) -> Iterator[tuple[int, int]]:
     >>> changes("He left -- slowly", "He left – slowly")
     -- ~ –
     """
-    foreign = not text.isascii() and _FOREIGN_HINT.search(text)
-    if not foreign and not any(hint in text for hint in _HINTS):
-        return
     for match in checked(_SEVERAL.finditer(text)):
         start, end = match.span()
         first, size = text[start], end - start
@@ -150,15 +141,12 @@ def _numbers(text: str, other: str) -> Iterator[tuple[int, int]]:
     >>> changes("It has 10 000 seats", "It has 10000 seats")
     10 000 ~ 10000
     """
-    whole = None
-    for start, end in checked(_grouped(text)):
+    found = _grouped(text)
+    whole = _whole_numbers(other) if found else ()
+    for start, end in checked(found):
         number = text[start:end]
-        if " " in number:
-            if whole is None:
-                whole = _whole_numbers(other)
-            if "".join(number.split()) not in whole:
-                continue
-        yield start, end
+        if " " not in number or "".join(number.split()) in whole:
+            yield start, end
 
 
 def _grouped(text: str) -> list[tuple[int, int]]:
@@ -193,8 +181,10 @@ def _divided(document: Document, other: Document) -> Iterator[tuple[int, int]]:
     text = document.text
     if not _HYPHEN_AT_END.search(text):
         return
-    compounds, of_other = _compounds(text), _compounds(other.text)
-    words, others = _words(document), _words(other)
+    compounds, of_other = (
+        Counter([pair for pair, _ in _word_pairs(_COMPOUND, own.text)]) for own in (document, other)
+    )
+    words, others = ({*map(str.casefold, token_texts(own))} for own in (document, other))
     elsewhere = {pair for pair, _ in _word_pairs(_DIVIDED, other.text)}
     for pair, match in _word_pairs(_DIVIDED, text):
         whole = "".join(pair)
@@ -212,18 +202,10 @@ def _divided(document: Document, other: Document) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _compounds(text: str) -> Counter[tuple[str, str]]:
-    return Counter([pair for pair, _ in _word_pairs(_COMPOUND, text)])
-
-
 def _word_pairs(pattern: re.Pattern[str], text: str) -> list[tuple[tuple[str, str], re.Match[str]]]:
     """Return both words of each match, in small letters, and the match."""
     found = checked(pattern.finditer(text))
     return [((match[1].casefold(), match[2].casefold()), match) for match in found]
-
-
-def _words(document: Document) -> set[str]:
-    return set(map(str.casefold, token_texts(document)))
 
 
 def element_ranges(found: list[tuple[int, int]], plain: Elements) -> list[tuple[int, int]]:
@@ -239,18 +221,14 @@ def element_ranges(found: list[tuple[int, int]], plain: Elements) -> list[tuple[
         behind = bisect_left(plain.starts, end)
         if first + 1 >= behind or behind > last:
             continue
-        if not _fits(start, end, plain, first, behind):
+        is_whole = plain.is_word[first] or plain.starts[first] == start
+        if not is_whole or not (plain.is_word[behind - 1] or plain.ends[behind - 1] == end):
             continue
         if ranges and first < ranges[-1][1]:
             ranges[-1] = ranges[-1][0], behind
         else:
             ranges.append((first, behind))
     return ranges
-
-
-def _fits(start: int, end: int, plain: Elements, first: int, behind: int) -> bool:
-    edges = plain.is_word[first] or plain.starts[first] == start
-    return bool(edges and (plain.is_word[behind - 1] or plain.ends[behind - 1] == end))
 
 
 def with_joined(plain: Elements, ranges: Sequence[tuple[int, int]]) -> Elements:
@@ -319,34 +297,25 @@ def _beside(text: str, at: int) -> tuple[str, str]:
 def _with_parts(document: Document, places: dict[int, list[int]]) -> Document:
     """Return *document* with the tokens, by number, cut at *places*; a sentence begins there."""
     text = document.text
-    starts, ends, is_word = array("i"), array("i"), bytearray()
-    at = 0
-    for n, cuts in places.items():
-        for own, more in ((starts, document.tokens.starts), (ends, document.tokens.ends)):
-            own += more[at:n]
-        is_word += document.is_word[at:n]
-        token = document.tokens[n]
-        for start, end in zip([token.start, *cuts], [*cuts, token.end], strict=True):
+    spans: list[tuple[int, int]] = []
+    is_word = bytearray()
+    for n, token in enumerate(checked(document.tokens)):
+        if n not in places:
+            spans.append(token)
+            is_word.append(document.is_word[n])
+            continue
+        for start, end in pairwise([token.start, *places[n], token.end]):
             found, words = find_tokens(text[start:end])
-            starts.extend(own.start + start for own in found)
-            ends.extend(own.end + start for own in found)
+            spans += [(own.start + start, own.end + start) for own in found]
             is_word += words
-        at = n + 1
-    tokens = Spans(starts + document.tokens.starts[at:], ends + document.tokens.ends[at:])
-    cut = [place for own in places.values() for place in own]
-    return replace(
-        document,
-        tokens=tokens,
-        is_word=bytes(is_word + document.is_word[at:]),
-        sentences=tuple(_cut(document.sentences, cut)),
-    )
-
-
-def _cut(sentences: Iterable[Span], places: list[int]) -> Iterator[Span]:
-    for sentence in sentences:
-        first = bisect_right(places, sentence.start)
-        cuts = places[first : bisect_left(places, sentence.end)]
-        yield from map(Span, [sentence.start, *cuts], [*cuts, sentence.end])
+    cuts = [place for own in places.values() for place in own]
+    sentences = [
+        Span(*own)
+        for start, end in document.sentences
+        for own in pairwise([start, *cuts[bisect_right(cuts, start) : bisect_left(cuts, end)], end])
+    ]
+    tokens = Spans.of(spans)
+    return replace(document, tokens=tokens, is_word=bytes(is_word), sentences=tuple(sentences))
 
 
 def run_together(document: Document, other: Document) -> Iterator[tuple[int, int]]:
@@ -358,17 +327,14 @@ def run_together(document: Document, other: Document) -> Iterator[tuple[int, int
     Where a space stands between, both spellings may be meant: ``any more``, ``anymore``.
     """
     text, tokens = document.text, document.tokens
-    ends = [match.start() for match in _LINE_END.finditer(text)]
-    if not ends:
-        return
     wanted: dict[str, list[tuple[int, int]]] = {}
-    for at in ends:
-        n = bisect_right(tokens.starts, at)
+    for line_end in _LINE_END.finditer(text):
+        n = bisect_right(tokens.starts, line_end.start())
         if 0 < n < len(tokens) and document.is_word[n - 1] and document.is_word[n]:
             start, end = tokens.starts[n - 1], tokens.ends[n]
             wanted.setdefault("".join(text[start:end].split()), []).append((start, end))
     found = set()
-    for word, start in zip(token_texts(other), other.tokens.starts, strict=True):
+    for word, start in zip(token_texts(other), other.tokens.starts, strict=True) if wanted else ():
         for own in wanted.get(word, ()):
             around = _beside(other.text, start)[0], _beside(other.text, start + len(word))[1]
             if around == (_beside(text, own[0])[0], _beside(text, own[1])[1]):

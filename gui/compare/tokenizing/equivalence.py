@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -90,9 +90,6 @@ def unify_look_alikes(sides: TokenPair) -> TokenPair:
     found = []
     for side, other in ((sides[0], sides[1]), (sides[1], sides[0])):
         look_alikes = _look_alikes(side, numbers, other)
-        if not look_alikes:
-            found.append(side)
-            continue
         ids = list(side.ids)
         for n in checked(side.places_of(look_alikes)):
             if not _is_genuine(side, n):
@@ -173,8 +170,8 @@ _ITEM = re.compile(
 # A sign at the start of a line, in place of a number. Those that are nothing else are set apart.
 _ONLY_BULLETS = "\u00b7\u2022\u2023\u2043\u25a0-\u25c9\u25cb-\u25cf\u25e6\u2756\u2794-\u27be"
 _BULLET = re.compile(rf"(?m)^[ \t]*([-*+\u2013\u2014{_ONLY_BULLETS}])(?=[ \t]+\S)")
-_PLUS = "+"
 _ONLY_BULLET = re.compile(rf"[{_ONLY_BULLETS}]")
+_ANY = re.compile("")
 
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
@@ -192,32 +189,13 @@ def unify_bullets(sides: TokenPair) -> TokenPair:
     >>> changes("\u2022 flour\n\u2022 two eggs", "- plain flour\n- two eggs")
     \u2022 ~ - | +plain | \u2022 ~ -
     """
-    bullets = _plain_bullets(sides[0]), _plain_bullets(sides[1])
+    # A plus may be opposite a minus.
+    first, second = ([n for n in _bullets(side) if side.texts[n] != "+"] for side in sides)
+    bullets = first, second
     keys = [{side.ids[n] for n in own} for side, own in zip(sides, bullets, strict=True)]
     if not all(keys) or keys[0] == keys[1]:
         return sides
-    return _unified(sides, _known_in_both(sides, bullets), BULLET)
-
-
-def _plain_bullets(side: Tokens) -> list[int]:
-    """Return the signs before items but pluses, which may be opposite a minus."""
-    return [n for n in _bullets(side) if side.texts[n] != _PLUS]
-
-
-def _known_in_both(sides: TokenPair, bullets: Places) -> Places:
-    """Return the *bullets* without those that stand elsewhere than before an item, too.
-
-    Where lines were joined in one document, they are compared as they are written. Dashes and
-    asterisks stand anywhere.
-    """
-    counts = [Counter(side.texts[n] for n in own) for side, own in zip(sides, bullets, strict=True)]
-    elsewhere = {
-        text
-        for side, own in zip(sides, counts, strict=True)
-        for text in counts[0].keys() | counts[1].keys()
-        if _ONLY_BULLET.match(text) and side.texts.count(text) > own[text]
-    }
-    return _without(elsewhere, sides, bullets)
+    return _unified(sides, _certain(sides, bullets, _ONLY_BULLET), BULLET)
 
 
 def unify_numbering(sides: TokenPair) -> TokenPair:
@@ -235,7 +213,7 @@ def unify_numbering(sides: TokenPair) -> TokenPair:
     1. → - | -2. Wait an hour. | 3. → -
     """
     joined, places = _with_bullets(sides, (_counting(sides[0]), _counting(sides[1])))
-    places = _certain(joined, places)
+    places = _certain(joined, places, _ANY)
     if not all(places):
         return sides
     return _unified(joined, places, NUMBERING)
@@ -296,25 +274,21 @@ def _with_signs(side: Tokens, places: Sequence[int]) -> tuple[Tokens, list[int]]
     return found, [found.at(side.starts[first]) for first, _ in ranges]
 
 
-def _certain(sides: TokenPair, places: Places) -> Places:
-    """Return the elements that are numbers of items, and told as such.
+def _certain(sides: TokenPair, places: Places, doubtful: re.Pattern[str]) -> Places:
+    """Return the elements that are told as what counts items wherever a document has them.
 
-    A number may be seen to be one in one document only, where lines were joined in the other: it
-    is the same number there, and compared as it is written. So is a bullet that both have.
+    A number, or a bullet, may be seen to be one in one document only, where lines were joined in
+    the other: it is the same sign there, and compared as it is written. Only those that match
+    *doubtful* are: dashes and asterisks stand anywhere.
     """
     counted = [{side.texts[n] for n in own} for side, own in zip(sides, places, strict=True)]
-    doubtful = {
+    elsewhere = {
         sides[side].texts[n]
         for side in (0, 1)
         for n in sides[side].places_of(counted[1 - side] - counted[side])
     }
-    return _without(doubtful, sides, places)
-
-
-def _without(texts: Set[str], sides: TokenPair, places: Places) -> Places:
-    """Return *places* but those of elements that are written as one of *texts*."""
     first, second = (
-        [n for n in own if side.texts[n] not in texts]
+        [n for n in own if side.texts[n] not in elsewhere or not doubtful.match(side.texts[n])]
         for side, own in zip(sides, places, strict=True)
     )
     return first, second

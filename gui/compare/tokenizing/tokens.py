@@ -172,7 +172,10 @@ def number_tokens(reference: Document, candidate: Document) -> TokenPair:
     """Give the elements of both documents common numbers."""
     documents = reference, candidate
     elements = find_elements(reference, candidate), find_elements(candidate, reference)
-    texts = [_texts(d.text, own) for d, own in zip(documents, elements, strict=True)]
+    texts = [
+        [document.text[start:end] for start, end in checked(zip(*own[:2], strict=True), 4096)]
+        for document, own in zip(documents, elements, strict=True)
+    ]
     counts = [Counter(checked(own, 4096)) for own in texts]
     written = dict.fromkeys([*counts[0], *counts[1]])
     turkic = is_turkic(written)
@@ -199,11 +202,6 @@ def number_tokens(reference: Document, candidate: Document) -> TokenPair:
         shared = names, classes, is_content
         found.append(Tokens(document, ids, texts[n], *elements[n], *shared, *known))
     return TokenPair(*found)
-
-
-def _texts(text: str, elements: Elements) -> list[str]:
-    bounds = zip(elements.starts, elements.ends, strict=True)
-    return [text[start:end] for start, end in checked(bounds, 4096)]
 
 
 def _unify_capitals(
