@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ...documents import Document, Span
 from ...documents.text.hidden_text import SeenText
 from ...documents.text.segmentation import read_text
-from ..comparison import Change, ChangeKind, Comparison, FurnitureItem, Section, SectionKind
+from ..comparison import Change, ChangeKind, Comparison, Section, SectionKind
 from ..pairing.section_alignment import in_order
 from .section_changes import ledger_of
 
@@ -116,7 +116,10 @@ class _WithHiddenText:
             sections=tuple(section for section, _ in ordered),
             changes=tuple(changes),
             ledger=ledger_of(changes, *(document.text for document in documents)),
-            furniture=tuple(_moved(item, places) for item in self._found.furniture),
+            furniture=tuple(
+                item._replace(sections=tuple(places[n] for n in item.sections))
+                for item in self._found.furniture
+            ),
         )
 
     def _housed(self, side: int, alone: dict[int, list[Span]]) -> Iterator[tuple[int, int]]:
@@ -164,17 +167,14 @@ class _WithHiddenText:
         placed = self._placed(section, own, pieces) if has_hidden else []
         for n, change in enumerate([*own, None]):
             while placed and placed[0].before == n:
-                yield self._hidden_change(section, placed.pop(0))
+                side, piece = placed.pop(0)[2:]
+                span = self._sides[side].document.hidden[piece]
+                kind = (ChangeKind.MISSING, ChangeKind.ADDED)[side]
+                yield Change(kind, section, None if side else span, span if side else None)
             if change:
                 spans = zip(self._sides, (change.reference, change.candidate), strict=True)
                 reference, candidate = (span and side.whole(span) for side, span in spans)
                 yield replace(change, reference=reference, candidate=candidate)
-
-    def _hidden_change(self, section: int, hidden: _Hidden) -> Change:
-        span = self._sides[hidden.side].document.hidden[hidden.piece]
-        if hidden.side:
-            return Change(ChangeKind.ADDED, section, None, span)
-        return Change(ChangeKind.MISSING, section, span, None)
 
     def _placed(
         self, section: int, changes: list[Change], pieces: list[tuple[int, int]]
@@ -199,15 +199,12 @@ class _WithHiddenText:
             if token >= ends:
                 placed.append(_Hidden(before, token - ends, side, piece))
         placed.sort()
-        said = [
-            (own.before, own.behind, tuple(self._sides[own.side].words(own.piece)), own.side)
-            for own in placed
-        ]
-        known = set(said)
+        said = [(*own[:2], *self._sides[own.side].words(own.piece)) for own in placed]
+        known = {(own.side, words) for own, words in zip(placed, said, strict=True)}
         return [
             own
-            for own, (*place, side) in zip(placed, said, strict=True)
-            if (*place, 1 - side) not in known
+            for own, words in zip(placed, said, strict=True)
+            if (1 - own.side, words) not in known
         ]
 
     def _edges(
@@ -221,7 +218,3 @@ class _WithHiddenText:
             reference, candidate = (own[n] or (at[n] + kept, at[n] + kept) for n in (0, 1))
             yield reference, candidate
             at = reference[1], candidate[1]
-
-
-def _moved(item: FurnitureItem, places: dict[int, int]) -> FurnitureItem:
-    return item._replace(sections=tuple(places[section] for section in item.sections))

@@ -8,13 +8,12 @@ again, and the one spelling has replaced the other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import compress, count
-from operator import itemgetter, ne, sub
+from itertools import compress
 from typing import NamedTuple
 
 from ...lexicon.grammar import expansions
 from ..cancellation import checked
-from ..modelling.steps import KEPT, SWAPPED, Step, kinds_of, steps_of
+from ..modelling.steps import KEPT, SWAPPED, Step
 from ..pairing.section_alignment import AlignedSection
 from ..tokenizing.tokens import TokenPair, Tokens
 
@@ -55,15 +54,13 @@ class JoinedWords(NamedTuple):
 
     def _steps(self, steps: Sequence[Step]) -> list[Step]:
         a, b = self.places
-        kinds = kinds_of(steps)
-        i0, i1, j0, j1 = (
-            list(map(own.__getitem__, map(itemgetter(n), checked(steps, 4096))))
-            for n, own in ((1, a), (2, a), (3, b), (4, b))
-        )
-        # Where one side has two words for one of the other, the one spelling replaced the other.
-        for n in compress(count(), map(ne, map(sub, i1, i0), map(sub, j1, j0))):
-            kinds[n] = SWAPPED if kinds[n] == KEPT else kinds[n]
-        return list(steps_of(kinds, i0, i1, j0, j1))
+        found: list[Step] = []
+        for kind, i0, i1, j0, j1 in checked(steps, 2048):
+            old, new = (a[i0], a[i1]), (b[j0], b[j1])
+            # Two words on one side for one of the other: the one spelling replaced the other.
+            is_respelt = kind == KEPT and old[1] - old[0] != new[1] - new[0]
+            found.append(Step(SWAPPED if is_respelt else kind, *old, *new))
+        return found
 
 
 def joined_words(sides: TokenPair) -> JoinedWords | None:

@@ -73,7 +73,7 @@ class _Differ(NamedTuple):
         for kind, run in groupby(checked(steps, 2048), itemgetter(0)):
             if kind in (DROPPED, ADDED):  # neighbours that were dropped, or added, are one change
                 own = list(run)
-                i, j = own[0].i0, own[0].j0
+                i, j = own[0].i0, own[0].j0  # where a passage moved away, the places may differ
                 bounds = ((i, own[-1].i1), (j, j)) if kind == DROPPED else ((i, i), (j, own[-1].j1))
                 proposed.append(self.one_sided(*bounds))
             else:

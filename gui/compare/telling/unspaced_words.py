@@ -8,7 +8,7 @@ aligned, such letters are put together again to the words that a reader sees.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,7 @@ class WordStarts:
     def __init__(self, side: Tokens, other: Tokens) -> None:
         self._side = side
         self._texts = side.document.text, other.document.text
-        self._known: dict[int, bool] = {}
+        self.begins = cache(self._begins)
 
     def is_letter(self, n: int) -> bool:
         """Return whether token *n*, if there is one, is a letter of a script without spaces."""
@@ -61,14 +61,8 @@ class WordStarts:
         """Return whether what is told around token *n* are words, not parts of some."""
         return self.are_told(n) and not _THAI.match(self._side.texts[n])
 
-    def begins(self, n: int) -> bool:
-        """Return whether a word begins at token *n*, or the text ends there; if in doubt, not."""
-        known = self._known.get(n)
-        if known is None:
-            known = self._known[n] = self._begins(n)
-        return known
-
     def _begins(self, n: int) -> bool:
+        """Return whether a word begins at token *n*, or the text ends there; if in doubt, not."""
         side = self._side
         if n in (0, len(side.ids)) or side.starts[n] > side.ends[n - 1]:
             return True
@@ -149,9 +143,10 @@ class WholeWords:
         return [*found, *steps[end:]]
 
     def _cut(self, run: Sequence[Step]) -> Iterator[Step]:
+        a, b = self._starts
         begin = 0
         for n in range(1, len(run) + 1):
-            if n == len(run) or self._is_cut(run, n):
+            if n == len(run) or (a.begins(run[n].i0) and b.begins(run[n].j0)):
                 yield from self._words_for_words(run[begin:n])
                 begin = n
 
@@ -201,12 +196,6 @@ class WholeWords:
         starts = self._starts[side]
         around = range(bounds[0], bounds[1] + 1)
         return all(starts.are_told(n) and not starts.begins(n) for n in around)
-
-    def _is_cut(self, run: Sequence[Step], n: int) -> bool:
-        """Return whether one change ends before step *n* of a run, and another begins."""
-        i, j = run[n].i0, run[n].j0
-        a, b = self._starts
-        return a.begins(i) and b.begins(j)
 
     def _words_for_words(self, steps: Sequence[Step]) -> list[Step]:
         """Return the steps between two cuts: one for each word, or one for all."""
