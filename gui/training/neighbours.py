@@ -20,7 +20,7 @@ from ..compare.modelling.correspondence import BETWEEN, INSIDE, Odds, doubted, i
 from ..compare.modelling.scoring_model import Model
 from ..compare.modelling.sequences import SequencePair
 from ..compare.modelling.steps import LINKS, Step, tokens_of
-from ..compare.pairing.copied_runs import sentences_in
+from ..compare.pairing.copied_sentences import sentences_in
 from ..compare.pairing.pair_alignment import PairAlignment
 from ..compare.pairing.section_alignment import (
     AlignedSection,

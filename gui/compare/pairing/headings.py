@@ -31,13 +31,13 @@ from ..aligning.anchors import heaviest_chain
 from ..cancellation import checked
 from ..comparison import FurnitureKind, SectionKind
 from ..furniture.furniture import kinds_at_head
-from ..furniture.furniture_lines import is_name_line, without_date, without_day
+from ..furniture.furniture_lines import ends_with, is_name_line, without_date, without_day
 from ..furniture.furniture_words import is_site_line, says_author, says_newsroom
 from ..modelling.sequences import Unit
 from ..modelling.steps import REWRITTEN, Part, Step, gaps, kept
 from ..tokenizing.tokens import TokenPair, Tokens
 from .moves import Passage
-from .section_alignment import AlignedSection, in_order
+from .section_alignment import AlignedSection, alone, in_order
 
 _LINES = 40  # of a text, among which its head is looked for
 _LONGEST_DATELINE = 80  # code points
@@ -87,10 +87,7 @@ class Heads:
                 ]
         found.sort()
         self.in_place = [found[n] for n in heaviest_chain(found)]
-        sure = (
-            {own.start for own in ours if own.is_told},
-            {own.start for own in theirs if own.is_told},
-        )
+        sure = [{own.start for own in lines if own.is_told} for lines in (ours, theirs)]
         self.swapped = [p for p in self.in_place if p.i0 in sure[0] and p.j0 in sure[1]]
 
 
@@ -170,10 +167,9 @@ class Headings:
         self._ids = sides[0].ids, sides[1].ids
         self._lines = lines
         # By the token at which the passage behind each begins.
-        self._found = (
-            {own.end: own for own in _once(sides[0], units[0])},
-            {own.end: own for own in _once(sides[1], units[1])},
-        )
+        self._found = [
+            {own.end: own for own in _once(*side)} for side in zip(sides, units, strict=True)
+        ]
 
     def joined(self, sections: Sections) -> Sections:
         """Return *sections*, which stand in the order of both texts, with their headings paired.
@@ -249,10 +245,7 @@ def _are_sure(both: tuple[_Heading, _Heading]) -> bool:
 def _apart(both: Part) -> tuple[AlignedSection, AlignedSection]:
     """Return the sections that two lines are while nobody knows that they correspond."""
     i0, i1, j0, j1 = both
-    return (
-        AlignedSection(SectionKind.MISSING, (i0, i1), None),
-        AlignedSection(SectionKind.ADDED, None, (j0, j1)),
-    )
+    return alone(0, (i0, i1)), alone(1, (j0, j1))
 
 
 def _once(side: Tokens, units: Sequence[Unit]) -> Iterator[_Heading]:
@@ -285,21 +278,15 @@ def _headings(side: Tokens, units: Sequence[Unit]) -> Iterator[_Heading]:
         is_stanza = len(lines) >= _STANZA
         for n, line in enumerate(lines):
             start, end = line[0].start, line[-1].end
-            is_short = len(line) == 1 and side.words_in(start, end) <= _WORDS
-            is_short = is_short and not _ends_with(FULL_STOPS, side, end)
-            is_prose = len(line) > 1 or (not is_short and _ends_with(SENTENCE_ENDS, side, end))
+            words = side.words_in(start, end)
+            if not words:
+                continue  # a row of asterisks
+            text = side.span(start, end).of(side.document.text)
+            is_short = len(line) == 1 and words <= _WORDS and not ends_with(FULL_STOPS, text)
+            is_prose = len(line) > 1 or (not is_short and ends_with(SENTENCE_ENDS, text))
             if last and (is_prose or (is_stanza and not n)):
                 yield last
             last = None
             if is_short:
                 last = _Heading(start, end, before)
             before = _Before.PARAGRAPH if is_prose or is_stanza else _Before.LINE
-
-
-def _ends_with(stops: str, side: Tokens, end: int) -> bool:
-    """Return whether a sign of *stops* stands before token *end*, perhaps before other signs."""
-    while end and not side.is_word[end - 1]:
-        end -= 1
-        if side.texts[end] in stops:
-            return True
-    return False

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from heapq import nlargest
 from itertools import accumulate, chain, groupby
 from math import sqrt
@@ -53,7 +53,8 @@ _TRIED = 3  # of the passages that share words with one, those nearest to it
 class Leftovers:
     """What an alignment left of two documents: passages without a counterpart, and their places.
 
-    ``are_related`` tells whether the documents have to do with each other at all.
+    ``missing`` and ``added`` are parts of one document alone; ``are_related`` tells whether the
+    documents have to do with each other at all.
     """
 
     def __init__(
@@ -71,10 +72,10 @@ class Leftovers:
         self._home = home
         self._in_place = in_place
         sections = [section for run in runs for section, _ in run]
-        self._missing = [own.reference for own in sections if own.reference and not own.candidate]
-        self._added = [own.candidate for own in sections if own.candidate and not own.reference]
-        paired = len(sections) - len(self._missing) - len(self._added)
-        shorter = paired + min(len(self._missing), len(self._added))
+        self.missing = [own.reference for own in sections if own.reference and not own.candidate]
+        self.added = [own.candidate for own in sections if own.candidate and not own.reference]
+        paired = len(sections) - len(self.missing) - len(self.added)
+        shorter = paired + min(len(self.missing), len(self.added))
         self.are_related = _RELATED * paired >= shorter
         self._kept = [self._kept_words(run) for run in runs]
         links = [link for run in runs for _, own in run for link in links_of(own)]
@@ -158,10 +159,6 @@ class Leftovers:
             found.append(array("L", accumulate(out, initial=0)))
         return found[0], found[1]
 
-    def parts(self) -> tuple[list[Range], list[Range]]:
-        """Return the missing and the added parts."""
-        return self._missing, self._added
-
     def loose_units(
         self, units: tuple[Sequence[Unit], Sequence[Unit]], but: Sequence[Passage]
     ) -> tuple[list[Range], list[Range]]:
@@ -170,15 +167,13 @@ class Leftovers:
         Of two sentences that share a phrase each may have been aligned with the other's
         counterpart; the phrase is all that is kept then.
         """
-        return (
-            self._loose(0, units[0], [(own.i0, own.i1) for own in but]),
-            self._loose(1, units[1], [(own.j0, own.j1) for own in but]),
-        )
+        return self._loose(0, units[0], but), self._loose(1, units[1], but)
 
-    def _loose(self, side: int, units: Sequence[Unit], taken: Sequence[Range]) -> list[Range]:
+    def _loose(self, side: int, units: Sequence[Unit], but: Sequence[Passage]) -> list[Range]:
         own, kept = self._sides[side], self._kept_before[side]
         out = bytearray(len(own.ids))
-        for start, end in taken:
+        for passage in but:
+            start, end = passage[2 * side : 2 * side + 2]
             out[start:end] = b"\1" * (end - start)
         found = []
         for unit in checked(units, 1024):
@@ -296,11 +291,8 @@ def _bags(
                 all_words = zip(own, side.is_word[start:end], strict=True)
                 bag = frozenset([t for t, is_word in all_words if is_word])
             found.setdefault(bag, deque()).append(n)
-    return {bag: own for bag, own in found.items() if len(own) == 1 or _tells(bag, side)}
-
-
-def _tells(bag: Bag, side: Tokens) -> bool:
-    return any(isinstance(word, tuple) or side.is_content[word] for word in bag)
+    tell = {bag for bag in found if any(isinstance(t, tuple) or side.is_content[t] for t in bag)}
+    return {bag: own for bag, own in found.items() if len(own) == 1 or bag in tell}
 
 
 class _Near(NamedTuple):
@@ -324,14 +316,14 @@ def _nearest(
     for other in theirs:
         for token in other:
             holders.setdefault(token, []).append(other)
-    relatives = _Relatives([t for t in holders if isinstance(t, int)], swaps) if swaps else None
+    related_to = _relatives([t for t in holders if isinstance(t, int)], swaps) if swaps else None
     common = {token for token, own in holders.items() if len(own) > _COMMON}
     found: list[_Near] = []
     for bag in checked(ours, 64):
         shared = Counter(chain.from_iterable(holders.get(t, ()) for t in bag - common))
         near: Counter[Bag] = Counter()
         for word in bag:
-            related = relatives.of(word) - common if relatives and isinstance(word, int) else ()
+            related = related_to(word) - common if related_to and isinstance(word, int) else ()
             others = {other for t in related for other in holders[t]}
             near.update(others.difference(holders.get(word, ())))
         scores = []
@@ -346,36 +338,27 @@ def _nearest(
     return sorted(found, key=lambda own: -own.score)
 
 
-class _Relatives:
-    """Which of *words* the thesaurus relates to a word, by an index: each word has a hundred."""
+def _relatives(words: Iterable[int], swaps: SwapScorer) -> Callable[[int], set[int]]:
+    """Return what tells which of *words* are related to a word (``SwapScorer.related``).
 
-    def __init__(self, words: Iterable[int], swaps: SwapScorer) -> None:
-        self._words = words
-        self._meanings = swaps.meanings
-        self._found: dict[int, set[int]] = {}
+    It looks them up in an index, since each has a hundred synonyms; few texts ask for it.
+    """
 
-    @cached_property
-    def _index(self) -> tuple[dict[object, list[int]], dict[object, list[int]]]:
-        """The words by what they are known by, and by their synonyms; few texts ask for it."""
+    @cache
+    def index() -> tuple[dict[object, list[int]], dict[object, list[int]]]:
         known_by: dict[object, list[int]] = {}
         synonym_of: dict[object, list[int]] = {}
-        for word in checked(self._words, 256):
-            keys, synonyms = self._meanings(word)
-            for key in keys:
-                known_by.setdefault(key, []).append(word)
-            for key in synonyms:
-                synonym_of.setdefault(key, []).append(word)
+        for word in checked(words, 256):
+            for own, meanings in zip((known_by, synonym_of), swaps.meanings(word), strict=True):
+                for key in meanings:
+                    own.setdefault(key, []).append(word)
         return known_by, synonym_of
 
-    def of(self, word: int) -> set[int]:
-        """Return the words that are related to a word (``SwapScorer.related``)."""
-        found = self._found.get(word)
-        if found is None:
-            known_by, synonym_of = self._index
-            keys, synonyms = self._meanings(word)
-            found = self._found[word] = set()
-            for key in keys:
-                found.update(known_by.get(key, ()), synonym_of.get(key, ()))
-            for key in synonyms:
-                found.update(known_by.get(key, ()))
-        return found
+    @cache
+    def related_to(word: int) -> set[int]:
+        known_by, synonym_of = index()
+        keys, synonyms = swaps.meanings(word)
+        lists = [known_by.get(key, ()) for key in keys | synonyms]
+        return set().union(*lists, *[synonym_of.get(key, ()) for key in keys])
+
+    return related_to

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, pairwise, repeat
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from ..aligning.anchors import Cluster
 from ..cancellation import checked
@@ -174,10 +174,6 @@ def _joined(
     return joined
 
 
-class _Judge(Protocol):
-    def __call__(self, passage: Passage, /, *, is_longer: bool) -> bool: ...
-
-
 Ends = Mapping[int, int]  # of sentences and sections, by their first token
 
 
@@ -186,14 +182,14 @@ def widened(
     alone: tuple[Ends, Ends],
     idle: tuple[Ends, Ends],
     units: tuple[Sequence[Unit], Sequence[Unit]],
-    goes_along: _Judge,
+    goes_along: Callable[[Passage, float], bool],
 ) -> list[Passage]:
     r"""Return moved *passages* with what moved along inside their sections, and neighbours as one.
 
     That is what stands beside a passage in both texts and is *alone* there: nothing else
     corresponds to it. Or it is alone in one text, and in the other the passage itself ends with an
-    *idle* sentence, which keeps no word. *goes_along* judges it; it is also told whether that is
-    longer than the passage.
+    *idle* sentence, which keeps no word. *goes_along* judges it; it is also told the weight of the
+    passage.
 
     >>> clock = "The clock in the hall stopped at four on the day of the flood."
     >>> old = "Lorries take the ferry to Arnholt. It leaves on the hour."
@@ -221,8 +217,7 @@ def widened(
                 return corner
             (i0, i1), (j0, j1) = sorted((corner[0], i)), sorted((corner[1], j))
             beside = Passage(i0, i1, j0, j1)
-            is_longer = beside.weight > size
-            if beside.weight > _LONGER * size or not goes_along(beside, is_longer=is_longer):
+            if beside.weight > _LONGER * size or not goes_along(beside, size):
                 return corner
             for side, (start, end) in enumerate(((i0, i1), (j0, j1))):
                 if free[side]:  # it is nobody else's

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import compress, pairwise
+from itertools import pairwise
 from math import log
-from operator import not_
 
 from ..aligning.alignment import Aligned
 from ..aligning.anchors import (
@@ -133,13 +132,10 @@ class PairAlignment:
             starts = section.part[0], section.part[2]
             ends = [dateline_end(own, at) for own, at in zip(self.sides, starts, strict=True)]
             for side, end in enumerate(ends):
-                if (
-                    end is None
-                    or ends[1 - side] is not None
-                    or not self.texts.breaks[side][starts[side]]
-                ):
+                if end is None or ends[1 - side] is not None:
                     continue
-                if any(s.kind in LINKS and s[1 + 2 * side] < end for s in steps):
+                is_first = self.texts.breaks[side][starts[side]]
+                if is_first and any(s.kind in LINKS and s[1 + 2 * side] < end for s in steps):
                     corner = (starts[0], end) if side else (end, starts[1])
                     yield corner, side, (end, end + 1)
 
@@ -204,7 +200,7 @@ class PairAlignment:
             return NO_DOUBT not in rivals or self._odds(own) == NO_DOUBT
 
         judge = corresponds, left.are_related
-        found = find_counterparts(*left.parts(), self.sides, swaps, *judge)
+        found = find_counterparts(left.missing, left.added, self.sides, swaps, *judge)
         units = left.loose_units(self._parted, found)
         found += find_counterparts(*units, self.sides, swaps, *judge)
         in_order = sorted(own for own in found if not left.has_moved(own))
@@ -233,12 +229,12 @@ class PairAlignment:
         found += weights[MOVED] * log(1 + others)
         return is_believed(found + weights.get(BETWEEN, 0.0) if others == 1 else found)
 
-    def _goes_along(self, passage: Passage, *, is_longer: bool) -> bool:
+    def _goes_along(self, passage: Passage, size: float) -> bool:
         """Return whether what stands beside a moved passage would be paired inside its section.
 
-        If it *is_longer* than the passage, too little speaks for it but its own words.
+        If it is longer than that passage of some *size*, too little speaks for it but its words.
         """
-        if is_longer:
+        if passage.weight > size:
             return self._corresponds(passage, others=0)
         steps, one = self._tried(passage)
         is_linked = any(step.kind in LINKS for step in steps)
@@ -321,21 +317,23 @@ class PairAlignment:
         A passage of which one side is wholly inside other passages is none.
         """
         while True:
-            self._home = (
-                _home(len(self.sides[0].ids), [(p.i0, p.i1) for p in self.moved]),
-                _home(len(self.sides[1].ids), [(p.j0, p.j1) for p in self.moved]),
-            )
+            self._home = self._home_of(0), self._home_of(1)
             runs: list[tuple[list[int], list[int]]] = [([], []) for _ in [None, *self.moved]]
-            for side in (0, 1):
-                home = self._home[side]
-                runs[0][side].extend(compress(range(len(home)), map(not_, checked(home, 4096))))
-                for run, passage in enumerate(self.moved, 1):
-                    inside = range(*passage[2 * side : 2 * side + 2])
-                    runs[run][side].extend([n for n in inside if home[n] == run])
+            for side, home in enumerate(self._home):
+                for n, run in enumerate(checked(home, 4096)):
+                    runs[run][side].append(n)
             whole = [p for p, own in zip(self.moved, runs[1:], strict=True) if all(own)]
             if len(whole) == len(self.moved):
                 return runs
             self.moved = whole
+
+    def _home_of(self, side: int) -> list[int]:
+        """Return for each token of a *side* the last passage, from 1, that it is in; 0 for none."""
+        home = [0] * len(self.sides[side].ids)
+        for n, passage in enumerate(self.moved, 1):
+            start, end = passage[2 * side : 2 * side + 2]
+            home[start:end] = [n] * (end - start)
+        return home
 
     def _sections_of(
         self, aligned: Aligned, aligner: Aligner, kind: SectionKind
@@ -368,17 +366,12 @@ def _around(
     left = _AROUND
     while first and left > 0 and not _is_edge(run[first - 1][0], 1, breaks):
         first -= 1
-        left -= _size(run[first][0])
+        left -= sum(end - start for start, end in filter(None, run[first][0][1:]))
     left = _AROUND
     while last < len(run) and left > 0 and not _is_edge(run[last][0], 0, breaks):
-        left -= _size(run[last][0])
+        left -= sum(end - start for start, end in filter(None, run[last][0][1:]))
         last += 1
     return first, last
-
-
-def _size(section: AlignedSection) -> int:
-    """Return how many tokens a section has in both texts."""
-    return sum(end - start for start, end in filter(None, section[1:]))
 
 
 def _is_edge(section: AlignedSection, which: int, breaks: Sequence[Sequence[int]]) -> bool:
@@ -391,11 +384,3 @@ def _has_counterpart(run: Run, side: int, token: int) -> bool:
     """Return whether a *token* of one *side* stands in a section of both texts."""
     bounds = [own.side(side) for own, _ in run if own.kind is SectionKind.PAIRED]
     return any(own and own[0] <= token < own[1] for own in bounds)
-
-
-def _home(size: int, ranges: Sequence[tuple[int, int]]) -> list[int]:
-    """Return for each token the last of the ranges, from 1, that it stands in; 0 for none."""
-    home = [0] * size
-    for n, (start, end) in enumerate(ranges, 1):
-        home[start:end] = [n] * (end - start)
-    return home

@@ -49,8 +49,13 @@ from ..modelling.steps import (
     with_stops,
 )
 from ..modelling.stories import STORY, log_odds_of_story, odds_of_story, tell_one_story
-from .copied_runs import copied_runs, undone
-from .replaced_sentences import kept_in, without_replaced_sentences, without_strangers
+from .copied_sentences import (
+    copied_runs,
+    kept_in,
+    undone,
+    without_replaced_sentences,
+    without_strangers,
+)
 
 T = TypeVar("T")
 Parts = Sequence[tuple["AlignedSection", list[Step]]]
@@ -76,14 +81,18 @@ class AlignedSection(NamedTuple):
 
     def mirrored(self) -> AlignedSection:
         """Return the section as it is with the documents exchanged."""
-        kind = _MIRRORED.get(self.kind, self.kind)
-        return AlignedSection(kind, self.candidate, self.reference)
+        if self.reference and not self.candidate:
+            return alone(1, self.reference)
+        if self.candidate and not self.reference:
+            return alone(0, self.candidate)
+        return AlignedSection(self.kind, self.candidate, self.reference)
 
 
-_MIRRORED = {
-    SectionKind.MISSING: SectionKind.ADDED,
-    SectionKind.ADDED: SectionKind.MISSING,
-}
+def alone(side: int, bounds: tuple[int, int]) -> AlignedSection:
+    """Return the tokens *bounds* of one *side* as a section that the other text lacks."""
+    if side:
+        return AlignedSection(SectionKind.ADDED, None, bounds)
+    return AlignedSection(SectionKind.MISSING, bounds, None)
 
 
 _SECTION = re.compile(b"\2")  # begins, by breaks
@@ -131,9 +140,9 @@ def cut(
             sections.append(AlignedSection(SectionKind.PAIRED, (x, i), (y, j)))
         else:
             if x < i:
-                sections.append(AlignedSection(SectionKind.MISSING, (x, i), None))
+                sections.append(alone(0, (x, i)))
             if y < j:
-                sections.append(AlignedSection(SectionKind.ADDED, None, (y, j)))
+                sections.append(alone(1, (y, j)))
         x, y = i, j
     return sections
 
@@ -197,10 +206,7 @@ def joined(
         if section.kind is SectionKind.PAIRED or own is None:
             last = {}
         elif before and before[1] == own[0] and breaks[side][own[0]] != 2:
-            bounds = (before[0], own[1])
-            found[last[side]] = AlignedSection(
-                section.kind, None if side else bounds, bounds if side else None
-            )
+            found[last[side]] = alone(side, (before[0], own[1]))
             continue
         else:
             last[side] = len(found)
@@ -220,23 +226,15 @@ S = TypeVar("S", bound=_TwoSided)
 
 def in_order(found: Sequence[tuple[S, T]]) -> list[tuple[S, T]]:
     """Order by the reference; what is added stands behind its predecessor, and what is missing."""
-    by_reference = sorted((e for e in found if e[0].reference), key=lambda e: e[0].reference or ())
-    by_candidate = sorted((e for e in found if e[0].candidate), key=lambda e: e[0].candidate or ())
-    behind: dict[tuple[int, int] | None, list[tuple[S, T]]] = {}
-    last: tuple[int, int] | None = None
-    for own in by_candidate:
-        if own[0].reference is None:
-            behind.setdefault(last, []).append(own)
-        else:
-            last = own[0].reference
-    ordered: list[tuple[S, T]] = []
-    waiting = behind.get(None, [])
-    for own in by_reference:
-        if own[0].candidate is not None:
-            ordered += waiting
-            waiting = behind.get(own[0].reference, [])
-        ordered.append(own)
-    return ordered + waiting
+    sides = [(own.reference or (), own.candidate or ()) for own, _ in found]
+    places: dict[int, tuple[tuple[int, ...], int, tuple[int, ...]]] = {}
+    for side in (0, 1):
+        last: tuple[int, ...] = ()  # the reference of the last counterparts
+        own = [(bounds[side], n) for n, bounds in enumerate(sides) if bounds[side]]
+        for bounds, n in sorted(own):
+            last = sides[n][0] if all(sides[n]) else last
+            places.setdefault(n, (last, side, bounds))
+    return [found[n] for n in sorted(places, key=places.__getitem__)]
 
 
 def aligned_sections(

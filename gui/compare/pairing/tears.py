@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, compress, count, pairwise
+from itertools import accumulate, compress, count, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -21,23 +21,14 @@ from ..cancellation import check, checked
 from ..comparison import SectionKind
 from ..modelling.correspondence import NO_DOUBT, content_words, is_believed, odds
 from ..modelling.sequences import holds
-from ..modelling.steps import KEPT, LINKS, Part, Step, gaps, tokens_of
+from ..modelling.steps import KEPT, LINKS, Part, Step, gaps, part_of, tokens_of
 from ..modelling.swap_features import LONGEST, SIGN
 from .section_alignment import cut, edges_of, links_of
 
 _LINE = 3  # words of a line of which one happens to be the first of the sentence behind it
-
-
-class Mend(NamedTuple):
-    """The ``corners`` that an alignment has to go through so that no sentence is torn.
-
-    The sentence is the tokens ``[start, end)`` of one ``side``.
-    """
-
-    corners: Sequence[tuple[int, int]]
-    side: int
-    start: int
-    end: int
+# The corners that an alignment has to go through so that no sentence is torn; the side of that
+# sentence, and its tokens [start, end).
+Mend = tuple[Sequence[tuple[int, int]], int, int, int]
 
 
 class Tear(NamedTuple):
@@ -100,7 +91,7 @@ def _mend(of_tail: Sequence[Tear], of_head: Sequence[Tear]) -> Mend:
     side, start, _, end, _, _ = [*of_tail, *of_head][0]
     corners = [(start, own.before[3 - 2 * side]) for own in of_tail]
     corners += [(end, own.behind[2 - 2 * side]) for own in of_head]
-    return Mend([own[::-1] for own in corners] if side else corners, side, start, end)
+    return [own[::-1] for own in corners] if side else corners, side, start, end
 
 
 def _weighed(
@@ -244,8 +235,8 @@ def _odds(
     other = 2 - 2 * side
     ids, breaks = aligned.sequences[1 - side].ids, aligned.sequences[1 - side].breaks
     opposite = [ids[slice(*tokens_of(own)[other : other + 2])] for own in others]
-    for run in _runs_of_kept(piece):
-        start, end = tokens_of(run)[other : other + 2]
+    for _, run in filter(itemgetter(0), groupby(piece, lambda step: step.kind == KEPT)):
+        start, end = part_of(list(run))[other : other + 2]
         edges = [n for n in range(start, end + 1) if breaks[n]]
         if len(edges) > 1:
             whole = ids[edges[0] : edges[-1]]
@@ -289,15 +280,3 @@ def _stands_again(
     free -= Counter(other.ids[n] for n in kept if first <= n < last)
     found = (own & free).total()
     return found > 1 and 2 * found >= own.total()
-
-
-def _runs_of_kept(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
-    """Yield the runs of kept words between which neither text has anything."""
-    start = 0
-    for n, step in enumerate([*steps, None]):
-        last = steps[n - 1] if n else None
-        if step and last and last.kind == KEPT == step.kind and last[2::2] == step[1::2]:
-            continue
-        if last and last.kind == KEPT:
-            yield steps[start:n]
-        start = n

@@ -232,8 +232,8 @@ def test_passages_are_not_widened_to_what_did_not_move_along() -> None:
     own = [Passage(10, 20, 10, 20)]
     asked: list[tuple[int, ...]] = []
 
-    def goes_along(passage: Passage, *, is_longer: bool) -> bool:
-        assert not is_longer
+    def goes_along(passage: Passage, size: float) -> bool:
+        assert passage.weight <= size
         asked.append(tuple(passage))
         return False
 
@@ -243,8 +243,8 @@ def test_passages_are_not_widened_to_what_did_not_move_along() -> None:
     assert widened(own, (loose, {}), ({}, {}), (UNITS, UNITS), always) == own
 
 
-def always(_passage: Passage, *, is_longer: bool) -> bool:
-    return bool(_passage) or is_longer
+def always(_passage: Passage, _size: float) -> bool:
+    return True
 
 
 def test_an_idle_sentence_of_a_passage_takes_in_what_one_text_alone_has_beside_it() -> None:

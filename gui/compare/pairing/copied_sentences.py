@@ -1,14 +1,21 @@
-"""Sentences that stand in place of others, and say something else: no swap of all their words.
+r"""Sentences that were copied into others, and sentences that others stand in place of.
 
-A long sentence tells by its words. A short one written anew may share none with its model, but who
-writes sentences anew does so all over the text. In a copy that keeps two thirds of the other words,
-what has no word of the sentence opposite is an advertisement, a caption or a sentence put there.
+A sentence copied into a paragraph that is about something else is a small part of it: by all their
+words the two paragraphs have nothing to do with each other. But so many words in a row are no
+chance. As tools that search genomes do (Altschul and others 1990), each word that is kept counts
+for a run, each one that is not counts against it, and what scores high enough is one. Where a
+sentence begins and ends in both texts, less is enough: no chance cuts out a whole sentence.
+
+A long sentence that stands in place of another and says something else tells so by its words. A
+short one written anew may share none with its model, but who writes sentences anew does so all over
+the text. In a copy that keeps two thirds of the other words, what has no word of the sentence
+opposite is an advertisement, a caption or a sentence put there.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +23,7 @@ from ..aligning.alignment import Aligned
 from ..cancellation import checked
 from ..modelling.correspondence import (
     INSIDE,
+    RUN,
     are_known,
     content_words,
     is_replaced,
@@ -24,10 +32,12 @@ from ..modelling.correspondence import (
     words_of_sides,
 )
 from ..modelling.sequences import SequencePair
-from ..modelling.steps import ADDED, DROPPED, KEPT, LINKS, Step, tokens_of
+from ..modelling.steps import ADDED, DROPPED, KEPT, LINKS, Step, tokens_of, with_gaps
 from ..modelling.swap_features import SIGN
-from .copied_runs import copied_runs, sentences_in, undone
 
+Run = tuple[int, int]  # steps [start, end)
+_SENTENCE = 4  # words more that are kept than changed, in a whole sentence
+_LETTERS = 3  # of a script without spaces; a word has as many at least
 # Of the words elsewhere so many are kept at least. In the marked pairs (``resources/model/pairs``)
 # two sentences that were written anew, without a word in common, stand in such a text: of all the
 # others less is kept.
@@ -94,12 +104,7 @@ def without_strangers(steps: list[Step], kept: KeptWords, aligned: Aligned) -> l
     ]
     if [*map(len, sentences)] == [1, 1]:
         return steps  # its neighbours spoke for it
-    kinds = sequences[0].kinds
-    links = [
-        n
-        for n, own in enumerate(checked(steps, 2048))
-        if (kinds[own.i0] != SIGN if own.kind == KEPT else _links_words(own, sequences))
-    ]
+    links = [n for n, step in enumerate(checked(steps, 2048)) if _links_words(step, sequences)]
     found: list[Step] = []
     at = 0
     strange = [
@@ -184,3 +189,82 @@ def _is_strange(
     if min(words) < (_FEWEST if is_whole else 1) or not are_known(steps, sequences):
         return False
     return not any(related(steps, sequences).values())
+
+
+def copied_runs(steps: Sequence[Step], sequences: SequencePair) -> list[Run]:
+    """Return where runs of words that were copied start and end among *steps*."""
+    found: list[Run] = []
+    for start, end in sorted([*_runs(steps, sequences), *_sentences(steps, sequences)]):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _runs(steps: Sequence[Step], sequences: SequencePair) -> Iterator[Run]:
+    """Yield the runs that are long enough wherever they begin and end."""
+    a, b = sequences
+    score = best = 0.0
+    start = end = 0
+    for n, step in enumerate(checked(steps, 2048)):
+        begins = step.kind == KEPT and (a.breaks[step.i0] or b.breaks[step.j0])
+        if begins and not score:
+            start = n  # a full stop before it is not of the sentence
+        score += _worth(step, sequences)
+        if step.kind == KEPT:
+            if score > best or (end == n and not begins):
+                best, end = score, n + 1
+        elif score <= max(0.0, best - RUN):
+            if best >= RUN:
+                yield start, end
+            score = best = 0.0
+            start = end = n + 1
+    if best >= RUN:
+        yield start, end
+
+
+def _worth(step: Step, sequences: SequencePair) -> float:
+    """Return how many words are kept in a step; negative for those that are not, of both sides."""
+    (kind, i0, i1, j0, j1), (a, b) = step, sequences
+    if kind != KEPT:
+        return -sum([k != SIGN for k in (*a.kinds[i0:i1], *b.kinds[j0:j1])])
+    is_word = a.kinds[i0] != SIGN
+    return sequences.swaps.letters.get(a.ids[i0], _LETTERS) / _LETTERS if is_word else 0.0
+
+
+def _sentences(steps: Sequence[Step], sequences: SequencePair) -> Iterator[Run]:
+    """Yield the sentences of both texts of which few words changed, even if all are frequent ones.
+
+    >>> before, behind = "Nobody swims in the lake any more.", "Ducks eat the bread of strangers."
+    >>> he = "He has never been one of us."
+    >>> sections(f"{he} {before}", f"{behind} {he.replace('been', 'felt')}")
+    paired
+    """
+    start = 0
+    for own in sentences_in(steps, sequences):
+        end = start + len(own)
+        if sum([_worth(step, sequences) for step in own]) >= _SENTENCE:
+            yield start, end
+        start = end
+
+
+def sentences_in(steps: Sequence[Step], sequences: SequencePair) -> Iterator[Sequence[Step]]:
+    """Yield the steps of a section between places where a sentence begins on both sides."""
+    a, b = (sequence.breaks for sequence in sequences)
+    i, _, j, _ = tokens_of(steps)
+    start = 0
+    for n, (_, i0, i1, j0, j1) in enumerate(checked(steps, 2048), 1):
+        i = i1 if i0 < i1 else i
+        j = j1 if j0 < j1 else j
+        if a[i] and b[j]:
+            yield steps[start:n]
+            start = n
+    if start < len(steps):
+        yield steps[start:]
+
+
+def undone(steps: Sequence[Step], runs: Iterable[Run]) -> list[Step]:
+    """Return the *steps* of a part with nothing linked but the *runs* of them."""
+    linked = [step for start, end in runs for step in steps[start:end]]
+    return [*with_gaps(tokens_of(steps), linked)]
