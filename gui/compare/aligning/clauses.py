@@ -368,11 +368,15 @@ def tokens_on(step: Step, side: int) -> range:
     return range(step.j0, step.j1) if side else range(step.i0, step.i1)
 
 
-def _runs_to(way: range, words: Sequence[int], linked: Container[int]) -> int | None:
-    """Return the first of *linked* tokens on a *way* that begins with *words* which are not."""
-    if not way or way[0] in linked or way[0] not in words:
+def _runs_to(way: range, words: Container[int], linked: Container[int]) -> int | None:
+    """Return the token of *linked* ones to which *words* that are none lead on a *way*.
+
+    None if there are no such words, or a sign among them: what was dropped ends there.
+    """
+    if not way or way[0] in linked:
         return None
-    return next((n for n in way if n in linked), None)
+    end = next((n for n in way if n in linked or n not in words), None)
+    return end if end is not None and end in linked else None
 
 
 def _content(sequence: TokenSequence, tokens: Iterable[int]) -> list[int]:

@@ -318,6 +318,12 @@ def _parts(reference: str, candidate: str, longer: int) -> str:
     return " | ".join(" ".join(sides[longer].texts[slice(*bound)]) for bound in bounds)
 
 
+def test_a_clause_with_signs_inside_is_dropped_as_a_whole() -> None:
+    guard = "The guard, from Lyon, France, resigned on Monday."
+    found = changes(guard, "The guard gave up on Monday.")
+    assert found == "-, from Lyon, France, | resigned → gave up"
+
+
 def test_what_is_left_beside_a_dropped_clause_stands_for_about_as_many_words() -> None:
     found = changes(
         "The firm, on Monday, said that it had found great and lasting damage to the mill.",
