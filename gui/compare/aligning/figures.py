@@ -33,7 +33,7 @@ from ..modelling.steps import (
     taken_apart,
     with_gaps,
 )
-from ..modelling.swap_features import CLOSED, CONTENT, LONGEST, NUMBER
+from ..modelling.swap_features import CLOSED, CONTENT, LONGEST, NUMBER, SIGN
 from .amounts import amounts_in
 from .cuts import cut_again
 
@@ -48,6 +48,8 @@ _HEDGE = 3  # function words at most that say a figure is rounded: "a little ove
 _NEAR = 10  # times that a rounded figure has what it is apart from the exact one, at least
 _PART = re.compile(r"(and a (half|quarter)|dozen) ")  # two and a half, two dozen
 _MOST_PART = 3  # words of it
+_FRACTION = re.compile(r"half|halves|quarters?|thirds?|(fif|six|seven|eigh|nin|ten)ths?")
+_APOSTROPHES = ("'", "\u2019")  # behind a figure they begin its ending, in Turkish
 _COMPOUND = JOINTS.index("compound")
 _Span = tuple[int, int]  # tokens [start, end)
 _Spans = tuple[_Span, _Span]  # tokens of the reference, and of the candidate
@@ -209,9 +211,10 @@ class _Slots:
     def links(self, part: Part, are_alike: bool = False) -> list[Part]:
         """Return the tokens of the figures of both sides, if these are as many and name the same.
 
-        The first ones stand behind the same kept word, or the last ones before the same; a figure
-        alone stands for a figure; or the same words stand behind both, or months beside them. All
-        that need not be where they *are_alike* enough, since there is no better place for them.
+        The first ones stand behind the same kept word, and nothing behind them is theirs; or the
+        last ones stand before the same content word; or the same words stand behind both, or months
+        beside them. All that need not be where they *are_alike* enough, since there is no better
+        place for them.
         """
         i0, i1, j0, j1 = part
         if max(i1 - i0, j1 - j0) > _MOST or not self.may_have(part):
@@ -278,12 +281,38 @@ class _Slots:
         (x0, x1), (y0, y1) = wide
         (i0, i1), (j0, j1) = bounds
         at_start, at_end = (x0, y0) == (i0, j0), (x1, y1) == (i1, j1)
-        is_bare = (x0, x1) == (i0, i1) or (y0, y1) == (j0, j1)
+        goes_on = at_end and self._goes_on(bounds)
         years = [self._is_year(side, own) for side, own in enumerate(figures)]
-        if years[0] != years[1] and not (at_end and self._goes_on(bounds)):
+        if years[0] != years[1] and not goes_on:
             return None, False
-        is_alike = at_start or at_end or is_bare or all(are_dates)
+        rests = (x1, i1), (y1, j1)
+        if any(self._is_cut_off(side, own) for side, own in enumerate(rests)):
+            return None, False
+        are_whole = all(years) or not any(map(self._has_unit, (0, 1), rests))
+        is_alike = at_start and (are_whole or self._goes_on(bounds) or self._are_parts(figures))
+        is_alike = is_alike or goes_on or all(are_dates)
         return (x0, x1, y0, y1), is_alike or self._have_units(figures, bounds)
+
+    def _is_cut_off(self, side: int, rest: _Span) -> bool:
+        """Return whether a word behind a figure is a part of it: 5'i, two thirds, three-fifths."""
+        own, (start, end) = self.sequences[side], rest
+        if start == end:
+            return False
+        name = self._names[own.ids[start]]
+        if own.joints[start] == _COMPOUND:
+            name = self._names[own.ids[start + 1]]
+        return name.startswith(_APOSTROPHES) or bool(_FRACTION.fullmatch(name))
+
+    def _are_parts(self, figures: tuple[_Figure, _Figure]) -> bool:
+        """Return whether two figures are the last parts of longer ones: of 101-3/8 the 8."""
+        return all(
+            own.joints[x.start] == _COMPOUND for own, x in zip(self.sequences, figures, strict=True)
+        )
+
+    def _has_unit(self, side: int, rest: _Span) -> bool:
+        """Return whether a word stands behind a figure that belongs to it: 12 Hill Lane."""
+        own, (start, end) = self.sequences[side], rest
+        return start < end and (own.kinds[start] == CONTENT or own.joints[start] == _COMPOUND)
 
     def _with_month(self, side: int, own: _Figure, bounds: _Span) -> _Span:
         """Return the tokens of a day with those of the month before it, or behind it."""
@@ -305,11 +334,8 @@ class _Slots:
         ]
         kinds = self.sequences.swaps.kinds
         have = [len(own) == 1 and kinds[own[0]] == CONTENT for own in behind]
-        is_part = any(
-            own.joints[x.start] == _COMPOUND for own, x in zip(self.sequences, figures, strict=True)
-        )
         if not all(have):
-            is_implied = not (is_part or all(behind) or self._goes_on(bounds))
+            is_implied = not (self._are_parts(figures) or all(behind) or self._goes_on(bounds))
             have = [
                 is_implied and one and own[0] in self._units
                 for one, own in zip(have, behind, strict=True)
@@ -326,21 +352,33 @@ class _Slots:
         """
         (start, end), (first, _) = own, bounds[side]
         before = self.sequences[side].kinds[first:start]
-        is_hedge = len(before) == 1 or (
-            len(before) <= _HEDGE and all(kind == CLOSED for kind in before)
-        )
+        is_word = len(before) == 1 and before[0] != SIGN and not self._is_name(side, first)
+        is_hedge = is_word or (len(before) <= _HEDGE and all(kind == CLOSED for kind in before))
         rounded, exact = figures[side].value, figures[1 - side].value
         is_bare = figures[1 - side].start == bounds[1 - side][0]
         if is_hedge and is_bare and rounded and exact and _rounds(rounded, exact):
             return first, end
         return own
 
+    def _is_name(self, side: int, n: int) -> bool:
+        """Return whether a token has a capital, and begins no sentence."""
+        own = self.sequences[side]
+        return own.capitals[n] > 0 and not own.breaks[n]
+
     def _goes_on(self, bounds: _Spans) -> bool:
-        """Return whether a content word, such as the unit of both, stands behind a change."""
+        """Return whether a content word, such as the unit of both, stands behind a change.
+
+        So does the rest of a figure: ``-1/4`` behind ``7``.
+        """
         return all(
-            not own.breaks[end] and own.kinds[end] == CONTENT
-            for own, (_, end) in zip(self.sequences, bounds, strict=True)
+            not own.breaks[end] and (own.kinds[end] == CONTENT or self._is_part(side, end))
+            for side, (own, (_, end)) in enumerate(zip(self.sequences, bounds, strict=True))
         )
+
+    def _is_part(self, side: int, n: int) -> bool:
+        """Return whether a sign joins a figure to what stands before it."""
+        own = self.sequences[side]
+        return self._names[own.ids[n]] in _JOINING and own.sorts[n + 1] == NUMBER
 
     def _have_units(self, figures: tuple[_Figure, _Figure], bounds: _Spans) -> bool:
         """Return whether the words behind two figures are one, or forms of it."""
@@ -366,7 +404,7 @@ class _Slots:
             return False
         hours = abs(int(times[0][1]) - int(times[1][1]))
         is_colon = ":" in f"{times[0][2]}{times[1][2]}"  # a point may be that of a decimal
-        return hours == _HOURS or (is_colon and hours == 0)
+        return is_colon and hours in (0, _HOURS)
 
     def _is_year(self, side: int, own: _Figure) -> bool:
         """Return whether a figure is rather a year than an amount: 1987, but not 1,987."""

@@ -45,6 +45,12 @@ def marks(reference: str, candidate: str) -> str:
             id="with its scale",
         ),
         pytest.param(
+            "The bond is due in June, 1990 carrying a coupon.",
+            "The bond is due in June, 1992 with a coupon.",
+            "1990 → 1992 | carrying → with",
+            id="a year before other words",
+        ),
+        pytest.param(
             "The farm has 300 Welsh goats.",
             "The farm has 350 goats.",
             "300 → 350 | -Welsh",
@@ -153,3 +159,39 @@ def test_a_figure_stands_for_a_figure(reference: str, candidate: str, expected: 
 )
 def test_words_belong_to_a_figure(reference: str, candidate: str, expected: str) -> None:
     assert marks(reference, candidate) == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        ("He is 34.", "He is a father of 2."),
+        ("He lives at 34.", "He lives at 12 Hill Lane."),
+        ("The shares fell 7.", "The shares fell to 93."),
+        ("Some 60 voted for it.", "Some two thirds voted for it."),
+        ("It is 7 now.", "It is half past 8 now."),
+        ("The dog and 5 may bite.", "The dog and 12 will bark."),
+        ("Otobüs 3 yolcu aldı.", "Otobüs 5'i aldı."),
+        ("The rate is 2.15.", "The rate is a full 14."),
+    ],
+)
+def test_figures_of_two_things_are_not_put_for_each_other(own: str, other: str) -> None:
+    town = "The town was quiet in the spring."
+    found = compared(f"{town}\n\n{own}", f"{town}\n\n{other}")
+    words = {
+        (change.reference.of(found.reference.text), change.candidate.of(found.candidate.text))
+        for change in found.changes
+        if change.reference and change.candidate
+    }
+    assert not any(x.isdigit() and y.isdigit() for x, y in words)
+
+
+def test_a_name_does_not_round_a_figure() -> None:
+    town = "The town was quiet in the spring."
+    found = marks(f"{town}\n\nIn Leeds 400 people ran.", f"{town}\n\nIn 412 people ran.")
+    assert found == "-Leeds | 400 → 412"
+
+
+def test_the_sign_between_a_day_and_a_year_belongs_to_neither() -> None:
+    town = "The town was quiet in the spring."
+    found = marks(f"{town}\n\nHe died on May 3, 1990.", f"{town}\n\nHe died on 12 June 1991.")
+    assert found == "May 3 → 12 June | -, | 1990 → 1991"
