@@ -165,10 +165,7 @@ class _Run:
                 self._links = [x for y in self._links for x in self._without(y, own, other)]
                 return
             found += parts
-        a, b = self._sequences
-        is_same = a.ids[own.start : own.end] == b.ids[other.start : other.end]
-        size = own.end - own.start
-        found += kept(own.start, other.start, size) if is_same else [_swap(through[1:])]
+        found += put_for(through[1:], self._sequences)
         self._links = sorted(found, key=lambda step: step[1:])
 
     def _without(self, link: Step, own: Amount, other: Amount) -> list[Step]:
@@ -275,6 +272,16 @@ def with_whole_amounts(steps: Sequence[Step], sequences: SequencePair) -> list[S
                 end = behind
                 break
     return [*found, *steps[end:]]
+
+
+def put_for(part: Part, sequences: SequencePair) -> list[Step]:
+    """Return the steps that put tokens for others, or keep them; none if a side has no tokens."""
+    i0, i1, j0, j1 = part
+    if i0 >= i1 or j0 >= j1:
+        return []
+    if sequences[0].ids[i0:i1] == sequences[1].ids[j0:j1]:
+        return [*kept(i0, j0, i1 - i0)]
+    return [_swap(part)]
 
 
 def _swap(part: Part) -> Step:

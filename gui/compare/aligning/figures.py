@@ -33,8 +33,8 @@ from ..modelling.steps import (
     taken_apart,
     with_gaps,
 )
-from ..modelling.swap_features import CLOSED, CONTENT, LONGEST, NUMBER, SIGN
-from .amounts import amounts_in
+from ..modelling.swap_features import CLOSED, CONTENT, NUMBER, SIGN
+from .amounts import amounts_in, put_for
 from .cuts import cut_again
 
 _MOST = 200  # tokens of a swap; in longer ones figures at an edge may be chance
@@ -118,19 +118,9 @@ def _through(
                 _, i0, i1, j0, j1 = step
                 rest = max(i0, x), min(i1, link[0]), max(j0, y), min(j1, link[2])
                 found += [step] if rest == step[1:] else _rest(rest, sequences, weights)
-        found += _swap(link, sequences)
+        found += put_for(link, sequences)
         _, x, _, y = link
     return [*with_gaps(part_of(steps), found)]
-
-
-def _swap(part: Part, sequences: SequencePair) -> list[Step]:
-    """Return the steps that put tokens for others, or keep them; none if a side has no tokens."""
-    i0, i1, j0, j1 = part
-    if i0 >= i1 or j0 >= j1:
-        return []
-    if sequences[0].ids[i0:i1] == sequences[1].ids[j0:j1]:
-        return [*kept(i0, j0, i1 - i0)]
-    return [Step(SWAPPED if max(i1 - i0, j1 - j0) <= LONGEST else REWRITTEN, *part)]
 
 
 def _rest(part: Part, sequences: SequencePair, weights: Mapping[str, float]) -> list[Step]:
@@ -150,7 +140,7 @@ def _rest(part: Part, sequences: SequencePair, weights: Mapping[str, float]) -> 
         is_at_edge = (x, y) == (part[0], part[2]) or (x + size, y + size) == (i1, j1)
         if not is_at_edge and CONTENT not in kinds[x : x + size]:
             continue  # function words that both have by chance
-        own = _swap((i, x, j, y), sequences)
+        own = put_for((i, x, j, y), sequences)
         if own and max(x - i, y - j) > 1:
             own = cut_again([Step(REWRITTEN, *own[0][1:])], sequences, weights)
         found += [step for step in taken_apart(own, sequences) if step.kind in LINKS]
